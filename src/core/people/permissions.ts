@@ -1,0 +1,43 @@
+/** The roles of the board's desk. `auditor` reads everything and changes nothing. */
+export const ROLES = ['chair', 'board', 'investigator', 'intake', 'auditor'] as const
+export type Role = (typeof ROLES)[number]
+
+/**
+ * Who may do what. This table is the documentation, the guard in the dispatcher and the generated test:
+ * an action that is not listed here does not exist. Second-person rules come on top (see approvals).
+ */
+export const PERMISSIONS = {
+  'complaint.read': ['chair', 'board', 'investigator', 'intake', 'auditor'],
+  'complaint.create': ['chair', 'board', 'investigator', 'intake'],
+  'complaint.edit': ['chair', 'board', 'investigator', 'intake'],
+  'complaint.assign': ['chair', 'board'],
+  'complaint.conclude': ['chair', 'board', 'investigator'],
+  'complaint.close': ['chair', 'board'],
+  'complaint.correctReceipt': ['chair', 'board'],
+  'case.investigate': ['chair', 'board', 'investigator'],
+  'case.remedy': ['chair', 'board', 'investigator'],
+  'firm.read': ['chair', 'board', 'investigator', 'auditor'],
+  'firm.edit': ['chair', 'board'],
+  'firm.engage': ['chair', 'board'],
+  'firm.note': ['chair', 'board', 'investigator'],
+  'evidence.add': ['chair', 'board', 'investigator', 'intake'],
+  'evidence.export': ['chair', 'board', 'investigator', 'auditor'],
+  'letter.read': ['chair', 'board', 'investigator', 'intake', 'auditor'],
+  'letter.write': ['chair', 'board', 'investigator'],
+  'letter.approve': ['chair', 'board'],
+  'letter.issue': ['chair', 'board'],
+  'letter.export': ['chair', 'board', 'investigator', 'auditor'],
+  'approval.decide': ['chair', 'board'],
+  'people.read': ['chair', 'auditor'],
+  'people.manage': ['chair'],
+  'settings.manage': ['chair'],
+  'audit.read': ['chair', 'auditor'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Action = keyof typeof PERMISSIONS
+
+/** Whether a role may do an action, by the table above and nothing else. */
+export function can(role: Role, action: Action): boolean {
+  const allowed: readonly Role[] = PERMISSIONS[action]
+  return allowed.includes(role)
+}

@@ -1,0 +1,24 @@
+import type { AppEvent } from './events.ts'
+import type { Result } from './envelope.ts'
+
+/**
+ * What a host and the core process say to each other. `windowId` is chosen by the host (an Electron
+ * window, a browser cookie) and is the only identity a request carries: sessions hang on it inside the core.
+ */
+export type HostMessage = Readonly<
+  | { type: 'request'; id: number; windowId: string; route: string; input: unknown }
+  | { type: 'upload'; id: number; windowId: string; ticket: string; bytes: Uint8Array }
+  | { type: 'download'; id: number; windowId: string; ticket: string }
+  | { type: 'window-closed'; windowId: string }
+  | { type: 'shutdown' }
+>
+
+/** A file on its way out. `name` is already safe on Windows and macOS. */
+export type FileContent = Readonly<{ name: string; mediaType: string; bytes: Uint8Array }>
+
+export type CoreMessage = Readonly<
+  | { type: 'ready' }
+  | { type: 'response'; id: number; result: Result<unknown> }
+  | { type: 'file'; id: number; result: Result<FileContent> }
+  | { type: 'event'; event: AppEvent; windowId?: string }
+>

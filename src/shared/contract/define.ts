@@ -1,0 +1,34 @@
+import type { z } from 'zod'
+
+import type { Action } from '#core/people/permissions.ts'
+
+/**
+ * How a route is run. `query` reads in a consistent view; `command` runs in one transaction and must
+ * leave an audit event; `free` manages its own transactions (sign-in, set-up, files); `host` is answered
+ * by the shell itself and never reaches the core.
+ */
+export type RouteKind = 'query' | 'command' | 'free' | 'host'
+
+/** Who may call: anyone, anyone signed in, or whoever the role table lets do this action. */
+export type Access = 'public' | 'signed-in' | Action
+
+export type RouteDefinition = Readonly<{
+  kind: RouteKind
+  access: Access
+  input: z.ZodType
+  output: z.ZodType
+}>
+
+/** Keeps the exact schema types of a route while checking its shape. */
+export function defineRoute<
+  Kind extends RouteKind,
+  Input extends z.ZodType,
+  Output extends z.ZodType,
+>(route: {
+  kind: Kind
+  access: Access
+  input: Input
+  output: Output
+}): { kind: Kind; access: Access; input: Input; output: Output } {
+  return route
+}
