@@ -1,0 +1,33 @@
+import type { Instant, LocalDate } from '../kernel/calendar.ts'
+import type { Role } from '../people/permissions.ts'
+
+/** What one person asks for and a second person must decide. The subject is bound to a version. */
+export type ApprovalRequest = Readonly<
+  | { kind: 'close-complaint'; complaintId: string; reason: string }
+  | {
+      kind: 'correct-receipt'
+      complaintId: string
+      receivedAt: Instant
+      receivedOn: LocalDate
+      reason: string
+    }
+  | { kind: 'change-role'; personId: string; role: Role; active: boolean; reason: string }
+>
+
+export const APPROVAL_STATES = ['pending', 'approved', 'returned', 'withdrawn'] as const
+export type ApprovalState = (typeof APPROVAL_STATES)[number]
+
+export type Approval = Readonly<{
+  id: string
+  version: number
+  state: ApprovalState
+  request: ApprovalRequest
+  complaintId: string | null
+  /** Version of the complaint or person the request was made for; another version voids it. */
+  subjectVersion: number
+  requestedBy: string
+  requestedAt: Instant
+  decidedBy: string | null
+  decidedAt: Instant | null
+  remark: string | null
+}>

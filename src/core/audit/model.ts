@@ -1,0 +1,45 @@
+import type { Instant } from '../kernel/calendar.ts'
+
+/** A value as it stood in a field before or after a change. */
+export type AuditValue = string | number | boolean | null | readonly string[]
+
+export type FieldChange = Readonly<{ field: string; from: AuditValue; to: AuditValue }>
+
+/** What a command says happened. Who, when and the chain are added by the unit of work. */
+export type AuditEntry = Readonly<{
+  action: string
+  complaintId?: string | null
+  entity: string
+  entityId: string
+  changes?: readonly FieldChange[]
+}>
+
+/** One link of the chain: `hash = HMAC(auditKey, previousHash ‖ canonical JSON of the rest)`. */
+export type AuditEvent = Readonly<{
+  sequence: number
+  at: Instant
+  personId: string | null
+  personName: string
+  action: string
+  complaintId: string | null
+  entity: string
+  entityId: string
+  changes: readonly FieldChange[]
+  previousHash: string
+  hash: string
+}>
+
+/** Where the chain stands: anchored in every backup and issued letter. */
+export type AuditHead = Readonly<{ sequence: number; hash: string }>
+
+/** Compares two plain records and lists the fields that differ, in the order of `after`. */
+export function changedFields(
+  before: Readonly<Record<string, AuditValue>>,
+  after: Readonly<Record<string, AuditValue>>,
+): readonly FieldChange[] {
+  return Object.keys(after).flatMap((field) => {
+    const from = before[field] ?? null
+    const to = after[field] ?? null
+    return JSON.stringify(from) === JSON.stringify(to) ? [] : [{ field, from, to }]
+  })
+}

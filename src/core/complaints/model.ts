@@ -1,0 +1,159 @@
+import type { Instant, LocalDate } from '../kernel/calendar.ts'
+
+export const CHANNELS = ['phone', 'email', 'in-person', 'post', 'web-form', 'authority'] as const
+export type Channel = (typeof CHANNELS)[number]
+
+export const SEVERITIES = ['low', 'medium', 'high', 'critical'] as const
+export type Severity = (typeof SEVERITIES)[number]
+
+/** The stored status. Everything in between is the derived {@link Stage}. */
+export const STATUSES = [
+  'open',
+  'answered',
+  'closed',
+  'withdrawn',
+  'rejected',
+  'duplicate',
+] as const
+export type Status = (typeof STATUSES)[number]
+
+/** Where an open complaint stands on the policy's own path. Derived from facts, never set by hand. */
+export const STAGES = [
+  'received',
+  'checking',
+  'finding-cause',
+  'remedying',
+  'answering',
+  'done',
+] as const
+export type Stage = (typeof STAGES)[number]
+
+export const OUTCOMES = [
+  'upheld',
+  'partly-upheld',
+  'unfounded',
+  'insufficient',
+  'withdrawn',
+  'outside-remit',
+  'duplicate',
+] as const
+export type Outcome = (typeof OUTCOMES)[number]
+
+/** How the person is addressed in letters: "Ông", "Bà", or "Ông/Bà" when not known. */
+export const SALUTATIONS = ['mr', 'ms', 'unknown'] as const
+export type Salutation = (typeof SALUTATIONS)[number]
+
+/** A phone number in E.164, with what the caller said. */
+export type ComplainantPhone = Readonly<{ e164: string; asTold: string }>
+
+/** The person who complains; a member of the site or not. One record per complaint. */
+export type Complainant = Readonly<{
+  salutation: Salutation
+  fullName: string
+  phones: readonly ComplainantPhone[]
+  email: string | null
+  address: string | null
+  memberAccount: string | null
+  /** For whom, and by what right, when somebody complains for another person. */
+  actingFor: string | null
+}>
+
+/** What the clerk writes down at intake and may later correct, each correction audited. */
+export type ComplaintFacts = Readonly<{
+  site: string
+  subject: string
+  narrative: string
+  wanted: string
+  dataItems: readonly string[]
+  categories: readonly string[]
+  clauses: readonly string[]
+  severity: Severity
+}>
+
+export type Complaint = ComplaintFacts &
+  Readonly<{
+    id: string
+    /** `KN-2026-0001`, gapless per year of receipt registration. */
+    code: string
+    version: number
+    status: Status
+    channel: Channel
+    /** When the complaint reached the board; immutable but for an approved correction. */
+    receivedAt: Instant
+    receivedOn: LocalDate
+    recordedAt: Instant
+    recordedBy: string
+    complainant: Complainant
+    assigneeId: string | null
+    outcome: Outcome | null
+    outcomeReason: string | null
+    /** The concluded check of the state of the information, for the letter; null until concluded. */
+    stateConclusion: string | null
+    stateConcludedAt: Instant | null
+    stateConcludedBy: string | null
+    /** Why no remedy is needed; null when remedies are (to be) recorded. */
+    noRemedyReason: string | null
+    answeredAt: Instant | null
+    closedAt: Instant | null
+    endReason: string | null
+    duplicateOfId: string | null
+    /** Derived and kept beside the facts for lists: see `deriveStage` and `earliestOpen`. */
+    stage: Stage
+    dueOn: LocalDate
+    targetOn: LocalDate
+  }>
+
+/** A row of the work list. */
+export type ComplaintSummary = Readonly<{
+  id: string
+  code: string
+  status: Status
+  stage: Stage
+  subject: string
+  complainantName: string
+  severity: Severity
+  site: string
+  assigneeId: string | null
+  receivedOn: LocalDate
+  dueOn: LocalDate
+  targetOn: LocalDate
+}>
+
+/** A complaint that may be the same matter, shown before saving. */
+export type LikelyDuplicate = Readonly<{
+  id: string
+  code: string
+  subject: string
+  complainantName: string
+  receivedOn: LocalDate
+  stage: Stage
+  matches: readonly ('phone' | 'email' | 'member-account')[]
+}>
+
+export type ComplaintFilter = Readonly<{
+  /** `open` = still owed an answer; `answered` and `ended` are finished in their way; `all` is all. */
+  scope: 'open' | 'answered' | 'ended' | 'all'
+  stages?: readonly Stage[]
+  severities?: readonly Severity[]
+  assigneeId?: string | null
+  sites?: readonly string[]
+  due?: 'overdue' | 'today' | 'week'
+  search?: string
+}>
+
+/** Keyset position: the last row seen. */
+export type ListCursor = Readonly<{ dueOn: LocalDate; id: string }>
+export type ComplaintPage = Readonly<{
+  items: readonly ComplaintSummary[]
+  next: ListCursor | null
+}>
+
+export type WorkCounts = Readonly<{
+  overdue: number
+  today: number
+  week: number
+  awaitingApproval: number
+  open: number
+  /** The next due day of any open complaint, for the empty state of "Hôm nay". */
+  nextDueOn: LocalDate | null
+}>

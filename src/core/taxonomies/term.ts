@@ -1,0 +1,21 @@
+import type { LocalDate } from '../kernel/calendar.ts'
+
+export type Language = 'vi' | 'en'
+export type Bilingual = Readonly<Record<Language, string>>
+
+/**
+ * One word of a taxonomy: a stable code with its names, since when it holds and where it comes from.
+ * Codes are stored on cases; names may be reworded without touching them.
+ */
+export type Term = Readonly<{
+  code: string
+  name: Bilingual
+  effectiveFrom: LocalDate
+  effectiveTo: LocalDate | null
+  source: string
+}>
+
+/** Finds a term by code; an unknown code (from an older or newer table) is shown as itself, never hidden. */
+export function nameOf(terms: readonly Term[], code: string, language: Language): string {
+  return terms.find((term) => term.code === code)?.name[language] ?? code
+}
