@@ -1,0 +1,126 @@
+import type { Instant, LocalDate } from '../kernel/calendar.ts'
+import type { Language } from '../taxonomies/term.ts'
+
+/** The letters of the desk, by the codes under which the board keeps them. */
+export const LETTER_KINDS = ['L1', 'L2', 'L3', 'L4', 'L5', 'L6', 'L7', 'L8', 'L9'] as const
+
+export type LetterKind = (typeof LETTER_KINDS)[number]
+
+/** A column of a table; `width` is its share of the line against the other columns' widths. */
+export type TableColumn = Readonly<{ heading: string; width: number }>
+
+/** What a part is made of. Every string is plain text: no mark-up of any kind is read in it. */
+export type Block = Readonly<
+  | { type: 'paragraph'; text: string }
+  | { type: 'list'; items: readonly string[] }
+  | { type: 'table'; columns: readonly TableColumn[]; rows: readonly (readonly string[])[] }
+  | { type: 'keyValues'; pairs: readonly Readonly<{ label: string; value: string }>[] }
+>
+
+/** A titled piece of the body, the unit in which an author edits. `key` is stable across languages. */
+export type LetterPart = Readonly<{
+  key: string
+  heading: string | null
+  blocks: readonly Block[]
+}>
+
+export const LOGO_MEDIA_TYPES = ['image/png', 'image/jpeg', 'image/svg+xml'] as const
+
+export type LogoMediaType = (typeof LOGO_MEDIA_TYPES)[number]
+
+/** A picture for the letterhead, already checked and limited in size; `base64` holds its bytes. */
+export type Logo = Readonly<{ mediaType: LogoMediaType; base64: string }>
+
+/** The legal entity above, the board below, as printed in the upper left corner. */
+export type LetterIssuer = Readonly<{ parentName: string; name: string; logo: Logo | null }>
+
+/** `TM. BAN QUẢN TRỊ WEBSITE` over `TRƯỞNG BAN` over the name; `authority` is null when one signs for oneself. */
+export type LetterSignature = Readonly<{ authority: string | null; title: string; name: string }>
+
+/** How the company can be reached, in small type at the foot of each page; an empty field is left out. */
+export type LetterFooter = Readonly<{
+  legalName: string
+  address: string
+  phone: string
+  email: string
+  website: string
+  taxCode: string
+}>
+
+/** What a copy is checked against. Goes into the file's metadata, not onto the page. */
+export type LetterMeta = Readonly<{
+  letterId: string
+  complaintCode: string
+  contentHash: string | null
+  auditHead: string | null
+  issuedAt: Instant | null
+}>
+
+/**
+ * A letter as data, complete: the same document always gives the same PDF bytes.
+ *
+ * `typeLine` (`THÔNG BÁO`) makes it a typed document, whose subject stands bold below that line;
+ * null makes it a công văn, whose subject (`V/v …`) stands under the number (Decree 30/2020,
+ * Appendix I). `number` is printed as given (`01/TB-BQT`); while it is null the place before
+ * `symbol` (`TB-BQT`) stays blank, because a number is never invented. A null `date` likewise.
+ */
+export type LetterDocument = Readonly<{
+  kind: LetterKind
+  language: Language
+  /** The title of the PDF: what a reader's window and a screen reader announce. */
+  title: string
+  typeLine: string | null
+  subject: string
+  nationalHeading: boolean
+  issuer: LetterIssuer
+  number: string | null
+  symbol: string
+  place: string
+  date: LocalDate | null
+  /** The addressee first, then what is known of them, one line each. Empty for a form such as L9. */
+  recipientLines: readonly string[]
+  parts: readonly LetterPart[]
+  signature: LetterSignature
+  /** The lines under `Nơi nhận:`, each with its own closing `;` or `.`. */
+  copies: readonly string[]
+  footer: LetterFooter
+  meta: LetterMeta
+  /** Marks every page `DỰ THẢO`. */
+  draft: boolean
+}>
+
+/**
+ * Reads plain text as an author types it: a line is a paragraph, lines that start with `- ` form a
+ * list, blank lines only separate. Nothing but the list mark is ever interpreted.
+ */
+export function textToBlocks(text: string): readonly Block[] {
+  const blocks: Block[] = []
+  let items: string[] = []
+  const closeList = (): void => {
+    if (items.length > 0) blocks.push({ type: 'list', items })
+    items = []
+  }
+  for (const line of text.split(/\r\n|[\n\r\u2028\u2029]/u).map((each) => each.trim())) {
+    const item = /^- +(.*)$/u.exec(line)?.[1]
+    if (item !== undefined) {
+      items.push(item)
+      continue
+    }
+    closeList()
+    if (line !== '') blocks.push({ type: 'paragraph', text: line })
+  }
+  closeList()
+  return blocks
+}
+
+/** The way back, for an editor: reads again to the same blocks. Tables and pairs have no such form. */
+export function blocksToText(blocks: readonly Block[]): string {
+  return blocks
+    .map((block) => {
+      if (block.type === 'paragraph') return block.text
+      if (block.type === 'list') return block.items.map((item) => `- ${item}`).join('\n')
+      return ''
+    })
+    .filter((each) => each !== '')
+    .join('\n')
+}
