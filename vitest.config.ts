@@ -1,0 +1,54 @@
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vitest/config'
+
+// Set before a worker is forked: every process of the run inherits the zone.
+process.env['TZ'] = 'UTC'
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        // Component tests opt in to a DOM with `// @vitest-environment happy-dom`.
+        plugins: [vue()],
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/**/*.db.test.ts', 'test/e2e/**', 'test/**/fixtures/**'],
+          // Naive UI's ESM build is only complete when its imports are resolved by Vite.
+          server: { deps: { inline: ['naive-ui', 'vueuc'] } },
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'db',
+          environment: 'node',
+          include: ['test/**/*.db.test.ts'],
+          globalSetup: ['test/setup/postgres.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['test/e2e/**/*.e2e.test.ts'],
+          globalSetup: ['test/setup/browser.ts'],
+          // A whole browser and a whole core per file: side by side they would starve each other.
+          fileParallelism: false,
+          testTimeout: 240_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
+  },
+})
