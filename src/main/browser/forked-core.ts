@@ -1,0 +1,40 @@
+import { fork } from 'node:child_process'
+
+import { type CoreChild, isCoreMessage } from '../core-client.ts'
+
+/**
+ * Starts the core as a child of this Node process. Advanced serialisation carries file bytes as they
+ * are. Standard output stays the host's alone: it prints one ready line that scripts read.
+ */
+export function forkCore(entry: string, environment: Record<string, string>): CoreChild {
+  const child = fork(entry, [], {
+    env: environment,
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  return {
+    send(message) {
+      // Errors are swallowed on purpose: a closed channel is followed by the exit that answers all.
+      if (child.connected) child.send(message, ignore)
+    },
+    kill() {
+      child.kill('SIGKILL')
+    },
+    onMessage(listener) {
+      child.on('message', (message) => {
+        if (isCoreMessage(message)) listener(message)
+      })
+    },
+    onExit(listener) {
+      child.once('exit', listener)
+      child.on('error', () => {
+        // Without a process id nothing was started and no exit will follow.
+        if (child.pid === undefined) listener()
+      })
+    },
+  }
+}
+
+function ignore(): void {
+  return undefined
+}

@@ -1,0 +1,234 @@
+import type { ErrorCode } from '#core/kernel/errors.ts'
+import type { CoreMessage, FileContent, HostMessage } from '#shared/contract/core-messages.ts'
+import type { Result } from '#shared/contract/envelope.ts'
+import type { AppEvent } from '#shared/contract/events.ts'
+
+import { decideRestart, RESTART_POLICY, type RestartPolicy } from './restart-policy.ts'
+
+/** One life of the core process, however the host starts it. */
+export interface CoreChild {
+  /** Sends, or drops the message when the process is gone: its exit is what answers the caller. */
+  send(message: HostMessage): void
+  /** Ends the process at once. */
+  kill(): void
+  onMessage(listener: (message: CoreMessage) => void): void
+  /** Called exactly once, also when the process could not be started at all. */
+  onExit(listener: () => void): void
+}
+
+export type CoreEventListener = (event: AppEvent, windowId: string | undefined) => void
+
+/** The host's side of the core process. No method rejects: every failure is a result. */
+export interface CoreClient {
+  request(windowId: string, route: string, input: unknown): Promise<Result<unknown>>
+  upload(windowId: string, ticket: string, bytes: Uint8Array): Promise<Result<unknown>>
+  download(windowId: string, ticket: string): Promise<Result<FileContent>>
+  /** Ends the session that hangs on this window. */
+  windowClosed(windowId: string): void
+  /** Hears events; those without a window id are for all windows. Returns the way to stop. */
+  onEvent(listener: CoreEventListener): () => void
+  /** True once the core can answer, false when it never will: given up or closed. */
+  whenReady(): Promise<boolean>
+  /** Asks the core to finish and end; ends it by force after the limit. Resolves when it is gone. */
+  close(): Promise<void>
+}
+
+export type CoreClientOptions = Readonly<{
+  spawn: () => CoreChild
+  /** Called once when the core keeps dying and is not started again. */
+  onGaveUp?: () => void
+  restartPolicy?: RestartPolicy
+  /** How long a call waits for a core that is (re)starting, in milliseconds. */
+  waitForReadyMs?: number
+  /** How long an orderly shutdown may take before the process is killed, in milliseconds. */
+  shutdownMs?: number
+}>
+
+type Failure = Extract<Result<never>, { ok: false }>
+
+type PendingCall = Readonly<{
+  message: Extract<HostMessage, { id: number }>
+  settle: (answer: Answer) => void
+}>
+
+type Answer =
+  | Failure
+  | Extract<CoreMessage, { type: 'response' }>
+  | Extract<CoreMessage, { type: 'file' }>
+
+type State =
+  | Readonly<{ name: 'starting' | 'ready' | 'closing'; child: CoreChild; startedAt: number }>
+  | Readonly<{ name: 'waiting'; timer: NodeJS.Timeout }>
+  | Readonly<{ name: 'gave-up' | 'closed' }>
+
+const WAIT_FOR_READY_MS = 30_000
+const SHUTDOWN_MS = 10_000
+
+/** Whether a value that came over a process channel is one of the core's messages. */
+export function isCoreMessage(value: unknown): value is CoreMessage {
+  if (typeof value !== 'object' || value === null || !('type' in value)) return false
+  const { type } = value
+  return type === 'ready' || type === 'response' || type === 'file' || type === 'event'
+}
+
+/**
+ * Starts the core and keeps it running. When it dies, every call it had received is answered
+ * `CORE_RESTARTED` (its outcome is unknown), the windows hear `signed-out`, and it is started again
+ * with growing delays. Calls made meanwhile wait for the new one, up to a limit.
+ */
+export function startCoreClient(options: CoreClientOptions): CoreClient {
+  const policy = options.restartPolicy ?? RESTART_POLICY
+  const waitForReadyMs = options.waitForReadyMs ?? WAIT_FOR_READY_MS
+  const shutdownMs = options.shutdownMs ?? SHUTDOWN_MS
+  const listeners = new Set<CoreEventListener>()
+  /** Received by the living core. */
+  const sent = new Map<number, PendingCall>()
+  /** Not yet given to any core. */
+  const queued = new Map<number, PendingCall>()
+  const settled = Promise.withResolvers<boolean>()
+  const gone = Promise.withResolvers<void>()
+  let lastId = 0
+  let quickDeaths = 0
+  let state: State = start()
+
+  function start(): State {
+    const child = options.spawn()
+    child.onMessage(receive)
+    child.onExit(died)
+    return { name: 'starting', child, startedAt: performance.now() }
+  }
+
+  function receive(message: CoreMessage): void {
+    switch (message.type) {
+      case 'ready':
+        becomeReady()
+        return
+      case 'event':
+        for (const listener of listeners) listener(message.event, message.windowId)
+        return
+      case 'response':
+      case 'file':
+        sent.get(message.id)?.settle(message)
+    }
+  }
+
+  function becomeReady(): void {
+    if (state.name !== 'starting') return
+    state = { ...state, name: 'ready' }
+    settled.resolve(true)
+    for (const call of queued.values()) give(state.child, call)
+    queued.clear()
+  }
+
+  function give(child: CoreChild, call: PendingCall): void {
+    sent.set(call.message.id, call)
+    child.send(call.message)
+  }
+
+  function died(): void {
+    if (state.name === 'closing') return finish('closed')
+    if (state.name !== 'starting' && state.name !== 'ready') return
+    const wasReady = state.name === 'ready'
+    answerAll(sent, failure('CORE_RESTARTED'))
+    const decision = decideRestart(quickDeaths, performance.now() - state.startedAt, policy)
+    if (!decision.restart) {
+      finish('gave-up')
+      options.onGaveUp?.()
+      return
+    }
+    quickDeaths = decision.quickDeaths
+    state = { name: 'waiting', timer: setTimeout(restart, decision.delayMs) }
+    if (!wasReady) return
+    for (const listener of listeners) {
+      listener({ type: 'signed-out', reason: 'core-restarted' }, undefined)
+    }
+  }
+
+  function restart(): void {
+    state = start()
+  }
+
+  function finish(name: 'gave-up' | 'closed'): void {
+    state = { name }
+    answerAll(sent, failure('CORE_RESTARTED'))
+    answerAll(queued, failure('CORE_RESTARTED'))
+    settled.resolve(false)
+    gone.resolve()
+  }
+
+  function call(message: PendingCall['message']): Promise<Answer> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => {
+        if (queued.delete(message.id)) resolve(failure('CORE_RESTARTED'))
+      }, waitForReadyMs)
+      timer.unref()
+      const pending: PendingCall = {
+        message,
+        settle(answer) {
+          clearTimeout(timer)
+          sent.delete(message.id)
+          queued.delete(message.id)
+          resolve(answer)
+        },
+      }
+      if (state.name === 'ready') give(state.child, pending)
+      else if (state.name === 'starting' || state.name === 'waiting') {
+        queued.set(message.id, pending)
+      } else pending.settle(failure('CORE_RESTARTED'))
+    })
+  }
+
+  async function callForResponse(message: PendingCall['message']): Promise<Result<unknown>> {
+    const answer = await call(message)
+    if ('ok' in answer) return answer
+    return answer.type === 'response' ? answer.result : failure('INTERNAL')
+  }
+
+  return {
+    request(windowId, route, input) {
+      return callForResponse({ type: 'request', id: ++lastId, windowId, route, input })
+    },
+    upload(windowId, ticket, bytes) {
+      return callForResponse({ type: 'upload', id: ++lastId, windowId, ticket, bytes })
+    },
+    async download(windowId, ticket) {
+      const answer = await call({ type: 'download', id: ++lastId, windowId, ticket })
+      if ('ok' in answer) return answer
+      return answer.type === 'file' ? answer.result : failure('INTERNAL')
+    },
+    windowClosed(windowId) {
+      // A core that is not there holds no session to end.
+      if (state.name === 'ready') state.child.send({ type: 'window-closed', windowId })
+    },
+    onEvent(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    whenReady() {
+      return settled.promise
+    },
+    async close() {
+      if (state.name === 'waiting') {
+        clearTimeout(state.timer)
+        finish('closed')
+      }
+      if (state.name === 'starting' || state.name === 'ready') {
+        const { child } = state
+        state = { ...state, name: 'closing' }
+        child.send({ type: 'shutdown' })
+        const timer = setTimeout(() => child.kill(), shutdownMs)
+        await gone.promise
+        clearTimeout(timer)
+      }
+      return gone.promise
+    },
+  }
+}
+
+function answerAll(calls: Map<number, PendingCall>, answer: Failure): void {
+  for (const call of calls.values()) call.settle(answer)
+}
+
+function failure(code: ErrorCode): Failure {
+  return { ok: false, error: { code } }
+}

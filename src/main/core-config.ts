@@ -1,0 +1,44 @@
+import { z } from 'zod'
+
+/** The variable that carries the start-up configuration, as one JSON value. */
+export const CORE_CONFIG_VARIABLE = 'HOI_AM_CORE_CONFIG'
+
+/** May hold a password, so it travels alone and only in the environment, never on a command line. */
+export const DATABASE_URL_VARIABLE = 'HOI_AM_DATABASE_URL'
+
+const coreConfigSchema = z.strictObject({
+  dataDir: z.string().min(1),
+  resourcesDir: z.string().min(1),
+  demo: z.boolean(),
+  databaseUrl: z.string().min(1).optional(),
+})
+
+/** What the core process is told once, at its start. Folders are absolute. */
+export type CoreConfig = Readonly<z.output<typeof coreConfigSchema>>
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** The environment a host starts the core with: its own, plus the configuration. */
+export function coreEnvironment(
+  config: CoreConfig,
+  environment: Environment,
+): Record<string, string> {
+  const { databaseUrl, ...openly } = config
+  const inherited = Object.entries(environment).flatMap(([name, value]) =>
+    value === undefined || name === DATABASE_URL_VARIABLE ? [] : [[name, value] as const],
+  )
+  return {
+    ...Object.fromEntries(inherited),
+    [CORE_CONFIG_VARIABLE]: JSON.stringify(openly),
+    ...(databaseUrl === undefined ? {} : { [DATABASE_URL_VARIABLE]: databaseUrl }),
+  }
+}
+
+/** Reads what `coreEnvironment` wrote. Throws when a host left it out: that is a bug, not bad input. */
+export function readCoreConfig(environment: Environment): CoreConfig {
+  const text = environment[CORE_CONFIG_VARIABLE]
+  if (text === undefined) throw new Error(`${CORE_CONFIG_VARIABLE} is not set`)
+  const openly = coreConfigSchema.omit({ databaseUrl: true }).parse(JSON.parse(text))
+  const databaseUrl = environment[DATABASE_URL_VARIABLE]
+  return coreConfigSchema.parse(databaseUrl ? { ...openly, databaseUrl } : openly)
+}

@@ -1,0 +1,20 @@
+import type { Result } from './contract/envelope.ts'
+import type { AppEvent } from './contract/events.ts'
+
+/** The two channels between an Electron window and its shell. There is no third. */
+export const REQUEST_CHANNEL = 'hoi-am:request'
+export const EVENT_CHANNEL = 'hoi-am:event'
+
+/** The only object the preload script adds to the window. */
+export interface Bridge {
+  /** Calls one route of the contract. Answers failures as a result; never rejects with a reason. */
+  request(route: string, input: unknown): Promise<Result<unknown>>
+  /** Hears what the core tells the windows, until the returned function is called. */
+  on(listener: (event: AppEvent) => void): () => void
+}
+
+declare global {
+  interface Window {
+    readonly hoiAm?: Bridge
+  }
+}

@@ -1,0 +1,154 @@
+import { afterEach, describe, expect, it } from 'vitest'
+
+import type { CoreClient } from '#main/core-client.ts'
+import type { AppEvent } from '#shared/contract/events.ts'
+import { startEchoCore } from '#test/fixtures/core-child/start.ts'
+
+const RESTARTED = { ok: false, error: { code: 'CORE_RESTARTED' } }
+const QUICK = { restartPolicy: { delaysMs: [0, 1, 1, 1, 1, 1], quickDeathMs: 60_000 } }
+
+let client: CoreClient
+
+afterEach(() => client.close())
+
+async function processId(): Promise<unknown> {
+  const result = await client.request('w1', 'test.echo', {})
+  return result.ok ? (result.data as { pid: number }).pid : result
+}
+
+describe('a living core', () => {
+  it('answers each request with its own result, in whatever order', async () => {
+    client = startEchoCore()
+    const inputs = Array.from({ length: 50 }, (_, index) => ({ index, text: 'Đỗ Thị Hoà 🌸' }))
+    const results = await Promise.all(inputs.map((input) => client.request('w1', 'test.echo', input)))
+    expect(results).toEqual(
+      inputs.map((input) => ({ ok: true, data: { windowId: 'w1', input, pid: expect.any(Number) } })),
+    )
+  })
+
+  it('carries file bytes there and back unchanged, and a ticket works once', async () => {
+    client = startEchoCore()
+    const bytes = Uint8Array.from({ length: 300_000 }, (_, index) => index % 251)
+    const upload = await client.request('w1', 'test.uploadTicket', {})
+    const uploadTicket = upload.ok ? String(upload.data) : ''
+    expect(await client.upload('w1', uploadTicket, bytes)).toEqual({
+      ok: true,
+      data: { size: 300_000 },
+    })
+    expect(await client.upload('w1', uploadTicket, bytes)).toMatchObject({ ok: false })
+
+    const download = await client.request('w1', 'test.downloadTicket', {})
+    const file = await client.download('w1', download.ok ? String(download.data) : '')
+    expect(file.ok && Buffer.from(file.data.bytes).equals(bytes)).toBe(true)
+    expect(await client.download('w1', 'used-or-never-given')).toMatchObject({ ok: false })
+  })
+
+  it('passes events on with the window they are for, until the listener is removed', async () => {
+    client = startEchoCore()
+    const heard: unknown[] = []
+    const stop = client.onEvent((event, windowId) => heard.push([event, windowId]))
+    await client.request('w1', 'test.event', 'w2')
+    stop()
+    await client.request('w1', 'test.event', 'w2')
+    expect(heard).toEqual([
+      [{ type: 'changed', topic: 'complaint', id: 'to-all' }, undefined],
+      [{ type: 'signed-out', reason: 'idle' }, 'w2'],
+    ])
+  })
+
+  it('is told when a window closes', async () => {
+    client = startEchoCore()
+    await client.whenReady()
+    const heard = new Promise<AppEvent>((resolve) => client.onEvent(resolve))
+    client.windowClosed('w7')
+    expect(await heard).toMatchObject({ id: 'closed w7' })
+  })
+})
+
+describe('a core that dies', () => {
+  it('answers what it had received, tells the windows, and comes back as a new process', async () => {
+    client = startEchoCore('normal', QUICK)
+    const before = await processId()
+    const told = new Promise<AppEvent>((resolve) => client.onEvent(resolve))
+    const hanging = client.request('w1', 'test.hang', {})
+    const crashing = client.request('w1', 'test.crash', {})
+    expect(await Promise.all([hanging, crashing])).toEqual([RESTARTED, RESTARTED])
+    expect(await told).toEqual({ type: 'signed-out', reason: 'core-restarted' })
+
+    const after = await processId()
+    expect(after).toEqual(expect.any(Number))
+    expect(after).not.toBe(before)
+  })
+
+  it('keeps requests made while it restarts and answers them from the new process', async () => {
+    client = startEchoCore('normal', {
+      restartPolicy: { delaysMs: [0, 50], quickDeathMs: 60_000 },
+    })
+    await client.request('w1', 'test.crash', {})
+    const results = await Promise.all([1, 2, 3].map((n) => client.request('w1', 'test.echo', n)))
+    expect(results.every((result) => result.ok)).toBe(true)
+  })
+
+  it('is given up after its last quick death: told once, and every call answered', async () => {
+    let gaveUp = 0
+    client = startEchoCore('dies-at-start', {
+      restartPolicy: { delaysMs: [0, 1, 1], quickDeathMs: 60_000 },
+      onGaveUp: () => gaveUp++,
+    })
+    const waiting = client.request('w1', 'test.echo', {})
+    expect(await client.whenReady()).toBe(false)
+    expect(await waiting).toEqual(RESTARTED)
+    expect(await client.request('w1', 'test.echo', {})).toEqual(RESTARTED)
+    expect(gaveUp).toBe(1)
+  })
+
+  it('is given up, too, when its program is not there', async () => {
+    const { startCoreClient } = await import('#main/core-client.ts')
+    const { forkCore } = await import('#main/browser/forked-core.ts')
+    client = startCoreClient({
+      spawn: () => forkCore('/nowhere/core-process.js', {}),
+      restartPolicy: { delaysMs: [0, 1], quickDeathMs: 60_000 },
+    })
+    expect(await client.whenReady()).toBe(false)
+  })
+
+  it('answers a request that waited longer than the limit for it to start', async () => {
+    client = startEchoCore('never-ready', { waitForReadyMs: 30, shutdownMs: 30 })
+    expect(await client.request('w1', 'test.echo', {})).toEqual(RESTARTED)
+  })
+})
+
+describe('closing', () => {
+  it('ends the process in order and answers what was still open', async () => {
+    client = startEchoCore()
+    const pid = Number(await processId())
+    const hanging = client.request('w1', 'test.hang', {})
+    await client.close()
+    expect(await hanging).toEqual(RESTARTED)
+    expect(() => process.kill(pid, 0)).toThrow()
+    expect(await client.request('w1', 'test.echo', {})).toEqual(RESTARTED)
+  })
+
+  it('kills a process that ignores the request to end', async () => {
+    client = startEchoCore('ignores-shutdown', { shutdownMs: 30 })
+    const pid = Number(await processId())
+    await client.close()
+    expect(() => process.kill(pid, 0)).toThrow()
+  })
+
+  it('cancels a restart that is still waiting', async () => {
+    client = startEchoCore('normal', {
+      restartPolicy: { delaysMs: [0, 3_600_000], quickDeathMs: 60_000 },
+    })
+    await client.request('w1', 'test.crash', {})
+    const waiting = client.request('w1', 'test.echo', {})
+    await client.close()
+    expect(await waiting).toEqual(RESTARTED)
+  })
+
+  it('may be asked for twice', async () => {
+    client = startEchoCore()
+    await Promise.all([client.close(), client.close()])
+    expect(await client.whenReady()).toBe(false)
+  })
+})
