@@ -1,0 +1,161 @@
+import { z } from 'zod'
+
+import type { Approval } from '#core/approvals/model.ts'
+import type { AuditEvent, AuditHead } from '#core/audit/model.ts'
+import { ROLES } from '#core/people/permissions.ts'
+import type { Settings } from '#core/settings/model.ts'
+import { defineRoute } from './define.ts'
+import { id, instant, LIMITS, line, localDate, pageSize, text, trusted, version } from './fields.ts'
+import { organisation, sites } from './session.ts'
+
+const approval = trusted<Approval>()
+
+/** Acts that need a second person: asked for here, decided by somebody else. */
+export const approvalRoutes = {
+  'approvals.pending': defineRoute({
+    kind: 'query',
+    access: 'signed-in',
+    input: z.strictObject({}),
+    output: trusted<readonly Approval[]>(),
+  }),
+  'approvals.requestClosing': defineRoute({
+    kind: 'command',
+    access: 'complaint.close',
+    input: z.strictObject({ complaintId: id, version, reason: text(2_000) }),
+    output: approval,
+  }),
+  'approvals.requestReceiptCorrection': defineRoute({
+    kind: 'command',
+    access: 'complaint.correctReceipt',
+    input: z.strictObject({ complaintId: id, version, receivedAt: instant, reason: text(2_000) }),
+    output: approval,
+  }),
+  'approvals.requestRoleChange': defineRoute({
+    kind: 'command',
+    access: 'people.manage',
+    input: z.strictObject({
+      personId: id,
+      version,
+      role: z.enum(ROLES),
+      active: z.boolean(),
+      reason: text(2_000),
+    }),
+    output: approval,
+  }),
+  'approvals.decide': defineRoute({
+    kind: 'free',
+    access: 'approval.decide',
+    input: z.strictObject({
+      id,
+      version,
+      decision: z.enum(['approve', 'return']),
+      remark: z.string().max(2_000),
+    }),
+    output: approval,
+  }),
+  'approvals.withdraw': defineRoute({
+    kind: 'command',
+    access: 'signed-in',
+    input: z.strictObject({ id, version }),
+    output: approval,
+  }),
+} as const
+
+export const settingsRoutes = {
+  'settings.get': defineRoute({
+    kind: 'query',
+    access: 'signed-in',
+    input: z.strictObject({}),
+    output: trusted<Settings>(),
+  }),
+  'settings.save': defineRoute({
+    kind: 'command',
+    access: 'settings.manage',
+    input: z.strictObject({
+      version,
+      organisation,
+      sites,
+      letters: z.strictObject({
+        nationalHeading: z.boolean(),
+        authority: line(200),
+        signatoryTitle: line(200),
+        signatoryName: line(300),
+      }),
+      restDays: z.array(z.int().min(0).max(6)).max(3),
+      holidays: z
+        .array(
+          z.strictObject({
+            date: localDate,
+            name: z.strictObject({ vi: line(200), en: line(200) }),
+            kind: z.enum(['statutory', 'compensation', 'swap-off', 'swap-work', 'company']),
+            status: z.enum(['issued', 'proposed', 'computed']),
+            source: line(300),
+          }),
+        )
+        .max(400),
+    }),
+    output: trusted<Settings>(),
+  }),
+} as const
+
+export const auditRoutes = {
+  'audit.list': defineRoute({
+    kind: 'query',
+    access: 'audit.read',
+    input: z.strictObject({
+      personId: id.nullable(),
+      before: z.int().positive().nullable(),
+      limit: pageSize,
+    }),
+    output: trusted<readonly AuditEvent[]>(),
+  }),
+  /** Recomputes the whole chain. `brokenAt` is the first sequence that does not fit. */
+  'audit.verify': defineRoute({
+    kind: 'free',
+    access: 'audit.read',
+    input: z.strictObject({}),
+    output:
+      trusted<Readonly<{ events: number; brokenAt: number | null; head: AuditHead | null }>>(),
+  }),
+} as const
+
+const form = z.string().regex(/^[a-z0-9:-]{1,80}$/)
+
+/** Unfinished forms survive a reload and a crash, inside the encrypted store. */
+export const draftRoutes = {
+  'drafts.load': defineRoute({
+    kind: 'query',
+    access: 'signed-in',
+    input: z.strictObject({ form }),
+    output: trusted<Readonly<{ body: string | null }>>(),
+  }),
+  'drafts.save': defineRoute({
+    kind: 'free',
+    access: 'signed-in',
+    input: z.strictObject({ form, body: z.string().max(LIMITS.draft) }),
+    output: trusted<Readonly<{ saved: true }>>(),
+  }),
+  'drafts.remove': defineRoute({
+    kind: 'free',
+    access: 'signed-in',
+    input: z.strictObject({ form }),
+    output: trusted<Readonly<{ removed: true }>>(),
+  }),
+} as const
+
+/** Answered by the shell around the window, not by the core. */
+export const hostRoutes = {
+  'host.info': defineRoute({
+    kind: 'host',
+    access: 'public',
+    input: z.strictObject({}),
+    output: trusted<Readonly<{ kind: 'electron' | 'browser'; platform: string }>>(),
+  }),
+  /** Electron only: asks where to save and writes the ticket's bytes there. */
+  'host.saveFile': defineRoute({
+    kind: 'host',
+    access: 'public',
+    input: z.strictObject({ ticket: z.string().max(100) }),
+    output: trusted<Readonly<{ saved: boolean }>>(),
+  }),
+} as const

@@ -1,0 +1,165 @@
+import { z } from 'zod'
+
+import type { AuditEvent } from '#core/audit/model.ts'
+import type { CaseFile } from '#core/complaints/case-file.ts'
+import {
+  CHANNELS,
+  OUTCOMES,
+  SALUTATIONS,
+  SEVERITIES,
+  STAGES,
+  type Complaint,
+  type ComplaintPage,
+  type LikelyDuplicate,
+  type WorkCounts,
+} from '#core/complaints/model.ts'
+import { defineRoute } from './define.ts'
+import {
+  codes,
+  id,
+  instant,
+  LIMITS,
+  line,
+  localDate,
+  optionalEmail,
+  optionalLine,
+  optionalText,
+  pageSize,
+  text,
+  trusted,
+  version,
+} from './fields.ts'
+
+const complainant = z.strictObject({
+  salutation: z.enum(SALUTATIONS),
+  fullName: line(LIMITS.name),
+  /** As told; the core parses them and keeps both spellings. */
+  phones: z.array(line(50)).max(LIMITS.phones),
+  email: optionalEmail,
+  address: optionalLine(500),
+  memberAccount: optionalLine(200),
+  actingFor: optionalLine(500),
+})
+
+const facts = {
+  site: z.string().min(1).max(40),
+  subject: line(200),
+  narrative: text(),
+  wanted: optionalText(5_000),
+  dataItems: codes,
+  categories: codes,
+  clauses: codes,
+  severity: z.enum(SEVERITIES),
+}
+
+/** What intake sends. `receivedAt` is to the minute for calls; mail and post carry the arrival. */
+export const newComplaint = z.strictObject({
+  channel: z.enum(CHANNELS),
+  receivedAt: instant,
+  complainant,
+  ...facts,
+  assigneeId: id.nullable(),
+})
+
+const filter = z.strictObject({
+  scope: z.enum(['open', 'answered', 'ended', 'all']),
+  stages: z.array(z.enum(STAGES)).optional(),
+  severities: z.array(z.enum(SEVERITIES)).optional(),
+  assigneeId: id.nullable().optional(),
+  sites: z.array(z.string().max(40)).optional(),
+  due: z.enum(['overdue', 'today', 'week']).optional(),
+  search: z.string().max(200).optional(),
+})
+
+const caseId = z.strictObject({ id })
+
+export const complaintRoutes = {
+  'complaints.create': defineRoute({
+    kind: 'command',
+    access: 'complaint.create',
+    input: newComplaint,
+    output: trusted<Complaint>(),
+  }),
+  'complaints.likelyDuplicates': defineRoute({
+    kind: 'query',
+    access: 'complaint.read',
+    input: z.strictObject({
+      phones: z.array(z.string().max(50)).max(LIMITS.phones),
+      email: z.string().max(254).nullable(),
+      memberAccount: z.string().max(200).nullable(),
+    }),
+    output: trusted<readonly LikelyDuplicate[]>(),
+  }),
+  'complaints.list': defineRoute({
+    kind: 'query',
+    access: 'complaint.read',
+    input: z.strictObject({
+      filter,
+      after: z.strictObject({ dueOn: localDate, id }).nullable(),
+      limit: pageSize,
+    }),
+    output: trusted<ComplaintPage>(),
+  }),
+  'complaints.counts': defineRoute({
+    kind: 'query',
+    access: 'complaint.read',
+    input: z.strictObject({}),
+    output: trusted<WorkCounts>(),
+  }),
+  /** Opening a case is itself on record: who looked at whose data, and when. */
+  'complaints.open': defineRoute({
+    kind: 'command',
+    access: 'complaint.read',
+    input: caseId,
+    output: trusted<CaseFile>(),
+  }),
+  /** The same case again, for a window that already has it open. */
+  'complaints.refresh': defineRoute({
+    kind: 'query',
+    access: 'complaint.read',
+    input: caseId,
+    output: trusted<CaseFile>(),
+  }),
+  'complaints.update': defineRoute({
+    kind: 'command',
+    access: 'complaint.edit',
+    input: z.strictObject({ id, version, ...facts, complainant }),
+    output: trusted<Complaint>(),
+  }),
+  'complaints.assign': defineRoute({
+    kind: 'command',
+    access: 'complaint.assign',
+    input: z.strictObject({ id, version, assigneeId: id.nullable() }),
+    output: trusted<Complaint>(),
+  }),
+  'complaints.conclude': defineRoute({
+    kind: 'command',
+    access: 'complaint.conclude',
+    input: z.strictObject({
+      id,
+      version,
+      outcome: z.enum(OUTCOMES).nullable(),
+      reason: optionalText(5_000),
+    }),
+    output: trusted<Complaint>(),
+  }),
+  /** Ends a complaint that needs no result letter: withdrawn, outside the remit, or a duplicate. */
+  'complaints.end': defineRoute({
+    kind: 'command',
+    access: 'complaint.close',
+    input: z.strictObject({
+      id,
+      version,
+      status: z.enum(['withdrawn', 'rejected', 'duplicate']),
+      reason: text(5_000),
+      duplicateOfCode: z.string().max(20).nullable(),
+    }),
+    output: trusted<Complaint>(),
+  }),
+  'complaints.history': defineRoute({
+    kind: 'query',
+    access: 'complaint.read',
+    input: z.strictObject({ id, before: z.int().positive().nullable(), limit: pageSize }),
+    output: trusted<readonly AuditEvent[]>(),
+  }),
+} as const

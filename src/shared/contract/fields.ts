@@ -1,0 +1,64 @@
+import { z } from 'zod'
+
+import { isInstant, isLocalDate, type Instant, type LocalDate } from '#core/kernel/calendar.ts'
+import { cleanLine, cleanText } from '#core/kernel/text.ts'
+
+/** Lengths the whole program agrees on, in UTF-16 units after cleaning. Screens show them, the core enforces them. */
+export const LIMITS = {
+  name: 300,
+  line: 500,
+  text: 20_000,
+  letterPart: 20_000,
+  phones: 5,
+  listPage: 100,
+  draft: 200_000,
+} as const
+
+/** One line of text: NFC, no control or direction-override characters, at least one character. */
+export function line(max: number = LIMITS.line) {
+  return z.string().transform(cleanLine).pipe(z.string().min(1).max(max))
+}
+
+/** One line or nothing; blank means nothing. */
+export function optionalLine(max: number = LIMITS.line) {
+  return z
+    .string()
+    .nullable()
+    .transform((value) => (value === null ? null : cleanLine(value) || null))
+    .pipe(z.string().max(max).nullable())
+}
+
+/** Paragraphs of text that may not be empty. */
+export function text(max: number = LIMITS.text) {
+  return z.string().transform(cleanText).pipe(z.string().min(1).max(max))
+}
+
+/** Paragraphs of text that may be empty. */
+export function optionalText(max: number = LIMITS.text) {
+  return z.string().transform(cleanText).pipe(z.string().max(max))
+}
+
+export const id = z.uuid()
+export const version = z.int().min(1)
+export const localDate = z
+  .string()
+  .refine((value): value is LocalDate => isLocalDate(value), { error: 'DATE_IMPOSSIBLE' })
+export const instant = z
+  .string()
+  .refine((value): value is Instant => isInstant(value), { error: 'INSTANT_IMPOSSIBLE' })
+export const language = z.enum(['vi', 'en'])
+export const pageSize = z.int().min(1).max(LIMITS.listPage)
+
+/** An optional e-mail address; blank means none. Case is kept as told, compared without. */
+export const optionalEmail = optionalLine(254).pipe(z.email({ error: 'EMAIL_INVALID' }).nullable())
+
+/** A list of taxonomy codes without repeats. Whether a code exists is checked by the core. */
+export const codes = z
+  .array(z.string().min(1).max(40))
+  .max(50)
+  .transform((list) => [...new Set(list)])
+
+/** Outputs are built by the trusted core: typed, not parsed again on the way out. */
+export function trusted<T>() {
+  return z.custom<T>()
+}
