@@ -32,6 +32,8 @@ export type Letter = Readonly<{
   parts: readonly LetterPart[]
   signatory: Signatory
   authorId: string
+  /** Everybody who wrote on this letter, the author included: none of them may approve it. */
+  editorIds: readonly string[]
   createdAt: Instant
   /** SHA-256 of everything the letter says, without number and date. */
   contentHash: string

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import type { Issue } from '#core/kernel/errors.ts'
+import type { Status } from '#core/complaints/model.ts'
 import { LETTER_STATES, type Letter, type LetterSummary } from '#core/letters/model.ts'
 import type { Ticket } from './case.ts'
 import { defineRoute } from './define.ts'
@@ -22,6 +23,7 @@ export type LetterFile = Readonly<{
   letter: Letter
   missing: readonly Issue[]
   factsChanged: boolean
+  complaintStatus: Status
 }>
 
 const letterVersion = z.strictObject({ id, version })
