@@ -1,8 +1,6 @@
 import type { Instant, LocalDate } from '../kernel/calendar.ts'
 import type { Language } from '../taxonomies/term.ts'
-
-export const LETTER_KINDS = ['L1', 'L2', 'L3', 'L4', 'L5', 'L6', 'L7', 'L8', 'L9'] as const
-export type LetterKind = (typeof LETTER_KINDS)[number]
+import type { LetterKind } from './document.ts'
 
 export const LETTER_STATES = ['draft', 'submitted', 'approved', 'issued'] as const
 export type LetterState = (typeof LETTER_STATES)[number]

@@ -1,0 +1,71 @@
+import type { Status } from '../complaints/model.ts'
+import { decide, type Decision } from '../kernel/decision.ts'
+import type { Issue } from '../kernel/errors.ts'
+import type { Letter } from './model.ts'
+
+/** All that decides what may happen to a letter next. */
+export type LetterSituation = Readonly<{
+  letter: Letter
+  /** What is not on record yet for this kind of letter. */
+  missing: readonly Issue[]
+  /** The facts the letter was composed from have changed since. */
+  factsChanged: boolean
+  complaintStatus: Status
+}>
+
+/** Anything but an issued letter may be edited; editing takes it back to draft and voids an approval. */
+export function canEdit(letter: Letter): Decision {
+  return decide(letter.state === 'issued' ? [{ path: '', code: 'LETTER_ISSUED' }] : [])
+}
+
+export function canSubmit(situation: LetterSituation): Decision {
+  return decide([...unlessState(situation.letter, 'draft'), ...unready(situation)])
+}
+
+/**
+ * Approval needs a complete letter and a second person: nobody who wrote on it, by whatever sign-in.
+ * Policy of the desk; ASVS 5.0 2.3.5 (multi-person approval of a high-value act).
+ */
+export function canApprove(situation: LetterSituation, actorId: string): Decision {
+  return decide([
+    ...unlessState(situation.letter, 'submitted'),
+    ...unready(situation),
+    ...unlessSecondPerson(situation.letter, actorId),
+  ])
+}
+
+export function canReturn(letter: Letter): Decision {
+  return decide(
+    letter.state === 'submitted' || letter.state === 'approved'
+      ? []
+      : [{ path: '', code: 'LETTER_NOT_SUBMITTED' }],
+  )
+}
+
+/** Issuing needs an approval given for exactly what the letter says now, from facts that still hold. */
+export function canIssue(situation: LetterSituation): Decision {
+  const { letter } = situation
+  const reasons: Issue[] = [...unlessState(letter, 'approved'), ...unready(situation)]
+  if (letter.state === 'approved' && letter.approvedHash !== letter.contentHash) {
+    reasons.push({ path: '', code: 'APPROVAL_VOID' })
+  }
+  return decide(reasons)
+}
+
+function unready(situation: LetterSituation): readonly Issue[] {
+  const reasons: Issue[] = [...situation.missing]
+  if (situation.factsChanged) reasons.push({ path: '', code: 'FACTS_CHANGED' })
+  if (situation.complaintStatus !== 'open') reasons.push({ path: '', code: 'COMPLAINT_NOT_OPEN' })
+  return reasons
+}
+
+function unlessState(letter: Letter, state: Letter['state']): readonly Issue[] {
+  if (letter.state === state) return []
+  return [{ path: '', code: 'LETTER_STATE', params: { state: letter.state, needed: state } }]
+}
+
+function unlessSecondPerson(letter: Letter, actorId: string): readonly Issue[] {
+  return letter.editorIds.includes(actorId) || letter.submittedBy === actorId
+    ? [{ path: '', code: 'APPROVER_IS_AUTHOR' }]
+    : []
+}
