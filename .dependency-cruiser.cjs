@@ -1,0 +1,176 @@
+/**
+ * The layers of the program (docs/architecture.md) as rules. test/tooling/layers.test.ts breaks each of
+ * them once and fails when one lets it pass.
+ *
+ * @type {import('dependency-cruiser').IConfiguration}
+ */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circular',
+      comment: 'Two files that need each other are one file, or hide a third one.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-orphans',
+      comment: 'A file nobody reaches is dead. Only entries stand by themselves.',
+      severity: 'error',
+      from: {
+        orphan: true,
+        pathNot: [
+          '\\.d\\.ts$',
+          '^src/main/(index|serve|core-process)\\.ts$',
+          '^src/main/letters/typeset-worker\\.ts$',
+          '^src/preload/index\\.ts$',
+          '^src/renderer/main\\.ts$',
+        ],
+      },
+      to: {},
+    },
+    {
+      name: 'no-unresolvable',
+      comment: 'What cannot be found here will not be found on a user’s machine.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'no-tools-in-the-program',
+      comment: 'The program does not lean on its tests or scripts.',
+      severity: 'error',
+      from: {},
+      to: { path: '^(test|scripts)/' },
+    },
+    {
+      name: 'ships-what-it-imports',
+      comment: 'The core and the hosts load packages at run time: these must be dependencies.',
+      severity: 'error',
+      from: { path: '^src/(core|shared|main)/' },
+      to: {
+        dependencyTypes: ['npm-dev'],
+        dependencyTypesNot: ['type-only'],
+        pathNot: 'node_modules/electron/',
+      },
+    },
+    {
+      name: 'core-imports-only-core',
+      comment: 'Rules and use cases are pure: no database, no screen, no clock, no Node.',
+      severity: 'error',
+      from: { path: '^src/core/' },
+      to: { pathNot: ['^src/core/', 'node_modules/(libphonenumber-js|date-chinese)/'] },
+    },
+    {
+      name: 'pure-libraries-in-the-kernel',
+      comment:
+        'Phone numbers and the lunar calendar have one home each, which adds the Vietnamese rules.',
+      severity: 'error',
+      from: { pathNot: '^src/core/kernel/' },
+      to: { path: 'node_modules/(libphonenumber-js|date-chinese)/' },
+    },
+    {
+      name: 'kernel-needs-no-feature',
+      comment: 'Every feature stands on the kernel; it may know their types, never run their code.',
+      severity: 'error',
+      from: { path: '^src/core/kernel/' },
+      to: {
+        path: '^src/core/',
+        pathNot: '^src/core/kernel/',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'shared-imports-core-and-zod',
+      comment: 'The contract is read on both sides: it may need nothing that only one side has.',
+      severity: 'error',
+      from: { path: '^src/shared/' },
+      to: { pathNot: ['^src/(shared|core)/', 'node_modules/zod/'] },
+    },
+    {
+      name: 'database-only-in-main-db',
+      comment: 'Everyone else speaks to repositories, so that the two engines stay one answer.',
+      severity: 'error',
+      from: { pathNot: '^src/main/db/' },
+      to: {
+        path: 'node_modules/(typeorm|better-sqlite3-multiple-ciphers|pg|sqlite3|better-sqlite3)/',
+      },
+    },
+    {
+      name: 'electron-only-at-the-edge',
+      comment: 'The core and the browser host run where there is no Electron.',
+      severity: 'error',
+      from: { pathNot: ['^src/main/index\\.ts$', '^src/main/electron/', '^src/preload/'] },
+      to: { path: 'node_modules/electron/' },
+    },
+    {
+      name: 'typst-only-in-main-letters',
+      comment: 'Letters are typeset through the Typesetter port.',
+      severity: 'error',
+      from: { pathNot: '^src/main/letters/' },
+      to: { path: 'node_modules/@myriaddreamin/' },
+    },
+    {
+      name: 'hosts-stay-thin',
+      comment: 'A host passes messages to the core process; it opens no database, file or letter.',
+      severity: 'error',
+      from: { path: '^src/main/(index\\.ts|serve\\.ts|electron/|browser/)' },
+      to: { path: '^src/main/(db|mail|letters)/' },
+    },
+    {
+      name: 'hosts-do-not-mix',
+      comment: 'Electron and the browser host share the core client, nothing of each other.',
+      severity: 'error',
+      from: { path: '^src/main/(electron|browser)/' },
+      to: { path: '^src/main/(electron|browser)/', pathNot: '^src/main/$1/' },
+    },
+    {
+      name: 'main-knows-no-window',
+      comment: 'The window asks and is answered through the contract; nothing is imported from it.',
+      severity: 'error',
+      from: { path: '^src/main/' },
+      to: { path: '^src/(renderer|preload)/' },
+    },
+    {
+      name: 'preload-is-a-bridge',
+      comment:
+        'The preload holds the window’s one object: Electron and the contract are all it needs.',
+      severity: 'error',
+      from: { path: '^src/preload/' },
+      to: { pathNot: ['^src/(preload|shared)/', 'node_modules/electron/'] },
+    },
+    {
+      name: 'renderer-stays-in-the-window',
+      comment: 'The window is a web page: no host, no Node.',
+      severity: 'error',
+      from: { path: '^src/renderer/' },
+      to: { path: '^src/(main|preload)/' },
+    },
+    {
+      name: 'renderer-has-no-node',
+      comment: 'The window is a web page: no host, no Node.',
+      severity: 'error',
+      from: { path: '^src/renderer/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'renderer-features-stand-alone',
+      comment:
+        'What two rooms share belongs beside the rooms (components, composables), not in one of them.',
+      severity: 'error',
+      from: { path: '^src/renderer/features/([^/]+)/' },
+      to: { path: '^src/renderer/features/', pathNot: '^src/renderer/features/$1/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    // Types tie files together as well as values do.
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      mainFields: ['module', 'main', 'types'],
+    },
+    skipAnalysisNotInRules: true,
+  },
+}

@@ -1,0 +1,170 @@
+import { cruise, type ICruiseResult } from 'dependency-cruiser'
+import extractDepcruiseOptions from 'dependency-cruiser/config-utl/extract-depcruise-options'
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+/** A small program in which every rule is broken once, each time by one import of one file. */
+const broken: readonly { rule: string; from: string; code: string }[] = [
+  { rule: 'no-circular', from: 'src/core/letters/a.ts', code: "export type * from './b.ts'" },
+  { rule: 'no-orphans', from: 'src/core/firms/alone.ts', code: 'export const alone = 1' },
+  { rule: 'no-unresolvable', from: 'src/main/lost.ts', code: "import '#main/nowhere.ts'" },
+  {
+    rule: 'no-tools-in-the-program',
+    from: 'src/main/helped.ts',
+    code: "import '#test/setup/helper.ts'",
+  },
+  { rule: 'ships-what-it-imports', from: 'src/main/undeclared.ts', code: "import 'fast-check'" },
+  { rule: 'core-imports-only-core', from: 'src/core/people/a.ts', code: "import 'node:crypto'" },
+  { rule: 'core-imports-only-core', from: 'src/core/people/b.ts', code: "import 'zod'" },
+  {
+    rule: 'core-imports-only-core',
+    from: 'src/core/people/c.ts',
+    code: "import type {} from '#main/composition.ts'",
+  },
+  {
+    rule: 'pure-libraries-in-the-kernel',
+    from: 'src/core/people/d.ts',
+    code: "import 'libphonenumber-js'",
+  },
+  {
+    rule: 'kernel-needs-no-feature',
+    from: 'src/core/kernel/heavy.ts',
+    code: "export * from '../deadlines/rules.ts'",
+  },
+  {
+    rule: 'shared-imports-core-and-zod',
+    from: 'src/shared/contract/one-sided.ts',
+    code: "import '#main/composition.ts'",
+  },
+  { rule: 'database-only-in-main-db', from: 'src/main/handlers.ts', code: "import 'typeorm'" },
+  {
+    rule: 'database-only-in-main-db',
+    from: 'src/main/vault/a.ts',
+    code: "import type {} from 'pg'",
+  },
+  {
+    rule: 'database-only-in-main-db',
+    from: 'src/main/vault/b.ts',
+    code: "import 'better-sqlite3-multiple-ciphers'",
+  },
+  {
+    rule: 'electron-only-at-the-edge',
+    from: 'src/main/dispatch.ts',
+    code: "import { app } from 'electron'",
+  },
+  {
+    rule: 'typst-only-in-main-letters',
+    from: 'src/main/files/a.ts',
+    code: "import '@myriaddreamin/typst-ts-web-compiler'",
+  },
+  {
+    rule: 'hosts-stay-thin',
+    from: 'src/main/browser/a.ts',
+    code: "import '../db/data-source.ts'",
+  },
+  {
+    rule: 'hosts-do-not-mix',
+    from: 'src/main/electron/a.ts',
+    code: "import '../browser/http.ts'",
+  },
+  {
+    rule: 'main-knows-no-window',
+    from: 'src/main/a.ts',
+    code: "import '#renderer/components/button.ts'",
+  },
+  { rule: 'preload-is-a-bridge', from: 'src/preload/a.ts', code: "import 'zod'" },
+  {
+    rule: 'renderer-stays-in-the-window',
+    from: 'src/renderer/a.ts',
+    code: "import '#main/composition.ts'",
+  },
+  { rule: 'renderer-has-no-node', from: 'src/renderer/b.ts', code: "import 'node:path'" },
+  {
+    rule: 'renderer-features-stand-alone',
+    from: 'src/renderer/features/letters/A.vue',
+    code: '<script setup lang="ts">\nimport \'../complaints/list.ts\'\n</script>',
+  },
+]
+
+/** What the same layers may do: none of it may be reported. */
+const allowed: Readonly<Record<string, string>> = {
+  'src/core/kernel/phone.ts': "import 'libphonenumber-js'",
+  'src/core/kernel/context.ts': "import type {} from '../deadlines/rules.ts'",
+  'src/core/deadlines/rules.ts': "import '../kernel/phone.ts'",
+  'src/shared/contract/index.ts': "import 'zod'\nimport '#core/deadlines/rules.ts'",
+  'src/main/composition.ts': "import 'node:fs'\nimport '#core/kernel/context.ts'",
+  'src/main/db/data-source.ts': "import 'typeorm'\nimport 'pg'",
+  'src/main/browser/http.ts': "import 'node:http'\nimport '../core-client.ts'",
+  'src/main/core-client.ts': "import '#shared/contract/index.ts'",
+  'src/main/letters/typesetter.ts': "import '@myriaddreamin/typst-ts-web-compiler'",
+  'src/main/index.ts': "import 'electron'\nimport './core-client.ts'",
+  'src/preload/index.ts': "import 'electron'\nimport '#shared/contract/index.ts'",
+  'src/renderer/main.ts': "import 'vue'\nimport './features/complaints/list.ts'",
+  'src/renderer/components/button.ts': "import 'naive-ui'\nimport '#core/kernel/phone.ts'",
+  'src/renderer/features/complaints/list.ts':
+    "import '../../components/button.ts'\nimport './row.ts'",
+  'src/renderer/features/complaints/row.ts': "import '#shared/contract/index.ts'",
+  // The other half of the circle, which is reported where it starts.
+  'src/core/letters/b.ts': "export type * from './a.ts'",
+  'test/setup/helper.ts': 'export {}',
+}
+
+const root = resolve(import.meta.dirname, '../..')
+
+describe('the layer rules', () => {
+  let folder = ''
+  let result: ICruiseResult
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'hoi-am-layers-'))
+    await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction')
+    await write('package.json', await manifest())
+    for (const [path, code] of Object.entries(allowed)) await write(path, code)
+    for (const { from, code } of broken) await write(from, code)
+    const options = await extractDepcruiseOptions(join(root, '.dependency-cruiser.cjs'))
+    const { output } = await cruise(['src'], { ...options, baseDir: folder, validate: true })
+    if (typeof output === 'string') throw new Error(output)
+    result = output
+  }, 30_000)
+
+  afterAll(() => rm(folder, { recursive: true, force: true }))
+
+  async function write(path: string, text: string): Promise<void> {
+    await mkdir(dirname(join(folder, path)), { recursive: true })
+    await writeFile(join(folder, path), text)
+  }
+
+  /** The project's own package names and `#` imports, so that packages count as what they are. */
+  async function manifest(): Promise<string> {
+    const { default: own } = await import('../../package.json', { with: { type: 'json' } })
+    const { imports, dependencies, devDependencies } = own
+    return JSON.stringify({ type: 'module', imports, dependencies, devDependencies })
+  }
+
+  it.each(broken)('$rule catches $from', ({ rule, from }) => {
+    expect(violations()).toContainEqual({ rule, from })
+  })
+
+  it('report nothing that is allowed', () => {
+    const innocent = violations().filter(({ from }) => from in allowed)
+    expect(innocent).toEqual([])
+  })
+
+  it('are each broken here once, so that none is without teeth', () => {
+    const named = result.summary.ruleSetUsed?.forbidden?.map((rule) => rule.name)
+    expect(new Set(broken.map(({ rule }) => rule))).toEqual(new Set(named))
+  })
+
+  it('each say why, and each stop the build', () => {
+    for (const rule of result.summary.ruleSetUsed?.forbidden ?? []) {
+      expect(rule.comment, rule.name).toMatch(/\w+ \w+ .*\.$/)
+      expect(rule.severity, rule.name).toBe('error')
+    }
+  })
+
+  function violations(): readonly { rule: string; from: string }[] {
+    return result.summary.violations.map(({ rule, from }) => ({ rule: rule.name, from }))
+  }
+})
