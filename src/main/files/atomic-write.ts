@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto'
+import { open, readdir, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+
+import { mapFileError, systemCodeOf } from './fs-errors.ts'
+
+/** `temporaryFolder` must be on the same drive; without it the temporary file stands beside the target. */
+export type PendingFile = Readonly<{ path: string; bytes: Uint8Array; temporaryFolder?: string }>
+
+/** For the owner only. Windows has no such bits; there the profile folder's own access list protects. */
+const OWNER_ONLY = 0o600
+
+const TEMPORARY_NAME = /^\..+\.[0-9a-f-]{36}\.tmp$/
+
+/**
+ * Writes a file so that a reader, a crash or a power cut sees either all of the old content or all of
+ * the new, and so that it is on the disk when this resolves.
+ * @throws DomainError DISK_FULL, READ_ONLY, DATA_FOLDER_UNFIT; the old content is then still in place.
+ */
+export async function writeFileAtomically(
+  path: string,
+  bytes: Uint8Array,
+  temporaryFolder: string = dirname(path),
+): Promise<void> {
+  await writeFilesAtomically([{ path, bytes, temporaryFolder }])
+}
+
+/**
+ * Writes several files, each atomically. All new contents are on the disk before the first takes its
+ * place, so a full disk changes none of them.
+ */
+export async function writeFilesAtomically(files: readonly PendingFile[]): Promise<void> {
+  const writes = files.map((file) => ({ ...file, temporary: temporaryPathFor(file) }))
+  try {
+    for (const { temporary, bytes } of writes) await writeNewFile(temporary, bytes)
+    for (const { temporary, path } of writes) await renameOver(temporary, path)
+    for (const folder of new Set(files.map(({ path }) => dirname(path)))) await syncFolder(folder)
+  } catch (error) {
+    await Promise.allSettled(writes.map(({ temporary }) => rm(temporary, { force: true })))
+    throw mapFileError(error)
+  }
+}
+
+/** Removes what a killed program left half written in a folder. Call it only while holding the data folder. */
+export async function removeTemporaryFiles(folder: string): Promise<void> {
+  const leftovers = (await readdir(folder)).filter((name) => TEMPORARY_NAME.test(name))
+  await Promise.all(leftovers.map((name) => rm(join(folder, name), { force: true })))
+}
+
+function temporaryPathFor({ path, temporaryFolder }: PendingFile): string {
+  return join(temporaryFolder ?? dirname(path), `.${basename(path)}.${randomUUID()}.tmp`)
+}
+
+async function writeNewFile(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'wx', OWNER_ONLY)
+  try {
+    await file.writeFile(bytes)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+/** On Windows a virus scanner may hold a file for a moment after it was written: try for about a second. */
+async function renameOver(from: string, to: string): Promise<void> {
+  const pauses = process.platform === 'win32' ? [20, 50, 100, 200, 300, 400] : []
+  for (const pause of pauses) {
+    try {
+      await rename(from, to)
+      return
+    } catch (error) {
+      const code = systemCodeOf(error)
+      if (code !== 'EPERM' && code !== 'EACCES' && code !== 'EBUSY') throw error
+      await wait(pause)
+    }
+  }
+  await rename(from, to)
+}
+
+/** Makes the new name itself durable. Windows offers no such call and journals names by itself. */
+export async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}

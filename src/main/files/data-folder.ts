@@ -1,0 +1,125 @@
+import { execFile } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { mkdir, open, readFile, realpath, rm } from 'node:fs/promises'
+import { basename, dirname, join, posix, resolve, win32 } from 'node:path'
+import { promisify } from 'node:util'
+
+import { DomainError } from '#core/kernel/errors.ts'
+import { lockFile } from '#main/db/file-lock.ts'
+
+import { removeTemporaryFiles } from './atomic-write.ts'
+import { dataPaths, type DataPaths } from './data-paths.ts'
+import { mapFileError, systemCodeOf } from './fs-errors.ts'
+import { fileSystemFromMounts, unfitReasonOf } from './storage-kind.ts'
+
+export type DataFolder = Readonly<{
+  paths: DataPaths
+  /** Lets another copy of the program open the folder. Calling it twice is fine. */
+  release(): void
+}>
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+const OWNER_ONLY = 0o700
+
+/**
+ * Takes the data folder for this process: makes it when missing, makes sure it can be written and is fit
+ * for a database, and keeps every other copy of the program out until `release` or the process ends.
+ * @throws DomainError DATA_FOLDER_UNFIT (NETWORK_SHARE, CLOUD_SYNC, UNREACHABLE), READ_ONLY, DISK_FULL,
+ * ALREADY_OPEN.
+ */
+export async function openDataFolder(dir: string): Promise<DataFolder> {
+  const path = resolve(dir)
+  await refuseUnfit(path)
+  try {
+    await mkdir(path, { recursive: true, mode: OWNER_ONLY })
+    await proveWritable(path)
+  } catch (error) {
+    throw mapFileError(error)
+  }
+  const paths = dataPaths(path)
+  const lock = lockFile(paths.lock)
+  try {
+    await removeTemporaryFiles(path)
+    await mkdir(paths.files, { recursive: true, mode: OWNER_ONLY })
+    await mkdir(paths.snapshots, { recursive: true, mode: OWNER_ONLY })
+  } catch (error) {
+    lock.release()
+    throw mapFileError(error)
+  }
+  return { paths, release: lock.release }
+}
+
+/** Where a system keeps such data when nobody says otherwise. */
+export function defaultDataDir(platform: NodeJS.Platform, env: Environment): string {
+  switch (platform) {
+    case 'win32': {
+      const home = env['USERPROFILE'] ?? ''
+      return win32.join(env['APPDATA'] ?? win32.join(home, 'AppData', 'Roaming'), 'Hoi Am')
+    }
+    case 'darwin':
+      return posix.join(env['HOME'] ?? '', 'Library', 'Application Support', 'Hoi Am')
+    default: {
+      const home = posix.join(env['HOME'] ?? '', '.local', 'share')
+      return posix.join(env['XDG_DATA_HOME'] || home, 'hoi-am')
+    }
+  }
+}
+
+async function refuseUnfit(path: string): Promise<void> {
+  const real = await realPathOf(path)
+  const fileSystem = await fileSystemOf(real)
+  const syncedFolders = ['OneDrive', 'OneDriveConsumer', 'OneDriveCommercial'].flatMap(
+    (name) => process.env[name] ?? [],
+  )
+  for (const candidate of [path, real]) {
+    const facts = { platform: process.platform, path: candidate, fileSystem, syncedFolders }
+    const code = unfitReasonOf(facts)
+    if (code !== null) throw new DomainError('DATA_FOLDER_UNFIT', [{ path: '', code }])
+  }
+}
+
+/** Resolves links and, on Windows, mapped drives, also for a folder that does not exist yet. */
+async function realPathOf(path: string): Promise<string> {
+  try {
+    return await realpath(path)
+  } catch (error) {
+    const parent = dirname(path)
+    if (systemCodeOf(error) !== 'ENOENT' || parent === path) return path
+    return join(await realPathOf(parent), basename(path))
+  }
+}
+
+/** Null where there is no mount table to ask: the path alone decides then. */
+async function fileSystemOf(path: string): Promise<string | null> {
+  try {
+    const mounts = await readMounts()
+    return mounts === null ? null : fileSystemFromMounts(process.platform, mounts, path)
+  } catch {
+    return null
+  }
+}
+
+async function readMounts(): Promise<string | null> {
+  switch (process.platform) {
+    case 'linux':
+      return await readFile('/proc/self/mounts', 'utf8')
+    case 'darwin':
+      return (await promisify(execFile)('/sbin/mount', { timeout: 3000 })).stdout
+    default:
+      return null
+  }
+}
+
+/** Permission bits do not tell (root, Windows, read-only media), so a byte is really written. */
+async function proveWritable(folder: string): Promise<void> {
+  const probe = join(folder, `.write-probe.${randomUUID()}.tmp`)
+  const file = await open(probe, 'wx', 0o600)
+  try {
+    await file.writeFile('.')
+    await file.sync()
+  } finally {
+    await file.close()
+    await rm(probe, { force: true })
+  }
+}

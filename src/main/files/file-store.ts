@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readFile, readdir, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+
+import { DomainError } from '#core/kernel/errors.ts'
+
+import { removeTemporaryFiles, syncFolder, writeFileAtomically } from './atomic-write.ts'
+import { openSealedFile, sealFile } from './file-seal.ts'
+import { mapFileError, systemCodeOf } from './fs-errors.ts'
+
+export type FileStoreConfig = Readonly<{
+  /** The folder of the store; made when missing. */
+  dir: string
+  /** The 32-byte files key of the vault. */
+  key: Uint8Array
+  /** The largest file taken in, in bytes. */
+  maxBytes?: number
+}>
+
+export type StoredFile = Readonly<{
+  /** Lower-case hexadecimal SHA-256 of the content: its name from now on. */
+  sha256: string
+  size: number
+  /** False when the very same content was already here, whole. */
+  stored: boolean
+}>
+
+export interface FileStore {
+  /**
+   * Keeps bytes under their SHA-256, encrypted; durable when it resolves. The same bytes are kept once,
+   * and putting them again repairs a damaged copy.
+   * @throws DomainError FILE_EMPTY, FILE_TOO_LARGE (`maxBytes`), DISK_FULL, READ_ONLY.
+   */
+  put(bytes: Uint8Array): Promise<StoredFile>
+  /**
+   * Gives back the very bytes, checked against their hash.
+   * @throws DomainError FILE_MISSING, FILE_ALTERED.
+   */
+  get(sha256: string): Promise<Uint8Array>
+  has(sha256: string): Promise<boolean>
+  /** Only for sweeping what nothing refers to any more. Removing what is not there is fine. */
+  remove(sha256: string): Promise<void>
+  /** The hashes of all files kept, in order. */
+  list(): Promise<readonly string[]>
+}
+
+const DEFAULT_MAX_BYTES = 50 * 1024 * 1024
+const OWNER_ONLY_FOLDER = 0o700
+const SHA256_NAME = /^[0-9a-f]{64}$/
+
+/** Evidence and issued letters, encrypted on disk with AES-256-GCM and named by what they contain. */
+export function createFileStore(config: FileStoreConfig): FileStore {
+  const { dir, key, maxBytes = DEFAULT_MAX_BYTES } = config
+
+  async function put(bytes: Uint8Array): Promise<StoredFile> {
+    if (bytes.byteLength === 0) throw new DomainError('FILE_EMPTY')
+    if (bytes.byteLength > maxBytes) {
+      throw new DomainError('FILE_TOO_LARGE', [
+        { path: '', code: 'MAX_BYTES', params: { maxBytes } },
+      ])
+    }
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    const kept = { sha256, size: bytes.byteLength }
+    if (await isWhole(sha256)) return { ...kept, stored: false }
+    try {
+      await sweepOnce()
+      const folder = await prepareFolder(sha256)
+      await writeFileAtomically(join(folder, sha256), sealFile(key, sha256, bytes), dir)
+    } catch (error) {
+      throw mapFileError(error)
+    }
+    return { ...kept, stored: true }
+  }
+
+  async function get(sha256: string): Promise<Uint8Array> {
+    if (!SHA256_NAME.test(sha256)) throw new DomainError('FILE_MISSING')
+    return openSealedFile(key, sha256, await readStored(pathOf(sha256)))
+  }
+
+  async function has(sha256: string): Promise<boolean> {
+    if (!SHA256_NAME.test(sha256)) return false
+    try {
+      return (await stat(pathOf(sha256))).isFile()
+    } catch (error) {
+      if (systemCodeOf(error) === 'ENOENT') return false
+      throw mapFileError(error)
+    }
+  }
+
+  async function remove(sha256: string): Promise<void> {
+    if (!SHA256_NAME.test(sha256)) return
+    try {
+      await rm(pathOf(sha256), { force: true })
+    } catch (error) {
+      throw mapFileError(error)
+    }
+  }
+
+  async function list(): Promise<readonly string[]> {
+    try {
+      const names = await readdir(dir, { recursive: true, withFileTypes: true })
+      return names
+        .filter((entry) => entry.isFile() && SHA256_NAME.test(entry.name))
+        .map((entry) => entry.name)
+        .toSorted()
+    } catch (error) {
+      if (systemCodeOf(error) === 'ENOENT') return []
+      throw mapFileError(error)
+    }
+  }
+
+  function folderOf(sha256: string): string {
+    return join(dir, sha256.slice(0, 2), sha256.slice(2, 4))
+  }
+
+  function pathOf(sha256: string): string {
+    return join(folderOf(sha256), sha256)
+  }
+
+  /** A copy that is there but damaged does not count: writing it again heals it. */
+  async function isWhole(sha256: string): Promise<boolean> {
+    try {
+      await get(sha256)
+      return true
+    } catch (error) {
+      if (error instanceof DomainError && isLostContent(error)) return false
+      throw error
+    }
+  }
+
+  let swept: Promise<void> | undefined
+  /** Half-written files of a program that was killed are taken away before the first write of this one. */
+  async function sweepOnce(): Promise<void> {
+    await mkdir(dir, { recursive: true, mode: OWNER_ONLY_FOLDER })
+    swept ??= removeTemporaryFiles(dir)
+    await swept
+  }
+
+  /** Makes the two-level folder of a file, its name durable too. */
+  async function prepareFolder(sha256: string): Promise<string> {
+    const folder = folderOf(sha256)
+    const firstMade = await mkdir(folder, { recursive: true, mode: OWNER_ONLY_FOLDER })
+    if (firstMade !== undefined) {
+      await syncFolder(dirname(folder))
+      await syncFolder(dir)
+    }
+    return folder
+  }
+
+  return { put, get, has, remove, list }
+}
+
+function isLostContent(error: DomainError): boolean {
+  return error.code === 'FILE_MISSING' || error.code === 'FILE_ALTERED'
+}
+
+async function readStored(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    if (systemCodeOf(error) === 'ENOENT') throw new DomainError('FILE_MISSING')
+    throw mapFileError(error)
+  }
+}

@@ -1,0 +1,167 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+
+import { z } from 'zod'
+
+import { DomainError } from '#core/kernel/errors.ts'
+import { writeFileAtomically } from '#main/files/atomic-write.ts'
+import { mapFileError, systemCodeOf } from '#main/files/fs-errors.ts'
+
+export type AttemptsConfig = Readonly<{
+  /** The file in the data folder where the counts survive a restart. */
+  path: string
+  /** Milliseconds since 1970, from the system's clock, which people can set. */
+  now?: () => number
+  /** Milliseconds that only ever grow while the program runs. */
+  elapsed?: () => number
+}>
+
+export interface Attempts {
+  /**
+   * Runs one guess at `subject`'s secret (a user name, or any fixed word for the recovery key). It counts
+   * as failed on the disk before it runs, so killing the program does not make a guess free; when it
+   * turns out right, the subject's count is cleared. Guesses run one after another.
+   * @throws DomainError TOO_MANY_ATTEMPTS with RETRY_AFTER `seconds`, without running the guess.
+   */
+  guess<T>(subject: string, check: () => Promise<T>): Promise<T>
+  /** A second person lets someone try again at once. */
+  forgive(subject: string): Promise<void>
+}
+
+/** Waiting time after the n-th failure in a row of one subject, in seconds; the last one for all further. */
+export const SUBJECT_DELAYS = [0, 0, 1, 2, 4, 8, 16, 32, 42] as const
+
+/** Softer, over all subjects together: slows a guesser who changes names, and hardly anyone else. */
+export const GLOBAL_DELAYS = [0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 3, 4, 5] as const
+
+const MAX_SUBJECTS = 1000
+
+const tally = z.strictObject({ failures: z.int().min(0), lastAt: z.number() }).readonly()
+const attemptsFile = z
+  .strictObject({
+    version: z.literal(1),
+    salt: z.base64().max(64),
+    global: tally,
+    subjects: z.record(z.string(), tally),
+  })
+  .readonly()
+
+type Tally = z.infer<typeof tally>
+type AttemptsFile = z.infer<typeof attemptsFile>
+
+/**
+ * Slows guessing down, up to 42 seconds a guess, and never locks anyone out for good: counts grow only by
+ * failures and do not depend on the clock; a clock moved back never lengthens a wait, one moved forward
+ * does not shorten it while the program runs.
+ */
+export function createAttempts(config: AttemptsConfig): Attempts {
+  const { path, now = Date.now, elapsed = () => performance.now() } = config
+  const failedAtElapsed = new Map<string, number>()
+  let lastGuess: Promise<unknown> = Promise.resolve()
+
+  function inTurn<T>(task: () => Promise<T>): Promise<T> {
+    const next = lastGuess.then(task)
+    lastGuess = next.catch(() => undefined)
+    return next
+  }
+
+  async function guessInTurn<T>(subject: string, check: () => Promise<T>): Promise<T> {
+    const before = await readAttempts(path)
+    const name = hashOf(before, subject)
+    const seconds = Math.ceil(Math.max(waitFor(before, name), waitFor(before, null)) / 1000)
+    if (seconds > 0) {
+      throw new DomainError('TOO_MANY_ATTEMPTS', [
+        { path: '', code: 'RETRY_AFTER', params: { seconds } },
+      ])
+    }
+    await writeAttempts(path, withFailure(before, name, now()))
+    try {
+      const result = await check()
+      await writeAttempts(path, withoutSubject(before, name))
+      return result
+    } catch (error) {
+      const isWrong = error instanceof DomainError && error.code === 'WRONG_CREDENTIALS'
+      // A guess that broke down (a full disk, a bug) says nothing about the secret.
+      if (isWrong) [name, GLOBAL].forEach((key) => failedAtElapsed.set(key, elapsed()))
+      else await writeAttempts(path, before)
+      throw error
+    }
+  }
+
+  /** Milliseconds still to wait for a subject, or over all when `name` is null. */
+  function waitFor(file: AttemptsFile, name: string | null): number {
+    const { failures, lastAt } = name === null ? file.global : (file.subjects[name] ?? NO_FAILURES)
+    const delay = 1000 * delayAfter(name === null ? GLOBAL_DELAYS : SUBJECT_DELAYS, failures)
+    const passedHere = failedAtElapsed.get(name ?? GLOBAL)
+    const passed = passedHere === undefined ? now() - lastAt : elapsed() - passedHere
+    return Math.min(delay, Math.max(0, delay - passed))
+  }
+
+  return {
+    guess: (subject, check) => inTurn(() => guessInTurn(subject, check)),
+    forgive: (subject) =>
+      inTurn(async () => {
+        const file = await readAttempts(path)
+        const name = hashOf(file, subject)
+        failedAtElapsed.delete(name)
+        await writeAttempts(path, withoutSubject(file, name))
+      }),
+  }
+}
+
+const GLOBAL = 'global'
+const NO_FAILURES: Tally = { failures: 0, lastAt: 0 }
+
+function delayAfter(delays: readonly number[], failures: number): number {
+  if (failures === 0) return 0
+  return delays[Math.min(failures, delays.length) - 1] ?? 0
+}
+
+function withFailure(file: AttemptsFile, name: string, lastAt: number): AttemptsFile {
+  const failures = (file.subjects[name] ?? NO_FAILURES).failures + 1
+  const subjects = { ...file.subjects, [name]: { failures, lastAt } }
+  const global = { failures: file.global.failures + 1, lastAt }
+  return { ...file, global, subjects: keepWorst(subjects) }
+}
+
+function withoutSubject(file: AttemptsFile, name: string): AttemptsFile {
+  const { [name]: _cleared, ...subjects } = file.subjects
+  return { ...file, global: NO_FAILURES, subjects }
+}
+
+/** Made-up names cannot fill the disk; those guessed at most are remembered longest. */
+function keepWorst(subjects: AttemptsFile['subjects']): AttemptsFile['subjects'] {
+  const entries = Object.entries(subjects)
+  if (entries.length <= MAX_SUBJECTS) return subjects
+  const worst = entries.toSorted(
+    ([, left], [, right]) => right.failures - left.failures || right.lastAt - left.lastAt,
+  )
+  return Object.fromEntries(worst.slice(0, MAX_SUBJECTS))
+}
+
+/** Names are kept as salted hashes: people type passwords into the name field. */
+function hashOf(file: AttemptsFile, subject: string): string {
+  const normal = subject.normalize('NFC').trim().toLowerCase()
+  return createHash('sha256').update(file.salt).update(normal).digest('base64url')
+}
+
+/** A missing or damaged file starts anew: whoever can write here can guess offline anyway. */
+async function readAttempts(path: string): Promise<AttemptsFile> {
+  try {
+    const parsed = attemptsFile.safeParse(JSON.parse(await readFile(path, 'utf8')))
+    if (parsed.success) return parsed.data
+  } catch (error) {
+    const isUnusable = systemCodeOf(error) === 'ENOENT' || error instanceof SyntaxError
+    if (!isUnusable) throw mapFileError(error)
+  }
+  return {
+    version: 1,
+    salt: randomBytes(16).toString('base64'),
+    global: NO_FAILURES,
+    subjects: {},
+  }
+}
+
+async function writeAttempts(path: string, file: AttemptsFile): Promise<void> {
+  await writeFileAtomically(path, Buffer.from(JSON.stringify(file), 'utf8'))
+}
