@@ -1,0 +1,73 @@
+/** Shows only that there is a number and which: `*******088`. Short numbers keep nothing. */
+export function maskPhone(phone: string): string {
+  const digits = phone.replace(/\D/gu, '')
+  return digits.length <= 3
+    ? '*'.repeat(digits.length)
+    : '*'.repeat(digits.length - 3) + digits.slice(-3)
+}
+
+/** `n***@example.com`. The stars are always three, so that the length tells nothing. Text without `@` is hidden whole. */
+export function maskEmail(email: string): string {
+  const at = email.lastIndexOf('@')
+  if (at < 0) return email === '' ? '' : '***'
+  const [first = ''] = email
+  return `${at === 0 ? '' : first}***${email.slice(at)}`
+}
+
+/**
+ * The shapes in which card numbers are written. Each is tried by itself, so that a telephone number or the
+ * three digits on the back standing next to a card do not hide it.
+ */
+const CARD_SHAPES = [
+  /(?<!\d)\d{13,19}(?!\d)/gu,
+  /(?<!\d)\d{4}(?:[ .\-\u00A0]\d{4}){3}[ .\-\u00A0]\d{3}(?!\d)/gu,
+  /(?<!\d)\d{4}(?:[ .\-\u00A0]\d{4}){2}[ .\-\u00A0]\d{1,4}(?!\d)/gu,
+  /(?<!\d)\d{4}[ .\-\u00A0]\d{6}[ .\-\u00A0]\d{4,5}(?!\d)/gu,
+] as const
+
+/**
+ * Hides payment card numbers in free text but for the last four digits. Only 13 to 19 digits that pass the
+ * Luhn check count as a card, so order codes and telephone numbers stay readable; grouping stays as typed.
+ */
+export function maskCardNumbers(text: string): string {
+  return CARD_SHAPES.reduce(
+    (masked, shape) =>
+      masked.replace(shape, (run) =>
+        passesLuhn(run.replace(/\D/gu, '')) ? hideDigits(run, 4) : run,
+      ),
+    text,
+  )
+}
+
+/** Not 84 2… to 84 9…: those twelve digits are a telephone number with its country code. */
+const CITIZEN_NUMBER = /(?<![\d+])(?!84[ .\-\u00A0]?[2-9])\d{3}(?:[ .\-\u00A0]?\d{3}){3}(?!\d)/gu
+const OLD_IDENTITY_NUMBER =
+  /(?<=(?:cmnd|cmt|cmtnd|cccd|chứng minh|căn cước)[^\d\n]{0,40})\d{3}(?:[ .\-\u00A0]?\d{3}){2}(?!\d)/giu
+
+/**
+ * Hides identity numbers in free text but for the last three digits: 12 digits of a citizen (CCCD), and 9
+ * digits of the old card (CMND) where a word such as CMND or CCCD stands before them on the same line.
+ */
+export function maskIdNumbers(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(CITIZEN_NUMBER, (run) => hideDigits(run, 3))
+    .replace(OLD_IDENTITY_NUMBER, (run) => hideDigits(run, 3))
+}
+
+function hideDigits(run: string, keep: number): string {
+  let left = run.replace(/\D/gu, '').length
+  return run.replace(/\d/gu, (digit) => {
+    left -= 1
+    return left < keep ? digit : '*'
+  })
+}
+
+/** The check digit of payment cards (ISO/IEC 7812-1, annex B). */
+function passesLuhn(digits: string): boolean {
+  const sum = [...digits].reverse().reduce((total, digit, index) => {
+    const value = index % 2 === 0 ? Number(digit) : Number(digit) * 2
+    return total + (value > 9 ? value - 9 : value)
+  }, 0)
+  return sum % 10 === 0
+}

@@ -1,0 +1,145 @@
+/** The longest token kept for searching; what comes after cannot help to find anything. */
+const TOKEN_LIMIT = 64
+
+/**
+ * Characters that change how a line reads without being seen: bidirectional marks, overrides and isolates,
+ * the byte order mark, zero-width space, word joiner, soft hyphen. The zero-width joiner stays: emoji need it.
+ */
+const DECEPTIVE =
+  /[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]/gu
+const CONTROL = /\p{Cc}/gu
+const CONTROL_EXCEPT_LAYOUT = /[^\P{Cc}\n\t]/gu
+const LINE_BREAK = /\r\n?|[\u0085\u2028\u2029]/gu
+const TOKEN = /[\p{L}\p{N}]+/gu
+const QUERY_PART =
+  /(?<minus>(?<=^|\s)-)?(?:["“”](?<phrase>[^"“”]*)(?:["“”]|$)|(?<word>[^\s"“”]+))/gu
+
+/** A telephone number in groups: starts with 0 or 84, and is not the tail of a code such as KN-2026-0001. */
+const GROUPED_PHONE =
+  /(?<![\p{L}\p{N}]|[\p{L}\p{N}][-.])[+(]{0,2}(?:0|84)[\d\s.()-]{5,30}\d(?!\p{L})/gu
+const DOTTED_DATE = /^\d{1,2}([.-])\d{1,2}\1\d{4}$/
+
+const segmenter = new Intl.Segmenter('vi', { granularity: 'grapheme' })
+
+/** Canonical composition: the one form stored, hashed, searched and printed. macOS file names arrive decomposed. */
+export function nfc(text: string): string {
+  return text.normalize('NFC')
+}
+
+/**
+ * One line of text as it is stored: NFC, no control or bidi-override characters, lone surrogates replaced,
+ * white space collapsed to single spaces, trimmed. Idempotent.
+ */
+export function cleanLine(text: string): string {
+  const visible = text.toWellFormed().replace(DECEPTIVE, '').replace(LINE_BREAK, ' ')
+  return nfc(collapseSpaces(collapseSpaces(visible).replace(CONTROL, '')))
+}
+
+/**
+ * Several lines as they are stored: NFC, every line break as `\n`, tabs kept, other control and bidi-override
+ * characters removed, no white space at the end of a line, no blank lines at either end. Idempotent.
+ */
+export function cleanText(text: string): string {
+  const visible = text
+    .toWellFormed()
+    .replace(DECEPTIVE, '')
+    .replace(LINE_BREAK, '\n')
+    .replace(CONTROL_EXCEPT_LAYOUT, '')
+  // Line by line: a regular expression for trailing spaces takes quadratic time on a long run of them.
+  const lines = visible.split('\n').map((line) => line.trimEnd())
+  const first = lines.findIndex((line) => line !== '')
+  const last = lines.findLastIndex((line) => line !== '')
+  return first < 0 ? '' : nfc(lines.slice(first, last + 1).join('\n'))
+}
+
+/**
+ * The form in which texts are compared when searching: no diacritics, đ as d, lower case, single spaces.
+ * `ĐỖ THỊ HOÀ`, `Đỗ Thị Hòa` (either tone habit, either normal form) and `do thi hoa` are one. Idempotent.
+ */
+export function fold(text: string): string {
+  const bare = text
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+  // đ has no canonical decomposition, so it is folded by hand; the last NFC rejoins scripts such as Hangul.
+  return collapseSpaces(bare.replaceAll('đ', 'd').normalize('NFC'))
+}
+
+/** The folded words of a text in order: runs of letters and digits, each at most 64 characters. */
+export function searchTokens(text: string): string[] {
+  return (fold(text).match(TOKEN) ?? []).map((token) => [...token].slice(0, TOKEN_LIMIT).join(''))
+}
+
+/**
+ * The text a search index stores: folded, and with every telephone number written in groups (`0912 345 678`)
+ * repeated as one word, so that it is found however it is typed.
+ */
+export function searchableText(text: string): string {
+  const folded = fold(text)
+  const numbers = [...folded.matchAll(GROUPED_PHONE)].flatMap(([run]) => {
+    const digits = joinedPhone(run)
+    return digits === null || digits === run ? [] : [digits]
+  })
+  return [folded, ...numbers].join(' ')
+}
+
+/** A word that must occur; as a prefix, it may be the beginning of a longer one. */
+export type SearchWord = Readonly<{ token: string; prefix: boolean }>
+
+export type SearchQuery = Readonly<{
+  /** All must occur, in any order. */
+  words: readonly SearchWord[]
+  /** Each must occur word for word, in this order. */
+  phrases: readonly (readonly string[])[]
+  /** None may occur: each is one folded word, or several with single spaces that are excluded as a phrase. */
+  excluded: readonly string[]
+}>
+
+/**
+ * Reads the search box. Every word must occur and may be the beginning of a longer one (inside `KN-2026-00`
+ * only the last piece is unfinished), `"in quotes"` is an exact phrase, `-word` must not occur. A telephone
+ * number typed in groups is joined to one word, to meet the spellings of `phoneSearchForms` and
+ * `searchableText`. Nothing typed is an error: the worst query is empty.
+ */
+export function parseSearchQuery(text: string): SearchQuery {
+  const words: SearchWord[] = []
+  const phrases: string[][] = []
+  const excluded: string[] = []
+  const typed = text.replace(GROUPED_PHONE, (run) => joinedPhone(run) ?? run)
+  for (const part of typed.matchAll(QUERY_PART)) {
+    const { phrase, minus, word } = part.groups ?? {}
+    const tokens = searchTokens(phrase ?? word ?? '')
+    if (tokens.length === 0) continue
+    if (minus !== undefined) excluded.push(tokens.join(' '))
+    else if (phrase !== undefined) phrases.push(tokens)
+    else words.push(...tokens.map((token, at) => ({ token, prefix: at === tokens.length - 1 })))
+  }
+  return { words, phrases, excluded }
+}
+
+/** What a reader counts as characters: `ề`, in either normal form, and a family emoji are one each. */
+export function countGraphemes(text: string): number {
+  return [...segmenter.segment(text)].length
+}
+
+/** The text cut to at most `limit` (1 or more) visible characters; a cut text ends in `…`, which is counted. */
+export function truncateGraphemes(text: string, limit: number): string {
+  const kept: string[] = []
+  for (const { segment } of segmenter.segment(text)) {
+    if (kept.length === limit) return `${kept.slice(0, -1).join('').trimEnd()}…`
+    kept.push(segment)
+  }
+  return text
+}
+
+function collapseSpaces(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim()
+}
+
+/** The digits of a number typed in groups without its international prefix marks, or null when it is none. */
+function joinedPhone(run: string): string | null {
+  const trimmed = run.trim()
+  if (DOTTED_DATE.test(trimmed)) return null
+  const digits = trimmed.replace(/\D/gu, '').replace(/^0084/u, '84').replace(/^840/u, '84')
+  return digits.length >= 7 && digits.length <= 15 ? digits : null
+}
