@@ -1,26 +1,39 @@
-import { assertNever } from '../kernel/errors.ts'
 import { formatDateLong } from '../kernel/calendar.ts'
+import { assertNever } from '../kernel/errors.ts'
 import type { Block, LetterDocument, LetterFooter } from './document.ts'
 import { LETTER_WORDS, type LetterWords } from './words.ts'
 
-/** The lines of the page that are made from the document's facts rather than written by somebody. */
+/** The lines of the page as printed, made from the document's facts and the fixed words. */
 export type PageLines = Readonly<{
   words: LetterWords
+  parentName: string
+  issuerName: string
   numberLine: string
   placeAndDate: string
+  typeLine: string
+  recipientLines: readonly string[]
+  authority: string
+  signerTitle: string
   footerLines: readonly string[]
 }>
 
 /** Room to write in by hand; no-break, so that it neither collapses nor ends up at a line's end. */
 const BLANK = '\u00a0'.repeat(7)
 
-/** Everything printed besides the document's own strings, in the letter's language. */
+/** Everything printed that is not the document's own running text, in the letter's language. */
 export function pageLines(document: LetterDocument): PageLines {
-  const words = LETTER_WORDS[document.language]
+  const { language, issuer, signature } = document
+  const words = LETTER_WORDS[language]
   return {
     words,
+    parentName: issuer.parentName.toLocaleUpperCase(language),
+    issuerName: issuer.name.toLocaleUpperCase(language),
     numberLine: `${words.numberLabel} ${document.number ?? `${BLANK}/${document.symbol}`}`,
     placeAndDate: placeAndDate(document),
+    typeLine: (document.typeLine ?? '').toLocaleUpperCase(language),
+    recipientLines: document.recipientLines.filter((line) => line !== ''),
+    authority: (signature.authority ?? '').toLocaleUpperCase(language),
+    signerTitle: signature.title.toLocaleUpperCase(language),
     footerLines: footerLines(document.footer, words),
   }
 }
@@ -31,23 +44,38 @@ export function pageLines(document: LetterDocument): PageLines {
  * page to page and are not part of it.
  */
 export function documentText(document: LetterDocument): readonly string[] {
-  const { words, numberLine, placeAndDate: place } = pageLines(document)
+  const lines = pageLines(document)
+  const { words } = lines
   return [
-    document.issuer.parentName,
-    document.issuer.name,
+    lines.parentName,
+    lines.issuerName,
     ...(document.nationalHeading ? [words.country, words.motto] : []),
-    numberLine,
-    place,
-    document.typeLine ?? '',
+    lines.numberLine,
+    lines.placeAndDate,
+    lines.typeLine,
     document.subject,
-    ...(document.recipientLines.length > 0 ? [words.recipientLabel] : []),
-    ...document.recipientLines,
+    ...(lines.recipientLines.length > 0 ? [words.recipientLabel, ...lines.recipientLines] : []),
     ...document.parts.flatMap((part) => [part.heading ?? '', ...part.blocks.flatMap(blockText)]),
     ...(document.copies.length > 0 ? [words.copiesLabel, ...document.copies] : []),
-    document.signature.authority ?? '',
-    document.signature.title,
+    lines.authority,
+    lines.signerTitle,
     document.signature.name,
-  ].filter((text) => text !== '')
+  ]
+    .map(printable)
+    .filter((text) => text !== '')
+}
+
+/**
+ * A string fit for paper: NFC, well-formed, and without what has no place on a page (control
+ * characters, direction overrides, joiners, variation selectors). Line feeds stay.
+ */
+export function printable(text: string): string {
+  return text
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(/\r\n?|[\u0085\u2028\u2029]/gu, '\n')
+    .replace(/\t/gu, ' ')
+    .replace(/(?!\n)\p{Cc}|\p{Cf}|[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu, '')
 }
 
 function blockText(block: Block): readonly string[] {
@@ -69,7 +97,7 @@ function placeAndDate({ place, date, language }: LetterDocument): string {
   if (date !== null) return `${place}, ${formatDateLong(date, language)}`
   return language === 'vi'
     ? `${place}, ngày${BLANK}tháng${BLANK}năm${BLANK}`
-    : `${place}, ${BLANK}${BLANK}${BLANK}`
+    : `${place},${BLANK}${BLANK}${BLANK}`
 }
 
 function footerLines(footer: LetterFooter, words: LetterWords): readonly string[] {

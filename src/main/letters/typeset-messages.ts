@@ -1,0 +1,34 @@
+import type { LetterDocument } from '#core/letters/document.ts'
+
+/** What the typesetting thread is started with. */
+export type TypesetWorkerData = Readonly<{
+  /** Template sources by file name; `letter.typ` is the entry. */
+  templates: Readonly<Record<string, string>>
+  maxMemoryMb: number
+}>
+
+export type TypesetRequest = Readonly<{ id: number; document: LetterDocument }>
+
+/** A character the typeface does not have, and how often the letter uses it. */
+export type MissingGlyph = Readonly<{ codePoint: number; count: number }>
+
+/**
+ * A finished PDF. `missingGlyphs` names the characters printed as an empty box (the text layer still
+ * holds the character itself): the author must be told before the letter goes out.
+ */
+export type TypesetLetter = Readonly<{
+  bytes: Uint8Array<ArrayBuffer>
+  pages: number
+  sha256: string
+  missingGlyphs: readonly MissingGlyph[]
+}>
+
+/**
+ * `places` are positions in the template (`body.typ:12:3`), never the letter's words. A `broken`
+ * thread failed in the engine itself and can no longer be trusted with the next letter.
+ */
+export type TypesetResponse = Readonly<
+  | { type: 'done'; id: number; letter: TypesetLetter }
+  | { type: 'refused'; id: number; places: readonly string[] }
+  | { type: 'broken'; id: number }
+>

@@ -1,0 +1,205 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { DomainError, assertNever } from '#core/kernel/errors.ts'
+import type { LetterDocument } from '#core/letters/document.ts'
+import type {
+  TypesetLetter,
+  TypesetRequest,
+  TypesetResponse,
+  TypesetWorkerData,
+} from './typeset-messages.ts'
+
+export type { MissingGlyph, TypesetLetter } from './typeset-messages.ts'
+
+export type TypesetterOptions = Readonly<{
+  /** The folder that holds `letters/*.typ`. */
+  resourcesDir: string
+  /** `typeset-worker`, as source or as the built file beside the core process. */
+  workerUrl: URL
+  /** Time for one letter, the start of a thread included. */
+  timeoutMs?: number
+  /** How long a thread may have nothing to do before it is ended and its memory given back. */
+  idleMs?: number
+  /** Upper limit of Typst's own memory. */
+  maxMemoryMb?: number
+}>
+
+/** The answer to a preview that a newer one with the same key overtook before its turn came. */
+export type Superseded = Readonly<{ superseded: true }>
+
+export type LetterTypesetter = Readonly<{
+  /**
+   * In order of asking. Raises `TYPESETTING_FAILED` with an issue code `TEMPLATE` (its `path` is a
+   * position in the template), `TIMEOUT`, `CRASH` or `CLOSED`; the next letter is not affected.
+   */
+  typeset(document: LetterDocument): Promise<TypesetLetter>
+  /** As `typeset`, but of the previews waiting under one key only the newest is made. */
+  preview(key: string, document: LetterDocument): Promise<TypesetLetter | Superseded>
+  /** Fails what is running or waiting, and gives back thread and memory. */
+  close(): Promise<void>
+}>
+
+type FailureCode = 'TEMPLATE' | 'TIMEOUT' | 'CRASH' | 'CLOSED'
+
+type Job = Readonly<{
+  previewKey: string | null
+  document: LetterDocument
+  settle(letter: TypesetLetter): void
+  supersede(): void
+  fail(error: DomainError): void
+}>
+
+type Outcome = TypesetResponse | Readonly<{ type: 'timeout' }> | Readonly<{ type: 'gone' }>
+
+/** The thread's JavaScript is glue; what grows with a letter is Typst's memory, limited on its own. */
+const THREAD_HEAP_MB = 256
+
+/**
+ * Typesets in a thread of its own, so that neither a slow nor a broken letter holds up the core. The
+ * thread starts with the first letter and serves one at a time.
+ */
+export function createTypesetter(options: TypesetterOptions): LetterTypesetter {
+  const { timeoutMs = 30_000, idleMs = 60_000 } = options
+  const waiting: Job[] = []
+  let thread: Worker | null = null
+  let idleTimer: NodeJS.Timeout | undefined
+  let lastId = 0
+  let busy = false
+  let closed = false
+
+  function enqueue(job: Job): void {
+    if (closed) {
+      job.fail(failure('CLOSED'))
+      return
+    }
+    waiting.push(job)
+    if (!busy) void serveAll()
+  }
+
+  async function serveAll(): Promise<void> {
+    busy = true
+    clearTimeout(idleTimer)
+    for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) await serve(job)
+    busy = false
+    thread?.unref()
+    idleTimer = setTimeout(() => void endThread(), idleMs).unref()
+  }
+
+  async function serve(job: Job): Promise<void> {
+    lastId += 1
+    const outcome = await attempt({ id: lastId, document: job.document })
+    switch (outcome.type) {
+      case 'done':
+        return job.settle(outcome.letter)
+      case 'refused':
+        return job.fail(failure('TEMPLATE', outcome.places))
+      case 'timeout':
+        await endThread()
+        return job.fail(failure('TIMEOUT'))
+      case 'broken':
+      case 'gone':
+        await endThread()
+        return job.fail(failure(closed ? 'CLOSED' : 'CRASH'))
+      default:
+        return assertNever(outcome)
+    }
+  }
+
+  async function attempt(request: TypesetRequest): Promise<Outcome> {
+    try {
+      thread ??= await beginThread()
+    } catch {
+      return { type: 'gone' }
+    }
+    return closed ? { type: 'gone' } : exchange(thread, request, timeoutMs)
+  }
+
+  async function beginThread(): Promise<Worker> {
+    const worker = await startThread(options)
+    worker.once('exit', () => {
+      if (thread === worker) thread = null
+    })
+    return worker
+  }
+
+  async function endThread(): Promise<void> {
+    const ending = thread
+    thread = null
+    await ending?.terminate()
+  }
+
+  return {
+    typeset: (document) =>
+      new Promise((settle, fail) => {
+        enqueue({ previewKey: null, document, settle, supersede: () => undefined, fail })
+      }),
+
+    preview: (key, document) =>
+      new Promise((settle, fail) => {
+        const stale = waiting.findIndex((job) => job.previewKey === key)
+        if (stale >= 0) waiting.splice(stale, 1).forEach((job) => job.supersede())
+        const supersede = (): void => settle({ superseded: true })
+        enqueue({ previewKey: key, document, settle, supersede, fail })
+      }),
+
+    close: async () => {
+      closed = true
+      clearTimeout(idleTimer)
+      for (const job of waiting.splice(0)) job.fail(failure('CLOSED'))
+      await endThread()
+    },
+  }
+}
+
+function failure(code: FailureCode, paths: readonly string[] = ['']): DomainError {
+  return new DomainError(
+    'TYPESETTING_FAILED',
+    paths.map((path) => ({ path, code })),
+  )
+}
+
+async function startThread(options: TypesetterOptions): Promise<Worker> {
+  const { resourcesDir, workerUrl, maxMemoryMb = 512 } = options
+  const workerData: TypesetWorkerData = { templates: await readTemplates(resourcesDir), maxMemoryMb }
+  const worker = new Worker(workerUrl, {
+    workerData,
+    resourceLimits: { maxOldGenerationSizeMb: THREAD_HEAP_MB },
+    // A panic inside Typst prints what it was working on: a letter's words do not belong in a log.
+    stdout: true,
+    stderr: true,
+  })
+  worker.stdout.resume()
+  worker.stderr.resume()
+  // Without a listener an error of the thread would end the core; 'exit' follows and is acted upon.
+  worker.on('error', () => undefined)
+  return worker
+}
+
+async function readTemplates(resourcesDir: string): Promise<Readonly<Record<string, string>>> {
+  const folder = join(resourcesDir, 'letters')
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.typ'))
+  const sources = names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const)
+  return Object.fromEntries(await Promise.all(sources))
+}
+
+/** One request and what became of it. Always answers: the thread replies, ends, or takes too long. */
+function exchange(worker: Worker, request: TypesetRequest, timeoutMs: number): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const finish = (outcome: Outcome): void => {
+      clearTimeout(timer)
+      worker.off('message', onMessage)
+      worker.off('exit', onExit)
+      resolve(outcome)
+    }
+    const onMessage = (response: TypesetResponse): void => {
+      if (response.id === request.id) finish(response)
+    }
+    const onExit = (): void => finish({ type: 'gone' })
+    const timer = setTimeout(() => finish({ type: 'timeout' }), timeoutMs)
+    worker.on('message', onMessage)
+    worker.on('exit', onExit)
+    worker.ref()
+    worker.postMessage(request)
+  })
+}

@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import initialise, {
+  type TypstCompiler,
+  TypstCompilerBuilder,
+} from '@myriaddreamin/typst-ts-web-compiler'
+import { z } from 'zod'
+import { startOfVietnamDay } from '#core/kernel/calendar.ts'
+import type { LetterDocument, LogoMediaType } from '#core/letters/document.ts'
+import { documentText, pageLines, printable } from '#core/letters/page.ts'
+import { type Coverage, coverageOf, missingGlyphs } from './glyph-coverage.ts'
+import type { TypesetLetter } from './typeset-messages.ts'
+import { withMemoryLimit } from './wasm-memory.ts'
+
+/** Made once per thread; typesets one letter at a time. */
+export type TypstEngine = Readonly<{
+  /** Raises `TemplateError` when the template refuses the data; anything else means a broken engine. */
+  typeset(document: LetterDocument): TypesetLetter
+}>
+
+/** The template and the data do not fit. `places` are template positions: no text of the letter. */
+export class TemplateError extends Error {
+  readonly places: readonly string[]
+
+  constructor(places: readonly string[]) {
+    super('the template refused the letter')
+    this.places = places
+  }
+}
+
+const FONT_FILES = [
+  '400Regular/Tinos_400Regular.ttf',
+  '400Regular_Italic/Tinos_400Regular_Italic.ttf',
+  '700Bold/Tinos_700Bold.ttf',
+  '700Bold_Italic/Tinos_700Bold_Italic.ttf',
+] as const
+
+const ENTRY = '/letter.typ'
+const PDF_FORMAT = 1
+const PAGED_DOCUMENT = 0
+const STRUCTURED_DIAGNOSTICS = 3
+
+const LOGO_EXTENSIONS = {
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/svg+xml': 'svg',
+} as const satisfies Record<LogoMediaType, string>
+
+const compilation = z.object({
+  diagnostics: z.array(z.object({ severity: z.string(), path: z.string(), range: z.string() })),
+})
+const artifact = z.object({ result: z.instanceof(Uint8Array) })
+const pageCount = z.tuple([z.number().int().positive()])
+
+/**
+ * Loads Typst with the four faces of Tinos and the given template sources, and nothing else: the
+ * compiler has no file access, no package registry and no other fonts to fall back to.
+ */
+export async function createTypstEngine(
+  templates: Readonly<Record<string, string>>,
+  maxMemoryMb: number,
+): Promise<TypstEngine> {
+  const { resolve } = createRequire(import.meta.url)
+  const [wasm, ...fonts] = await Promise.all([
+    readFile(resolve('@myriaddreamin/typst-ts-web-compiler/wasm')),
+    ...FONT_FILES.map((file) => readFile(resolve(`@expo-google-fonts/tinos/${file}`))),
+  ])
+  await initialise({ module_or_path: withMemoryLimit(wasm, maxMemoryMb) })
+  const builder = new TypstCompilerBuilder()
+  builder.set_dummy_access_model()
+  for (const font of fonts) await builder.add_raw_font(font)
+  const compiler = await builder.build()
+  for (const [name, source] of Object.entries(templates)) compiler.add_source(`/${name}`, source)
+  const coverages = fonts.map(coverageOf)
+  const covers: Coverage = (codePoint) => coverages.every((each) => each(codePoint))
+  return { typeset: (document) => typeset(compiler, document, covers) }
+}
+
+function typeset(
+  compiler: TypstCompiler,
+  document: LetterDocument,
+  covers: Coverage,
+): TypesetLetter {
+  const lines = pageLines(document)
+  const logo = placeLogo(compiler, document)
+  const letter = JSON.stringify(
+    {
+      document: { ...document, issuer: { ...document.issuer, logo: null } },
+      lines,
+      logo,
+      keywords: keywords(document),
+      timestamp: timestamp(document),
+    },
+    (_key, value: unknown) => (typeof value === 'string' ? printable(value) : value),
+  )
+  const world = compiler.snapshot(undefined, ENTRY, [['letter', letter]])
+  try {
+    const { diagnostics } = compilation.parse(world.compile(PAGED_DOCUMENT, STRUCTURED_DIAGNOSTICS))
+    const errors = diagnostics.filter(({ severity }) => severity === 'error')
+    if (errors.length > 0) {
+      throw new TemplateError(errors.map(({ path, range }) => `${path}:${range}`))
+    }
+    const pdf = artifact.parse(world.get_artifact(PDF_FORMAT, STRUCTURED_DIAGNOSTICS)).result
+    const [pages] = pageCount.parse(JSON.parse(world.query(PAGED_DOCUMENT, '<pages>', 'value')))
+    return {
+      bytes: pdf,
+      pages,
+      sha256: createHash('sha256').update(pdf).digest('hex'),
+      missingGlyphs: missingGlyphs([...documentText(document), ...lines.footerLines.map(printable)], covers),
+    }
+  } finally {
+    world.free()
+    if (logo !== null) compiler.unmap_shadow(logo)
+    // Forgets layout results that none of the last 30 letters used; without it memory only grows.
+    compiler.reset()
+  }
+}
+
+function placeLogo(compiler: TypstCompiler, { issuer }: LetterDocument): string | null {
+  if (issuer.logo === null) return null
+  const path = `/logo.${LOGO_EXTENSIONS[issuer.logo.mediaType]}`
+  compiler.map_shadow(path, Buffer.from(issuer.logo.base64, 'base64'))
+  return path
+}
+
+/** What a paper copy is checked against: it travels in the file's metadata. */
+function keywords({ kind, meta }: LetterDocument): readonly string[] {
+  const { letterId, complaintCode, contentHash, auditHead } = meta
+  return [
+    kind,
+    complaintCode,
+    `letter:${letterId}`,
+    ...(contentHash === null ? [] : [`content-sha256:${contentHash}`]),
+    ...(auditHead === null ? [] : [`audit-head:${auditHead}`]),
+  ].filter((each) => each !== '')
+}
+
+/** The document's own time and never the present: the same letter must give the same bytes. */
+function timestamp({ meta, date }: LetterDocument): Readonly<Record<string, number>> | null {
+  const instant = meta.issuedAt ?? (date === null ? null : startOfVietnamDay(date))
+  if (instant === null) return null
+  const at = new Date(instant)
+  return {
+    year: at.getUTCFullYear(),
+    month: at.getUTCMonth() + 1,
+    day: at.getUTCDate(),
+    hour: at.getUTCHours(),
+    minute: at.getUTCMinutes(),
+    second: at.getUTCSeconds(),
+  }
+}
