@@ -37,8 +37,8 @@ const NAMES = {
  */
 export function holidaysOfYear(
   year: number,
-  overrides: readonly HolidayEntry[] = [],
   restDays: readonly number[] = DEFAULT_REST_DAYS,
+  overrides: readonly HolidayEntry[] = [],
 ): readonly HolidayEntry[] {
   const edited = overrides.filter(({ date }) => yearOf(date) === year)
   if (edited.length > 0) return [...edited].sort(byDate)
@@ -79,7 +79,7 @@ export function defaultWorkCalendar(
 ): WorkCalendar {
   const years = Array.from({ length: toYear - fromYear + 1 }, (_, index) => fromYear + index)
   return workCalendar(
-    years.flatMap((year) => holidaysOfYear(year, overrides, restDays)),
+    years.flatMap((year) => holidaysOfYear(year, restDays, overrides)),
     restDays,
   )
 }
@@ -87,7 +87,7 @@ export function defaultWorkCalendar(
 /** Whether the days of Tết are not decided yet for the year, so that limits around them may still move. */
 export function isTetProvisional(year: number, overrides: readonly HolidayEntry[] = []): boolean {
   const { newYear } = lunarFeasts(year)
-  const tet = holidaysOfYear(year, overrides).filter(
+  const tet = holidaysOfYear(year, DEFAULT_REST_DAYS, overrides).filter(
     ({ kind, date }) => kind === 'statutory' && Math.abs(daysBetween(newYear, date)) <= 5,
   )
   return tet.length === 0 || tet.some(({ status }) => status !== 'issued')

@@ -1,17 +1,21 @@
 import {
   addDays,
+  addMinutes,
+  isInstant,
   startOfVietnamDay,
   vietnamDate,
-  addMinutes,
   type Instant,
   type LocalDate,
 } from '../kernel/calendar.ts'
-import { assertNever, invalid } from '../kernel/errors.ts'
-import { countDays, countHours, countWorkingDays, type WorkCalendar } from './counting.ts'
+import { assertNever, DomainError, invalid } from '../kernel/errors.ts'
+import {
+  countDays,
+  countHours,
+  countWorkingDays,
+  type CountedDays,
+  type WorkCalendar,
+} from './counting.ts'
 import { DEADLINE_RULES, type DeadlineRule } from './rule-table.ts'
-
-/** When a limit begins: the exact moment (for hours) and the Vietnam day on record (for days). */
-export type DeadlineStart = Readonly<{ at: Instant; on: LocalDate }>
 
 export type DeadlineOptions = Readonly<{
   /** A processor or third party must act: some limits are longer then. */
@@ -45,24 +49,38 @@ export function ruleOn(
   return inForce ?? null
 }
 
+/** The version of a rule in force on a day. Throws `NOT_FOUND` when there was none. */
+export function requireRule(
+  code: string,
+  date: LocalDate,
+  rules: readonly DeadlineRule[] = DEADLINE_RULES,
+): DeadlineRule {
+  const rule = ruleOn(code, date, rules)
+  if (!rule)
+    throw new DomainError('NOT_FOUND', [{ path: 'rule', code: 'NO_RULE', params: { code } }])
+  return rule
+}
+
 /**
- * Applies a rule. Days and working days are counted from `start.on`, hours from `start.at`. Throws
- * `INVALID_INPUT` on `extension` with `EXTENSION_NOT_ALLOWED` or `EXTENSION_TOO_LONG` (with `limit`).
+ * Applies a rule from a start: the Vietnam day on record or, for rules in hours, the exact moment (a day alone
+ * is refused with `NOT_AN_INSTANT`). Throws `INVALID_INPUT` on `extension` with `EXTENSION_NOT_ALLOWED`, or
+ * `EXTENSION_TOO_LONG` and its `limit`.
  */
 export function computeDeadline(
   rule: DeadlineRule,
-  start: DeadlineStart,
+  start: LocalDate | Instant,
   calendar: WorkCalendar,
   options: DeadlineOptions = {},
 ): ComputedDeadline {
   const amount = amountOf(rule, options)
+  const startsOn = isInstant(start) ? vietnamDate(start) : start
   switch (rule.unit) {
     case 'days':
-      return deadlineOfDays(rule.code, start.on, countDays(start.on, amount, calendar))
+      return deadlineOfDays(rule.code, startsOn, countDays(startsOn, amount, calendar))
     case 'working-days':
-      return deadlineOfDays(rule.code, start.on, countWorkingDays(start.on, amount, calendar))
+      return deadlineOfDays(rule.code, startsOn, countWorkingDays(startsOn, amount, calendar))
     case 'hours':
-      return deadlineOfHours(rule.code, start.at, amount)
+      return deadlineOfHours(rule.code, start, amount)
     default:
       return assertNever(rule.unit)
   }
@@ -91,11 +109,7 @@ function amountOf(
   return basic + extension
 }
 
-function deadlineOfDays(
-  code: string,
-  startsOn: LocalDate,
-  counted: Readonly<{ rawEnd: LocalDate; legalEnd: LocalDate; target: LocalDate }>,
-): ComputedDeadline {
+function deadlineOfDays(code: string, startsOn: LocalDate, counted: CountedDays): ComputedDeadline {
   return { code, startsOn, ...counted, endsAt: startOfVietnamDay(addDays(counted.legalEnd, 1)) }
 }
 
