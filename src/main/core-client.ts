@@ -52,9 +52,7 @@ type PendingCall = Readonly<{
 }>
 
 type Answer =
-  | Failure
-  | Extract<CoreMessage, { type: 'response' }>
-  | Extract<CoreMessage, { type: 'file' }>
+  Failure | Extract<CoreMessage, { type: 'response' }> | Extract<CoreMessage, { type: 'file' }>
 
 type State =
   | Readonly<{ name: 'starting' | 'ready' | 'closing'; child: CoreChild; startedAt: number }>

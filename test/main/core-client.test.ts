@@ -20,9 +20,14 @@ describe('a living core', () => {
   it('answers each request with its own result, in whatever order', async () => {
     client = startEchoCore()
     const inputs = Array.from({ length: 50 }, (_, index) => ({ index, text: 'Đỗ Thị Hoà 🌸' }))
-    const results = await Promise.all(inputs.map((input) => client.request('w1', 'test.echo', input)))
+    const results = await Promise.all(
+      inputs.map((input) => client.request('w1', 'test.echo', input)),
+    )
     expect(results).toEqual(
-      inputs.map((input) => ({ ok: true, data: { windowId: 'w1', input, pid: expect.any(Number) } })),
+      inputs.map((input) => ({
+        ok: true,
+        data: { windowId: 'w1', input, pid: expect.any(Number) },
+      })),
     )
   })
 

@@ -1,0 +1,46 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+import { MAX_REQUEST_BYTES } from '#shared/contract/envelope.ts'
+
+import type { WindowDispatch } from '../window-dispatch.ts'
+import { readBody } from './read-body.ts'
+import { sendRefusal, sendResult } from './respond.ts'
+
+const JSON_MEDIA_TYPE = /^application\/json(?:\s*;\s*charset=utf-8)?$/i
+const UTF8 = new TextDecoder('utf-8', { fatal: true })
+
+/** Answers `POST /api/<route>`: the body is the route's input as JSON, the answer is the envelope. */
+export async function answerApiCall(
+  request: IncomingMessage,
+  response: ServerResponse,
+  windowId: string,
+  route: string,
+  dispatch: WindowDispatch,
+): Promise<void> {
+  const mediaType = request.headers['content-type'] ?? ''
+  if (!JSON_MEDIA_TYPE.test(mediaType) || request.headers['content-encoding'] !== undefined) {
+    sendRefusal(response, 415, 'INVALID_INPUT', [{ path: '', code: 'NOT_JSON' }])
+    return
+  }
+  const body = await readBody(request, MAX_REQUEST_BYTES)
+  if (body.outcome === 'aborted') return
+  if (body.outcome === 'too-large') {
+    sendRefusal(response, 413, 'TOO_LARGE')
+    return
+  }
+  const parsed = parseJson(body.bytes)
+  if (!parsed.ok) {
+    sendRefusal(response, 400, 'INVALID_INPUT', [{ path: '', code: 'NOT_JSON' }])
+    return
+  }
+  sendResult(response, await dispatch(windowId, route, parsed.value))
+}
+
+function parseJson(bytes: Uint8Array): Readonly<{ ok: true; value: unknown } | { ok: false }> {
+  try {
+    const value: unknown = JSON.parse(UTF8.decode(bytes))
+    return { ok: true, value }
+  } catch {
+    return { ok: false }
+  }
+}
