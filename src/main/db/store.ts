@@ -1,0 +1,107 @@
+import type { AuditEntry, AuditHead } from '#core/audit/model.ts'
+import { DomainError } from '#core/kernel/errors.ts'
+import type { Instant } from '#core/kernel/calendar.ts'
+import type { Repositories } from '#core/ports.ts'
+import type { AuditReport } from './audit-chain.ts'
+import { openPostgres, openSqlite } from './data-source.ts'
+import { mapDatabaseError } from './db-errors.ts'
+import type { Engine } from './engine.ts'
+import { createGate } from './gate.ts'
+import { ALL_MIGRATIONS } from './migrations/all.ts'
+import { migrate } from './migrations/runner.ts'
+import { writeSnapshot } from './snapshot.ts'
+import { createUnitOfWork, type WriteActor } from './unit-of-work.ts'
+
+export type { AuditReport } from './audit-chain.ts'
+export type { WriteActor } from './unit-of-work.ts'
+
+export type SqliteConfig = Readonly<{
+  engine: 'sqlite'
+  /** Absolute path of the database file. */
+  file: string
+  /** 32 random bytes; the file is encrypted with them from its first page on. */
+  key: Buffer
+  auditKey: Buffer
+  /** Where verified copies are kept, made when missing. */
+  snapshotsDir: string
+  /** Refuse with `DATABASE_DAMAGED` when there is no file, instead of making an empty one. */
+  mustExist?: boolean
+}>
+
+export type PostgresConfig = Readonly<{
+  engine: 'postgres'
+  url: string
+  auditKey: Buffer
+  /** Most connections at a time; 1 is enough for everything to work. */
+  poolSize?: number
+  /** PEM of the authority that signed the server's certificate, when the system does not know it. */
+  certificateAuthority?: string
+}>
+
+export type StoreConfig = SqliteConfig | PostgresConfig
+
+/** An open database. Every failure it raises is a `DomainError` without SQL, values or paths. */
+export type Store = Readonly<{
+  engine: Engine
+  /** Runs `work` on one consistent view of the data, in which nothing can be changed. */
+  read<Result>(work: (repositories: Repositories) => Promise<Result>): Promise<Result>
+  /**
+   * Runs `work` in one transaction and commits it together with the events it recorded, each a link of
+   * the audit chain; when anything fails, neither remains. On PostgreSQL a transaction that lost
+   * against another one is run again, so `work` must have no effects outside the repositories.
+   * A `read` or `write` inside another one is a mistake of the caller and raises.
+   */
+  write<Result>(
+    actor: WriteActor,
+    at: Instant,
+    work: (
+      repositories: Repositories,
+      audit: (entry: AuditEntry) => void,
+    ) => Promise<Result>,
+  ): Promise<Result>
+  /** Recomputes the whole chain; with an anchor, also that the chain still contains it. */
+  verifyAudit(anchor?: AuditHead): Promise<AuditReport>
+  /** Writes and verifies a copy and returns its path; null on PostgreSQL, whose server keeps its own. */
+  snapshot(): Promise<string | null>
+  /** Waits for what is running, then closes. Calling it again does nothing. */
+  close(): Promise<void>
+}>
+
+/**
+ * Opens the database, making or migrating it first when needed. Raises `DATABASE_DAMAGED` for a wrong
+ * key or a broken file, `ALREADY_OPEN` when another process holds it, `DATABASE_TOO_NEW`,
+ * `MIGRATION_FAILED` (the old state is untouched), `DATABASE_UNAVAILABLE`, `DISK_FULL`, `READ_ONLY`.
+ */
+export async function openStore(config: StoreConfig): Promise<Store> {
+  const database = await (config.engine === 'sqlite' ? openSqlite(config) : openPostgres(config)).catch(
+    raiseMapped,
+  )
+  const takeSnapshot = async (): Promise<string | null> =>
+    config.engine === 'sqlite' ? writeSnapshot(database, config) : null
+  try {
+    await migrate(database, ALL_MIGRATIONS, takeSnapshot)
+  } catch (error) {
+    await database.close()
+    return raiseMapped(error)
+  }
+
+  const gate = createGate(database.capacity)
+  const unitOfWork = createUnitOfWork(database, config.auditKey)
+  let closing: Promise<void> | null = null
+  const enter = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    if (closing !== null) throw new DomainError('DATABASE_UNAVAILABLE', [{ path: '', code: 'CLOSED' }])
+    return gate.run(work).catch(raiseMapped)
+  }
+  return {
+    engine: config.engine,
+    read: (work) => enter(() => unitOfWork.read(work)),
+    write: (actor, at, work) => enter(() => unitOfWork.write(actor, at, work)),
+    verifyAudit: (anchor) => unitOfWork.verifyAudit(enter, anchor),
+    snapshot: () => enter(takeSnapshot),
+    close: () => (closing ??= gate.drain().then(() => database.close())),
+  }
+}
+
+function raiseMapped(error: unknown): never {
+  throw mapDatabaseError(error)
+}
