@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { mkdir, open, readFile, realpath, rm } from 'node:fs/promises'
-import { basename, dirname, join, posix, resolve, win32 } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 
 import { DomainError } from '#core/kernel/errors.ts'
@@ -17,8 +17,6 @@ export type DataFolder = Readonly<{
   /** Lets another copy of the program open the folder. Calling it twice is fine. */
   release(): void
 }>
-
-type Environment = Readonly<Record<string, string | undefined>>
 
 const OWNER_ONLY = 0o700
 
@@ -48,22 +46,6 @@ export async function openDataFolder(dir: string): Promise<DataFolder> {
     throw mapFileError(error)
   }
   return { paths, release: lock.release }
-}
-
-/** Where a system keeps such data when nobody says otherwise. */
-export function defaultDataDir(platform: NodeJS.Platform, env: Environment): string {
-  switch (platform) {
-    case 'win32': {
-      const home = env['USERPROFILE'] ?? ''
-      return win32.join(env['APPDATA'] ?? win32.join(home, 'AppData', 'Roaming'), 'Hoi Am')
-    }
-    case 'darwin':
-      return posix.join(env['HOME'] ?? '', 'Library', 'Application Support', 'Hoi Am')
-    default: {
-      const home = posix.join(env['HOME'] ?? '', '.local', 'share')
-      return posix.join(env['XDG_DATA_HOME'] || home, 'hoi-am')
-    }
-  }
 }
 
 async function refuseUnfit(path: string): Promise<void> {

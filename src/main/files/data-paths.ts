@@ -1,4 +1,6 @@
-import { join } from 'node:path'
+import { join, posix, win32 } from 'node:path'
+
+type Environment = Readonly<Record<string, string | undefined>>
 
 /** Everything the program keeps, and where. The only place that knows the names in the data folder. */
 export type DataPaths = Readonly<{
@@ -20,5 +22,21 @@ export function dataPaths(dir: string): DataPaths {
     snapshots: join(dir, 'snapshots'),
     attempts: join(dir, 'attempts.json'),
     lock: join(dir, 'instance.lock'),
+  }
+}
+
+/** Where a system keeps such data when nobody says otherwise. */
+export function defaultDataDir(platform: NodeJS.Platform, env: Environment): string {
+  switch (platform) {
+    case 'win32': {
+      const home = env['USERPROFILE'] ?? ''
+      return win32.join(env['APPDATA'] ?? win32.join(home, 'AppData', 'Roaming'), 'Hoi Am')
+    }
+    case 'darwin':
+      return posix.join(env['HOME'] ?? '', 'Library', 'Application Support', 'Hoi Am')
+    default: {
+      const home = posix.join(env['HOME'] ?? '', '.local', 'share')
+      return posix.join(env['XDG_DATA_HOME'] || home, 'hoi-am')
+    }
   }
 }
