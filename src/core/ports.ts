@@ -32,6 +32,7 @@ export interface VersionedTable<Row extends Readonly<{ id: string; version: numb
 }
 
 export interface ComplaintRepository extends VersionedTable<Complaint> {
+  findByCode(code: string): Promise<Complaint | null>
   /** Holds the case for the rest of the transaction, so that what is derived from it cannot go stale. */
   lock(id: string): Promise<Complaint | null>
   /** Writes what is derived from the facts; leaves the version alone. */

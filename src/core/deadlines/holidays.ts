@@ -27,6 +27,7 @@ const NAMES = {
   victory: { vi: 'Ngày Chiến thắng 30/4', en: 'Victory Day' },
   labour: { vi: 'Ngày Quốc tế Lao động', en: 'International Labour Day' },
   national: { vi: 'Quốc khánh', en: 'National Day' },
+  secondNational: { vi: 'Quốc khánh (ngày liền kề)', en: 'National Day (second day)' },
   culture: { vi: 'Ngày Văn hóa Việt Nam', en: 'Vietnam Culture Day' },
 } as const satisfies Record<string, HolidayName>
 
@@ -129,7 +130,7 @@ function holidaysInLaw(
     statutory(`${year}-04-30`, NAMES.victory),
     statutory(`${year}-05-01`, NAMES.labour),
     statutory(`${year}-09-02`, NAMES.national),
-    statutory(secondDay.extraDay, NAMES.national, secondDay.status, secondDay.source),
+    statutory(secondDay.extraDay, NAMES.secondNational, secondDay.status, secondDay.source),
   ]
 }
 

@@ -1,5 +1,5 @@
 import type { Role } from '../people/permissions.ts'
-import type { Repositories } from '../ports.ts'
+import type { Repositories, Sha256 } from '../ports.ts'
 import type { AuditEntry } from '../audit/model.ts'
 import type { Instant } from './calendar.ts'
 
@@ -13,7 +13,12 @@ export type Ids = Readonly<{ next(): string }>
 export type Actor = Readonly<{ personId: string; username: string; fullName: string; role: Role }>
 
 /** What a read may use: a consistent view of the store. */
-export type QueryContext = Readonly<{ actor: Actor; clock: Clock; repositories: Repositories }>
+export type QueryContext = Readonly<{
+  actor: Actor
+  clock: Clock
+  repositories: Repositories
+  sha256: Sha256
+}>
 
 /**
  * What a command may use. Everything it writes, and the audit entries it records, become durable

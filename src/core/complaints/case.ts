@@ -1,0 +1,115 @@
+import type { CommandContext } from '../kernel/context.ts'
+import { DomainError } from '../kernel/errors.ts'
+import { phoneSearchForms } from '../kernel/phone.ts'
+import type { Repositories } from '../ports.ts'
+import type { Deadline } from '../deadlines/model.ts'
+import type { CaseFile } from './case-file.ts'
+import type { Complaint } from './model.ts'
+import { deriveStage } from './stage.ts'
+
+/** Reads everything on record about a complaint. Raises `NOT_FOUND`. */
+export async function loadCase(repositories: Repositories, id: string): Promise<CaseFile> {
+  const complaint = await repositories.complaints.find(id)
+  if (complaint === null) throw new DomainError('NOT_FOUND')
+  return loadCaseOf(repositories, complaint)
+}
+
+/**
+ * Holds a case for the rest of the transaction and reads it. Every command on a case begins here, so
+ * that what it derives (stage, due day) is derived from facts nobody else is changing.
+ */
+export async function lockCase(repositories: Repositories, id: string): Promise<CaseFile> {
+  const complaint = await repositories.complaints.lock(id)
+  if (complaint === null) throw new DomainError('NOT_FOUND')
+  return loadCaseOf(repositories, complaint)
+}
+
+/** Like {@link lockCase}, for work on a case that is not over. Raises `NOT_ALLOWED`. */
+export async function lockActiveCase(repositories: Repositories, id: string): Promise<CaseFile> {
+  const file = await lockCase(repositories, id)
+  if (file.complaint.status !== 'open' && file.complaint.status !== 'answered') {
+    throw new DomainError('NOT_ALLOWED', [{ path: '', code: 'COMPLAINT_ENDED' }])
+  }
+  return file
+}
+
+/** Raises `CONFLICT` when the caller saw another version of the complaint than the stored one. */
+export function requireVersion(row: Readonly<{ version: number }>, seen: number): void {
+  if (row.version !== seen) {
+    throw new DomainError('CONFLICT', [
+      { path: 'version', code: 'STALE_VERSION', params: { current: row.version } },
+    ])
+  }
+}
+
+/** Brings what is derived from the facts up to date after a change: stage, due day, and the search copy. */
+export async function settleCase(context: CommandContext, id: string): Promise<CaseFile> {
+  const { complaints } = context.repositories
+  const file = await loadCase(context.repositories, id)
+  const stage = deriveStage(file)
+  const due = earliestOpen(file.deadlines)
+  const { dueOn, targetOn } = due ?? file.complaint
+  if (
+    stage !== file.complaint.stage ||
+    dueOn !== file.complaint.dueOn ||
+    targetOn !== file.complaint.targetOn
+  ) {
+    await complaints.setDerived(id, { stage, dueOn, targetOn })
+  }
+  await complaints.index(id, searchTexts(file))
+  return { ...file, complaint: { ...file.complaint, stage, dueOn, targetOn } }
+}
+
+/** The open clock that ends first, or null when none runs. */
+export function earliestOpen(
+  deadlines: readonly Deadline[],
+): Readonly<{ dueOn: string; targetOn: string }> | null {
+  const first = deadlines
+    .filter((deadline) => deadline.state === 'running')
+    .toSorted((left, right) => (left.legalEnd < right.legalEnd ? -1 : 1))[0]
+  return first === undefined ? null : { dueOn: first.legalEnd, targetOn: first.target }
+}
+
+/** Every text under which people look for a case, phones in the spellings they type. */
+export function searchTexts(file: CaseFile): readonly string[] {
+  const { complaint } = file
+  const { complainant } = complaint
+  return [
+    complaint.code,
+    complainant.fullName,
+    ...complainant.phones.flatMap((phone) => [phone.asTold, ...phoneSearchForms(phone.e164)]),
+    complainant.email ?? '',
+    complainant.address ?? '',
+    complainant.memberAccount ?? '',
+    complainant.actingFor ?? '',
+    complaint.subject,
+    complaint.narrative,
+    complaint.wanted,
+    complaint.outcomeReason ?? '',
+    complaint.stateConclusion ?? '',
+    file.rootCause?.statement ?? '',
+    ...file.stateChecks.map((check) => check.detail),
+    ...file.whys.map((why) => why.text),
+    ...file.steps.map((step) => step.description),
+    ...file.firmNotes.flatMap((note) => [note.author, note.body]),
+    ...file.evidence.map((evidence) => evidence.fileName),
+    ...file.letters.flatMap((letter) => (letter.number === null ? [] : [letter.number])),
+  ].filter((text) => text !== '')
+}
+
+async function loadCaseOf(repositories: Repositories, complaint: Complaint): Promise<CaseFile> {
+  const { id } = complaint
+  return {
+    complaint,
+    deadlines: await repositories.deadlines.ofComplaint(id),
+    stateChecks: await repositories.stateChecks.ofComplaint(id),
+    whys: await repositories.whys.ofComplaint(id),
+    rootCause: await repositories.rootCauses.ofComplaint(id),
+    steps: await repositories.steps.ofComplaint(id),
+    engagements: await repositories.engagements.ofComplaint(id),
+    firmNotes: await repositories.firmNotes.ofComplaint(id),
+    evidence: await repositories.evidence.ofComplaint(id),
+    letters: await repositories.letters.ofComplaint(id),
+    approvals: await repositories.approvals.ofComplaint(id),
+  }
+}

@@ -1,0 +1,81 @@
+import type { AuditValue } from '../audit/model.ts'
+import { DomainError, type Issue } from '../kernel/errors.ts'
+import { parsePhone } from '../kernel/phone.ts'
+import type { Settings } from '../settings/model.ts'
+import { CATEGORIES } from '../taxonomies/categories.ts'
+import { CLAUSES } from '../taxonomies/clauses.ts'
+import { DATA_ITEMS } from '../taxonomies/data-items.ts'
+import type { Term } from '../taxonomies/term.ts'
+import type { Complainant, ComplainantPhone, ComplaintFacts } from './model.ts'
+
+/** A complainant as told, before the phone numbers are read. */
+export type ComplainantInput = Omit<Complainant, 'phones'> & Readonly<{ phones: readonly string[] }>
+
+/** Checks everything a form can get wrong at once, so that the clerk sees all of it. Raises `INVALID_INPUT`. */
+export function checkFacts(
+  facts: ComplaintFacts,
+  complainant: ComplainantInput,
+  settings: Settings,
+): Readonly<{ facts: ComplaintFacts; complainant: Complainant }> {
+  const phones = complainant.phones.map((told, index) => readPhone(told, index))
+  const issues: readonly Issue[] = [
+    ...phones.flatMap((phone) => ('code' in phone ? [phone] : [])),
+    ...(settings.sites.some((site) => site.id === facts.site)
+      ? []
+      : [{ path: 'site', code: 'SITE_UNKNOWN' }]),
+    ...unknownCodes('dataItems', facts.dataItems, DATA_ITEMS),
+    ...unknownCodes('categories', facts.categories, CATEGORIES),
+    ...unknownCodes('clauses', facts.clauses, CLAUSES),
+  ]
+  if (issues.length > 0) throw new DomainError('INVALID_INPUT', issues)
+  const read = phones.flatMap((phone) => ('e164' in phone ? [phone] : []))
+  return { facts, complainant: { ...complainant, phones: withoutRepeats(read) } }
+}
+
+function readPhone(told: string, index: number): ComplainantPhone | Issue {
+  const parsed = parsePhone(told)
+  return parsed.ok
+    ? { e164: parsed.e164, asTold: told }
+    : { path: `complainant.phones.${index}`, code: parsed.code }
+}
+
+function withoutRepeats(phones: readonly ComplainantPhone[]): readonly ComplainantPhone[] {
+  return phones.filter(
+    (phone, index) => phones.findIndex((other) => other.e164 === phone.e164) === index,
+  )
+}
+
+/** An `INVALID_INPUT` issue for each code that no table knows. */
+export function unknownCodes(
+  path: string,
+  codes: readonly string[],
+  terms: readonly Term[],
+): readonly Issue[] {
+  return codes
+    .filter((code) => !terms.some((term) => term.code === code))
+    .map((code) => ({ path, code: 'CODE_UNKNOWN', params: { value: code } }))
+}
+
+/** The facts of a complaint flattened for the history: what a reader would call one field each. */
+export function auditedFacts(
+  facts: ComplaintFacts,
+  complainant: Complainant,
+): Readonly<Record<string, AuditValue>> {
+  return {
+    site: facts.site,
+    subject: facts.subject,
+    narrative: facts.narrative,
+    wanted: facts.wanted,
+    dataItems: facts.dataItems,
+    categories: facts.categories,
+    clauses: facts.clauses,
+    severity: facts.severity,
+    salutation: complainant.salutation,
+    fullName: complainant.fullName,
+    phones: complainant.phones.map((phone) => phone.e164),
+    email: complainant.email,
+    address: complainant.address,
+    memberAccount: complainant.memberAccount,
+    actingFor: complainant.actingFor,
+  }
+}
