@@ -1,0 +1,75 @@
+import type { z } from 'zod'
+
+import type { Evidence } from '#core/evidence/model.ts'
+import type { ErrorCode, Issue } from '#core/kernel/errors.ts'
+import type { WireError } from '#shared/contract/envelope.ts'
+import type { AppEvent } from '#shared/contract/events.ts'
+import { contract, type InputOf, type OutputOf, type RouteName } from '#shared/contract/index.ts'
+import { trusted } from '#shared/contract/fields.ts'
+import { createTransport } from './transport.ts'
+
+/** A refusal or failure as the core told it. `issues` name fields and rules; nothing here is for eyes yet: see `errorText`. */
+export class ApiError extends Error {
+  readonly code: ErrorCode
+  readonly issues: readonly Issue[]
+  readonly correlationId: string | null
+
+  constructor(error: WireError) {
+    super(error.code)
+    this.name = 'ApiError'
+    this.code = error.code
+    this.issues = error.issues ?? []
+    this.correlationId = error.correlationId ?? null
+  }
+}
+
+const transport = createTransport()
+const storedEvidence = trusted<Evidence>()
+
+/** Asks the core. Throws {@link ApiError}, never anything else the core or the way to it brought about. */
+export async function call<R extends RouteName>(route: R, input: InputOf<R>): Promise<OutputOf<R>> {
+  const result = await transport.request(route, input)
+  if (!result.ok) throw new ApiError(result.error)
+  return typed(contract[route].output, result.data)
+}
+
+/** Sends one file under a ticket of `evidence.requestUpload`. `onProgress` hears a share from 0 to 1. */
+export async function upload(
+  ticket: string,
+  file: Blob,
+  onProgress: (share: number) => void = () => {},
+): Promise<Evidence> {
+  const result = await transport.upload(ticket, file, onProgress)
+  if (!result.ok) throw new ApiError(result.error)
+  return typed(storedEvidence, result.data)
+}
+
+/** Where the bytes of a download ticket can be fetched, once. `inline` is for showing, otherwise the browser saves. */
+export function fileUrl(ticket: string, options: Readonly<{ inline: boolean }>): string {
+  return transport.fileUrl(ticket, options)
+}
+
+/** Hears what the core tells the windows, until the returned function is called. */
+export function onEvent(listener: (event: AppEvent) => void): () => void {
+  return transport.onEvent(listener)
+}
+
+/**
+ * Lets the person keep a file: a dialog in Electron, a download in the browser. False when they
+ * closed the dialog without choosing a place.
+ */
+export async function saveFile(ticket: string): Promise<boolean> {
+  const host = await call('host.info', {})
+  if (host.kind === 'electron') return (await call('host.saveFile', { ticket })).saved
+  const link = document.createElement('a')
+  link.href = fileUrl(ticket, { inline: false })
+  link.download = ''
+  document.body.append(link)
+  link.click()
+  link.remove()
+  return true
+}
+
+function typed<Schema extends z.ZodType>(schema: Schema, data: unknown): z.output<Schema> {
+  return schema.parse(data)
+}

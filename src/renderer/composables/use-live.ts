@@ -1,0 +1,31 @@
+import { onBeforeUnmount, toValue, type MaybeRefOrGetter } from 'vue'
+
+import type { AppEvent } from '#shared/contract/events.ts'
+import { onEvent } from '../api.ts'
+
+export type Topic = Extract<AppEvent, { type: 'changed' }>['topic']
+
+const TOGETHER = 120
+
+/**
+ * Fetches again when the core says that something of this topic changed. With an `id` only for that
+ * row; with `null` for any. Changes in quick succession count once.
+ */
+export function useLive(
+  topic: Topic,
+  id: MaybeRefOrGetter<string | null>,
+  fetchAgain: () => unknown,
+): void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const stop = onEvent((event) => {
+    if (event.type !== 'changed' || event.topic !== topic) return
+    const wanted = toValue(id)
+    if (wanted !== null && wanted !== event.id) return
+    clearTimeout(timer)
+    timer = setTimeout(() => void fetchAgain(), TOGETHER)
+  })
+  onBeforeUnmount(() => {
+    clearTimeout(timer)
+    stop()
+  })
+}

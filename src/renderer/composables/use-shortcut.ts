@@ -1,0 +1,30 @@
+import { onBeforeUnmount, onMounted } from 'vue'
+
+/** Whether the event carries the platform's command key: ⌘ on a Mac, Ctrl elsewhere. */
+export function hasCommandKey(event: KeyboardEvent): boolean {
+  return isMac() ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey
+}
+
+/** `⌘K` or `Ctrl K`, for tooltips and `aria-keyshortcuts`. */
+export function shortcutText(key: string): string {
+  return isMac() ? `⌘${key}` : `Ctrl ${key}`
+}
+
+/**
+ * Runs `act` on Ctrl/⌘ and the key while the component is on screen. `key` is compared without case:
+ * `'k'`, `'Enter'`. The browser's own meaning of the key is suppressed.
+ */
+export function useShortcut(key: string, act: () => void): void {
+  function onKey(event: KeyboardEvent): void {
+    if (event.repeat || event.altKey || !hasCommandKey(event)) return
+    if (event.key.toLowerCase() !== key.toLowerCase()) return
+    event.preventDefault()
+    act()
+  }
+  onMounted(() => window.addEventListener('keydown', onKey))
+  onBeforeUnmount(() => window.removeEventListener('keydown', onKey))
+}
+
+function isMac(): boolean {
+  return /Mac|iP(?:hone|ad)/.test(navigator.userAgent)
+}

@@ -1,0 +1,152 @@
+import {
+  createRouter,
+  createWebHashHistory,
+  type RouteLocationNormalizedLoaded,
+  type RouteLocationRaw,
+  type Router,
+} from 'vue-router'
+
+import type { Action } from '#core/people/permissions.ts'
+import { useSession } from './stores/session.store.ts'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Message key of the document's title. */
+    title: string
+    /** Reached without being signed in. */
+    open?: boolean
+    /** Who may enter; without it anybody signed in. */
+    action?: Action
+  }
+}
+
+const routes = [
+  { path: '/', redirect: '/hom-nay' },
+  {
+    path: '/hom-nay',
+    name: 'today',
+    component: () => import('./features/today/TodayView.vue'),
+    meta: { title: 'frame.today' },
+  },
+  {
+    path: '/khieu-nai',
+    name: 'complaints',
+    component: () => import('./features/complaints/ComplaintListView.vue'),
+    meta: { title: 'frame.complaints', action: 'complaint.read' },
+  },
+  {
+    path: '/tiep-nhan',
+    name: 'intake',
+    component: () => import('./features/intake/IntakeView.vue'),
+    meta: { title: 'frame.intake', action: 'complaint.create' },
+  },
+  {
+    path: '/khieu-nai/:id/:room?',
+    name: 'case',
+    component: () => import('./features/case/CaseView.vue'),
+    props: true,
+    meta: { title: 'frame.case', action: 'complaint.read' },
+  },
+  {
+    path: '/bien-phap',
+    name: 'steps',
+    component: () => import('./features/remediation/StepsView.vue'),
+    meta: { title: 'frame.steps', action: 'complaint.read' },
+  },
+  {
+    path: '/thu',
+    name: 'letters',
+    component: () => import('./features/letters/LetterListView.vue'),
+    meta: { title: 'frame.letters', action: 'letter.read' },
+  },
+  {
+    path: '/thu/:id',
+    name: 'letter',
+    component: () => import('./features/letters/LetterView.vue'),
+    props: true,
+    meta: { title: 'frame.letter', action: 'letter.read' },
+  },
+  {
+    path: '/cong-ty',
+    name: 'firms',
+    component: () => import('./features/firms/FirmListView.vue'),
+    meta: { title: 'frame.firms', action: 'firm.read' },
+  },
+  {
+    path: '/cong-ty/:id',
+    name: 'firm',
+    component: () => import('./features/firms/FirmView.vue'),
+    props: true,
+    meta: { title: 'frame.firm', action: 'firm.read' },
+  },
+  {
+    path: '/cho-duyet',
+    name: 'approvals',
+    component: () => import('./features/approvals/ApprovalsView.vue'),
+    meta: { title: 'frame.approvals' },
+  },
+  {
+    path: '/nhat-ky',
+    name: 'audit',
+    component: () => import('./features/audit/AuditView.vue'),
+    meta: { title: 'frame.audit', action: 'audit.read' },
+  },
+  {
+    path: '/cai-dat/:section?',
+    name: 'settings',
+    component: () => import('./features/settings/SettingsView.vue'),
+    props: true,
+    meta: { title: 'frame.settings' },
+  },
+  {
+    path: '/dang-nhap',
+    name: 'sign-in',
+    component: () => import('./features/session/SignInView.vue'),
+    meta: { title: 'frame.signIn', open: true },
+  },
+  {
+    path: '/thiet-lap',
+    name: 'setup',
+    component: () => import('./features/setup/SetupView.vue'),
+    meta: { title: 'frame.setup', open: true },
+  },
+  {
+    path: '/su-co',
+    name: 'failed',
+    component: () => import('./features/session/FailedView.vue'),
+    meta: { title: 'frame.failed', open: true },
+  },
+  { path: '/:rest(.*)*', redirect: '/hom-nay' },
+] as const
+
+/** The rooms of the program. Which of them may be entered is asked of the session at every step. */
+export function createHoiAmRouter(): Router {
+  // In the address after `#`: works alike under app:// and http://, and survives a reload in any room.
+  const router = createRouter({ history: createWebHashHistory(), routes: [...routes] })
+  router.beforeEach((to) => whereInstead(to))
+  return router
+}
+
+/** Where somebody must go instead of where they asked, or true. */
+export function whereInstead(to: RouteLocationNormalizedLoaded): RouteLocationRaw | true {
+  const session = useSession()
+  const state = session.status?.state
+  if (state === 'failed') return to.name === 'failed' ? true : { name: 'failed' }
+  if (state === 'needs-setup') return to.name === 'setup' ? true : { name: 'setup' }
+  if (to.name === 'failed') return { name: 'today' }
+  if (session.person === null) {
+    if (to.name === 'sign-in') return true
+    return { name: 'sign-in', query: to.path === '/hom-nay' ? {} : { back: to.fullPath } }
+  }
+  // The chair who has not confirmed the recovery key finishes that first: losing it later loses everything.
+  if (session.person.recoveryPending) return to.name === 'setup' ? true : { name: 'setup' }
+  if (to.meta.open === true) return backFrom(to)
+  if (to.meta.action !== undefined && !session.can(to.meta.action)) return { name: 'today' }
+  return true
+}
+
+/** The place to come back to after signing in; only places of this program. */
+export function backFrom(route: RouteLocationNormalizedLoaded): RouteLocationRaw {
+  const back = route.query['back']
+  return typeof back === 'string' && /^\/(?!\/)/.test(back) ? back : { name: 'today' }
+}
