@@ -1,0 +1,204 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  cleanLine,
+  cleanText,
+  countGraphemes,
+  fold,
+  parseSearchQuery,
+  searchableText,
+  searchTokens,
+  truncateGraphemes,
+} from '#core/kernel/text.ts'
+
+const RIGHT_TO_LEFT_OVERRIDE = '\u202E'
+const ZERO_WIDTH_SPACE = '\u200B'
+
+/** Vietnamese syllables in every spelling trouble: marks, either normal form, case, stray spaces. */
+const vietnamese = fc
+  .array(
+    fc.constantFrom(
+      ...[
+        'Đỗ',
+        'Thị',
+        'Hoà',
+        'Hòa',
+        'đường',
+        'NGUYỄN',
+        'ưỡng',
+        'Ý',
+        'quý',
+        ' ',
+        '\t',
+        '12',
+        '-',
+        '👩‍👩‍👧',
+      ],
+    ),
+    { maxLength: 12 },
+  )
+  .map((parts) => parts.join(''))
+const anyText = fc.oneof(vietnamese, fc.string({ unit: 'binary' }), fc.string())
+
+describe('one line of text', () => {
+  it.each([
+    ['  Nguyễn   Văn\tAn \n', 'Nguyễn Văn An'],
+    ['Nguyễn'.normalize('NFD'), 'Nguyễn'],
+    [`an${RIGHT_TO_LEFT_OVERRIDE}fdp.exe`, 'anfdp.exe'],
+    [`Ng${ZERO_WIDTH_SPACE}uyễn`, 'Nguyễn'],
+    ['\uFEFFNguyễn', 'Nguyễn'],
+    ['a\u0000b\u0007c', 'abc'],
+    ['a\u0000 \u0000b', 'a b'],
+    ['một\r\nhai\u2028ba\u0085bốn', 'một hai ba bốn'],
+    ['👩‍👩‍👧 𠮷', '👩‍👩‍👧 𠮷'],
+    ['\uD83D', '\uFFFD'],
+    [' \u200E \n', ''],
+  ])('%j is stored as %j', (typed, stored) => {
+    expect(cleanLine(typed)).toBe(stored)
+  })
+
+  it('is stable, composed and without controls whatever is typed', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const line = cleanLine(text)
+        expect(cleanLine(line)).toBe(line)
+        expect(line).toBe(line.normalize('NFC'))
+        expect(line).not.toMatch(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/u)
+      }),
+    )
+  })
+})
+
+describe('several lines of text', () => {
+  it.each([
+    ['một\r\nhai\rba', 'một\nhai\nba'],
+    ['\n\n  thụt vào  \n\nhết \n\n', '  thụt vào\n\nhết'],
+    ['cột\tcột\u0000', 'cột\tcột'],
+    [`a${RIGHT_TO_LEFT_OVERRIDE}b`, 'ab'],
+    ['Hòa'.normalize('NFD'), 'Hòa'],
+    [' \n\t\n', ''],
+  ])('%j is stored as %j', (typed, stored) => {
+    expect(cleanText(typed)).toBe(stored)
+  })
+
+  it('is stable whatever is typed', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(cleanText(cleanText(text))).toBe(cleanText(text))
+      }),
+    )
+  })
+})
+
+describe('folding for search', () => {
+  it.each(['do thi hoa', 'DO THI HOA', 'Đỗ Thị Hoà', 'Đỗ Thị Hòa', ' ĐỖ  THỊ HÒA '])(
+    '%s finds the others',
+    (spelling) => {
+      expect(fold(spelling)).toBe('do thi hoa')
+      expect(fold(spelling.normalize('NFD'))).toBe('do thi hoa')
+    },
+  )
+
+  it('folds all 146 Vietnamese letters to plain Latin ones', () => {
+    const bases = ['aăâ', 'eê', 'i', 'oôơ', 'uư', 'y'].join('')
+    const toned = [...bases].flatMap((base) =>
+      ['', '\u0300', '\u0309', '\u0303', '\u0301', '\u0323'].map((tone) =>
+        (base + tone).normalize('NFC'),
+      ),
+    )
+    const letters = [...toned, 'đ'].flatMap((letter) => [letter, letter.toUpperCase()])
+    const marked = letters.filter((letter) => !/[a-z]/iu.test(letter))
+    expect(marked).toHaveLength(134)
+    expect(marked.map(fold).filter((letter) => !/^[a-z]$/u.test(letter))).toEqual([])
+  })
+
+  it('is stable and blind to the normal form', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(fold(fold(text))).toBe(fold(text))
+        expect(fold(text.normalize('NFD'))).toBe(fold(text.normalize('NFC')))
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('splits into words of letters and digits of at most 64 characters', () => {
+    expect(searchTokens('Khiếu nại KN-2026-0001: hotro@site.vn!')).toEqual(
+      'khieu nai kn 2026 0001 hotro site vn'.split(' '),
+    )
+    expect(searchTokens('𠮷'.repeat(100))).toEqual(['𠮷'.repeat(64)])
+    expect(searchTokens(' ,;— ')).toEqual([])
+  })
+
+  it('repeats telephone numbers written in groups as one word', () => {
+    expect(searchableText('Gọi 0912 345.678 lúc 9h')).toBe('goi 0912 345.678 luc 9h 0912345678')
+    expect(searchableText('số 0912345678')).toBe('so 0912345678')
+    expect(searchableText('ngày 05.11.2026, mã KN-2026-0001')).toBe(
+      'ngay 05.11.2026, ma kn-2026-0001',
+    )
+  })
+})
+
+describe('the search box', () => {
+  const word = (token: string, prefix = true) => ({ token, prefix })
+
+  it.each([
+    ['Đỗ hoà', [word('do'), word('hoa')]],
+    ['KN-2026-00', [word('kn', false), word('2026', false), word('00')]],
+    ['028 3849 40', [word('028384940')]],
+    ['+84 (0)28 3849 4088', [word('842838494088')]],
+    ['0084 912 345 678 an', [word('84912345678'), word('an')]],
+    ['0912345678', [word('0912345678')]],
+    ['05.11.2026', [word('05', false), word('11', false), word('2026')]],
+    ['0912345678 0987654321', [word('0912345678'), word('0987654321')]],
+  ])('%s asks for the words %j', (typed, words) => {
+    expect(parseSearchQuery(typed)).toEqual({ words, phrases: [], excluded: [] })
+  })
+
+  it('reads phrases in either quotes, exclusions, and an unclosed quote to the end', () => {
+    expect(parseSearchQuery('lộ “địa chỉ” -quảng -hotro@site.vn "thẻ tín dụng')).toEqual({
+      words: [word('lo')],
+      phrases: [
+        ['dia', 'chi'],
+        ['the', 'tin', 'dung'],
+      ],
+      excluded: ['quang', 'hotro site vn'],
+    })
+  })
+
+  it.each(['', '   ', '"', '""', '-', '- -', '*', '()', '“”'])('%j asks for nothing', (typed) => {
+    expect(parseSearchQuery(typed)).toEqual({ words: [], phrases: [], excluded: [] })
+  })
+
+  it('never yields anything but letters and digits, so no search syntax leaks through', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(anyText, fc.string({ unit: fc.constantFrom(...'a0 "-*(^:+8 4.') })),
+        (text) => {
+          const { words, phrases, excluded } = parseSearchQuery(text)
+          const tokens = [...words.map(({ token }) => token), ...phrases.flat()]
+          expect(tokens.filter((token) => !/^[\p{L}\p{N}]+$/u.test(token))).toEqual([])
+          expect(excluded.filter((phrase) => !/^[\p{L}\p{N} ]+$/u.test(phrase))).toEqual([])
+        },
+      ),
+    )
+  })
+})
+
+describe('what a reader counts as characters', () => {
+  it.each([
+    ['Hoà'.normalize('NFD'), 3],
+    ['👩‍👩‍👧', 1],
+    ['', 0],
+  ])('%s has %i', (text, expected) => {
+    expect(countGraphemes(text)).toBe(expected)
+  })
+
+  it('cuts between characters and says so', () => {
+    expect(truncateGraphemes('Nguyễn Văn An', 13)).toBe('Nguyễn Văn An')
+    expect(truncateGraphemes('Nguyễn Văn An', 12)).toBe('Nguyễn Văn…')
+    expect(truncateGraphemes('Nguyễn'.normalize('NFD'), 5)).toBe('Nguy…')
+    expect(truncateGraphemes('Nguyễn An'.normalize('NFD'), 6)).toBe('Nguyễ…'.normalize('NFD'))
+    expect(truncateGraphemes('👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧', 2)).toBe('👩‍👩‍👧…')
+  })
+})
