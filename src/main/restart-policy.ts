@@ -10,7 +10,7 @@ export type RestartPolicy = Readonly<{
 }>
 
 export const RESTART_POLICY: RestartPolicy = {
-  delaysMs: [0, 500, 2_000, 5_000],
+  delaysMs: [0, 200, 1_000, 3_000],
   quickDeathMs: 15_000,
 }
 

@@ -1,0 +1,39 @@
+import type { SaveDialogOptions, SaveDialogReturnValue } from 'electron'
+
+import type { Result } from '#shared/contract/envelope.ts'
+
+import type { CoreClient } from '../core-client.ts'
+import { writeFileAtomically } from '../files/atomic-write.ts'
+import { mapFileError } from '../files/fs-errors.ts'
+import type { ShellMessages } from './messages.ts'
+
+export type SaveFileOptions = Readonly<{
+  core: Pick<CoreClient, 'download'>
+  ask: (options: SaveDialogOptions) => Promise<SaveDialogReturnValue>
+  messages: ShellMessages
+}>
+
+/**
+ * Asks the person where to save the file of a ticket, and writes it there whole or not at all. The
+ * path is chosen in the system's own dialog: it never comes from the window and never goes to it.
+ */
+export async function saveFile(
+  options: SaveFileOptions,
+  windowId: string,
+  ticket: string,
+): Promise<Result<{ saved: boolean }>> {
+  const file = await options.core.download(windowId, ticket)
+  if (!file.ok) return file
+  const { canceled, filePath } = await options.ask({
+    title: options.messages.saveTitle,
+    defaultPath: file.data.name,
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+  })
+  if (canceled || filePath === '') return { ok: true, data: { saved: false } }
+  try {
+    await writeFileAtomically(filePath, file.data.bytes)
+    return { ok: true, data: { saved: true } }
+  } catch (error) {
+    return { ok: false, error: { code: mapFileError(error).code } }
+  }
+}

@@ -1,0 +1,58 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, extname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+import type { CoreConfig } from './core-config.ts'
+import { DATABASE_URL_VARIABLE } from './core-config.ts'
+import { defaultDataDir } from './files/data-paths.ts'
+import type { HostOptions } from './host-options.ts'
+
+/** Where the parts of the program lie. The same for the built program and for its sources run as they are. */
+export type ProgramFiles = Readonly<{
+  coreProcess: string
+  preload: string
+  rendererDir: string
+  resourcesDir: string
+}>
+
+/** Finds the parts from the address of a host's entry, in `out/main` or `src/main`. */
+export function programFiles(entryUrl: string): ProgramFiles {
+  const entry = fileURLToPath(entryUrl)
+  const root = resolve(dirname(entry), '..', '..')
+  return {
+    coreProcess: join(dirname(entry), `core-process${extname(entry)}`),
+    preload: join(root, 'out', 'preload', 'index.cjs'),
+    rendererDir: join(root, 'out', 'renderer'),
+    resourcesDir: join(root, 'resources'),
+  }
+}
+
+/** The folder a run of the program works on; `discard` removes it when it was made for a demonstration. */
+export type RunFolder = Readonly<{ dataDir: string; discard: () => Promise<void> }>
+
+/** A demonstration gets a fresh temporary folder and never the person's own. */
+export async function openRunFolder(options: HostOptions): Promise<RunFolder> {
+  if (!options.demo) {
+    const dataDir = options.dataDir ?? defaultDataDir(process.platform, process.env)
+    return { dataDir: resolve(dataDir), discard: () => Promise.resolve() }
+  }
+  const dataDir = await mkdtemp(join(tmpdir(), 'hoi-am-demo-'))
+  return {
+    dataDir,
+    // Windows lets go of a closed database a moment late.
+    discard: () => rm(dataDir, { recursive: true, force: true, maxRetries: 5 }),
+  }
+}
+
+/** What the core is told. A demonstration never touches the board's own database server either. */
+export function coreConfigOf(
+  dataDir: string,
+  options: HostOptions,
+  files: ProgramFiles,
+  environment: Readonly<Record<string, string | undefined>>,
+): CoreConfig {
+  const databaseUrl = options.demo ? undefined : environment[DATABASE_URL_VARIABLE]
+  const config = { dataDir, resourcesDir: files.resourcesDir, demo: options.demo }
+  return databaseUrl ? { ...config, databaseUrl } : config
+}

@@ -1,0 +1,80 @@
+import { demoSignInLines } from './browser/demo-sign-in.ts'
+import { forkCore } from './browser/forked-core.ts'
+import { openBrowser } from './browser/open-browser.ts'
+import { startBrowserHost } from './browser/server.ts'
+import { startCoreClient } from './core-client.ts'
+import { coreEnvironment } from './core-config.ts'
+import { systemCodeOf } from './files/fs-errors.ts'
+import { coreConfigOf, openRunFolder, programFiles } from './host-files.ts'
+import { type HostOptions, parseHostOptions } from './host-options.ts'
+
+const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/** Runs the browser host until it is told to stop. Resolves to the exit code. */
+async function serve(options: HostOptions): Promise<number> {
+  const stopped = Promise.withResolvers<number>()
+  for (const signal of STOP_SIGNALS) process.on(signal, () => stopped.resolve(0))
+
+  const files = programFiles(import.meta.url)
+  const folder = await openRunFolder(options)
+  const config = coreConfigOf(folder.dataDir, options, files, process.env)
+  const core = startCoreClient({
+    spawn: () => forkCore(files.coreProcess, coreEnvironment(config, process.env)),
+    onGaveUp: () => {
+      complain('The core of the program keeps stopping and was not started again.')
+      stopped.resolve(1)
+    },
+  })
+  try {
+    const host = await startBrowserHost({ core, rendererDir: files.rendererDir, port: options.port })
+    try {
+      const ready = await Promise.race([core.whenReady(), stopped.promise.then(() => false)])
+      if (ready) {
+        print(`Hoi Am ready at ${host.launchUrl}`)
+        if (options.demo) for (const line of await demoSignInLines(core)) print(line)
+        if (options.open) openBrowser(host.launchUrl)
+      }
+      return await stopped.promise
+    } finally {
+      await host.close()
+    }
+  } finally {
+    await core.close()
+    await folder.discard()
+  }
+}
+
+/** What stopped the host from starting, in one line a person can act on. */
+function reasonOf(error: unknown, port: number): string {
+  switch (systemCodeOf(error)) {
+    case 'EADDRINUSE':
+      return `Port ${port} is in use: give another with --port, or --port=0 for any free one.`
+    case 'EACCES':
+      return `Port ${port} may not be opened: give one above 1023 with --port.`
+    case 'ENOENT':
+      return 'The window is not built: run npm run build.'
+    default:
+      return error instanceof Error ? error.message : 'The browser host could not start.'
+  }
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+function complain(line: string): void {
+  process.stderr.write(`${line}\n`)
+}
+
+const parsed = parseHostOptions(process.argv.slice(2))
+if (parsed.ok) {
+  try {
+    process.exitCode = await serve(parsed.options)
+  } catch (error) {
+    complain(reasonOf(error, parsed.options.port))
+    process.exitCode = 1
+  }
+} else {
+  complain(parsed.problem)
+  process.exitCode = 2
+}

@@ -1,0 +1,138 @@
+import type { ErrorCode } from '#core/kernel/errors.ts'
+import type { Bridge } from '#shared/bridge.ts'
+import { MAX_FILE_BYTES, type Result } from '#shared/contract/envelope.ts'
+import type { AppEvent } from '#shared/contract/events.ts'
+
+export type EventListener = (event: AppEvent) => void
+
+/** The window's way to the core, the same in both hosts. Nothing here ever throws: failures are results. */
+export interface Transport {
+  request(route: string, input: unknown): Promise<Result<unknown>>
+  /** Hears what the core tells the windows, until the returned function is called. */
+  onEvent(listener: EventListener): () => void
+  /** Sends one file; `onProgress` hears the share sent, from 0 to 1. */
+  upload(ticket: string, file: Blob, onProgress?: (share: number) => void): Promise<Result<unknown>>
+  /** Fetches the bytes of a download ticket, for a preview. The ticket is used up. */
+  download(ticket: string): Promise<Result<Blob>>
+  /** Where a download ticket can be fetched once; `inline` shows a PDF instead of saving it. */
+  fileUrl(ticket: string, options?: Readonly<{ inline?: boolean }>): string
+}
+
+/** Talks through the preload object in Electron, over HTTP in the browser host. */
+export function createTransport(bridge: Bridge | undefined = window.hoiAm): Transport {
+  const files = { upload, download, fileUrl }
+  if (bridge === undefined) return { request: requestOverHttp, onEvent: eventStream(), ...files }
+  return {
+    request: (route, input) => resultOf(bridge.request(route, input)),
+    onEvent: (listener) => bridge.on(listener),
+    ...files,
+  }
+}
+
+function requestOverHttp(route: string, input: unknown): Promise<Result<unknown>> {
+  const answer = async (): Promise<unknown> => {
+    const response = await fetch(`/api/${encodeURIComponent(route)}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(input ?? {}),
+    })
+    return response.json()
+  }
+  return resultOf(answer())
+}
+
+/**
+ * One stream for all listeners, open while there are any. The browser reconnects by itself after a
+ * lost connection; a host that refuses has forgotten this window, so whoever was signed in is not.
+ */
+function eventStream(): Transport['onEvent'] {
+  const listeners = new Set<EventListener>()
+  let source: EventSource | undefined
+
+  function tell(event: AppEvent): void {
+    for (const listener of listeners) listener(event)
+  }
+
+  function open(): EventSource {
+    const opened = new EventSource('/api/events')
+    opened.onmessage = ({ data }: MessageEvent<string>) => {
+      const event: AppEvent = JSON.parse(data)
+      tell(event)
+    }
+    opened.onerror = () => {
+      if (opened.readyState === EventSource.CLOSED) {
+        tell({ type: 'signed-out', reason: 'core-restarted' })
+      }
+    }
+    return opened
+  }
+
+  return (listener) => {
+    listeners.add(listener)
+    source ??= open()
+    return () => {
+      listeners.delete(listener)
+      if (listeners.size > 0) return
+      source?.close()
+      source = undefined
+    }
+  }
+}
+
+function upload(
+  ticket: string,
+  file: Blob,
+  onProgress: (share: number) => void = () => undefined,
+): Promise<Result<unknown>> {
+  if (file.size === 0) return Promise.resolve(failure('FILE_EMPTY'))
+  if (file.size > MAX_FILE_BYTES) return Promise.resolve(failure('FILE_TOO_LARGE'))
+  return new Promise((resolve) => {
+    // `fetch` cannot tell how much of a body has been sent.
+    const request = new XMLHttpRequest()
+    request.open('POST', fileUrl(ticket))
+    request.responseType = 'json'
+    request.setRequestHeader('Content-Type', 'application/octet-stream')
+    request.upload.onprogress = ({ loaded }) => onProgress(Math.min(1, loaded / file.size))
+    request.onload = () => resolve(asResult(request.response))
+    request.onerror = () => resolve(failure('CORE_RESTARTED'))
+    request.onabort = () => resolve(failure('CORE_RESTARTED'))
+    request.send(file)
+  })
+}
+
+async function download(ticket: string): Promise<Result<Blob>> {
+  try {
+    const response = await fetch(fileUrl(ticket))
+    if (response.ok) return { ok: true, data: await response.blob() }
+    const refused = asResult(await response.json())
+    return refused.ok ? failure('INTERNAL') : refused
+  } catch {
+    return failure('CORE_RESTARTED')
+  }
+}
+
+function fileUrl(ticket: string, options: Readonly<{ inline?: boolean }> = {}): string {
+  return `/files/${encodeURIComponent(ticket)}${options.inline === true ? '?inline=1' : ''}`
+}
+
+/** A host that cannot be reached looks to the person like one that is starting again: try once more. */
+async function resultOf(answer: Promise<unknown>): Promise<Result<unknown>> {
+  try {
+    return asResult(await answer)
+  } catch {
+    return failure('CORE_RESTARTED')
+  }
+}
+
+function asResult(value: unknown): Result<unknown> {
+  return isResult(value) ? value : failure('INTERNAL')
+}
+
+function isResult(value: unknown): value is Result<unknown> {
+  if (typeof value !== 'object' || value === null || !('ok' in value)) return false
+  return value.ok === true ? 'data' in value : value.ok === false && 'error' in value
+}
+
+function failure(code: ErrorCode): Extract<Result<never>, { ok: false }> {
+  return { ok: false, error: { code } }
+}

@@ -1,0 +1,134 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+/** The real entry, run from its sources in a copy of the tree whose core process is the fixture's. */
+let program: string
+let temporary: string
+
+beforeAll(() => {
+  program = mkdtempSync(join(tmpdir(), 'hoi-am-program-'))
+  temporary = join(program, 'tmp')
+  for (const folder of ['main', 'core', 'shared']) {
+    cpSync(join('src', folder), join(program, 'src', folder), { recursive: true })
+  }
+  for (const folder of ['out/renderer', 'tmp']) mkdirSync(join(program, folder), { recursive: true })
+  cpSync('package.json', join(program, 'package.json'))
+  cpSync('test/fixtures/core-child/echo-core.ts', join(program, 'src/main/core-process.ts'))
+  symlinkSync(join(process.cwd(), 'node_modules'), join(program, 'node_modules'))
+  writeFileSync(join(program, 'out/renderer/index.html'), '<!doctype html><title>Hồi Âm</title>')
+})
+
+afterAll(() => rmSync(program, { recursive: true }))
+
+type Run = Readonly<{
+  child: ChildProcess
+  lines: () => string[]
+  complaint: () => string
+  /** Resolves when this was written to the standard error stream, or the program ended. */
+  complained: (text: string) => Promise<void>
+  /** Resolves when that many lines were printed, or the program ended. */
+  printed: (count: number) => Promise<string[]>
+  ended: Promise<number | null>
+}>
+
+function serve(args: readonly string[], mode = 'normal'): Run {
+  const child = spawn(process.execPath, [join(program, 'src/main/serve.ts'), '--no-open', ...args], {
+    env: { PATH: process.env['PATH'], HOME: program, TMPDIR: temporary, ECHO_CORE_MODE: mode },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  let complaint = ''
+  const lines = (): string[] => output.split('\n').slice(0, -1)
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString('utf8')))
+  child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString('utf8')))
+  const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
+  return {
+    child,
+    lines,
+    complaint: () => complaint,
+    complained: (text) =>
+      new Promise((resolve) => {
+        child.stderr.on('data', () => {
+          if (complaint.includes(text)) resolve()
+        })
+        child.on('close', () => resolve())
+      }),
+    printed: (count) =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          if (lines().length >= count) resolve(lines())
+        }
+        child.stdout.on('data', look)
+        child.on('close', () => resolve(lines()))
+      }),
+    ended,
+  }
+}
+
+describe('the browser host as a program', () => {
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'prints one ready line that opens the window, and ends cleanly on %s',
+    async (signal) => {
+      const run = serve([`--data-dir=${join(program, 'data')}`])
+      const [ready = ''] = await run.printed(1)
+      expect(ready).toMatch(/^Hoi Am ready at http:\/\/127\.0\.0\.1:\d+\/\?launch=[\w-]{43}$/)
+      const opened = await fetch(ready.replace('Hoi Am ready at ', ''), { redirect: 'manual' })
+      expect(opened.status).toBe(303)
+      run.child.kill(signal)
+      expect(await run.ended).toBe(0)
+      expect(run.lines()).toHaveLength(1)
+      expect(run.complaint()).toBe('')
+    },
+  )
+
+  it('prints the demonstration sign-in and leaves no demonstration data behind', async () => {
+    const run = serve(['--demo'])
+    expect((await run.printed(2))[1]).toBe(
+      'Demo sign-in: chu.tich / mat-khau-mau (Đỗ Thị Hoà, chair)',
+    )
+    expect(readdirSync(temporary)).toHaveLength(1)
+    run.child.kill('SIGTERM')
+    expect(await run.ended).toBe(0)
+    expect(readdirSync(temporary)).toEqual([])
+  })
+
+  it('names a port that is taken', async () => {
+    const neighbour = createServer()
+    const port = await new Promise<number>((resolve) =>
+      neighbour.listen(0, '127.0.0.1', () => {
+        const address = neighbour.address()
+        resolve(typeof address === 'object' && address ? address.port : 0)
+      }),
+    )
+    const run = serve([`--port=${port}`])
+    expect(await run.ended).toBe(1)
+    expect(run.complaint()).toContain(`Port ${port} is in use`)
+    neighbour.close()
+  })
+
+  it('says so and stops when its core cannot stay alive', async () => {
+    const run = serve([], 'dies-at-start')
+    expect(await run.ended).toBe(1)
+    expect(run.complaint()).toContain('keeps stopping')
+    expect(run.lines()).toEqual([])
+  }, 30_000)
+
+  it('stops when told so before it was ready', async () => {
+    const run = serve([], 'never-ready')
+    await run.complained('never ready')
+    run.child.kill('SIGTERM')
+    expect(await run.ended).toBe(0)
+    expect(run.lines()).toEqual([])
+  })
+
+  it('refuses a flag it does not know', async () => {
+    const run = serve(['--shell'])
+    expect(await run.ended).toBe(2)
+    expect(run.complaint()).toContain('--shell')
+  })
+})
