@@ -1,5 +1,6 @@
 import { addDays, dayOfWeek, daysBetween, yearOf, type LocalDate } from '../kernel/calendar.ts'
 import { invalid } from '../kernel/errors.ts'
+import { lunarFeasts } from '../kernel/lunar.ts'
 import type { WorkCalendar } from './counting.ts'
 import {
   YEAR_DECISIONS,
@@ -8,7 +9,6 @@ import {
   type HolidayStatus,
   type YearDecision,
 } from './holiday-table.ts'
-import { lunarFeasts } from './lunar.ts'
 
 export type { HolidayEntry, HolidayKind, HolidayName, HolidayStatus } from './holiday-table.ts'
 

@@ -17,6 +17,9 @@ import {
 } from './counting.ts'
 import { DEADLINE_RULES, type DeadlineRule } from './rule-table.ts'
 
+/** A `LocalDate` (the Vietnam day on record) or an `Instant` (the exact moment); the shape tells which. */
+export type DeadlineStart = string
+
 export type DeadlineOptions = Readonly<{
   /** A processor or third party must act: some limits are longer then. */
   viaProcessor?: boolean
@@ -62,13 +65,12 @@ export function requireRule(
 }
 
 /**
- * Applies a rule from a start: the Vietnam day on record or, for rules in hours, the exact moment (a day alone
- * is refused with `NOT_AN_INSTANT`). Throws `INVALID_INPUT` on `extension` with `EXTENSION_NOT_ALLOWED`, or
+ * Applies a rule from its start. Rules in hours need a moment: a day alone is refused (`NOT_AN_INSTANT`). Throws `INVALID_INPUT` on `extension` with `EXTENSION_NOT_ALLOWED`, or
  * `EXTENSION_TOO_LONG` and its `limit`.
  */
 export function computeDeadline(
   rule: DeadlineRule,
-  start: LocalDate | Instant,
+  start: DeadlineStart,
   calendar: WorkCalendar,
   options: DeadlineOptions = {},
 ): ComputedDeadline {

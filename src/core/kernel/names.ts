@@ -62,8 +62,8 @@ type Letter = Readonly<{ base: string; tone: number }>
 
 /** The letters of a word without their tones, and the tones apart (0 for none). */
 function lettersOf(text: string): Letter[] {
-  return [...text.normalize('NFC').toLowerCase()].map((character) => {
-    const marks = [...character.normalize('NFD')]
+  return Array.from(text.normalize('NFC').toLowerCase(), (character) => {
+    const marks = Array.from(character.normalize('NFD'))
     const tone = marks.map((mark) => TONES.indexOf(mark) + 1).find((index) => index > 0) ?? 0
     return {
       base: marks

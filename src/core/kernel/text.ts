@@ -67,7 +67,9 @@ export function fold(text: string): string {
 
 /** The folded words of a text in order: runs of letters and digits, each at most 64 characters. */
 export function searchTokens(text: string): string[] {
-  return (fold(text).match(TOKEN) ?? []).map((token) => [...token].slice(0, TOKEN_LIMIT).join(''))
+  return (fold(text).match(TOKEN) ?? []).map((token) =>
+    Array.from(token).slice(0, TOKEN_LIMIT).join(''),
+  )
 }
 
 /**
@@ -112,7 +114,7 @@ export function parseSearchQuery(text: string): SearchQuery {
     if (tokens.length === 0) continue
     if (minus !== undefined) excluded.push(tokens.join(' '))
     else if (phrase !== undefined) phrases.push(tokens)
-    else words.push(...tokens.map((token, at) => ({ token, prefix: at === tokens.length - 1 })))
+    else tokens.forEach((token, at) => words.push({ token, prefix: at === tokens.length - 1 }))
   }
   return { words, phrases, excluded }
 }

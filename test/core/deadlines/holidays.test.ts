@@ -8,7 +8,7 @@ import {
   isTetProvisional,
   workCalendar,
 } from '#core/deadlines/holidays.ts'
-import { lunarFeasts } from '#core/deadlines/lunar.ts'
+import { lunarFeasts } from '#core/kernel/lunar.ts'
 import { isWorkingDay } from '#core/deadlines/counting.ts'
 
 /** Weekdays off (and rest days worked after `+`), as `MM-DD`. */

@@ -24,15 +24,12 @@ describe('the rule table', () => {
     ['T-CY-24', 24, 'hours'],
     ['T-CY-72', 72, 'hours'],
     ['T-CON-24', 24, 'hours'],
-  ] as const)(
-    '%s is %i %s',
-    (code, amount, unit, viaProcessor = undefined, extension = undefined) => {
-      const rule = requireRule(code, today)
-      expect([rule.amount, rule.unit]).toEqual([amount, unit])
-      expect(rule.viaProcessorAmount).toBe(viaProcessor)
-      expect(rule.extension?.maxAmount).toBe(extension)
-    },
-  )
+  ] as const)('%s is %i %s', (code, amount, unit, viaProcessor?: number, extension?: number) => {
+    const rule = requireRule(code, today)
+    expect([rule.amount, rule.unit]).toEqual([amount, unit])
+    expect(rule.viaProcessorAmount).toBe(viaProcessor)
+    expect(rule.extension?.maxAmount).toBe(extension)
+  })
 
   it('names every rule in both languages, dates and sources it, and claims no counsel', () => {
     for (const rule of DEADLINE_RULES) {

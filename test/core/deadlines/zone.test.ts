@@ -1,23 +1,26 @@
-import { execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { expect, it } from 'vitest'
 
 const script = fileURLToPath(new URL('fixtures/print-deadlines.ts', import.meta.url))
+const run = promisify(execFile)
 
-function printedUnder(zone: string): { hour: number; facts: unknown } {
-  const env = { ...process.env, TZ: zone }
-  return JSON.parse(execFileSync(process.execPath, [script], { env, encoding: 'utf8' }))
+async function printedUnder(zone: string): Promise<{ hour: number; facts: unknown }> {
+  const { stdout } = await run(process.execPath, [script], { env: { ...process.env, TZ: zone } })
+  return JSON.parse(stdout)
 }
 
-it('reckons in Vietnam whatever zone the machine is set to', () => {
-  const hanoi = printedUnder('Asia/Ho_Chi_Minh')
-  const newYork = printedUnder('America/New_York')
-  const kiritimati = printedUnder('Pacific/Kiritimati')
-  // The zones really differ in the three processes; otherwise the comparison would prove nothing.
-  expect([hanoi.hour, newYork.hour, kiritimati.hour]).toEqual([7, 19, 14])
-  expect(newYork.facts).toEqual(hanoi.facts)
-  expect(kiritimati.facts).toEqual(hanoi.facts)
-  expect(hanoi.facts).toMatchObject({
+// Two processes start here: a busy machine needs more than the usual five seconds for that.
+it('reckons in Vietnam whatever zone the machine is set to', { timeout: 60_000 }, async () => {
+  const [newYork, kiritimati] = await Promise.all([
+    printedUnder('America/New_York'),
+    printedUnder('Pacific/Kiritimati'),
+  ])
+  // The zones really differ in the two processes; otherwise the comparison would prove nothing.
+  expect([newYork.hour, kiritimati.hour]).toEqual([19, 14])
+  expect(newYork.facts).toEqual(kiritimati.facts)
+  expect(newYork.facts).toMatchObject({
     walls: [
       ['2026-10-22', '23:59'],
       ['2026-10-25', '00:00'],
@@ -26,5 +29,6 @@ it('reckons in Vietnam whatever zone the machine is set to', () => {
       ['2027-01-05', '08:00'],
       ['2030-01-01', '06:59'],
     ],
+    dates: ['2026-11-22', 'ngày 22 tháng 11 năm 2026'],
   })
 })

@@ -47,7 +47,10 @@ describe('card numbers in free text', () => {
   })
 
   it('never changes anything but digits', () => {
-    const text = fc.string({ unit: fc.constantFrom(...'0123456789 .-ab41'), maxLength: 60 })
+    const text = fc.string({
+      unit: fc.constantFrom(...Array.from('0123456789 .-ab41')),
+      maxLength: 60,
+    })
     fc.assert(
       fc.property(text, (input) => {
         const masked = maskCardNumbers(input)

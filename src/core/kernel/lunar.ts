@@ -1,5 +1,5 @@
 import { CalendarVietnamese } from 'date-chinese'
-import type { LocalDate } from '../kernel/calendar.ts'
+import type { LocalDate } from './calendar.ts'
 
 /**
  * Dates of the Vietnamese lunar calendar (reckoned at UTC+7, so that Tết 2030 is 2 February although the
