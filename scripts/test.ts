@@ -1,0 +1,97 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { ROOT } from './build.ts'
+import { ensureTestPrograms } from './test-programs.ts'
+
+const RESULTS = join(ROOT, 'test/output/results')
+
+/** Checks are the package's own scripts; a suite also leaves Vitest's report, which is counted. */
+const STEPS = [
+  { title: 'Types', script: 'typecheck' },
+  { title: 'Lint', script: 'lint' },
+  { title: 'Layers', script: 'deps' },
+  { title: 'Dead code', script: 'knip' },
+  { title: 'Licences', script: 'licences' },
+  { title: 'Build', script: 'build' },
+  { title: 'Unit tests', script: 'test:unit', report: 'unit.json' },
+  { title: 'Both databases', script: 'test:db', report: 'db.json' },
+  { title: 'End to end', script: 'test:e2e', report: 'e2e.json' },
+] as const satisfies readonly { title: string; script: string; report?: string }[]
+
+const reportSchema = z.object({
+  success: z.boolean(),
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  numPendingTests: z.number(),
+})
+
+type Counts = Readonly<{ passed: number; failed: number; skipped: number }>
+
+/** Runs everything in order, stops at the first failure, and ends with one line that counts. */
+function main(): number {
+  rmSync(RESULTS, { recursive: true, force: true })
+  mkdirSync(RESULTS, { recursive: true })
+  ensureTestPrograms()
+  const startedAt = performance.now()
+  let counts: Counts = { passed: 0, failed: 0, skipped: 0 }
+  let failedStep: string | undefined
+  for (const step of STEPS) {
+    console.log(`\n== ${step.title}`)
+    const stepStartedAt = performance.now()
+    const report = 'report' in step ? join(RESULTS, step.report) : undefined
+    const succeeded = runScript(step.script, report)
+    console.log(`== ${step.title}: ${succeeded ? 'good' : 'FAILED'}, ${since(stepStartedAt)}`)
+    if (report !== undefined) counts = add(counts, readCounts(report))
+    if (!succeeded) {
+      failedStep = step.title
+      break
+    }
+  }
+  const verdict = failedStep === undefined ? 'All steps are good' : `Stopped at: ${failedStep}`
+  console.log(`\n${verdict}, ${since(startedAt)} in all`)
+  const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''
+  console.log(`${counts.passed} passed, ${counts.failed} failed${skipped}`)
+  return failedStep === undefined ? 0 : 1
+}
+
+function runScript(script: string, report: string | undefined): boolean {
+  const npm = process.env['npm_execpath']
+  if (npm === undefined) throw new Error('Run the tests by `npm test`.')
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report ?? ''}`]
+  const args = report === undefined ? [] : ['--', ...reporters]
+  const { status } = spawnSync(process.execPath, [npm, 'run', '--silent', script, ...args], {
+    cwd: ROOT,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
+  return status === 0
+}
+
+/** A suite that broke outside its tests (no report, a file that does not load) counts as one failure. */
+function readCounts(report: string): Counts {
+  try {
+    const found = reportSchema.parse(JSON.parse(readFileSync(report, 'utf8')))
+    return {
+      passed: found.numPassedTests,
+      failed: Math.max(found.numFailedTests, found.success ? 0 : 1),
+      skipped: found.numPendingTests,
+    }
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 }
+  }
+}
+
+function add(a: Counts, b: Counts): Counts {
+  return {
+    passed: a.passed + b.passed,
+    failed: a.failed + b.failed,
+    skipped: a.skipped + b.skipped,
+  }
+}
+
+function since(startedAt: number): string {
+  return `${((performance.now() - startedAt) / 1000).toFixed(1)} s`
+}
+
+process.exitCode = main()
