@@ -24,13 +24,22 @@ export class ApiError extends Error {
 }
 
 const transport = createTransport()
+const unauthenticated = new Set<() => void>()
 const storedEvidence = trusted<Evidence>()
 
 /** Asks the core. Throws {@link ApiError}, never anything else the core or the way to it brought about. */
 export async function call<R extends RouteName>(route: R, input: InputOf<R>): Promise<OutputOf<R>> {
   const result = await transport.request(route, input)
-  if (!result.ok) throw new ApiError(result.error)
+  if (!result.ok) {
+    if (result.error.code === 'UNAUTHENTICATED') unauthenticated.forEach((listener) => listener())
+    throw new ApiError(result.error)
+  }
   return typed(contract[route].output, result.data)
+}
+
+/** Hears that a call was refused because nobody is signed in here any more. */
+export function onUnauthenticated(listener: () => void): void {
+  unauthenticated.add(listener)
 }
 
 /** Sends one file under a ticket of `evidence.requestUpload`. `onProgress` hears a share from 0 to 1. */

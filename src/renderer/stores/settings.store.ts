@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 
 import type { WorkCalendar } from '#core/deadlines/counting.ts'
-import { holidaysOfYear, workCalendar } from '#core/deadlines/holidays.ts'
+import { DEFAULT_REST_DAYS, defaultWorkCalendar } from '#core/deadlines/holidays.ts'
 import { yearOf } from '#core/kernel/calendar.ts'
 import type { Settings, Site } from '#core/settings/model.ts'
 import { call } from '../api.ts'
@@ -16,14 +16,14 @@ export const useSettings = defineStore('settings', () => {
   const year = computed(() => yearOf(today.value))
 
   /** From two years back to two years on: receipts late and answers early lie within. */
-  const calendar = computed<WorkCalendar>(() => {
-    const restDays = settings.value?.restDays ?? [0, 6]
-    const years = [-2, -1, 0, 1, 2].map((offset) => year.value + offset)
-    const entries = years.flatMap((wanted) =>
-      holidaysOfYear(wanted, settings.value?.holidays ?? [], restDays),
-    )
-    return workCalendar(entries, restDays)
-  })
+  const calendar = computed<WorkCalendar>(() =>
+    defaultWorkCalendar(
+      year.value - 2,
+      year.value + 2,
+      settings.value?.restDays ?? DEFAULT_REST_DAYS,
+      settings.value?.holidays ?? [],
+    ),
+  )
 
   async function load(): Promise<void> {
     settings.value = await call('settings.get', {})

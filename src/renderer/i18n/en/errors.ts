@@ -1,0 +1,64 @@
+import type { SameKeys } from '../shape.ts'
+import type { errorsMessages as vi } from '../vi/errors.ts'
+
+export const errorsMessages = {
+  INVALID_INPUT:
+    'Not saved, because something was not filled in correctly. What you typed is still on the screen. Correct the marked fields and save again.',
+  UNKNOWN_ROUTE:
+    'This window and the program are of different versions, so this could not be done. Nothing was changed. Reload the window.',
+  TOO_LARGE:
+    'What was sent is too large and was not accepted. It is still on the screen. Shorten it or attach it as a file.',
+  UNAUTHENTICATED:
+    'The session has ended, so this was not done. What you had started is kept. Sign in again.',
+  WRONG_CREDENTIALS:
+    'The user name, password or recovery key is wrong. Nothing was changed. Check Caps Lock and the keyboard layout, then type it again.',
+  TOO_MANY_ATTEMPTS:
+    'Too many wrong attempts, so the program pauses to protect the data. The account is not locked. Wait a moment and try again.',
+  FORBIDDEN:
+    'Your role may not do this. Nothing was changed. If it is needed, ask the chair or somebody who may.',
+  SECOND_PERSON_REQUIRED:
+    'Somebody else has to decide this. Nothing was changed. Ask another member of the board.',
+  NOT_FOUND:
+    'This could not be found; it may have been deleted or the link may be out of date. Other data is not affected. Go back to the list.',
+  CONFLICT:
+    'Somebody changed this before you, so it was not saved. What you typed is still on the screen. Look at the new text and save again.',
+  NOT_ALLOWED: 'This cannot be done yet, because the case does not allow it. Nothing was changed.',
+  ALREADY_EXISTS:
+    'There is one like this already, so no second one was made. What you typed is still on the screen.',
+  NOT_SET_UP: 'The program has not been set up on this machine. Go through the first set-up.',
+  ALREADY_SET_UP:
+    'The program is already set up and its data is untouched. Sign in with an existing account.',
+  FILE_EMPTY:
+    'The file has no content (0 bytes) and was not stored. Check the original and choose it again.',
+  FILE_TOO_LARGE:
+    'The file is larger than 50 MB and was not stored. Other files are not affected. Compress or split it and send it again.',
+  FILE_ALTERED:
+    'The file on the disk no longer matches its recorded hash, so it is not opened. The record of it is kept. Tell the chair and restore the file from a backup.',
+  FILE_MISSING:
+    'The file is not on the disk. Its record and hash are kept. Tell the chair and restore the file from a backup.',
+  DISK_FULL:
+    'Not saved, because the disk is full. What you typed is still on the screen. Free some space and save again.',
+  READ_ONLY:
+    'Not saved, because the data folder is read-only. What you typed is still on the screen. Have the folder made writable and save again.',
+  DATA_FOLDER_UNFIT:
+    'The data folder is in a place that is not safe for a database. Nothing was written there. Choose a folder on a disk of this machine and start the program again.',
+  ALREADY_OPEN:
+    'This data is in use by another Hồi Âm window. The data is safe. Use the open window, or close it and start again.',
+  KEY_FILE_DAMAGED:
+    'The key file is damaged, and so is its copy, so the data cannot be opened. The database and the evidence are still there, encrypted. Restore keys.json from a backup and start the program again.',
+  DATABASE_DAMAGED:
+    'The database is damaged or does not open with this key. Nothing more is written to it. Leave the data folder as it is and restore the latest backup.',
+  DATABASE_UNAVAILABLE:
+    'The database cannot be reached, so this was not saved. What you typed is still on the screen. Wait a moment and try again; if it stays so, tell whoever runs the database server.',
+  DATABASE_TOO_NEW:
+    'This data was made by a newer version of Hồi Âm. It was not changed. Install the new version and start again.',
+  MIGRATION_FAILED:
+    'The database could not be upgraded. The old data is intact and a snapshot was made first. Start the program again; if it fails again, go back to the former version and tell technical support.',
+  TYPESETTING_FAILED:
+    'This letter could not be laid out. Its text is saved. Try again; if it fails again, look for unusual characters in the text.',
+  CORE_RESTARTED:
+    'The working part of the program has just restarted, so this may not have been saved. What you typed is still on the screen. Check and try again.',
+  INTERNAL:
+    'Something unexpected went wrong and this was not done. What you typed is still on the screen. Try again; if it fails again, tell technical support.',
+  correlation: 'Reference for support: {id}.',
+} as const satisfies SameKeys<typeof vi>

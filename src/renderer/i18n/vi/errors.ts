@@ -1,0 +1,62 @@
+/** What happened, what was kept, what to do: one text for every code the core can answer with. */
+export const errorsMessages = {
+  INVALID_INPUT:
+    'Chưa lưu được vì có chỗ nhập chưa đúng. Nội dung vẫn còn trên màn hình. Hãy sửa những chỗ được đánh dấu rồi lưu lại.',
+  UNKNOWN_ROUTE:
+    'Cửa sổ này và chương trình không cùng phiên bản nên chưa làm được việc này. Không có gì bị thay đổi. Hãy tải lại cửa sổ.',
+  TOO_LARGE:
+    'Nội dung gửi đi quá lớn nên chưa được nhận. Nội dung vẫn còn trên màn hình. Hãy rút ngắn hoặc gửi dưới dạng tệp đính kèm.',
+  UNAUTHENTICATED:
+    'Phiên làm việc đã kết thúc nên việc này chưa được thực hiện. Phần nhập dở đã được giữ lại. Hãy đăng nhập lại.',
+  WRONG_CREDENTIALS:
+    'Tên đăng nhập, mật khẩu hoặc khoá khôi phục không đúng. Chưa có gì thay đổi. Hãy kiểm tra phím Caps Lock và bộ gõ tiếng Việt rồi nhập lại.',
+  TOO_MANY_ATTEMPTS:
+    'Đã nhập sai nhiều lần nên chương trình tạm dừng nhận để bảo vệ dữ liệu. Tài khoản không bị khoá. Hãy chờ một lát rồi nhập lại.',
+  FORBIDDEN:
+    'Vai trò của anh/chị không được làm việc này. Không có gì bị thay đổi. Nếu cần, hãy nhờ trưởng ban hoặc người có quyền.',
+  SECOND_PERSON_REQUIRED:
+    'Việc này phải do một người khác quyết định. Không có gì bị thay đổi. Hãy nhờ một thành viên khác của ban.',
+  NOT_FOUND:
+    'Không tìm thấy nội dung này; có thể đã bị xoá hoặc đường dẫn không còn đúng. Dữ liệu khác không bị ảnh hưởng. Hãy quay lại danh sách.',
+  CONFLICT:
+    'Có người vừa sửa phần này trước anh/chị nên nội dung chưa được lưu. Phần anh/chị nhập vẫn còn trên màn hình. Hãy xem bản mới rồi lưu lại.',
+  NOT_ALLOWED: 'Chưa làm được việc này vì hồ sơ chưa đủ điều kiện. Không có gì bị thay đổi.',
+  ALREADY_EXISTS:
+    'Đã có một mục như vậy nên không tạo thêm. Nội dung anh/chị nhập vẫn còn trên màn hình.',
+  NOT_SET_UP: 'Chương trình chưa được thiết lập trên máy này. Hãy làm các bước thiết lập lần đầu.',
+  ALREADY_SET_UP:
+    'Chương trình đã được thiết lập rồi, dữ liệu vẫn nguyên vẹn. Hãy đăng nhập bằng tài khoản đã có.',
+  FILE_EMPTY:
+    'Tệp này không có nội dung (0 byte) nên không được lưu. Hãy kiểm tra tệp gốc rồi chọn lại.',
+  FILE_TOO_LARGE:
+    'Tệp vượt quá 50 MB nên không được lưu. Các tệp khác không bị ảnh hưởng. Hãy nén hoặc chia nhỏ tệp rồi gửi lại.',
+  FILE_ALTERED:
+    'Tệp trên ổ đĩa không còn khớp với mã băm đã ghi, nên chương trình không mở. Bản ghi về tệp vẫn được giữ. Hãy báo trưởng ban và lấy lại tệp từ bản sao lưu.',
+  FILE_MISSING:
+    'Không thấy tệp trên ổ đĩa. Bản ghi và mã băm của tệp vẫn còn. Hãy báo trưởng ban và lấy lại tệp từ bản sao lưu.',
+  DISK_FULL:
+    'Chưa lưu được vì ổ đĩa đầy. Nội dung anh/chị nhập vẫn còn trên màn hình. Hãy giải phóng dung lượng rồi bấm lưu lại.',
+  READ_ONLY:
+    'Chưa lưu được vì thư mục dữ liệu chỉ cho đọc. Nội dung anh/chị nhập vẫn còn trên màn hình. Hãy nhờ người quản trị máy cấp quyền ghi rồi lưu lại.',
+  DATA_FOLDER_UNFIT:
+    'Thư mục dữ liệu nằm ở chỗ không an toàn cho cơ sở dữ liệu. Chưa có gì được ghi vào đó. Hãy chọn thư mục trên ổ đĩa của chính máy này rồi mở lại chương trình.',
+  ALREADY_OPEN:
+    'Dữ liệu này đang được một cửa sổ Hồi Âm khác sử dụng. Dữ liệu vẫn an toàn. Hãy dùng cửa sổ đang mở, hoặc đóng nó rồi mở lại.',
+  KEY_FILE_DAMAGED:
+    'Tệp khoá bị hỏng, cả bản dự phòng, nên chưa mở được dữ liệu. Cơ sở dữ liệu và chứng cứ vẫn còn nguyên dưới dạng mã hoá. Hãy khôi phục tệp keys.json từ bản sao lưu rồi mở lại chương trình.',
+  DATABASE_DAMAGED:
+    'Cơ sở dữ liệu bị hỏng hoặc không mở được bằng khoá này. Chương trình không ghi thêm gì vào đó. Hãy giữ nguyên thư mục dữ liệu và khôi phục từ bản sao lưu gần nhất.',
+  DATABASE_UNAVAILABLE:
+    'Chưa kết nối được với cơ sở dữ liệu nên nội dung chưa được lưu. Phần anh/chị nhập vẫn còn trên màn hình. Hãy chờ một lát rồi thử lại; nếu vẫn vậy, báo người quản trị máy chủ.',
+  DATABASE_TOO_NEW:
+    'Dữ liệu này được tạo bởi phiên bản Hồi Âm mới hơn. Dữ liệu không bị thay đổi. Hãy cài phiên bản mới rồi mở lại.',
+  MIGRATION_FAILED:
+    'Chưa nâng cấp được cơ sở dữ liệu. Dữ liệu cũ vẫn nguyên vẹn và đã có bản chụp trước khi nâng cấp. Hãy mở lại chương trình; nếu vẫn lỗi, dùng lại phiên bản trước và báo bộ phận kỹ thuật.',
+  TYPESETTING_FAILED:
+    'Chưa dàn trang được thư này. Nội dung thư vẫn được lưu. Hãy thử lại; nếu vẫn lỗi, kiểm tra những ký tự lạ trong nội dung.',
+  CORE_RESTARTED:
+    'Bộ phận xử lý vừa khởi động lại nên việc này có thể chưa được lưu. Phần anh/chị nhập vẫn còn trên màn hình. Hãy kiểm tra rồi thử lại.',
+  INTERNAL:
+    'Có lỗi ngoài dự kiến nên việc này chưa được thực hiện. Nội dung anh/chị nhập vẫn còn trên màn hình. Hãy thử lại; nếu vẫn lỗi, báo bộ phận kỹ thuật.',
+  correlation: 'Mã lỗi để tra cứu: {id}.',
+} as const
