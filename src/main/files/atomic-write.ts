@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { open, readdir, rename, rm } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
 import { mapFileError, systemCodeOf } from './fs-errors.ts'
@@ -11,7 +11,7 @@ export type PendingFile = Readonly<{ path: string; bytes: Uint8Array; temporaryF
 /** For the owner only. Windows has no such bits; there the profile folder's own access list protects. */
 const OWNER_ONLY = 0o600
 
-const TEMPORARY_NAME = /^\..+\.[0-9a-f-]{36}\.tmp$/
+const TEMPORARY_NAME = /^\.hoi-am\.[0-9a-f-]{36}\.tmp$/
 
 /**
  * Writes a file so that a reader, a crash or a power cut sees either all of the old content or all of
@@ -42,6 +42,11 @@ export async function writeFilesAtomically(files: readonly PendingFile[]): Promi
   }
 }
 
+/** A name that `removeTemporaryFiles` knows. It holds nothing of the target's, which may be long already. */
+export function temporaryPathIn(folder: string): string {
+  return join(folder, `.hoi-am.${randomUUID()}.tmp`)
+}
+
 /** Removes what a killed program left half written in a folder. Call it only while holding the data folder. */
 export async function removeTemporaryFiles(folder: string): Promise<void> {
   const leftovers = (await readdir(folder)).filter((name) => TEMPORARY_NAME.test(name))
@@ -49,7 +54,7 @@ export async function removeTemporaryFiles(folder: string): Promise<void> {
 }
 
 function temporaryPathFor({ path, temporaryFolder }: PendingFile): string {
-  return join(temporaryFolder ?? dirname(path), `.${basename(path)}.${randomUUID()}.tmp`)
+  return temporaryPathIn(temporaryFolder ?? dirname(path))
 }
 
 async function writeNewFile(path: string, bytes: Uint8Array): Promise<void> {

@@ -1,15 +1,15 @@
 import { execFile } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
-import { mkdir, open, readFile, realpath, rm } from 'node:fs/promises'
+import { open, readFile, realpath, rm } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 
 import { DomainError } from '#core/kernel/errors.ts'
 import { lockFile } from '#main/db/file-lock.ts'
 
-import { removeTemporaryFiles } from './atomic-write.ts'
+import { removeTemporaryFiles, temporaryPathIn } from './atomic-write.ts'
 import { dataPaths, type DataPaths } from './data-paths.ts'
 import { mapFileError, systemCodeOf } from './fs-errors.ts'
+import { makeFolder } from './make-folder.ts'
 import { fileSystemFromMounts, unfitReasonOf } from './storage-kind.ts'
 
 export type DataFolder = Readonly<{
@@ -17,8 +17,6 @@ export type DataFolder = Readonly<{
   /** Lets another copy of the program open the folder. Calling it twice is fine. */
   release(): void
 }>
-
-const OWNER_ONLY = 0o700
 
 /**
  * Takes the data folder for this process: makes it when missing, makes sure it can be written and is fit
@@ -30,7 +28,7 @@ export async function openDataFolder(dir: string): Promise<DataFolder> {
   const path = resolve(dir)
   await refuseUnfit(path)
   try {
-    await mkdir(path, { recursive: true, mode: OWNER_ONLY })
+    await makeFolder(path)
     await proveWritable(path)
   } catch (error) {
     throw mapFileError(error)
@@ -39,8 +37,8 @@ export async function openDataFolder(dir: string): Promise<DataFolder> {
   const lock = lockFile(paths.lock)
   try {
     await removeTemporaryFiles(path)
-    await mkdir(paths.files, { recursive: true, mode: OWNER_ONLY })
-    await mkdir(paths.snapshots, { recursive: true, mode: OWNER_ONLY })
+    await makeFolder(paths.files)
+    await makeFolder(paths.snapshots)
   } catch (error) {
     lock.release()
     throw mapFileError(error)
@@ -95,7 +93,7 @@ async function readMounts(): Promise<string | null> {
 
 /** Permission bits do not tell (root, Windows, read-only media), so a byte is really written. */
 async function proveWritable(folder: string): Promise<void> {
-  const probe = join(folder, `.write-probe.${randomUUID()}.tmp`)
+  const probe = temporaryPathIn(folder)
   const file = await open(probe, 'wx', 0o600)
   try {
     await file.writeFile('.')

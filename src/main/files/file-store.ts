@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, readdir, rm, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { readFile, readdir, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
 
 import { DomainError } from '#core/kernel/errors.ts'
 
-import { removeTemporaryFiles, syncFolder, writeFileAtomically } from './atomic-write.ts'
+import { removeTemporaryFiles, writeFileAtomically } from './atomic-write.ts'
 import { openSealedFile, sealFile } from './file-seal.ts'
 import { mapFileError, systemCodeOf } from './fs-errors.ts'
+import { makeFolder } from './make-folder.ts'
 
 export type FileStoreConfig = Readonly<{
   /** The folder of the store; made when missing. */
@@ -45,7 +46,6 @@ export interface FileStore {
 }
 
 const DEFAULT_MAX_BYTES = 50 * 1024 * 1024
-const OWNER_ONLY_FOLDER = 0o700
 const SHA256_NAME = /^[0-9a-f]{64}$/
 
 /** Evidence and issued letters, encrypted on disk with AES-256-GCM and named by what they contain. */
@@ -64,8 +64,8 @@ export function createFileStore(config: FileStoreConfig): FileStore {
     if (await isWhole(sha256)) return { ...kept, stored: false }
     try {
       await sweepOnce()
-      const folder = await prepareFolder(sha256)
-      await writeFileAtomically(join(folder, sha256), sealFile(key, sha256, bytes), dir)
+      await makeFolder(folderOf(sha256))
+      await writeFileAtomically(pathOf(sha256), sealFile(key, sha256, bytes), dir)
     } catch (error) {
       throw mapFileError(error)
     }
@@ -131,20 +131,9 @@ export function createFileStore(config: FileStoreConfig): FileStore {
   let swept: Promise<void> | undefined
   /** Half-written files of a program that was killed are taken away before the first write of this one. */
   async function sweepOnce(): Promise<void> {
-    await mkdir(dir, { recursive: true, mode: OWNER_ONLY_FOLDER })
+    await makeFolder(dir)
     swept ??= removeTemporaryFiles(dir)
     await swept
-  }
-
-  /** Makes the two-level folder of a file, its name durable too. */
-  async function prepareFolder(sha256: string): Promise<string> {
-    const folder = folderOf(sha256)
-    const firstMade = await mkdir(folder, { recursive: true, mode: OWNER_ONLY_FOLDER })
-    if (firstMade !== undefined) {
-      await syncFolder(dirname(folder))
-      await syncFolder(dir)
-    }
-    return folder
   }
 
   return { put, get, has, remove, list }

@@ -34,3 +34,16 @@ export function mapFileError(error: unknown): DomainError {
       return new DomainError('INTERNAL', [{ path: '', code: code ?? 'UNKNOWN_FILE_ERROR' }])
   }
 }
+
+/**
+ * Runs a write that can wait for another time (a repair, a stronger wrap, a count): a full or read-only
+ * disk must not keep anyone out who could otherwise work.
+ */
+export async function ignoreUnwritable(write: () => Promise<void>): Promise<void> {
+  try {
+    await write()
+  } catch (error) {
+    const mapped = mapFileError(error)
+    if (mapped.code !== 'DISK_FULL' && mapped.code !== 'READ_ONLY') throw mapped
+  }
+}

@@ -2,8 +2,9 @@
 const MAX_BYTES = 180
 const MAX_EXTENSION_BYTES = 20
 
-/** Control, format (bidi overrides, zero width), line separators, lone surrogates. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu
+const LINE_BREAKS = /[\t-\r\u0085\p{Zl}\p{Zp}]/gu
+/** Control, format (bidi overrides, zero width), lone surrogates. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}]/gu
 const FORBIDDEN = /[<>:"/\\|?*]/g
 /** Device names of Windows, with any extension; `COM¹` counts as `COM1`. */
 const RESERVED = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?=\s*(\.|$))/iu
@@ -19,8 +20,9 @@ const graphemes = new Intl.Segmenter('vi', { granularity: 'grapheme' })
 export function safeFileName(name: string, fallback = 'file'): string {
   const visible = name
     .normalize('NFC')
-    .replace(/\s+/gu, ' ')
+    .replace(LINE_BREAKS, ' ')
     .replace(INVISIBLE, '')
+    .replace(/\s+/gu, ' ')
     .normalize('NFC')
     .replace(FORBIDDEN, '_')
   const trimmed = shorten(trimEnds(visible))

@@ -5,7 +5,7 @@ import { z } from 'zod'
 
 import { DomainError } from '#core/kernel/errors.ts'
 import { writeFileAtomically } from '#main/files/atomic-write.ts'
-import { mapFileError, systemCodeOf } from '#main/files/fs-errors.ts'
+import { ignoreUnwritable, mapFileError, systemCodeOf } from '#main/files/fs-errors.ts'
 
 export type AttemptsConfig = Readonly<{
   /** The file in the data folder where the counts survive a restart. */
@@ -58,15 +58,24 @@ export function createAttempts(config: AttemptsConfig): Attempts {
   const { path, now = Date.now, elapsed = () => performance.now() } = config
   const failedAtElapsed = new Map<string, number>()
   let lastGuess: Promise<unknown> = Promise.resolve()
+  let known: AttemptsFile | undefined
 
-  function inTurn<T>(task: () => Promise<T>): Promise<T> {
-    const next = lastGuess.then(task)
+  function inTurn<T>(task: (file: AttemptsFile) => Promise<T>): Promise<T> {
+    const next = lastGuess.then(async () => await task((known ??= await readAttempts(path))))
     lastGuess = next.catch(() => undefined)
     return next
   }
 
-  async function guessInTurn<T>(subject: string, check: () => Promise<T>): Promise<T> {
-    const before = await readAttempts(path)
+  async function remember(file: AttemptsFile): Promise<void> {
+    known = file
+    await ignoreUnwritable(() => writeFileAtomically(path, Buffer.from(JSON.stringify(file))))
+  }
+
+  async function guess<T>(
+    before: AttemptsFile,
+    subject: string,
+    check: () => Promise<T>,
+  ): Promise<T> {
     const name = hashOf(before, subject)
     const seconds = Math.ceil(Math.max(waitFor(before, name), waitFor(before, null)) / 1000)
     if (seconds > 0) {
@@ -74,16 +83,16 @@ export function createAttempts(config: AttemptsConfig): Attempts {
         { path: '', code: 'RETRY_AFTER', params: { seconds } },
       ])
     }
-    await writeAttempts(path, withFailure(before, name, now()))
+    await remember(withFailure(before, name, now()))
     try {
       const result = await check()
-      await writeAttempts(path, withoutSubject(before, name))
+      await remember(withoutSubject(before, name))
       return result
     } catch (error) {
       const isWrong = error instanceof DomainError && error.code === 'WRONG_CREDENTIALS'
       // A guess that broke down (a full disk, a bug) says nothing about the secret.
       if (isWrong) [name, GLOBAL].forEach((key) => failedAtElapsed.set(key, elapsed()))
-      else await writeAttempts(path, before)
+      else await remember(before)
       throw error
     }
   }
@@ -98,14 +107,8 @@ export function createAttempts(config: AttemptsConfig): Attempts {
   }
 
   return {
-    guess: (subject, check) => inTurn(() => guessInTurn(subject, check)),
-    forgive: (subject) =>
-      inTurn(async () => {
-        const file = await readAttempts(path)
-        const name = hashOf(file, subject)
-        failedAtElapsed.delete(name)
-        await writeAttempts(path, withoutSubject(file, name))
-      }),
+    guess: (subject, check) => inTurn((file) => guess(file, subject, check)),
+    forgive: (subject) => inTurn((file) => remember(withoutSubject(file, hashOf(file, subject)))),
   }
 }
 
@@ -160,8 +163,4 @@ async function readAttempts(path: string): Promise<AttemptsFile> {
     global: NO_FAILURES,
     subjects: {},
   }
-}
-
-async function writeAttempts(path: string, file: AttemptsFile): Promise<void> {
-  await writeFileAtomically(path, Buffer.from(JSON.stringify(file), 'utf8'))
 }

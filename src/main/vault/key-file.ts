@@ -5,7 +5,7 @@ import { z } from 'zod'
 
 import { DomainError } from '#core/kernel/errors.ts'
 import { writeFilesAtomically } from '#main/files/atomic-write.ts'
-import { mapFileError, systemCodeOf } from '#main/files/fs-errors.ts'
+import { ignoreUnwritable, mapFileError, systemCodeOf } from '#main/files/fs-errors.ts'
 
 const base64 = z.base64().max(256)
 
@@ -75,7 +75,7 @@ export async function readKeyFile(paths: KeyFilePaths): Promise<KeyFile> {
   const newest = whole[0]
   if (newest === undefined) throw new DomainError('KEY_FILE_DAMAGED')
   const isHealed = texts.every((text) => text === printKeyFile(newest))
-  if (!isHealed) await healKeyFile(paths, newest)
+  if (!isHealed) await ignoreUnwritable(() => writeKeyFile(paths, newest))
   return newest
 }
 
@@ -102,16 +102,6 @@ export function parseKeyFile(text: string): KeyFile | null {
   if (!parsed.success) return null
   const { checksum: _checksum, ...file } = parsed.data
   return printKeyFile(file) === text ? file : null
-}
-
-/** A full or read-only disk must not keep anyone from signing in with the copy that is whole. */
-async function healKeyFile(paths: KeyFilePaths, file: KeyFile): Promise<void> {
-  try {
-    await writeKeyFile(paths, file)
-  } catch (error) {
-    const { code } = mapFileError(error)
-    if (code !== 'DISK_FULL' && code !== 'READ_ONLY') throw error
-  }
 }
 
 function parseJson(text: string): unknown {

@@ -30,7 +30,7 @@ export function checkPassword(
   path = 'password',
 ): readonly Issue[] {
   const normal = password.normalize('NFC')
-  const length = [...normal].length
+  const length = Array.from(normal).length
   if (length < PASSWORD_MIN_LENGTH) {
     return [{ path, code: 'PASSWORD_TOO_SHORT', params: { min: PASSWORD_MIN_LENGTH } }]
   }

@@ -25,7 +25,7 @@ export function generateRecoveryKey(): string {
 export function parseRecoveryKey(typed: string): string {
   const symbols = symbolsOf(typed)
   const secret = symbols.slice(0, SECRET_LENGTH)
-  const isWellFormed = symbols.length === KEY_LENGTH && [...symbols].every(isSymbol)
+  const isWellFormed = symbols.length === KEY_LENGTH && Array.from(symbols).every(isSymbol)
   if (!isWellFormed || symbols.slice(SECRET_LENGTH) !== checkGroupOf(secret)) {
     throw new DomainError('WRONG_CREDENTIALS', [
       { path: 'recoveryKey', code: 'RECOVERY_KEY_MISTYPED' },

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 
 import { DomainError, invalid } from '#core/kernel/errors.ts'
-import { mapFileError } from '#main/files/fs-errors.ts'
-import { removeTemporaryFiles } from '#main/files/atomic-write.ts'
+import { ignoreUnwritable } from '#main/files/fs-errors.ts'
 import { dataPaths } from '#main/files/data-paths.ts'
 
 import { ARGON_DEFAULTS, deriveKeyFromPassword, isWeaker, type ArgonParameters } from './argon.ts'
@@ -91,15 +91,13 @@ export async function createVault(
  * @throws DomainError NOT_SET_UP, KEY_FILE_DAMAGED.
  */
 export async function openVault(dir: string, config: VaultConfig = {}): Promise<Vault> {
-  const file = await readKeyFile(dataPaths(dir))
-  await sweep(dir)
-  return createVaultOn(dir, file, config)
+  return createVaultOn(dir, await readKeys(dir), config)
 }
 
 /** Whether a data folder has keys. @throws DomainError KEY_FILE_DAMAGED. */
 export async function isSetUp(dir: string): Promise<boolean> {
   try {
-    await readKeyFile(dataPaths(dir))
+    await readKeys(dir)
     return true
   } catch (error) {
     if (error instanceof DomainError && error.code === 'NOT_SET_UP') return false
@@ -112,6 +110,18 @@ export function normaliseUsername(username: string): string {
   const normal = username.normalize('NFC').trim().toLowerCase()
   if (!USERNAME.test(normal)) throw invalid('username', 'USERNAME_INVALID')
   return normal
+}
+
+/** A database without its keys is a damage to repair from a backup, not an invitation to set up anew. */
+async function readKeys(dir: string): Promise<KeyFile> {
+  const paths = dataPaths(dir)
+  try {
+    return await readKeyFile(paths)
+  } catch (error) {
+    const isNew = error instanceof DomainError && error.code === 'NOT_SET_UP'
+    if (isNew && existsSync(paths.database)) throw new DomainError('KEY_FILE_DAMAGED')
+    throw error
+  }
 }
 
 function createVaultOn(dir: string, opened: KeyFile, config: VaultConfig): Vault {
@@ -140,6 +150,8 @@ function createVaultOn(dir: string, opened: KeyFile, config: VaultConfig): Vault
     recoveryConfirmed: () => current.recovery.confirmed,
 
     async unlock({ username, password }) {
+      // The Argon2 library refuses an empty password with an error of its own.
+      if (password === '') throw new DomainError('WRONG_CREDENTIALS')
       const person = findByUsername(current, username)
       const parameters = person?.argon ?? argon
       const salt = person ? Buffer.from(person.salt, 'base64') : randomBytes(SALT_BYTES)
@@ -148,7 +160,7 @@ function createVaultOn(dir: string, opened: KeyFile, config: VaultConfig): Vault
       if (!person || !dataKey) throw new DomainError('WRONG_CREDENTIALS')
       if (isWeaker(person.argon, argon)) {
         const stronger = await entryFor({ ...person, password }, dataKey, argon)
-        await ignoreUnwritable(change((file) => replaceEntry(file, person, stronger)))
+        await ignoreUnwritable(() => change((file) => replaceEntry(file, person, stronger)))
       }
       return { personId: person.id, keys: deriveVaultKeys(dataKey) }
     },
@@ -267,22 +279,4 @@ function requireFreeUsername(file: KeyFile, { id, username }: VaultPerson): void
 /** Puts an entry in the place of exactly `old`; when that has changed or gone meanwhile, changes nothing. */
 function replaceEntry(file: KeyFile, old: PersonEntry, entry: PersonEntry): KeyFile {
   return { ...file, people: file.people.map((person) => (person === old ? entry : person)) }
-}
-
-/** Signing in must also work on a full or read-only disk; the stronger wrap is made another time. */
-async function ignoreUnwritable(change: Promise<void>): Promise<void> {
-  try {
-    await change
-  } catch (error) {
-    const { code } = mapFileError(error)
-    if (code !== 'DISK_FULL' && code !== 'READ_ONLY') throw error
-  }
-}
-
-async function sweep(dir: string): Promise<void> {
-  try {
-    await removeTemporaryFiles(dir)
-  } catch (error) {
-    await ignoreUnwritable(Promise.reject(mapFileError(error)))
-  }
 }

@@ -1,0 +1,29 @@
+import { mkdir } from 'node:fs/promises'
+import { dirname } from 'node:path'
+
+import { syncFolder } from './atomic-write.ts'
+import { systemCodeOf } from './fs-errors.ts'
+
+/** Windows has no such bits; there the profile folder's own access list protects. */
+const OWNER_ONLY = 0o700
+
+/**
+ * Makes a folder and those above it that are missing, for the owner only; durable when it resolves.
+ * Not `mkdir` with `recursive`: on a read-only disk that says ENOENT, as if the disk were gone.
+ * @throws the system's own error.
+ */
+export async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { mode: OWNER_ONLY })
+  } catch (error) {
+    const code = systemCodeOf(error)
+    if (code === 'EEXIST') return
+    const parent = dirname(path)
+    if (code !== 'ENOENT' || parent === path) throw error
+    await makeFolder(parent)
+    // Another call may have made it in between, which is just as good.
+    await makeFolder(path)
+    return
+  }
+  await syncFolder(dirname(path))
+}

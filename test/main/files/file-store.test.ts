@@ -1,0 +1,186 @@
+import { createHash, randomBytes, randomInt } from 'node:crypto'
+import { readFile, readdir, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+
+import { openSealedFile, sealFile } from '#main/files/file-seal.ts'
+import { createFileStore } from '#main/files/file-store.ts'
+
+import { killAfterLines } from './spawn-until.ts'
+import { filesBelow, temporaryFolder } from './temporary-folder.ts'
+
+const key = randomBytes(32)
+
+async function emptyStore() {
+  const dir = await temporaryFolder()
+  return { dir, store: createFileStore({ dir, key }) }
+}
+
+function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+function pathIn(dir: string, sha256: string): string {
+  return join(dir, sha256.slice(0, 2), sha256.slice(2, 4), sha256)
+}
+
+describe('a store of encrypted files', () => {
+  it('gives back any bytes exactly, under their SHA-256', { timeout: 60_000 }, async () => {
+    const { store } = await emptyStore()
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ minLength: 1, maxLength: 5000 }), async (bytes) => {
+        const { sha256, size } = await store.put(bytes)
+        expect(sha256).toBe(sha256Of(bytes))
+        expect(size).toBe(bytes.length)
+        expect(Buffer.from(await store.get(sha256)).equals(bytes)).toBe(true)
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  it('keeps the same bytes once', async () => {
+    const { dir, store } = await emptyStore()
+    const bytes = Buffer.from('Biên bản làm việc')
+    expect((await store.put(bytes)).stored).toBe(true)
+    expect((await store.put(bytes)).stored).toBe(false)
+    expect((await filesBelow(dir)).size).toBe(1)
+  })
+
+  it('keeps the same bytes once when put many times at once', async () => {
+    const { dir, store } = await emptyStore()
+    const bytes = randomBytes(100_000)
+    await Promise.all(Array.from({ length: 8 }, () => store.put(bytes)))
+    expect((await filesBelow(dir)).size).toBe(1)
+    expect(Buffer.from(await store.get(sha256Of(bytes))).equals(bytes)).toBe(true)
+  })
+
+  it('never writes the content, and never the same ciphertext twice', async () => {
+    const bytes = Buffer.from('Nguyễn Thị Canary, 0903 123 456. '.repeat(50))
+    const written = await Promise.all(
+      [await emptyStore(), await emptyStore()].map(async ({ dir, store }) => {
+        await store.put(bytes)
+        return readFile(pathIn(dir, sha256Of(bytes)))
+      }),
+    )
+    expect(written.map((file) => file.includes('Canary'))).toEqual([false, false])
+    expect(written[0]?.equals(written[1] ?? Buffer.alloc(0))).toBe(false)
+  })
+
+  it.skipIf(process.platform === 'win32')('lets only the owner read it', async () => {
+    const { dir, store } = await emptyStore()
+    const { sha256 } = await store.put(Buffer.from('x'))
+    expect((await stat(pathIn(dir, sha256))).mode & 0o777).toBe(0o600)
+    expect((await stat(join(dir, sha256.slice(0, 2)))).mode & 0o777).toBe(0o700)
+  })
+
+  it('lists what it holds in order and forgets what is removed', async () => {
+    const { store } = await emptyStore()
+    expect(await store.list()).toEqual([])
+    const hashes = await Promise.all(
+      ['a', 'b', 'c'].map(async (text) => (await store.put(Buffer.from(text))).sha256),
+    )
+    expect(await store.list()).toEqual(hashes.toSorted())
+    await store.remove(sha256Of(Buffer.from('a')))
+    await store.remove(sha256Of(Buffer.from('a')))
+    expect(await store.has(sha256Of(Buffer.from('a')))).toBe(false)
+    expect(await store.has(sha256Of(Buffer.from('b')))).toBe(true)
+    expect(await store.list()).toHaveLength(2)
+  })
+
+  it('is empty, not broken, before its folder exists', async () => {
+    const store = createFileStore({ dir: join(await temporaryFolder(), 'not yet'), key })
+    expect(await store.list()).toEqual([])
+    await expect(store.get(sha256Of(Buffer.from('a')))).rejects.toMatchObject({
+      code: 'FILE_MISSING',
+    })
+  })
+})
+
+describe('what the store refuses', () => {
+  it('an empty file', async () => {
+    const { store } = await emptyStore()
+    await expect(store.put(new Uint8Array())).rejects.toMatchObject({ code: 'FILE_EMPTY' })
+  })
+
+  it('one byte more than the limit, and nothing less', async () => {
+    const store = createFileStore({ dir: await temporaryFolder(), key, maxBytes: 1000 })
+    await expect(store.put(Buffer.alloc(1000))).resolves.toMatchObject({ size: 1000 })
+    await expect(store.put(Buffer.alloc(1001))).rejects.toMatchObject({
+      code: 'FILE_TOO_LARGE',
+      issues: [{ params: { maxBytes: 1000 } }],
+    })
+  })
+
+  it.each(['', '../../etc/passwd', 'ZZ'.repeat(32), 'a'.repeat(63), `${'a'.repeat(64)}/..`])(
+    'a name that is no hash: %j',
+    async (name) => {
+      const { store } = await emptyStore()
+      await expect(store.get(name)).rejects.toMatchObject({ code: 'FILE_MISSING' })
+      expect(await store.has(name)).toBe(false)
+      await expect(store.remove(name)).resolves.toBeUndefined()
+    },
+  )
+})
+
+describe('a damaged file', () => {
+  it('is noticed whichever single bit was flipped (200 random ones and all of the header)', () => {
+    const bytes = randomBytes(3000)
+    const whole = sealFile(key, sha256Of(bytes), bytes)
+    const bits = Array.from({ length: 200 }, () => randomInt(whole.length * 8))
+    const header = Array.from({ length: 20 * 8 }, (_, bit) => bit)
+    for (const bit of [...bits, ...header]) {
+      const damaged = Buffer.from(whole)
+      damaged.writeUInt8(damaged.readUInt8(bit >> 3) ^ (1 << (bit & 7)), bit >> 3)
+      expect(() => openSealedFile(key, sha256Of(bytes), damaged), `bit ${bit}`).toThrow(
+        expect.objectContaining({ code: 'FILE_ALTERED' }),
+      )
+    }
+  })
+
+  it.each([0, 1, 19, 20, 35, 36, 1000])('is noticed when cut to %i bytes', async (length) => {
+    const { dir, store } = await emptyStore()
+    const { sha256 } = await store.put(randomBytes(2000))
+    const whole = await readFile(pathIn(dir, sha256))
+    await writeFile(pathIn(dir, sha256), whole.subarray(0, length))
+    await expect(store.get(sha256)).rejects.toMatchObject({ code: 'FILE_ALTERED' })
+  })
+
+  it('is noticed when it is another whole file of the same store', async () => {
+    const { dir, store } = await emptyStore()
+    const one = await store.put(Buffer.from('one'))
+    const other = await store.put(Buffer.from('two'))
+    await writeFile(pathIn(dir, one.sha256), await readFile(pathIn(dir, other.sha256)))
+    await expect(store.get(one.sha256)).rejects.toMatchObject({ code: 'FILE_ALTERED' })
+  })
+
+  it('opens with no other key', async () => {
+    const { dir, store } = await emptyStore()
+    const { sha256 } = await store.put(Buffer.from('one'))
+    const stranger = createFileStore({ dir, key: randomBytes(32) })
+    await expect(stranger.get(sha256)).rejects.toMatchObject({ code: 'FILE_ALTERED' })
+  })
+
+  it('is healed when the same bytes are put again', async () => {
+    const { dir, store } = await emptyStore()
+    const { sha256 } = await store.put(Buffer.from('one'))
+    await writeFile(pathIn(dir, sha256), 'rubbish')
+    expect((await store.put(Buffer.from('one'))).stored).toBe(true)
+    expect(Buffer.from(await store.get(sha256)).toString()).toBe('one')
+  })
+})
+
+describe('killing the program while it stores files', { timeout: 60_000 }, () => {
+  const script = new URL('./fixtures/put-for-ever.ts', import.meta.url)
+
+  it.each([1, 4, 9, 16])('loses none of %i acknowledged files and clears up', async (puts) => {
+    const dir = await temporaryFolder()
+    const acknowledged = await killAfterLines(script, [dir, key.toString('hex')], puts)
+    const store = createFileStore({ dir, key })
+    for (const sha256 of await store.list()) await store.get(sha256)
+    expect(await store.list()).toEqual(expect.arrayContaining([...acknowledged]))
+    await store.put(Buffer.from('the next start'))
+    expect((await readdir(dir)).filter((name) => name.endsWith('.tmp'))).toEqual([])
+  })
+})
