@@ -54,10 +54,7 @@ export type Store = Readonly<{
   write<Result>(
     actor: WriteActor,
     at: Instant,
-    work: (
-      repositories: Repositories,
-      audit: (entry: AuditEntry) => void,
-    ) => Promise<Result>,
+    work: (repositories: Repositories, audit: (entry: AuditEntry) => void) => Promise<Result>,
   ): Promise<Result>
   /** Recomputes the whole chain; with an anchor, also that the chain still contains it. */
   verifyAudit(anchor?: AuditHead): Promise<AuditReport>
@@ -73,9 +70,9 @@ export type Store = Readonly<{
  * `MIGRATION_FAILED` (the old state is untouched), `DATABASE_UNAVAILABLE`, `DISK_FULL`, `READ_ONLY`.
  */
 export async function openStore(config: StoreConfig): Promise<Store> {
-  const database = await (config.engine === 'sqlite' ? openSqlite(config) : openPostgres(config)).catch(
-    raiseMapped,
-  )
+  const database = await (
+    config.engine === 'sqlite' ? openSqlite(config) : openPostgres(config)
+  ).catch(raiseMapped)
   const takeSnapshot = async (): Promise<string | null> =>
     config.engine === 'sqlite' ? writeSnapshot(database, config) : null
   try {
@@ -89,7 +86,8 @@ export async function openStore(config: StoreConfig): Promise<Store> {
   const unitOfWork = createUnitOfWork(database, config.auditKey)
   let closing: Promise<void> | null = null
   const enter = async <Result>(work: () => Promise<Result>): Promise<Result> => {
-    if (closing !== null) throw new DomainError('DATABASE_UNAVAILABLE', [{ path: '', code: 'CLOSED' }])
+    if (closing !== null)
+      throw new DomainError('DATABASE_UNAVAILABLE', [{ path: '', code: 'CLOSED' }])
     return gate.run(work).catch(raiseMapped)
   }
   return {

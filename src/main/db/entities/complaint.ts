@@ -1,0 +1,73 @@
+import type { Complaint, ComplainantPhone, Salutation } from '#core/complaints/model.ts'
+import {
+  code,
+  day,
+  defineEntity,
+  id,
+  instant,
+  integer,
+  optionalCode,
+  optionalInstant,
+  optionalText,
+  text,
+} from '../columns.ts'
+
+/** The parts of a complaint that are lists have tables of their own. */
+type Lists = Readonly<{
+  phones: readonly ComplainantPhone[]
+  dataItems: readonly string[]
+  categories: readonly string[]
+  clauses: readonly string[]
+}>
+
+/** A complaint as one row, its complainant in line. The folded columns are for finding duplicates. */
+export type ComplaintRow = Omit<Complaint, 'complainant' | keyof Lists> &
+  Readonly<{
+    salutation: Salutation
+    complainantName: string
+    email: string | null
+    emailFolded: string | null
+    address: string | null
+    memberAccount: string | null
+    memberAccountFolded: string | null
+    actingFor: string | null
+  }>
+
+export const complaintEntity = defineEntity<ComplaintRow>('complaint', {
+  id,
+  code,
+  version: integer,
+  status: code,
+  stage: code,
+  dueOn: day,
+  targetOn: day,
+  severity: code,
+  site: code,
+  assigneeId: optionalCode,
+  channel: code,
+  receivedAt: instant,
+  receivedOn: day,
+  recordedAt: instant,
+  recordedBy: code,
+  salutation: code,
+  complainantName: text,
+  email: optionalText,
+  emailFolded: optionalCode,
+  address: optionalText,
+  memberAccount: optionalText,
+  memberAccountFolded: optionalCode,
+  actingFor: optionalText,
+  subject: text,
+  narrative: text,
+  wanted: text,
+  outcome: optionalCode,
+  outcomeReason: optionalText,
+  stateConclusion: optionalText,
+  stateConcludedAt: optionalInstant,
+  stateConcludedBy: optionalCode,
+  noRemedyReason: optionalText,
+  answeredAt: optionalInstant,
+  closedAt: optionalInstant,
+  endReason: optionalText,
+  duplicateOfId: optionalCode,
+})

@@ -1,0 +1,5 @@
+import { initial } from './0001-initial.ts'
+import type { Migration } from './migration.ts'
+
+/** Every migration, oldest first; versions count up from 1 without a gap. */
+export const ALL_MIGRATIONS: readonly Migration[] = [initial]

@@ -1,0 +1,137 @@
+import type {
+  ApprovalRepository,
+  DraftRepository,
+  FirmRepository,
+  PersonRepository,
+  SeriesRepository,
+  SettingsRepository,
+} from '#core/ports.ts'
+import type { Engagement } from '#core/firms/model.ts'
+import { DomainError } from '#core/kernel/errors.ts'
+import type { Settings } from '#core/settings/model.ts'
+import { firmEntity, personEntity } from '../entities/board.ts'
+import { approvalEntity } from '../entities/case.ts'
+import type { Session } from '../session.ts'
+import { ofComplaint, versionedTable } from './tables.ts'
+
+export function personRepository(session: Session): PersonRepository {
+  return {
+    ...versionedTable(session, personEntity),
+    all: () => session.select(personEntity, 'row').orderBy('row.username').getMany(),
+    findByUsername: (username) =>
+      session.select(personEntity, 'row').where('row.username = :username', { username }).getOne(),
+  }
+}
+
+export function firmRepository(session: Session): FirmRepository {
+  return {
+    ...versionedTable(session, firmEntity),
+    async all() {
+      const firms = await session.select(firmEntity, 'row').getMany()
+      // Names are in Vietnamese order, which neither engine knows without the right server locale.
+      return firms.sort(
+        (one, other) => VIETNAMESE.compare(one.name, other.name) || byId(one, other),
+      )
+    },
+    engagements: (firmId) =>
+      session.rows<Engagement & { complaintCode: string }>(
+        `SELECT e.id, e.complaint_id AS "complaintId", e.firm_id AS "firmId", e.version, e.scope,
+           e.starts_on AS "startsOn", e.ends_on AS "endsOn", c.code AS "complaintCode"
+         FROM engagement e JOIN complaint c ON c.id = e.complaint_id
+         WHERE e.firm_id = ? ORDER BY e.starts_on DESC, e.id DESC`,
+        [firmId],
+      ),
+  }
+}
+
+const VIETNAMESE = new Intl.Collator('vi')
+
+function byId(one: Readonly<{ id: string }>, other: Readonly<{ id: string }>): number {
+  return one.id < other.id ? -1 : 1
+}
+
+export function approvalRepository(session: Session): ApprovalRepository {
+  return {
+    ...versionedTable(session, approvalEntity),
+    pending: () =>
+      session
+        .select(approvalEntity, 'row')
+        .where(`row.state = 'pending'`)
+        .orderBy('row.requestedAt')
+        .addOrderBy('row.id')
+        .getMany(),
+    ofComplaint: (complaintId) =>
+      ofComplaint(session, approvalEntity, complaintId, ['requestedAt']),
+  }
+}
+
+export function settingsRepository(session: Session): SettingsRepository {
+  async function stored(): Promise<Settings | null> {
+    const [row] = await session.rows<{ version: number; body: string }>(
+      'SELECT version, body FROM settings WHERE id = 1',
+    )
+    if (row === undefined) return null
+    const body: Omit<Settings, 'version'> = JSON.parse(row.body)
+    return { ...body, version: row.version }
+  }
+
+  return {
+    load: stored,
+    async save({ version, ...body }) {
+      const next = version + 1
+      const values = [next, JSON.stringify(body)]
+      if (version === 0) {
+        await session.run('INSERT INTO settings (id, version, body) VALUES (1, ?, ?)', values)
+        return { ...body, version: next }
+      }
+      const touched = await session.run(
+        'UPDATE settings SET version = ?, body = ? WHERE id = 1 AND version = ?',
+        [...values, version],
+      )
+      if (touched === 1) return { ...body, version: next }
+      const current = await stored()
+      throw current === null
+        ? new DomainError('NOT_FOUND')
+        : new DomainError('CONFLICT', [
+            { path: 'version', code: 'STALE_VERSION', params: { current: current.version } },
+          ])
+    },
+  }
+}
+
+export function draftRepository(session: Session): DraftRepository {
+  return {
+    async load(personId, form) {
+      const [draft] = await session.rows<{ body: string }>(
+        'SELECT body FROM draft WHERE person_id = ? AND form = ?',
+        [personId, form],
+      )
+      return draft?.body ?? null
+    },
+    async save(personId, form, body) {
+      await session.run(
+        `INSERT INTO draft (person_id, form, body) VALUES (?, ?, ?)
+         ON CONFLICT (person_id, form) DO UPDATE SET body = excluded.body`,
+        [personId, form, body],
+      )
+    },
+    async remove(personId, form) {
+      await session.run('DELETE FROM draft WHERE person_id = ? AND form = ?', [personId, form])
+    },
+  }
+}
+
+export function seriesRepository(session: Session): SeriesRepository {
+  return {
+    /** On PostgreSQL the row stays locked until the transaction ends, so two writers never share one. */
+    async next(series) {
+      const [row] = await session.returning<{ value: number }>(
+        `INSERT INTO series (name, value) VALUES (?, 1)
+         ON CONFLICT (name) DO UPDATE SET value = series.value + 1 RETURNING value`,
+        [series],
+      )
+      if (row === undefined) throw new Error('A series gave no number.')
+      return row.value
+    },
+  }
+}

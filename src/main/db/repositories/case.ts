@@ -1,0 +1,99 @@
+import type {
+  EvidenceRepository,
+  LetterRepository,
+  RootCauseRepository,
+  StepRepository,
+} from '#core/ports.ts'
+import type { LetterSummary } from '#core/letters/model.ts'
+import type { StepSummary } from '#core/remediation/model.ts'
+import { evidenceEntity, letterEntity, rootCauseEntity, stepEntity } from '../entities/case.ts'
+import type { Condition } from '../search/search-condition.ts'
+import type { Session } from '../session.ts'
+import { insertRow, places, removeWithVersion, updateWithVersion } from './rows.ts'
+import { caseChildTable, ofComplaint, versionedTable } from './tables.ts'
+
+export function rootCauseRepository(session: Session): RootCauseRepository {
+  return {
+    ofComplaint: (complaintId) =>
+      session
+        .select(rootCauseEntity, 'row')
+        .where('row.complaintId = :complaintId', { complaintId })
+        .getOne(),
+    async save(cause) {
+      if (cause.version > 0) return updateWithVersion(session, rootCauseEntity, cause)
+      const first = { ...cause, version: 1 }
+      await insertRow(session, rootCauseEntity, first)
+      return first
+    },
+  }
+}
+
+/** Where steps without a day stand in the order of days: last. The index says the same. */
+const NO_DAY = '9999-12-31'
+const STEP_DAY = `coalesce(s.due_on, '${NO_DAY}')`
+
+export function stepRepository(session: Session): StepRepository {
+  return {
+    ...caseChildTable(session, stepEntity),
+
+    async page({ states, ownerId, overdueOn }, limit, after) {
+      if (states.length === 0) return []
+      const conditions: readonly Condition[] = [
+        { sql: `s.state IN (${places(states)})`, values: states },
+        ...(ownerId === null ? [{ sql: 's.owner_id IS NULL', values: [] }] : []),
+        ...(typeof ownerId === 'string' ? [{ sql: 's.owner_id = ?', values: [ownerId] }] : []),
+        ...(overdueOn === undefined ? [] : [{ sql: 's.due_on < ?', values: [overdueOn] }]),
+        ...(after === null
+          ? []
+          : [{ sql: `(${STEP_DAY}, s.id) > (?, ?)`, values: [after.dueOn ?? NO_DAY, after.id] }]),
+      ]
+      return session.rows<StepSummary>(
+        `SELECT s.id, s.complaint_id AS "complaintId", s.version, s.type, s.description,
+           s.owner_id AS "ownerId", s.due_on AS "dueOn", s.state, s.done_on AS "doneOn",
+           s.dropped_reason AS "droppedReason", c.code AS "complaintCode", c.subject
+         FROM remediation_step s JOIN complaint c ON c.id = s.complaint_id
+         WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}
+         ORDER BY ${STEP_DAY}, s.id LIMIT ?`,
+        [...conditions.flatMap(({ values }) => values), limit],
+      )
+    },
+  }
+}
+
+export function evidenceRepository(session: Session): EvidenceRepository {
+  return {
+    find: (id) => session.select(evidenceEntity, 'row').where('row.id = :id', { id }).getOne(),
+    insert: (row) => insertRow(session, evidenceEntity, row),
+    ofComplaint: (complaintId) => ofComplaint(session, evidenceEntity, complaintId, ['addedAt']),
+  }
+}
+
+export function letterRepository(session: Session): LetterRepository {
+  return {
+    ...versionedTable(session, letterEntity),
+    ofComplaint: (complaintId) => ofComplaint(session, letterEntity, complaintId, ['createdAt']),
+    remove: (id, version) => removeWithVersion(session, letterEntity, id, version),
+
+    async page({ states }, limit, after) {
+      if (states.length === 0) return []
+      const values = [...states, ...(after ? [after.createdAt, after.id] : [])]
+      return session.rows<LetterSummary>(
+        `SELECT l.id, l.complaint_id AS "complaintId", c.code AS "complaintCode", c.subject,
+           c.complainant_name AS "complainantName", l.kind, l.language, l.state, l.number,
+           l.author_id AS "authorId", l.created_at AS "createdAt", l.issued_on AS "issuedOn"
+         FROM letter l JOIN complaint c ON c.id = l.complaint_id
+         WHERE l.state IN (${places(states)}) ${after ? 'AND (l.created_at, l.id) < (?, ?)' : ''}
+         ORDER BY l.created_at DESC, l.id DESC LIMIT ?`,
+        [...values, limit],
+      )
+    },
+
+    async countInState(state) {
+      const [counted] = await session.rows<{ letters: number }>(
+        'SELECT CAST(count(*) AS INTEGER) AS letters FROM letter WHERE state = ?',
+        [state],
+      )
+      return counted?.letters ?? 0
+    },
+  }
+}

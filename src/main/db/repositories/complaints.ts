@@ -1,0 +1,139 @@
+import type { Complaint } from '#core/complaints/model.ts'
+import type { ComplaintRepository } from '#core/ports.ts'
+import { complaintEntity, type ComplaintRow } from '../entities/complaint.ts'
+import { writeSearchCopy } from '../search/search-copy.ts'
+import type { Session } from '../session.ts'
+import { complaintPage, workCounts } from './complaint-lists.ts'
+import { foldKey, likelyDuplicates } from './likely-duplicates.ts'
+import { insertMany, insertRow, updateWithVersion } from './rows.ts'
+
+type Labels = Pick<Complaint, 'dataItems' | 'categories' | 'clauses'>
+type LabelRow = Readonly<{ kind: 'data-item' | 'category' | 'clause'; code: string }>
+
+export function complaintRepository(session: Session): ComplaintRepository {
+  async function findBy(field: 'id' | 'code', value: string): Promise<Complaint | null> {
+    const row = await session
+      .select(complaintEntity, 'row')
+      .where(`row.${field} = :value`, { value })
+      .getOne()
+    if (row === null) return null
+    const { id } = row
+    const phones = await session.rows<{ e164: string; asTold: string }>(
+      `SELECT e164, as_told AS "asTold" FROM complaint_phone WHERE complaint_id = ? ORDER BY position`,
+      [id],
+    )
+    const labels = await session.rows<LabelRow>(
+      'SELECT kind, code FROM complaint_label WHERE complaint_id = ? ORDER BY position',
+      [id],
+    )
+    return toComplaint(row, phones, labels)
+  }
+
+  return {
+    find: (id) => findBy('id', id),
+    findByCode: (code) => findBy('code', code),
+
+    async insert(complaint) {
+      await insertRow(session, complaintEntity, toRow(complaint))
+      await insertLists(session, complaint)
+    },
+
+    async update(complaint) {
+      const { version } = await updateWithVersion(session, complaintEntity, toRow(complaint))
+      for (const table of ['complaint_phone', 'complaint_label']) {
+        await session.run(`DELETE FROM ${table} WHERE complaint_id = ?`, [complaint.id])
+      }
+      await insertLists(session, complaint)
+      return { ...complaint, version }
+    },
+
+    async lock(id) {
+      // On SQLite there is only one writer at a time.
+      if (session.engine === 'postgres') {
+        await session.rows('SELECT id FROM complaint WHERE id = ? FOR UPDATE', [id])
+      }
+      return findBy('id', id)
+    },
+
+    async setDerived(id, { stage, dueOn, targetOn }) {
+      await session.run('UPDATE complaint SET stage = ?, due_on = ?, target_on = ? WHERE id = ?', [
+        stage,
+        dueOn,
+        targetOn,
+        id,
+      ])
+    },
+
+    index: (id, texts) => writeSearchCopy(session, id, texts),
+    page: (filter, today, after, limit) => complaintPage(session, filter, today, after, limit),
+    counts: (today) => workCounts(session, today),
+    likelyDuplicates: (keys) => likelyDuplicates(session, keys),
+    ofAssignee: (assigneeId, limit) =>
+      complaintPage(session, { scope: 'open', assigneeId }, '', null, limit),
+  }
+}
+
+async function insertLists(session: Session, complaint: Complaint): Promise<void> {
+  const { id, complainant } = complaint
+  await insertMany(
+    session,
+    'complaint_phone',
+    ['complaint_id', 'position', 'e164', 'as_told'],
+    complainant.phones.map(({ e164, asTold }, position) => [id, position, e164, asTold]),
+  )
+  await insertMany(
+    session,
+    'complaint_label',
+    ['complaint_id', 'kind', 'position', 'code'],
+    labelsOf(complaint).map(({ kind, code }, position) => [id, kind, position, code]),
+  )
+}
+
+function labelsOf({ dataItems, categories, clauses }: Labels): readonly LabelRow[] {
+  return [
+    ...dataItems.map((code) => ({ kind: 'data-item', code }) as const),
+    ...categories.map((code) => ({ kind: 'category', code }) as const),
+    ...clauses.map((code) => ({ kind: 'clause', code }) as const),
+  ]
+}
+
+function toRow(complaint: Complaint): ComplaintRow {
+  const { complainant, dataItems, categories, clauses, ...rest } = complaint
+  const { salutation, fullName, phones, email, memberAccount, ...told } = complainant
+  return {
+    ...rest,
+    ...told,
+    salutation,
+    complainantName: fullName,
+    email,
+    emailFolded: foldKey(email),
+    memberAccount,
+    memberAccountFolded: foldKey(memberAccount),
+  }
+}
+
+function toComplaint(
+  row: ComplaintRow,
+  phones: readonly Readonly<{ e164: string; asTold: string }>[],
+  labels: readonly LabelRow[],
+): Complaint {
+  const { salutation, complainantName, email, emailFolded, address, ...afterAddress } = row
+  const { memberAccount, memberAccountFolded, actingFor, ...rest } = afterAddress
+  const codesOf = (kind: LabelRow['kind']): readonly string[] =>
+    labels.filter((label) => label.kind === kind).map((label) => label.code)
+  return {
+    ...rest,
+    complainant: {
+      salutation,
+      fullName: complainantName,
+      phones,
+      email,
+      address,
+      memberAccount,
+      actingFor,
+    },
+    dataItems: codesOf('data-item'),
+    categories: codesOf('category'),
+    clauses: codesOf('clause'),
+  }
+}

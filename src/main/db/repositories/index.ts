@@ -1,0 +1,44 @@
+import type { Repositories } from '#core/ports.ts'
+import { engagementEntity, firmNoteEntity } from '../entities/board.ts'
+import { deadlineEntity, stateCheckEntity, whyEntity } from '../entities/case.ts'
+import type { Session } from '../session.ts'
+import { auditRepository } from './audit.ts'
+import {
+  approvalRepository,
+  draftRepository,
+  firmRepository,
+  personRepository,
+  seriesRepository,
+  settingsRepository,
+} from './board.ts'
+import {
+  evidenceRepository,
+  letterRepository,
+  rootCauseRepository,
+  stepRepository,
+} from './case.ts'
+import { complaintRepository } from './complaints.ts'
+import { caseChildTable } from './tables.ts'
+
+/** Every repository over the connection of one unit of work. */
+export function createRepositories(session: Session): Repositories {
+  return {
+    complaints: complaintRepository(session),
+    stateChecks: caseChildTable(session, stateCheckEntity, 'dataItem', 'system', 'phase'),
+    whys: caseChildTable(session, whyEntity, 'position'),
+    rootCauses: rootCauseRepository(session),
+    steps: stepRepository(session),
+    firms: firmRepository(session),
+    engagements: caseChildTable(session, engagementEntity, 'startsOn'),
+    firmNotes: caseChildTable(session, firmNoteEntity, 'notedOn', 'recordedAt'),
+    evidence: evidenceRepository(session),
+    letters: letterRepository(session),
+    deadlines: caseChildTable(session, deadlineEntity, 'legalEnd'),
+    people: personRepository(session),
+    approvals: approvalRepository(session),
+    settings: settingsRepository(session),
+    audit: auditRepository(session),
+    drafts: draftRepository(session),
+    series: seriesRepository(session),
+  }
+}

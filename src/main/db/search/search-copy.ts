@@ -1,0 +1,58 @@
+import { searchableText, searchTokens } from '#core/kernel/text.ts'
+import type { Session } from '../session.ts'
+
+/** Stands between two texts, so that no phrase reaches from one into the next. Never part of a word. */
+const TEXT_END = '¶'
+
+/** PostgreSQL refuses a search copy of more than 1 MB; half of that is still a thick book. In bytes. */
+const COPY_LIMIT = 500_000
+
+/** The folded words of all texts in order, cut at the limit, the same for both engines. */
+export function searchCopyOf(texts: readonly string[]): readonly string[] {
+  const words: string[] = []
+  let size = 0
+  for (const text of texts) {
+    for (const word of [...searchTokens(searchableText(text)), TEXT_END]) {
+      size += Buffer.byteLength(word) + 1
+      if (size > COPY_LIMIT) return words
+      words.push(word)
+    }
+  }
+  return words
+}
+
+/** Replaces what a case can be found by. */
+export async function writeSearchCopy(
+  session: Session,
+  complaintId: string,
+  texts: readonly string[],
+): Promise<void> {
+  const words = searchCopyOf(texts)
+  if (session.engine === 'postgres') {
+    await session.run(
+      `INSERT INTO complaint_search (complaint_id, words, lexemes)
+       VALUES (?, ?, array_to_tsvector(?::text[]))
+       ON CONFLICT (complaint_id) DO UPDATE SET words = excluded.words, lexemes = excluded.lexemes`,
+      [
+        complaintId,
+        ` ${words.join(' ')} `,
+        [...new Set(words)].filter((word) => word !== TEXT_END),
+      ],
+    )
+    return
+  }
+  const [known] = await session.rows<{ number: number }>(
+    'SELECT number FROM complaint_search WHERE complaint_id = ?',
+    [complaintId],
+  )
+  const [place] = known
+    ? [known]
+    : await session.returning<{ number: number }>(
+        'INSERT INTO complaint_search (complaint_id) VALUES (?) RETURNING number',
+        [complaintId],
+      )
+  await session.run('INSERT OR REPLACE INTO complaint_search_text (rowid, words) VALUES (?, ?)', [
+    place?.number,
+    words.join(' '),
+  ])
+}

@@ -1,0 +1,119 @@
+import type { AuditEntry, AuditHead } from '#core/audit/model.ts'
+import type { Instant } from '#core/kernel/calendar.ts'
+import type { Repositories } from '#core/ports.ts'
+import { ChainCheck, type AuditReport } from './audit-chain.ts'
+import type { Connection, Database } from './data-source.ts'
+import { lostAgainstAnother } from './db-errors.ts'
+import { appendEvents, chainEnd, eventsAfter } from './repositories/audit.ts'
+import { createRepositories } from './repositories/index.ts'
+import { openSession, type Session } from './session.ts'
+
+/** In whose name something is written. `personId` is null for the program itself. */
+export type WriteActor = Readonly<{ personId: string | null; name: string }>
+
+type Enter = <Result>(work: () => Promise<Result>) => Promise<Result>
+
+export type UnitOfWork = Readonly<{
+  read<Result>(work: (repositories: Repositories) => Promise<Result>): Promise<Result>
+  write<Result>(
+    actor: WriteActor,
+    at: Instant,
+    work: (repositories: Repositories, audit: (entry: AuditEntry) => void) => Promise<Result>,
+  ): Promise<Result>
+  /** Reads the chain in portions, entering the gate for each, so that nobody waits for the whole. */
+  verifyAudit(enter: Enter, anchor?: AuditHead): Promise<AuditReport>
+}>
+
+/** How often a transaction that lost against another one is tried in all. */
+const ATTEMPTS = 8
+
+const VERIFIED_AT_A_TIME = 2_000
+
+/** The only way to the tables: one transaction on one connection around each piece of work. */
+export function createUnitOfWork(database: Database, auditKey: Buffer): UnitOfWork {
+  async function transaction<Result>(
+    mode: 'read' | 'write',
+    work: (session: Session) => Promise<Result>,
+  ): Promise<Result> {
+    const connection = await database.connect()
+    const { session, finish, abandon } = openSession(database.engine, connection, mode)
+    try {
+      await begin(database, connection, mode)
+      const result = await work(session)
+      finish()
+      await commit(database, connection, mode)
+      return result
+    } catch (error) {
+      abandon()
+      await connection.rollback()
+      throw error
+    } finally {
+      await connection.release()
+    }
+  }
+
+  async function write<Result>(
+    actor: WriteActor,
+    at: Instant,
+    work: (repositories: Repositories, audit: (entry: AuditEntry) => void) => Promise<Result>,
+  ): Promise<Result> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await transaction('write', async (session) => {
+          const entries: AuditEntry[] = []
+          const result = await work(createRepositories(session), (entry) => entries.push(entry))
+          // Last, because the head of the chain is where all writers meet.
+          await appendEvents(session, auditKey, actor, at, entries)
+          return result
+        })
+      } catch (error) {
+        if (attempt === ATTEMPTS || !lostAgainstAnother(error)) throw error
+      }
+    }
+  }
+
+  async function verifyAudit(enter: Enter, anchor?: AuditHead): Promise<AuditReport> {
+    const check = new ChainCheck(auditKey, anchor ?? null)
+    // What is appended while this runs lies after these and is not looked at.
+    const { head, last } = await enter(() => transaction('read', chainEnd))
+    for (;;) {
+      const portion = await enter(() =>
+        transaction('read', (session) =>
+          eventsAfter(session, check.last.sequence, last, VERIFIED_AT_A_TIME),
+        ),
+      )
+      for (const event of portion) check.add(event)
+      if (portion.length < VERIFIED_AT_A_TIME || !check.intact) return check.finish(head)
+    }
+  }
+
+  return {
+    read: (work) => transaction('read', (session) => work(createRepositories(session))),
+    write,
+    verifyAudit,
+  }
+}
+
+/**
+ * On SQLite the gate alone gives a reader a view that stands still. PostgreSQL writers see what is
+ * committed and guard what they build on by version checks and `lock`.
+ */
+async function begin(
+  database: Database,
+  { runner }: Connection,
+  mode: 'read' | 'write',
+): Promise<void> {
+  if (database.engine === 'postgres') {
+    await runner.query(
+      mode === 'read' ? 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' : 'BEGIN',
+    )
+  } else if (mode === 'write') await runner.query('BEGIN IMMEDIATE')
+}
+
+async function commit(
+  database: Database,
+  { runner }: Connection,
+  mode: 'read' | 'write',
+): Promise<void> {
+  if (database.engine === 'postgres' || mode === 'write') await runner.query('COMMIT')
+}
