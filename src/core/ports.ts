@@ -77,8 +77,8 @@ export interface StepRepository extends CaseChildTable<RemediationStep> {
   page(
     filter: Readonly<{
       states: readonly StepState[]
-      ownerId?: string | null
-      overdueOn?: LocalDate
+      ownerId?: string | null | undefined
+      overdueOn?: LocalDate | undefined
     }>,
     limit: number,
     after: Readonly<{ dueOn: LocalDate | null; id: string }> | null,
@@ -132,7 +132,7 @@ export interface SettingsRepository {
 export interface AuditRepository {
   /** Newest first, `before` is exclusive. */
   page(
-    filter: Readonly<{ complaintId?: string; personId?: string }>,
+    filter: Readonly<{ complaintId?: string | undefined; personId?: string | undefined }>,
     before: number | null,
     limit: number,
   ): Promise<readonly AuditEvent[]>

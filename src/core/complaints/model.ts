@@ -133,12 +133,12 @@ export type LikelyDuplicate = Readonly<{
 export type ComplaintFilter = Readonly<{
   /** `open` = still owed an answer; `answered` and `ended` are finished in their way; `all` is all. */
   scope: 'open' | 'answered' | 'ended' | 'all'
-  stages?: readonly Stage[]
-  severities?: readonly Severity[]
-  assigneeId?: string | null
-  sites?: readonly string[]
-  due?: 'overdue' | 'today' | 'week'
-  search?: string
+  stages?: readonly Stage[] | undefined
+  severities?: readonly Severity[] | undefined
+  assigneeId?: string | null | undefined
+  sites?: readonly string[] | undefined
+  due?: 'overdue' | 'today' | 'week' | undefined
+  search?: string | undefined
 }>
 
 /** Keyset position: the last row seen. */

@@ -1,7 +1,9 @@
 import { changedFields } from '../audit/model.ts'
-import { lockActiveCase, settleCase } from '../complaints/case.ts'
+import { lockCase, settleCase } from '../complaints/case.ts'
+import type { CaseFile } from '../complaints/case-file.ts'
 import type { CommandContext } from '../kernel/context.ts'
-import { DomainError, invalid } from '../kernel/errors.ts'
+import { decide, requireAllowed, type Decision } from '../kernel/decision.ts'
+import { DomainError, type Issue } from '../kernel/errors.ts'
 import type { FileStore } from '../ports.ts'
 import type { Evidence } from './model.ts'
 
@@ -12,15 +14,17 @@ export type EvidenceRequest = Readonly<{
 }>
 
 /** Whether a file may be attached there: the case is not over and the note belongs to it. */
-export async function checkAttachable(
-  context: CommandContext,
-  request: EvidenceRequest,
-): Promise<void> {
-  const file = await lockActiveCase(context.repositories, request.complaintId)
+export function canAttach(file: CaseFile, request: EvidenceRequest): Decision {
+  const { status } = file.complaint
+  const reasons: Issue[] = []
+  if (status !== 'open' && status !== 'answered') {
+    reasons.push({ path: '', code: 'COMPLAINT_ENDED' })
+  }
   const { firmNoteId } = request
   if (firmNoteId !== null && !file.firmNotes.some((note) => note.id === firmNoteId)) {
-    throw invalid('firmNoteId', 'NOTE_UNKNOWN')
+    reasons.push({ path: 'firmNoteId', code: 'NOTE_UNKNOWN' })
   }
+  return decide(reasons)
 }
 
 /**
@@ -33,9 +37,9 @@ export async function recordEvidence(
   stored: Readonly<{ sha256: string; size: number; mediaType: string }>,
 ): Promise<Evidence> {
   const { repositories, actor, clock, ids } = context
-  await checkAttachable(context, request)
-  const known = await repositories.evidence.ofComplaint(request.complaintId)
-  const same = known.find(
+  const file = await lockCase(repositories, request.complaintId)
+  requireAllowed(canAttach(file, request))
+  const same = file.evidence.find(
     (each) =>
       each.sha256 === stored.sha256 &&
       each.firmNoteId === request.firmNoteId &&

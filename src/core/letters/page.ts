@@ -40,8 +40,8 @@ export function pageLines(document: LetterDocument): PageLines {
 
 /**
  * Every piece of text the PDF must contain, in reading order, so that a test (or an archivist) can
- * compare it with what comes out of the file. Footer, page numbers and the draft mark repeat from
- * page to page and are not part of it.
+ * compare it with what comes out of the file. Heads of a table that breaks, footer, page numbers and
+ * the draft mark repeat from page to page and are not part of it.
  */
 export function documentText(document: LetterDocument): readonly string[] {
   const lines = pageLines(document)
@@ -83,7 +83,7 @@ function blockText(block: Block): readonly string[] {
     case 'paragraph':
       return [block.text]
     case 'list':
-      return block.items
+      return block.items.map((item) => `- ${item}`)
     case 'table':
       return [...block.columns.map((column) => column.heading), ...block.rows.flat()]
     case 'keyValues':

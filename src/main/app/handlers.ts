@@ -1,0 +1,272 @@
+import {
+  decideApproval,
+  requestClosing,
+  requestReceiptCorrection,
+  requestRoleChange,
+  withdrawApproval,
+} from '#core/approvals/approvals.ts'
+import { loadCase } from '#core/complaints/case.ts'
+import { createComplaint } from '#core/complaints/create.ts'
+import {
+  assignComplaint,
+  concludeComplaint,
+  endComplaint,
+  updateComplaint,
+} from '#core/complaints/edit.ts'
+import {
+  addFirm,
+  addNote,
+  editEngagement,
+  editFirm,
+  editNote,
+  engageFirm,
+} from '#core/firms/firms.ts'
+import { addWhy, editWhy, removeWhy, saveCause } from '#core/investigation/cause.ts'
+import { concludeCheck, removeCheck, saveCheck } from '#core/investigation/checks.ts'
+import { vietnamDate } from '#core/kernel/calendar.ts'
+import { DomainError } from '#core/kernel/errors.ts'
+import { parsePhone } from '#core/kernel/phone.ts'
+import { issueLetter } from '#core/letters/issue.ts'
+import {
+  approveLetter,
+  discardLetter,
+  draftLetter,
+  editLetter,
+  getLetter,
+  recomposeLetter,
+  reopenLetter,
+  returnLetter,
+  submitLetter,
+} from '#core/letters/letters.ts'
+import type { DraftRepository } from '#core/ports.ts'
+import { renamePerson } from '#core/people/people.ts'
+import { addStep, editStep, recordNoneNeeded, removeStep } from '#core/remediation/steps.ts'
+import { loadSettings, saveSettings } from '#core/settings/settings.ts'
+import { contract, type RouteName } from '#shared/contract/index.ts'
+import {
+  requestEvidence,
+  requestLetter,
+  requestPreview,
+  requestUpload,
+  toolsOf,
+} from './file-handlers.ts'
+import {
+  command,
+  free,
+  inTransaction,
+  query,
+  requireActor,
+  type BoundRoute,
+  type Call,
+} from './route.ts'
+import {
+  appStatus,
+  changePassword,
+  confirmRecoveryKey,
+  createPerson,
+  currentPerson,
+  endPersonSessions,
+  recover,
+  renewRecoveryKey,
+  resetPassword,
+  setUp,
+  signIn,
+  signOut,
+} from './session-handlers.ts'
+
+/** The shell answers these itself: they never reach the core. */
+type CoreRoute = Exclude<RouteName, `host.${string}`>
+
+/** Every route with its handler: exhaustive and closed, the single list of what a window may do. */
+export const handlers = {
+  'app.status': free(contract['app.status'], appStatus),
+  'setup.create': free(contract['setup.create'], setUp),
+  'setup.renewRecoveryKey': free(contract['setup.renewRecoveryKey'], renewRecoveryKey),
+  'setup.confirmRecoveryKey': free(contract['setup.confirmRecoveryKey'], confirmRecoveryKey),
+  'session.signIn': free(contract['session.signIn'], signIn),
+  'session.signOut': free(contract['session.signOut'], signOut),
+  'session.current': free(contract['session.current'], currentPerson),
+  'session.recover': free(contract['session.recover'], recover),
+  'session.changePassword': free(contract['session.changePassword'], changePassword),
+
+  'people.names': query(contract['people.names'], async ({ repositories }) => {
+    const people = await repositories.people.all()
+    return people.map(({ id, fullName, title, role, active }) => ({
+      id,
+      fullName,
+      title,
+      role,
+      active,
+    }))
+  }),
+  'people.list': query(contract['people.list'], ({ repositories }) => repositories.people.all()),
+  'people.create': free(contract['people.create'], createPerson),
+  'people.rename': command(contract['people.rename'], renamePerson),
+  'people.resetPassword': free(contract['people.resetPassword'], resetPassword),
+
+  'complaints.create': command(contract['complaints.create'], createComplaint),
+  'complaints.likelyDuplicates': query(
+    contract['complaints.likelyDuplicates'],
+    ({ repositories }, { phones, email, memberAccount }) =>
+      repositories.complaints.likelyDuplicates({
+        phones: phones.flatMap((told) => {
+          const phone = parsePhone(told)
+          return phone.ok ? [phone.e164] : []
+        }),
+        email,
+        memberAccount,
+      }),
+  ),
+  'complaints.list': query(
+    contract['complaints.list'],
+    ({ repositories, clock }, { filter, after, limit }) =>
+      repositories.complaints.page(filter, vietnamDate(clock.now()), after, limit),
+  ),
+  'complaints.counts': query(contract['complaints.counts'], async ({ repositories, clock }) => {
+    const counts = await repositories.complaints.counts(vietnamDate(clock.now()))
+    const letters = await repositories.letters.countInState('submitted')
+    const requests = await repositories.approvals.pending()
+    return { ...counts, awaitingApproval: letters + requests.length }
+  }),
+  'complaints.open': command(contract['complaints.open'], async (context, { id }) => {
+    const file = await loadCase(context.repositories, id)
+    context.audit({
+      action: 'complaint.viewed',
+      complaintId: id,
+      entity: 'complaint',
+      entityId: id,
+    })
+    return file
+  }),
+  'complaints.refresh': query(contract['complaints.refresh'], ({ repositories }, { id }) =>
+    loadCase(repositories, id),
+  ),
+  'complaints.update': command(contract['complaints.update'], updateComplaint),
+  'complaints.assign': command(contract['complaints.assign'], assignComplaint),
+  'complaints.conclude': command(contract['complaints.conclude'], concludeComplaint),
+  'complaints.end': command(contract['complaints.end'], endComplaint),
+  'complaints.history': query(
+    contract['complaints.history'],
+    ({ repositories }, { id, before, limit }) =>
+      repositories.audit.page({ complaintId: id }, before, limit),
+  ),
+
+  'investigation.saveCheck': command(contract['investigation.saveCheck'], saveCheck),
+  'investigation.removeCheck': command(contract['investigation.removeCheck'], removeCheck),
+  'investigation.concludeCheck': command(contract['investigation.concludeCheck'], concludeCheck),
+  'investigation.addWhy': command(contract['investigation.addWhy'], addWhy),
+  'investigation.editWhy': command(contract['investigation.editWhy'], editWhy),
+  'investigation.removeWhy': command(contract['investigation.removeWhy'], removeWhy),
+  'investigation.saveCause': command(contract['investigation.saveCause'], saveCause),
+
+  'remediation.addStep': command(contract['remediation.addStep'], addStep),
+  'remediation.editStep': command(contract['remediation.editStep'], editStep),
+  'remediation.removeStep': command(contract['remediation.removeStep'], removeStep),
+  'remediation.noneNeeded': command(contract['remediation.noneNeeded'], recordNoneNeeded),
+  'remediation.list': query(
+    contract['remediation.list'],
+    ({ repositories, clock }, { states, ownerId, overdueOnly, after, limit }) =>
+      repositories.steps.page(
+        {
+          states,
+          ownerId,
+          overdueOn: overdueOnly ? vietnamDate(clock.now()) : undefined,
+        },
+        limit,
+        after,
+      ),
+  ),
+
+  'firms.list': query(contract['firms.list'], ({ repositories }) => repositories.firms.all()),
+  'firms.get': query(contract['firms.get'], async ({ repositories }, { id }) => {
+    const firm = await repositories.firms.find(id)
+    if (firm === null) throw new DomainError('NOT_FOUND')
+    return { firm, engagements: await repositories.firms.engagements(id) }
+  }),
+  'firms.add': command(contract['firms.add'], addFirm),
+  'firms.edit': command(contract['firms.edit'], editFirm),
+  'firms.engage': command(contract['firms.engage'], engageFirm),
+  'firms.editEngagement': command(contract['firms.editEngagement'], editEngagement),
+  'firms.addNote': command(contract['firms.addNote'], addNote),
+  'firms.editNote': command(contract['firms.editNote'], editNote),
+
+  'evidence.requestUpload': free(contract['evidence.requestUpload'], requestUpload),
+  'evidence.requestDownload': command(contract['evidence.requestDownload'], requestEvidence),
+
+  'letters.list': query(contract['letters.list'], ({ repositories }, { states, after, limit }) =>
+    repositories.letters.page({ states }, limit, after),
+  ),
+  'letters.get': query(contract['letters.get'], (context, { id }) => getLetter(context, id)),
+  'letters.draft': command(contract['letters.draft'], draftLetter),
+  'letters.edit': command(contract['letters.edit'], editLetter),
+  'letters.recompose': command(contract['letters.recompose'], recomposeLetter),
+  'letters.discard': command(contract['letters.discard'], discardLetter),
+  'letters.submit': command(contract['letters.submit'], submitLetter),
+  'letters.reopen': command(contract['letters.reopen'], reopenLetter),
+  'letters.approve': command(contract['letters.approve'], approveLetter),
+  'letters.return': command(contract['letters.return'], returnLetter),
+  'letters.issue': command(contract['letters.issue'], (context, input, call) =>
+    issueLetter(context, input, toolsOf(call)),
+  ),
+  'letters.preview': query(contract['letters.preview'], requestPreview),
+  'letters.export': command(contract['letters.export'], requestLetter),
+
+  'approvals.pending': query(contract['approvals.pending'], ({ repositories }) =>
+    repositories.approvals.pending(),
+  ),
+  'approvals.requestClosing': command(contract['approvals.requestClosing'], requestClosing),
+  'approvals.requestReceiptCorrection': command(
+    contract['approvals.requestReceiptCorrection'],
+    requestReceiptCorrection,
+  ),
+  'approvals.requestRoleChange': command(
+    contract['approvals.requestRoleChange'],
+    requestRoleChange,
+  ),
+  'approvals.decide': free(contract['approvals.decide'], async (call, input) => {
+    const approval = await inTransaction(call, 'approval.decide', (context) =>
+      decideApproval(context, input),
+    )
+    const { request } = approval
+    if (approval.state === 'approved' && request.kind === 'change-role' && !request.active) {
+      await endPersonSessions(call, request.personId)
+    }
+    return approval
+  }),
+  'approvals.withdraw': command(contract['approvals.withdraw'], withdrawApproval),
+
+  'settings.get': query(contract['settings.get'], ({ repositories }) => loadSettings(repositories)),
+  'settings.save': command(contract['settings.save'], saveSettings),
+
+  'audit.list': query(contract['audit.list'], ({ repositories }, { personId, before, limit }) =>
+    repositories.audit.page({ personId: personId ?? undefined }, before, limit),
+  ),
+  'audit.verify': free(contract['audit.verify'], async (call) => {
+    const { board } = await requireActor(call, 'audit.read')
+    return board.store.verifyAudit()
+  }),
+
+  'drafts.load': query(contract['drafts.load'], async ({ repositories, actor }, { form }) => ({
+    body: await repositories.drafts.load(actor.personId, form),
+  })),
+  'drafts.save': free(contract['drafts.save'], async (call, { form, body }) => {
+    await writeDraft(call, (drafts, personId) => drafts.save(personId, form, body))
+    return { saved: true } as const
+  }),
+  'drafts.remove': free(contract['drafts.remove'], async (call, { form }) => {
+    await writeDraft(call, (drafts, personId) => drafts.remove(personId, form))
+    return { removed: true } as const
+  }),
+} satisfies Readonly<Record<CoreRoute, BoundRoute>>
+
+/** Drafts are not acts yet: they are kept without an audit event, for their owner only. */
+async function writeDraft(
+  call: Call,
+  write: (drafts: DraftRepository, personId: string) => Promise<void>,
+): Promise<void> {
+  const { board, actor } = await requireActor(call, 'signed-in')
+  const who = { personId: actor.personId, name: actor.fullName }
+  await board.store.write(who, call.services.clock.now(), ({ drafts }) =>
+    write(drafts, actor.personId),
+  )
+}

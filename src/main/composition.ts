@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto'
+
+import type { Clock, Ids } from '#core/kernel/context.ts'
+import type { CoreMessage, HostMessage } from '#shared/contract/core-messages.ts'
+import type { Result } from '#shared/contract/envelope.ts'
+import { openDesk } from './app/desk.ts'
+import { dispatch, wireError } from './app/dispatch.ts'
+import { receiveUpload, sendDownload } from './app/file-handlers.ts'
+import { createLogger, type Logger } from './app/logger.ts'
+import { createRecoveryKeys } from './app/recovery-keys.ts'
+import type { Call } from './app/route.ts'
+import { sha256, systemClock, type Services } from './app/services.ts'
+import { endSession } from './app/session-handlers.ts'
+import { createSessions } from './app/sessions.ts'
+import { createTickets } from './app/tickets.ts'
+import type { CoreConfig } from './core-config.ts'
+import { seedDemoBoard } from './demo/demo-board.ts'
+import { dataPaths } from './files/data-paths.ts'
+import { createTypesetter } from './letters/typesetter.ts'
+import { createAttempts } from './vault/attempts.ts'
+import type { VaultConfig } from './vault/vault.ts'
+
+/** The core with everything around it, spoken to in messages only. */
+export type App = Readonly<{
+  /** Answers through `send`. Never raises. */
+  receive(message: HostMessage): Promise<void>
+  /** Finishes what is running, locks the board and gives the data folder back. */
+  close(): Promise<void>
+}>
+
+/** What tests replace: time, identifiers, the cost of a password guess, and where messages go. */
+export type AppOptions = Readonly<{
+  send(message: CoreMessage): void
+  workerUrl: URL
+  version: string
+  clock?: Clock
+  ids?: Ids
+  vault?: VaultConfig
+  logger?: Logger
+}>
+
+const LOCK_CHECK_MS = 15_000
+
+/**
+ * Puts the program together. A data folder that cannot be used does not stop it: the window starts and
+ * explains what is wrong.
+ */
+export async function createApp(config: CoreConfig, options: AppOptions): Promise<App> {
+  const { send, clock = systemClock, ids = { next: randomUUID } } = options
+  const desk = await openDesk({
+    dataDir: config.dataDir,
+    databaseUrl: config.databaseUrl,
+    ...(options.vault === undefined ? {} : { vault: options.vault }),
+  })
+  const typesetter = createTypesetter({
+    resourcesDir: config.resourcesDir,
+    workerUrl: options.workerUrl,
+  })
+  const shared = { clock, ids, sha256, desk, typesetter }
+  const demoAccounts = config.demo ? await seedDemoBoard(shared) : null
+  const services: Services = {
+    ...shared,
+    demoAccounts,
+    sessions: createSessions(),
+    tickets: createTickets(),
+    recoveryKeys: createRecoveryKeys(),
+    attempts: createAttempts({ path: dataPaths(config.dataDir).attempts }),
+    logger: options.logger ?? createLogger((line) => void process.stderr.write(line)),
+    version: options.version,
+    emit: send,
+  }
+
+  const timer = setInterval(() => void lockIdleWindows(services), LOCK_CHECK_MS)
+  timer.unref()
+  const running = new Set<Promise<void>>()
+  let closing: Promise<void> | null = null
+
+  async function close(): Promise<void> {
+    clearInterval(timer)
+    await Promise.allSettled(running)
+    await typesetter.close()
+    await desk.close()
+  }
+
+  return {
+    async receive(message) {
+      const task = answer(services, message, send)
+      running.add(task)
+      await task.finally(() => running.delete(task))
+    },
+    close: () => (closing ??= close()),
+  }
+}
+
+async function answer(
+  services: Services,
+  message: HostMessage,
+  send: (message: CoreMessage) => void,
+): Promise<void> {
+  switch (message.type) {
+    case 'request': {
+      const call: Call = { services, windowId: message.windowId }
+      const result = await dispatch(call, message.route, message.input)
+      send({ type: 'response', id: message.id, result })
+      return
+    }
+    case 'upload': {
+      const call: Call = { services, windowId: message.windowId }
+      const result = await attempt(call, 'upload', () =>
+        receiveUpload(call, message.ticket, message.bytes),
+      )
+      send({ type: 'response', id: message.id, result })
+      return
+    }
+    case 'download': {
+      const call: Call = { services, windowId: message.windowId }
+      const result = await attempt(call, 'download', async () => sendDownload(call, message.ticket))
+      send({ type: 'file', id: message.id, result })
+      return
+    }
+    case 'window-closed':
+      await endSession({ services, windowId: message.windowId })
+      return
+    case 'shutdown':
+      // The process around the app decides what comes after closing.
+      return
+  }
+}
+
+async function attempt<T>(call: Call, what: string, work: () => Promise<T>): Promise<Result<T>> {
+  try {
+    return { ok: true, data: await work() }
+  } catch (error) {
+    return { ok: false, error: wireError(call, what, error) }
+  }
+}
+
+async function lockIdleWindows(services: Services): Promise<void> {
+  for (const { windowId } of services.sessions.expired(services.clock.now())) {
+    await endSession({ services, windowId })
+    services.emit({ type: 'event', windowId, event: { type: 'signed-out', reason: 'idle' } })
+  }
+}

@@ -1,0 +1,29 @@
+import type { CoreMessage, HostMessage } from '#shared/contract/core-messages.ts'
+import { createApp, type App } from './composition.ts'
+import { readCoreConfig } from './core-config.ts'
+import { parentChannel } from './parent-channel.ts'
+import { programVersion } from './program-version.ts'
+
+/** The entry of the core process: reads its configuration, builds the app, and speaks with its host. */
+const channel = parentChannel()
+const extension = import.meta.url.endsWith('.ts')
+  ? './letters/typeset-worker.ts'
+  : './typeset-worker.js'
+const app: App = await createApp(readCoreConfig(process.env), {
+  send: (message: CoreMessage) => channel.send(message),
+  workerUrl: new URL(extension, import.meta.url),
+  version: programVersion(),
+})
+
+channel.onMessage((message: HostMessage) => {
+  if (message.type === 'shutdown') void end()
+  else void app.receive(message)
+})
+// A host that is gone can no longer ask for an orderly end.
+channel.onDisconnect(() => void end())
+channel.send({ type: 'ready' })
+
+async function end(): Promise<void> {
+  await app.close()
+  process.exit(0)
+}
