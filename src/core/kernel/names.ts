@@ -108,7 +108,7 @@ function looseKey(name: string): string {
   return words
     .map((word) => {
       const letters = lettersOf(word)
-      const tones = letters.flatMap(({ tone }) => (tone === 0 ? [] : [tone])).sort()
+      const tones = letters.flatMap(({ tone }) => (tone === 0 ? [] : [tone]))
       return letters.map(({ base }) => base).join('') + tones.join('')
     })
     .join(' ')
