@@ -1,0 +1,418 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Repositories } from '#core/ports.ts'
+import {
+  AT,
+  SETTINGS,
+  SYSTEM,
+  aComplaint,
+  aDeadline,
+  aFirm,
+  aFirmNote,
+  aLetter,
+  aPerson,
+  aStateCheck,
+  aStep,
+  aWhy,
+  anApproval,
+  anEngagement,
+  anEvidence,
+  seedCase,
+} from '#test/setup/records.ts'
+import { DIALECTS, openTestStore, type TestStore } from '#test/setup/stores.ts'
+
+const LONG = 'Đường dây nóng 📞 '.repeat(1_200).slice(0, 20_000)
+
+describe.each(DIALECTS)('repositories on %s', (dialect) => {
+  let test: TestStore
+  beforeAll(async () => {
+    test = await openTestStore(dialect)
+  })
+  afterAll(() => test.remove())
+
+  const write = <Result>(work: (repositories: Repositories) => Promise<Result>) =>
+    test.store.write(SYSTEM, AT, work)
+  const read = <Result>(work: (repositories: Repositories) => Promise<Result>) =>
+    test.store.read(work)
+
+  describe('a complaint', () => {
+    it('comes back with every field as it went in', async () => {
+      const { person, complaint: original } = await write((r) => seedCase(r))
+      const full = aComplaint(person.id, {
+        complainant: {
+          salutation: 'mr',
+          fullName: 'Đỗ Văn Ẩn 🙂',
+          phones: [
+            { e164: '+842838494088', asTold: '028 38 49 40 88' },
+            { e164: '+84912345678', asTold: '0912.345.678' },
+          ],
+          email: 'Anh.Nguyen@Example.com',
+          address: '12/3 Lý Tự Trọng\nQuận 1',
+          memberAccount: 'Ẩn_Đỗ',
+          actingFor: 'con gái (15 tuổi)',
+        },
+        narrative: LONG,
+        wanted: `'; DROP TABLE complaint; -- "?" $1 \\ %`,
+        dataItems: ['phone', 'email', 'address'],
+        categories: ['spam-calls'],
+        clauses: ['2.4', '1.0'],
+        severity: 'critical',
+        assigneeId: person.id,
+        status: 'duplicate',
+        outcome: 'duplicate',
+        outcomeReason: 'Trùng',
+        stateConclusion: 'Bị lộ',
+        stateConcludedAt: AT,
+        stateConcludedBy: person.id,
+        noRemedyReason: 'Không cần',
+        answeredAt: AT,
+        closedAt: AT,
+        endReason: 'Xong',
+        duplicateOfId: original.id,
+        stage: 'done',
+      })
+      await write((r) => r.complaints.insert(full))
+      expect(await read((r) => r.complaints.find(full.id))).toEqual(full)
+      expect(await read((r) => r.complaints.findByCode(full.code))).toEqual(full)
+    })
+
+    it('keeps nulls and empty lists apart from text', async () => {
+      const { complaint } = await write((r) =>
+        seedCase(r, {
+          dataItems: [],
+          complainant: {
+            salutation: 'unknown',
+            fullName: 'X',
+            phones: [],
+            email: null,
+            address: '',
+            memberAccount: null,
+            actingFor: null,
+          },
+        }),
+      )
+      expect(await read((r) => r.complaints.find(complaint.id))).toEqual(complaint)
+    })
+
+    it('is updated as a whole, lists included, and grows one version', async () => {
+      const { complaint } = await write((r) => seedCase(r))
+      const changed = {
+        ...complaint,
+        subject: 'Tên mới',
+        dataItems: ['email'],
+        clauses: ['1.2', '1.1'],
+        complainant: { ...complaint.complainant, phones: [], email: 'a@b.vn' },
+      }
+      const stored = await write((r) => r.complaints.update(changed))
+      expect(stored).toEqual({ ...changed, version: 2 })
+      expect(await read((r) => r.complaints.find(complaint.id))).toEqual(stored)
+    })
+
+    it('takes what is derived without growing a version', async () => {
+      const { complaint } = await write((r) => seedCase(r))
+      const derived = { stage: 'checking', dueOn: '2026-12-20', targetOn: '2026-12-10' } as const
+      await write((r) => r.complaints.setDerived(complaint.id, derived))
+      expect(await write((r) => r.complaints.lock(complaint.id))).toEqual({
+        ...complaint,
+        ...derived,
+      })
+    })
+
+    it('is not found under an id nobody has', async () => {
+      expect(await read((r) => r.complaints.find(randomUUID()))).toBeNull()
+      expect(await write((r) => r.complaints.lock(randomUUID()))).toBeNull()
+      expect(await read((r) => r.complaints.findByCode('KN-0000-0000'))).toBeNull()
+    })
+  })
+
+  it('gives every other record back with every field as it went in', async () => {
+    const { person, complaint } = await write((r) => seedCase(r))
+    const firm = aFirm({
+      taxCode: '0301234567',
+      address: 'Đà Nẵng',
+      contactName: 'Ông Ấn',
+      phone: '+84912345678',
+      email: 'a@b.vn',
+      contractNumber: '12/HĐ',
+      contractValidUntil: '2027-01-01',
+      ndaValidUntil: '2027-06-30',
+      active: false,
+    })
+    const engagement = anEngagement(complaint.id, firm.id, { endsOn: '2026-12-31' })
+    const note = aFirmNote(engagement, person.id, { body: LONG })
+    const evidence = anEvidence(complaint.id, person.id, { firmNoteId: note.id, size: 52_428_800 })
+    const check = aStateCheck(complaint.id, person.id)
+    const why = aWhy(complaint.id, { evidenceIds: [evidence.id] })
+    const step = aStep(complaint.id, {
+      ownerId: person.id,
+      state: 'dropped',
+      doneOn: '2026-12-02',
+      droppedReason: 'Không còn cần',
+    })
+    const letter = aLetter(complaint.id, person.id, {
+      state: 'issued',
+      language: 'en',
+      submittedBy: person.id,
+      submittedAt: AT,
+      approvedBy: person.id,
+      approvedAt: AT,
+      approvedHash: 'b'.repeat(64),
+      returnRemark: 'Sửa lại',
+      number: `7/${complaint.id}`,
+      issuedBy: person.id,
+      issuedAt: AT,
+      issuedOn: '2026-11-30',
+      pdfSha256: 'd'.repeat(64),
+      pages: 2,
+    })
+    const deadline = aDeadline(complaint.id, { state: 'met', stoppedAt: AT })
+    const other = aPerson()
+    const approval = anApproval(person.id, {
+      state: 'approved',
+      request: { kind: 'close-complaint', complaintId: complaint.id, reason: 'Đã trả lời' },
+      complaintId: complaint.id,
+      subjectVersion: 3,
+      decidedBy: other.id,
+      decidedAt: AT,
+      remark: 'Đồng ý',
+    })
+    const cause = {
+      complaintId: complaint.id,
+      version: 0,
+      state: 'established',
+      category: 'third-party',
+      statement: 'Đối tác để lộ.',
+      undeterminedReason: '',
+    } as const
+    await write(async (r) => {
+      await r.people.insert(other)
+      await r.firms.insert(firm)
+      await r.engagements.insert(engagement)
+      await r.firmNotes.insert(note)
+      await r.evidence.insert(evidence)
+      await r.stateChecks.insert(check)
+      await r.whys.insert(why)
+      await r.steps.insert(step)
+      await r.letters.insert(letter)
+      await r.deadlines.insert(deadline)
+      await r.approvals.insert(approval)
+      await r.rootCauses.save(cause)
+    })
+    const found = await read(async (r) => ({
+      person: await r.people.findByUsername(person.username),
+      firm: await r.firms.find(firm.id),
+      engagements: await r.engagements.ofComplaint(complaint.id),
+      notes: await r.firmNotes.ofComplaint(complaint.id),
+      evidence: await r.evidence.ofComplaint(complaint.id),
+      oneEvidence: await r.evidence.find(evidence.id),
+      checks: await r.stateChecks.ofComplaint(complaint.id),
+      whys: await r.whys.ofComplaint(complaint.id),
+      cause: await r.rootCauses.ofComplaint(complaint.id),
+      steps: await r.steps.ofComplaint(complaint.id),
+      letters: await r.letters.ofComplaint(complaint.id),
+      deadlines: await r.deadlines.ofComplaint(complaint.id),
+      approvals: await r.approvals.ofComplaint(complaint.id),
+      ofFirm: await r.firms.engagements(firm.id),
+    }))
+    expect(found).toEqual({
+      person,
+      firm,
+      engagements: [engagement],
+      notes: [note],
+      evidence: [evidence],
+      oneEvidence: evidence,
+      checks: [check],
+      whys: [why],
+      cause: { ...cause, version: 1 },
+      steps: [step],
+      letters: [letter],
+      deadlines: [deadline],
+      approvals: [approval],
+      ofFirm: [{ ...engagement, complaintCode: complaint.code }],
+    })
+  })
+
+  it('keeps settings, drafts and series', async () => {
+    const person = aPerson()
+    expect(await read((r) => r.settings.load())).toBeNull()
+    const first = await write((r) => r.settings.save(SETTINGS))
+    expect(first).toEqual({ ...SETTINGS, version: 1 })
+    const second = await write((r) => r.settings.save({ ...first, restDays: [0] }))
+    expect(await read((r) => r.settings.load())).toEqual(second)
+    await expect(write((r) => r.settings.save(first))).rejects.toMatchObject({ code: 'CONFLICT' })
+    await write(async (r) => {
+      await r.people.insert(person)
+      await r.drafts.save(person.id, 'intake', '{"a":1}')
+      await r.drafts.save(person.id, 'intake', '{"a":"đ"}')
+    })
+    expect(await read((r) => r.drafts.load(person.id, 'intake'))).toBe('{"a":"đ"}')
+    await write((r) => r.drafts.remove(person.id, 'intake'))
+    expect(await read((r) => r.drafts.load(person.id, 'intake'))).toBeNull()
+    expect(await write((r) => r.series.next('KN-2026'))).toBe(1)
+    expect(await write((r) => r.series.next('KN-2026'))).toBe(2)
+    expect(await write((r) => r.series.next('KN-2027'))).toBe(1)
+  })
+
+  it('lists people by name to sign in and firms in Vietnamese order', async () => {
+    const names = ['Ba Đình', 'Đà Nẵng', 'Dũng', 'Ánh Sáng', 'An Ninh']
+    await write(async (r) => {
+      for (const name of names) await r.firms.insert(aFirm({ name }))
+    })
+    const listed = (await read((r) => r.firms.all())).map((firm) => firm.name)
+    expect(listed.filter((name) => names.includes(name))).toEqual([
+      'An Ninh',
+      'Ánh Sáng',
+      'Ba Đình',
+      'Dũng',
+      'Đà Nẵng',
+    ])
+  })
+
+  describe('constraints', () => {
+    it.each<
+      readonly [
+        string,
+        string,
+        (r: Repositories, of: Awaited<ReturnType<typeof seedCase>>) => Promise<unknown>,
+      ]
+    >([
+      [
+        'a code twice',
+        'ALREADY_EXISTS',
+        (r, { complaint }) => r.complaints.insert({ ...complaint, id: randomUUID() }),
+      ],
+      [
+        'an id twice',
+        'ALREADY_EXISTS',
+        (r, { complaint }) => r.complaints.insert({ ...complaint, code: 'KN-other' }),
+      ],
+      [
+        'an unknown assignee',
+        'NOT_FOUND',
+        (r, { complaint }) => r.complaints.update({ ...complaint, assigneeId: randomUUID() }),
+      ],
+      [
+        'a status nobody knows',
+        'INVALID_INPUT',
+        (r, { complaint }) => r.complaints.update({ ...complaint, status: 'lost' as 'open' }),
+      ],
+      [
+        'a day in another format',
+        'INVALID_INPUT',
+        (r, { complaint }) => r.complaints.update({ ...complaint, dueOn: '22/12/26' }),
+      ],
+      [
+        'a complaint as its own duplicate',
+        'INVALID_INPUT',
+        (r, { complaint }) => r.complaints.update({ ...complaint, duplicateOfId: complaint.id }),
+      ],
+      ['a record of no case', 'NOT_FOUND', (r) => r.whys.insert(aWhy(randomUUID()))],
+      [
+        'a username twice',
+        'ALREADY_EXISTS',
+        (r, { person }) => r.people.insert(aPerson({ username: person.username })),
+      ],
+      [
+        'the same half-cell twice',
+        'ALREADY_EXISTS',
+        async (r, { person, complaint }) => {
+          await r.stateChecks.insert(aStateCheck(complaint.id, person.id))
+          await r.stateChecks.insert(aStateCheck(complaint.id, person.id))
+        },
+      ],
+      [
+        'the same letter number in one year',
+        'ALREADY_EXISTS',
+        async (r, { person, complaint }) => {
+          const number = `9/${complaint.id}`
+          await r.letters.insert(
+            aLetter(complaint.id, person.id, { number, issuedOn: '2026-01-02' }),
+          )
+          await r.letters.insert(
+            aLetter(complaint.id, person.id, { number, issuedOn: '2026-12-30' }),
+          )
+        },
+      ],
+      [
+        'an approval by the one who asked',
+        'INVALID_INPUT',
+        (r, { person }) =>
+          r.approvals.insert(anApproval(person.id, { state: 'approved', decidedBy: person.id })),
+      ],
+    ])('refuse %s', async (_what, code, work) => {
+      const seeded = await write((r) => seedCase(r))
+      await expect(write((r) => work(r, seeded))).rejects.toMatchObject({ code })
+      expect(await read((r) => r.complaints.find(seeded.complaint.id))).toEqual(seeded.complaint)
+    })
+
+    it('allow a letter number again in another year', async () => {
+      const { person, complaint } = await write((r) => seedCase(r))
+      const number = `9/${complaint.id}`
+      await write(async (r) => {
+        await r.letters.insert(aLetter(complaint.id, person.id, { number, issuedOn: '2026-12-31' }))
+        await r.letters.insert(aLetter(complaint.id, person.id, { number, issuedOn: '2027-01-01' }))
+      })
+      expect(await read((r) => r.letters.ofComplaint(complaint.id))).toHaveLength(2)
+    })
+
+    it('keep an issued letter as it is', async () => {
+      const { person, complaint } = await write((r) => seedCase(r))
+      const letter = aLetter(complaint.id, person.id, { state: 'issued' })
+      await write((r) => r.letters.insert(letter))
+      await expect(write((r) => r.letters.update({ ...letter, language: 'en' }))).rejects.toThrow()
+      await expect(write((r) => r.letters.remove(letter.id, 1))).rejects.toThrow()
+      expect(await read((r) => r.letters.find(letter.id))).toEqual(letter)
+    })
+  })
+
+  describe('a version that is no longer current', () => {
+    it('is refused with the current one, and nothing is written', async () => {
+      const { complaint } = await write((r) => seedCase(r))
+      await write((r) => r.complaints.update({ ...complaint, subject: 'một' }))
+      const conflict = {
+        code: 'CONFLICT',
+        issues: [{ path: 'version', code: 'STALE_VERSION', params: { current: 2 } }],
+      }
+      // Another field of a stale row would silently take the first change back.
+      await expect(
+        write((r) => r.complaints.update({ ...complaint, severity: 'low' })),
+      ).rejects.toMatchObject(conflict)
+      expect(await read((r) => r.complaints.find(complaint.id))).toMatchObject({
+        subject: 'một',
+        severity: 'medium',
+        version: 2,
+      })
+      const why = aWhy(complaint.id)
+      await write((r) => r.whys.insert(why))
+      await write((r) => r.whys.update(why))
+      await expect(write((r) => r.whys.remove(why.id, 1))).rejects.toMatchObject(conflict)
+      await write((r) => r.whys.remove(why.id, 2))
+      await expect(write((r) => r.whys.remove(why.id, 2))).rejects.toMatchObject({
+        code: 'NOT_FOUND',
+      })
+    })
+
+    it('lets each of 20 writers in, one after the other', async () => {
+      const { complaint } = await write((r) => seedCase(r, { subject: '0' }))
+      const addOne = async (): Promise<number> => {
+        for (let conflicts = 0; ; conflicts += 1) {
+          const seen = await read((r) => r.complaints.find(complaint.id))
+          try {
+            await write((r) =>
+              r.complaints.update({ ...seen!, subject: String(Number(seen!.subject) + 1) }),
+            )
+            return conflicts
+          } catch (error) {
+            if ((error as { code?: string }).code !== 'CONFLICT') throw error
+          }
+        }
+      }
+      const conflicts = await Promise.all(Array.from({ length: 20 }, addOne))
+      expect(await read((r) => r.complaints.find(complaint.id))).toMatchObject({
+        subject: '20',
+        version: 21,
+      })
+      expect(conflicts.some((count) => count > 0)).toBe(true)
+    })
+  })
+})
