@@ -84,7 +84,7 @@ export function startCoreClient(options: CoreClientOptions): CoreClient {
   /** Not yet given to any core. */
   const queued = new Map<number, PendingCall>()
   const settled = Promise.withResolvers<boolean>()
-  const gone = Promise.withResolvers<void>()
+  const gone = Promise.withResolvers<null>()
   let lastId = 0
   let quickDeaths = 0
   let state: State = start()
@@ -124,7 +124,10 @@ export function startCoreClient(options: CoreClientOptions): CoreClient {
   }
 
   function died(): void {
-    if (state.name === 'closing') return finish('closed')
+    if (state.name === 'closing') {
+      finish('closed')
+      return
+    }
     if (state.name !== 'starting' && state.name !== 'ready') return
     const wasReady = state.name === 'ready'
     answerAll(sent, failure('CORE_RESTARTED'))
@@ -151,7 +154,7 @@ export function startCoreClient(options: CoreClientOptions): CoreClient {
     answerAll(sent, failure('CORE_RESTARTED'))
     answerAll(queued, failure('CORE_RESTARTED'))
     settled.resolve(false)
-    gone.resolve()
+    gone.resolve(null)
   }
 
   function call(message: PendingCall['message']): Promise<Answer> {
@@ -218,7 +221,7 @@ export function startCoreClient(options: CoreClientOptions): CoreClient {
         await gone.promise
         clearTimeout(timer)
       }
-      return gone.promise
+      await gone.promise
     },
   }
 }

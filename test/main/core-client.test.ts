@@ -107,16 +107,6 @@ describe('a core that dies', () => {
     expect(gaveUp).toBe(1)
   })
 
-  it('is given up, too, when its program is not there', async () => {
-    const { startCoreClient } = await import('#main/core-client.ts')
-    const { forkCore } = await import('#main/browser/forked-core.ts')
-    client = startCoreClient({
-      spawn: () => forkCore('/nowhere/core-process.js', {}),
-      restartPolicy: { delaysMs: [0, 1], quickDeathMs: 60_000 },
-    })
-    expect(await client.whenReady()).toBe(false)
-  })
-
   it('answers a request that waited longer than the limit for it to start', async () => {
     client = startEchoCore('never-ready', { waitForReadyMs: 30, shutdownMs: 30 })
     expect(await client.request('w1', 'test.echo', {})).toEqual(RESTARTED)

@@ -2,8 +2,9 @@ import { createReadStream } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 
+import { assertNever } from '#core/kernel/errors.ts'
+
 import type { CoreClient } from '../core-client.ts'
-import { ticketOf } from '../file-transfer.ts'
 import { SECURITY_HEADERS } from '../security-policy.ts'
 import { findStaticFile, listStaticFiles, type StaticFile } from '../static-files.ts'
 import { createWindowDispatch } from '../window-dispatch.ts'
@@ -12,12 +13,12 @@ import { createEventStreams } from './event-streams.ts'
 import { handOutFile, receiveFile } from './files.ts'
 import { LOCKED_PAGE } from './locked-page.ts'
 import { send, sendRefusal } from './respond.ts'
+import { destinationOf } from './routing.ts'
 import { refusalOf } from './security.ts'
 import { createWindowKey } from './window-key.ts'
 
 const LOOPBACK = '127.0.0.1'
 const HEARTBEAT_MS = 15_000
-const API_PREFIX = '/api/'
 
 export type BrowserHostOptions = Readonly<{
   core: CoreClient
@@ -40,14 +41,15 @@ export interface BrowserHost {
  * @throws the system's error when the port is taken (`EADDRINUSE`) or the window was not built.
  */
 export async function startBrowserHost(options: BrowserHostOptions): Promise<BrowserHost> {
+  const { core } = options
   const staticFiles = listStaticFiles(options.rendererDir)
   const server = createServer()
   const port = await listen(server, options.port)
   const origin = new URL(`http://${LOOPBACK}:${port}`).origin
   const key = createWindowKey(port)
   const streams = createEventStreams(options.heartbeatMs ?? HEARTBEAT_MS)
-  const stopEvents = options.core.onEvent((event, windowId) => streams.send(event, windowId))
-  const dispatch = createWindowDispatch(options.core, {
+  const stopEvents = core.onEvent((event, windowId) => streams.send(event, windowId))
+  const dispatch = createWindowDispatch(core, {
     info: { kind: 'browser', platform: process.platform },
     // Here the window saves by following its download link; the browser asks where.
     saveFile: async () => ({
@@ -64,29 +66,44 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   })
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { method = '', url: target = '' } = request
-    const { host: hosts = [] } = request.headersDistinct
-    const { origin: claimedOrigin, 'sec-fetch-site': fetchSite } = request.headers
+    const method = request.method ?? ''
+    const target = request.url ?? ''
     const refusal = refusalOf(
-      { method, target, hosts, origin: claimedOrigin, fetchSite: single(fetchSite) },
+      {
+        method,
+        target,
+        hosts: request.headersDistinct['host'] ?? [],
+        origin: request.headers.origin,
+        fetchSite: request.headers['sec-fetch-site']?.toString(),
+      },
       origin,
     )
-    if (refusal !== null)
-      return sendRefusal(response, refusal === 'METHOD' ? 405 : 403, 'FORBIDDEN')
+    if (refusal !== null) {
+      sendRefusal(response, refusal === 'METHOD' ? 405 : 403, 'FORBIDDEN')
+      return
+    }
 
-    const [path = '', query = ''] = splitOnce(target, '?')
+    const [path, query] = splitOnce(target, '?')
     const windowId = key.windowOf(request.headers.cookie)
     const token = new URLSearchParams(query).get('launch')
     // Only GET: a link preview that asks for the head must not use the token up.
-    if (path === '/' && token !== null && method === 'GET')
-      return launch(response, token, windowId !== null)
-    if (windowId === null) return refuseStranger(response, path)
+    if (path === '/' && token !== null && method === 'GET') {
+      launch(response, token, windowId !== null)
+      return
+    }
+    if (windowId === null) {
+      refuseStranger(response, path)
+      return
+    }
     return answerWindow(request, response, windowId, path, query)
   }
 
   function launch(response: ServerResponse, token: string, known: boolean): void {
     const cookie = known ? null : key.redeem(token)
-    if (!known && cookie === null) return refuseStranger(response, '/')
+    if (!known && cookie === null) {
+      refuseStranger(response, '/')
+      return
+    }
     send(response, 303, '', {
       Location: '/',
       'Cache-Control': 'no-store',
@@ -101,24 +118,27 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
     path: string,
     query: string,
   ): Promise<void> {
-    const posted = request.method === 'POST'
-    if (path === '/api/events' && request.method === 'GET') return streams.open(windowId, response)
-    if (path.startsWith(API_PREFIX)) {
-      if (!posted) return sendRefusal(response, 405, 'FORBIDDEN')
-      const route = path.slice(API_PREFIX.length)
-      return answerApiCall(request, response, windowId, route, dispatch)
+    const destination = destinationOf(request.method ?? '', path)
+    switch (destination.kind) {
+      case 'events':
+        streams.open(windowId, response)
+        return
+      case 'call':
+        return answerApiCall(request, response, windowId, destination.route, dispatch)
+      case 'upload':
+        return receiveFile(request, response, windowId, destination.ticket, core)
+      case 'download': {
+        const inline = new URLSearchParams(query).get('inline') === '1'
+        return handOutFile(response, windowId, destination.ticket, inline, core)
+      }
+      case 'page':
+        return sendStaticFile(response, findStaticFile(staticFiles, path))
+      case 'refused':
+        sendRefusal(response, destination.status, destination.code)
+        return
+      default:
+        return assertNever(destination)
     }
-    if (path.startsWith('/files/')) {
-      const ticket = ticketOf(path)
-      if (ticket === null) return sendRefusal(response, 404, 'NOT_FOUND')
-      if (posted) return receiveFile(request, response, windowId, ticket, options.core)
-      if (request.method === 'HEAD') return sendRefusal(response, 405, 'FORBIDDEN')
-      const inline = new URLSearchParams(query).get('inline') === '1'
-      return handOutFile(response, windowId, ticket, inline, options.core)
-    }
-    const file = posted ? undefined : findStaticFile(staticFiles, path)
-    if (file === undefined) return sendRefusal(response, 404, 'NOT_FOUND')
-    return sendStaticFile(response, file)
   }
 
   return {
@@ -135,7 +155,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
 }
 
 function refuseStranger(response: ServerResponse, path: string): void {
-  if (path.startsWith(API_PREFIX) || path.startsWith('/files/')) {
+  if (path.startsWith('/api/') || path.startsWith('/files/')) {
     sendRefusal(response, 401, 'UNAUTHENTICATED', [{ path: '', code: 'NO_WINDOW' }])
     return
   }
@@ -145,7 +165,14 @@ function refuseStranger(response: ServerResponse, path: string): void {
   })
 }
 
-async function sendStaticFile(response: ServerResponse, file: StaticFile): Promise<void> {
+async function sendStaticFile(
+  response: ServerResponse,
+  file: StaticFile | undefined,
+): Promise<void> {
+  if (file === undefined) {
+    sendRefusal(response, 404, 'NOT_FOUND')
+    return
+  }
   response.writeHead(200, {
     ...SECURITY_HEADERS,
     'Content-Type': file.mediaType,
@@ -164,10 +191,6 @@ function listen(server: Server, port: number): Promise<number> {
       resolve(typeof address === 'object' && address !== null ? address.port : port)
     })
   })
-}
-
-function single(value: string | string[] | undefined): string | undefined {
-  return Array.isArray(value) ? value.join(', ') : value
 }
 
 function splitOnce(text: string, separator: string): readonly [string, string] {

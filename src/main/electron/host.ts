@@ -124,10 +124,9 @@ function createWindows({ files }: ElectronHostOptions, core: CoreClient, message
 
   return {
     open,
-    own(): OwnWindow | null {
-      return current === null ? null : { id: current.id, contents: current.window.webContents }
-    },
-    focus(): void {
+    own: (): OwnWindow | null =>
+      current === null ? null : { id: current.id, contents: current.window.webContents },
+    focus: (): void => {
       if (current?.window.isMinimized()) current.window.restore()
       current?.window.focus()
     },
@@ -146,7 +145,10 @@ function reviveWhenGone(window: BrowserWindow, messages: ShellMessages): void {
   window.webContents.on('render-process-gone', (_event, details) => {
     if (details.reason === 'clean-exit') return
     const decision = decideRestart(quickDeaths, performance.now() - startedAt, RESTART_POLICY)
-    if (!decision.restart) return giveUp(messages.windowGaveUp)
+    if (!decision.restart) {
+      giveUp(messages.windowGaveUp)
+      return
+    }
     quickDeaths = decision.quickDeaths
     setTimeout(() => {
       if (window.isDestroyed()) return

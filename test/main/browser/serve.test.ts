@@ -1,5 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -16,7 +24,8 @@ beforeAll(() => {
   for (const folder of ['main', 'core', 'shared']) {
     cpSync(join('src', folder), join(program, 'src', folder), { recursive: true })
   }
-  for (const folder of ['out/renderer', 'tmp']) mkdirSync(join(program, folder), { recursive: true })
+  for (const folder of ['out/renderer', 'tmp'])
+    mkdirSync(join(program, folder), { recursive: true })
   cpSync('package.json', join(program, 'package.json'))
   cpSync('test/fixtures/core-child/echo-core.ts', join(program, 'src/main/core-process.ts'))
   symlinkSync(join(process.cwd(), 'node_modules'), join(program, 'node_modules'))
@@ -37,10 +46,14 @@ type Run = Readonly<{
 }>
 
 function serve(args: readonly string[], mode = 'normal'): Run {
-  const child = spawn(process.execPath, [join(program, 'src/main/serve.ts'), '--no-open', ...args], {
-    env: { PATH: process.env['PATH'], HOME: program, TMPDIR: temporary, ECHO_CORE_MODE: mode },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const child = spawn(
+    process.execPath,
+    [join(program, 'src/main/serve.ts'), '--no-open', ...args],
+    {
+      env: { PATH: process.env['PATH'], HOME: program, TMPDIR: temporary, ECHO_CORE_MODE: mode },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
   let output = ''
   let complaint = ''
   const lines = (): string[] => output.split('\n').slice(0, -1)
