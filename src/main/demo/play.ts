@@ -1,0 +1,348 @@
+import { decideApproval, requestClosing } from '#core/approvals/approvals.ts'
+import { createComplaint } from '#core/complaints/create.ts'
+import { concludeComplaint, endComplaint } from '#core/complaints/edit.ts'
+import type { Channel, Stage, Status } from '#core/complaints/model.ts'
+import { recordEvidence } from '#core/evidence/evidence.ts'
+import { addNote, engageFirm } from '#core/firms/firms.ts'
+import { addWhy, saveCause } from '#core/investigation/cause.ts'
+import { concludeCheck, saveCheck } from '#core/investigation/checks.ts'
+import { addDays, addHours, addMinutes, vietnamDate, type Instant } from '#core/kernel/calendar.ts'
+import type { CommandContext } from '#core/kernel/context.ts'
+import { issueLetter, type LetterTools } from '#core/letters/issue.ts'
+import { approveLetter, draftLetter, submitLetter } from '#core/letters/letters.ts'
+import { addStep, editStep } from '#core/remediation/steps.ts'
+import { makeComplainant } from './complainants.ts'
+import type { Random } from './random.ts'
+import { STORIES, type Story } from './stories.ts'
+
+export const DEMO_ROLES = [
+  'chair',
+  'deputy',
+  'investigator',
+  'analyst',
+  'intake',
+  'auditor',
+] as const
+export type DemoRole = (typeof DEMO_ROLES)[number]
+
+/** How far a made-up complaint has come. */
+export type Goal =
+  | Exclude<Stage, 'done'>
+  | 'submitted'
+  | 'approved'
+  | Exclude<Status, 'open' | 'rejected' | 'duplicate'>
+
+/** One thing somebody did at a moment. Acts of one complaint must be carried out in their order. */
+export type Act = Readonly<{
+  who: DemoRole
+  at: Instant
+  run(context: CommandContext): Promise<void>
+}>
+
+export type Cast = Readonly<{
+  personIds: Readonly<Record<DemoRole, string>>
+  firmIds: readonly [string, ...string[]]
+  tools: LetterTools
+}>
+
+const ORDER: readonly Goal[] = [
+  'received',
+  'checking',
+  'finding-cause',
+  'remedying',
+  'answering',
+  'submitted',
+  'approved',
+  'answered',
+  'closed',
+]
+const CHANNELS: readonly [Channel, ...Channel[]] = [
+  'phone',
+  'phone',
+  'phone',
+  'email',
+  'email',
+  'web-form',
+  'in-person',
+  'post',
+]
+
+/** Plans one complaint received at a moment and brought to a goal, as acts of the board's people through the real use cases. */
+export function planComplaint(
+  random: Random,
+  cast: Cast,
+  receivedAt: Instant,
+  goal: Goal,
+): readonly Act[] {
+  const story = random.pick(STORIES)
+  const memo = { id: '' }
+  const reaches = (step: Goal): boolean =>
+    goal !== 'withdrawn' && ORDER.indexOf(goal) >= ORDER.indexOf(step)
+  const acts: Act[] = [intake(random, cast, story, receivedAt, memo)]
+  const pace = random.between(3, 30)
+  const at = (step: number): Instant => addHours(receivedAt, pace * step)
+
+  if (goal === 'withdrawn') {
+    acts.push({ who: 'chair', at: at(2), run: (context) => withdraw(context, memo.id) })
+    return acts
+  }
+  if (reaches('checking')) {
+    acts.push({
+      who: 'investigator',
+      at: at(1),
+      run: (context) => check(context, story, memo.id, 'before'),
+    })
+  }
+  if (story.needsFirm && reaches('finding-cause')) {
+    acts.push({
+      who: 'deputy',
+      at: at(2),
+      run: (context) => bringInFirm(context, cast, random, memo.id),
+    })
+  }
+  if (reaches('finding-cause')) {
+    acts.push({
+      who: 'investigator',
+      at: at(3),
+      run: (context) => conclude(context, story, memo.id),
+    })
+  }
+  if (reaches('remedying')) {
+    acts.push({
+      who: 'investigator',
+      at: at(4),
+      run: (context) => findCause(context, story, memo.id),
+    })
+  }
+  if (reaches('answering')) {
+    acts.push({
+      who: 'analyst',
+      at: at(5),
+      run: (context) => remedy(context, story, memo.id, cast.personIds.analyst),
+    })
+    acts.push({
+      who: 'deputy',
+      at: at(6),
+      run: (context) => decideOutcome(context, story, memo.id),
+    })
+  }
+  if (reaches('submitted')) acts.push(...letterActs(goal, cast, at, memo))
+  return acts
+}
+
+type Memo = { id: string }
+
+function intake(random: Random, cast: Cast, story: Story, receivedAt: Instant, memo: Memo): Act {
+  const channel = random.pick(CHANNELS)
+  const complainant = makeComplainant(random)
+  const site = random.chance(0.6) ? 'vouchersharing' : 'ledu'
+  const assignee = random.pick<DemoRole | null>(['investigator', 'analyst', 'deputy', null])
+  return {
+    who: 'intake',
+    at: addMinutes(receivedAt, random.between(3, 40)),
+    async run(context) {
+      const created = await createComplaint(context, {
+        channel,
+        receivedAt,
+        complainant,
+        site,
+        subject: story.subject,
+        narrative: story.narrative,
+        wanted: story.wanted,
+        dataItems: story.dataItems,
+        categories: [story.category],
+        clauses: story.clauses,
+        severity: story.severity,
+        assigneeId: assignee === null ? null : cast.personIds[assignee],
+      })
+      memo.id = created.id
+    },
+  }
+}
+
+async function check(
+  context: CommandContext,
+  story: Story,
+  complaintId: string,
+  phase: 'before' | 'after',
+): Promise<void> {
+  for (const dataItem of story.dataItems) {
+    await saveCheck(context, {
+      complaintId,
+      version: 0,
+      dataItem,
+      system: story.systems[0],
+      phase,
+      finding: phase === 'after' && story.finding !== 'unknown' ? 'correct' : story.finding,
+      detail: phase === 'before' ? story.conclusion : '',
+      checkedAt: context.clock.now(),
+    })
+  }
+}
+
+async function conclude(context: CommandContext, story: Story, id: string): Promise<void> {
+  for (const system of story.systems.slice(1)) {
+    await saveCheck(context, {
+      complaintId: id,
+      version: 0,
+      dataItem: story.dataItems[0],
+      system,
+      phase: 'before',
+      finding: story.finding,
+      detail: '',
+      checkedAt: context.clock.now(),
+    })
+  }
+  const version = await versionOf(context, id)
+  await concludeCheck(context, { complaintId: id, version, statement: story.conclusion })
+}
+
+async function findCause(
+  context: CommandContext,
+  story: Story,
+  complaintId: string,
+): Promise<void> {
+  for (const text of story.whys) await addWhy(context, { complaintId, text, evidenceIds: [] })
+  const undetermined = story.cause === 'NN-16'
+  await saveCause(context, {
+    complaintId,
+    version: 0,
+    state: undetermined ? 'undetermined' : 'established',
+    category: story.cause,
+    statement: story.statement,
+    undeterminedReason: undetermined ? (story.whys[0] ?? '') : '',
+  })
+}
+
+async function remedy(
+  context: CommandContext,
+  story: Story,
+  complaintId: string,
+  ownerId: string,
+): Promise<void> {
+  const today = vietnamDate(context.clock.now())
+  for (const [index, planned] of story.remedies.entries()) {
+    const dueOn = addDays(today, 3 + index * 5)
+    const step = await addStep(context, { complaintId, ...planned, ownerId, dueOn })
+    if (index === 0) {
+      await editStep(context, { ...step, state: 'done', doneOn: today })
+    }
+  }
+  await check(context, story, complaintId, 'after')
+}
+
+async function decideOutcome(context: CommandContext, story: Story, id: string): Promise<void> {
+  const version = await versionOf(context, id)
+  await concludeComplaint(context, { id, version, outcome: story.outcome, reason: story.reason })
+}
+
+async function bringInFirm(
+  context: CommandContext,
+  cast: Cast,
+  random: Random,
+  complaintId: string,
+): Promise<void> {
+  const today = vietnamDate(context.clock.now())
+  const engagement = await engageFirm(context, {
+    complaintId,
+    firmId: random.pick(cast.firmIds),
+    scope: 'Kiểm tra nhật ký truy cập và đường lộ thông tin; xác nhận phạm vi ảnh hưởng.',
+    startsOn: today,
+    endsOn: addDays(today, 14),
+  })
+  const note = await addNote(context, {
+    engagementId: engagement.id,
+    author: 'Ngô Bảo Long, trưởng nhóm ứng cứu',
+    notedOn: today,
+    body: 'Đã nhận bản sao nhật ký và đối chiếu mã băm.\nKhông thấy truy cập ngoài các tài khoản đã nêu; chi tiết trong tệp đính kèm.',
+  })
+  const report = new TextEncoder().encode(
+    `BÁO CÁO KIỂM TRA NHẬT KÝ\nMã hồ sơ: ${complaintId}\nKết luận: xem ghi chú kèm theo.\n`,
+  )
+  const stored = await cast.tools.files.put(report)
+  await recordEvidence(
+    context,
+    { complaintId, firmNoteId: note.id, fileName: 'bao-cao-kiem-tra-nhat-ky.txt' },
+    { sha256: stored.sha256, size: stored.size, mediaType: 'text/plain' },
+  )
+}
+
+function letterActs(
+  goal: Goal,
+  cast: Cast,
+  at: (step: number) => Instant,
+  memo: Memo,
+): readonly Act[] {
+  const letter = { id: '' }
+  const current = async (context: CommandContext) => {
+    const found = await context.repositories.letters.find(letter.id)
+    if (found === null) throw new Error('the demonstration lost a letter')
+    return found
+  }
+  const acts: Act[] = [
+    {
+      who: 'analyst',
+      at: at(7),
+      async run(context) {
+        const draft = await draftLetter(context, {
+          complaintId: memo.id,
+          kind: 'L4',
+          language: 'vi',
+        })
+        letter.id = draft.id
+        await submitLetter(context, draft)
+      },
+    },
+  ]
+  if (goal === 'submitted') return acts
+  acts.push({
+    who: 'chair',
+    at: at(8),
+    async run(context) {
+      await approveLetter(context, await current(context))
+    },
+  })
+  if (goal === 'approved') return acts
+  acts.push({
+    who: 'chair',
+    at: at(9),
+    async run(context) {
+      await issueLetter(context, await current(context), cast.tools)
+    },
+  })
+  if (goal !== 'closed') return acts
+  const request = { id: '' }
+  acts.push({
+    who: 'deputy',
+    at: at(10),
+    async run(context) {
+      const version = await versionOf(context, memo.id)
+      const reason = 'Người khiếu nại đã nhận thư và không có ý kiến thêm.'
+      const asked = await requestClosing(context, { complaintId: memo.id, version, reason })
+      request.id = asked.id
+    },
+  })
+  acts.push({
+    who: 'chair',
+    at: at(11),
+    async run(context) {
+      await decideApproval(context, { id: request.id, version: 1, decision: 'approve', remark: '' })
+    },
+  })
+  return acts
+}
+
+async function withdraw(context: CommandContext, id: string): Promise<void> {
+  await endComplaint(context, {
+    id,
+    version: await versionOf(context, id),
+    status: 'withdrawn',
+    reason: 'Người khiếu nại gọi lại, cho biết đã tự tìm ra nguyên nhân và xin rút khiếu nại.',
+    duplicateOfCode: null,
+  })
+}
+
+async function versionOf(context: CommandContext, id: string): Promise<number> {
+  const complaint = await context.repositories.complaints.find(id)
+  return complaint?.version ?? 0
+}
