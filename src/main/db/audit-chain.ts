@@ -8,7 +8,7 @@ export const CHAIN_START: AuditHead = { sequence: 0, hash: '0'.repeat(64) }
 export type StoredEvent = Omit<AuditEvent, 'changes'> & Readonly<{ changes: string }>
 
 export type AuditReport = Readonly<{
-  /** How many events were found intact before the first fault, or in all. */
+  /** How many events there are, or how many before the first fault. */
   events: number
   /** The sequence number of the first event that is altered, missing or out of place. */
   brokenAt: number | null
@@ -77,9 +77,10 @@ export class ChainCheck {
    */
   finish(head: AuditHead): AuditReport {
     const { sequence } = this.#last
+    const brokenAt = this.#brokenAt ?? this.#faultAtEnd(head)
     return {
-      events: sequence,
-      brokenAt: this.#brokenAt ?? this.#faultAtEnd(head),
+      events: brokenAt === null ? sequence : brokenAt - 1,
+      brokenAt,
       head: sequence === 0 ? null : this.#last,
     }
   }

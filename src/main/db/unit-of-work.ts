@@ -1,5 +1,6 @@
 import type { AuditEntry, AuditHead } from '#core/audit/model.ts'
 import type { Instant } from '#core/kernel/calendar.ts'
+import { assertNever } from '#core/kernel/errors.ts'
 import type { Repositories } from '#core/ports.ts'
 import { ChainCheck, type AuditReport } from './audit-chain.ts'
 import type { Connection, Database } from './data-source.ts'
@@ -10,6 +11,8 @@ import { openSession, type Session } from './session.ts'
 
 /** In whose name something is written. `personId` is null for the program itself. */
 export type WriteActor = Readonly<{ personId: string | null; name: string }>
+
+type Mode = 'read' | 'write' | 'write alone'
 
 type Enter = <Result>(work: () => Promise<Result>) => Promise<Result>
 
@@ -24,19 +27,26 @@ export type UnitOfWork = Readonly<{
   verifyAudit(enter: Enter, anchor?: AuditHead): Promise<AuditReport>
 }>
 
-/** How often a transaction that lost against another one is tried in all. */
-const ATTEMPTS = 8
+/** How often a transaction that lost against another one is tried in all: beside others, then alone. */
+const ATTEMPTS = 3
+
+/** Any fixed number does; writers share it, and one that has lost before holds it for itself. */
+const WRITERS_LOCK = 4_938_410_089
 
 const VERIFIED_AT_A_TIME = 2_000
 
 /** The only way to the tables: one transaction on one connection around each piece of work. */
 export function createUnitOfWork(database: Database, auditKey: Buffer): UnitOfWork {
   async function transaction<Result>(
-    mode: 'read' | 'write',
+    mode: Mode,
     work: (session: Session) => Promise<Result>,
   ): Promise<Result> {
     const connection = await database.connect()
-    const { session, finish, abandon } = openSession(database.engine, connection, mode)
+    const { session, finish, abandon } = openSession(
+      database.engine,
+      connection,
+      mode === 'read' ? 'read' : 'write',
+    )
     try {
       await begin(database, connection, mode)
       const result = await work(session)
@@ -59,7 +69,7 @@ export function createUnitOfWork(database: Database, auditKey: Buffer): UnitOfWo
   ): Promise<Result> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await transaction('write', async (session) => {
+        return await transaction(attempt === 1 ? 'write' : 'write alone', async (session) => {
           const entries: AuditEntry[] = []
           const result = await work(createRepositories(session), (entry) => entries.push(entry))
           // Last, because the head of the chain is where all writers meet.
@@ -95,25 +105,30 @@ export function createUnitOfWork(database: Database, auditKey: Buffer): UnitOfWo
 }
 
 /**
- * On SQLite the gate alone gives a reader a view that stands still. PostgreSQL writers see what is
- * committed and guard what they build on by version checks and `lock`.
+ * On SQLite the gate alone gives a reader a view that stands still, and a writer the file. PostgreSQL
+ * writers run side by side, see what is committed, and guard what they build on by version checks and
+ * `lock`; two that wait for each other would do so again, so the one that was sent back then runs alone.
  */
-async function begin(
-  database: Database,
-  { runner }: Connection,
-  mode: 'read' | 'write',
-): Promise<void> {
-  if (database.engine === 'postgres') {
-    await runner.query(
-      mode === 'read' ? 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' : 'BEGIN',
-    )
-  } else if (mode === 'write') await runner.query('BEGIN IMMEDIATE')
+async function begin(database: Database, { runner }: Connection, mode: Mode): Promise<void> {
+  if (database.engine === 'sqlite') {
+    if (mode !== 'read') await runner.query('BEGIN IMMEDIATE')
+    return
+  }
+  switch (mode) {
+    case 'read':
+      await runner.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+      return
+    case 'write':
+      await runner.query(`BEGIN; SELECT pg_advisory_xact_lock_shared(${String(WRITERS_LOCK)})`)
+      return
+    case 'write alone':
+      await runner.query(`BEGIN; SELECT pg_advisory_xact_lock(${String(WRITERS_LOCK)})`)
+      return
+    default:
+      assertNever(mode)
+  }
 }
 
-async function commit(
-  database: Database,
-  { runner }: Connection,
-  mode: 'read' | 'write',
-): Promise<void> {
-  if (database.engine === 'postgres' || mode === 'write') await runner.query('COMMIT')
+async function commit(database: Database, { runner }: Connection, mode: Mode): Promise<void> {
+  if (database.engine === 'postgres' || mode !== 'read') await runner.query('COMMIT')
 }

@@ -1,0 +1,310 @@
+import { randomUUID } from 'node:crypto'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ComplaintFilter, ListCursor } from '#core/complaints/model.ts'
+import { addDays } from '#core/kernel/calendar.ts'
+import type { Repositories } from '#core/ports.ts'
+import { AT, SYSTEM, aComplaint, aLetter, aPerson, aStep } from '#test/setup/records.ts'
+import { DIALECTS, openTestStore, type TestStore } from '#test/setup/stores.ts'
+
+const TODAY = '2026-11-22'
+const SEVERITIES = ['low', 'medium', 'high', 'critical'] as const
+const STAGES = ['received', 'checking', 'finding-cause', 'remedying', 'answering'] as const
+const STATUSES = [
+  'open',
+  'open',
+  'open',
+  'answered',
+  'closed',
+  'withdrawn',
+  'rejected',
+  'duplicate',
+] as const
+
+describe.each(DIALECTS)('lists on %s', (dialect) => {
+  let test: TestStore
+  const [anna, binh] = [aPerson(), aPerson()]
+  const all = Array.from({ length: 300 }, (_, index) =>
+    aComplaint(anna.id, {
+      status: STATUSES[index % STATUSES.length]!,
+      stage: STAGES[index % STAGES.length]!,
+      severity: SEVERITIES[index % 4]!,
+      site: index % 3 ? 'ledu' : 'voucher',
+      assigneeId: [anna.id, binh.id, null][index % 3]!,
+      // Few days, so that many share one and the id decides.
+      dueOn: addDays(TODAY, (index % 25) - 8),
+    }),
+  )
+
+  beforeAll(async () => {
+    test = await openTestStore(dialect)
+    await write(async (r) => {
+      await r.people.insert(anna)
+      await r.people.insert(binh)
+      for (const complaint of all) await r.complaints.insert(complaint)
+    })
+  })
+  afterAll(() => test.remove())
+
+  const write = <Result>(work: (repositories: Repositories) => Promise<Result>) =>
+    test.store.write(SYSTEM, AT, work)
+  const read = <Result>(work: (repositories: Repositories) => Promise<Result>) =>
+    test.store.read(work)
+
+  async function walk(
+    filter: ComplaintFilter,
+    limit: number,
+    between: () => Promise<void> = async () => undefined,
+  ): Promise<readonly string[]> {
+    const ids: string[] = []
+    let after: ListCursor | null = null
+    do {
+      const page = await read((r) => r.complaints.page(filter, TODAY, after, limit))
+      expect(page.items.length).toBeLessThanOrEqual(limit)
+      ids.push(...page.items.map((item) => item.id))
+      after = page.next
+      await between()
+    } while (after !== null)
+    return ids
+  }
+
+  /** The same question answered by plain code. */
+  function expected(filter: ComplaintFilter): readonly string[] {
+    const ended = ['closed', 'withdrawn', 'rejected', 'duplicate']
+    const week = addDays(TODAY, 7)
+    return all
+      .filter(
+        (row) =>
+          (filter.scope === 'all' ||
+            (filter.scope === 'ended'
+              ? ended.includes(row.status)
+              : row.status === filter.scope)) &&
+          (!filter.stages?.length || filter.stages.includes(row.stage)) &&
+          (!filter.severities?.length || filter.severities.includes(row.severity)) &&
+          (!filter.sites?.length || filter.sites.includes(row.site)) &&
+          (filter.assigneeId === undefined || filter.assigneeId === row.assigneeId) &&
+          (filter.due !== 'overdue' || row.dueOn < TODAY) &&
+          (filter.due !== 'today' || row.dueOn === TODAY) &&
+          (filter.due !== 'week' || (row.dueOn >= TODAY && row.dueOn <= week)),
+      )
+      .toSorted((one, other) => (one.dueOn + one.id < other.dueOn + other.id ? -1 : 1))
+      .map((row) => row.id)
+  }
+
+  it('come page by page, whole and without repeats, for any filter and page size', async () => {
+    const filters = fc.record(
+      {
+        scope: fc.constantFrom('open', 'answered', 'ended', 'all' as const),
+        stages: fc.subarray([...STAGES]),
+        severities: fc.subarray([...SEVERITIES]),
+        sites: fc.subarray(['ledu', 'voucher', 'nowhere']),
+        assigneeId: fc.constantFrom(anna.id, binh.id, null),
+        due: fc.constantFrom('overdue', 'today', 'week' as const),
+      },
+      { requiredKeys: ['scope'] },
+    )
+    await fc.assert(
+      fc.asyncProperty(filters, fc.integer({ min: 1, max: 120 }), async (filter, limit) => {
+        expect(await walk(filter as ComplaintFilter, Math.max(limit, 20))).toEqual(
+          expected(filter as ComplaintFilter),
+        )
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('neither repeat nor skip a row while others are added', async () => {
+    const extra: string[] = []
+    const ids = await walk({ scope: 'open' }, 17, async () => {
+      const complaint = aComplaint(anna.id, { dueOn: addDays(TODAY, (extra.length % 25) - 8) })
+      extra.push(complaint.id)
+      await write((r) => r.complaints.insert(complaint))
+    })
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(ids.filter((id) => !extra.includes(id))).toEqual(expected({ scope: 'open' }))
+    await write(async (r) => {
+      for (const id of extra) {
+        const complaint = await r.complaints.find(id)
+        await r.complaints.update({
+          ...complaint!,
+          status: 'closed',
+          dueOn: '2099-01-01',
+          site: 'extra',
+        })
+      }
+    })
+  })
+
+  it('show a row as it is', async () => {
+    const [first] = (await read((r) => r.complaints.page({ scope: 'open' }, TODAY, null, 1))).items
+    const row = all.find((complaint) => complaint.id === first!.id)!
+    expect(first).toEqual({
+      id: row.id,
+      code: row.code,
+      status: row.status,
+      stage: row.stage,
+      subject: row.subject,
+      complainantName: row.complainant.fullName,
+      severity: row.severity,
+      site: row.site,
+      assigneeId: row.assigneeId,
+      receivedOn: row.receivedOn,
+      dueOn: row.dueOn,
+      targetOn: row.targetOn,
+    })
+  })
+
+  it('count what is due', async () => {
+    const open = (due: ComplaintFilter['due']) =>
+      expected({ scope: 'open', ...(due && { due }) }).length
+    expect(await read((r) => r.complaints.counts(TODAY))).toEqual({
+      overdue: open('overdue'),
+      today: open('today'),
+      week: open('week'),
+      open: open(undefined),
+      nextDueOn: TODAY,
+    })
+    const counts = await read((r) => r.complaints.counts('2098-12-31'))
+    expect(counts).toMatchObject({ today: 0, week: 0, nextDueOn: null })
+  })
+
+  it('give a person the work that is theirs', async () => {
+    const { items } = await read((r) => r.complaints.ofAssignee(binh.id, 5))
+    expect(items.map((item) => item.id)).toEqual(
+      expected({ scope: 'open', assigneeId: binh.id }).slice(0, 5),
+    )
+  })
+
+  it('show steps by day, those without a day last', async () => {
+    const [first] = all
+    const steps = Array.from({ length: 40 }, (_, index) =>
+      aStep(first!.id, {
+        dueOn: index % 4 ? addDays(TODAY, (index % 9) - 4) : null,
+        state: index % 5 ? 'planned' : 'done',
+        ownerId: index % 2 ? anna.id : null,
+      }),
+    )
+    await write(async (r) => {
+      for (const step of steps) await r.steps.insert(step)
+    })
+    const wanted = steps
+      .filter((step) => step.state === 'planned')
+      .toSorted((one, other) =>
+        (one.dueOn ?? '9999') + one.id < (other.dueOn ?? '9999') + other.id ? -1 : 1,
+      )
+    const pages: string[] = []
+    let after: { dueOn: string | null; id: string } | null = null
+    for (;;) {
+      const page = await read((r) => r.steps.page({ states: ['planned'] }, 7, after))
+      pages.push(...page.map((step) => step.id))
+      const last = page.at(-1)
+      if (!last) break
+      expect(last).toMatchObject({ complaintCode: first!.code, subject: first!.subject })
+      after = { dueOn: last.dueOn, id: last.id }
+    }
+    expect(pages).toEqual(wanted.map((step) => step.id))
+    const mine = await read((r) =>
+      r.steps.page({ states: ['planned', 'done'], ownerId: anna.id, overdueOn: TODAY }, 100, null),
+    )
+    expect(mine.map((step) => step.id).toSorted()).toEqual(
+      steps
+        .filter((step) => step.ownerId === anna.id && step.dueOn !== null && step.dueOn < TODAY)
+        .map((step) => step.id)
+        .toSorted(),
+    )
+    expect(await read((r) => r.steps.page({ states: [], ownerId: null }, 100, null))).toEqual([])
+  })
+
+  it('show letters newest first and count them', async () => {
+    const [first] = all
+    const letters = Array.from({ length: 12 }, (_, index) =>
+      aLetter(first!.id, anna.id, {
+        createdAt: `2026-11-${String(10 + (index % 4))}T00:00:00.000Z`,
+        state: index % 3 ? 'draft' : 'submitted',
+      }),
+    )
+    await write(async (r) => {
+      for (const letter of letters) await r.letters.insert(letter)
+    })
+    const wanted = letters
+      .filter((letter) => letter.state === 'draft')
+      .toSorted((one, other) => (one.createdAt + one.id > other.createdAt + other.id ? -1 : 1))
+    const one = await read((r) => r.letters.page({ states: ['draft'] }, 5, null))
+    const two = await read((r) => r.letters.page({ states: ['draft'] }, 5, one.at(-1)!))
+    expect([...one, ...two].map((letter) => letter.id)).toEqual(wanted.map((letter) => letter.id))
+    expect(one[0]).toMatchObject({
+      complaintCode: first!.code,
+      complainantName: first!.complainant.fullName,
+    })
+    expect(await read((r) => r.letters.countInState('submitted'))).toBe(4)
+  })
+
+  describe('likely duplicates', () => {
+    const open = aComplaint(anna.id, {
+      id: randomUUID(),
+      receivedAt: '2026-11-21T00:00:00.000Z',
+      complainant: {
+        salutation: 'unknown',
+        fullName: 'Trùng',
+        phones: [
+          { e164: '+84987000001', asTold: '1' },
+          { e164: '+84987000002', asTold: '2' },
+        ],
+        email: 'Anh.Nguyen@Example.COM',
+        address: null,
+        memberAccount: 'Đỗ_Hoà',
+        actingFor: null,
+      },
+    })
+    const closed = {
+      ...open,
+      id: randomUUID(),
+      code: `KN-${randomUUID()}`,
+      status: 'closed',
+    } as const
+    beforeAll(() =>
+      write(async (r) => {
+        await r.complaints.insert(open)
+        await r.complaints.insert(closed)
+      }),
+    )
+
+    it.each<
+      readonly [string, readonly string[], string | null, string | null, readonly string[] | null]
+    >([
+      ['nothing', [], null, null, null],
+      ['empty texts', [], ' ', '', null],
+      ['one of its telephones', ['+84987000002', '+84111'], null, null, ['phone']],
+      ['both telephones, once', ['+84987000002', '+84987000001'], null, null, ['phone']],
+      ['its e-mail in other letters', [], 'anh.nguyen@example.com ', null, ['email']],
+      ['its account without marks', [], null, 'do_hoa', ['member-account']],
+      [
+        'everything',
+        ['+84987000001'],
+        'ANH.NGUYEN@example.com',
+        'Đỗ_Hòa',
+        ['phone', 'email', 'member-account'],
+      ],
+      ['a stranger', ['+84999'], 'b@example.com', 'b', null],
+    ])('by %s', async (_what, phones, email, memberAccount, matches) => {
+      const found = await read((r) =>
+        r.complaints.likelyDuplicates({ phones, email, memberAccount }),
+      )
+      expect(found).toEqual(
+        matches === null
+          ? []
+          : [
+              {
+                id: open.id,
+                code: open.code,
+                subject: open.subject,
+                complainantName: 'Trùng',
+                receivedOn: open.receivedOn,
+                stage: open.stage,
+                matches,
+              },
+            ],
+      )
+    })
+  })
+})
