@@ -4,7 +4,13 @@ import type { Evidence } from '#core/evidence/model.ts'
 import type { ErrorCode, Issue } from '#core/kernel/errors.ts'
 import type { WireError } from '#shared/contract/envelope.ts'
 import type { AppEvent } from '#shared/contract/events.ts'
-import { contract, type InputOf, type OutputOf, type RouteName } from '#shared/contract/index.ts'
+import {
+  contract,
+  type Contract,
+  type InputOf,
+  type OutputOf,
+  type RouteName,
+} from '#shared/contract/index.ts'
 import { trusted } from '#shared/contract/fields.ts'
 import { createTransport } from './transport.ts'
 
@@ -34,7 +40,7 @@ export async function call<R extends RouteName>(route: R, input: InputOf<R>): Pr
     if (result.error.code === 'UNAUTHENTICATED') unauthenticated.forEach((listener) => listener())
     throw new ApiError(result.error)
   }
-  return typed(contract[route].output, result.data)
+  return typed<Contract[R]['output']>(contract[route].output, result.data)
 }
 
 /** Hears that a call was refused because nobody is signed in here any more. */
@@ -51,6 +57,20 @@ export async function upload(
   const result = await transport.upload(ticket, file, onProgress)
   if (!result.ok) throw new ApiError(result.error)
   return typed(storedEvidence, result.data)
+}
+
+/** Fetches the bytes of a download ticket, to show them. The ticket is used up. */
+export async function download(ticket: string): Promise<Blob> {
+  const result = await transport.download(ticket)
+  if (!result.ok) throw new ApiError(result.error)
+  return result.data
+}
+
+/** Fetches the bytes of a download ticket, for a preview. The ticket is used up. */
+export async function download(ticket: string): Promise<Blob> {
+  const result = await transport.download(ticket)
+  if (!result.ok) throw new ApiError(result.error)
+  return result.data
 }
 
 /** Where the bytes of a download ticket can be fetched, once. `inline` is for showing, otherwise the browser saves. */

@@ -1,4 +1,4 @@
-import './zod-without-eval.ts'
+import './before-all.ts'
 import './theme/global.css'
 
 import { createPinia } from 'pinia'

@@ -21,6 +21,11 @@ export function useField(): Readonly<Ref<FieldContext>> | null {
   return inject(key, null)
 }
 
+/** Naive UI's red edge, for controls that are wrong. */
+export function errorStatus(invalid: boolean | undefined): Readonly<{ status?: 'error' }> {
+  return invalid === true ? { status: 'error' } : {}
+}
+
 /** The attributes that tie a native control to its row. */
 export function controlAttributes(
   field: FieldContext | undefined,

@@ -1,0 +1,107 @@
+import { computed, reactive, ref, toRaw, watch, type ComputedRef, type Ref } from 'vue'
+
+import type { Settings } from '#core/settings/model.ts'
+import { contract, type InputOf } from '#shared/contract/index.ts'
+import { call } from '../../api.ts'
+import { checkFields } from '../../composables/check-fields.ts'
+import {
+  fieldErrors,
+  isConflict,
+  useAction,
+  type ActionState,
+} from '../../composables/use-action.ts'
+import { useSettings } from '../../stores/settings.store.ts'
+
+type Part = 'organisation' | 'sites' | 'letters' | 'restDays' | 'holidays'
+export type EditedSettings = Pick<Settings, Part>
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
+
+export type SettingsForm = Readonly<{
+  form: Mutable<EditedSettings>
+  /** Whether something differs from what is stored. */
+  dirty: ComputedRef<boolean>
+  /** Problems of fields by dotted path. */
+  errors: Ref<Readonly<Record<string, string>>>
+  /** Somebody else saved meanwhile; what is typed is still here. */
+  overtaken: Ref<boolean>
+  save: ActionState<[], boolean>
+  /** Throws what was typed away for what is stored. */
+  takeStored: () => void
+}>
+
+/** The settings as a form: follows what is stored until somebody types, then keeps what was typed. */
+export function useSettingsForm(stored: Settings): SettingsForm {
+  const settings = useSettings()
+  const base = ref(stored)
+  const form = reactive<Mutable<EditedSettings>>(partsOf(stored))
+  const errors = ref<Readonly<Record<string, string>>>({})
+  const overtaken = ref(false)
+  const dirty = computed(() => JSON.stringify(form) !== JSON.stringify(partsOf(base.value)))
+
+  function rebase(next: Settings): void {
+    base.value = next
+    overtaken.value = false
+    errors.value = {}
+  }
+
+  function takeStored(): void {
+    const next = settings.settings ?? base.value
+    rebase(next)
+    Object.assign(form, partsOf(next))
+  }
+
+  watch(
+    () => settings.settings,
+    (next) => {
+      if (next === null || next.version <= base.value.version) return
+      if (dirty.value) overtaken.value = true
+      else takeStored()
+    },
+  )
+
+  const save = useAction(async () => {
+    // After a conflict was shown, saving again means: over what the other person saved.
+    const version = overtaken.value
+      ? (settings.settings?.version ?? base.value.version)
+      : base.value.version
+    const input = { version, ...plain(form) }
+    errors.value = checkFields(contract['settings.save'].input, input)
+    if (Object.keys(errors.value).length > 0) return false
+    try {
+      const saved = await call('settings.save', input)
+      settings.settings = saved
+      rebase(saved)
+      Object.assign(form, partsOf(saved))
+      return true
+    } catch (error) {
+      errors.value = fieldErrors(error)
+      if (isConflict(error)) {
+        await settings.load()
+        overtaken.value = true
+      }
+      throw error
+    }
+  })
+
+  return { form, dirty, errors, overtaken, save, takeStored }
+}
+
+function partsOf(settings: Settings): EditedSettings {
+  const { organisation, sites, letters, restDays, holidays } = settings
+  return plain({ organisation, sites, letters, restDays, holidays })
+}
+
+/** A copy without Vue's proxies, which cannot cross to the core. */
+function plain(parts: EditedSettings): Omit<InputOf<'settings.save'>, 'version'> {
+  const { organisation, sites, letters, restDays, holidays } = toRaw(parts)
+  return {
+    organisation: { ...toRaw(organisation) },
+    sites: sites.map((site) => ({ ...toRaw(site) })),
+    letters: { ...toRaw(letters) },
+    restDays: [...restDays],
+    holidays: holidays.map((holiday) => ({
+      ...toRaw(holiday),
+      name: { ...toRaw(holiday.name) },
+    })),
+  }
+}

@@ -1,0 +1,42 @@
+import type { SameKeys } from '../shape.ts'
+import type { peopleMessages as vi } from '../vi/people.ts'
+
+export const peopleMessages = {
+  title: 'Members',
+  lead: 'Who may enter the program and do what. A change of role or the end of an account needs a second person.',
+  add: 'Add a member',
+  added: '{name} is added.',
+  fullName: 'Full name',
+  personTitle: 'Title',
+  titleHelp: 'As printed under a signature, for example: Head of the website management board.',
+  username: 'User name',
+  usernameHelp: 'Small letters a–z, digits, dots or hyphens; 3 to 32 characters.',
+  role: 'Role',
+  roleHelp: {
+    chair: 'Everything, members and settings included.',
+    board: 'Assigns, approves, issues letters, closes cases.',
+    investigator: 'Checks, finds causes, remedies, writes letters.',
+    intake: 'Takes complaints and corrects their facts.',
+    auditor: 'Reads everything, changes nothing.',
+  },
+  state: 'State',
+  active: 'Active',
+  inactive: 'Ended',
+  since: 'Since',
+  you: '(you)',
+  edit: 'Correct name or title',
+  renamed: 'Corrected.',
+  resetPassword: 'Reset the password',
+  resetText:
+    'Set a new password for {name} and tell them in private. They should change it after signing in.',
+  passwordReset: 'A new password is set for {name}.',
+  changeRole: 'Ask for a change of role',
+  changeRoleText: 'The request waits for another member of the board.',
+  access: 'May sign in',
+  accessHelp: 'Untick to end this account.',
+  ask: 'Send the request',
+  asked: 'The request is sent. Another member of the board will decide.',
+  waiting: 'A change is waiting',
+  empty: 'No other members yet',
+  acts: 'Acts',
+} as const satisfies SameKeys<typeof vi>

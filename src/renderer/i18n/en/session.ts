@@ -1,0 +1,35 @@
+import type { SameKeys } from '../shape.ts'
+import type { sessionMessages as vi } from '../vi/session.ts'
+
+export const sessionMessages = {
+  tagline: 'The desk for complaints about personal information',
+  title: 'Sign in',
+  username: 'User name',
+  password: 'Password',
+  signIn: 'Sign in',
+  wait: 'Try again in {n} second | Try again in {n} seconds',
+  forgot: 'Forgot the password? Use the recovery key',
+  backToSignIn: 'Back to signing in',
+  demoTitle: 'Demonstration accounts: click to enter',
+  ended: {
+    idle: 'Locked after a while without use. What you had started is kept; sign in to go on.',
+    elsewhere: 'The session has ended. What you had started is kept; sign in to go on.',
+    'core-restarted':
+      'The working part of the program has restarted. Everything saved is intact; sign in again.',
+    disabled: 'This account is no longer active. Ask the chair.',
+  },
+  recoverTitle: 'Recover with the printed key',
+  recoverText:
+    'Type the user name and the recovery key printed at set-up, then choose a new password for that account.',
+  recoveryKey: 'Recovery key',
+  recoveryKeyHelp: '8 groups of 5 characters. Capitals, spaces and hyphens do not matter.',
+  recover: 'Set the new password and sign in',
+  newPassword: 'New password',
+  repeatPassword: 'New password again',
+  currentPassword: 'Present password',
+  passwordHelp: 'At least 12 characters. A short sentence works best; no special signs needed.',
+  passwordChanged: 'The password is changed.',
+  failedTitle: 'The data cannot be opened',
+  problemCode: 'Code:',
+  version: 'Hồi Âm {version}',
+} as const satisfies SameKeys<typeof vi>

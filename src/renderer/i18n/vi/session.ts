@@ -1,0 +1,32 @@
+export const sessionMessages = {
+  tagline: 'Bàn giải quyết khiếu nại về thông tin cá nhân',
+  title: 'Đăng nhập',
+  username: 'Tên đăng nhập',
+  password: 'Mật khẩu',
+  signIn: 'Đăng nhập',
+  wait: 'Nhập lại sau {n} giây',
+  forgot: 'Quên mật khẩu? Dùng khoá khôi phục',
+  backToSignIn: 'Quay lại đăng nhập',
+  demoTitle: 'Tài khoản mẫu: bấm để vào',
+  ended: {
+    idle: 'Đã tự khoá vì lâu không thao tác. Phần nhập dở đã được giữ lại; đăng nhập để làm tiếp.',
+    elsewhere: 'Phiên làm việc đã kết thúc. Phần nhập dở đã được giữ lại; đăng nhập để làm tiếp.',
+    'core-restarted':
+      'Bộ phận xử lý vừa khởi động lại. Dữ liệu đã lưu vẫn nguyên vẹn; hãy đăng nhập lại.',
+    disabled: 'Tài khoản này đã ngừng hoạt động. Hãy liên hệ trưởng ban.',
+  },
+  recoverTitle: 'Khôi phục bằng khoá đã in',
+  recoverText:
+    'Nhập tên đăng nhập và khoá khôi phục đã in khi thiết lập, rồi đặt mật khẩu mới cho tài khoản đó.',
+  recoveryKey: 'Khoá khôi phục',
+  recoveryKeyHelp: '8 nhóm, mỗi nhóm 5 ký tự. Không phân biệt chữ hoa, dấu cách hay gạch nối.',
+  recover: 'Đặt mật khẩu mới và đăng nhập',
+  newPassword: 'Mật khẩu mới',
+  repeatPassword: 'Nhập lại mật khẩu mới',
+  currentPassword: 'Mật khẩu hiện tại',
+  passwordHelp: 'Ít nhất 12 ký tự. Một câu ngắn dễ nhớ là tốt nhất; không cần ký tự đặc biệt.',
+  passwordChanged: 'Đã đổi mật khẩu.',
+  failedTitle: 'Chưa mở được dữ liệu',
+  problemCode: 'Mã lỗi:',
+  version: 'Hồi Âm {version}',
+} as const

@@ -1,0 +1,33 @@
+import type { z } from 'zod'
+
+import type { Issue } from '#core/kernel/errors.ts'
+
+/**
+ * What a schema found, as the issues everything else speaks: field, kind of fault and its limit, never the
+ * value, which may be somebody's data. The window and the core read the same schema the same way.
+ */
+export function issuesOf(error: z.ZodError): readonly Issue[] {
+  return error.issues.map(issueOf)
+}
+
+function issueOf(issue: z.core.$ZodIssue): Issue {
+  const path = issue.path.map(String).join('.')
+  switch (issue.code) {
+    case 'too_big':
+      return { path, code: 'TOO_LONG', params: { max: Number(issue.maximum) } }
+    case 'too_small':
+      return issue.origin === 'string'
+        ? { path, code: 'REQUIRED' }
+        : { path, code: 'TOO_SMALL', params: { min: Number(issue.minimum) } }
+    case 'unrecognized_keys':
+      return { path, code: 'UNKNOWN_FIELD' }
+    case 'custom':
+    case 'invalid_format':
+      return {
+        path,
+        code: /^[A-Z][A-Z0-9_]+$/.test(issue.message) ? issue.message : 'WRONG_FORMAT',
+      }
+    default:
+      return { path, code: 'WRONG_TYPE' }
+  }
+}
