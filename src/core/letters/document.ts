@@ -106,21 +106,10 @@ export function textToBlocks(text: string): readonly Block[] {
       items.push(item)
       continue
     }
+    if (line === '') continue
     closeList()
-    if (line !== '') blocks.push({ type: 'paragraph', text: line })
+    blocks.push({ type: 'paragraph', text: line })
   }
   closeList()
   return blocks
-}
-
-/** The way back, for an editor: reads again to the same blocks. Tables and pairs have no such form. */
-export function blocksToText(blocks: readonly Block[]): string {
-  return blocks
-    .map((block) => {
-      if (block.type === 'paragraph') return block.text
-      if (block.type === 'list') return block.items.map((item) => `- ${item}`).join('\n')
-      return ''
-    })
-    .filter((each) => each !== '')
-    .join('\n')
 }

@@ -72,10 +72,10 @@ export function documentText(document: LetterDocument): readonly string[] {
 export function printable(text: string): string {
   return text
     .toWellFormed()
-    .normalize('NFC')
     .replace(/\r\n?|[\u0085\u2028\u2029]/gu, '\n')
     .replace(/\t/gu, ' ')
     .replace(/(?!\n)\p{Cc}|\p{Cf}|[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu, '')
+    .normalize('NFC')
 }
 
 function blockText(block: Block): readonly string[] {
@@ -101,7 +101,8 @@ function placeAndDate({ place, date, language }: LetterDocument): string {
 }
 
 function footerLines(footer: LetterFooter, words: LetterWords): readonly string[] {
-  const labelled = (label: string, value: string): string => (value === '' ? '' : `${label} ${value}`)
+  const labelled = (label: string, value: string): string =>
+    value === '' ? '' : `${label} ${value}`
   const reach = [
     labelled(words.phoneLabel, footer.phone),
     labelled(words.emailLabel, footer.email),

@@ -1,11 +1,13 @@
+import { z } from 'zod'
 import type { LetterDocument } from '#core/letters/document.ts'
 
-/** What the typesetting thread is started with. */
-export type TypesetWorkerData = Readonly<{
-  /** Template sources by file name; `letter.typ` is the entry. */
-  templates: Readonly<Record<string, string>>
-  maxMemoryMb: number
-}>
+/** What the thread is started with: template sources by file name (`letter.typ` is the entry). */
+export const typesetWorkerData = z.object({
+  templates: z.record(z.string(), z.string()),
+  maxMemoryMb: z.number().positive(),
+})
+
+export type TypesetWorkerData = Readonly<z.infer<typeof typesetWorkerData>>
 
 export type TypesetRequest = Readonly<{ id: number; document: LetterDocument }>
 

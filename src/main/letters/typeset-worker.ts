@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { TypesetRequest, TypesetResponse, TypesetWorkerData } from './typeset-messages.ts'
+import { type TypesetRequest, type TypesetResponse, typesetWorkerData } from './typeset-messages.ts'
 import { createTypstEngine, TemplateError } from './typst-engine.ts'
 
 // The typesetting thread: one request, one response, in order. typesetter.ts starts it, and ends it
@@ -8,7 +8,7 @@ import { createTypstEngine, TemplateError } from './typst-engine.ts'
 const port = parentPort
 if (port === null) throw new Error('this module is the entry of a worker thread')
 
-const { templates, maxMemoryMb }: TypesetWorkerData = workerData
+const { templates, maxMemoryMb } = typesetWorkerData.parse(workerData)
 const engine = createTypstEngine(templates, maxMemoryMb)
 
 port.on('message', (request: TypesetRequest) => {

@@ -161,10 +161,15 @@ function failure(code: FailureCode, paths: readonly string[] = ['']): DomainErro
 
 async function startThread(options: TypesetterOptions): Promise<Worker> {
   const { resourcesDir, workerUrl, maxMemoryMb = 512 } = options
-  const workerData: TypesetWorkerData = { templates: await readTemplates(resourcesDir), maxMemoryMb }
+  const workerData: TypesetWorkerData = {
+    templates: await readTemplates(resourcesDir),
+    maxMemoryMb,
+  }
   const worker = new Worker(workerUrl, {
     workerData,
     resourceLimits: { maxOldGenerationSizeMb: THREAD_HEAP_MB },
+    // Flags of the core (an inspector, an input type) are not meant for this thread.
+    execArgv: [],
     // A panic inside Typst prints what it was working on: a letter's words do not belong in a log.
     stdout: true,
     stderr: true,
@@ -179,7 +184,9 @@ async function startThread(options: TypesetterOptions): Promise<Worker> {
 async function readTemplates(resourcesDir: string): Promise<Readonly<Record<string, string>>> {
   const folder = join(resourcesDir, 'letters')
   const names = (await readdir(folder)).filter((name) => name.endsWith('.typ'))
-  const sources = names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const)
+  const sources = names.map(
+    async (name) => [name, await readFile(join(folder, name), 'utf8')] as const,
+  )
   return Object.fromEntries(await Promise.all(sources))
 }
 

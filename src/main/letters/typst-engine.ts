@@ -107,7 +107,10 @@ function typeset(
       bytes: pdf,
       pages,
       sha256: createHash('sha256').update(pdf).digest('hex'),
-      missingGlyphs: missingGlyphs([...documentText(document), ...lines.footerLines.map(printable)], covers),
+      missingGlyphs: missingGlyphs(
+        [...documentText(document), ...lines.footerLines.map(printable)],
+        covers,
+      ),
     }
   } finally {
     world.free()

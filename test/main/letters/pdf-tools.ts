@@ -1,0 +1,135 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect } from 'vitest'
+import type { LetterDocument } from '#core/letters/document.ts'
+import { createTypesetter, type LetterTypesetter } from '#main/letters/typesetter.ts'
+
+export const RESOURCES = join(import.meta.dirname, '../../../resources')
+export const WORKER = new URL('../../../src/main/letters/typeset-worker.ts', import.meta.url)
+
+const OUTPUT = join(import.meta.dirname, '../../output/letters')
+const POINTS_PER_MM = 72 / 25.4
+const DOTS_PER_INCH = 200
+
+export function realTypesetter(): LetterTypesetter {
+  return createTypesetter({ resourcesDir: RESOURCES, workerUrl: WORKER })
+}
+
+/** Writes the PDF where a person can look at it afterwards, with a picture of each page beside it. */
+export function keep(name: string, bytes: Uint8Array): string {
+  mkdirSync(OUTPUT, { recursive: true })
+  const file = join(OUTPUT, `${name}.pdf`)
+  writeFileSync(file, bytes)
+  run('pdftoppm', ['-png', '-r', '80', file, join(OUTPUT, name)])
+  return file
+}
+
+export function temporaryPdf(bytes: Uint8Array): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'letter-')), 'letter.pdf')
+  writeFileSync(file, bytes)
+  return file
+}
+
+export function run(command: string, args: readonly string[]): string {
+  return execFileSync(command, args, {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+    maxBuffer: 64 * 1024 * 1024,
+  })
+}
+
+/** All text between the top and the bottom margin, in content order, without white space. */
+export function bodyText(file: string): string {
+  const area = ['-x', '0', '-y', '57', '-W', '600', '-H', '728']
+  return withoutSpace(run('pdftotext', ['-raw', ...area, file, '-']))
+}
+
+export function withoutSpace(text: string): string {
+  return text.replace(/\s/gu, '')
+}
+
+export type Box = Readonly<{
+  page: number
+  text: string
+  left: number
+  right: number
+  top: number
+  bottom: number
+}>
+
+/** The lines of text with their edges in millimetres from the upper left corner of the page. */
+export function textLines(file: string): readonly Box[] {
+  const pages = run('pdftotext', ['-bbox-layout', file, '-']).split('<page ').slice(1)
+  return pages.flatMap((page, index) =>
+    page
+      .split('<line ')
+      .slice(1)
+      .map((line) => {
+        const edge = (name: string): number =>
+          Number(new RegExp(`${name}="([0-9.]+)"`, 'u').exec(line)?.[1]) / POINTS_PER_MM
+        const words = [...line.matchAll(/<word [^>]*>([^<]*)<\/word>/gu)].map((word) => word[1])
+        return {
+          page: index + 1,
+          text: words.join(' '),
+          left: edge('xMin'),
+          right: edge('xMax'),
+          top: edge('yMin'),
+          bottom: edge('yMax'),
+        }
+      }),
+  )
+}
+
+/** Fails unless two measures in millimetres agree, to a millimetre if nothing else is said. */
+export function expectNear(actual: number | undefined, expected: number, tolerance = 1): void {
+  expect(actual).toBeGreaterThan(expected - tolerance)
+  expect(actual).toBeLessThan(expected + tolerance)
+}
+
+export function lineWith(lines: readonly Box[], text: string): Box {
+  const found = lines.find((line) => line.text.includes(text))
+  if (found === undefined) throw new Error(`no line contains ${text}`)
+  return found
+}
+
+export type Rule = Readonly<{ left: number; right: number; at: number }>
+
+/** The horizontal rules of a page, found in its picture: dark runs of at least 10 mm, in millimetres. */
+export function rules(file: string, page: number): readonly Rule[] {
+  const pgm = execFileSync(
+    'pdftoppm',
+    ['-gray', '-r', String(DOTS_PER_INCH), '-f', String(page), '-l', String(page), file],
+    { stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 64 * 1024 * 1024 },
+  )
+  const head = /^P5\s(\d+)\s(\d+)\s255\s/u.exec(pgm.subarray(0, 64).toString('latin1'))
+  const [width, height] = [Number(head?.[1]), Number(head?.[2])]
+  const pixels = pgm.subarray(head?.[0].length ?? 0)
+  const millimetres = (dots: number): number => (dots * 25.4) / DOTS_PER_INCH
+  const found: Rule[] = []
+  for (let row = 0; row < height; row += 1) {
+    let start = -1
+    for (let column = 0; column <= width; column += 1) {
+      const dark = column < width && (pixels[row * width + column] ?? 255) < 200
+      if (dark && start < 0) start = column
+      if (dark || start < 0) continue
+      const rule = { left: millimetres(start), right: millimetres(column), at: millimetres(row) }
+      start = -1
+      const last = found.at(-1)
+      if (rule.right - rule.left < 10) continue
+      // The same stroke is two or three dots tall.
+      if (last === undefined || rule.at - last.at > 0.5 || Math.abs(rule.left - last.left) > 1)
+        found.push(rule)
+    }
+  }
+  return found
+}
+
+/** A letter whose body is `parts`, on the sample's letterhead. */
+export function withBody(
+  letter: LetterDocument,
+  blocks: LetterDocument['parts'][number]['blocks'],
+): LetterDocument {
+  return { ...letter, parts: [{ key: 'body', heading: '1. Nội dung', blocks }] }
+}
