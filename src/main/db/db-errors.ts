@@ -82,6 +82,12 @@ export function lostAgainstAnother(error: unknown): boolean {
   return code === '40001' || code === '40P01'
 }
 
+/** Whether the database could not be spoken to, rather than refused what it was told. */
+export function lostConnection(error: unknown): boolean {
+  const known = mapDatabaseError(error)
+  return known instanceof DomainError && known.code === 'DATABASE_UNAVAILABLE'
+}
+
 /** TypeORM wraps what the driver raised. */
 function causeOf(error: unknown): unknown {
   return error instanceof Error && 'driverError' in error ? error.driverError : error

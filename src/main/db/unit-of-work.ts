@@ -4,7 +4,7 @@ import { assertNever } from '#core/kernel/errors.ts'
 import type { Repositories } from '#core/ports.ts'
 import { ChainCheck, type AuditReport } from './audit-chain.ts'
 import type { Connection, Database } from './data-source.ts'
-import { lostAgainstAnother } from './db-errors.ts'
+import { lostAgainstAnother, lostConnection } from './db-errors.ts'
 import { appendEvents, chainEnd, eventsAfter } from './repositories/audit.ts'
 import { createRepositories } from './repositories/index.ts'
 import { openSession, type Session } from './session.ts'
@@ -41,14 +41,13 @@ export function createUnitOfWork(database: Database, auditKey: Buffer): UnitOfWo
     mode: Mode,
     work: (session: Session) => Promise<Result>,
   ): Promise<Result> {
-    const connection = await database.connect()
+    const connection = await beginOnLiveConnection(database, mode)
     const { session, finish, abandon } = openSession(
       database.engine,
       connection,
       mode === 'read' ? 'read' : 'write',
     )
     try {
-      await begin(database, connection, mode)
       const result = await work(session)
       finish()
       await commit(database, connection, mode)
@@ -126,6 +125,24 @@ async function begin(database: Database, { runner }: Connection, mode: Mode): Pr
       return
     default:
       assertNever(mode)
+  }
+}
+
+/**
+ * A connection that died while it was idle shows that only now, when nothing can be lost yet: it is
+ * dropped and the next one taken. All of them may have died, and then a new one is made.
+ */
+async function beginOnLiveConnection(database: Database, mode: Mode): Promise<Connection> {
+  for (let left = database.capacity; ; left -= 1) {
+    const connection = await database.connect()
+    try {
+      await begin(database, connection, mode)
+      return connection
+    } catch (error) {
+      await connection.rollback()
+      await connection.release()
+      if (database.engine === 'sqlite' || left === 0 || !lostConnection(error)) throw error
+    }
   }
 }
 
