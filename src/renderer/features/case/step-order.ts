@@ -1,0 +1,21 @@
+import type { LocalDate } from '#core/kernel/calendar.ts'
+import type { RemediationStep } from '#core/remediation/model.ts'
+
+/** Whether a step should have been done by now. */
+export function isOverdue(step: RemediationStep, today: LocalDate): boolean {
+  return step.state === 'planned' && step.dueOn !== null && step.dueOn < today
+}
+
+const RANK = { planned: 0, done: 1, dropped: 2 } as const
+
+/** Planned steps by day (so the overdue come first), those without a day, then what is done, then what was dropped. */
+export function inWorkingOrder(steps: readonly RemediationStep[]): readonly RemediationStep[] {
+  return [...steps].sort((left, right) => {
+    if (left.state !== right.state) return RANK[left.state] - RANK[right.state]
+    return dayKey(left).localeCompare(dayKey(right)) || left.id.localeCompare(right.id)
+  })
+}
+
+function dayKey(step: RemediationStep): string {
+  return (step.state === 'done' ? step.doneOn : step.dueOn) ?? '9999'
+}
