@@ -1,0 +1,110 @@
+import { computed, ref, shallowRef, type ComputedRef, type Ref, type ShallowRef } from 'vue'
+
+export type Page<Row, Cursor> = Readonly<{ items: readonly Row[]; next: Cursor | null }>
+
+export type Pages<Row> = Readonly<{
+  rows: ShallowRef<readonly Row[]>
+  loading: Ref<boolean>
+  loadingMore: Ref<boolean>
+  error: ShallowRef<unknown>
+  hasMore: ComputedRef<boolean>
+  /** Reads from the first page: for another filter, or after an error. */
+  start: () => Promise<void>
+  /** Appends the next page. */
+  more: () => Promise<void>
+  /** Reads as many rows again as are shown, without a sign: something changed elsewhere. */
+  refresh: () => Promise<void>
+}>
+
+/**
+ * A list read page by page from where the last row stood. The newest question wins: an answer to an
+ * older one is dropped, so that typing fast never shows a stale list.
+ */
+export function usePages<Row, Cursor>(
+  fetch: (after: Cursor | null) => Promise<Page<Row, Cursor>>,
+): Pages<Row> {
+  const rows = shallowRef<readonly Row[]>([])
+  const next = shallowRef<Cursor | null>(null)
+  const loading = ref(false)
+  const loadingMore = ref(false)
+  const error = shallowRef<unknown>(null)
+  let turn = 0
+
+  async function read(count: number): Promise<Page<Row, Cursor>> {
+    let page = await fetch(null)
+    while (page.items.length < count && page.next !== null) {
+      const following = await fetch(page.next)
+      page = { items: [...page.items, ...following.items], next: following.next }
+    }
+    return page
+  }
+
+  /** Runs one question; tells its answer only while no newer one was asked. */
+  async function ask(
+    question: () => Promise<Page<Row, Cursor>>,
+    failed: (failure: unknown) => void,
+  ): Promise<void> {
+    turn += 1
+    const mine = turn
+    try {
+      const page = await question()
+      if (mine !== turn) return
+      rows.value = page.items
+      next.value = page.next
+      error.value = null
+    } catch (failure) {
+      if (mine === turn) failed(failure)
+    } finally {
+      if (mine === turn) {
+        loading.value = false
+        loadingMore.value = false
+      }
+    }
+  }
+
+  function start(): Promise<void> {
+    loading.value = true
+    return ask(
+      () => fetch(null),
+      (failure) => {
+        // The rows of another question would pass for the answer to this one.
+        rows.value = []
+        next.value = null
+        error.value = failure
+      },
+    )
+  }
+
+  async function more(): Promise<void> {
+    const after = next.value
+    if (after === null || loading.value || loadingMore.value) return
+    loadingMore.value = true
+    await ask(
+      async () => {
+        const page = await fetch(after)
+        return { items: [...rows.value, ...page.items], next: page.next }
+      },
+      (failure) => (error.value = failure),
+    )
+  }
+
+  async function refresh(): Promise<void> {
+    if (loading.value) return start()
+    if (loadingMore.value) return
+    await ask(
+      () => read(rows.value.length),
+      () => undefined,
+    )
+  }
+
+  return {
+    rows,
+    loading,
+    loadingMore,
+    error,
+    hasMore: computed(() => next.value !== null),
+    start,
+    more,
+    refresh,
+  }
+}

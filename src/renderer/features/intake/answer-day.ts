@@ -1,0 +1,32 @@
+import { holidaysOfYear } from '#core/deadlines/holidays.ts'
+import { computeDeadline, ruleOn, type ComputedDeadline } from '#core/deadlines/rules.ts'
+import { vietnamDate, yearOf, type Instant } from '#core/kernel/calendar.ts'
+import { calendarOf } from '#core/settings/calendar.ts'
+import type { Settings } from '#core/settings/model.ts'
+
+export type AnswerDay = ComputedDeadline &
+  Readonly<{
+    /** The thirtieth day is a day off, so the law lets the limit run on (Civil Code art. 148.5). */
+    moved: boolean
+    /** A holiday around the end is not decided by the authorities yet: the day may still move. */
+    provisional: boolean
+  }>
+
+/**
+ * The day the policy's answer is due for a receipt, by the rule and calendar the core will store.
+ * Null for a receipt before the policy had such a rule.
+ */
+export function answerDay(receivedAt: Instant, settings: Settings): AnswerDay | null {
+  const startsOn = vietnamDate(receivedAt)
+  const rule = ruleOn('T-POL-30', startsOn)
+  if (rule === null) return null
+  const deadline = computeDeadline(rule, receivedAt, calendarOf(settings, startsOn))
+  const year = yearOf(deadline.rawEnd)
+  const provisional = [year - 1, year, year + 1]
+    .flatMap((each) => holidaysOfYear(each, settings.restDays, settings.holidays))
+    .some(
+      ({ date, status }) =>
+        status !== 'issued' && date >= deadline.target && date <= deadline.legalEnd,
+    )
+  return { ...deadline, moved: deadline.legalEnd !== deadline.rawEnd, provisional }
+}
