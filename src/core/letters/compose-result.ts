@@ -5,6 +5,7 @@ import { formatDate, formatDateLong, vietnamDate, type LocalDate } from '../kern
 import { formatPhone } from '../kernel/phone.ts'
 import { maskCardNumbers, maskEmail, maskIdNumbers, maskPhone } from '../kernel/mask.ts'
 import type { Firm } from '../firms/model.ts'
+import { CHECK_PHASES, type StateCheck } from '../investigation/model.ts'
 import type { Settings } from '../settings/model.ts'
 import { CAUSES } from '../taxonomies/causes.ts'
 import { CLAUSES } from '../taxonomies/clauses.ts'
@@ -60,8 +61,8 @@ export function remedyTable(facts: LetterFacts, language: Language): readonly Bl
     {
       type: 'table',
       columns: [
-        { heading: words.remedyTable.measure, width: 7 },
-        { heading: words.remedyTable.status, width: 3 },
+        { heading: words.remedyTable.measure, width: 13 },
+        { heading: words.remedyTable.status, width: 7 },
       ],
       rows: steps.map((step) => [
         `${nameOf(REMEDIES, step.type, language)}: ${step.description}`,
@@ -150,7 +151,7 @@ function checkLines(
     from === undefined || to === undefined
       ? ''
       : words.checked({ from: formatDate(from), to: formatDate(to), systems: systems.join('; ') }),
-    ...stateChecks.map((check) =>
+    ...inPhaseOrder(stateChecks).map((check) =>
       words.checkedItem({
         item: nameOf(DATA_ITEMS, check.dataItem, language),
         system: nameOf(SYSTEMS, check.system, language),
@@ -166,6 +167,11 @@ function checkLines(
     ),
     complaint.stateConclusion ?? '',
   ]
+}
+
+/** As it was found first, then as it is after the remedy. */
+function inPhaseOrder(checks: readonly StateCheck[]): readonly StateCheck[] {
+  return CHECK_PHASES.flatMap((phase) => checks.filter((check) => check.phase === phase))
 }
 
 function findingLines(

@@ -130,7 +130,7 @@ const VI: ResultWording = {
   remedyIntro: 'Các biện pháp đã và sẽ được thực hiện:',
   remedyTable: { measure: 'Biện pháp', status: 'Thời gian' },
   done: (on) => `Đã hoàn thành ngày ${on}`,
-  planned: (on) => `Hoàn thành chậm nhất ngày ${on}`,
+  planned: (on) => `Chậm nhất ngày ${on}`,
   advice: [
     '- Đổi mật khẩu tài khoản và không dùng chung mật khẩu với website khác;',
     '- Cảnh giác với cuộc gọi, tin nhắn tự xưng là nhân viên website; Ban quản trị không bao giờ hỏi mật khẩu hoặc mã OTP;',
@@ -216,7 +216,7 @@ const EN: ResultWording = {
   remedyIntro: 'The following has been or will be done:',
   remedyTable: { measure: 'Measure', status: 'When' },
   done: (on) => `Completed on ${on}`,
-  planned: (on) => `To be completed by ${on}`,
+  planned: (on) => `By ${on} at the latest`,
   advice: [
     '- Change your account password and do not use it on other websites;',
     '- Be wary of calls or messages claiming to come from the website; the board never asks for a password or a one-time code;',

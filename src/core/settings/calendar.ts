@@ -3,14 +3,22 @@ import { defaultWorkCalendar } from '../deadlines/holidays.ts'
 import { yearOf, type LocalDate } from '../kernel/calendar.ts'
 import type { Settings } from './model.ts'
 
+type CalendarSettings = Pick<Settings, 'restDays' | 'holidays'>
+
+/** Calendars already worked out, by the settings and the year they follow from; a handful is in use at a time. */
+const known = new Map<string, WorkCalendar>()
+const MOST_KNOWN = 24
+
 /**
  * The board's working days from the year of `from` to two years on: the shipped or computed holidays,
  * with any year the board has edited taken from its own table instead.
  */
-export function calendarOf(
-  settings: Pick<Settings, 'restDays' | 'holidays'>,
-  from: LocalDate,
-): WorkCalendar {
+export function calendarOf(settings: CalendarSettings, from: LocalDate): WorkCalendar {
   const first = yearOf(from)
-  return defaultWorkCalendar(first, first + 2, settings.restDays, settings.holidays)
+  const key = JSON.stringify([first, settings.restDays, settings.holidays])
+  const calendar =
+    known.get(key) ?? defaultWorkCalendar(first, first + 2, settings.restDays, settings.holidays)
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(key, calendar)
+  return calendar
 }

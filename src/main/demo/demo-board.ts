@@ -2,6 +2,7 @@ import type { Actor, Clock, CommandContext, Ids } from '#core/kernel/context.ts'
 import {
   addDays,
   addHours,
+  daysBetween,
   instantOfVietnam,
   vietnamDate,
   type Instant,
@@ -12,6 +13,7 @@ import { addFirm } from '#core/firms/firms.ts'
 import { initialSettings } from '#core/settings/settings.ts'
 import type { AppStatus } from '#shared/contract/session.ts'
 import type { Board, Desk } from '../app/desk.ts'
+import type { VaultConfig } from '../vault/vault.ts'
 import { DEMO_ROLES, planComplaint, type Act, type Cast, type DemoRole, type Goal } from './play.ts'
 import { createRandom, type Random } from './random.ts'
 
@@ -56,6 +58,9 @@ const ACCOUNTS: Readonly<Record<DemoRole, Account>> = {
   },
 }
 
+/** Quick to unlock: what a demonstration keeps needs no protection. A first real sign-in strengthens it. */
+export const DEMO_VAULT: VaultConfig = { argon: { memoryKiB: 1024, passes: 1, lanes: 1 } }
+
 /** The same for everybody and printed at the start: a demonstration board keeps no secrets. */
 const DEMO_PASSWORD = 'trang-giay-sach-2026'
 
@@ -76,43 +81,48 @@ const SEED = 20_261_122
  * through the real use cases, so the demonstration cannot show what the program would refuse.
  */
 export async function seedDemoBoard(services: DemoServices): Promise<AppStatus['demo']> {
-  const people = await seedBoard(services, DEMO_COMPLAINTS, 'in-order')
+  const people = await seedBoard(services, DEMO_COMPLAINTS)
   await services.desk.lock()
   return people
 }
 
-/**
- * The same generator for any number of complaints. `in-order` replays every act by itself in the order
- * of time, as it would have happened; `in-bulk` takes many into one transaction and is for volume.
- */
+/** A new board with its people and firms, and so many complaints played act by act in the order of time. */
 export async function seedBoard(
   services: DemoServices,
   complaints: number,
-  pace: 'in-order' | 'in-bulk',
 ): Promise<NonNullable<AppStatus['demo']>> {
-  const { board, personIds } = await openNewBoard(services)
-  const stage = { services, board, personIds }
-  const firmIds = await addFirms(stage)
+  const { theatre, firmIds } = await openDemoBoard(services)
   const cast: Cast = {
-    personIds,
+    personIds: theatre.personIds,
     firmIds,
-    tools: { typesetter: services.typesetter, files: board.files },
+    tools: { typesetter: services.typesetter, files: theatre.board.files },
   }
   const random = createRandom(SEED)
   const now = services.clock.now()
-  const plans = receipts(random, now, complaints, pace).map((receivedAt) =>
-    planComplaint(random, cast, receivedAt, goalFor(random, receivedAt, now, pace)).filter(
-      (act) => act.at <= now,
-    ),
+  const acts = receiptMoments(random, now, complaints, 70).flatMap((receivedAt) =>
+    planComplaint(random, cast, receivedAt, goalFor(random, receivedAt, now)),
   )
-  await (pace === 'in-order' ? playInOrder(stage, plans) : playInBulk(stage, plans))
+  const past = acts.filter((act) => act.at <= now)
+  for (const act of past.toSorted(byTime)) await perform(theatre, act.who, act.at, act.run)
+  return demoAccounts()
+}
+
+/** A new board with its people and firms and no complaint yet. */
+export async function openDemoBoard(
+  services: DemoServices,
+): Promise<Readonly<{ theatre: Theatre; firmIds: readonly [string, ...string[]] }>> {
+  const theatre = { services, ...(await openNewBoard(services)) }
+  return { theatre, firmIds: await addFirms(theatre) }
+}
+
+export function demoAccounts(): NonNullable<AppStatus['demo']> {
   return DEMO_ROLES.map((role) => {
     const { username, fullName, role: rights } = ACCOUNTS[role]
     return { username, fullName, role: rights, password: DEMO_PASSWORD }
   })
 }
 
-type Theatre = Readonly<{
+export type Theatre = Readonly<{
   services: DemoServices
   board: Board
   personIds: Readonly<Record<DemoRole, string>>
@@ -210,74 +220,42 @@ async function addFirms(theatre: Theatre): Promise<readonly [string, ...string[]
   return [first, second]
 }
 
-/** Office-hour moments over the last weeks (or, in bulk, two years), oldest first. */
-function receipts(
+/** Waking-hour moments over the last `days`, oldest first. */
+export function receiptMoments(
   random: Random,
   now: Instant,
   count: number,
-  pace: 'in-order' | 'in-bulk',
+  days: number,
 ): readonly Instant[] {
   const today = vietnamDate(now)
-  const furthest = pace === 'in-order' ? 70 : 700
-  return Array.from({ length: count }, () => {
-    const day = addDays(today, -random.between(0, furthest))
+  const moments = Array.from({ length: count }, () => {
+    const day = addDays(today, -random.between(0, days))
     const hour = String(random.between(7, 19)).padStart(2, '0')
     const minute = String(random.between(0, 59)).padStart(2, '0')
-    return instantOfVietnam(day, `${hour}:${minute}`)
+    const at = instantOfVietnam(day, `${hour}:${minute}`)
+    return at <= now ? at : addHours(at, -24)
   })
-    .filter((at) => at <= now)
-    .toSorted()
+  return moments.toSorted()
 }
 
-function goalFor(
-  random: Random,
-  receivedAt: Instant,
-  now: Instant,
-  pace: 'in-order' | 'in-bulk',
-): Goal {
-  const age = (Date.parse(now) - Date.parse(receivedAt)) / 86_400_000
+/** The older a complaint, the further it has come, but for a few that are late. */
+function goalFor(random: Random, receivedAt: Instant, now: Instant): Goal {
+  const age = daysBetween(vietnamDate(receivedAt), vietnamDate(now))
   if (random.chance(0.04)) return 'withdrawn'
-  if (pace === 'in-bulk') {
-    // Letters cost a typesetting each; in volume most cases stop short of one.
-    return random.pick(['received', 'checking', 'finding-cause', 'remedying', 'answering'])
-  }
-  if (age > 34)
+  if (age > 34) {
     return random.chance(0.12) ? 'remedying' : random.pick(['answered', 'closed', 'closed'])
+  }
   if (age > 22) return random.pick(['answering', 'submitted', 'approved', 'answered', 'closed'])
   if (age > 10) return random.pick(['finding-cause', 'remedying', 'answering', 'submitted'])
   if (age > 3) return random.pick(['checking', 'checking', 'finding-cause', 'remedying'])
   return random.pick(['received', 'checking'])
 }
 
-async function playInOrder(theatre: Theatre, plans: readonly (readonly Act[])[]): Promise<void> {
-  const acts = plans
-    .flat()
-    .toSorted((left, right) => (left.at < right.at ? -1 : left.at > right.at ? 1 : 0))
-  for (const act of acts) await perform(theatre, act.who, act.at, act.run)
+function byTime(left: Act, right: Act): number {
+  return left.at < right.at ? -1 : left.at > right.at ? 1 : 0
 }
 
-const BULK = 200
-
-/** The n-th acts of many complaints together, by person: each complaint still sees its own acts in order. */
-async function playInBulk(theatre: Theatre, plans: readonly (readonly Act[])[]): Promise<void> {
-  for (let start = 0; start < plans.length; start += BULK) {
-    const some = plans.slice(start, start + BULK)
-    const most = Math.max(...some.map((acts) => acts.length))
-    for (let turn = 0; turn < most; turn += 1) {
-      const acts = some.flatMap((plan) => plan[turn] ?? [])
-      for (const who of DEMO_ROLES) {
-        const mine = acts.filter((act) => act.who === who)
-        const last = mine.at(-1)
-        if (last === undefined) continue
-        await perform(theatre, who, last.at, async (context) => {
-          for (const act of mine) await act.run({ ...context, clock: { now: () => act.at } })
-        })
-      }
-    }
-  }
-}
-
-async function perform(
+export async function perform(
   { services, board, personIds }: Theatre,
   who: DemoRole,
   at: Instant,

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto'
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+
+import { DomainError } from '#core/kernel/errors.ts'
+import { openDesk } from '#main/app/desk.ts'
+import { sha256, systemClock } from '#main/app/services.ts'
+import { DEMO_VAULT, demoAccounts, seedBoard } from '#main/demo/demo-board.ts'
+import { seedVolume } from '#main/demo/volume.ts'
+import { createTypesetter } from '#main/letters/typesetter.ts'
+
+const USAGE = 'Usage: npm run seed -- --complaints=N --data-dir=DIR   (a new or empty folder)'
+
+const MOST_PLAYED = 300
+
+/** Fills a new data folder with N made-up complaints, by the generator of the demonstration board. */
+async function seed(complaints: number, dataDir: string): Promise<void> {
+  const root = new URL('../', import.meta.url)
+  const desk = await openDesk({ dataDir, vault: DEMO_VAULT })
+  const state = desk.state()
+  if (state.name === 'failed') throw new DomainError(state.problem)
+  if (state.name === 'ready') throw new DomainError('ALREADY_SET_UP')
+  const typesetter = createTypesetter({
+    resourcesDir: new URL('resources', root).pathname,
+    workerUrl: new URL('src/main/letters/typeset-worker.ts', root),
+  })
+  try {
+    const ids = { next: randomUUID }
+    const services = { desk, clock: systemClock, ids, sha256, typesetter }
+    // Up to a few hundred are played act by act, as on the demonstration board; more are for volume.
+    await (complaints <= MOST_PLAYED
+      ? seedBoard(services, complaints)
+      : seedVolume(services, complaints, (done) => process.stderr.write(`\r${done}`)))
+    console.log(
+      `${complaints} complaints in ${dataDir}. Start with: npm start -- --data-dir=${dataDir}`,
+    )
+    for (const { username, password, fullName } of demoAccounts()) {
+      console.log(`  ${username} / ${password} (${fullName})`)
+    }
+  } finally {
+    await typesetter.close()
+    await desk.close()
+  }
+}
+
+const { values } = parseArgs({
+  options: { complaints: { type: 'string' }, 'data-dir': { type: 'string' } },
+})
+const complaints = Number(values.complaints)
+const dataDir = values['data-dir']
+if (!Number.isInteger(complaints) || complaints < 1 || dataDir === undefined || dataDir === '') {
+  console.error(USAGE)
+  process.exitCode = 2
+} else {
+  try {
+    await seed(complaints, resolve(dataDir))
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    console.error(
+      error.code === 'ALREADY_SET_UP'
+        ? `${dataDir} already holds a board: give a new folder. Nothing was changed.`
+        : `The data folder cannot be used: ${error.code}.`,
+    )
+    process.exitCode = 1
+  }
+}
