@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { openDesk } from '#main/app/desk.ts'
+import { sha256, systemClock } from '#main/app/services.ts'
+import { createApp, type App } from '#main/composition.ts'
+import { DEMO_VAULT, demoAccounts } from '#main/demo/demo-board.ts'
+import { seedVolume } from '#main/demo/volume.ts'
+import { createTypesetter } from '#main/letters/typesetter.ts'
+import type { CoreMessage } from '#shared/contract/core-messages.ts'
+import type { InputOf, OutputOf, RouteName } from '#shared/contract/index.ts'
+import { openVault } from '#main/vault/vault.ts'
+
+export const RESOURCES = new URL('../../resources', import.meta.url).pathname
+export const TYPESET_WORKER = new URL('../../src/main/letters/typeset-worker.ts', import.meta.url)
+
+/** A seeded board behind the real dispatcher, with somebody signed in. */
+export type BenchDesk = Readonly<{
+  databaseFile: string
+  databaseKey: Buffer
+  call<R extends RouteName>(route: R, input: InputOf<R>): Promise<OutputOf<R>>
+  /** Closes the program but keeps the folder, so that a peer may open the same database. */
+  close(): Promise<void>
+  remove(): Promise<void>
+}>
+
+/** Seeds so many complaints and signs the clerk in. */
+export async function openBenchDesk(complaints: number): Promise<BenchDesk> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'hoi-am-bench-'))
+  await seed(dataDir, complaints)
+  const [account] = demoAccounts()
+  if (account === undefined) throw new Error('no account to sign in with')
+  const { username, password } = account
+  const vault = await openVault(dataDir, DEMO_VAULT)
+  const { keys } = await vault.unlock({ username, password })
+
+  const answers = new Map<number, (message: CoreMessage) => void>()
+  const app: App = await createApp(
+    { dataDir, resourcesDir: RESOURCES, demo: false },
+    {
+      send: (message) => ('id' in message ? answers.get(message.id)?.(message) : undefined),
+      workerUrl: TYPESET_WORKER,
+      version: '0',
+      vault: DEMO_VAULT,
+    },
+  )
+  let lastId = 0
+  async function call<R extends RouteName>(route: R, input: InputOf<R>): Promise<OutputOf<R>> {
+    lastId += 1
+    const id = lastId
+    const answer = Promise.withResolvers<CoreMessage>()
+    answers.set(id, answer.resolve)
+    await app.receive({ type: 'request', id, windowId: 'bench', route, input })
+    const message = await answer.promise
+    answers.delete(id)
+    if (message.type !== 'response' || !message.result.ok) {
+      throw new Error(`${route}: ${JSON.stringify(message)}`)
+    }
+    return message.result.data as OutputOf<R>
+  }
+  await call('session.signIn', { username, password })
+  return {
+    databaseFile: join(dataDir, 'hoi-am.db'),
+    databaseKey: keys.databaseKey,
+    call,
+    close: () => app.close(),
+    remove: () => rm(dataDir, { recursive: true, force: true }),
+  }
+}
+
+async function seed(dataDir: string, complaints: number): Promise<void> {
+  const desk = await openDesk({ dataDir, vault: DEMO_VAULT })
+  const typesetter = createTypesetter({ resourcesDir: RESOURCES, workerUrl: TYPESET_WORKER })
+  const ids = { next: randomUUID }
+  await seedVolume({ desk, clock: systemClock, ids, sha256, typesetter }, complaints)
+  await typesetter.close()
+  await desk.close()
+}
