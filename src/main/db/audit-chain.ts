@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import type { AuditEvent, AuditHead } from '#core/audit/model.ts'
 
 /** What the first event follows on. */
-export const CHAIN_START: AuditHead = { sequence: 0, hash: '0'.repeat(64) }
+const CHAIN_START: AuditHead = { sequence: 0, hash: '0'.repeat(64) }
 
 /** An event as it is stored: its changes as the very JSON text that was hashed. */
 export type StoredEvent = Omit<AuditEvent, 'changes'> & Readonly<{ changes: string }>

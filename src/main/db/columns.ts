@@ -18,6 +18,7 @@ export const day: Column = text
 export const optionalDay: Column = optionalText
 export const instant: Column = text
 export const optionalInstant: Column = optionalText
+export const numberId: Column = { type: 'integer', primary: true }
 export const integer: Column = { type: 'integer' }
 export const optionalInteger: Column = { type: 'integer', nullable: true }
 /** 0 or 1 on SQLite. */
@@ -41,6 +42,6 @@ export function defineEntity<Row extends object>(
 }
 
 /** `contractValidUntil` is `contract_valid_until`; `pdfSha256` is `pdf_sha256`. */
-export function columnName(field: string): string {
+function columnName(field: string): string {
   return field.replace(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`)
 }

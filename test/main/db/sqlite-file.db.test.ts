@@ -17,7 +17,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openSqlite } from '#main/db/data-source.ts'
 import { censusOf, verifySnapshot, writeSnapshot } from '#main/db/snapshot.ts'
 import { isFitSqliteVersion, settle, unlock } from '#main/db/sqlite-settings.ts'
+import { mapDatabaseError } from '#main/db/db-errors.ts'
 import { openStore } from '#main/db/store.ts'
+import { createUnitOfWork } from '#main/db/unit-of-work.ts'
 import { AT, SYSTEM, aComplaint, aPerson, seedCase } from '#test/setup/records.ts'
 import { openSqliteTestStore, withSqlite } from '#test/setup/stores.ts'
 
@@ -159,17 +161,11 @@ describe('a file that cannot be opened', () => {
 
 describe('a full disk', () => {
   it('refuses what does not fit, keeps what did, and goes on when there is room', async () => {
-    const database = await openSqlite({ file: join(test.folder, 'full.db'), key: test.key })
-    await database.close()
-    const store = await openStore({ ...test.config, file: join(test.folder, 'full.db') } as never)
     const person = aPerson()
-    await store.write(SYSTEM, AT, (r) => r.people.insert(person))
-    await store.close()
+    await test.store.write(SYSTEM, AT, (r) => r.people.insert(person))
+    await test.store.close()
 
-    const limited = await openStore({ ...test.config, file: join(test.folder, 'full.db') } as never)
-    const { createUnitOfWork } = await import('#main/db/unit-of-work.ts')
-    await limited.close()
-    const small = await openSqlite({ file: join(test.folder, 'full.db'), key: test.key })
+    const small = await openSqlite({ file: test.file, key: test.key })
     const pages = small.sqlite!.pragma('page_count', { simple: true }) as number
     small.sqlite!.pragma(`max_page_count = ${pages + 4}`)
     const { read, write } = createUnitOfWork(small, test.key)
@@ -177,7 +173,6 @@ describe('a full disk', () => {
     const failure = await write(SYSTEM, AT, (r) => r.complaints.insert(large)).catch(
       (error: unknown) => error,
     )
-    const { mapDatabaseError } = await import('#main/db/db-errors.ts')
     expect(mapDatabaseError(failure)).toMatchObject({ code: 'DISK_FULL' })
     expect(await read((r) => r.people.find(person.id))).toEqual(person)
     expect(small.sqlite!.pragma('integrity_check', { simple: true })).toBe('ok')

@@ -110,10 +110,10 @@ describe.each(DIALECTS)('transactions on %s', (dialect) => {
       })
     await Promise.all(
       Array.from({ length: 10 }, (_, turn) =>
-        addToBoth(turn % 2 ? [one!.id, other!.id] : [other!.id, one!.id]),
+        addToBoth(turn % 2 ? [one.id, other.id] : [other.id, one.id]),
       ),
     )
-    for (const { id } of [one!, other!]) {
+    for (const { id } of [one, other]) {
       expect(await read((r) => r.complaints.find(id))).toMatchObject({ subject: '10' })
     }
   })

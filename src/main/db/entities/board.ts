@@ -1,5 +1,7 @@
+import type { AuditEvent } from '#core/audit/model.ts'
 import type { Engagement, Firm, FirmNote } from '#core/firms/model.ts'
 import type { Person } from '#core/people/model.ts'
+import type { Settings } from '#core/settings/model.ts'
 import {
   code,
   day,
@@ -8,6 +10,9 @@ import {
   id,
   instant,
   integer,
+  json,
+  numberId,
+  optionalCode,
   optionalDay,
   optionalText,
   text,
@@ -59,4 +64,27 @@ export const firmNoteEntity = defineEntity<FirmNote>('firm_note', {
   body: text,
   recordedBy: code,
   recordedAt: instant,
+})
+
+/** The one row of settings, kept whole. */
+export type SettingsRow = Readonly<{ id: 1; version: number; body: Omit<Settings, 'version'> }>
+
+export const settingsEntity = defineEntity<SettingsRow>('settings', {
+  id: numberId,
+  version: integer,
+  body: json,
+})
+
+export const auditEventEntity = defineEntity<AuditEvent>('audit_event', {
+  sequence: numberId,
+  at: instant,
+  personId: optionalCode,
+  personName: text,
+  action: code,
+  complaintId: optionalCode,
+  entity: code,
+  entityId: code,
+  changes: json,
+  previousHash: code,
+  hash: code,
 })

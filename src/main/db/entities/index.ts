@@ -1,4 +1,11 @@
-import { engagementEntity, firmEntity, firmNoteEntity, personEntity } from './board.ts'
+import {
+  auditEventEntity,
+  engagementEntity,
+  firmEntity,
+  firmNoteEntity,
+  personEntity,
+  settingsEntity,
+} from './board.ts'
 import {
   approvalEntity,
   deadlineEntity,
@@ -12,11 +19,12 @@ import {
 import { complaintEntity } from './complaint.ts'
 
 /**
- * The tables whose rows are records of the core. The others (phones, labels, search, series, drafts,
- * settings, audit) are written and read by the one repository that owns them.
+ * The tables whose rows are records of the core. The others (phones, labels, search, series, drafts, the
+ * head of the audit chain) are written and read by the one repository that owns them.
  */
 export const ALL_ENTITIES = [
   approvalEntity,
+  auditEventEntity,
   complaintEntity,
   deadlineEntity,
   engagementEntity,
@@ -26,6 +34,7 @@ export const ALL_ENTITIES = [
   letterEntity,
   personEntity,
   rootCauseEntity,
+  settingsEntity,
   stateCheckEntity,
   stepEntity,
   whyEntity,

@@ -1,7 +1,8 @@
-import type { AuditEntry, AuditEvent, AuditHead, FieldChange } from '#core/audit/model.ts'
+import type { AuditEntry, AuditHead } from '#core/audit/model.ts'
 import type { Instant } from '#core/kernel/calendar.ts'
 import type { AuditRepository } from '#core/ports.ts'
 import { linkHash, type StoredEvent } from '../audit-chain.ts'
+import { auditEventEntity } from '../entities/board.ts'
 import type { Session } from '../session.ts'
 import { insertMany } from './rows.ts'
 
@@ -11,19 +12,13 @@ const EVENT_COLUMNS = `sequence, at, person_id AS "personId", person_name AS "pe
 
 export function auditRepository(session: Session): AuditRepository {
   return {
-    async page({ complaintId, personId }, before, limit) {
-      const conditions = [
-        ...(complaintId === undefined ? [] : [{ sql: 'complaint_id = ?', value: complaintId }]),
-        ...(personId === undefined ? [] : [{ sql: 'person_id = ?', value: personId }]),
-        ...(before === null ? [] : [{ sql: 'sequence < ?', value: before }]),
-      ]
-      const where = conditions.map(({ sql }) => sql).join(' AND ')
-      const rows = await session.rows<StoredEvent>(
-        `SELECT ${EVENT_COLUMNS} FROM audit_event ${where === '' ? '' : `WHERE ${where}`}
-         ORDER BY sequence DESC LIMIT ?`,
-        [...conditions.map(({ value }) => value), limit],
-      )
-      return rows.map(toEvent)
+    page({ complaintId, personId }, before, limit) {
+      const query = session.select(auditEventEntity, 'event')
+      if (complaintId !== undefined)
+        query.andWhere('event.complaintId = :complaintId', { complaintId })
+      if (personId !== undefined) query.andWhere('event.personId = :personId', { personId })
+      if (before !== null) query.andWhere('event.sequence < :before', { before })
+      return query.orderBy('event.sequence', 'DESC').limit(limit).getMany()
     },
 
     async head() {
@@ -114,9 +109,4 @@ async function headRow(session: Session, lock: '' | 'FOR UPDATE'): Promise<Audit
   )
   if (head === undefined) throw new Error('The head of the audit chain is missing.')
   return head
-}
-
-function toEvent({ changes, ...event }: StoredEvent): AuditEvent {
-  const parsed: FieldChange[] = JSON.parse(changes)
-  return { ...event, changes: parsed }
 }

@@ -7,11 +7,10 @@ import type {
   SettingsRepository,
 } from '#core/ports.ts'
 import type { Engagement } from '#core/firms/model.ts'
-import { DomainError } from '#core/kernel/errors.ts'
-import type { Settings } from '#core/settings/model.ts'
-import { firmEntity, personEntity } from '../entities/board.ts'
+import { firmEntity, personEntity, settingsEntity } from '../entities/board.ts'
 import { approvalEntity } from '../entities/case.ts'
 import type { Session } from '../session.ts'
+import { insertRow, updateWithVersion } from './rows.ts'
 import { ofComplaint, versionedTable } from './tables.ts'
 
 export function personRepository(session: Session): PersonRepository {
@@ -66,35 +65,18 @@ export function approvalRepository(session: Session): ApprovalRepository {
 }
 
 export function settingsRepository(session: Session): SettingsRepository {
-  async function stored(): Promise<Settings | null> {
-    const [row] = await session.rows<{ version: number; body: string }>(
-      'SELECT version, body FROM settings WHERE id = 1',
-    )
-    if (row === undefined) return null
-    const body: Omit<Settings, 'version'> = JSON.parse(row.body)
-    return { ...body, version: row.version }
-  }
-
   return {
-    load: stored,
+    async load() {
+      const row = await session.select(settingsEntity, 'row').where('row.id = 1').getOne()
+      return row === null ? null : { ...row.body, version: row.version }
+    },
     async save({ version, ...body }) {
-      const next = version + 1
-      const values = [next, JSON.stringify(body)]
-      if (version === 0) {
-        await session.run('INSERT INTO settings (id, version, body) VALUES (1, ?, ?)', values)
-        return { ...body, version: next }
+      if (version > 0) {
+        const stored = await updateWithVersion(session, settingsEntity, { id: 1, version, body })
+        return { ...body, version: stored.version }
       }
-      const touched = await session.run(
-        'UPDATE settings SET version = ?, body = ? WHERE id = 1 AND version = ?',
-        [...values, version],
-      )
-      if (touched === 1) return { ...body, version: next }
-      const current = await stored()
-      throw current === null
-        ? new DomainError('NOT_FOUND')
-        : new DomainError('CONFLICT', [
-            { path: 'version', code: 'STALE_VERSION', params: { current: current.version } },
-          ])
+      await insertRow(session, settingsEntity, { id: 1, version: 1, body })
+      return { ...body, version: 1 }
     },
   }
 }

@@ -8,7 +8,7 @@ const TEXT_END = '¶'
 const COPY_LIMIT = 500_000
 
 /** The folded words of all texts in order, cut at the limit, the same for both engines. */
-export function searchCopyOf(texts: readonly string[]): readonly string[] {
+function searchCopyOf(texts: readonly string[]): readonly string[] {
   const words: string[] = []
   let size = 0
   for (const text of texts) {
