@@ -2,9 +2,7 @@ import type { Instant, LocalDate } from '../kernel/calendar.ts'
 import type { Language } from '../taxonomies/term.ts'
 
 /** The letters of the desk, by the codes under which the board keeps them. */
-export const LETTER_KINDS = ['L1', 'L2', 'L3', 'L4', 'L5', 'L6', 'L7', 'L8', 'L9'] as const
-
-export type LetterKind = (typeof LETTER_KINDS)[number]
+export type LetterKind = 'L1' | 'L2' | 'L3' | 'L4' | 'L5' | 'L6' | 'L7' | 'L8' | 'L9'
 
 /** A column of a table; `width` is its share of the line against the other columns' widths. */
 export type TableColumn = Readonly<{ heading: string; width: number }>
@@ -24,9 +22,7 @@ export type LetterPart = Readonly<{
   blocks: readonly Block[]
 }>
 
-export const LOGO_MEDIA_TYPES = ['image/png', 'image/jpeg', 'image/svg+xml'] as const
-
-export type LogoMediaType = (typeof LOGO_MEDIA_TYPES)[number]
+export type LogoMediaType = 'image/png' | 'image/jpeg' | 'image/svg+xml'
 
 /** A picture for the letterhead, already checked and limited in size; `base64` holds its bytes. */
 export type Logo = Readonly<{ mediaType: LogoMediaType; base64: string }>

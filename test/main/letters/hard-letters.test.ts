@@ -20,7 +20,7 @@ const RIGHT_EDGE = 210 - 15
 const CLOSING: Block = { type: 'paragraph', text: 'Trân trọng thông báo để Ông được biết./.' }
 
 // Several poppler processes per test, on machines that may be busy.
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
 let typesetter: LetterTypesetter
 

@@ -22,7 +22,7 @@ const RIGHT = 210 - 15
 type Rendered = Readonly<{ file: string; letter: TypesetLetter; lines: readonly Box[] }>
 
 // Several poppler processes per test, on machines that may be busy.
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
 let typesetter: LetterTypesetter
 let result: Rendered
@@ -49,7 +49,7 @@ beforeAll(async () => {
   result = await render('result-vi', RESULT_LETTER_VI)
   english = await render('result-en-draft', RESULT_LETTER_EN)
   official = await render('official-vi', OFFICIAL_LETTER)
-}, 60_000)
+})
 
 afterAll(() => typesetter.close())
 

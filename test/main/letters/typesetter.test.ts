@@ -12,7 +12,7 @@ const MOODY_WORKER = new URL('fixtures/moody-worker.ts', import.meta.url)
 const TYPESETTER = new URL('../../../src/main/letters/typesetter.ts', import.meta.url)
 const SAMPLES = new URL('../../fixtures/letters/sample-documents.ts', import.meta.url)
 
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
 const open: LetterTypesetter[] = []
 
