@@ -4,7 +4,7 @@ import type { Clock, Ids } from '#core/kernel/context.ts'
 import type { CoreMessage, HostMessage } from '#shared/contract/core-messages.ts'
 import type { Result } from '#shared/contract/envelope.ts'
 import { openDesk } from './app/desk.ts'
-import { dispatch, wireError } from './app/dispatch.ts'
+import { dispatch, refusal } from './app/dispatch.ts'
 import { receiveUpload, sendDownload } from './app/file-handlers.ts'
 import { createLogger, type Logger } from './app/logger.ts'
 import { createRecoveryKeys } from './app/recovery-keys.ts'
@@ -14,7 +14,7 @@ import { endSession } from './app/session-handlers.ts'
 import { createSessions } from './app/sessions.ts'
 import { createTickets } from './app/tickets.ts'
 import type { CoreConfig } from './core-config.ts'
-import { seedDemoBoard } from './demo/demo-board.ts'
+import { DEMO_VAULT, seedDemoBoard } from './demo/demo-board.ts'
 import { dataPaths } from './files/data-paths.ts'
 import { createTypesetter } from './letters/typesetter.ts'
 import { createAttempts } from './vault/attempts.ts'
@@ -47,10 +47,11 @@ const LOCK_CHECK_MS = 15_000
  */
 export async function createApp(config: CoreConfig, options: AppOptions): Promise<App> {
   const { send, clock = systemClock, ids = { next: randomUUID } } = options
+  const vault = config.demo ? DEMO_VAULT : options.vault
   const desk = await openDesk({
     dataDir: config.dataDir,
     databaseUrl: config.databaseUrl,
-    ...(options.vault === undefined ? {} : { vault: options.vault }),
+    ...(vault === undefined ? {} : { vault }),
   })
   const typesetter = createTypesetter({
     resourcesDir: config.resourcesDir,
@@ -97,6 +98,8 @@ async function answer(
   message: HostMessage,
   send: (message: CoreMessage) => void,
 ): Promise<void> {
+  // The timer may be late, after a night asleep by hours: nobody gets in on a session that is over.
+  await lockIdleWindows(services)
   switch (message.type) {
     case 'request': {
       const call: Call = { services, windowId: message.windowId }
@@ -131,7 +134,7 @@ async function attempt<T>(call: Call, what: string, work: () => Promise<T>): Pro
   try {
     return { ok: true, data: await work() }
   } catch (error) {
-    return { ok: false, error: wireError(call, what, error) }
+    return { ok: false, error: await refusal(call, what, error) }
   }
 }
 

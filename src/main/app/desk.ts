@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { readdir, rename, rm } from 'node:fs/promises'
 
 import { DomainError, type ErrorCode } from '#core/kernel/errors.ts'
 import { openStore, type Store } from '../db/store.ts'
@@ -36,8 +36,13 @@ export type Desk = Readonly<{
   unlock(keys: VaultKeys, isNew?: boolean): Promise<Board>
   /** Closes database and files and forgets the keys. */
   lock(): Promise<void>
-  /** Removes a set-up that broke off before anything was stored, so that it can be begun again. */
+  /** Takes back a set-up that failed before anything was stored, so that it can be begun again. */
   abandonSetUp(): Promise<void>
+  /**
+   * The same for a set-up that was cut short in an earlier run. Raises `DATABASE_DAMAGED` when work was
+   * done under these keys: the database is then not the board's own, and the keys are not given up.
+   */
+  reopenSetUp(): Promise<void>
   /** Locks and lets another copy of the program use the folder. */
   close(): Promise<void>
 }>
@@ -54,7 +59,7 @@ export async function openDesk(config: DeskConfig): Promise<Desk> {
   let folder: DataFolder | null = null
   let state: DeskState
   let board: Board | null = null
-  let unlocking: Promise<Board> | null = null
+  let turn: Promise<unknown> = Promise.resolve()
 
   try {
     folder = await openDataFolder(config.dataDir)
@@ -92,55 +97,76 @@ export async function openDesk(config: DeskConfig): Promise<Desk> {
     return { store, files: createFileStore({ dir: paths.files, key: keys.filesKey }), keys }
   }
 
+  /** One change of the desk at a time: a database still closing cannot be opened, nor keys be made twice. */
+  function inTurn<Result>(change: () => Promise<Result>): Promise<Result> {
+    const next = turn.then(change)
+    turn = next.catch(() => undefined)
+    return next
+  }
+
   async function lock(): Promise<void> {
     const open = board
     board = null
-    unlocking = null
     await open?.store.close()
+  }
+
+  async function giveUpSetUp(): Promise<void> {
+    await lock()
+    const { paths } = requireFolder()
+    await setKeysAside(paths)
+    for (const path of databaseFiles(paths)) await rm(path, { force: true })
+    state = { name: 'needs-setup' }
   }
 
   return {
     engine,
     state: () => state,
     board: () => board,
-    async create(person) {
-      requireFolder()
-      const created = await createVault({ dir: config.dataDir, person, ...config.vault })
-      state = { name: 'ready', vault: created.vault }
-      return created
-    },
-    async unlock(keys, isNew = false) {
-      if (board !== null) return board
-      unlocking ??= openBoard(keys, isNew).finally(() => {
-        unlocking = null
-      })
-      board = await unlocking
-      return board
-    },
-    lock,
-    async abandonSetUp() {
-      await lock()
-      const { paths } = requireFolder()
-      for (const path of [paths.keys, paths.keysCopy, ...databaseFiles(paths)]) {
-        await rm(path, { force: true })
-      }
-      state = { name: 'needs-setup' }
-    },
-    async close() {
-      await lock()
-      folder?.release()
-      folder = null
-    },
+    create: (person) =>
+      inTurn(async () => {
+        requireFolder()
+        const created = await createVault({ dir: config.dataDir, person, ...config.vault })
+        state = { name: 'ready', vault: created.vault }
+        return created
+      }),
+    unlock: (keys, isNew = false) => inTurn(async () => (board ??= await openBoard(keys, isNew))),
+    lock: () => inTurn(lock),
+    abandonSetUp: () => inTurn(giveUpSetUp),
+    reopenSetUp: () =>
+      inTurn(async () => {
+        if (state.name !== 'ready') throw new DomainError('NOT_SET_UP')
+        if (await hangsSomething(state.vault, requireFolder().paths)) {
+          throw new DomainError('DATABASE_DAMAGED')
+        }
+        await giveUpSetUp()
+      }),
+    close: () =>
+      inTurn(async () => {
+        await lock()
+        folder?.release()
+        folder = null
+      }),
   }
 }
 
-/** Keys that never encrypted anything are what is left of a set-up cut short: the person begins again. */
+/** Keys without a database are what is left of a set-up cut short, unless something already hangs on them. */
 async function removeUnusedKeys(paths: DataPaths, config: DeskConfig): Promise<void> {
   if (config.databaseUrl !== undefined || existsSync(paths.database)) return
   if (!(await isSetUp(config.dataDir))) return
   const vault = await openVault(config.dataDir, config.vault)
-  if (vault.recoveryConfirmed()) throw new DomainError('DATABASE_DAMAGED')
-  await rm(paths.keys, { force: true })
+  if (await hangsSomething(vault, paths)) throw new DomainError('DATABASE_DAMAGED')
+  await setKeysAside(paths)
+}
+
+/** Whether work was done under these keys: an empty database then is the wrong one, not a new one. */
+async function hangsSomething(vault: Vault, paths: DataPaths): Promise<boolean> {
+  if (vault.recoveryConfirmed() || vault.people().length > 1) return true
+  const kept = await Promise.all([readdir(paths.files), readdir(paths.snapshots)])
+  return kept.some((names) => names.length > 0)
+}
+
+async function setKeysAside(paths: DataPaths): Promise<void> {
+  await rename(paths.keys, paths.keysUnused)
   await rm(paths.keysCopy, { force: true })
 }
 

@@ -33,14 +33,19 @@ export async function dispatch(
   try {
     return { ok: true, data: await bound.run(call, input) }
   } catch (error) {
-    await afterRefusal(call, route, error)
-    return { ok: false, error: wireError(call, route, error) }
+    return { ok: false, error: await refusal(call, route, error) }
   }
 }
 
-/** What may be told of a failure, for files as for routes. */
-export function wireError(call: Call, route: string, error: unknown): WireError {
-  if (error instanceof DomainError) {
+/** Puts a refusal on record where it belongs there and says what may be told of it, for files as for routes. */
+export async function refusal(call: Call, route: string, error: unknown): Promise<WireError> {
+  await afterRefusal(call, route, error)
+  return wireError(call, route, error)
+}
+
+function wireError(call: Call, route: string, error: unknown): WireError {
+  // A database in a state nobody foresaw is as unexpected as a fault of ours.
+  if (error instanceof DomainError && error.code !== 'INTERNAL') {
     return error.issues.length > 0
       ? { code: error.code, issues: error.issues }
       : { code: error.code }
@@ -50,10 +55,16 @@ export function wireError(call: Call, route: string, error: unknown): WireError 
     event: 'unexpected',
     correlationId,
     route,
-    code: error instanceof Error ? error.name : 'unknown',
+    code: kindOf(error),
     stack: framesOf(error),
   })
   return { code: 'INTERNAL', correlationId }
+}
+
+/** The engine's own code where there is one, else the class of the error; never its message. */
+function kindOf(error: unknown): string {
+  if (error instanceof DomainError) return error.issues[0]?.code ?? error.code
+  return error instanceof Error ? error.name : 'unknown'
 }
 
 function lookUp(route: string): BoundRoute | null {

@@ -34,22 +34,24 @@ export async function setUp(
   requireGoodPassword(password, [username, ...sites.map((site) => site.name)], 'chair.password')
 
   const id = ids.next()
-  const created = await desk.create({ id, username, password })
-  try {
-    const board = await desk.unlock(created.keys, true)
-    const now = clock.now()
-    await board.store.write({ personId: id, name: fullName }, now, async (repositories, audit) => {
-      const person = { id, username, fullName, title, role: 'chair', version: 1 } as const
-      await repositories.people.insert({ ...person, active: true, createdAt: now })
-      await repositories.settings.save(initialSettings(organisation, sites, chair))
-      audit({ action: 'board.setUp', entity: 'settings', entityId: 'settings' })
-    })
-  } catch (error) {
-    await desk.abandonSetUp()
-    throw error
-  }
-  sessions.start(call.windowId, { id, fullName }, clock.now())
-  return recoveryKeys.show(call.windowId, created.recoveryKey)
+  return letIn(call, async () => {
+    const created = await desk.create({ id, username, password })
+    try {
+      const { store } = await desk.unlock(created.keys, true)
+      const now = clock.now()
+      await store.write({ personId: id, name: fullName }, now, async (repositories, audit) => {
+        const person = { id, username, fullName, title, role: 'chair', version: 1 } as const
+        await repositories.people.insert({ ...person, active: true, createdAt: now })
+        await repositories.settings.save(initialSettings(organisation, sites, chair))
+        audit({ action: 'board.setUp', entity: 'settings', entityId: 'settings' })
+      })
+    } catch (error) {
+      await desk.abandonSetUp()
+      throw error
+    }
+    sessions.start(call.windowId, { id, fullName }, clock.now())
+    return recoveryKeys.show(call.windowId, created.recoveryKey)
+  })
 }
 
 /** A fresh recovery key for a chair who proves who they are; the old one opens nothing from now on. */
@@ -144,7 +146,7 @@ export async function endSession({ services, windowId }: Call): Promise<void> {
   services.sessions.end(windowId)
   services.tickets.forget(windowId)
   services.recoveryKeys.forget(windowId)
-  if (services.sessions.count() === 0) await services.desk.lock()
+  if (services.sessions.isEmpty()) await services.desk.lock()
 }
 
 /** Takes the way in from somebody who has left, at once and at every window. */
@@ -226,31 +228,44 @@ export async function resetPassword(
   return { changed: true }
 }
 
-async function begin(
+function begin(
   call: Call,
   personId: string,
   keys: VaultKeys,
   action: string,
 ): Promise<SessionPerson> {
   const { desk, clock, sessions } = call.services
-  const board = await desk.unlock(keys)
-  const settings = await board.store.read((repositories) => repositories.settings.load())
-  if (settings === null) {
-    await desk.abandonSetUp()
-    throw new DomainError('NOT_SET_UP')
-  }
-  const person = await board.store.read(({ people }) => people.find(personId))
-  if (person === null || !person.active) {
-    if (sessions.count() === 0) await desk.lock()
-    throw new DomainError('WRONG_CREDENTIALS')
-  }
-  const { id, fullName } = person
-  const now = clock.now()
-  sessions.start(call.windowId, person, now)
-  await board.store.write({ personId: id, name: fullName }, now, async (_repositories, audit) => {
-    audit({ action, entity: 'person', entityId: id })
+  return letIn(call, async () => {
+    const { store } = await desk.unlock(keys)
+    const { settings, person } = await store.read(async (repositories) => ({
+      settings: await repositories.settings.load(),
+      person: await repositories.people.find(personId),
+    }))
+    if (settings === null) {
+      await desk.reopenSetUp()
+      throw new DomainError('NOT_SET_UP')
+    }
+    if (person === null || !person.active) throw new DomainError('WRONG_CREDENTIALS')
+    const { id, fullName } = person
+    const now = clock.now()
+    await store.write({ personId: id, name: fullName }, now, async (_repositories, audit) => {
+      audit({ action, entity: 'person', entityId: id })
+    })
+    sessions.start(call.windowId, person, now)
+    return describe(call, person)
   })
-  return describe(call, person)
+}
+
+/** Opens the board for somebody who may turn out not to be let in: it is locked again when nobody is. */
+async function letIn<Result>({ services }: Call, enter: () => Promise<Result>): Promise<Result> {
+  const { desk, sessions } = services
+  const arrived = sessions.arrive()
+  try {
+    return await enter()
+  } finally {
+    arrived()
+    if (sessions.isEmpty()) await desk.lock()
+  }
 }
 
 function describe(call: Call, person: Person): SessionPerson {

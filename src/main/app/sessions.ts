@@ -23,11 +23,18 @@ export type Sessions = Readonly<{
   /** Sessions that have been idle or have lasted too long at this moment. */
   expired(at: Instant): readonly Session[]
   ofPerson(personId: string): readonly Session[]
-  count(): number
+  /**
+   * Says that somebody is about to be let in, so that the last one leaving meanwhile does not lock the
+   * board under them. Call what it returns when they are in, or are not.
+   */
+  arrive(): () => void
+  /** Nobody is signed in or about to be. */
+  isEmpty(): boolean
 }>
 
 export function createSessions(): Sessions {
   const byWindow = new Map<string, Session>()
+  let arriving = 0
   return {
     of: (windowId) => byWindow.get(windowId) ?? null,
     start(windowId, person, at) {
@@ -53,7 +60,11 @@ export function createSessions(): Sessions {
     expired: (at) => [...byWindow.values()].filter((session) => isExpired(session, at)),
     ofPerson: (personId) =>
       [...byWindow.values()].filter((session) => session.personId === personId),
-    count: () => byWindow.size,
+    arrive() {
+      arriving += 1
+      return () => void (arriving -= 1)
+    },
+    isEmpty: () => byWindow.size === 0 && arriving === 0,
   }
 }
 

@@ -7,6 +7,8 @@ export type DataPaths = Readonly<{
   database: string
   keys: string
   keysCopy: string
+  /** Keys of a set-up that was given up: set aside, never deleted. */
+  keysUnused: string
   files: string
   snapshots: string
   attempts: string
@@ -18,6 +20,7 @@ export function dataPaths(dir: string): DataPaths {
     database: join(dir, 'hoi-am.db'),
     keys: join(dir, 'keys.json'),
     keysCopy: join(dir, 'keys.json.bak'),
+    keysUnused: join(dir, 'keys.unused.json'),
     files: join(dir, 'files'),
     snapshots: join(dir, 'snapshots'),
     attempts: join(dir, 'attempts.json'),
