@@ -27,10 +27,15 @@ export async function lockCase(repositories: Repositories, id: string): Promise<
 /** Like {@link lockCase}, for work on a case that is not over. Raises `NOT_ALLOWED`. */
 export async function lockActiveCase(repositories: Repositories, id: string): Promise<CaseFile> {
   const file = await lockCase(repositories, id)
-  if (file.complaint.status !== 'open' && file.complaint.status !== 'answered') {
+  requireActive(file.complaint)
+  return file
+}
+
+/** Raises `NOT_ALLOWED` on a complaint that is over: closed, withdrawn, rejected or a duplicate. */
+export function requireActive({ status }: Pick<Complaint, 'status'>): void {
+  if (status !== 'open' && status !== 'answered') {
     throw new DomainError('NOT_ALLOWED', [{ path: '', code: 'COMPLAINT_ENDED' }])
   }
-  return file
 }
 
 /** Raises `CONFLICT` when the caller saw another version of the complaint than the stored one. */

@@ -9,7 +9,7 @@ import {
   remedyTable,
   type LetterFacts,
 } from './compose-result.ts'
-import type { Letter, LetterPart, Signatory } from './model.ts'
+import type { LetterPart, Signatory } from './model.ts'
 import { RESULT_WORDING } from './wording.ts'
 import type { Language } from '../taxonomies/term.ts'
 
@@ -99,12 +99,13 @@ export function hashContent(content: LetterContent, facts: LetterFacts, sha256: 
   return sha256(canonicalJson({ ...document, meta: null, draft: null }))
 }
 
-/** SHA-256 of the letter as the facts alone would have it: differs as soon as a stated fact does. */
-export function hashFacts(
-  letter: Pick<Letter, 'language' | 'signatory'>,
-  facts: LetterFacts,
-  sha256: Sha256,
-): string {
-  const parts = composeResultParts(facts, letter.language)
-  return hashContent({ ...letter, parts }, facts, sha256)
+/**
+ * SHA-256 of the letter as the facts alone would have it: differs as soon as a stated fact does. Who signs
+ * is the author's choice like the text of a part, not a fact.
+ */
+export function hashFacts(language: Language, facts: LetterFacts, sha256: Sha256): string {
+  const parts = composeResultParts(facts, language)
+  return hashContent({ language, parts, signatory: NOBODY }, facts, sha256)
 }
+
+const NOBODY: Signatory = { authority: '', title: '', name: '' }

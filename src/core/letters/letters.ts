@@ -1,5 +1,12 @@
 import { changedFields } from '../audit/model.ts'
-import { loadCase, lockActiveCase, requireVersion, settleCase } from '../complaints/case.ts'
+import {
+  loadCase,
+  lockActiveCase,
+  lockCase,
+  requireActive,
+  requireVersion,
+  settleCase,
+} from '../complaints/case.ts'
 import { requireStatus } from '../complaints/edit.ts'
 import { missingForAnswer } from '../complaints/stage.ts'
 import type { CommandContext, QueryContext } from '../kernel/context.ts'
@@ -20,7 +27,7 @@ export async function getLetter(context: QueryContext, id: string): Promise<Lett
   return situationOf(context, letter, facts)
 }
 
-/** Composes a draft from the facts as they are. There is one live result letter per complaint and language. */
+/** Composes a draft from the facts as they are. A complaint has one letter of a kind in work at a time. */
 export async function draftLetter(
   context: CommandContext,
   input: Readonly<{ complaintId: string; kind: 'L4'; language: Language }>,
@@ -43,7 +50,6 @@ export async function draftLetter(
     signatory,
     parts: composeResultParts(facts, input.language),
   }
-  const hash = hashContent(content, facts, sha256)
   const letter: Letter = {
     ...input,
     ...content,
@@ -53,8 +59,8 @@ export async function draftLetter(
     authorId: actor.personId,
     editorIds: [actor.personId],
     createdAt: clock.now(),
-    contentHash: hash,
-    factsHash: hash,
+    contentHash: hashContent(content, facts, sha256),
+    factsHash: hashFacts(input.language, facts, sha256),
     submittedBy: null,
     submittedAt: null,
     approvedBy: null,
@@ -87,9 +93,7 @@ export async function editLetter(
   const { letter, facts } = await lockLetter(context, input)
   requireAllowed(canEdit(letter))
   const texts = new Map(input.parts.map((part) => [part.key, part.text]))
-  if (input.parts.some((part) => !letter.parts.some((known) => known.key === part.key))) {
-    throw invalid('parts', 'PART_UNKNOWN')
-  }
+  requireKnownParts(letter, [...texts.keys()])
   const composed = composeResultParts(facts, letter.language)
   const parts = letter.parts.map((part) => {
     const text = texts.get(part.key) ?? part.text
@@ -114,6 +118,7 @@ export async function recomposeLetter(
 ): Promise<Letter> {
   const { letter, facts } = await lockLetter(context, input)
   requireAllowed(canEdit(letter))
+  if (input.part !== null) requireKnownParts(letter, [input.part])
   const composed = composeResultParts(facts, letter.language)
   const parts = letter.parts.map((part) => {
     const wanted = input.part === null ? !part.edited : part.key === input.part
@@ -121,16 +126,16 @@ export async function recomposeLetter(
     return wanted && fresh !== undefined ? fresh : part
   })
   const factsHash =
-    input.part === null ? hashFacts(letter, facts, context.sha256) : letter.factsHash
+    input.part === null ? hashFacts(letter.language, facts, context.sha256) : letter.factsHash
   return storeContent(context, letter, facts, { parts, signatory: letter.signatory }, factsHash)
 }
 
-/** Throws a draft away; that it existed stays on record. */
+/** Throws a draft away; that it existed stays on record. It may outlive its complaint's end, to be tidied away. */
 export async function discardLetter(
   context: CommandContext,
   input: Readonly<{ id: string; version: number }>,
 ): Promise<Readonly<{ removed: true }>> {
-  const { letter } = await lockLetter(context, input)
+  const { letter } = await holdLetter(context, input)
   requireAllowed(canEdit(letter))
   await context.repositories.letters.remove(letter.id, letter.version)
   record(context, letter, 'letter.discarded', [{ field: 'state', from: letter.state, to: null }])
@@ -157,7 +162,7 @@ export async function reopenLetter(
   context: CommandContext,
   input: Readonly<{ id: string; version: number }>,
 ): Promise<Letter> {
-  const { letter } = await lockLetter(context, input)
+  const { letter } = await holdLetter(context, input)
   requireAllowed(canReturn(letter))
   return move(context, letter, 'letter.reopened', BACK_TO_DRAFT)
 }
@@ -189,23 +194,36 @@ export async function returnLetter(
   context: CommandContext,
   input: Readonly<{ id: string; version: number; remark: string }>,
 ): Promise<Letter> {
-  const { letter } = await lockLetter(context, input)
+  const { letter } = await holdLetter(context, input)
   requireAllowed(canReturn(letter))
   return move(context, letter, 'letter.returned', { ...BACK_TO_DRAFT, returnRemark: input.remark })
 }
 
-/** Holds the letter's case and reads all that the letter states. Raises `NOT_FOUND` or `CONFLICT`. */
+/**
+ * Holds the case of a letter that is to go on and reads all that the letter states. Raises `NOT_FOUND`,
+ * `CONFLICT`, or `NOT_ALLOWED` when the case is over.
+ */
 export async function lockLetter(
   context: CommandContext,
   input: Readonly<{ id: string; version: number }>,
 ): Promise<Readonly<{ letter: Letter; facts: LetterFacts }>> {
+  const { letter, file } = await holdLetter(context, input)
+  requireActive(file.complaint)
+  return { letter, facts: await loadFacts(context, file) }
+}
+
+/** Holds the case of a letter, also of one left in work when its complaint ended. */
+async function holdLetter(
+  context: CommandContext,
+  input: Readonly<{ id: string; version: number }>,
+): Promise<Readonly<{ letter: Letter; file: CaseFile }>> {
   const found = await findLetter(context, input.id)
-  const file = await lockActiveCase(context.repositories, found.complaintId)
+  const file = await lockCase(context.repositories, found.complaintId)
   // Read again under the lock: the first reading only told which case to hold.
   const letter = file.letters.find((each) => each.id === input.id)
   if (letter === undefined) throw new DomainError('NOT_FOUND')
   requireVersion(letter, input.version)
-  return { letter, facts: await loadFacts(context, file) }
+  return { letter, file }
 }
 
 export function situationOf(
@@ -217,7 +235,7 @@ export function situationOf(
   return {
     letter,
     missing: issued ? [] : missingForAnswer(facts.file),
-    factsChanged: !issued && hashFacts(letter, facts, context.sha256) !== letter.factsHash,
+    factsChanged: !issued && hashFacts(letter.language, facts, context.sha256) !== letter.factsHash,
     complaintStatus: facts.file.complaint.status,
   }
 }
@@ -291,6 +309,12 @@ function record(
     entityId: letter.id,
     changes,
   })
+}
+
+function requireKnownParts(letter: Letter, keys: readonly string[]): void {
+  if (keys.some((key) => textOf(letter.parts, key) === undefined)) {
+    throw invalid('parts', 'PART_UNKNOWN')
+  }
 }
 
 async function findLetter(context: QueryContext, id: string): Promise<Letter> {
