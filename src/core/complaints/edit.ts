@@ -118,7 +118,9 @@ async function findOriginal(
   code: string | null,
 ): Promise<string> {
   const original =
-    code === null ? null : await context.repositories.complaints.findByCode(code.trim())
+    code === null
+      ? null
+      : await context.repositories.complaints.findByCode(code.trim().toUpperCase())
   if (original === null) throw invalid('duplicateOfCode', 'COMPLAINT_UNKNOWN')
   if (original.id === complaint.id) throw invalid('duplicateOfCode', 'DUPLICATE_OF_ITSELF')
   return original.id

@@ -59,7 +59,7 @@ export async function editStep(
     }>,
 ): Promise<RemediationStep> {
   const step = await findStep(context, input.id)
-  await lockActiveCase(context.repositories, step.complaintId)
+  const { complaint } = await lockActiveCase(context.repositories, step.complaintId)
   await checkPlan(context, input, step.ownerId)
   const doneOn = input.state === 'done' ? input.doneOn : null
   const droppedReason = input.state === 'dropped' ? input.droppedReason : null
@@ -68,6 +68,10 @@ export async function editStep(
     throw invalid('droppedReason', 'REQUIRED')
   const changed: RemediationStep = { ...step, ...input, doneOn, droppedReason }
   const stored = await context.repositories.steps.update(changed)
+  // A dropped step taken up again takes the place of "none needed", like a new one.
+  if (changed.state !== 'dropped' && complaint.noRemedyReason !== null) {
+    await storeNoRemedy(context, complaint, null)
+  }
   context.audit({
     action: 'remedy.stepChanged',
     complaintId: step.complaintId,
