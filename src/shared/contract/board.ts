@@ -5,7 +5,18 @@ import type { AuditEvent, AuditHead } from '#core/audit/model.ts'
 import { ROLES } from '#core/people/permissions.ts'
 import type { Settings } from '#core/settings/model.ts'
 import { defineRoute } from './define.ts'
-import { id, instant, LIMITS, line, localDate, pageSize, text, trusted, version } from './fields.ts'
+import {
+  id,
+  instant,
+  LIMITS,
+  line,
+  localDate,
+  optionalText,
+  pageSize,
+  text,
+  trusted,
+  version,
+} from './fields.ts'
 import { organisation, sites } from './session.ts'
 
 const approval = trusted<Approval>()
@@ -49,7 +60,7 @@ export const approvalRoutes = {
       id,
       version,
       decision: z.enum(['approve', 'return']),
-      remark: z.string().max(2_000),
+      remark: optionalText(2_000),
     }),
     output: approval,
   }),

@@ -85,8 +85,9 @@ export const complaintRoutes = {
     access: 'complaint.read',
     input: z.strictObject({
       phones: z.array(z.string().max(50)).max(LIMITS.phones),
-      email: z.string().max(254).nullable(),
-      memberAccount: z.string().max(200).nullable(),
+      // Half-typed is no fault here: what cannot be an address simply matches nobody.
+      email: optionalLine(254),
+      memberAccount: optionalLine(200),
     }),
     output: trusted<readonly LikelyDuplicate[]>(),
   }),
