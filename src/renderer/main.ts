@@ -1,13 +1,11 @@
-import './before-all.ts'
-import './theme/global.css'
+import { z } from 'zod'
 
-import { createPinia } from 'pinia'
-import { createApp } from 'vue'
+import { installTrustedTypes } from './trusted-types.ts'
 
-import App from './App.vue'
-import { startClock } from './composables/use-now.ts'
-import { i18n } from './i18n/index.ts'
-import { createHoiAmRouter } from './router.ts'
+installTrustedTypes()
+// zod would otherwise try `new Function`, which the page's policy refuses and reports.
+z.config({ jitless: true })
 
-startClock()
-createApp(App).use(createPinia()).use(i18n).use(createHoiAmRouter()).mount('#app')
+// Only now the rest: shared chunks are evaluated before the module that imports them, and no library may
+// write markup, nor zod build a schema, before the two lines above.
+void import('./start.ts')

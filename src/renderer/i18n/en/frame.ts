@@ -29,6 +29,7 @@ export const frameMessages = {
   approvalsWaiting: '{n} act to approve | {n} acts to approve',
   noApprovals: 'Nothing to approve',
   personMenu: 'Account of {name}',
+  account: 'Account',
   signOut: 'Lock and sign out',
   changePassword: 'Change password',
   language: 'Language',

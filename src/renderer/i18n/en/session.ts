@@ -25,7 +25,7 @@ export const sessionMessages = {
   recoveryKeyHelp: '8 groups of 5 characters. Capitals, spaces and hyphens do not matter.',
   recover: 'Set the new password and sign in',
   newPassword: 'New password',
-  repeatPassword: 'New password again',
+  repeatPassword: 'Password again',
   currentPassword: 'Present password',
   passwordHelp: 'At least 12 characters. A short sentence works best; no special signs needed.',
   passwordChanged: 'The password is changed.',

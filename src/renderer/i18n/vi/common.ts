@@ -9,7 +9,7 @@ export const commonMessages = {
   saved: 'Đã lưu.',
   edit: 'Sửa',
   add: 'Thêm',
-  remove: 'Xoá',
+  remove: 'Xóa',
   undo: 'Hoàn tác',
   clear: 'Bỏ chọn',
   back: 'Quay lại',

@@ -9,15 +9,15 @@ export const errorsMessages = {
   UNAUTHENTICATED:
     'Phiên làm việc đã kết thúc nên việc này chưa được thực hiện. Phần nhập dở đã được giữ lại. Hãy đăng nhập lại.',
   WRONG_CREDENTIALS:
-    'Tên đăng nhập, mật khẩu hoặc khoá khôi phục không đúng. Chưa có gì thay đổi. Hãy kiểm tra phím Caps Lock và bộ gõ tiếng Việt rồi nhập lại.',
+    'Tên đăng nhập, mật khẩu hoặc khóa khôi phục không đúng. Chưa có gì thay đổi. Hãy kiểm tra phím Caps Lock và bộ gõ tiếng Việt rồi nhập lại.',
   TOO_MANY_ATTEMPTS:
-    'Đã nhập sai nhiều lần nên chương trình tạm dừng nhận để bảo vệ dữ liệu. Tài khoản không bị khoá. Hãy chờ một lát rồi nhập lại.',
+    'Đã nhập sai nhiều lần nên chương trình tạm dừng nhận để bảo vệ dữ liệu. Tài khoản không bị khóa. Hãy chờ một lát rồi nhập lại.',
   FORBIDDEN:
     'Vai trò của anh/chị không được làm việc này. Không có gì bị thay đổi. Nếu cần, hãy nhờ trưởng ban hoặc người có quyền.',
   SECOND_PERSON_REQUIRED:
     'Việc này phải do một người khác quyết định. Không có gì bị thay đổi. Hãy nhờ một thành viên khác của ban.',
   NOT_FOUND:
-    'Không tìm thấy nội dung này; có thể đã bị xoá hoặc đường dẫn không còn đúng. Dữ liệu khác không bị ảnh hưởng. Hãy quay lại danh sách.',
+    'Không tìm thấy nội dung này; có thể đã bị xóa hoặc đường dẫn không còn đúng. Dữ liệu khác không bị ảnh hưởng. Hãy quay lại danh sách.',
   CONFLICT:
     'Có người vừa sửa phần này trước anh/chị nên nội dung chưa được lưu. Phần anh/chị nhập vẫn còn trên màn hình. Hãy xem bản mới rồi lưu lại.',
   NOT_ALLOWED: 'Chưa làm được việc này vì hồ sơ chưa đủ điều kiện. Không có gì bị thay đổi.',
@@ -43,9 +43,9 @@ export const errorsMessages = {
   ALREADY_OPEN:
     'Dữ liệu này đang được một cửa sổ Hồi Âm khác sử dụng. Dữ liệu vẫn an toàn. Hãy dùng cửa sổ đang mở, hoặc đóng nó rồi mở lại.',
   KEY_FILE_DAMAGED:
-    'Tệp khoá bị hỏng, cả bản dự phòng, nên chưa mở được dữ liệu. Cơ sở dữ liệu và chứng cứ vẫn còn nguyên dưới dạng mã hoá. Hãy khôi phục tệp keys.json từ bản sao lưu rồi mở lại chương trình.',
+    'Tệp khóa bị hỏng, cả bản dự phòng, nên chưa mở được dữ liệu. Cơ sở dữ liệu và chứng cứ vẫn còn nguyên dưới dạng mã hóa. Hãy khôi phục tệp keys.json từ bản sao lưu rồi mở lại chương trình.',
   DATABASE_DAMAGED:
-    'Cơ sở dữ liệu bị hỏng hoặc không mở được bằng khoá này. Chương trình không ghi thêm gì vào đó. Hãy giữ nguyên thư mục dữ liệu và khôi phục từ bản sao lưu gần nhất.',
+    'Cơ sở dữ liệu bị hỏng hoặc không mở được bằng khóa này. Chương trình không ghi thêm gì vào đó. Hãy giữ nguyên thư mục dữ liệu và khôi phục từ bản sao lưu gần nhất.',
   DATABASE_UNAVAILABLE:
     'Chưa kết nối được với cơ sở dữ liệu nên nội dung chưa được lưu. Phần anh/chị nhập vẫn còn trên màn hình. Hãy chờ một lát rồi thử lại; nếu vẫn vậy, báo người quản trị máy chủ.',
   DATABASE_TOO_NEW:

@@ -65,7 +65,7 @@ export const letterMessages = {
     return: 'Trả lại',
     issue: 'Ban hành',
     export: 'Xuất PDF',
-    discard: 'Huỷ bản nháp',
+    discard: 'Hủy bản nháp',
     reopen: 'Mở lại',
   },
   return: {
@@ -82,7 +82,7 @@ export const letterMessages = {
     text: 'Thư được cấp số, ghi ngày hôm nay và không sửa được nữa. Khiếu nại chuyển sang đã trả lời.',
   },
   discard: {
-    title: 'Huỷ bản nháp thư này?',
+    title: 'Hủy bản nháp thư này?',
     text: 'Nội dung đã sửa tay trong bản nháp sẽ mất. Việc từng có bản nháp vẫn lưu trong lịch sử.',
   },
   done: {
@@ -91,7 +91,7 @@ export const letterMessages = {
     return: 'Đã trả lại thư cho người soạn.',
     reopen: 'Thư đã trở về bản nháp.',
     issue: 'Đã ban hành thư số {number}.',
-    discard: 'Đã huỷ bản nháp.',
+    discard: 'Đã hủy bản nháp.',
     export: 'Đã xuất tệp PDF.',
   },
   page: {

@@ -5,7 +5,7 @@ export const settingsMessages = {
     letters: 'Thư',
     calendar: 'Ngày làm việc',
     people: 'Thành viên',
-    recovery: 'Khoá khôi phục',
+    recovery: 'Khóa khôi phục',
     appearance: 'Hiển thị',
   },
   readOnly: 'Chỉ trưởng ban sửa được phần này.',
@@ -79,10 +79,10 @@ export const settingsMessages = {
   leaveText: 'Các thay đổi trong cài đặt chưa được lưu và sẽ mất.',
   leave: 'Bỏ thay đổi và rời trang',
   recoveryText:
-    'Tạo khoá khôi phục mới khi bản in bị mất hoặc người khác đã nhìn thấy. Khoá cũ sẽ không còn dùng được.',
-  recoveryDone: 'Khoá khôi phục mới đã được xác nhận.',
+    'Tạo khóa khôi phục mới khi bản in bị mất hoặc người khác đã nhìn thấy. Khóa cũ sẽ không còn dùng được.',
+  recoveryDone: 'Khóa khôi phục mới đã được xác nhận.',
   engine: {
-    sqlite: 'Dữ liệu trên máy này (SQLite mã hoá)',
+    sqlite: 'Dữ liệu trên máy này (SQLite mã hóa)',
     postgres: 'Dữ liệu trên máy chủ (PostgreSQL)',
   },
 } as const

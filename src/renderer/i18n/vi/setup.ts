@@ -1,13 +1,13 @@
 export const setupMessages = {
   title: 'Thiết lập lần đầu',
-  lead: 'Bốn bước ngắn. Có thể dừng lại và làm tiếp sau; mọi dữ liệu được mã hoá ngay từ đầu.',
+  lead: 'Bốn bước ngắn. Có thể dừng lại và làm tiếp sau; mọi dữ liệu được mã hóa ngay từ đầu.',
   progress: 'Các bước thiết lập',
   stepDone: '(đã xong)',
   steps: {
     organisation: 'Đơn vị trả lời',
     sites: 'Trang web',
     chair: 'Trưởng ban',
-    key: 'Khoá khôi phục',
+    key: 'Khóa khôi phục',
   },
   text: {
     organisation:
@@ -15,19 +15,19 @@ export const setupMessages = {
     sites: 'Khiếu nại sẽ được ghi nhận theo từng trang web dưới đây.',
     chair: 'Tài khoản đầu tiên thuộc về trưởng ban, người sẽ thêm các thành viên khác.',
   },
-  create: 'Tạo dữ liệu và khoá',
+  create: 'Tạo dữ liệu và khóa',
   keyText:
-    'Đây là khoá khôi phục. Nó mở được dữ liệu khi mọi mật khẩu đều bị quên. Khoá chỉ hiện một lần: hãy in ra và cất ở nơi an toàn, tách khỏi máy này.',
+    'Đây là khóa khôi phục. Nó mở được dữ liệu khi mọi mật khẩu đều bị quên. Khóa chỉ hiện một lần: hãy in ra và cất ở nơi an toàn, tách khỏi máy này.',
   keyWarning:
-    'Nếu mất cả mật khẩu lẫn khoá này thì không ai mở lại được dữ liệu, kể cả người làm ra chương trình.',
-  printKey: 'In khoá',
-  copyKey: 'Chép khoá',
-  keyCopied: 'Đã chép khoá. Hãy dán vào nơi cất giữ an toàn rồi xoá khỏi bộ nhớ tạm.',
-  confirmText: 'Để chắc chắn khoá đã được ghi lại đúng, hãy nhập hai nhóm sau từ bản in.',
+    'Nếu mất cả mật khẩu lẫn khóa này thì không ai mở lại được dữ liệu, kể cả người làm ra chương trình.',
+  printKey: 'In khóa',
+  copyKey: 'Chép khóa',
+  keyCopied: 'Đã chép khóa. Hãy dán vào nơi cất giữ an toàn rồi xóa khỏi bộ nhớ tạm.',
+  confirmText: 'Để chắc chắn khóa đã được ghi lại đúng, hãy nhập hai nhóm sau từ bản in.',
   group: 'Nhóm thứ {n}',
-  showAgain: 'Xem lại khoá',
-  confirm: 'Xác nhận đã giữ khoá',
+  showAgain: 'Xem lại khóa',
+  confirm: 'Xác nhận đã giữ khóa',
   renewText:
-    'Khoá khôi phục chưa được xác nhận. Hãy nhập mật khẩu của anh/chị để tạo khoá mới; khoá cũ sẽ không còn dùng được.',
-  renew: 'Tạo khoá mới',
+    'Khóa khôi phục chưa được xác nhận. Hãy nhập mật khẩu của anh/chị để tạo khóa mới; khóa cũ sẽ không còn dùng được.',
+  renew: 'Tạo khóa mới',
 } as const

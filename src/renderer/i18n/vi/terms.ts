@@ -46,7 +46,7 @@ export const termsMessages = {
     leaked: 'Bị lộ',
     misused: 'Bị dùng sai mục đích',
     missing: 'Thiếu',
-    deleted: 'Đã xoá',
+    deleted: 'Đã xóa',
     unknown: 'Chưa xác định',
   },
   phase: { before: 'Trước khắc phục', after: 'Sau khắc phục' },

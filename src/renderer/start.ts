@@ -1,0 +1,12 @@
+import './theme/global.css'
+
+import { createPinia } from 'pinia'
+import { createApp } from 'vue'
+
+import App from './App.vue'
+import { startClock } from './composables/use-now.ts'
+import { i18n } from './i18n/index.ts'
+import { createHoiAmRouter } from './router.ts'
+
+startClock()
+createApp(App).use(createPinia()).use(i18n).use(createHoiAmRouter()).mount('#app')
