@@ -42,7 +42,7 @@ it('gives the window one frozen object with two functions', () => {
 })
 
 it('sends a request over the one channel, and only its route and input', async () => {
-  const request = bridge.request as (...args: unknown[]) => Promise<unknown>
+  const request = bridge.request.bind(bridge) as (...args: unknown[]) => Promise<unknown>
   expect(await request('app.status', { a: 1 }, 'more')).toEqual({ ok: true, data: 'answer' })
   expect(electron.invoked).toEqual([['hoi-am:request', 'app.status', { a: 1 }]])
 })

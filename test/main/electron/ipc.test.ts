@@ -48,7 +48,7 @@ describe('the one channel', () => {
     return { ok: true, data: 'done' }
   }
   registerIpc(
-    { handle: (name: string, listener: Listener) => void channels.set(name, listener) } as never,
+    { handle: (name: string, listener: Listener) => void channels.set(name, listener) },
     () => own,
     dispatch,
   )

@@ -1,0 +1,70 @@
+import type { Session } from 'electron'
+import { expect, it, vi } from 'vitest'
+
+import { menuTemplate } from '#main/electron/menu.ts'
+import { shellMessages } from '#main/electron/messages.ts'
+import { restrictSession } from '#main/electron/permissions.ts'
+
+const handlers: Record<string, (...args: never[]) => unknown> = {}
+const keep = (name: string) => (handler: (...args: never[]) => unknown) => {
+  handlers[name] = handler
+}
+restrictSession(
+  {
+    setPermissionRequestHandler: keep('request'),
+    setPermissionCheckHandler: keep('check'),
+    setDevicePermissionHandler: keep('device'),
+    setSpellCheckerEnabled: vi.fn(),
+    webRequest: { onBeforeRequest: keep('network') },
+    on: (name: string, handler: (...args: never[]) => unknown) => keep(name)(handler),
+  } as unknown as Session,
+  true,
+)
+
+function call(name: string, ...args: unknown[]): unknown {
+  return handlers[name]?.(...(args as never[]))
+}
+
+it('answers a request and a check for a permission alike', () => {
+  for (const permission of ['media', 'clipboard-sanitized-write', 'openExternal']) {
+    const answers: unknown[] = []
+    const details = { requestingUrl: 'app://hoi-am/' }
+    call('request', null, permission, (answer: boolean) => answers.push(answer), details)
+    answers.push(call('check', null, permission, 'app://hoi-am', details))
+    const expected = permission === 'clipboard-sanitized-write'
+    expect(answers).toEqual([expected, expected])
+  }
+  expect(call('check', null, 'clipboard-sanitized-write', '', {})).toBe(false)
+})
+
+it('hands out no device', () => {
+  expect(call('device', {})).toBe(false)
+})
+
+it('cancels what would leave the computer', () => {
+  const answers: unknown[] = []
+  for (const url of ['https://evil.example/', 'app://hoi-am/index.html']) {
+    call('network', { url }, (answer: unknown) => answers.push(answer))
+  }
+  expect(answers).toEqual([{ cancel: true }, { cancel: false }])
+})
+
+it('downloads nothing behind the save dialog', () => {
+  const preventDefault = vi.fn()
+  call('will-download', { preventDefault })
+  expect(preventDefault).toHaveBeenCalledOnce()
+})
+
+it('shows developer tools in the menu only while developing, and never a reload', () => {
+  const text = (packaged: boolean): string =>
+    JSON.stringify(menuTemplate('win32', shellMessages('vi'), packaged))
+  expect(text(true)).not.toMatch(/toggleDevTools|reload/i)
+  expect(text(false)).toContain('toggleDevTools')
+})
+
+it('has the entry of the program itself on macOS alone', () => {
+  const labels = (platform: NodeJS.Platform): unknown[] =>
+    menuTemplate(platform, shellMessages('vi'), true).map(({ label }) => label)
+  expect(labels('darwin')).toEqual(['Hồi Âm', 'Sửa', 'Xem'])
+  expect(labels('win32')).toEqual(['Sửa', 'Xem'])
+})
