@@ -8,6 +8,8 @@ export type IntakeForm = {
   channel: Channel
   /** Null while the clock decides (see {@link isTakenNow}) or while the arrival is not yet known. */
   receivedAt: Instant | null
+  /** The clerk typed the moment; changing the channel then leaves it alone. */
+  receivedByHand: boolean
   salutation: Salutation
   fullName: string
   actingFor: string
@@ -31,6 +33,7 @@ export function blankForm(): IntakeForm {
   return {
     channel: 'phone',
     receivedAt: null,
+    receivedByHand: false,
     salutation: 'unknown',
     fullName: '',
     actingFor: '',
@@ -52,8 +55,9 @@ export function blankForm(): IntakeForm {
 
 /** Whether nothing was told yet; how and when it came may already be set. */
 export function isBlank(form: IntakeForm): boolean {
-  const { channel, receivedAt, site } = form
-  return JSON.stringify(form) === JSON.stringify({ ...blankForm(), channel, receivedAt, site })
+  const { channel, receivedAt, receivedByHand, site } = form
+  const blank = { ...blankForm(), channel, receivedAt, receivedByHand, site }
+  return JSON.stringify(form) === JSON.stringify(blank)
 }
 
 /** A call or visit reaches the board at the moment it happens; anything written carries its own arrival. */

@@ -1,0 +1,28 @@
+export const remediationMessages = {
+  title: 'Biện pháp khắc phục',
+  lead: 'Việc đã hứa với người khiếu nại, việc quá hạn đứng trước.',
+  whoseLabel: 'Của ai',
+  whose: { all: 'Của mọi người', mine: 'Của tôi' },
+  shownLabel: 'Trạng thái',
+  shown: {
+    planned: 'Đang thực hiện',
+    overdue: 'Quá hạn',
+    done: 'Đã xong',
+    dropped: 'Không thực hiện nữa',
+  },
+  due: 'Thời hạn',
+  type: 'Biện pháp',
+  description: 'Nội dung',
+  case: 'Khiếu nại',
+  subject: 'Về việc',
+  owner: 'Người thực hiện',
+  undated: 'chưa có ngày',
+  doneOn: 'xong {date}',
+  empty: {
+    planned: 'Không có biện pháp nào đang thực hiện',
+    overdue: 'Không có biện pháp nào quá hạn',
+    done: 'Chưa có biện pháp nào hoàn thành',
+    dropped: 'Không có biện pháp nào bị bỏ',
+  },
+  emptyText: 'Biện pháp được lập trong từng hồ sơ khiếu nại.',
+} as const
