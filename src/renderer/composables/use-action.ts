@@ -1,5 +1,6 @@
 import { ref, shallowRef, type Ref, type ShallowRef } from 'vue'
 
+import { formatDate, isLocalDate } from '#core/kernel/calendar.ts'
 import { ApiError } from '../api.ts'
 import { hasMessage, translate } from '../i18n/index.ts'
 
@@ -57,8 +58,20 @@ export function issueText(
 ): string {
   const key = `issues.${issue.code}`
   return hasMessage(key)
-    ? translate(key, issue.params ?? {})
+    ? translate(key, readableParams(issue.params ?? {}))
     : translate('issues.unknown', { code: issue.code })
+}
+
+/** The core speaks of days as `2026-11-22`; people read 22/11/2026. */
+function readableParams(
+  params: Readonly<Record<string, string | number>>,
+): Readonly<Record<string, string | number>> {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'string' && isLocalDate(value) ? formatDate(value) : value,
+    ]),
+  )
 }
 
 /** The problems of single fields by dotted path (`complainant.email`), for `FieldRow`'s `error`. */

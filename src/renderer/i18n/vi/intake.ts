@@ -21,7 +21,7 @@ export const intakeMessages = {
   salutation: 'Xưng hô',
   fullName: 'Họ và tên',
   actingFor: 'Khiếu nại thay cho ai',
-  actingForHelp: 'Chỉ ghi khi nói thay người khác: tên người đó và quan hệ, giấy uỷ quyền.',
+  actingForHelp: 'Chỉ ghi khi nói thay người khác: tên người đó và quan hệ, giấy ủy quyền.',
   memberAccount: 'Tài khoản thành viên',
   memberAccountHelp: 'Tên đăng nhập hoặc mã thành viên, nếu có.',
   site: 'Trang web',
@@ -108,7 +108,7 @@ export const intakeMessages = {
   discard: {
     button: 'Bỏ phần đang nhập',
     title: 'Bỏ phần đang nhập?',
-    text: 'Mọi nội dung trên trang này sẽ bị xoá và không lấy lại được.',
+    text: 'Mọi nội dung trên trang này sẽ bị xóa và không lấy lại được.',
     act: 'Bỏ phần đang nhập',
   },
   saved: {
