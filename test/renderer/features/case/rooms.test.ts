@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest'
+
+import { NEXT_ACTS } from '#core/complaints/stage.ts'
+import { mayDo, rolesForAct, roomOf, roomsFor } from '#renderer/features/case/rooms.ts'
+
+it('shows intake no room of the security firm, and an address to it leads to the overview', () => {
+  expect(roomsFor('intake')).not.toContain('firms')
+  expect(roomOf('firms', 'intake')).toBe('overview')
+  expect(roomOf('firms', 'board')).toBe('firms')
+})
+
+it.each(['', undefined, 'constructor', 'Overview'])('leads %s to the overview', (name) => {
+  expect(roomOf(name, 'chair')).toBe('overview')
+})
+
+it.each(NEXT_ACTS)('%s waits for exactly the roles that may do it', (code) => {
+  const act = { code, room: 'overview' } as const
+  expect(rolesForAct(act).length).toBeGreaterThan(0)
+  expect(rolesForAct(act).every((role) => mayDo(role, act))).toBe(true)
+  expect(mayDo('auditor', act)).toBe(false)
+})
