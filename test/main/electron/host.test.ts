@@ -58,8 +58,10 @@ vi.mock('electron', async () => {
 
   class UtilityProcess extends EventEmitter {
     readonly sent: HostMessage[] = []
-    constructor(readonly started: unknown[]) {
+    readonly started: unknown[]
+    constructor(started: unknown[]) {
       super()
+      this.started = started
     }
     postMessage(message: HostMessage): void {
       this.sent.push(message)
