@@ -1,4 +1,4 @@
-import { reactive, watch } from 'vue'
+import { ref, watch, type Ref } from 'vue'
 
 import type { InputOf } from '#shared/contract/index.ts'
 import { restoreFields } from '../../composables/use-draft.ts'
@@ -9,12 +9,12 @@ export type SetupStep = (typeof SETUP_STEPS)[number]
 type SetupInput = InputOf<'setup.create'>
 type ChairFacts = Omit<SetupInput['chair'], 'password'>
 
-export type SetupForm = {
+export type SetupForm = Readonly<{
   step: 'organisation' | 'sites' | 'chair'
   organisation: SetupInput['organisation']
-  sites: { id: string; name: string }[]
+  sites: readonly Readonly<{ id: string; name: string }>[]
   chair: ChairFacts
-}
+}>
 
 const KEY = 'hoi-am:setup'
 
@@ -41,10 +41,10 @@ function emptyForm(): SetupForm {
 }
 
 /** The set-up as far as it was typed; kept in this window over a reload. The password is never in it. */
-export function useSetupForm(): Readonly<{ form: SetupForm; forget: () => void }> {
-  const form = reactive(emptyForm())
-  restoreFields(form, sessionStorage.getItem(KEY) ?? '{}')
-  watch(form, () => sessionStorage.setItem(KEY, JSON.stringify(form)))
+export function useSetupForm(): Readonly<{ form: Ref<SetupForm>; forget: () => void }> {
+  const form = ref(emptyForm())
+  restoreFields(form.value, sessionStorage.getItem(KEY) ?? '{}')
+  watch(form, (typed) => sessionStorage.setItem(KEY, JSON.stringify(typed)))
   return { form, forget: () => sessionStorage.removeItem(KEY) }
 }
 
