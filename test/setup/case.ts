@@ -1,0 +1,146 @@
+import type { Complaint } from '#core/complaints/model.ts'
+import type { CaseFile } from '#core/complaints/case-file.ts'
+import type { Letter } from '#core/letters/model.ts'
+import type { InputOf } from '#shared/contract/index.ts'
+import type { PersonKey, TestApp } from './app.ts'
+
+type NewComplaint = InputOf<'complaints.create'>
+type Changes = Partial<Omit<NewComplaint, 'complainant'>> &
+  Readonly<{ complainant?: Partial<NewComplaint['complainant']> }>
+
+/** What intake sends for a caller of today. */
+export function complaintInput(app: TestApp, changes: Changes = {}): NewComplaint {
+  return {
+    channel: 'phone',
+    receivedAt: app.clock.now(),
+    site: 'ledu',
+    subject: 'Bị gọi quảng cáo sau khi mua khoá học',
+    narrative: 'Sau khi mua khoá học tôi bị gọi nhiều lần trong ngày.',
+    wanted: 'Ngừng gọi và cho biết ai đã có số của tôi.',
+    dataItems: ['phone'],
+    categories: ['KN-01'],
+    clauses: ['1.1'],
+    severity: 'medium',
+    assigneeId: null,
+    ...changes,
+    complainant: {
+      salutation: 'ms',
+      fullName: 'Đỗ Thị Hoà',
+      phones: ['0912 345 678'],
+      email: 'hoa.do@example.vn',
+      address: '5 Lê Lợi, Đà Nẵng',
+      memberAccount: 'hoado',
+      actingFor: null,
+      ...changes.complainant,
+    },
+  }
+}
+
+export function takeComplaint(app: TestApp, changes: Changes = {}): Promise<Complaint> {
+  return app.as('intake').call('complaints.create', complaintInput(app, changes))
+}
+
+/** The case as it is now, without leaving a trace. */
+export function caseOf(app: TestApp, id: string): Promise<CaseFile> {
+  return app.as('chair').call('complaints.refresh', { id })
+}
+
+export async function versionOf(app: TestApp, id: string): Promise<number> {
+  return (await caseOf(app, id)).complaint.version
+}
+
+export function checkInput(
+  app: TestApp,
+  complaintId: string,
+): InputOf<'investigation.saveCheck'> & { version: number } {
+  return {
+    complaintId,
+    version: 0,
+    dataItem: 'phone',
+    system: 'member-db',
+    phase: 'before',
+    finding: 'leaked',
+    detail: 'Số điện thoại có trong tệp xuất cho đối tác.',
+    checkedAt: app.clock.now(),
+  }
+}
+
+export async function checkState(app: TestApp, id: string): Promise<void> {
+  const investigator = app.as('investigator')
+  await investigator.call('investigation.saveCheck', checkInput(app, id))
+  await investigator.call('investigation.concludeCheck', {
+    complaintId: id,
+    version: await versionOf(app, id),
+    statement: 'Số điện thoại đã lộ qua một tệp xuất cho đối tác.',
+  })
+}
+
+export async function findCause(app: TestApp, id: string): Promise<void> {
+  await app.as('investigator').call('investigation.saveCause', {
+    complaintId: id,
+    version: 0,
+    state: 'established',
+    category: 'NN-01',
+    statement: 'Tệp xuất chứa nhiều cột hơn mức cần thiết.',
+    undeterminedReason: '',
+  })
+}
+
+export async function planRemedy(app: TestApp, id: string): Promise<void> {
+  await app.as('investigator').call('remediation.addStep', {
+    complaintId: id,
+    type: 'KP-01',
+    description: 'Thu hồi tệp đã gửi cho đối tác',
+    ownerId: app.ids.investigator,
+    dueOn: '2026-11-30',
+  })
+}
+
+export async function setOutcome(app: TestApp, id: string): Promise<void> {
+  await app.as('investigator').call('complaints.conclude', {
+    id,
+    version: await versionOf(app, id),
+    outcome: 'upheld',
+    reason: 'Việc gửi tệp trái với quy định.',
+  })
+}
+
+/** A complaint with the three duties and an outcome on record: ready to be answered. */
+export async function readyComplaint(app: TestApp, changes: Changes = {}): Promise<Complaint> {
+  const { id } = await takeComplaint(app, changes)
+  await checkState(app, id)
+  await findCause(app, id)
+  await planRemedy(app, id)
+  await setOutcome(app, id)
+  return (await caseOf(app, id)).complaint
+}
+
+export function draftLetter(app: TestApp, complaintId: string, by: PersonKey = 'investigator') {
+  return app.as(by).call('letters.draft', { complaintId, kind: 'L4', language: 'vi' })
+}
+
+export function submit(app: TestApp, letter: Letter, by: PersonKey = 'investigator') {
+  return app.as(by).call('letters.submit', { id: letter.id, version: letter.version })
+}
+
+export function approve(app: TestApp, letter: Letter, by: PersonKey = 'chair') {
+  const { id, version, contentHash } = letter
+  return app.as(by).call('letters.approve', { id, version, contentHash })
+}
+
+export function issue(app: TestApp, letter: Letter, by: PersonKey = 'chair') {
+  return app.as(by).call('letters.issue', { id: letter.id, version: letter.version })
+}
+
+export async function approvedLetter(app: TestApp, complaintId: string): Promise<Letter> {
+  return approve(app, await submit(app, await draftLetter(app, complaintId)))
+}
+
+/** A complaint answered by an issued letter. */
+export async function answeredComplaint(
+  app: TestApp,
+): Promise<Readonly<{ complaint: Complaint; letter: Letter }>> {
+  const { id } = await readyComplaint(app)
+  const letter = await issue(app, await approvedLetter(app, id))
+  return { complaint: (await caseOf(app, id)).complaint, letter }
+}
