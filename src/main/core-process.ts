@@ -21,6 +21,8 @@ channel.onMessage((message: HostMessage) => {
 })
 // A host that is gone can no longer ask for an orderly end.
 channel.onDisconnect(() => void end())
+// A terminal sends Ctrl-C to both processes: the host alone decides when the core ends.
+process.on('SIGINT', () => undefined)
 channel.send({ type: 'ready' })
 
 async function end(): Promise<void> {
