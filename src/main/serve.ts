@@ -26,7 +26,11 @@ async function serve(options: HostOptions): Promise<number> {
     },
   })
   try {
-    const host = await startBrowserHost({ core, rendererDir: files.rendererDir, port: options.port })
+    const host = await startBrowserHost({
+      core,
+      rendererDir: files.rendererDir,
+      port: options.port,
+    })
     try {
       const ready = await Promise.race([core.whenReady(), stopped.promise.then(() => false)])
       if (ready) {
