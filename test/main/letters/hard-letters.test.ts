@@ -167,8 +167,8 @@ describe('long things', () => {
         {
           type: 'table',
           columns: [
-            { heading: word, width: 1 },
-            { heading: word, width: 4 },
+            { heading: 'Một', width: 1 },
+            { heading: 'Hai', width: 4 },
           ],
           rows: [[word, word]],
         },
