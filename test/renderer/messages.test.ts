@@ -20,7 +20,8 @@ function flatten(tree: Tree, prefix = ''): Map<string, string> {
 
 function paramsOf(message: string): string[] {
   const names = [...message.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '')
-  return [...new Set(names)].sort()
+  // How somebody is addressed: Vietnamese cannot do without, English often must.
+  return [...new Set(names)].filter((name) => name !== 'you').sort()
 }
 
 function sourcesUnder(folder: string): string[] {
@@ -40,7 +41,7 @@ describe('the messages of the window', () => {
     expect(vi.size).toBeGreaterThan(300)
   })
 
-  it('take the same params in both languages', () => {
+  it('take the same params in both languages, but for the form of address', () => {
     const differing = [...vi].filter(
       ([key, text]) => paramsOf(text).join() !== paramsOf(en.get(key) ?? '').join(),
     )
