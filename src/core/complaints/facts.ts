@@ -45,7 +45,7 @@ function withoutRepeats(phones: readonly ComplainantPhone[]): readonly Complaina
   )
 }
 
-/** An `INVALID_INPUT` issue for each code that no table knows. */
+/** An `INVALID_INPUT` issue for each code that no table knows; it may be any text, so it is not repeated. */
 export function unknownCodes(
   path: string,
   codes: readonly string[],
@@ -53,7 +53,7 @@ export function unknownCodes(
 ): readonly Issue[] {
   return codes
     .filter((code) => !terms.some((term) => term.code === code))
-    .map((code) => ({ path, code: 'CODE_UNKNOWN', params: { value: code } }))
+    .map(() => ({ path, code: 'CODE_UNKNOWN' }))
 }
 
 /** The facts of a complaint flattened for the history: what a reader would call one field each. */

@@ -50,7 +50,7 @@ export const issuesMessages = {
   SITE_IN_USE: 'A website in the settings cannot be removed: complaints may still name it.',
   HOLIDAY_REPEATED: 'There are two lines for the same day.',
   NO_WORKING_DAY: 'A week must keep at least one working day.',
-  CODE_UNKNOWN: '“{value}” is not in the list.',
+  CODE_UNKNOWN: 'What was chosen is not in the list.',
   PERSON_UNKNOWN: 'Nobody like this is on the board, or the account is no longer active.',
   PERSON_INACTIVE: 'This account is no longer active.',
   ROLE_NOT_ALLOWED: 'Your role may not decide this.',

@@ -47,7 +47,7 @@ export const issuesMessages = {
   SITE_IN_USE: 'Không thể bỏ một trang web đã có trong cài đặt vì hồ sơ khiếu nại còn dùng.',
   HOLIDAY_REPEATED: 'Có hai dòng cho cùng một ngày.',
   NO_WORKING_DAY: 'Một tuần phải còn ít nhất một ngày làm việc.',
-  CODE_UNKNOWN: 'Mục “{value}” không có trong danh mục.',
+  CODE_UNKNOWN: 'Mục đã chọn không có trong danh mục.',
   PERSON_UNKNOWN: 'Không có người này trong ban, hoặc tài khoản đã ngừng.',
   PERSON_INACTIVE: 'Tài khoản này đã ngừng hoạt động.',
   ROLE_NOT_ALLOWED: 'Vai trò của anh/chị không được quyết định việc này.',
