@@ -23,7 +23,6 @@ export const CONTENT_SECURITY_POLICY = [
 
 const DENIED_FEATURES = [
   'accelerometer',
-  'bluetooth',
   'camera',
   'display-capture',
   'geolocation',
