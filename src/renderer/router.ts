@@ -130,7 +130,9 @@ export function createHoiAmRouter(): Router {
 /** Where somebody must go instead of where they asked, or true. */
 export function whereInstead(to: RouteLocationNormalizedLoaded): RouteLocationRaw | true {
   const session = useSession()
-  const state = session.status?.state
+  // Nothing is known yet and nothing is shown: the start asks again once it is.
+  if (session.status === null) return true
+  const { state } = session.status
   if (state === 'failed') return to.name === 'failed' ? true : { name: 'failed' }
   if (state === 'needs-setup') return to.name === 'setup' ? true : { name: 'setup' }
   if (to.name === 'failed') return { name: 'today' }
