@@ -1,11 +1,12 @@
 import type { z } from 'zod'
 
 import type { Actor, CommandContext, QueryContext } from '#core/kernel/context.ts'
-import { DomainError, type Issue } from '#core/kernel/errors.ts'
+import { DomainError } from '#core/kernel/errors.ts'
 import type { AuditEntry } from '#core/audit/model.ts'
 import { can } from '#core/people/permissions.ts'
 import type { Repositories } from '#core/ports.ts'
 import type { Access, RouteDefinition } from '#shared/contract/define.ts'
+import { issuesOf } from '#shared/contract/issues.ts'
 import { changesOf } from './changes.ts'
 import type { Board } from './desk.ts'
 import type { Services } from './services.ts'
@@ -158,28 +159,5 @@ function requireBoard(call: Call): Board {
 function parse<Schema extends z.ZodType>(schema: Schema, raw: unknown): z.output<Schema> {
   const parsed = schema.safeParse(raw)
   if (parsed.success) return parsed.data
-  throw new DomainError('INVALID_INPUT', parsed.error.issues.map(issueOf))
-}
-
-/** Field, kind of fault and its limit; never the value, which may be somebody's data. */
-function issueOf(issue: z.core.$ZodIssue): Issue {
-  const path = issue.path.map(String).join('.')
-  switch (issue.code) {
-    case 'too_big':
-      return { path, code: 'TOO_LONG', params: { max: Number(issue.maximum) } }
-    case 'too_small':
-      return issue.origin === 'string'
-        ? { path, code: 'REQUIRED' }
-        : { path, code: 'TOO_SMALL', params: { min: Number(issue.minimum) } }
-    case 'unrecognized_keys':
-      return { path, code: 'UNKNOWN_FIELD' }
-    case 'custom':
-    case 'invalid_format':
-      return {
-        path,
-        code: /^[A-Z][A-Z0-9_]+$/.test(issue.message) ? issue.message : 'WRONG_FORMAT',
-      }
-    default:
-      return { path, code: 'WRONG_TYPE' }
-  }
+  throw new DomainError('INVALID_INPUT', issuesOf(parsed.error))
 }
