@@ -47,7 +47,6 @@ export function useLifecycle(): void {
       quietly(approvals.load())
       if (route.meta.open === true) void router.replace(backFrom(route))
     },
-    { immediate: true },
   )
 
   async function leave(): Promise<void> {
