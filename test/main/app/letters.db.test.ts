@@ -1,0 +1,445 @@
+import { createHash } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Letter } from '#core/letters/model.ts'
+import type { InputOf } from '#shared/contract/index.ts'
+import {
+  ENGINES,
+  PERSON_KEYS,
+  START,
+  startBoard,
+  type PersonKey,
+  type TestApp,
+} from '#test/setup/app.ts'
+import {
+  approve,
+  approvedLetter,
+  caseOf,
+  draftLetter,
+  issue,
+  readyComplaint,
+  submit,
+  takeComplaint,
+  versionOf,
+} from '#test/setup/case.ts'
+import { pdfText, withoutSpace } from '#test/setup/pdf-text.ts'
+
+const MARKUP = `#eval("1") $x^2$ <b>đậm</b> '; DROP TABLE complaint; -- {{7*7}} @ref *b* _i_ = h`
+/** A worker that does not start: what a damaged installation gives. */
+const BROKEN_WORKER = new URL('./fixtures/there-is-no-such-worker.ts', import.meta.url)
+
+describe.each(ENGINES)('on %s', (engine) => {
+  let app: TestApp
+  beforeAll(async () => {
+    app = await startBoard(engine)
+  })
+  afterAll(() => app.remove())
+  beforeEach(() => {
+    app.clock.set(START)
+  })
+
+  const edit = (letter: Letter, key: string, text: string, by: PersonKey = 'investigator') =>
+    app.as(by).call('letters.edit', {
+      id: letter.id,
+      version: letter.version,
+      parts: [{ key, text }],
+      signatory: letter.signatory,
+    })
+  const stored = async (letter: Letter): Promise<Letter> =>
+    (await app.as('chair').call('letters.get', { id: letter.id })).letter
+
+  describe('before it is approved', () => {
+    it('a letter can be drafted early but goes no further while a duty is not on record', async () => {
+      const { id } = await takeComplaint(app)
+      const letter = await draftLetter(app, id)
+      const error = await app
+        .as('investigator')
+        .refused('letters.submit', { id: letter.id, version: letter.version })
+      expect(error.code).toBe('NOT_ALLOWED')
+      expect(error.issues?.map((issue) => issue.code)).toEqual([
+        'STATE_NO_CHECK',
+        'STATE_NOT_CONCLUDED',
+        'CAUSE_OPEN',
+        'REMEDY_MISSING',
+        'OUTCOME_MISSING',
+      ])
+    })
+
+    it('there is one in work at a time', async () => {
+      const { id } = await takeComplaint(app)
+      const letter = await draftLetter(app, id)
+      const again = { complaintId: id, kind: 'L4', language: 'en' } as const
+      expect(await app.as('chair').refused('letters.draft', again)).toEqual({
+        code: 'ALREADY_EXISTS',
+        issues: [{ path: 'letters', code: 'LETTER_IN_WORK' }],
+      })
+      await app
+        .as('investigator')
+        .call('letters.discard', { id: letter.id, version: letter.version })
+      expect((await app.as('chair').call('letters.draft', again)).language).toBe('en')
+    })
+
+    it('an edited part is marked, survives recomposing, and can be given up', async () => {
+      const { id } = await readyComplaint(app)
+      const draft = await draftLetter(app, id)
+      const composed = partOf(draft, 'cause')
+      const edited = await edit(draft, 'cause', 'Lời của chúng tôi.')
+      expect(partOf(edited, 'cause')).toMatchObject({ text: 'Lời của chúng tôi.', edited: true })
+      const recompose = (letter: Letter, part: string | null) =>
+        app
+          .as('investigator')
+          .call('letters.recompose', { id: letter.id, version: letter.version, part })
+      const kept = await recompose(edited, null)
+      expect(partOf(kept, 'cause')?.text).toBe('Lời của chúng tôi.')
+      const given = await recompose(kept, 'cause')
+      expect(partOf(given, 'cause')).toEqual(composed)
+      expect(partOf(await edit(given, 'cause', composed?.text ?? ''), 'cause')?.edited).toBe(false)
+    })
+
+    it('a part that is not in the letter is refused and changes nothing', async () => {
+      const { id } = await readyComplaint(app)
+      const letter = await submit(app, await draftLetter(app, id))
+      const row = { id: letter.id, version: letter.version }
+      const unknown = { code: 'INVALID_INPUT', issues: [{ path: 'parts', code: 'PART_UNKNOWN' }] }
+      const investigator = app.as('investigator')
+      expect(
+        await investigator.refused('letters.recompose', { ...row, part: 'elsewhere' }),
+      ).toEqual(unknown)
+      expect(
+        await investigator.refused('letters.edit', {
+          ...row,
+          parts: [{ key: 'elsewhere', text: 'x' }],
+          signatory: letter.signatory,
+        }),
+      ).toEqual(unknown)
+      expect(await stored(letter)).toEqual(letter)
+    })
+
+    it('another signatory is no change of the facts', async () => {
+      const { id } = await readyComplaint(app)
+      const draft = await draftLetter(app, id)
+      const signed = await app.as('investigator').call('letters.edit', {
+        id: draft.id,
+        version: draft.version,
+        parts: [],
+        signatory: { authority: 'KT. TRƯỞNG BAN', title: 'PHÓ TRƯỞNG BAN', name: 'Lê Quang Minh' },
+      })
+      expect(signed.contentHash).not.toBe(draft.contentHash)
+      expect(await app.as('chair').call('letters.get', { id: draft.id })).toMatchObject({
+        factsChanged: false,
+        missing: [],
+      })
+      expect((await submit(app, signed)).state).toBe('submitted')
+    })
+  })
+
+  describe('the second person', () => {
+    it('is nobody who wrote on the letter or submitted it, whatever their role', async () => {
+      const { id } = await readyComplaint(app)
+      const draft = await draftLetter(app, id, 'deputy')
+      const edited = await edit(draft, 'advice', 'Đổi mật khẩu.', 'investigator')
+      const letter = await submit(app, edited, 'chair')
+      for (const key of ['deputy', 'chair'] as const) {
+        const { id: letterId, version, contentHash } = letter
+        expect(
+          await app.as(key).refused('letters.approve', { id: letterId, version, contentHash }),
+        ).toEqual({
+          code: 'SECOND_PERSON_REQUIRED',
+          issues: [{ path: '', code: 'APPROVER_IS_AUTHOR' }],
+        })
+      }
+      expect((await stored(letter)).state).toBe('submitted')
+      const [refusal] = await app
+        .as('auditor')
+        .call('audit.list', { personId: app.ids.chair, before: null, limit: 1 })
+      expect(refusal).toMatchObject({ action: 'refused', entityId: 'letters.approve' })
+    })
+
+    it('approves what they saw: another content is refused', async () => {
+      const { id } = await readyComplaint(app)
+      const letter = await submit(app, await draftLetter(app, id))
+      expect(
+        await app.as('chair').refused('letters.approve', {
+          id: letter.id,
+          version: letter.version,
+          contentHash: '0'.repeat(64),
+        }),
+      ).toEqual({ code: 'CONFLICT', issues: [{ path: 'contentHash', code: 'CONTENT_CHANGED' }] })
+    })
+
+    it('is one, also when two approve at the same moment', async () => {
+      const { id } = await readyComplaint(app)
+      const letter = await submit(app, await draftLetter(app, id))
+      const { version, contentHash } = letter
+      const input = { id: letter.id, version, contentHash }
+      const results = await Promise.all(
+        (['chair', 'deputy'] as const).map((key) => app.as(key).ask('letters.approve', input)),
+      )
+      expect(
+        results.map((result) => (result.ok ? 'approved' : result.error.code)).toSorted(),
+      ).toEqual(['CONFLICT', 'approved'])
+      expect(await stored(letter)).toMatchObject({ state: 'approved', approvedHash: contentHash })
+    })
+
+    it('may send it back with a remark, which the author sees until it is submitted again', async () => {
+      const { id } = await readyComplaint(app)
+      const letter = await submit(app, await draftLetter(app, id))
+      const back = await app.as('chair').call('letters.return', {
+        id: letter.id,
+        version: letter.version,
+        remark: 'Nêu rõ ngày thu hồi tệp.',
+      })
+      expect(back).toMatchObject({
+        state: 'draft',
+        returnRemark: 'Nêu rõ ngày thu hồi tệp.',
+        submittedBy: null,
+      })
+      expect((await submit(app, back)).returnRemark).toBeNull()
+    })
+  })
+
+  describe('an approval is void', () => {
+    it('after any edit', async () => {
+      const { id } = await readyComplaint(app)
+      const letter = await approvedLetter(app, id)
+      const edited = await edit(letter, 'advice', 'Một lời khác.')
+      expect(edited).toMatchObject({ state: 'draft', approvedBy: null, approvedHash: null })
+      const row = { id: letter.id, version: edited.version }
+      expect((await app.as('chair').refused('letters.issue', row)).issues?.[0]).toMatchObject({
+        code: 'LETTER_STATE',
+      })
+    })
+
+    it('after a change of the facts it states, until the letter is level with them again', async () => {
+      const { id } = await readyComplaint(app)
+      const letter = await approvedLetter(app, id)
+      await app.as('investigator').call('remediation.addStep', {
+        complaintId: id,
+        type: 'KP-01',
+        description: 'Một biện pháp nữa',
+        ownerId: null,
+        dueOn: '2026-12-01',
+      })
+      const row = { id: letter.id, version: letter.version }
+      expect(await app.as('chair').refused('letters.issue', row)).toEqual({
+        code: 'NOT_ALLOWED',
+        issues: [
+          { path: '', code: 'FACTS_CHANGED' },
+          { path: '', code: 'APPROVAL_VOID' },
+        ],
+      })
+      const level = await app.as('investigator').call('letters.recompose', { ...row, part: null })
+      const again = await approve(app, await submit(app, level))
+      expect((await issue(app, again)).state).toBe('issued')
+    })
+
+    it('after a duty is reopened, and says which', async () => {
+      const { id } = await readyComplaint(app)
+      const { id: letterId, version } = await approvedLetter(app, id)
+      await app.as('investigator').call('investigation.concludeCheck', {
+        complaintId: id,
+        version: await versionOf(app, id),
+        statement: null,
+      })
+      const error = await app.as('chair').refused('letters.issue', { id: letterId, version })
+      expect(error.issues?.map((each) => each.code)).toContain('STATE_NOT_CONCLUDED')
+    })
+
+    it('after the letterhead changed', async () => {
+      const { id } = await readyComplaint(app)
+      const letter = await approvedLetter(app, id)
+      const before = await app.as('chair').call('settings.get', {})
+      const moved = { ...before.organisation, address: '99 Nguyễn Huệ' }
+      const saved = await saveSettings({ ...before, organisation: moved })
+      const row = { id: letter.id, version: letter.version }
+      expect((await app.as('chair').refused('letters.issue', row)).code).toBe('NOT_ALLOWED')
+      await saveSettings({ ...saved, organisation: before.organisation })
+      expect((await issue(app, letter)).state).toBe('issued')
+    })
+  })
+
+  const saveSettings = (settings: unknown) =>
+    app.as('chair').call('settings.save', settings as InputOf<'settings.save'>)
+
+  describe('issuing', () => {
+    it('numbers, dates and freezes the letter, answers the complaint and stops its clock', async () => {
+      const { id } = await readyComplaint(app)
+      const letter = await issue(app, await approvedLetter(app, id))
+      expect(letter).toMatchObject({
+        state: 'issued',
+        number: expect.stringMatching(/^\d{2,}\/TB-BQT$/u),
+        issuedOn: '2026-11-22',
+        issuedBy: app.ids.chair,
+      })
+      const { complaint, deadlines } = await caseOf(app, id)
+      expect(complaint).toMatchObject({ status: 'answered', stage: 'done', answeredAt: START })
+      expect(deadlines).toMatchObject([{ state: 'met' }])
+
+      const frozen = { code: 'NOT_ALLOWED' }
+      const row = { id: letter.id, version: letter.version }
+      const { signatory } = letter
+      const chair = app.as('chair')
+      expect(await chair.refused('letters.edit', { ...row, parts: [], signatory })).toMatchObject(
+        frozen,
+      )
+      expect(await chair.refused('letters.recompose', { ...row, part: null })).toMatchObject(frozen)
+      expect(await chair.refused('letters.discard', row)).toMatchObject(frozen)
+      expect(await chair.refused('letters.return', { ...row, remark: 'x' })).toMatchObject(frozen)
+      expect(await chair.refused('letters.reopen', row)).toMatchObject(frozen)
+      expect(await chair.refused('letters.issue', row)).toMatchObject(frozen)
+      expect(await stored(letter)).toEqual(letter)
+    })
+
+    it('exports the very bytes it froze, on record, and shows the same as preview', async () => {
+      const { id, code } = await readyComplaint(app)
+      const letter = await issue(app, await approvedLetter(app, id))
+      const exported = await app.as('auditor').call('letters.export', { id: letter.id })
+      const file = await app.as('auditor').download(exported.ticket)
+      if (!file.ok) throw new Error('no file')
+      expect(createHash('sha256').update(file.data.bytes).digest('hex')).toBe(letter.pdfSha256)
+      expect(file.data).toMatchObject({
+        mediaType: 'application/pdf',
+        name: `${code} ${letter.number?.replace('/', '-') ?? ''}.pdf`,
+      })
+      const text = await pdfText(file.data.bytes)
+      for (const words of [
+        code,
+        'Đỗ Thị Hoà',
+        'Thu hồi tệp đã gửi cho đối tác',
+        'Trần Thị Ngọc Lan',
+      ]) {
+        expect(text).toContain(withoutSpace(words))
+      }
+      const preview = await app.as('intake').call('letters.preview', { id: letter.id })
+      expect(preview.sha256).toBe(letter.pdfSha256)
+      const [event] = await app
+        .as('chair')
+        .call('complaints.history', { id, before: null, limit: 1 })
+      expect(event).toMatchObject({ action: 'letter.exported', personId: app.ids.auditor })
+      // A ticket is good once, and only at the window that asked.
+      expect(await app.as('auditor').download(exported.ticket)).toMatchObject({ ok: false })
+      expect(await app.as('chair').download(preview.ticket)).toMatchObject({ ok: false })
+    })
+
+    it('a draft has a preview but nothing to export', async () => {
+      const { id } = await readyComplaint(app)
+      const draft = await draftLetter(app, id)
+      const { ticket } = await app.as('intake').call('letters.preview', { id: draft.id })
+      const file = await app.as('intake').download(ticket)
+      expect(file.ok && (await pdfText(file.data.bytes))).toContain('DỰTHẢO')
+      expect(await app.as('chair').refused('letters.export', { id: draft.id })).toEqual({
+        code: 'NOT_ALLOWED',
+        issues: [{ path: '', code: 'LETTER_NOT_ISSUED' }],
+      })
+    })
+
+    it('is late after the legal end and says so in the clock', async () => {
+      const { id } = await readyComplaint(app)
+      const letter = await approvedLetter(app, id)
+      app.clock.set('2026-12-22T17:00:00.000Z')
+      await signInAll(app)
+      await issue(app, letter)
+      expect((await caseOf(app, id)).deadlines).toMatchObject([{ state: 'missed' }])
+      app.clock.set(START)
+      await signInAll(app)
+    })
+
+    it('gives numbers without a gap, when many are issued at once and some are refused', async () => {
+      const letters: Letter[] = []
+      for (let index = 0; index < 6; index += 1) {
+        letters.push(await approvedLetter(app, (await readyComplaint(app)).id))
+      }
+      const results = await Promise.all(
+        letters.flatMap((letter) =>
+          (['chair', 'deputy'] as const).map((key) =>
+            app.as(key).ask('letters.issue', { id: letter.id, version: letter.version }),
+          ),
+        ),
+      )
+      const numbers = results
+        .flatMap((result) => (result.ok ? [Number.parseInt(result.data.number ?? '', 10)] : []))
+        .toSorted((left, right) => left - right)
+      expect(numbers).toHaveLength(6)
+      const [first = 0] = numbers
+      expect(numbers).toEqual(numbers.map((_, index) => first + index))
+      const next = await issue(app, await approvedLetter(app, (await readyComplaint(app)).id))
+      expect(Number.parseInt(next.number ?? '', 10)).toBe(first + 6)
+    })
+
+    it('shows what people wrote as they wrote it, whatever it looks like to a machine', async () => {
+      const words = (field: string) => `${field}: ${MARKUP}`
+      const { id } = await readyComplaint(app, {
+        subject: words('chủ đề'),
+        narrative: words('kể'),
+        wanted: words('mong'),
+        complainant: { fullName: words('tên'), address: words('chỗ'), actingFor: words('thay') },
+      })
+      await app.as('investigator').call('remediation.addStep', {
+        complaintId: id,
+        type: 'KP-01',
+        description: words('việc'),
+        ownerId: null,
+        dueOn: '2026-12-01',
+      })
+      await app.as('investigator').call('complaints.conclude', {
+        id,
+        version: await versionOf(app, id),
+        outcome: 'upheld',
+        reason: words('lý do'),
+      })
+      const draft = await edit(await draftLetter(app, id), 'advice', words('lời khuyên'))
+      const letter = await issue(app, await approve(app, await submit(app, draft)))
+      const { ticket } = await app.as('chair').call('letters.export', { id: letter.id })
+      const file = await app.as('chair').download(ticket)
+      if (!file.ok) throw new Error('no file')
+      const text = await pdfText(file.data.bytes)
+      for (const field of [
+        'chủ đề',
+        'kể',
+        'mong',
+        'tên',
+        'chỗ',
+        'thay',
+        'việc',
+        'lý do',
+        'lời khuyên',
+      ]) {
+        expect(text, field).toContain(withoutSpace(words(field)))
+      }
+    })
+  })
+
+  it('typesetting that fails burns no number and leaves everything as it was', async () => {
+    const { id } = await readyComplaint(app)
+    const before = await issue(app, await approvedLetter(app, id))
+    const next = await readyComplaint(app)
+    const letter = await approvedLetter(app, next.id)
+    const history = await app
+      .as('chair')
+      .call('complaints.history', { id: next.id, before: null, limit: 100 })
+
+    await app.restart({ workerUrl: BROKEN_WORKER })
+    await signInAll(app)
+    const row = { id: letter.id, version: letter.version }
+    expect((await app.as('chair').refused('letters.issue', row)).code).toBe('TYPESETTING_FAILED')
+    expect(await stored(letter)).toEqual(letter)
+    expect((await caseOf(app, next.id)).complaint.status).toBe('open')
+    expect(
+      await app.as('chair').call('complaints.history', { id: next.id, before: null, limit: 100 }),
+    ).toEqual(history)
+
+    await app.restart()
+    await signInAll(app)
+    const issued = await issue(app, letter)
+    expect(Number.parseInt(issued.number ?? '', 10)).toBe(
+      Number.parseInt(before.number ?? '', 10) + 1,
+    )
+  })
+})
+
+function partOf(letter: Letter, key: string) {
+  return letter.parts.find((part) => part.key === key)
+}
+
+async function signInAll(app: TestApp): Promise<void> {
+  for (const key of PERSON_KEYS) await app.signIn(key)
+}
