@@ -39,7 +39,8 @@ export function useLifecycle(): void {
         names.clear()
         settings.clear()
         approvals.clear()
-        if (before !== null) void leave()
+        // The first run has no before: nobody has left yet.
+        if (before) void leave()
         return
       }
       quietly(names.load())
