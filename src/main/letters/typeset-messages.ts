@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { LetterDocument } from '#core/letters/document.ts'
 
-/** What the thread is started with: template sources by file name (`letter.typ` is the entry). */
+/** What the thread is started with: Typst, and template sources by name (`letter.typ` is the entry). */
 export const typesetWorkerData = z.object({
+  module: z.instanceof(WebAssembly.Module),
   templates: z.record(z.string(), z.string()),
-  maxMemoryMb: z.number().positive(),
 })
 
 export type TypesetWorkerData = Readonly<z.infer<typeof typesetWorkerData>>
@@ -27,10 +27,11 @@ export type TypesetLetter = Readonly<{
 
 /**
  * `places` are positions in the template (`body.typ:12:3`), never the letter's words. A `broken`
- * thread failed in the engine itself and can no longer be trusted with the next letter.
+ * thread failed in the engine itself and can no longer be trusted with the next letter. `memoryMb`
+ * is what Typst holds by now.
  */
 export type TypesetResponse = Readonly<
-  | { type: 'done'; id: number; letter: TypesetLetter }
+  | { type: 'done'; id: number; letter: TypesetLetter; memoryMb: number }
   | { type: 'refused'; id: number; places: readonly string[] }
   | { type: 'broken'; id: number }
 >

@@ -8,8 +8,8 @@ import { createTypstEngine, TemplateError } from './typst-engine.ts'
 const port = parentPort
 if (port === null) throw new Error('this module is the entry of a worker thread')
 
-const { templates, maxMemoryMb } = typesetWorkerData.parse(workerData)
-const engine = createTypstEngine(templates, maxMemoryMb)
+const { module, templates } = typesetWorkerData.parse(workerData)
+const starting = createTypstEngine(module, templates)
 
 port.on('message', (request: TypesetRequest) => {
   void answer(request).then((response) => {
@@ -19,7 +19,9 @@ port.on('message', (request: TypesetRequest) => {
 
 async function answer({ id, document }: TypesetRequest): Promise<TypesetResponse> {
   try {
-    return { type: 'done', id, letter: (await engine).typeset(document) }
+    const engine = await starting
+    const letter = engine.typeset(document)
+    return { type: 'done', id, letter, memoryMb: engine.memoryMb() }
   } catch (error) {
     if (error instanceof TemplateError) return { type: 'refused', id, places: error.places }
     return { type: 'broken', id }

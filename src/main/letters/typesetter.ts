@@ -9,6 +9,7 @@ import type {
   TypesetResponse,
   TypesetWorkerData,
 } from './typeset-messages.ts'
+import { compileTypst } from './typst-module.ts'
 
 export type { MissingGlyph, TypesetLetter } from './typeset-messages.ts'
 
@@ -23,6 +24,8 @@ export type TypesetterOptions = Readonly<{
   idleMs?: number
   /** Upper limit of Typst's own memory. */
   maxMemoryMb?: number
+  /** From how much on a thread is replaced between two letters: Typst never gives any back. */
+  wornOutMb?: number
 }>
 
 /** The answer to a preview that a newer one with the same key overtook before its turn came. */
@@ -60,9 +63,10 @@ const THREAD_HEAP_MB = 256
  * thread starts with the first letter and serves one at a time.
  */
 export function createTypesetter(options: TypesetterOptions): LetterTypesetter {
-  const { timeoutMs = 30_000, idleMs = 60_000 } = options
+  const { timeoutMs = 30_000, idleMs = 60_000, maxMemoryMb = 512, wornOutMb = 112 } = options
   const waiting: Job[] = []
   let thread: Worker | null = null
+  let typst: Promise<WebAssembly.Module> | null = null
   let idleTimer: NodeJS.Timeout | undefined
   let lastId = 0
   let busy = false
@@ -83,7 +87,7 @@ export function createTypesetter(options: TypesetterOptions): LetterTypesetter {
     for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) await serve(job)
     busy = false
     thread?.unref()
-    idleTimer = setTimeout(() => void endThread(), idleMs).unref()
+    idleTimer = setTimeout(() => void rest(), idleMs).unref()
   }
 
   async function serve(job: Job): Promise<void> {
@@ -91,7 +95,9 @@ export function createTypesetter(options: TypesetterOptions): LetterTypesetter {
     const outcome = await attempt({ id: lastId, document: job.document })
     switch (outcome.type) {
       case 'done':
-        return job.settle(outcome.letter)
+        job.settle(outcome.letter)
+        if (outcome.memoryMb > wornOutMb) await endThread()
+        return
       case 'refused':
         return job.fail(failure('TEMPLATE', outcome.places))
       case 'timeout':
@@ -110,13 +116,15 @@ export function createTypesetter(options: TypesetterOptions): LetterTypesetter {
     try {
       thread ??= await beginThread()
     } catch {
+      typst = null
       return { type: 'gone' }
     }
     return closed ? { type: 'gone' } : exchange(thread, request, timeoutMs)
   }
 
   async function beginThread(): Promise<Worker> {
-    const worker = await startThread(options)
+    typst ??= compileTypst(maxMemoryMb)
+    const worker = await startThread(options, await typst)
     worker.once('exit', () => {
       if (thread === worker) thread = null
     })
@@ -127,6 +135,11 @@ export function createTypesetter(options: TypesetterOptions): LetterTypesetter {
     const ending = thread
     thread = null
     await ending?.terminate()
+  }
+
+  async function rest(): Promise<void> {
+    typst = null
+    await endThread()
   }
 
   return {
@@ -147,7 +160,7 @@ export function createTypesetter(options: TypesetterOptions): LetterTypesetter {
       closed = true
       clearTimeout(idleTimer)
       for (const job of waiting.splice(0)) job.fail(failure('CLOSED'))
-      await endThread()
+      await rest()
     },
   }
 }
@@ -159,12 +172,11 @@ function failure(code: FailureCode, paths: readonly string[] = ['']): DomainErro
   )
 }
 
-async function startThread(options: TypesetterOptions): Promise<Worker> {
-  const { resourcesDir, workerUrl, maxMemoryMb = 512 } = options
-  const workerData: TypesetWorkerData = {
-    templates: await readTemplates(resourcesDir),
-    maxMemoryMb,
-  }
+async function startThread(
+  { resourcesDir, workerUrl }: TypesetterOptions,
+  module: WebAssembly.Module,
+): Promise<Worker> {
+  const workerData: TypesetWorkerData = { module, templates: await readTemplates(resourcesDir) }
   const worker = new Worker(workerUrl, {
     workerData,
     resourceLimits: { maxOldGenerationSizeMb: THREAD_HEAP_MB },

@@ -11,12 +11,16 @@ import type { LetterDocument, LogoMediaType } from '#core/letters/document.ts'
 import { documentText, pageLines, printable } from '#core/letters/page.ts'
 import { type Coverage, coverageOf, missingGlyphs } from './glyph-coverage.ts'
 import type { TypesetLetter } from './typeset-messages.ts'
-import { withMemoryLimit } from './wasm-memory.ts'
 
 /** Made once per thread; typesets one letter at a time. */
 export type TypstEngine = Readonly<{
   /** Raises `TemplateError` when the template refuses the data; anything else means a broken engine. */
   typeset(document: LetterDocument): TypesetLetter
+  /**
+   * Typst remembers every layout it ever made and this build offers no way to make it forget: about
+   * half a megabyte a letter. Whoever holds the engine replaces it in time.
+   */
+  memoryMb(): number
 }>
 
 /** The template and the data do not fit. `places` are template positions: no text of the letter. */
@@ -36,6 +40,10 @@ const FONT_FILES = [
   '700Bold_Italic/Tinos_700Bold_Italic.ttf',
 ] as const
 
+const BYTES_PER_MB = 1024 * 1024
+
+const { resolve } = createRequire(import.meta.url)
+
 const ENTRY = '/letter.typ'
 const PDF_FORMAT = 1
 const PAGED_DOCUMENT = 0
@@ -54,19 +62,17 @@ const artifact = z.object({ result: z.instanceof(Uint8Array) })
 const pageCount = z.tuple([z.number().int().positive()])
 
 /**
- * Loads Typst with the four faces of Tinos and the given template sources, and nothing else: the
+ * Starts Typst with the four faces of Tinos and the given template sources, and nothing else: the
  * compiler has no file access, no package registry and no other fonts to fall back to.
  */
 export async function createTypstEngine(
+  module: WebAssembly.Module,
   templates: Readonly<Record<string, string>>,
-  maxMemoryMb: number,
 ): Promise<TypstEngine> {
-  const { resolve } = createRequire(import.meta.url)
-  const [wasm, ...fonts] = await Promise.all([
-    readFile(resolve('@myriaddreamin/typst-ts-web-compiler/wasm')),
-    ...FONT_FILES.map((file) => readFile(resolve(`@expo-google-fonts/tinos/${file}`))),
-  ])
-  await initialise({ module_or_path: withMemoryLimit(wasm, maxMemoryMb) })
+  const fonts = await Promise.all(
+    FONT_FILES.map((file) => readFile(resolve(`@expo-google-fonts/tinos/${file}`))),
+  )
+  const { memory } = await initialise({ module_or_path: module })
   const builder = new TypstCompilerBuilder()
   builder.set_dummy_access_model()
   for (const font of fonts) await builder.add_raw_font(font)
@@ -74,7 +80,10 @@ export async function createTypstEngine(
   for (const [name, source] of Object.entries(templates)) compiler.add_source(`/${name}`, source)
   const coverages = fonts.map(coverageOf)
   const covers: Coverage = (codePoint) => coverages.every((each) => each(codePoint))
-  return { typeset: (document) => typeset(compiler, document, covers) }
+  return {
+    typeset: (document) => typeset(compiler, document, covers),
+    memoryMb: () => memory.buffer.byteLength / BYTES_PER_MB,
+  }
 }
 
 function typeset(
@@ -115,8 +124,6 @@ function typeset(
   } finally {
     world.free()
     if (logo !== null) compiler.unmap_shadow(logo)
-    // Forgets layout results that none of the last 30 letters used; without it memory only grows.
-    compiler.reset()
   }
 }
 

@@ -114,6 +114,25 @@ describe('many letters', () => {
   })
 })
 
+describe('a thread whose memory is worn out', () => {
+  it('is replaced between two letters, and nobody notices', async () => {
+    const typesetter = typesetterWith({ workerUrl: MOODY_WORKER })
+    const titles = ['count', 'count', 'greedy', 'count', 'count']
+    const served = await Promise.all(titles.map((title) => typesetter.typeset(titled(title))))
+    // The stand-in tells in `pages` how many letters its thread has served.
+    expect(served.map(({ pages }) => pages)).toEqual([1, 2, 3, 1, 2])
+  })
+
+  it('never fails a letter, however many the real one sets', async () => {
+    const typesetter = typesetterWith({ maxMemoryMb: 48, wornOutMb: 32 })
+    for (let count = 0; count < 60; count += 1) {
+      const recipientLines = [`Ông Nguyễn Văn ${count}`]
+      const letter = await typesetter.typeset({ ...RESULT_LETTER_VI, recipientLines })
+      expect(letter.pages).toBe(2)
+    }
+  })
+})
+
 describe('a letter that goes wrong', () => {
   it.each(['exit', 'throw', 'broken'])('fails alone when its thread fails by %s', async (mood) => {
     const typesetter = typesetterWith({ workerUrl: MOODY_WORKER })
