@@ -1,0 +1,164 @@
+import type { Finding } from '#core/investigation/model.ts'
+import { addDays, formatDate, vietnamDate } from '#core/kernel/calendar.ts'
+import { CATEGORIES } from '#core/taxonomies/categories.ts'
+import { CAUSES } from '#core/taxonomies/causes.ts'
+import { DATA_ITEMS } from '#core/taxonomies/data-items.ts'
+import { REMEDIES } from '#core/taxonomies/remedies.ts'
+import { SYSTEMS } from '#core/taxonomies/systems.ts'
+import { nameOf } from '#core/taxonomies/term.ts'
+import type { Desk } from './desk.ts'
+
+/** A day so many days from today, as it is typed. */
+export function dayFromNow(days: number): string {
+  return formatDate(addDays(vietnamDate(new Date().toISOString()), days))
+}
+
+export type Caller = Readonly<{ fullName: string; phone: string; account: string }>
+
+/** Goes to the intake by the program's one filled button. */
+export async function openIntake(desk: Desk): Promise<void> {
+  await desk.press(desk.t('frame.intake'), desk.page.getByRole('banner'))
+  await desk.heading(desk.t('intake.title'))
+}
+
+/** Writes down a call, in the order of the call. */
+export async function fillIntake(desk: Desk, caller: Caller): Promise<void> {
+  const { t, language } = desk
+  await desk.field(t('intake.channel')).selectOption(t('terms.channel.phone'))
+  await desk.field(t('intake.salutation')).selectOption(t('terms.salutation.ms'))
+  await desk.fill(t('intake.fullName'), caller.fullName)
+  await desk.fill(t('intake.memberAccount'), caller.account)
+  await desk.fill(t('intake.subject'), 'Bị gọi điện quảng cáo liên tục sau khi mua voucher')
+  await desk.field(t('intake.site')).selectOption('Ledu.vn')
+  await desk.fill(
+    t('intake.narrative'),
+    'Từ ngày 10/11, mỗi ngày có 5–6 cuộc gọi mời vay tiền. Người gọi đọc đúng họ tên và mã voucher vừa mua.',
+  )
+  for (const code of ['phone', 'voucher']) {
+    const name = nameOf(DATA_ITEMS, code, language)
+    await desk.choose(t('intake.dataItems'), name, name)
+  }
+  await desk.fill(t('intake.wanted'), 'Chấm dứt cuộc gọi, cho biết ai đã lấy số của tôi.')
+  await desk.fill(t('intake.phone', { n: 1 }), caller.phone)
+  await desk.fill(t('intake.email'), 'hoa.do@example.com')
+  await desk.fill(t('intake.address'), '27/4 Đường Số 8, phường Hiệp Bình, TP. Hồ Chí Minh')
+  await desk.choose(
+    t('intake.categories'),
+    'KN-01',
+    `KN-01 · ${nameOf(CATEGORIES, 'KN-01', language)}`,
+  )
+}
+
+/** Opens one room of the case that is shown. */
+export async function openRoom(desk: Desk, room: string): Promise<void> {
+  const { t } = desk
+  const tabs = desk.page.getByRole('navigation', { name: t('case.rooms.label') })
+  await tabs.getByRole('link', { name: t(`case.rooms.${room}`) }).click()
+  await tabs.locator('[aria-current="page"]', { hasText: t(`case.rooms.${room}`) }).waitFor()
+}
+
+/** Finds a case by the search of the frame and opens it. */
+export async function openCase(desk: Desk, code: string): Promise<void> {
+  const { t, page } = desk
+  const search = page.getByRole('searchbox', { name: t('frame.searchLabel'), exact: true })
+  await search.fill(code)
+  await search.press('Enter')
+  await page.getByRole('row', { name: code }).click()
+  await page.getByRole('navigation', { name: t('case.rooms.label') }).waitFor()
+}
+
+/** Writes what was found into one half-cell of the matrix. */
+export async function check(
+  desk: Desk,
+  phase: 'before' | 'after',
+  finding: Finding,
+  detail: string,
+): Promise<void> {
+  const { t, page, language } = desk
+  const cell = {
+    item: nameOf(DATA_ITEMS, 'phone', language),
+    system: nameOf(SYSTEMS, 'member-db', language),
+    phase: t(`terms.phase.${phase}`),
+  }
+  await desk.press(t('case.state.cell', { ...cell, finding: t('case.state.unchecked') }))
+  const editor = desk.region([cell.item, cell.system, cell.phase].join(' · '))
+  await editor.getByRole('radio', { name: t(`terms.finding.${finding}`), exact: true }).check()
+  await desk.fill(t('case.state.detail'), detail, editor)
+  await desk.press(t('case.state.save'), editor)
+  await desk.noticed(t('case.block.saved'))
+  const filled = t('case.state.cell', { ...cell, finding: t(`terms.finding.${finding}`) })
+  await page.getByRole('button', { name: filled, exact: true }).waitFor()
+}
+
+/** Says what the checks come to, in the sentence the letter will carry. */
+export async function concludeState(desk: Desk, statement: string): Promise<void> {
+  const { t } = desk
+  const block = desk.region(t('case.blocks.conclusion'))
+  await desk.press(t('case.state.conclude'), block)
+  await desk.fill(t('case.state.statement'), statement, block)
+  await desk.press(t('case.state.conclude'), block)
+  await desk.noticed(t('case.block.saved'))
+}
+
+/** Asks why until there is something that can be changed, and establishes the cause. */
+export async function findCause(
+  desk: Desk,
+  whys: readonly string[],
+  category: string,
+  statement: string,
+): Promise<void> {
+  const { t, language } = desk
+  const chain = desk.region(t('case.cause.chain'))
+  for (const [index, why] of whys.entries()) {
+    await desk.fill(t(index === 0 ? 'case.cause.firstWhy' : 'case.cause.nextWhy'), why, chain)
+    await desk.press(t('case.cause.addWhy'), chain)
+    await desk.sees(why, chain.getByRole('list').first())
+  }
+  const block = desk.region(t('case.blocks.cause'))
+  await desk.press(t('case.cause.record'), block)
+  await desk.field(t('case.cause.state'), block).selectOption(t('terms.causeState.established'))
+  const name = nameOf(CAUSES, category, language)
+  await desk.choose(t('case.cause.category'), name, name, block)
+  await desk.fill(t('case.cause.statement'), statement, block)
+  await desk.press(t('case.block.save'), block)
+  await desk.noticed(t('case.block.saved'))
+}
+
+/** Plans one remedy; `due` as it is typed. */
+export async function planStep(
+  desk: Desk,
+  type: string,
+  description: string,
+  due: string | null,
+): Promise<void> {
+  const { t, language } = desk
+  const form = desk.region(t('case.remedy.add'))
+  const name = nameOf(REMEDIES, type, language)
+  await desk.choose(t('case.remedy.type'), name, name, form)
+  if (due !== null) await desk.fill(t('case.remedy.dueOn'), due, form)
+  await desk.fill(t('case.remedy.description'), description, form)
+  await desk.press(t('case.remedy.add'), form)
+  await desk.noticed(t('case.remedy.added'))
+}
+
+export async function finishStep(desk: Desk, description: string): Promise<void> {
+  const { t } = desk
+  const step = desk
+    .region(t('case.remedy.steps'))
+    .getByRole('listitem')
+    .filter({ hasText: description })
+  await desk.press(t('case.remedy.finish'), step)
+  await desk.field(t('case.remedy.doneOn'), step).waitFor()
+  await desk.press(t('case.remedy.finish'), step)
+  await desk.noticed(t('case.block.saved'))
+}
+
+export async function setOutcome(desk: Desk, outcome: string, reason: string): Promise<void> {
+  const { t } = desk
+  const block = desk.region(t('case.blocks.outcome'))
+  await desk.press(t('case.outcome.decide'), block)
+  await desk.field(t('case.fields.outcome'), block).selectOption(t(`terms.outcome.${outcome}`))
+  await desk.fill(t('case.fields.outcomeReason'), reason, block)
+  await desk.press(t('case.block.save'), block)
+  await desk.noticed(t('case.block.saved'))
+}

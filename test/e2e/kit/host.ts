@@ -1,0 +1,73 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const PROGRAM = join(import.meta.dirname, '../../../out/main/serve.js')
+const LAST_WORDS = 4000
+
+/** The built browser host, running on a data folder of its own. */
+export type Host = Readonly<{
+  /** Opens the window, once. */
+  launchUrl: string
+  origin: string
+  /** Ends the core process at once, as a crash would. The host starts it again. */
+  killCore: () => void
+  /** Stops the host as Ctrl-C does and removes its data. Throws when it did not end well. */
+  stop: () => Promise<void>
+}>
+
+/** Starts the built program as `npm start -- --host=browser` does, and waits for its ready line. */
+export async function startHost(options: Readonly<{ demo?: boolean }> = {}): Promise<Host> {
+  const folder = await mkdtemp(join(tmpdir(), 'hoi-am-e2e-'))
+  const place = options.demo === true ? '--demo' : `--data-dir=${join(folder, 'data')}`
+  const child = spawn(process.execPath, [PROGRAM, '--no-open', '--port=0', place], {
+    // A database server of the developer's own is none of the tests' business.
+    env: { ...process.env, TMPDIR: folder, HOI_AM_DATABASE_URL: '' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
+  let said = ''
+  const ready = new Promise<string>((resolve, reject) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        said = (said + text).slice(-LAST_WORDS)
+        const [, url] = /ready at (\S+)\n/.exec(said) ?? []
+        if (url !== undefined) resolve(url)
+      })
+    }
+    void ended.then((code) => reject(new Error(`The host ended with ${String(code)}.\n${said}`)))
+  })
+
+  async function stop(): Promise<void> {
+    child.kill('SIGTERM')
+    const code = await ended
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+    if (code !== 0) throw new Error(`The host ended with ${String(code)}.\n${said}`)
+  }
+
+  try {
+    const launchUrl = await ready
+    return {
+      launchUrl,
+      origin: new URL(launchUrl).origin,
+      killCore: () => process.kill(childOf(child.pid ?? 0), 'SIGKILL'),
+      stop,
+    }
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true })
+    throw error
+  }
+}
+
+/** The one process the host has started: the core. */
+function childOf(pid: number): number {
+  const list = `/proc/${pid}/task/${pid}/children`
+  const children = existsSync(list)
+    ? readFileSync(list, 'utf8')
+    : execFileSync('pgrep', ['-P', String(pid)], { encoding: 'utf8' })
+  const [core] = children.trim().split(/\s+/)
+  if (core === undefined || core === '') throw new Error('The host has no core process.')
+  return Number(core)
+}
