@@ -1,6 +1,5 @@
 import type { Channel, Salutation } from '#core/complaints/model.ts'
 import {
-  dayOfWeek,
   formatDate,
   vietnamDate,
   vietnamTime,
@@ -11,6 +10,7 @@ import { formatPhone, parsePhone } from '#core/kernel/phone.ts'
 import { cleanLine } from '#core/kernel/text.ts'
 import { DATA_ITEMS } from '#core/taxonomies/data-items.ts'
 import { nameOf, type Language } from '#core/taxonomies/term.ts'
+import { weekdayInSentence } from '../complaints/weekday.ts'
 
 /** What the paragraph is made of; anything not told yet is left out of it. */
 export type ReadBackFacts = Readonly<{
@@ -107,8 +107,7 @@ function reach(facts: ReadBackFacts, words: Words): readonly string[] {
 function promise(facts: ReadBackFacts, words: Words): readonly string[] {
   const { answerBy } = facts
   if (answerBy === null) return []
-  const name = words.t(`terms.weekday.${dayOfWeek(answerBy)}`)
-  const weekday = words.language === 'vi' ? lowerFirst(name) : name
+  const weekday = weekdayInSentence(answerBy, words.t, words.language)
   return [say(words, 'answer', { you: you(facts, words), weekday, date: formatDate(answerBy) })]
 }
 
