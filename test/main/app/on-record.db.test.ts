@@ -1,0 +1,236 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { RouteDefinition } from '#shared/contract/define.ts'
+import { contract, type InputOf, type OutputOf, type RouteName } from '#shared/contract/index.ts'
+import { ENGINES, passwordOf, startBoard, type PersonKey, type TestApp } from '#test/setup/app.ts'
+import { checkInput, complaintInput, versionOf } from '#test/setup/case.ts'
+
+/** What changes nothing that anybody else can see: looking, and forms not finished yet. */
+const WITHOUT_TRACE: ReadonlySet<string> = new Set([
+  'app.status',
+  'session.current',
+  'audit.verify',
+  'drafts.save',
+  'drafts.remove',
+  // The upload itself is on record.
+  'evidence.requestUpload',
+])
+/** Done before anybody can look at the record; session.test.ts shows them. */
+const BEFORE_THE_RECORD = ['setup.create', 'session.signIn', 'session.recover', 'session.signOut']
+
+describe.each(ENGINES)('on %s', (engine) => {
+  let app: TestApp
+  beforeAll(async () => {
+    app = await startBoard(engine)
+  })
+  afterAll(() => app.remove())
+
+  it('every act there is leaves who did it and when', async () => {
+    const played = new Set<string>(BEFORE_THE_RECORD)
+    const lastEvent = async () => {
+      const [event] = await app
+        .as('auditor')
+        .call('audit.list', { personId: null, before: null, limit: 1 })
+      return event
+    }
+    async function act<R extends RouteName>(
+      by: PersonKey,
+      route: R,
+      input: InputOf<R>,
+    ): Promise<OutputOf<R>> {
+      const before = await lastEvent()
+      const data = await app.as(by).call(route, input)
+      const after = await lastEvent()
+      expect(after?.sequence ?? 0, route).toBeGreaterThan(before?.sequence ?? 0)
+      expect(after, route).toMatchObject({ personId: app.ids[by], at: app.clock.now() })
+      played.add(route)
+      return data
+    }
+    const row = ({ id, version }: Readonly<{ id: string; version: number }>) => ({ id, version })
+
+    const { id } = await act('intake', 'complaints.create', complaintInput(app))
+    const { channel: _channel, receivedAt: _at, assigneeId: _who, ...facts } = complaintInput(app)
+    const version = () => versionOf(app, id)
+    await act('intake', 'complaints.open', { id })
+    await act('intake', 'complaints.update', { ...facts, id, version: 1, wanted: 'Xin lỗi' })
+    await act('chair', 'complaints.assign', {
+      id,
+      version: await version(),
+      assigneeId: app.ids.investigator,
+    })
+
+    const check = await act('investigator', 'investigation.saveCheck', checkInput(app, id))
+    await act('investigator', 'investigation.removeCheck', row(check))
+    await act('investigator', 'investigation.saveCheck', checkInput(app, id))
+    await act('investigator', 'investigation.concludeCheck', {
+      complaintId: id,
+      version: await version(),
+      statement: 'Đã lộ',
+    })
+    const whyInput = { complaintId: id, text: 'Vì sao', evidenceIds: [] }
+    const why = await act('investigator', 'investigation.addWhy', whyInput)
+    const edited = await act('investigator', 'investigation.editWhy', {
+      ...row(why),
+      text: 'Vì vậy',
+      evidenceIds: [],
+    })
+    await act('investigator', 'investigation.removeWhy', row(edited))
+    await act('investigator', 'investigation.saveCause', {
+      complaintId: id,
+      version: 0,
+      state: 'undetermined',
+      category: null,
+      statement: '',
+      undeterminedReason: 'Nhật ký đã xoá',
+    })
+
+    await act('investigator', 'remediation.noneNeeded', {
+      complaintId: id,
+      version: await version(),
+      reason: 'Vẫn đúng',
+    })
+    const plan = { type: 'KP-01', description: 'Thu hồi', ownerId: null, dueOn: '2026-12-01' }
+    const slip = await act('investigator', 'remediation.addStep', { complaintId: id, ...plan })
+    await act('investigator', 'remediation.removeStep', row(slip))
+    const step = await act('investigator', 'remediation.addStep', { complaintId: id, ...plan })
+    await act('investigator', 'remediation.editStep', {
+      ...plan,
+      ...row(step),
+      state: 'done',
+      doneOn: '2026-11-22',
+      droppedReason: null,
+    })
+
+    const firmInput = {
+      name: 'Sao Khuê',
+      taxCode: null,
+      address: null,
+      contactName: null,
+      phone: null,
+      email: null,
+      contractNumber: 'HĐ-07',
+      contractValidUntil: '2027-12-31',
+      ndaValidUntil: '2027-12-31',
+      active: true,
+    }
+    const firm = await act('chair', 'firms.add', firmInput)
+    await act('chair', 'firms.edit', { ...firmInput, ...row(firm), phone: '028 1234' })
+    const days = { scope: 'Kiểm tra', startsOn: '2026-11-22', endsOn: null }
+    const engagement = await act('deputy', 'firms.engage', {
+      complaintId: id,
+      firmId: firm.id,
+      ...days,
+    })
+    await act('deputy', 'firms.editEngagement', {
+      ...row(engagement),
+      ...days,
+      endsOn: '2026-12-01',
+    })
+    const noteInput = { author: 'Ngô Bảo Long', notedOn: '2026-11-22', body: 'Đã nhận' }
+    const note = await act('investigator', 'firms.addNote', {
+      engagementId: engagement.id,
+      ...noteInput,
+    })
+    await act('investigator', 'firms.editNote', { ...row(note), ...noteInput, body: 'Đã đủ' })
+    const evidence = await app
+      .as('intake')
+      .upload({ complaintId: id, fileName: 'a.txt' }, Buffer.from('a'))
+    expect(await lastEvent()).toMatchObject({ action: 'evidence.added', personId: app.ids.intake })
+    await act('auditor', 'evidence.requestDownload', { id: evidence.id })
+
+    await act('investigator', 'complaints.conclude', {
+      id,
+      version: await version(),
+      outcome: 'upheld',
+      reason: 'Trái quy định',
+    })
+    const correction = await act('chair', 'approvals.requestReceiptCorrection', {
+      complaintId: id,
+      version: await version(),
+      receivedAt: '2026-11-21T02:00:00.000Z',
+      reason: 'Nhầm',
+    })
+    await act('deputy', 'approvals.decide', { ...row(correction), decision: 'approve', remark: '' })
+
+    const ofCase = { complaintId: id, kind: 'L4', language: 'en' } as const
+    await act(
+      'investigator',
+      'letters.discard',
+      row(await act('investigator', 'letters.draft', ofCase)),
+    )
+    const draft = await act('investigator', 'letters.draft', { ...ofCase, language: 'vi' })
+    const { signatory } = draft
+    const written = await act('investigator', 'letters.edit', {
+      ...row(draft),
+      parts: [],
+      signatory,
+    })
+    const level = await act('investigator', 'letters.recompose', { ...row(written), part: null })
+    const submitted = await act('investigator', 'letters.submit', row(level))
+    const reopened = await act('investigator', 'letters.reopen', row(submitted))
+    const again = await act('investigator', 'letters.submit', row(reopened))
+    const returned = await act('chair', 'letters.return', { ...row(again), remark: 'Sửa' })
+    const last = await act('investigator', 'letters.submit', row(returned))
+    const { contentHash } = last
+    const approved = await act('chair', 'letters.approve', { ...row(last), contentHash })
+    const letter = await act('chair', 'letters.issue', row(approved))
+    await act('auditor', 'letters.export', { id: letter.id })
+
+    const closing = { complaintId: id, version: await version(), reason: 'Xong' }
+    const asked = await act('deputy', 'approvals.requestClosing', closing)
+    await act('deputy', 'approvals.withdraw', row(asked))
+    const second = await act('intake', 'complaints.create', complaintInput(app))
+    await act('chair', 'complaints.end', {
+      id: second.id,
+      version: 1,
+      status: 'rejected',
+      reason: 'Ngoài thẩm quyền',
+      duplicateOfCode: null,
+    })
+
+    const person = await act('chair', 'people.create', {
+      username: 'them.nguoi',
+      fullName: 'Người Mới',
+      title: 'Nhân viên',
+      role: 'intake',
+      password: 'hạt sương long lanh 6628',
+    })
+    const renamed = await act('chair', 'people.rename', {
+      ...row(person),
+      fullName: 'Người Mới Đến',
+      title: 'Nhân viên',
+    })
+    await act('chair', 'approvals.requestRoleChange', {
+      personId: person.id,
+      version: renamed.version,
+      role: 'investigator',
+      active: true,
+      reason: 'Chuyển việc',
+    })
+    await act('chair', 'people.resetPassword', {
+      id: person.id,
+      newPassword: 'hạt sương rơi rụng 6628',
+    })
+    await act('intake', 'session.changePassword', {
+      currentPassword: passwordOf('intake'),
+      newPassword: 'sóng vỗ bờ cát 3394',
+    })
+    const settings = await app.as('chair').call('settings.get', {})
+    await act('chair', 'settings.save', {
+      ...(settings as unknown as InputOf<'settings.save'>),
+      restDays: [0],
+    })
+    const shown = await act('chair', 'setup.renewRecoveryKey', { password: passwordOf('chair') })
+    const groups = shown.recoveryKey.split('-')
+    await act('chair', 'setup.confirmRecoveryKey', {
+      groups: shown.askGroups.map((each) => groups[each - 1] ?? ''),
+    })
+
+    const definitions: Readonly<Record<string, RouteDefinition>> = contract
+    const acts = Object.entries(definitions)
+      .filter(([, { kind }]) => kind === 'command' || kind === 'free')
+      .map(([route]) => route)
+      .filter((route) => !WITHOUT_TRACE.has(route))
+    expect([...played].toSorted()).toEqual(acts.toSorted())
+    expect((await app.as('auditor').call('audit.verify', {})).brokenAt).toBeNull()
+  })
+})
