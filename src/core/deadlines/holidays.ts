@@ -10,7 +10,7 @@ import {
   type YearDecision,
 } from './holiday-table.ts'
 
-export type { HolidayEntry, HolidayKind, HolidayName, HolidayStatus } from './holiday-table.ts'
+export type { HolidayEntry, HolidayKind, HolidayStatus } from './holiday-table.ts'
 
 /** Saturday and Sunday, the usual weekly rest; a board that works on Saturday sets its own. */
 export const DEFAULT_REST_DAYS: readonly number[] = [0, 6]

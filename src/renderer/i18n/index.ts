@@ -40,8 +40,3 @@ export function translate(key: string, params: Readonly<Record<string, unknown>>
 export function hasMessage(key: string): boolean {
   return i18n.global.te(key, 'vi')
 }
-
-/** The language of the moment. */
-export function currentLanguage(): Language {
-  return i18n.global.locale.value === 'en' ? 'en' : 'vi'
-}

@@ -4,7 +4,7 @@ import type { CaseFile } from '#core/complaints/case-file.ts'
 import { useNotice } from '#renderer/composables/use-notice.ts'
 
 import { useCaseStore } from './case.store.ts'
-import { useEditBlock, type EditBlock } from './use-edit-block.ts'
+import { useEditBlock, type EditBlock } from '#renderer/composables/use-edit-block.ts'
 
 type Source<Form> = Readonly<{
   stored: (file: CaseFile) => Form

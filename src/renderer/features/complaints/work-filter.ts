@@ -8,7 +8,6 @@ export type WorkFilter = InputOf<'complaints.list'>['filter']
 export const SCOPES = ['open', 'answered', 'ended', 'all'] as const
 export const DUES = ['overdue', 'today', 'week'] as const
 export type Scope = (typeof SCOPES)[number]
-export type Due = (typeof DUES)[number]
 
 /** What a list can be narrowed by with chips, in the order they are offered. `one`: at most one value. */
 export const DIMENSIONS = [

@@ -10,7 +10,7 @@ import { formatPhone, parsePhone } from '#core/kernel/phone.ts'
 import { cleanLine } from '#core/kernel/text.ts'
 import { DATA_ITEMS } from '#core/taxonomies/data-items.ts'
 import { nameOf, type Language } from '#core/taxonomies/term.ts'
-import { weekdayInSentence } from '../complaints/weekday.ts'
+import { weekdayInSentence } from '#renderer/ui/weekday.ts'
 
 /** What the paragraph is made of; anything not told yet is left out of it. */
 export type ReadBackFacts = Readonly<{
@@ -124,9 +124,9 @@ function you(facts: ReadBackFacts, words: Words): string {
   return words.t(`intake.readBack.you.${facts.salutation}`)
 }
 
-/** What was typed, as the middle of a sentence: one line, without the full stop the sentence brings itself. */
+/** What was typed, as the middle of a sentence: one line, without the stop the sentence brings itself. */
 function inner(text: string): string {
-  return cleanLine(text).replace(/[\s.;,]+$/u, '')
+  return cleanLine(text).replace(/[\s.;,!?]+$/u, '')
 }
 
 /** "Số điện thoại" inside a sentence is "số điện thoại"; an abbreviation keeps its capitals. */

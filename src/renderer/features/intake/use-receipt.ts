@@ -1,22 +1,23 @@
-import { computed, ref, watch, type WritableComputedRef } from 'vue'
+import { computed, ref, watch, type Ref, type WritableComputedRef } from 'vue'
 
 import type { Channel } from '#core/complaints/model.ts'
 import type { Instant } from '#core/kernel/calendar.ts'
-import { useNow } from '#renderer/composables/use-now.ts'
 import { isBlank, isTakenNow, type IntakeForm } from './intake-form.ts'
 
 /**
  * When the complaint reached the board. For a call that is now, running along until the first word is
  * written down and standing still from then on; what came in writing has its arrival typed in.
  */
-export function useReceipt(form: IntakeForm): Readonly<{
+export function useReceipt(
+  form: IntakeForm,
+  now: Readonly<Ref<Instant>>,
+): Readonly<{
   receivedAt: WritableComputedRef<Instant | null>
   setChannel: (channel: Channel) => void
   /** Keeps the clock still while the field has the focus, so that it does not type over the clerk. */
   hold: () => void
   release: () => void
 }> {
-  const { now } = useNow()
   const held = ref<Instant | null>(null)
 
   const receivedAt = computed({

@@ -10,7 +10,7 @@ import { SYSTEMS } from '#core/taxonomies/systems.ts'
 import { nameOf, type Language, type Term } from '#core/taxonomies/term.ts'
 import { hasMessage, translate } from '#renderer/i18n/index.ts'
 
-import { formatMoment } from '../moments.ts'
+import { formatMoment } from '#renderer/ui/moments.ts'
 
 /** One changed field, ready to read. Null: there was, or is, nothing. */
 export type ChangeInWords = Readonly<{ field: string; from: string | null; to: string | null }>

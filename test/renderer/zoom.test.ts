@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import { nextZoom } from '#renderer/features/letters/zoom.ts'
+import { nextZoom } from '#renderer/ui/zoom.ts'
 
 it.each([
   [1, 1, 1.25],

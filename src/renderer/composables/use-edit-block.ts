@@ -1,7 +1,7 @@
 import { computed, ref, shallowReactive, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
 
-import { isConflict } from '#renderer/composables/use-action.ts'
-import { useDraft } from '#renderer/composables/use-draft.ts'
+import { isConflict } from './use-action.ts'
+import { useDraft } from './use-draft.ts'
 
 export type EditBlock = Readonly<{
   editing: ComputedRef<boolean>

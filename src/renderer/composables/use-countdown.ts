@@ -1,6 +1,6 @@
 import { onBeforeUnmount, ref, watch, type Ref } from 'vue'
 
-import { retryAfter } from './retry-after.ts'
+import { retryAfter } from '#renderer/features/session/retry-after.ts'
 
 /** Counts down the seconds a refusal asks to wait; 0 when one may try again. */
 export function useCountdown(error: Readonly<Ref<unknown>>): Readonly<Ref<number>> {

@@ -3,7 +3,7 @@ import { nextTick, reactive, ref } from 'vue'
 import { describe, expect, it } from 'vitest'
 
 import { ApiError } from '#renderer/api.ts'
-import { useEditBlock } from '#renderer/features/case/use-edit-block.ts'
+import { useEditBlock } from '#renderer/composables/use-edit-block.ts'
 
 /** A record with two blocks and one version, as the core keeps it; a stale version is refused. */
 function record() {
