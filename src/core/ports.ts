@@ -114,6 +114,8 @@ export interface DeadlineRepository extends CaseChildTable<Deadline> {}
 
 export interface PersonRepository extends VersionedTable<Person> {
   all(): Promise<readonly Person[]>
+  /** Everybody, held for the rest of the transaction: rules about the whole board (its last chair) need it. */
+  lockAll(): Promise<readonly Person[]>
   findByUsername(username: string): Promise<Person | null>
 }
 

@@ -95,7 +95,7 @@ export async function requestRoleChange(
   const person = await context.repositories.people.find(input.personId)
   if (person === null) throw new DomainError('NOT_FOUND')
   requireVersion(person, version)
-  await requireChairLeft(context, person, change)
+  requireChairLeft(await context.repositories.people.all(), person, change)
   return insert(context, { kind: 'change-role', ...change }, null, person.version)
 }
 
@@ -212,10 +212,11 @@ async function changeRole(
   approval: Approval,
   request: Extract<ApprovalRequest, { kind: 'change-role' }>,
 ): Promise<void> {
-  const person = await context.repositories.people.find(request.personId)
-  if (person === null) throw new DomainError('NOT_FOUND')
+  const people = await context.repositories.people.lockAll()
+  const person = people.find((each) => each.id === request.personId)
+  if (person === undefined) throw new DomainError('NOT_FOUND')
   requireVersion(person, approval.subjectVersion)
-  await requireChairLeft(context, person, request)
+  requireChairLeft(people, person, request)
   const { role, active } = request
   await context.repositories.people.update({ ...person, role, active })
   context.audit({
@@ -227,13 +228,12 @@ async function changeRole(
 }
 
 /** A board without an active chair could never be administered again. */
-async function requireChairLeft(
-  context: CommandContext,
+function requireChairLeft(
+  people: readonly Person[],
   person: Person,
   change: Readonly<{ role: Role; active: boolean }>,
-): Promise<void> {
+): void {
   if (person.role !== 'chair' || (change.role === 'chair' && change.active)) return
-  const people = await context.repositories.people.all()
   const others = people.filter(
     (each) => each.id !== person.id && each.active && each.role === 'chair',
   )

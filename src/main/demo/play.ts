@@ -6,7 +6,15 @@ import { recordEvidence } from '#core/evidence/evidence.ts'
 import { addNote, engageFirm } from '#core/firms/firms.ts'
 import { addWhy, saveCause } from '#core/investigation/cause.ts'
 import { concludeCheck, saveCheck } from '#core/investigation/checks.ts'
-import { addDays, addHours, addMinutes, vietnamDate, type Instant } from '#core/kernel/calendar.ts'
+import {
+  addDays,
+  addHours,
+  addMinutes,
+  startOfVietnamDay,
+  vietnamDate,
+  vietnamTime,
+  type Instant,
+} from '#core/kernel/calendar.ts'
 import type { CommandContext } from '#core/kernel/context.ts'
 import { issueLetter, type LetterTools } from '#core/letters/issue.ts'
 import { approveLetter, draftLetter, submitLetter } from '#core/letters/letters.ts'
@@ -80,7 +88,7 @@ export function planComplaint(
     goal !== 'withdrawn' && ORDER.indexOf(goal) >= ORDER.indexOf(step)
   const acts: Act[] = [intake(random, cast, story, receivedAt, memo)]
   const pace = random.between(3, 30)
-  const at = (step: number): Instant => addHours(receivedAt, pace * step)
+  const at = (step: number): Instant => atWork(addHours(receivedAt, 24 + pace * step))
 
   if (goal === 'withdrawn') {
     acts.push({ who: 'chair', at: at(2), run: (context) => withdraw(context, memo.id) })
@@ -128,6 +136,13 @@ export function planComplaint(
   }
   if (reaches('submitted')) acts.push(...letterActs(goal, cast, at, memo))
   return acts
+}
+
+/** The same moment of the day within working hours, so that nobody works at night; later stays later. */
+function atWork(moment: Instant): Instant {
+  const [hour = 0, minute = 0] = vietnamTime(moment).split(':').map(Number)
+  const minutes = 8 * 60 + Math.floor(((hour * 60 + minute) * 9) / 24)
+  return addMinutes(startOfVietnamDay(vietnamDate(moment)), minutes)
 }
 
 type Memo = { id: string }

@@ -7,6 +7,7 @@ import type {
   SettingsRepository,
 } from '#core/ports.ts'
 import type { Engagement } from '#core/firms/model.ts'
+import type { Person } from '#core/people/model.ts'
 import { firmEntity, personEntity, settingsEntity } from '../entities/board.ts'
 import { approvalEntity } from '../entities/case.ts'
 import type { Session } from '../session.ts'
@@ -14,9 +15,18 @@ import { insertRow, updateWithVersion } from './rows.ts'
 import { ofComplaint, versionedTable } from './tables.ts'
 
 export function personRepository(session: Session): PersonRepository {
+  const all = (): Promise<Person[]> =>
+    session.select(personEntity, 'row').orderBy('row.username').getMany()
   return {
     ...versionedTable(session, personEntity),
-    all: () => session.select(personEntity, 'row').orderBy('row.username').getMany(),
+    all,
+    async lockAll() {
+      // On SQLite there is only one writer at a time. In one order, so that two of these never deadlock.
+      if (session.engine === 'postgres') {
+        await session.rows('SELECT id FROM person ORDER BY id FOR UPDATE')
+      }
+      return all()
+    },
     findByUsername: (username) =>
       session.select(personEntity, 'row').where('row.username = :username', { username }).getOne(),
   }
