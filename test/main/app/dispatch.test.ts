@@ -5,7 +5,7 @@ import type { RouteDefinition } from '#shared/contract/define.ts'
 import { contract, isRouteName, type RouteName } from '#shared/contract/index.ts'
 import { PEOPLE, PERSON_KEYS, startBoard, type PersonKey, type TestApp } from '#test/setup/app.ts'
 import { caseOf, complaintInput, takeComplaint } from '#test/setup/case.ts'
-import { objectsIn, placesIn, sampleOf, withValue } from '#test/setup/sample-input.ts'
+import { objectsIn, placesIn, sampleOf, valueAt, withValue } from '#test/setup/sample-input.ts'
 
 /** A sentence that must never come back out of a refusal. */
 const CANARY = 'Chim hoàng yến bí mật'
@@ -102,6 +102,14 @@ describe.each(ROUTES)('%s refuses', (route) => {
         if (contract[route].input.safeParse(input).success) continue
         expectInvalid(await app.as('chair').askRaw(route, input), null, place)
       }
+    }
+  })
+
+  it('two megabytes in any field of text, the most a host lets through', async () => {
+    for (const place of placesIn(sample)) {
+      if (typeof valueAt(sample, place) !== 'string') continue
+      const input = withValue(sample, place, 'ố '.repeat(1024 * 1024))
+      expectInvalid(await app.as('chair').askRaw(route, input), null, place)
     }
   })
 
