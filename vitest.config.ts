@@ -8,6 +8,9 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
+    // Not a measure of anything: only what hangs should end, also on a machine with much else to do.
+    testTimeout: 90_000,
+    hookTimeout: 120_000,
     projects: [
       {
         extends: true,
@@ -30,8 +33,6 @@ export default defineConfig({
           environment: 'node',
           include: ['test/**/*.db.test.ts'],
           globalSetup: ['test/setup/postgres.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
           sequence: { groupOrder: 1 },
         },
       },
@@ -44,8 +45,7 @@ export default defineConfig({
           globalSetup: ['test/setup/browser.ts'],
           // A whole browser and a whole core per file: side by side they would starve each other.
           fileParallelism: false,
-          testTimeout: 240_000,
-          hookTimeout: 120_000,
+          testTimeout: 300_000,
           sequence: { groupOrder: 2 },
         },
       },
