@@ -8,8 +8,15 @@ export type Member = Readonly<{
   title: string
 }>
 
-/** First run: four steps, and the recovery key typed back from what was shown. */
-export async function setUp(desk: Desk, chair: Member): Promise<void> {
+/**
+ * First run: four steps, and the recovery key typed back from what was shown. `look` is called on every
+ * step once it is filled in.
+ */
+export async function setUp(
+  desk: Desk,
+  chair: Member,
+  look: () => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
   const { t, page, fill, press } = desk
   await desk.heading(t('setup.title'))
   const organisation = {
@@ -22,18 +29,22 @@ export async function setUp(desk: Desk, chair: Member): Promise<void> {
   for (const [key, text] of Object.entries(organisation)) {
     await fill(t(`settings.organisation.${key}`), text)
   }
+  await look()
   await press(t('common.next'))
   await desk.sees(t('setup.text.sites'))
+  await look()
   await press(t('common.next'))
   await fill(t('people.fullName'), chair.fullName)
   await fill(t('people.personTitle'), chair.title)
   await fill(t('session.username'), chair.username)
   await fill(t('session.password'), chair.password)
   await fill(t('session.repeatPassword'), chair.password)
+  await look()
   await press(t('setup.create'))
 
   const groups = page.getByRole('region', { name: t('session.recoveryKey') }).getByRole('listitem')
   await groups.first().waitFor()
+  await look()
   // Each item is the number of the group and the group itself.
   const key = (await groups.allInnerTexts()).map((text) => text.trim().split(/\s+/).at(-1) ?? '')
   for (const [index, group] of key.entries()) {

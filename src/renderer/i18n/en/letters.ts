@@ -31,7 +31,7 @@ export const letterMessages = {
     label: 'Parts of the letter',
     edited: 'edited by hand',
     recompose: 'Compose again',
-    recomposeOne: 'Compose the part {part} again from the facts',
+    recomposeOne: 'Compose again: the part “{part}”, from the facts',
     recomposeHelp: 'Compose this part again from the facts of the case',
     recomposed: 'Composed again from the facts.',
     disputed: 'Somebody else has just changed this part. What is stored now:',

@@ -1,0 +1,127 @@
+/** Every screen in both languages and both themes: WCAG 2.2 A and AA by axe, and nothing cut off at 1280×720. */
+import axe, { type AxeResults } from 'axe-core'
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
+
+import { setUp, signIn, signOut } from './kit/board.ts'
+import { type Desk, launchChromium, openDesk } from './kit/desk.ts'
+import { type Host, startHost } from './kit/host.ts'
+import { DEMO_CHAIR, leave, SCREENS, settle } from './kit/screens.ts'
+
+const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+type AxeWindow = Window & { axe: typeof axe }
+
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await launchChromium(inject('chromiumPath'))
+})
+afterAll(() => browser.close())
+
+/** What axe finds, in words that point to the place. The dark theme differs in its colours only. */
+async function violations(desk: Desk, dark: boolean): Promise<readonly string[]> {
+  const { page } = desk
+  await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' })
+  await page.locator(`html[data-theme="${dark ? 'dark' : 'light'}"]`).waitFor()
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
+  const runOnly = dark
+    ? { type: 'rule' as const, values: ['color-contrast'] }
+    : { type: 'tag' as const, values: STANDARD }
+  const found: AxeResults = await page.evaluate(
+    (options) => (window as unknown as AxeWindow).axe.run(document, options),
+    { runOnly, resultTypes: ['violations' as const] },
+  )
+  return found.violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(' ')} — ${node.failureSummary ?? ''}`),
+  )
+}
+
+/** What does not fit: a page to scroll sideways, or words a control cuts off without saying them elsewhere. */
+async function cutOff(desk: Desk): Promise<readonly string[]> {
+  return desk.page.evaluate(() => {
+    const problems: string[] = []
+    for (const box of [document.documentElement, ...document.querySelectorAll('main, dialog')]) {
+      if (box.scrollWidth > box.clientWidth + 1) problems.push(`${box.tagName} scrolls sideways`)
+    }
+    const controls = 'button, a, label, legend, h1, h2, h3, th, summary, [role="option"]'
+    for (const control of document.querySelectorAll<HTMLElement>(controls)) {
+      if (control.closest('[title]') !== null || control.matches('.visually-hidden')) continue
+      const parts = [control, ...control.querySelectorAll<HTMLElement>('span, strong')]
+      const cut = parts.find(
+        (part) =>
+          part.closest('.visually-hidden') === null &&
+          getComputedStyle(part).overflow !== 'visible' &&
+          part.clientWidth > 0 &&
+          (part.scrollWidth > part.clientWidth + 1 || part.scrollHeight > part.clientHeight + 2),
+      )
+      if (cut !== undefined) problems.push(`cut off: ${cut.innerText}`)
+    }
+    return problems
+  })
+}
+
+async function examine(desk: Desk): Promise<void> {
+  await settle(desk)
+  expect(
+    {
+      cutOff: await cutOff(desk),
+      light: await violations(desk, false),
+      dark: await violations(desk, true),
+    },
+    'what a person cannot read or reach',
+  ).toEqual({ cutOff: [], light: [], dark: [] })
+  expect(desk.faults).toEqual([])
+}
+
+describe.each(['vi', 'en'] as const)('in %s', (language) => {
+  describe('the demonstration board', () => {
+    let host: Host
+    let desk: Desk
+
+    beforeAll(async () => {
+      host = await startHost({ demo: true })
+      desk = await openDesk(browser, host, { language })
+    })
+    afterAll(async () => {
+      await desk.page.context().close()
+      await host.stop()
+    })
+    afterEach(async (context) => {
+      if (context.task.result?.state === 'fail') {
+        await desk.shoot(`axe-${language}-${context.task.name}-failed`)
+      }
+    })
+
+    it('sign-in', async () => {
+      await examine(desk)
+      await desk.press(desk.t('session.forgot'))
+      await desk.heading(desk.t('session.recoverTitle'))
+      await examine(desk)
+      await desk.press(desk.t('session.backToSignIn'))
+      await signIn(desk, DEMO_CHAIR)
+    })
+
+    it.each(SCREENS)('$name', async ({ open }) => {
+      await open(desk)
+      await examine(desk)
+      await leave(desk)
+    })
+
+    it('signs out from wherever it is', async () => {
+      await signOut(desk, { fullName: 'Trần Thị Ngọc Lan' })
+    })
+  })
+
+  it('the first set-up', async () => {
+    const host = await startHost()
+    try {
+      const desk = await openDesk(browser, host, { language })
+      const chair = { ...DEMO_CHAIR, fullName: 'Trần Thị Ngọc Lan', title: 'Trưởng ban' }
+      await setUp(desk, chair, () => examine(desk))
+      await desk.page.context().close()
+    } finally {
+      await host.stop()
+    }
+  })
+})

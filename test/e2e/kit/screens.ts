@@ -1,0 +1,189 @@
+import { fillIntake, openCase, openIntake, openRoom } from './complaint.ts'
+import type { Desk } from './desk.ts'
+
+/** A screen of the demonstration board and the way to it for somebody signed in as its chair. */
+export type Screen = Readonly<{ name: string; open: (desk: Desk) => Promise<void> }>
+
+/** The accounts of the demonstration board that tests and pictures use. */
+export const DEMO_CHAIR = { username: 'lan.tran', password: 'trang-giay-sach-2026' }
+
+const ROOMS = ['overview', 'state', 'cause', 'remedy', 'firms', 'letters', 'history'] as const
+const SECTIONS = [
+  'organisation',
+  'letters',
+  'calendar',
+  'people',
+  'recovery',
+  'appearance',
+] as const
+
+/** Every screen behind the sign-in, in the order of the rail. */
+export const SCREENS: readonly Screen[] = [
+  { name: 'today', open: (desk) => enter(desk, 'frame.today', 'today.title') },
+  { name: 'today-approvals', open: openWaiting },
+  { name: 'complaints', open: openList },
+  { name: 'complaints-none', open: (desk) => search(desk, 'không có ai như vậy') },
+  { name: 'intake', open: openBlankIntake },
+  { name: 'intake-filled', open: openFilledIntake },
+  ...ROOMS.map((room) => ({
+    name: `case-${room}`,
+    open: (desk: Desk) => openRichCase(desk, room),
+  })),
+  { name: 'case-check', open: openCheck },
+  { name: 'case-edit', open: openEditing },
+  { name: 'steps', open: (desk) => enter(desk, 'frame.steps', 'remediation.title') },
+  { name: 'letters', open: (desk) => enter(desk, 'frame.letters', 'letters.list.title') },
+  { name: 'letter-submitted', open: (desk) => openLetter(desk, 'submitted') },
+  { name: 'letter-draft', open: openDraft },
+  { name: 'letter-issued', open: (desk) => openLetter(desk, 'issued') },
+  { name: 'firms', open: (desk) => enter(desk, 'frame.firmsShort', 'firms.title') },
+  { name: 'firm', open: (desk) => openFirm(desk, 'Sao Khuê') },
+  { name: 'firm-refused', open: (desk) => openFirm(desk, 'Thăng Long') },
+  { name: 'firm-add', open: openFirmDialog },
+  { name: 'approvals', open: openApprovals },
+  { name: 'audit', open: (desk) => enter(desk, 'frame.audit', 'frame.audit') },
+  ...SECTIONS.map((section) => ({
+    name: `settings-${section}`,
+    open: (desk: Desk) => openSection(desk, section),
+  })),
+  { name: 'people-add', open: openPersonDialog },
+  { name: 'person-menu', open: openPersonMenu },
+]
+
+/** Waits until nothing on the page is on its way any more. */
+export async function settle(desk: Desk): Promise<void> {
+  const loading = desk.page.getByText(desk.t('common.loading'), { exact: true })
+  await loading.first().waitFor({ state: 'detached' })
+}
+
+/** Leaves whatever is open: dialogs and menus. */
+export async function leave(desk: Desk): Promise<void> {
+  const open = desk.page.getByRole('dialog')
+  if ((await open.count()) > 0) {
+    await desk.press(desk.t('common.close'), open)
+    await open.waitFor({ state: 'detached' })
+  }
+  await desk.page.keyboard.press('Escape')
+}
+
+async function enter(desk: Desk, room: string, title: string): Promise<void> {
+  await desk.enter(desk.t(room))
+  await desk.heading(desk.t(title))
+}
+
+async function openWaiting(desk: Desk): Promise<void> {
+  await enter(desk, 'frame.today', 'today.title')
+  const counts = desk.page.getByLabel(desk.t('today.counts'))
+  await counts.getByText(desk.t('today.count.awaitingApproval')).click()
+}
+
+async function openList(desk: Desk): Promise<void> {
+  await enter(desk, 'frame.complaints', 'complaints.title')
+  await desk.page.getByRole('row').nth(1).waitFor()
+}
+
+async function search(desk: Desk, words: string): Promise<void> {
+  await openList(desk)
+  await desk.page.getByRole('searchbox', { name: desk.t('complaints.search') }).fill(words)
+  await desk.sees(desk.t('complaints.noneFound'))
+}
+
+async function openBlankIntake(desk: Desk): Promise<void> {
+  const { t } = desk
+  await openIntake(desk)
+  const discard = desk.button(t('intake.discard.button'))
+  if (await discard.isEnabled()) {
+    await discard.click()
+    await desk.press(t('intake.discard.act'), desk.dialog(t('intake.discard.title')))
+  }
+}
+
+async function openFilledIntake(desk: Desk): Promise<void> {
+  await openBlankIntake(desk)
+  await fillIntake(desk, { fullName: 'Đỗ Thị Hoà', phone: '0903.123.456', account: 'hoado90' })
+}
+
+/** The open case with the most in it: one that a firm worked on and that waits for its answer. */
+async function openRichCase(desk: Desk, room: string): Promise<void> {
+  await openFirm(desk, 'Sao Khuê')
+  await desk.page.getByRole('row').nth(1).click()
+  await desk.page.getByRole('navigation', { name: desk.t('case.rooms.label') }).waitFor()
+  await openRoom(desk, room)
+}
+
+/** An open case, where something can still be done. */
+async function openLiveCase(desk: Desk, room: string): Promise<void> {
+  await openList(desk)
+  const code = /KN-\d{4}-\d{4}/.exec(await desk.page.getByRole('row').nth(1).innerText())?.[0]
+  await openCase(desk, code ?? '')
+  await openRoom(desk, room)
+}
+
+async function openCheck(desk: Desk): Promise<void> {
+  await openLiveCase(desk, 'state')
+  await desk.page.getByRole('table').getByRole('button').first().click()
+  await desk.field(desk.t('case.state.detail')).waitFor()
+}
+
+async function openEditing(desk: Desk): Promise<void> {
+  await openLiveCase(desk, 'overview')
+  const block = desk.region(desk.t('case.blocks.complainant'))
+  await desk.press(desk.t('case.block.edit'), block)
+  await desk.field(desk.t('case.fields.address'), block).waitFor()
+}
+
+async function openLetter(desk: Desk, state: string): Promise<void> {
+  const { t, page } = desk
+  await enter(desk, 'frame.letters', 'letters.list.title')
+  const tabs = page.getByRole('navigation', { name: t('letters.list.tabs') })
+  await tabs.getByRole('link', { name: t(`letters.list.tab.${state}`) }).click()
+  await page.getByRole('grid', { name: t(`letters.list.tab.${state}`) }).waitFor()
+  await page.getByRole('row').nth(1).click()
+  const sheet = page.getByRole('region', { name: t('letters.parts.label') })
+  await sheet.waitFor()
+  await page.locator('canvas').first().waitFor()
+}
+
+/** A letter to write on: one that waits for approval, taken back. */
+async function openDraft(desk: Desk): Promise<void> {
+  await openLetter(desk, 'submitted')
+  await desk.press(desk.t('letters.acts.reopen'))
+  await desk.field(desk.t('letters.part.advice')).waitFor()
+}
+
+async function openFirm(desk: Desk, name: string): Promise<void> {
+  await enter(desk, 'frame.firmsShort', 'firms.title')
+  await desk.page.getByRole('row', { name }).click()
+  await desk.region(desk.t('firms.verdict')).waitFor()
+}
+
+async function openFirmDialog(desk: Desk): Promise<void> {
+  await enter(desk, 'frame.firmsShort', 'firms.title')
+  await desk.press(desk.t('firms.add'))
+  await desk.dialog(desk.t('firms.add')).waitFor()
+}
+
+async function openApprovals(desk: Desk): Promise<void> {
+  await desk.page.getByRole('banner').getByRole('link').click()
+  await desk.heading(desk.t('frame.approvals'))
+}
+
+async function openSection(desk: Desk, section: string): Promise<void> {
+  const { t, page } = desk
+  await enter(desk, 'frame.settings', 'frame.settings')
+  const sections = page.getByRole('navigation', { name: t('settings.sections') })
+  await sections.getByRole('link', { name: t(`settings.section.${section}`) }).click()
+}
+
+async function openPersonDialog(desk: Desk): Promise<void> {
+  await openSection(desk, 'people')
+  await desk.press(desk.t('people.add'), desk.region(desk.t('people.title')))
+  await desk.dialog(desk.t('people.add')).waitFor()
+}
+
+async function openPersonMenu(desk: Desk): Promise<void> {
+  await enter(desk, 'frame.today', 'today.title')
+  const account = desk.region(desk.t('frame.account'))
+  await account.getByRole('button').first().click()
+  await desk.button(desk.t('frame.signOut')).waitFor()
+}
