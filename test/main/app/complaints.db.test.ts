@@ -408,15 +408,13 @@ describe.each(ENGINES)('on %s', (engine) => {
         reason: 'Đúng như axolotl nói',
       })
       expect(await found('axolotl')).toBe(true)
-      const letter = await app
-        .as('chair')
-        .call(
-          'letters.issue',
-          await approvedLetter(app, id).then(({ id: letterId, version }) => ({
-            id: letterId,
-            version,
-          })),
-        )
+      const letter = await app.as('chair').call(
+        'letters.issue',
+        await approvedLetter(app, id).then(({ id: letterId, version }) => ({
+          id: letterId,
+          version,
+        })),
+      )
       expect(await found(`"${letter.number ?? 'none'}"`)).toBe(true)
     })
   })
@@ -448,13 +446,11 @@ describe.each(ENGINES)('on %s', (engine) => {
     await checkState(app, id)
     expect((await caseOf(app, id)).complaint.stage).toBe('finding-cause')
     const { complaint, stateChecks } = await caseOf(app, id)
-    await app
-      .as('investigator')
-      .call('investigation.concludeCheck', {
-        complaintId: id,
-        version: complaint.version,
-        statement: null,
-      })
+    await app.as('investigator').call('investigation.concludeCheck', {
+      complaintId: id,
+      version: complaint.version,
+      statement: null,
+    })
     expect((await caseOf(app, id)).complaint).toMatchObject({
       stage: 'checking',
       stateConcludedAt: null,
