@@ -11,8 +11,6 @@ import { SECURITY_HEADERS } from '../security-policy.ts'
  */
 const STATUS_OF_CODE: Partial<Record<ErrorCode, number>> = {
   UNKNOWN_ROUTE: 404,
-  TOO_LARGE: 413,
-  FILE_TOO_LARGE: 413,
   INTERNAL: 500,
   CORE_RESTARTED: 503,
 }

@@ -81,6 +81,8 @@ const SEED = 20_261_122
  * through the real use cases, so the demonstration cannot show what the program would refuse.
  */
 export async function seedDemoBoard(services: DemoServices): Promise<AppStatus['demo']> {
+  // A core that was started again finds the board as it was left.
+  if (services.desk.state().name !== 'needs-setup') return demoAccounts()
   const people = await seedBoard(services, DEMO_COMPLAINTS)
   await services.desk.lock()
   return people

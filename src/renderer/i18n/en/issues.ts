@@ -106,6 +106,7 @@ export const issuesMessages = {
   EXTENSION_NOT_ALLOWED: 'This time limit cannot be extended.',
   EXTENSION_TOO_LONG: 'It can be extended by {limit} days at most.',
   NO_RULE: 'There is no such deadline rule ({code}).',
+  FILE_TOO_LARGE: 'Each file may have {megabytes} MB at most.',
   UPLOAD_INCOMPLETE: 'The file did not arrive whole. Send it again.',
   MAX_BYTES: 'The file is larger than allowed.',
   NETWORK_SHARE: 'The folder is on a network drive.',

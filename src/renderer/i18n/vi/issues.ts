@@ -101,6 +101,7 @@ export const issuesMessages = {
   EXTENSION_NOT_ALLOWED: 'Thời hạn này không được gia hạn.',
   EXTENSION_TOO_LONG: 'Chỉ được gia hạn tối đa {limit} ngày.',
   NO_RULE: 'Không có quy tắc thời hạn này ({code}).',
+  FILE_TOO_LARGE: 'Mỗi tệp tối đa {megabytes} MB.',
   UPLOAD_INCOMPLETE: 'Tệp chưa được gửi trọn vẹn. Hãy gửi lại.',
   MAX_BYTES: 'Tệp lớn hơn mức cho phép.',
   NETWORK_SHARE: 'Thư mục nằm trên ổ đĩa mạng.',
