@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vi
 import { setUp, signIn, signOut } from './kit/board.ts'
 import { type Desk, launchChromium, openDesk } from './kit/desk.ts'
 import { type Host, startHost } from './kit/host.ts'
+import { cutOff } from './kit/layout.ts'
 import { DEMO_CHAIR, leave, SCREENS, settle } from './kit/screens.ts'
 
 const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -35,30 +36,6 @@ async function violations(desk: Desk, dark: boolean): Promise<readonly string[]>
   return found.violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target.join(' ')} — ${node.failureSummary ?? ''}`),
   )
-}
-
-/** What does not fit: a page to scroll sideways, or words a control cuts off without saying them elsewhere. */
-async function cutOff(desk: Desk): Promise<readonly string[]> {
-  return desk.page.evaluate(() => {
-    const problems: string[] = []
-    for (const box of [document.documentElement, ...document.querySelectorAll('main, dialog')]) {
-      if (box.scrollWidth > box.clientWidth + 1) problems.push(`${box.tagName} scrolls sideways`)
-    }
-    const controls = 'button, a, label, legend, h1, h2, h3, th, summary, [role="option"]'
-    for (const control of document.querySelectorAll<HTMLElement>(controls)) {
-      if (control.closest('[title]') !== null || control.matches('.visually-hidden')) continue
-      const parts = [control, ...control.querySelectorAll<HTMLElement>('span, strong')]
-      const cut = parts.find(
-        (part) =>
-          part.closest('.visually-hidden') === null &&
-          getComputedStyle(part).overflow !== 'visible' &&
-          part.clientWidth > 0 &&
-          (part.scrollWidth > part.clientWidth + 1 || part.scrollHeight > part.clientHeight + 2),
-      )
-      if (cut !== undefined) problems.push(`cut off: ${cut.innerText}`)
-    }
-    return problems
-  })
 }
 
 async function examine(desk: Desk): Promise<void> {

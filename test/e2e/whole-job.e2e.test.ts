@@ -9,9 +9,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, i
 import { run, withoutSpace } from '#test/main/letters/pdf-tools.ts'
 import { addMember, setUp, signIn, signOut, type Member } from './kit/board.ts'
 import {
+  addNote,
   check,
   concludeState,
   dayFromNow,
+  engageFirm,
   fillIntake,
   findCause,
   finishStep,
@@ -213,21 +215,9 @@ describe.each(['vi', 'en'] as const)('the whole job, in %s', (language) => {
     const { t, page } = desk
     await openCase(desk, code)
     await openRoom(desk, 'firms')
-    const engage = desk.region(t('case.firm.engage'))
-    await desk.choose(t('case.firm.firm'), 'sao khue', FIRM, engage)
-    await desk.fill(t('case.firm.scope'), 'Rà soát nhật ký truy cập của đối tác.', engage)
-    await desk.press(t('case.firm.engage'), engage)
-    await desk.noticed(t('case.firm.engaged'))
-
-    await desk.press(t('case.firm.addNote'))
-    await desk.fill(t('case.firm.author'), 'Vũ Hải Đăng')
-    await desk.fill(t('case.firm.body'), 'Tài khoản doitac07 đã tải tệp lúc 02:14 ngày 08/11.')
-    await desk.press(t('case.firm.saveNote'))
-    await desk.noticed(t('case.firm.noteAdded'))
-
-    const note = page.getByRole('article', {
-      name: t('case.firm.noteBy', { author: 'Vũ Hải Đăng' }),
-    })
+    await engageFirm(desk, 'sao khue', FIRM)
+    const words = 'Tài khoản doitac07 đã tải tệp lúc 02:14 ngày 08/11.'
+    const note = await addNote(desk, 'Vũ Hải Đăng', words)
     const fileName = 'Nhật ký truy cập – đợt 1.png'
     const buffer = await page.screenshot()
     await desk

@@ -6,6 +6,7 @@ import { DATA_ITEMS } from '#core/taxonomies/data-items.ts'
 import { REMEDIES } from '#core/taxonomies/remedies.ts'
 import { SYSTEMS } from '#core/taxonomies/systems.ts'
 import { nameOf } from '#core/taxonomies/term.ts'
+import type { Locator } from 'playwright-core'
 import type { Desk } from './desk.ts'
 
 /** A day so many days from today, as it is typed. */
@@ -161,4 +162,25 @@ export async function setOutcome(desk: Desk, outcome: string, reason: string): P
   await desk.fill(t('case.fields.outcomeReason'), reason, block)
   await desk.press(t('case.block.save'), block)
   await desk.noticed(t('case.block.saved'))
+}
+
+/** Brings a firm of the registry into the case, found by `typed`. */
+export async function engageFirm(desk: Desk, typed: string, name: string): Promise<void> {
+  const { t } = desk
+  const engage = desk.region(t('case.firm.engage'))
+  await desk.choose(t('case.firm.firm'), typed, name, engage)
+  await desk.fill(t('case.firm.scope'), 'Rà soát nhật ký truy cập của đối tác.', engage)
+  await desk.press(t('case.firm.engage'), engage)
+  await desk.noticed(t('case.firm.engaged'))
+}
+
+/** Takes down what the firm wrote; answers the note, where files are added. */
+export async function addNote(desk: Desk, author: string, body: string): Promise<Locator> {
+  const { t, page } = desk
+  await desk.press(t('case.firm.addNote'))
+  await desk.fill(t('case.firm.author'), author)
+  await desk.fill(t('case.firm.body'), body)
+  await desk.press(t('case.firm.saveNote'))
+  await desk.noticed(t('case.firm.noteAdded'))
+  return page.getByRole('article', { name: t('case.firm.noteBy', { author }) })
 }

@@ -101,6 +101,8 @@ async function openBlankIntake(desk: Desk): Promise<void> {
 async function openFilledIntake(desk: Desk): Promise<void> {
   await openBlankIntake(desk)
   await fillIntake(desk, { fullName: 'Đỗ Thị Hoà', phone: '0903.123.456', account: 'hoado90' })
+  await desk.page.keyboard.press('Escape')
+  await desk.field(desk.t('intake.fullName')).focus()
 }
 
 /** The open case with the most in it: one that a firm worked on and that waits for its answer. */
@@ -112,7 +114,7 @@ async function openRichCase(desk: Desk, room: string): Promise<void> {
 }
 
 /** An open case, where something can still be done. */
-async function openLiveCase(desk: Desk, room: string): Promise<void> {
+export async function openLiveCase(desk: Desk, room: string): Promise<void> {
   await openList(desk)
   const code = /KN-\d{4}-\d{4}/.exec(await desk.page.getByRole('row').nth(1).innerText())?.[0]
   await openCase(desk, code ?? '')
