@@ -7,7 +7,7 @@ export type Screen = Readonly<{ name: string; open: (desk: Desk) => Promise<void
 /** The accounts of the demonstration board that tests and pictures use. */
 export const DEMO_CHAIR = { username: 'lan.tran', password: 'trang-giay-sach-2026' }
 
-const ROOMS = ['overview', 'state', 'cause', 'remedy', 'firms', 'letters', 'history'] as const
+const ROOMS = ['overview', 'state', 'cause', 'remedy', 'letters', 'history'] as const
 const SECTIONS = [
   'organisation',
   'letters',
@@ -27,8 +27,9 @@ export const SCREENS: readonly Screen[] = [
   { name: 'intake-filled', open: openFilledIntake },
   ...ROOMS.map((room) => ({
     name: `case-${room}`,
-    open: (desk: Desk) => openRichCase(desk, room),
+    open: (desk: Desk) => openFullCase(desk, room),
   })),
+  { name: 'case-firms', open: openFirmsCase },
   { name: 'case-check', open: openCheck },
   { name: 'case-edit', open: openEditing },
   { name: 'steps', open: (desk) => enter(desk, 'frame.steps', 'remediation.title') },
@@ -105,12 +106,21 @@ async function openFilledIntake(desk: Desk): Promise<void> {
   await desk.field(desk.t('intake.fullName')).focus()
 }
 
-/** The open case with the most in it: one that a firm worked on and that waits for its answer. */
-async function openRichCase(desk: Desk, room: string): Promise<void> {
+/** A case with everything on record that is still open: its letter waits for approval. */
+async function openFullCase(desk: Desk, room: string): Promise<void> {
+  await openLetter(desk, 'submitted')
+  const [before = ''] = desk.t('letters.backToCase', { code: '#' }).split('#')
+  await desk.link(before).click()
+  await desk.page.getByRole('navigation', { name: desk.t('case.rooms.label') }).waitFor()
+  await openRoom(desk, room)
+}
+
+/** A case that a firm was brought into. */
+async function openFirmsCase(desk: Desk): Promise<void> {
   await openFirm(desk, 'Sao Khuê')
   await desk.page.getByRole('row').nth(1).click()
   await desk.page.getByRole('navigation', { name: desk.t('case.rooms.label') }).waitFor()
-  await openRoom(desk, room)
+  await openRoom(desk, 'firms')
 }
 
 /** An open case, where something can still be done. */
