@@ -4,6 +4,7 @@ import { useRoute, useRouter } from 'vue-router'
 import { onEvent, onUnauthenticated } from '../api.ts'
 import { useApprovals } from '../stores/approvals.store.ts'
 import { useNames } from '../stores/names.store.ts'
+import { usePreferences } from '../stores/preferences.store.ts'
 import { useSession } from '../stores/session.store.ts'
 import { useSettings } from '../stores/settings.store.ts'
 import { backFrom } from '../router.ts'
@@ -15,6 +16,7 @@ import { backFrom } from '../router.ts'
 export function useLifecycle(): void {
   const session = useSession()
   const names = useNames()
+  const preferences = usePreferences()
   const settings = useSettings()
   const approvals = useApprovals()
   const router = useRouter()
@@ -36,6 +38,7 @@ export function useLifecycle(): void {
     () => session.person,
     (person, before) => {
       if (person === null) {
+        preferences.forget()
         names.clear()
         settings.clear()
         approvals.clear()
@@ -43,6 +46,7 @@ export function useLifecycle(): void {
         if (before) void leave()
         return
       }
+      quietly(preferences.recall())
       quietly(names.load())
       quietly(settings.load())
       quietly(approvals.load())

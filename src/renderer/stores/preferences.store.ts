@@ -2,21 +2,29 @@ import { defineStore } from 'pinia'
 import { computed, ref, watch } from 'vue'
 
 import type { Language } from '#core/taxonomies/term.ts'
+import { call } from '../api.ts'
 import { i18n } from '../i18n/index.ts'
 
 export const THEME_CHOICES = ['light', 'dark', 'system'] as const
 export type ThemeChoice = (typeof THEME_CHOICES)[number]
 
 const KEY = 'hoi-am:preferences'
+/** Kept with the person's unfinished forms, in the encrypted store: their own, on every machine. */
+const FORM = 'preferences'
 
-/** What a person sees things in, on this machine: language, theme, width of the rail. Holds nothing personal. */
+/**
+ * What a person sees things in: language, theme, width of the rail. The window remembers it while it can
+ * (Electron's own storage ends with the program, the browser host's with its port), the core for the person.
+ */
 export const usePreferences = defineStore('preferences', () => {
-  const saved = read()
-  const language = ref<Language>(saved['language'] === 'en' ? 'en' : 'vi')
-  const theme = ref<ThemeChoice>(
-    THEME_CHOICES.find((choice) => choice === saved['theme']) ?? 'system',
-  )
-  const railOpen = ref(saved['railOpen'] === true)
+  const kept = parse(readLocal())
+  const language = ref<Language>('vi')
+  const theme = ref<ThemeChoice>('system')
+  const railOpen = ref(false)
+  apply(kept)
+  /** Something was chosen at this window: that goes before what the person chose elsewhere. */
+  let chosenHere = Object.keys(kept).length > 0
+  let signedIn = false
 
   const dark = window.matchMedia('(prefers-color-scheme: dark)')
   const systemDark = ref(dark.matches)
@@ -27,31 +35,64 @@ export const usePreferences = defineStore('preferences', () => {
     () => theme.value === 'dark' || (theme.value === 'system' && systemDark.value),
   )
 
-  watch(
-    [language, theme, railOpen],
-    () => {
-      i18n.global.locale.value = language.value
-      document.documentElement.lang = language.value
-      write({ language: language.value, theme: theme.value, railOpen: railOpen.value })
-    },
-    { immediate: true },
-  )
+  watch(language, speak, { immediate: true })
+  watch([language, theme, railOpen], () => {
+    const body = JSON.stringify({
+      language: language.value,
+      theme: theme.value,
+      railOpen: railOpen.value,
+    })
+    chosenHere = true
+    writeLocal(body)
+    if (signedIn) call('drafts.save', { form: FORM, body }).catch(() => undefined)
+  })
 
-  return { language, theme, railOpen, isDark }
+  function speak(): void {
+    i18n.global.locale.value = language.value
+    document.documentElement.lang = language.value
+  }
+
+  function apply(found: Readonly<Record<string, unknown>>): void {
+    if (found['language'] === 'vi' || found['language'] === 'en') language.value = found['language']
+    theme.value = THEME_CHOICES.find((choice) => choice === found['theme']) ?? theme.value
+    railOpen.value = found['railOpen'] === true || railOpen.value
+  }
+
+  /** After a sign-in: what this person chose before, unless something was chosen at this window. */
+  async function recall(): Promise<void> {
+    signedIn = true
+    const { body } = await call('drafts.load', { form: FORM })
+    if (!chosenHere) apply(parse(body))
+  }
+
+  /** After a sign-out: choices are the window's alone again. */
+  function forget(): void {
+    signedIn = false
+  }
+
+  return { language, theme, railOpen, isDark, recall, forget }
 })
 
-function read(): Record<string, unknown> {
+function parse(text: string | null): Record<string, unknown> {
   try {
-    const value: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}')
+    const value: unknown = JSON.parse(text ?? '{}')
     return typeof value === 'object' && value !== null ? { ...value } : {}
   } catch {
     return {}
   }
 }
 
-function write(preferences: Readonly<Record<string, unknown>>): void {
+function readLocal(): string | null {
   try {
-    localStorage.setItem(KEY, JSON.stringify(preferences))
+    return localStorage.getItem(KEY)
+  } catch {
+    return null
+  }
+}
+
+function writeLocal(body: string): void {
+  try {
+    localStorage.setItem(KEY, body)
   } catch {
     // A full or forbidden local storage costs the preference, not the work.
   }
