@@ -56,7 +56,6 @@ export interface ComplaintRepository extends VersionedTable<Complaint> {
       memberAccount: string | null
     }>,
   ): Promise<readonly LikelyDuplicate[]>
-  ofAssignee(personId: string, limit: number): Promise<ComplaintPage>
 }
 
 export interface CaseChildTable<

@@ -68,8 +68,6 @@ export function complaintRepository(session: Session): ComplaintRepository {
     page: (filter, today, after, limit) => complaintPage(session, filter, today, after, limit),
     counts: (today) => workCounts(session, today),
     likelyDuplicates: (keys) => likelyDuplicates(session, keys),
-    ofAssignee: (assigneeId, limit) =>
-      complaintPage(session, { scope: 'open', assigneeId }, '', null, limit),
   }
 }
 
