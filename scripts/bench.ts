@@ -1,14 +1,28 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 
 import { benchComplaints } from './bench/complaints.ts'
+import { benchLetterBatch } from './bench/letter-batch.ts'
 import { benchLetters } from './bench/letters.ts'
 import type { Figure } from './bench/measure.ts'
+import { benchPreview } from './bench/preview.ts'
 import { benchStart } from './bench/start.ts'
 
 const RESULTS = new URL('../bench/results.json', import.meta.url)
 
+/** Named on the command line to run some only: `npm run bench -- letters preview`. */
+const BENCHES = {
+  letters: benchLetters,
+  batch: benchLetterBatch,
+  preview: benchPreview,
+  complaints: benchComplaints,
+  start: benchStart,
+} as const
+
+const wanted = process.argv.slice(2)
 const figures: Figure[] = []
-for (const bench of [benchLetters, benchComplaints, benchStart]) figures.push(...(await bench()))
+for (const [name, bench] of Object.entries(BENCHES)) {
+  if (wanted.length === 0 || wanted.includes(name)) figures.push(...(await bench()))
+}
 
 console.table(
   figures.map(({ name, unit, value, peer, peerValue, ratio }) => ({

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { InputOf } from '#shared/contract/index.ts'
 import { openBare } from './bare-driver.ts'
 import { openBenchDesk } from './desk.ts'
-import { compare, figure, type Figure } from './measure.ts'
+import { figure, median, timesOf, type Figure } from './measure.ts'
 
 const COMPLAINTS = 10_000
 
@@ -15,16 +15,16 @@ const COMPLAINTS = 10_000
 export async function benchComplaints(): Promise<readonly Figure[]> {
   const desk = await openBenchDesk(COMPLAINTS)
   try {
-    const create = await timesOf(60, () => desk.call('complaints.create', newComplaint()))
-    const page = await timesOf(200, () =>
+    const create = await medianOf(60, () => desk.call('complaints.create', newComplaint()))
+    const page = await medianOf(200, () =>
       desk.call('complaints.list', { filter: { scope: 'open' }, after: null, limit: 50 }),
     )
     await desk.close()
     const bare = openBare(desk.databaseFile, desk.databaseKey)
     const insert = bareInsert(bare)
-    const bareCreate = await timesOf(60, async () => insert())
+    const bareCreate = await medianOf(60, async () => insert())
     const select = bare.prepare(FIRST_PAGE)
-    const barePage = await timesOf(200, async () => select.all(51))
+    const barePage = await medianOf(200, async () => select.all(51))
     bare.close()
     return [
       figure('create a complaint (durable)', 'ms', create, 'bare insert of the row', bareCreate),
@@ -37,8 +37,9 @@ export async function benchComplaints(): Promise<readonly Figure[]> {
 
 const FIRST_PAGE = `SELECT c.id, c.code, c.status, c.stage, c.subject,
   c.complainant_name AS "complainantName", c.severity, c.site, c.assignee_id AS "assigneeId",
-  c.received_on AS "receivedOn", c.due_on AS "dueOn", c.target_on AS "targetOn"
-  FROM complaint c WHERE c.status = 'open' ORDER BY c.due_on, c.id LIMIT ?`
+  c.received_on AS "receivedOn", c.due_on AS "dueOn", c.target_on AS "targetOn",
+  c.due_at AS "dueAt", c.due_rule AS "dueRule"
+  FROM complaint c WHERE c.due_at IS NOT NULL ORDER BY c.due_on, c.id LIMIT ?`
 
 function newComplaint(): InputOf<'complaints.create'> {
   return {
@@ -62,6 +63,8 @@ function newComplaint(): InputOf<'complaints.create'> {
     clauses: ['1.0'],
     severity: 'medium',
     assigneeId: null,
+    rights: [],
+    breachDetectedAt: null,
   }
 }
 
@@ -76,7 +79,6 @@ function bareInsert(bare: ReturnType<typeof openBare>): () => void {
   return () => void insert.run({ ...row, id: randomUUID(), code: `KN-BENCH-${randomUUID()}` })
 }
 
-async function timesOf(turns: number, work: () => Promise<unknown>): Promise<number> {
-  const { ours } = await compare(work, () => Promise.resolve(), { turns, warmUp: 10 })
-  return ours
+async function medianOf(turns: number, work: () => Promise<unknown>): Promise<number> {
+  return median(await timesOf(turns, work))
 }

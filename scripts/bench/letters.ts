@@ -36,11 +36,12 @@ export async function benchLetters(): Promise<readonly Figure[]> {
 }
 
 /** Different every time, so that neither side can answer from a cache. */
-function variant(turn: number): LetterDocument {
+export function variant(turn: number): LetterDocument {
   return { ...RESULT_LETTER_VI, number: `${turn}/TB-BQT`, subject: `${RESULT_LETTER_VI.subject} (${turn})` }
 }
 
-function htmlOf(document: LetterDocument, style: string): string {
+/** A page with the words of a letter and nothing else. */
+export function htmlOf(document: LetterDocument, style: string): string {
   const paragraphs = documentText(document).map((text) => `<p>${escaped(text)}</p>`)
   return `<!doctype html><html lang="vi"><style>${style}</style>${paragraphs.join('')}</html>`
 }
@@ -49,7 +50,8 @@ function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 }
 
-async function fontFace(): Promise<string> {
+/** The letter typeface as a style rule with its data in it. */
+export async function fontFace(): Promise<string> {
   const require = createRequire(import.meta.url)
   const file = require.resolve('@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf')
   const data = (await readFile(file)).toString('base64')

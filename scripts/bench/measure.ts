@@ -39,15 +39,35 @@ export async function compare(
   return { ours: median(times.ours), peer: median(times.peer) }
 }
 
+/** The times of so many runs in milliseconds, after ten that do not count. */
+export async function timesOf(
+  turns: number,
+  work: () => Promise<unknown>,
+): Promise<readonly number[]> {
+  const times: number[] = []
+  for (let turn = 0; turn < turns + 10; turn += 1) {
+    const ms = await timed(work)
+    if (turn >= 10) times.push(ms)
+  }
+  return times
+}
+
 async function timed(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now()
   await work()
   return performance.now() - start
 }
 
-function median(values: readonly number[]): number {
+/** The middle of some figures. */
+export function median(values: readonly number[]): number {
   const sorted = values.toSorted((left, right) => left - right)
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+}
+
+/** The smallest figure that so many percent of all do not exceed (nearest rank). */
+export function percentile(values: readonly number[], percent: number): number {
+  const sorted = values.toSorted((left, right) => left - right)
+  return sorted[Math.ceil((sorted.length * percent) / 100) - 1] ?? Number.NaN
 }
 
 function round(value: number): number {

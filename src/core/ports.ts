@@ -1,9 +1,11 @@
 import type { Approval } from './approvals/model.ts'
 import type { AuditEvent, AuditHead } from './audit/model.ts'
+import type { Breach, BreachNotice } from './breach/model.ts'
 import type {
   Complaint,
   ComplaintFilter,
   ComplaintPage,
+  Due,
   LikelyDuplicate,
   ListCursor,
   Stage,
@@ -14,10 +16,19 @@ import type { Evidence } from './evidence/model.ts'
 import type { Engagement, Firm, FirmNote } from './firms/model.ts'
 import type { RootCause, StateCheck, Why } from './investigation/model.ts'
 import type { LocalDate } from './kernel/calendar.ts'
-import type { LetterDocument } from './letters/document.ts'
-import type { Letter, LetterState, LetterSummary } from './letters/model.ts'
+import type { LetterDocument, Logo } from './letters/document.ts'
+import type { DraftKind } from './letters/kinds.ts'
+import type {
+  Dispatch,
+  Letter,
+  LetterStanding,
+  LetterState,
+  LetterSummary,
+} from './letters/model.ts'
+import type { HousePhrase, PhraseSlot } from './letters/phrases/model.ts'
 import type { Person } from './people/model.ts'
 import type { RemediationStep, StepState, StepSummary } from './remediation/model.ts'
+import type { RightRequest } from './rights/model.ts'
 import type { Settings } from './settings/model.ts'
 
 /**
@@ -36,10 +47,8 @@ export interface ComplaintRepository extends VersionedTable<Complaint> {
   /** Holds the case for the rest of the transaction, so that what is derived from it cannot go stale. */
   lock(id: string): Promise<Complaint | null>
   /** Writes what is derived from the facts; leaves the version alone. */
-  setDerived(
-    id: string,
-    derived: Readonly<{ stage: Stage; dueOn: LocalDate; targetOn: LocalDate }>,
-  ): Promise<void>
+  setStage(id: string, stage: Stage): Promise<void>
+  setDue(id: string, due: Due): Promise<void>
   /** Rewrites the search copy of the case: every text people may look for. */
   index(id: string, texts: readonly string[]): Promise<void>
   page(
@@ -98,18 +107,56 @@ export interface EvidenceRepository {
   ofComplaint(complaintId: string): Promise<readonly Evidence[]>
 }
 
+/** Which letters a list or an export is about; what is not given does not narrow. */
+export type LetterFilter = Readonly<{
+  standings?: readonly LetterStanding[] | undefined
+  kinds?: readonly DraftKind[] | undefined
+  /** Issued on this day or later, and on this day or earlier. */
+  issuedFrom?: LocalDate | undefined
+  issuedTo?: LocalDate | undefined
+  ids?: readonly string[] | undefined
+}>
+
 export interface LetterRepository extends VersionedTable<Letter> {
   ofComplaint(complaintId: string): Promise<readonly Letter[]>
   page(
-    filter: Readonly<{ states: readonly LetterState[] }>,
+    filter: LetterFilter,
     limit: number,
     after: Readonly<{ createdAt: string; id: string }> | null,
   ): Promise<readonly LetterSummary[]>
+  count(filter: LetterFilter): Promise<number>
   countInState(state: LetterState): Promise<number>
   remove(id: string, version: number): Promise<void>
+  /** The issued letter with exactly these bytes. */
+  findByPdf(pdfSha256: string): Promise<Letter | null>
+  /** Issued letters with this number, newest first: numbers begin anew each year. */
+  findByNumber(number: string): Promise<readonly Letter[]>
+  /** Issued letters whose content hash begins so; at most ten. */
+  findByContentHash(prefix: string): Promise<readonly Letter[]>
 }
 
-export interface DeadlineRepository extends CaseChildTable<Deadline> {}
+export interface DispatchRepository extends CaseChildTable<Dispatch> {}
+
+/** The board's wording, version upon version; nothing is ever changed or removed. */
+export interface PhraseRepository {
+  /** The newest version of every slot the board ever worded. */
+  newest(): Promise<readonly HousePhrase[]>
+  /** Every version of one slot, newest first. */
+  history(slot: PhraseSlot): Promise<readonly HousePhrase[]>
+  /** Raises `CONFLICT` when somebody stored this version first, also at the same moment. */
+  insert(phrase: HousePhrase): Promise<void>
+}
+
+export interface DeadlineRepository extends CaseChildTable<Deadline> {
+  /** Open clocks of all cases in the order of their ids, those after `afterId`. */
+  running(afterId: string | null, limit: number): Promise<readonly Deadline[]>
+}
+
+export interface BreachRepository {
+  ofComplaint(complaintId: string): Promise<Breach | null>
+  /** Inserts when `version` is 0, else a version-checked update. */
+  save(breach: Breach): Promise<Breach>
+}
 
 export interface PersonRepository extends VersionedTable<Person> {
   all(): Promise<readonly Person[]>
@@ -128,6 +175,9 @@ export interface SettingsRepository {
   load(): Promise<Settings | null>
   /** Inserts when `version` is 0, else a version-checked update. */
   save(settings: Settings): Promise<Settings>
+  /** The picture of the letterhead, kept apart because it is large and seldom needed. */
+  logo(): Promise<Logo | null>
+  saveLogo(logo: Logo | null): Promise<void>
 }
 
 export interface AuditRepository {
@@ -163,7 +213,12 @@ export type Repositories = Readonly<{
   firmNotes: CaseChildTable<FirmNote>
   evidence: EvidenceRepository
   letters: LetterRepository
+  dispatches: DispatchRepository
+  phrases: PhraseRepository
   deadlines: DeadlineRepository
+  rights: CaseChildTable<RightRequest>
+  breaches: BreachRepository
+  breachNotices: CaseChildTable<BreachNotice>
   people: PersonRepository
   approvals: ApprovalRepository
   settings: SettingsRepository
@@ -172,11 +227,23 @@ export type Repositories = Readonly<{
   series: SeriesRepository
 }>
 
+/** A character the letter typeface lacks: it is printed as an empty box. */
+export type MissingGlyph = Readonly<{ codePoint: number; count: number }>
+
+export type Typeset = Readonly<{
+  bytes: Uint8Array
+  pages: number
+  sha256: string
+  missingGlyphs: readonly MissingGlyph[]
+}>
+
 /** Turns a letter into the PDF people sign. The same document always gives the same bytes. */
 export interface Typesetter {
-  typeset(
-    document: LetterDocument,
-  ): Promise<Readonly<{ bytes: Uint8Array; pages: number; sha256: string }>>
+  typeset(document: LetterDocument): Promise<Typeset>
+  /** As `typeset`, before whatever waits; of several waiting under one key only the newest is made. */
+  preview(key: string, document: LetterDocument): Promise<Typeset | Readonly<{ superseded: true }>>
+  /** Makes ready for the first letter of a while. */
+  warmUp(): Promise<void>
 }
 
 /** Bytes kept encrypted under the SHA-256 of their plain content. */

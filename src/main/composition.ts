@@ -6,6 +6,7 @@ import type { Result } from '#shared/contract/envelope.ts'
 import { openDesk } from './app/desk.ts'
 import { dispatch, refusal } from './app/dispatch.ts'
 import { receiveUpload, sendDownload } from './app/file-handlers.ts'
+import { createJobs } from './app/jobs.ts'
 import { createLogger, type Logger } from './app/logger.ts'
 import { createRecoveryKeys } from './app/recovery-keys.ts'
 import type { Call } from './app/route.ts'
@@ -64,6 +65,7 @@ export async function createApp(config: CoreConfig, options: AppOptions): Promis
     demoAccounts,
     sessions: createSessions(),
     tickets: createTickets(),
+    jobs: createJobs(),
     recoveryKeys: createRecoveryKeys(),
     attempts: createAttempts({ path: dataPaths(config.dataDir).attempts }),
     logger: options.logger ?? createLogger((line) => void process.stderr.write(line)),

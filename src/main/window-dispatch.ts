@@ -18,6 +18,7 @@ export type WindowDispatch = (
 export type HostAbilities = Readonly<{
   info: OutputOf<'host.info'>
   saveFile: (windowId: string, ticket: string) => Promise<Result<OutputOf<'host.saveFile'>>>
+  unpackFile: (windowId: string, ticket: string) => Promise<Result<OutputOf<'host.unpackFile'>>>
 }>
 
 type HostRoute = keyof typeof hostRoutes
@@ -35,6 +36,10 @@ export function createWindowDispatch(
       case 'host.saveFile':
         return parsed(hostRoutes[route].input, input, ({ ticket }) =>
           abilities.saveFile(windowId, ticket),
+        )
+      case 'host.unpackFile':
+        return parsed(hostRoutes[route].input, input, ({ ticket }) =>
+          abilities.unpackFile(windowId, ticket),
         )
       default:
         return assertNever(route)

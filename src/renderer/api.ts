@@ -1,5 +1,7 @@
 import type { Evidence } from '#core/evidence/model.ts'
 import type { ErrorCode, Issue } from '#core/kernel/errors.ts'
+import type { Verification } from '#core/letters/verify.ts'
+import type { Settings } from '#core/settings/model.ts'
 import type { WireError } from '#shared/contract/envelope.ts'
 import type { AppEvent } from '#shared/contract/events.ts'
 import { contract, type InputOf, type OutputOf, type RouteName } from '#shared/contract/index.ts'
@@ -24,6 +26,8 @@ export class ApiError extends Error {
 const transport = createTransport()
 const unauthenticated = new Set<() => void>()
 const storedEvidence = trusted<Evidence>()
+const storedSettings = trusted<Settings>()
+const verification = trusted<Verification>()
 
 /** Asks the core. Throws {@link ApiError}, never anything else the core or the way to it brought about. */
 export async function call<R extends RouteName>(route: R, input: InputOf<R>): Promise<OutputOf<R>> {
@@ -42,14 +46,35 @@ export function onUnauthenticated(listener: () => void): void {
 }
 
 /** Sends one file under a ticket of `evidence.requestUpload`. `onProgress` hears a share from 0 to 1. */
-export async function upload(
+export function upload(ticket: string, file: Blob, onProgress?: Progress): Promise<Evidence> {
+  return send(ticket, file, onProgress, isEvidence)
+}
+
+/** Sends a picture under a ticket of `settings.requestLogo`; it is checked before it is kept. */
+export function uploadLogo(ticket: string, file: Blob, onProgress?: Progress): Promise<Settings> {
+  return send(ticket, file, onProgress, isSettings)
+}
+
+/** Sends a PDF under a ticket of `letters.requestVerification`; it is compared and forgotten. */
+export function uploadForVerification(
   ticket: string,
   file: Blob,
-  onProgress: (share: number) => void = () => {},
-): Promise<Evidence> {
+  onProgress?: Progress,
+): Promise<Verification> {
+  return send(ticket, file, onProgress, isVerification)
+}
+
+type Progress = (share: number) => void
+
+async function send<Answer>(
+  ticket: string,
+  file: Blob,
+  onProgress: Progress = () => {},
+  isAnswer: (data: unknown) => data is Answer,
+): Promise<Answer> {
   const result = await transport.upload(ticket, file, onProgress)
   if (!result.ok) throw new ApiError(result.error)
-  if (!isEvidence(result.data)) throw new ApiError({ code: 'INTERNAL' })
+  if (!isAnswer(result.data)) throw new ApiError({ code: 'INTERNAL' })
   return result.data
 }
 
@@ -93,4 +118,12 @@ function isOutputOf<R extends RouteName>(route: R, data: unknown): data is Outpu
 
 function isEvidence(data: unknown): data is Evidence {
   return storedEvidence.safeParse(data).success
+}
+
+function isSettings(data: unknown): data is Settings {
+  return storedSettings.safeParse(data).success
+}
+
+function isVerification(data: unknown): data is Verification {
+  return verification.safeParse(data).success
 }

@@ -60,6 +60,12 @@ const routes = [
     meta: { title: 'frame.letters', action: 'letter.read' },
   },
   {
+    path: '/thu/doi-chieu',
+    name: 'verify',
+    component: () => import('./features/letters/VerifyLetter.vue'),
+    meta: { title: 'letters.verify.title', action: 'letter.read' },
+  },
+  {
     path: '/thu/:id',
     name: 'letter',
     component: () => import('./features/letters/LetterView.vue'),
@@ -90,6 +96,12 @@ const routes = [
     name: 'audit',
     component: () => import('./features/audit/AuditView.vue'),
     meta: { title: 'frame.audit', action: 'audit.read' },
+  },
+  {
+    path: '/cau-mau',
+    name: 'phrases',
+    component: () => import('./features/phrases/PhrasesView.vue'),
+    meta: { title: 'phrases.title', action: 'letter.read' },
   },
   {
     path: '/cai-dat/:section?',

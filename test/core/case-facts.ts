@@ -1,7 +1,8 @@
 import type { CaseFile } from '#core/complaints/case-file.ts'
 import type { Complaint } from '#core/complaints/model.ts'
 import type { RootCause, StateCheck, Why } from '#core/investigation/model.ts'
-import type { Letter } from '#core/letters/model.ts'
+import type { Dispatch, Letter } from '#core/letters/model.ts'
+import { NO_PARTICULARS } from '#core/letters/particulars.ts'
 import type { RemediationStep } from '#core/remediation/model.ts'
 
 export const complaint: Complaint = {
@@ -45,6 +46,8 @@ export const complaint: Complaint = {
   stage: 'received',
   dueOn: '2026-12-22',
   targetOn: '2026-12-21',
+  dueAt: '2026-12-22T17:00:00.000Z',
+  dueRule: 'T-POL-30',
 }
 
 export const stateCheck: StateCheck = {
@@ -96,6 +99,9 @@ export const letter: Letter = {
   complaintId: 'complaint',
   version: 1,
   kind: 'L4',
+  variant: '',
+  particulars: NO_PARTICULARS,
+  replacesId: null,
   language: 'vi',
   state: 'draft',
   parts: [],
@@ -119,9 +125,28 @@ export const letter: Letter = {
   pages: null,
 }
 
+export const dispatch: Dispatch = {
+  id: 'dispatch',
+  complaintId: 'complaint',
+  letterId: 'letter',
+  version: 1,
+  channel: 'post',
+  sentOn: '2026-11-25',
+  trackingNumber: 'EB123456789VN',
+  evidenceId: null,
+  recordedBy: 'clerk',
+  recordedAt: '2026-11-25T03:00:00.000Z',
+  struckBy: null,
+  struckAt: null,
+  struckReason: null,
+}
+
 export const emptyFile: CaseFile = {
   complaint,
   deadlines: [],
+  rights: [],
+  breach: null,
+  breachNotices: [],
   stateChecks: [],
   whys: [],
   rootCause: null,
@@ -130,5 +155,6 @@ export const emptyFile: CaseFile = {
   firmNotes: [],
   evidence: [],
   letters: [],
+  dispatches: [],
   approvals: [],
 }

@@ -161,7 +161,7 @@ it('shows markup as the text it is, and a name of 300 characters without breakin
     expect(await cutOff(desk)).toEqual([])
   }
   await desk.press(t('case.letters.draftVi'))
-  await desk.heading(t('letters.title.vi', { code }))
+  await desk.heading(`${t('terms.letterKind.L4')} ${code}`)
   const sheet = desk.region(t('letters.page.label', { code }))
   await sheet.getByText('<img src=x').first().waitFor({ state: 'attached' })
   expect(await cutOff(desk)).toEqual([])

@@ -154,7 +154,7 @@ it('takes a complaint from the call to the issued letter by keyboard alone', asy
 
   await openRoom('letters')
   await use(desk.button(t('case.letters.draftVi')))
-  await desk.heading(t('letters.title.vi', { code }))
+  await desk.heading(`${t('terms.letterKind.L4')} ${code}`)
   await use(desk.button(t('letters.acts.submit')))
   await desk.sees(t('letters.reader.submitted'))
 
@@ -164,7 +164,7 @@ it('takes a complaint from the call to the issued letter by keyboard alone', asy
   await use(page.getByRole('banner').getByRole('link'))
   await desk.heading(t('frame.approvals'))
   await use(desk.region(t('approvals.letters')).getByRole('link', { name: code }))
-  await desk.heading(t('letters.title.vi', { code }))
+  await desk.heading(`${t('terms.letterKind.L4')} ${code}`)
   // One approves what one has seen: the button waits for the page.
   const sheet = desk.region(t('letters.page.label', { code }))
   await sheet.getByText('THÔNG BÁO').first().waitFor({ state: 'attached' })

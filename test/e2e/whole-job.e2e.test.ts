@@ -1,6 +1,6 @@
 /** The main job through the real window, from the first run to the closed case, in both languages. */
 import { createHash } from 'node:crypto'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import type { Browser } from 'playwright-core'
@@ -85,7 +85,7 @@ describe.each(['vi', 'en'] as const)('the whole job, in %s', (language) => {
   async function openLetter(): Promise<void> {
     await openRoom(desk, 'letters')
     await desk.page.getByRole('row', { name: desk.t('terms.letterKind.L4') }).click()
-    await desk.heading(desk.t(`letters.title.${language}`, { code }))
+    await desk.heading(`${desk.t('terms.letterKind.L4')} ${code}`)
   }
 
   /** Waits until the page that will be exported shows these words. */
@@ -253,7 +253,7 @@ describe.each(['vi', 'en'] as const)('the whole job, in %s', (language) => {
     const { t } = desk
     await openRoom(desk, 'letters')
     await desk.press(t(language === 'vi' ? 'case.letters.draftVi' : 'case.letters.draftEn'))
-    await desk.heading(t(`letters.title.${language}`, { code }))
+    await desk.heading(`${t('terms.letterKind.L4')} ${code}`)
     await editAdvice('Chặn số lạ 0281-ABC')
     await submit()
   })
@@ -322,7 +322,9 @@ describe.each(['vi', 'en'] as const)('the whole job, in %s', (language) => {
     expect(text).toContain(withoutSpace(code))
     expect(text).toContain(withoutSpace(NAME))
     expect(text).toContain(withoutSpace('Quyền truy cập của đối tác không được thu hồi kịp thời.'))
-    const raw = withoutSpace(run('pdftotext', ['-raw', pdf, '-']))
+    // Between the margins: a paragraph may go on over the page, past its foot and number.
+    const between = ['-x', '0', '-y', '57', '-W', '595', '-H', '728']
+    const raw = withoutSpace(run('pdftotext', ['-raw', ...between, pdf, '-']))
     for (const line of parts.slice(1).flatMap((part) => part.split('\n'))) {
       expect(raw).toContain(withoutSpace(line.replace(/^- /, '')))
     }
@@ -335,6 +337,81 @@ describe.each(['vi', 'en'] as const)('the whole job, in %s', (language) => {
     expect(info).toMatch(/^Title:\s+\S.*$/m)
     const catalog = run('qpdf', ['--json=2', '--json-key=qpdf', pdf])
     expect(catalog).toMatch(new RegExp(`"/Lang": "(?:u:)?${language}`))
+  })
+
+  it('is told apart from an altered copy, by the file and by its number', async () => {
+    const { t, page } = desk
+    await page.goto(`${page.url().split('#')[0] ?? ''}#/thu/doi-chieu`)
+    await desk.heading(t('letters.verify.title'))
+    const bytes = readFileSync(pdf)
+    const altered = Buffer.from(bytes)
+    const middle = Math.floor(altered.length / 2)
+    altered[middle] = (altered[middle] ?? 0) ^ 1
+    const file = desk.region(t('letters.verify.file'))
+    await file.locator('input[type=file]').setInputFiles([
+      { name: 'goc.pdf', mimeType: 'application/pdf', buffer: bytes },
+      { name: 'sua.pdf', mimeType: 'application/pdf', buffer: altered },
+    ])
+    await desk.sees(t('letters.verify.result.genuine'), file)
+    await desk.sees(t('letters.verify.result.altered'), file)
+    const paper = desk.region(t('letters.verify.paper'))
+    await desk.fill(t('letters.verify.code'), '1/tb-bqt', paper)
+    await desk.press(t('letters.verify.find'), paper)
+    await desk.sees(t('letters.verify.result.known'), paper)
+    await paper.getByRole('link', { name: code }).waitFor()
+  })
+
+  it('is recorded as sent with its proof, which answers the complaint', async () => {
+    const { t } = desk
+    await openCase(desk, code)
+    await desk.sees(t('case.next.act.DISPATCH_LETTER'))
+    await openLetter()
+    const sending = desk.region(t('letters.dispatch.heading'))
+    await desk.sees(t('letters.dispatch.none'), sending)
+    await desk.press(t('letters.dispatch.record'), sending)
+    const dialog = desk.dialog(t('letters.dispatch.record'))
+    await desk.press(t('letters.dispatch.record'), dialog)
+    await desk.sees(t('issues.WRONG_TYPE'), dialog)
+    const channel = desk.field(t('letters.dispatch.channel'), dialog)
+    await channel.selectOption(t('terms.dispatchChannel.post'))
+    await desk.fill(t('letters.dispatch.trackingNumber'), 'EB 123 456 789 VN', dialog)
+    await dialog.locator('input[type=file]').setInputFiles({
+      name: 'bien-nhan.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from('Đã nhận'),
+    })
+    await desk.press(t('letters.dispatch.record'), dialog)
+    await desk.noticed(t('letters.dispatch.answered'))
+    await desk.sees('EB 123 456 789 VN', sending)
+    await desk.press(t('letters.dispatch.proofOf', { name: 'bien-nhan.txt' }), sending)
+    const viewer = desk.dialog('bien-nhan.txt')
+    await desk.sees('Đã nhận', viewer)
+    await desk.press(t('common.close'), viewer)
+    await desk.sees(t('terms.deadlineState.met'), sending)
+  })
+
+  it('is replaced by a letter that names it, approved and issued in one act', async () => {
+    const { t, page } = desk
+    await desk.press(t('letters.acts.replace'))
+    await desk.press(t('letters.acts.replace'), desk.dialog(t('letters.replace.title')))
+    await desk.sees(t('letters.replaces'))
+    await editAdvice('Đổi câu hỏi bảo mật ABC-22')
+    await submit()
+    await becomes(CHAIR, DEPUTY)
+    await desk.link(t('frame.approvalsWaiting', { n: 1 })).click()
+    await desk.region(t('approvals.letters')).getByRole('link', { name: code }).click()
+    await pageShows('Đổi câu hỏi bảo mật ABC-22')
+    await desk.press(t('letters.acts.approveAndIssue'))
+    const question = desk.dialog(t('letters.approveAndIssue.title'))
+    await desk.press(t('letters.acts.approveAndIssue'), question)
+    await desk.noticed(t('letters.done.approveAndIssue', { number: '02/TB-BQT' }))
+    await pageShows('01/TB-BQT')
+    await page.getByRole('main').getByRole('link', { name: '01/TB-BQT' }).click()
+    await desk.sees(t('letters.replacedBy'))
+    await page.getByRole('link', { name: '02/TB-BQT' }).waitFor()
+    const again = desk.button(t('letters.acts.replace'))
+    expect(await again.getAttribute('aria-disabled')).toBe('true')
+    await becomes(DEPUTY, CHAIR)
   })
 
   it('closes the answered case when the other person agrees', async () => {
@@ -388,6 +465,7 @@ describe.each(['vi', 'en'] as const)('the whole job, in %s', (language) => {
       'letter-reopened',
       'letter-issued',
       'letter-exported',
+      'letter-dispatched',
       'approval-requested',
       'complaint-closed',
     ]

@@ -18,6 +18,10 @@ const dispatch = createWindowDispatch(
       ok: true,
       data: { saved: windowId === 'w1' && ticket === 't1' },
     }),
+    unpackFile: async (windowId, ticket) => ({
+      ok: true,
+      data: { saved: windowId === 'w1' && ticket === 't2', files: 3 },
+    }),
   },
 )
 
@@ -29,6 +33,10 @@ it('answers what is the shell’s own', async () => {
   expect(await dispatch('w1', 'host.saveFile', { ticket: 't1' })).toEqual({
     ok: true,
     data: { saved: true },
+  })
+  expect(await dispatch('w1', 'host.unpackFile', { ticket: 't2' })).toEqual({
+    ok: true,
+    data: { saved: true, files: 3 },
   })
   expect(reached).toEqual([])
 })

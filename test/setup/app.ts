@@ -1,9 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
-import { inject } from 'vitest'
 import { addMinutes, type Instant } from '#core/kernel/calendar.ts'
 import type { Evidence } from '#core/evidence/model.ts'
 import type { Role } from '#core/people/permissions.ts'
@@ -13,7 +10,7 @@ import type { CoreMessage, FileContent } from '#shared/contract/core-messages.ts
 import type { Result, WireError } from '#shared/contract/envelope.ts'
 import type { AppEvent } from '#shared/contract/events.ts'
 import type { InputOf, OutputOf, RouteName } from '#shared/contract/index.ts'
-import type {} from './provided-context.ts'
+import { createDatabase } from './app-database.ts'
 
 /** The two engines a board runs on; every use case is played on both. */
 export const ENGINES = ['sqlite', 'postgres'] as const
@@ -80,6 +77,8 @@ export type TestApp = Readonly<{
   databaseUrl: string | undefined
   clock: { now(): Instant; set(at: Instant): void; forward(minutes: number): void }
   events: readonly Readonly<{ event: AppEvent; windowId?: string }>[]
+  /** Resolves with the next event of which this is true. */
+  nextEvent(isMeant: (event: AppEvent) => boolean): Promise<AppEvent>
   logs: readonly LogEntry[]
   /** A window of its own; the same name is the same window. */
   window(name: string): Caller
@@ -140,6 +139,7 @@ export async function startApp(
     forward: (minutes: number) => void (now = addMinutes(now, minutes)),
   }
   const events: { event: AppEvent; windowId?: string }[] = []
+  const listeners = new Set<(event: AppEvent) => void>()
   const logs: LogEntry[] = []
   const waiting = new Map<number, (result: Result<unknown>) => void>()
   let lastId = 0
@@ -166,7 +166,10 @@ export async function startApp(
   let app = await open()
 
   function receive(message: CoreMessage): void {
-    if (message.type === 'event') events.push(message)
+    if (message.type === 'event') {
+      events.push(message)
+      for (const listen of listeners) listen(message.event)
+    }
     if (message.type !== 'response' && message.type !== 'file') return
     waiting.get(message.id)?.(message.result)
     waiting.delete(message.id)
@@ -252,6 +255,15 @@ export async function startApp(
     databaseUrl: database?.url,
     clock,
     events,
+    nextEvent: (isMeant) =>
+      new Promise((resolve) => {
+        const listen = (event: AppEvent): void => {
+          if (!isMeant(event)) return
+          listeners.delete(listen)
+          resolve(event)
+        }
+        listeners.add(listen)
+      }),
     logs,
     window,
     as: window,
@@ -287,23 +299,4 @@ export function groupsAsked(
 ): string[] {
   const groups = shown.recoveryKey.split('-')
   return shown.askGroups.map((asked) => groups[asked - 1] ?? '')
-}
-
-async function createDatabase(): Promise<Readonly<{ url: string; drop(): Promise<void> }>> {
-  const name = `app_${randomUUID().replaceAll('-', '')}`
-  const server = inject('postgresUrl')
-  await run(server, `CREATE DATABASE ${name}`)
-  const url = new URL(server)
-  url.pathname = `/${name}`
-  return { url: url.href, drop: () => run(server, `DROP DATABASE ${name} WITH (FORCE)`) }
-}
-
-async function run(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    await client.query(statement)
-  } finally {
-    await client.end()
-  }
 }

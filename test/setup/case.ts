@@ -1,5 +1,6 @@
 import type { Complaint } from '#core/complaints/model.ts'
 import type { CaseFile } from '#core/complaints/case-file.ts'
+import type { Deadline } from '#core/deadlines/model.ts'
 import type { Letter } from '#core/letters/model.ts'
 import type { InputOf } from '#shared/contract/index.ts'
 import type { PersonKey, TestApp } from './app.ts'
@@ -22,6 +23,8 @@ export function complaintInput(app: TestApp, changes: Changes = {}): NewComplain
     clauses: ['1.1'],
     severity: 'medium',
     assigneeId: null,
+    rights: [],
+    breachDetectedAt: null,
     ...changes,
     complainant: {
       salutation: 'ms',
@@ -38,6 +41,37 @@ export function complaintInput(app: TestApp, changes: Changes = {}): NewComplain
 
 export function takeComplaint(app: TestApp, changes: Changes = {}): Promise<Complaint> {
   return app.as('intake').call('complaints.create', complaintInput(app, changes))
+}
+
+/** What a correction of what was told sends: all of intake but what is fixed then. */
+export function factsInput(app: TestApp, changes: Changes = {}) {
+  const {
+    channel: _channel,
+    receivedAt: _at,
+    assigneeId: _who,
+    rights: _rights,
+    breachDetectedAt: _breach,
+    ...facts
+  } = complaintInput(app, changes)
+  return facts
+}
+
+/** The settings of the board as its form sends them. */
+export async function boardSettings(app: TestApp): Promise<InputOf<'settings.save'>> {
+  const {
+    rules: _rules,
+    reminders: _reminders,
+    notices: _notices,
+    ...settings
+  } = await app.as('chair').call('settings.get', {})
+  return structuredClone(settings) as InputOf<'settings.save'>
+}
+
+/** The clock of the policy's 30 days. */
+export function promiseOf({ deadlines }: Pick<CaseFile, 'deadlines'>): Deadline {
+  const promise = deadlines.find(({ rule }) => rule === 'T-POL-30')
+  if (promise === undefined) throw new Error('no clock of the policy')
+  return promise
 }
 
 /** The case as it is now, without leaving a trace. */
@@ -116,7 +150,13 @@ export async function readyComplaint(app: TestApp, changes: Changes = {}): Promi
 }
 
 export function draftLetter(app: TestApp, complaintId: string, by: PersonKey = 'investigator') {
-  return app.as(by).call('letters.draft', { complaintId, kind: 'L4', language: 'vi' })
+  return app.as(by).call('letters.draft', {
+    complaintId,
+    kind: 'L4',
+    variant: '',
+    language: 'vi',
+    replacesId: null,
+  })
 }
 
 export function submit(app: TestApp, letter: Letter, by: PersonKey = 'investigator') {
@@ -136,11 +176,22 @@ export async function approvedLetter(app: TestApp, complaintId: string): Promise
   return approve(app, await submit(app, await draftLetter(app, complaintId)))
 }
 
-/** A complaint answered by an issued letter. */
+export function dispatch(app: TestApp, letter: Letter, by: PersonKey = 'intake') {
+  return app.as(by).call('letters.dispatch', {
+    letterId: letter.id,
+    channel: 'email',
+    sentOn: letter.issuedOn ?? '',
+    trackingNumber: null,
+    evidenceId: null,
+  })
+}
+
+/** A complaint answered by a letter issued and sent. */
 export async function answeredComplaint(
   app: TestApp,
 ): Promise<Readonly<{ complaint: Complaint; letter: Letter }>> {
   const { id } = await readyComplaint(app)
   const letter = await issue(app, await approvedLetter(app, id))
+  await dispatch(app, letter)
   return { complaint: (await caseOf(app, id)).complaint, letter }
 }

@@ -6,10 +6,11 @@ import type { Evidence } from '#core/evidence/model.ts'
 import type { Engagement, Firm, FirmNote } from '#core/firms/model.ts'
 import type { StateCheck, Why } from '#core/investigation/model.ts'
 import type { Letter } from '#core/letters/model.ts'
+import { NO_PARTICULARS } from '#core/letters/particulars.ts'
 import type { Person } from '#core/people/model.ts'
 import type { RemediationStep } from '#core/remediation/model.ts'
 import type { Repositories } from '#core/ports.ts'
-import type { Settings } from '#core/settings/model.ts'
+import { LATER_SETTINGS, type Settings } from '#core/settings/model.ts'
 
 export const AT = '2026-11-22T08:30:00.000Z'
 export const SYSTEM = { personId: null, name: 'Kiểm thử' } as const
@@ -27,6 +28,12 @@ export function aPerson(changes: Partial<Person> = {}): Person {
     createdAt: AT,
     ...changes,
   }
+}
+
+/** An open complaint is listed under its due day; one that is over under none. */
+function dueLike({ status = 'open', dueOn }: Partial<Complaint>): Partial<Complaint> {
+  if (status !== 'open') return { dueAt: null, dueRule: null }
+  return dueOn === undefined ? {} : { dueAt: `${dueOn}T17:00:00.000Z` }
 }
 
 export function aComplaint(recordedBy: string, changes: Partial<Complaint> = {}): Complaint {
@@ -72,6 +79,9 @@ export function aComplaint(recordedBy: string, changes: Partial<Complaint> = {})
     stage: 'received',
     dueOn: '2026-12-22',
     targetOn: '2026-12-15',
+    dueAt: '2026-12-22T17:00:00.000Z',
+    dueRule: 'T-POL-30',
+    ...dueLike(changes),
     ...changes,
   }
 }
@@ -210,6 +220,9 @@ export function aLetter(
     complaintId,
     version: 1,
     kind: 'L1',
+    variant: 'received',
+    particulars: NO_PARTICULARS,
+    replacesId: null,
     language: 'vi',
     state: 'draft',
     parts: [{ key: 'opening', heading: null, text: 'Kính thưa bà,', edited: false }],
@@ -242,6 +255,12 @@ export function aDeadline(complaintId: string, changes: Partial<Deadline> = {}):
     version: 1,
     rule: 'answer',
     startsOn: '2026-11-22',
+    trigger: 'receipt',
+    triggerId: '',
+    startsAt: '2026-11-22T08:30:00.000Z',
+    viaProcessor: false,
+    extension: 0,
+    endsAt: '2026-12-22T17:00:00.000Z',
     legalEnd: '2026-12-22',
     target: '2026-12-15',
     state: 'running',
@@ -294,6 +313,7 @@ export const SETTINGS: Settings = {
   },
   restDays: [0, 6],
   holidays: [],
+  ...LATER_SETTINGS,
 }
 
 /** Adds a person and a complaint for other records to hang on. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { z } from 'zod'
+import { z } from 'zod'
 import {
   codes,
   instant,
@@ -31,6 +31,22 @@ describe('a field of the contract', () => {
     ['an optional line of blanks', optionalLine(5), '   ', { is: null }],
     ['an optional line that is not told', optionalLine(5), null, { is: null }],
     ['an optional line left out', optionalLine(5), undefined, { refused: 'WRONG_TYPE' }],
+    ['nothing, or else a line', z.string().max(0).or(line(3)), '', { is: '' }],
+    [
+      'nothing, or else a line too long',
+      z.string().max(0).or(line(3)),
+      'abcd',
+      { refused: 'TOO_LONG' },
+    ],
+    [
+      'nothing, or else an address that is none',
+      z
+        .string()
+        .max(0)
+        .or(z.email({ error: 'EMAIL_INVALID' })),
+      'a@',
+      { refused: 'EMAIL_INVALID' },
+    ],
     ['paragraphs', text(20), '\n a \r\n\r\nb\u0000 \n', { is: ' a\n\nb' }],
     ['paragraphs of blanks', text(20), ' \n ', { refused: 'REQUIRED' }],
     ['optional paragraphs of blanks', optionalText(20), ' \n ', { is: '' }],

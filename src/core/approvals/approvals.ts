@@ -3,14 +3,12 @@ import { lockActiveCase, requireVersion, settleCase } from '../complaints/case.t
 import type { CaseFile } from '../complaints/case-file.ts'
 import { requirePastReceipt } from '../complaints/create.ts'
 import { requireStatus } from '../complaints/edit.ts'
-import { deadlineRow } from '../deadlines/start.ts'
 import { vietnamDate, type Instant } from '../kernel/calendar.ts'
 import type { CommandContext } from '../kernel/context.ts'
 import { decide, requireAllowed, type Decision } from '../kernel/decision.ts'
 import { assertNever, DomainError, invalid, type Issue } from '../kernel/errors.ts'
 import type { Person } from '../people/model.ts'
 import { can, type Action, type Role } from '../people/permissions.ts'
-import { loadSettings } from '../settings/settings.ts'
 import type { Approval, ApprovalRequest } from './model.ts'
 
 /** What the decider of a request must be allowed to do themselves. */
@@ -54,6 +52,7 @@ export async function requestClosing(
   const file = await lockActiveCase(context.repositories, input.complaintId)
   requireVersion(file.complaint, input.version)
   requireStatus(file.complaint, 'answered')
+  requireNoOpenClock(file)
   return ask(context, file, {
     kind: 'close-complaint',
     complaintId: input.complaintId,
@@ -150,8 +149,10 @@ async function carryOut(context: CommandContext, approval: Approval): Promise<vo
   const { request } = approval
   switch (request.kind) {
     case 'close-complaint': {
-      const { complaint } = await lockUnchanged(context, request.complaintId, approval)
+      const file = await lockUnchanged(context, request.complaintId, approval)
+      const { complaint } = file
       requireStatus(complaint, 'answered')
+      requireNoOpenClock(file)
       await context.repositories.complaints.update({
         ...complaint,
         status: 'closed',
@@ -182,20 +183,12 @@ async function correctReceipt(
   approval: Approval,
   request: Extract<ApprovalRequest, { kind: 'correct-receipt' }>,
 ): Promise<void> {
-  const { complaint, deadlines } = await lockUnchanged(context, request.complaintId, approval)
-  const settings = await loadSettings(context.repositories)
+  const { complaint, rights } = await lockUnchanged(context, request.complaintId, approval)
   const { receivedAt, receivedOn } = request
   await context.repositories.complaints.update({ ...complaint, receivedAt, receivedOn })
-  for (const deadline of deadlines.filter((each) => each.state === 'running')) {
-    const { legalEnd, target, startsOn } = deadlineRow({ ...deadline, at: receivedAt }, settings)
-    await context.repositories.deadlines.update({ ...deadline, legalEnd, target, startsOn })
-    context.audit({
-      action: 'deadline.recomputed',
-      complaintId: complaint.id,
-      entity: 'deadline',
-      entityId: deadline.id,
-      changes: changedFields({ legalEnd: deadline.legalEnd }, { legalEnd }),
-    })
+  // What was asked for in the complaint itself was asked for when it was received.
+  for (const right of rights.filter(({ askedAt }) => askedAt === complaint.receivedAt)) {
+    await context.repositories.rights.update({ ...right, askedAt: receivedAt })
   }
   context.audit({
     action: 'complaint.receiptCorrected',
@@ -239,6 +232,16 @@ function requireChairLeft(
   )
   if (others.length === 0) {
     throw new DomainError('NOT_ALLOWED', [{ path: 'role', code: 'LAST_CHAIR' }])
+  }
+}
+
+/** A case somebody still waits on, the complainant or an authority, is not closed. */
+function requireNoOpenClock({ deadlines }: CaseFile): void {
+  const open = deadlines.filter(({ state }) => state === 'running').length
+  if (open > 0) {
+    throw new DomainError('NOT_ALLOWED', [
+      { path: '', code: 'CLOCKS_OPEN', params: { count: open } },
+    ])
   }
 }
 

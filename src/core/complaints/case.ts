@@ -2,9 +2,10 @@ import type { CommandContext } from '../kernel/context.ts'
 import { DomainError } from '../kernel/errors.ts'
 import { phoneSearchForms } from '../kernel/phone.ts'
 import type { Repositories } from '../ports.ts'
-import type { Deadline } from '../deadlines/model.ts'
+import { dueOf, settleDeadlines } from '../deadlines/settle.ts'
+import { loadSettings } from '../settings/settings.ts'
 import type { CaseFile } from './case-file.ts'
-import type { Complaint } from './model.ts'
+import type { Complaint, Due } from './model.ts'
 import { deriveStage } from './stage.ts'
 
 /** Reads everything on record about a complaint. Raises `NOT_FOUND`. */
@@ -47,32 +48,26 @@ export function requireVersion(row: Readonly<{ version: number }>, seen: number)
   }
 }
 
-/** Brings what is derived from the facts up to date after a change: stage, due day, and the search copy. */
+/** Brings what is derived from the facts up to date after a change: clocks, stage, due day, and the search copy. */
 export async function settleCase(context: CommandContext, id: string): Promise<CaseFile> {
   const { complaints } = context.repositories
   const file = await loadCase(context.repositories, id)
+  const deadlines = await settleDeadlines(context, file, await loadSettings(context.repositories))
   const stage = deriveStage(file)
-  const due = earliestOpen(file.deadlines)
-  const { dueOn, targetOn } = due ?? file.complaint
-  if (
-    stage !== file.complaint.stage ||
-    dueOn !== file.complaint.dueOn ||
-    targetOn !== file.complaint.targetOn
-  ) {
-    await complaints.setDerived(id, { stage, dueOn, targetOn })
-  }
+  const due = dueOf(deadlines, file.complaint)
+  if (stage !== file.complaint.stage) await complaints.setStage(id, stage)
+  if (!isSameDue(due, file.complaint)) await complaints.setDue(id, due)
   await complaints.index(id, searchTexts(file))
-  return { ...file, complaint: { ...file.complaint, stage, dueOn, targetOn } }
+  return { ...file, deadlines, complaint: { ...file.complaint, stage, ...due } }
 }
 
-/** The open clock that ends first, or null when none runs. */
-export function earliestOpen(
-  deadlines: readonly Deadline[],
-): Readonly<{ dueOn: string; targetOn: string }> | null {
-  const first = deadlines
-    .filter((deadline) => deadline.state === 'running')
-    .toSorted((left, right) => (left.legalEnd < right.legalEnd ? -1 : 1))[0]
-  return first === undefined ? null : { dueOn: first.legalEnd, targetOn: first.target }
+function isSameDue(one: Due, other: Due): boolean {
+  return (
+    one.dueAt === other.dueAt &&
+    one.dueRule === other.dueRule &&
+    one.dueOn === other.dueOn &&
+    one.targetOn === other.targetOn
+  )
 }
 
 /** Every text under which people look for a case, phones in the spellings they type. */
@@ -96,10 +91,19 @@ export function searchTexts(file: CaseFile): readonly string[] {
     ...file.stateChecks.map((check) => check.detail),
     ...file.whys.map((why) => why.text),
     ...file.steps.map((step) => step.description),
+    ...file.rights.map((right) => right.remark),
+    ...breachTexts(file),
     ...file.firmNotes.flatMap((note) => [note.author, note.body]),
     ...file.evidence.map((evidence) => evidence.fileName),
     ...file.letters.flatMap((letter) => (letter.number === null ? [] : [letter.number])),
   ].filter((text) => text !== '')
+}
+
+function breachTexts({ breach, breachNotices }: CaseFile): readonly string[] {
+  const told = breachNotices.flatMap(({ recipient, reference }) => [recipient, reference])
+  if (breach === null) return told
+  const { happened, place, involved, consequence, measures } = breach
+  return [happened, place, involved, consequence, measures, ...told]
 }
 
 async function loadCaseOf(repositories: Repositories, complaint: Complaint): Promise<CaseFile> {
@@ -107,6 +111,9 @@ async function loadCaseOf(repositories: Repositories, complaint: Complaint): Pro
   return {
     complaint,
     deadlines: await repositories.deadlines.ofComplaint(id),
+    rights: await repositories.rights.ofComplaint(id),
+    breach: await repositories.breaches.ofComplaint(id),
+    breachNotices: await repositories.breachNotices.ofComplaint(id),
     stateChecks: await repositories.stateChecks.ofComplaint(id),
     whys: await repositories.whys.ofComplaint(id),
     rootCause: await repositories.rootCauses.ofComplaint(id),
@@ -115,6 +122,7 @@ async function loadCaseOf(repositories: Repositories, complaint: Complaint): Pro
     firmNotes: await repositories.firmNotes.ofComplaint(id),
     evidence: await repositories.evidence.ofComplaint(id),
     letters: await repositories.letters.ofComplaint(id),
+    dispatches: await repositories.dispatches.ofComplaint(id),
     approvals: await repositories.approvals.ofComplaint(id),
   }
 }

@@ -1,10 +1,17 @@
-import { deadlineRow } from '../deadlines/start.ts'
+import { deriveClocks } from '../deadlines/clocks.ts'
+import { clockFacts, dueOf, startedClock } from '../deadlines/settle.ts'
+import { ruleOn } from '../deadlines/rules.ts'
+import { clockTable, rulesOf } from '../deadlines/table.ts'
+import { suspectedBreach } from '../breach/breach.ts'
+import { newRight, type AskedRight } from '../rights/rights.ts'
 import { addMinutes, vietnamDate, yearOf, type Instant } from '../kernel/calendar.ts'
 import type { CommandContext } from '../kernel/context.ts'
 import { DomainError, invalid } from '../kernel/errors.ts'
+import type { Settings } from '../settings/model.ts'
 import { loadSettings } from '../settings/settings.ts'
 import { changedFields } from '../audit/model.ts'
 import { searchTexts } from './case.ts'
+import type { CaseFile } from './case-file.ts'
 import { auditedFacts, checkFacts, type ComplainantInput } from './facts.ts'
 import type { Channel, Complaint, ComplaintFacts } from './model.ts'
 
@@ -14,12 +21,17 @@ export type NewComplaint = ComplaintFacts &
     receivedAt: Instant
     complainant: ComplainantInput
     assigneeId: string | null
+    /** The rights asked for in the complaint itself, each once. */
+    rights: readonly AskedRight[]
+    /** When a violation was detected, to the minute; null where none is suspected. */
+    breachDetectedAt: Instant | null
   }>
 
 /**
- * Takes a complaint on record: checks it, gives it the next code of the year, starts the clock of the
- * policy (30 days, first day not counted: Civil Code 147.2) and makes it findable, all or nothing.
- * The receipt moment may lie in the past, never in the future, and is immutable from here on.
+ * Takes a complaint on record: checks it, gives it the next code of the year, starts the clocks of every duty
+ * it brings (the policy's first, in days of which the first is not counted: Civil Code 147.2) and makes it
+ * findable, all or nothing. The receipt moment may lie in the past, never in the future, and is immutable
+ * from here on.
  */
 export async function createComplaint(
   context: CommandContext,
@@ -28,18 +40,17 @@ export async function createComplaint(
   const { repositories, clock, ids, actor } = context
   const now = clock.now()
   requirePastReceipt(input.receivedAt, now)
+  if (input.breachDetectedAt !== null) requirePast('breachDetectedAt', input.breachDetectedAt, now)
   const settings = await loadSettings(repositories)
-  const { channel, receivedAt, assigneeId, complainant: told, ...facts } = input
-  const { complainant } = checkFacts(facts, told, settings)
+  const { channel, receivedAt, assigneeId, rights, breachDetectedAt, ...told } = input
+  requirePromise(receivedAt, settings)
+  const { complainant: toldOfPerson, ...facts } = told
+  const { complainant } = checkFacts(facts, toldOfPerson, settings)
   if (assigneeId !== null) await requireActivePerson(context, assigneeId)
 
   const id = ids.next()
   const receivedOn = vietnamDate(receivedAt)
   const year = yearOf(vietnamDate(now))
-  const deadline = deadlineRow(
-    { id: ids.next(), complaintId: id, rule: 'T-POL-30', at: receivedAt },
-    settings,
-  )
   const number = await repositories.series.next(`KN-${year}`)
   const complaint: Complaint = {
     ...facts,
@@ -65,12 +76,17 @@ export async function createComplaint(
     endReason: null,
     duplicateOfId: null,
     stage: 'received',
-    dueOn: deadline.legalEnd,
-    targetOn: deadline.target,
+    dueOn: receivedOn,
+    targetOn: receivedOn,
+    dueAt: null,
+    dueRule: null,
   }
-  await repositories.complaints.insert(complaint)
-  await repositories.deadlines.insert(deadline)
-  await repositories.complaints.index(id, searchTexts(newCase(complaint)))
+  const taken: CaseFile = {
+    ...newCase(complaint),
+    rights: rights.map((right) => newRight(context, id, right, receivedAt)),
+    breach: breachDetectedAt === null ? null : suspectedBreach(id, breachDetectedAt),
+  }
+  const stored = await store(context, taken, settings)
   context.audit({
     action: 'complaint.created',
     complaintId: id,
@@ -79,15 +95,35 @@ export async function createComplaint(
     changes: changedFields(
       {},
       {
-        code: complaint.code,
+        code: stored.code,
         channel,
         receivedAt,
         ...auditedFacts(facts, complainant),
         assigneeId,
-        legalEnd: deadline.legalEnd,
+        rights: rights.map(({ kind }) => kind),
+        breachDetectedAt,
+        legalEnd: stored.dueOn,
       },
     ),
   })
+  return stored
+}
+
+/** Writes a new case with the clocks it starts. */
+async function store(
+  context: CommandContext,
+  file: CaseFile,
+  settings: Settings,
+): Promise<Complaint> {
+  const { repositories } = context
+  const clocks = deriveClocks(clockFacts(file), clockTable(settings))
+  const complaint = { ...file.complaint, ...dueOf(clocks, file.complaint) }
+  const { id } = complaint
+  await repositories.complaints.insert(complaint)
+  for (const right of file.rights) await repositories.rights.insert(right)
+  if (file.breach !== null) await repositories.breaches.save(file.breach)
+  for (const clock of clocks) await repositories.deadlines.insert(startedClock(context, id, clock))
+  await repositories.complaints.index(id, searchTexts(file))
   return complaint
 }
 
@@ -101,6 +137,18 @@ export function requirePastReceipt(receivedAt: Instant, now: Instant): void {
   if (receivedAt > addMinutes(now, 1)) throw invalid('receivedAt', 'RECEIPT_IN_FUTURE')
 }
 
+/** Raises `INVALID_INPUT` for a receipt on a day before the policy promised anything. */
+export function requirePromise(receivedAt: Instant, settings: Pick<Settings, 'rules'>): void {
+  if (ruleOn('T-POL-30', vietnamDate(receivedAt), rulesOf(settings)) === null) {
+    throw invalid('receivedAt', 'RECEIPT_TOO_EARLY')
+  }
+}
+
+/** Raises `INVALID_INPUT` on the field for a moment still to come, with the same grace. */
+export function requirePast(field: string, at: Instant, now: Instant): void {
+  if (at > addMinutes(now, 1)) throw invalid(field, 'TIME_IN_FUTURE')
+}
+
 /** Work can only be given to somebody who can still sign in. */
 export async function requireActivePerson(
   context: CommandContext,
@@ -112,10 +160,13 @@ export async function requireActivePerson(
   }
 }
 
-function newCase(complaint: Complaint) {
+function newCase(complaint: Complaint): CaseFile {
   return {
     complaint,
     deadlines: [],
+    rights: [],
+    breach: null,
+    breachNotices: [],
     stateChecks: [],
     whys: [],
     rootCause: null,
@@ -124,6 +175,7 @@ function newCase(complaint: Complaint) {
     firmNotes: [],
     evidence: [],
     letters: [],
+    dispatches: [],
     approvals: [],
   }
 }

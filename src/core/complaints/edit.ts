@@ -1,7 +1,6 @@
 import { changedFields } from '../audit/model.ts'
 import type { CommandContext } from '../kernel/context.ts'
 import { DomainError, invalid } from '../kernel/errors.ts'
-import { stopDeadlines } from '../deadlines/start.ts'
 import { loadSettings } from '../settings/settings.ts'
 import { lockActiveCase, requireVersion, settleCase } from './case.ts'
 import { requireActivePerson } from './create.ts'
@@ -78,15 +77,13 @@ export async function endComplaint(
     duplicateOfCode: string | null
   }>,
 ): Promise<Complaint> {
-  const file = await lockActiveCase(context.repositories, input.id)
-  const { complaint } = file
+  const { complaint } = await lockActiveCase(context.repositories, input.id)
   requireVersion(complaint, input.version)
   requireStatus(complaint, 'open')
   const duplicateOfId =
     input.status === 'duplicate'
       ? await findOriginal(context, complaint, input.duplicateOfCode)
       : null
-  await stopDeadlines(context, file.deadlines, 'ended')
   return store(
     context,
     complaint,

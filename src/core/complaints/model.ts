@@ -97,11 +97,21 @@ export type Complaint = ComplaintFacts &
     closedAt: Instant | null
     endReason: string | null
     duplicateOfId: string | null
-    /** Derived and kept beside the facts for lists: see `deriveStage` and `earliestOpen`. */
+    /** Derived and kept beside the facts for lists: see `deriveStage` and `dueOf`. */
     stage: Stage
-    dueOn: LocalDate
-    targetOn: LocalDate
-  }>
+  }> &
+  Due
+
+/** The clock a case is listed under: the open one that ends first. */
+export type Due = Readonly<{
+  /** Its legal end and target; once none is open, those of the last one. */
+  dueOn: LocalDate
+  targetOn: LocalDate
+  /** The moment it is late; null when no clock is open. */
+  dueAt: Instant | null
+  /** Its rule; null when no clock is open. */
+  dueRule: string | null
+}>
 
 /** A row of the work list. */
 export type ComplaintSummary = Readonly<{
@@ -115,9 +125,8 @@ export type ComplaintSummary = Readonly<{
   site: string
   assigneeId: string | null
   receivedOn: LocalDate
-  dueOn: LocalDate
-  targetOn: LocalDate
-}>
+}> &
+  Due
 
 /** A complaint that may be the same matter, shown before saving. */
 export type LikelyDuplicate = Readonly<{

@@ -1,5 +1,6 @@
 import { assertNever, type Issue } from '../kernel/errors.ts'
 import type { RootCause } from '../investigation/model.ts'
+import type { Dispatch, Letter } from '../letters/model.ts'
 import type { RemediationStep } from '../remediation/model.ts'
 import type { CaseFile } from './case-file.ts'
 import type { Stage } from './model.ts'
@@ -31,7 +32,7 @@ export type Stations = Readonly<{
 /** The facts the path of a case is derived from: less than a whole case file, so that lists can keep it true too. */
 export type PathFacts = Pick<
   CaseFile,
-  'complaint' | 'stateChecks' | 'whys' | 'rootCause' | 'steps' | 'letters'
+  'complaint' | 'stateChecks' | 'whys' | 'rootCause' | 'steps' | 'letters' | 'dispatches'
 >
 
 /** Policy clause 2.2: the state of the information is checked once something was looked at and a conclusion drawn. */
@@ -83,10 +84,12 @@ export function remedyStation(facts: PathFacts): Station {
   )
 }
 
-/** Policy clause 2.6: the answer is given when the result letter is issued. */
+/** Policy clause 2.6: the answer is given when the result letter has left the house. */
 export function answerStation(facts: PathFacts): Station {
   const results = facts.letters.filter((letter) => letter.kind === 'L4')
-  if (results.some((letter) => letter.state === 'issued')) return station([], true)
+  if (results.some((letter) => isDispatched(letter, facts.dispatches))) return station([], true)
+  const issued = results.some((letter) => letter.state === 'issued')
+  if (issued) return station([{ path: 'letters', code: 'LETTER_NOT_DISPATCHED' }], true)
   const missing: Issue[] = []
   if (facts.complaint.outcome === null) missing.push({ path: 'overview', code: 'OUTCOME_MISSING' })
   missing.push({
@@ -147,6 +150,7 @@ export const NEXT_ACTS = [
   'SUBMIT_LETTER',
   'APPROVE_LETTER',
   'ISSUE_LETTER',
+  'DISPATCH_LETTER',
   'REQUEST_CLOSING',
 ] as const
 export type NextAct = Readonly<{ code: (typeof NEXT_ACTS)[number]; room: Room }>
@@ -177,7 +181,7 @@ export function nextAct(facts: PathFacts): NextAct | null {
 
 function nextLetterAct(facts: PathFacts): NextAct {
   if (missingForAnswer(facts).length > 0) return { code: 'SET_OUTCOME', room: 'overview' }
-  const letter = facts.letters.find((each) => each.kind === 'L4')
+  const letter = resultLetter(facts)
   if (letter === undefined) return { code: 'DRAFT_LETTER', room: 'letters' }
   switch (letter.state) {
     case 'draft':
@@ -185,11 +189,23 @@ function nextLetterAct(facts: PathFacts): NextAct {
     case 'submitted':
       return { code: 'APPROVE_LETTER', room: 'letters' }
     case 'approved':
-    case 'issued':
       return { code: 'ISSUE_LETTER', room: 'letters' }
+    case 'issued':
+      return { code: 'DISPATCH_LETTER', room: 'letters' }
     default:
       return assertNever(letter.state)
   }
+}
+
+/** The result letter work goes on with: the newest one not yet issued, else the newest. */
+export function resultLetter(facts: Pick<PathFacts, 'letters'>): Letter | undefined {
+  const results = facts.letters.filter((letter) => letter.kind === 'L4')
+  return results.findLast((letter) => letter.state !== 'issued') ?? results.at(-1)
+}
+
+/** Whether a letter left the house, by a record that was not struck out. */
+export function isDispatched(letter: Pick<Letter, 'id'>, dispatches: readonly Dispatch[]): boolean {
+  return dispatches.some((each) => each.letterId === letter.id && each.struckAt === null)
 }
 
 /** Steps that count: dropped ones stay on record but promise nothing. */

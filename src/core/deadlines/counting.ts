@@ -3,6 +3,7 @@ import {
   addHours,
   daysBetween,
   dayOfWeek,
+  millisecondsOf,
   type Instant,
   type LocalDate,
 } from '../kernel/calendar.ts'
@@ -93,6 +94,17 @@ export function timeLeft(
 ): Readonly<{ days: number; role: TimeLeftRole }> {
   const days = daysBetween(today, end)
   return { days, role: roleOf(days) }
+}
+
+/** Whole minutes until a limit in hours is over (negative after it), and how urgent that is. */
+export function minutesLeft(
+  endsAt: Instant,
+  now: Instant,
+): Readonly<{ minutes: number; role: TimeLeftRole }> {
+  const minutes = Math.floor((millisecondsOf(endsAt) - millisecondsOf(now)) / 60_000)
+  if (minutes < 0) return { minutes, role: 'late' }
+  if (minutes <= 12 * 60) return { minutes, role: 'now' }
+  return { minutes, role: minutes <= 36 * 60 ? 'soon' : 'calm' }
 }
 
 function roleOf(days: number): TimeLeftRole {

@@ -3,15 +3,28 @@ import type { Instant, LocalDate } from '../kernel/calendar.ts'
 export const DEADLINE_STATES = ['running', 'met', 'missed', 'ended'] as const
 export type DeadlineState = (typeof DEADLINE_STATES)[number]
 
-/** One duty with a start, a legal end and a cautious target, both Vietnam dates, computed once and stored. */
-export type Deadline = Readonly<{
-  id: string
-  complaintId: string
-  version: number
+/** What set a clock off: the receipt of the complaint, a right asked for in it, or a violation behind it. */
+export type ClockTrigger = 'receipt' | 'right' | 'breach'
+
+/** One duty as the facts have it. `rule` and `triggerId` together name it within its case. */
+export type Clock = Readonly<{
   rule: string
+  trigger: ClockTrigger
+  /** The right asked for; empty where the case has one such clock at most. */
+  triggerId: string
+  startsAt: Instant
   startsOn: LocalDate
+  viaProcessor: boolean
+  /** Units added by the one extension the law allows; 0 for none. */
+  extension: number
   legalEnd: LocalDate
   target: LocalDate
+  /** The moment it is late. */
+  endsAt: Instant
   state: DeadlineState
+  /** When the act that stopped it took place; null while it runs. */
   stoppedAt: Instant | null
 }>
+
+/** A clock as it is kept beside the facts it is derived from, for lists and for its history. */
+export type Deadline = Clock & Readonly<{ id: string; complaintId: string; version: number }>

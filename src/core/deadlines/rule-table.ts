@@ -13,9 +13,9 @@ export type DeadlineRule = Readonly<{
   amount: number
   unit: RuleUnit
   /** The amount when a processor or third party must act. */
-  viaProcessorAmount?: number
+  viaProcessorAmount?: number | undefined
   /** The one extension allowed, at most so many further units. */
-  extension?: Readonly<{ maxAmount: number }>
+  extension?: Readonly<{ maxAmount: number }> | undefined
   /** The article or clause, as cited in letters. */
   basis: Readonly<{ vi: string; en: string }>
   effectiveFrom: LocalDate

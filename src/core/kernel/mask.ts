@@ -15,14 +15,14 @@ export function maskEmail(email: string): string {
 }
 
 /**
- * The shapes in which card numbers are written. Each is tried by itself, so that a telephone number or the
- * three digits on the back standing next to a card do not hide it.
+ * The shapes in which card numbers are written, each looked for by itself and from every digit on: what
+ * stands beside a card (a year, a telephone number, the three digits on its back) does not hide it.
  */
 const CARD_SHAPES = [
-  /(?<!\d)\d{13,19}(?!\d)/gu,
-  /(?<!\d)\d{4}(?:[ .\-\u00A0]\d{4}){3}[ .\-\u00A0]\d{3}(?!\d)/gu,
-  /(?<!\d)\d{4}(?:[ .\-\u00A0]\d{4}){2}[ .\-\u00A0]\d{1,4}(?!\d)/gu,
-  /(?<!\d)\d{4}[ .\-\u00A0]\d{6}[ .\-\u00A0]\d{4,5}(?!\d)/gu,
+  /(?<!\d)(?=(\d{13,19})(?!\d))/gu,
+  /(?<!\d)(?=(\d{4}(?:[ .\-\u00A0]\d{4}){3}[ .\-\u00A0]\d{3})(?!\d))/gu,
+  /(?<!\d)(?=(\d{4}(?:[ .\-\u00A0]\d{4}){2}[ .\-\u00A0]\d{1,4})(?!\d))/gu,
+  /(?<!\d)(?=(\d{4}[ .\-\u00A0]\d{6}[ .\-\u00A0]\d{4,5})(?!\d))/gu,
 ] as const
 
 /**
@@ -30,13 +30,19 @@ const CARD_SHAPES = [
  * Luhn check count as a card, so order codes and telephone numbers stay readable; grouping stays as typed.
  */
 export function maskCardNumbers(text: string): string {
-  return CARD_SHAPES.reduce(
-    (masked, shape) =>
-      masked.replace(shape, (run) =>
-        passesLuhn(run.replace(/\D/gu, '')) ? hideDigits(run, 4) : run,
+  return CARD_SHAPES.reduce((masked, shape) => {
+    const hidden = new Set(
+      [...masked.matchAll(shape)].flatMap(({ index, 1: run = '' }) =>
+        passesLuhn(run.replace(/\D/gu, '')) ? placesOfDigits(run, 4).map((at) => index + at) : [],
       ),
-    text,
-  )
+    )
+    return masked.replace(/\d/gu, (digit, at: number) => (hidden.has(at) ? '*' : digit))
+  }, text)
+}
+
+/** Where the digits of a run stand, but for the last few. */
+function placesOfDigits(run: string, keep: number): readonly number[] {
+  return [...run.matchAll(/\d/gu)].map(({ index }) => index).slice(0, -keep)
 }
 
 /** Not 84 2… to 84 9…: those twelve digits are a telephone number with its country code. */

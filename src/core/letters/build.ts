@@ -1,20 +1,18 @@
 import { canonicalJson } from '../kernel/canonical-json.ts'
 import type { Instant, LocalDate } from '../kernel/calendar.ts'
+import { maskCardNumbers, maskIdNumbers } from '../kernel/mask.ts'
 import type { Sha256 } from '../ports.ts'
-import { textToBlocks, type LetterDocument } from './document.ts'
-import {
-  composeResultParts,
-  recipientLines,
-  recipientName,
-  remedyTable,
-  type LetterFacts,
-} from './compose-result.ts'
-import type { LetterPart, Signatory } from './model.ts'
-import { RESULT_WORDING } from './wording.ts'
 import type { Language } from '../taxonomies/term.ts'
-
-/** The symbol of the board's notices in `01/TB-BQT`. Numbers run per symbol and year, from 1 each January. */
-export const NOTICE_SYMBOL = 'TB-BQT'
+import { fixedBlocks, isSheet, statedValues, type LetterPlan } from './compose.ts'
+import { textToBlocks, type Block, type LetterDocument } from './document.ts'
+import { FACT_WORDS } from './fact-words.ts'
+import type { LetterFacts } from './facts.ts'
+import { KINDS, type DraftKind } from './kinds.ts'
+import { longDay } from './merge-values.ts'
+import type { LetterPart, Signatory } from './model.ts'
+import { HOUSE_WORDING } from './phrases/house/index.ts'
+import { SUBJECT_PART } from './phrases/wording.ts'
+import { recipientLines, recipientName } from './recipient.ts'
 
 /** The name of the gapless series letters of a year take their numbers from. */
 export function letterSeries(symbol: string, year: number): string {
@@ -26,11 +24,13 @@ export function letterNumber(number: number, symbol: string): string {
   return `${String(number).padStart(2, '0')}/${symbol}`
 }
 
-export type LetterContent = Readonly<{
-  language: Language
-  parts: readonly LetterPart[]
-  signatory: Signatory
-}>
+/** What a letter says: its plan, the author's words, who signs, and the letter it replaces. */
+export type LetterContent = LetterPlan &
+  Readonly<{
+    parts: readonly LetterPart[]
+    signatory: Signatory
+    replacesId: string | null
+  }>
 
 /** What only an issued letter has. */
 export type Issued = Readonly<{
@@ -40,6 +40,11 @@ export type Issued = Readonly<{
   auditHead: string | null
 }>
 
+/** The title of a kind of letter in its language, as in its PDF's title and wherever one is named. */
+export function titleOf(kind: DraftKind, language: Language): string {
+  return HOUSE_WORDING[kind].title[language]
+}
+
 /** The whole letter as data: the author's text, the facts that are not edited, and the letterhead. */
 export function buildDocument(
   content: LetterContent,
@@ -47,33 +52,33 @@ export function buildDocument(
   letterId: string,
   issued: (Issued & Readonly<{ contentHash: string }>) | null,
 ): LetterDocument {
-  const { language, signatory } = content
-  const words = RESULT_WORDING[language]
+  const { kind, language, particulars } = content
   const { organisation, letters } = facts.settings
   const { complaint } = facts.file
   return {
-    kind: 'L4',
+    kind,
     language,
-    title: `${words.title} ${complaint.code}`,
-    typeLine: words.typeLine,
-    subject: words.subject(complaint.code),
+    title: `${titleOf(kind, language)} ${complaint.code}`,
+    typeLine: HOUSE_WORDING[kind].typeLine?.[language] ?? null,
+    subject: withoutSecrets(content.parts.find(({ key }) => key === SUBJECT_PART)?.text ?? ''),
     nationalHeading: letters.nationalHeading,
-    issuer: { parentName: organisation.legalName, name: organisation.boardName, logo: null },
+    issuer: {
+      parentName: organisation.legalName,
+      name: organisation.boardName,
+      logo: facts.logo,
+    },
     number: issued?.number ?? null,
-    symbol: NOTICE_SYMBOL,
+    symbol: KINDS[kind].symbol,
     place: organisation.place,
     date: issued?.issuedOn ?? null,
-    recipientLines: recipientLines(facts, language),
-    parts: content.parts.map((part) => ({
-      key: part.key,
-      heading: part.heading,
-      blocks: [
-        ...textToBlocks(part.text),
-        ...(part.key === 'remedy' ? remedyTable(facts, language) : []),
-      ],
-    })),
-    signature: signatory,
-    copies: words.copies(recipientName(facts, language)),
+    recipientLines: recipientLines(kind, facts, particulars, language),
+    parts: bodyParts(content, facts),
+    signature: isSheet(kind)
+      ? { authority: null, title: FACT_WORDS[language].receiver, name: facts.takenBy }
+      : content.signatory,
+    copies: isSheet(kind)
+      ? []
+      : copyLines(recipientName(kind, facts, particulars, language), language),
     footer: {
       legalName: organisation.legalName,
       address: organisation.address,
@@ -100,12 +105,71 @@ export function hashContent(content: LetterContent, facts: LetterFacts, sha256: 
 }
 
 /**
- * SHA-256 of the letter as the facts alone would have it: differs as soon as a stated fact does. Who signs
- * is the author's choice like the text of a part, not a fact.
+ * SHA-256 of the facts a letter states: those its parts were composed from, its tables, its addressee and
+ * letterhead. Differs as soon as one of them does. Who signs, and how the author or the board words it, is
+ * a choice, not a fact. Without parts, of the letter as it would be composed now.
  */
-export function hashFacts(language: Language, facts: LetterFacts, sha256: Sha256): string {
-  const parts = composeResultParts(facts, language)
-  return hashContent({ language, parts, signatory: NOBODY }, facts, sha256)
+export function hashFacts(
+  content: LetterPlan & Pick<LetterContent, 'replacesId'> & Partial<Pick<LetterContent, 'parts'>>,
+  facts: LetterFacts,
+  sha256: Sha256,
+): string {
+  const wordless = HOUSE_WORDING[content.kind].parts.map(({ key }) => ({
+    key,
+    heading: null,
+    text: '',
+    edited: false,
+  }))
+  const frame = buildDocument({ ...content, parts: wordless, signatory: NOBODY }, facts, '', null)
+  return sha256(canonicalJson({ frame, values: statedValues(facts, content, content.parts) }))
 }
 
 const NOBODY: Signatory = { authority: '', title: '', name: '' }
+
+/** Parts with something to say, their headings numbered in order; a sheet's are not numbered. */
+function bodyParts(content: LetterContent, facts: LetterFacts): LetterDocument['parts'] {
+  const replaced = replacedBlocks(content, facts)
+  const parts = content.parts
+    .filter(({ key }) => key !== SUBJECT_PART)
+    .map(({ key, heading, text }) => ({
+      key,
+      heading,
+      blocks: [...textToBlocks(withoutSecrets(text)), ...fixedBlocks(key, facts, content)],
+    }))
+    .filter(({ blocks }) => blocks.length > 0)
+  let number = 0
+  const headed = parts.map((part) => {
+    if (part.heading === null || isSheet(content.kind)) return part
+    number += 1
+    return { ...part, heading: `${number}. ${part.heading}` }
+  })
+  return replaced.length === 0
+    ? headed
+    : [{ key: 'replaces', heading: null, blocks: replaced }, ...headed]
+}
+
+/** Card and identity numbers never leave the house, whoever typed them. */
+function withoutSecrets(text: string): string {
+  return maskIdNumbers(maskCardNumbers(text))
+}
+
+/** Under `Nơi nhận`: the addressee, once there is one, and the file. */
+function copyLines(recipient: string, language: Language): readonly string[] {
+  const { filed } = FACT_WORDS[language]
+  return recipient === '' ? [filed] : [`- ${recipient};`, filed]
+}
+
+/** A correction names the letter it replaces, before anything else. */
+function replacedBlocks(
+  { kind, replacesId, language }: LetterContent,
+  { file }: LetterFacts,
+): readonly Block[] {
+  const replaced = file.letters.find(({ id }) => id === replacesId)
+  if (replaced === undefined || replaced.number === null || replaced.issuedOn === null) return []
+  const text = FACT_WORDS[language].replaces(
+    titleOf(kind, language),
+    replaced.number,
+    longDay(replaced.issuedOn, language),
+  )
+  return [{ type: 'paragraph', text }]
+}

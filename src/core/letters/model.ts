@@ -1,6 +1,7 @@
 import type { Instant, LocalDate } from '../kernel/calendar.ts'
 import type { Language } from '../taxonomies/term.ts'
-import type { LetterKind } from './document.ts'
+import type { DraftKind, Variant } from './kinds.ts'
+import type { Particulars } from './particulars.ts'
 
 export const LETTER_STATES = ['draft', 'submitted', 'approved', 'issued'] as const
 export type LetterState = (typeof LETTER_STATES)[number]
@@ -11,6 +12,11 @@ export type LetterPart = Readonly<{
   heading: string | null
   text: string
   edited: boolean
+  /**
+   * The merge fields its phrase named when it was composed: the facts it states, whatever the phrase says
+   * by now. Parts stored before this was kept have none; then the phrase of today tells.
+   */
+  fields?: readonly string[]
 }>
 
 /** Who signs: `TM.` for the collective board, `KT.` a deputy for the head. */
@@ -24,7 +30,12 @@ export type Letter = Readonly<{
   id: string
   complaintId: string
   version: number
-  kind: LetterKind
+  kind: DraftKind
+  /** Which wording of the kind; of L4 the outcome on record decides instead. */
+  variant: Variant
+  particulars: Particulars
+  /** The issued letter this one corrects; each letter is replaced once at most. */
+  replacesId: string | null
   language: Language
   state: LetterState
   parts: readonly LetterPart[]
@@ -58,11 +69,44 @@ export type LetterSummary = Readonly<{
   complaintCode: string
   subject: string
   complainantName: string
-  kind: LetterKind
+  kind: DraftKind
+  variant: Variant
   language: Language
   state: LetterState
   number: string | null
   authorId: string
   createdAt: Instant
   issuedOn: LocalDate | null
+  /** The first day it left the house; null while it has not. */
+  dispatchedOn: LocalDate | null
+  /** Whether a later letter took its place. */
+  replaced: boolean
 }>
+
+export const DISPATCH_CHANNELS = ['email', 'post', 'courier', 'in-person', 'portal'] as const
+export type DispatchChannel = (typeof DISPATCH_CHANNELS)[number]
+
+/**
+ * That an issued letter left the house: how, when, and what proves it. The first one that stands stops
+ * the clock the letter answers. Never removed; a mistaken one is struck out with a reason.
+ */
+export type Dispatch = Readonly<{
+  id: string
+  complaintId: string
+  letterId: string
+  version: number
+  channel: DispatchChannel
+  sentOn: LocalDate
+  trackingNumber: string | null
+  /** The file that proves it, among the evidence of the case. */
+  evidenceId: string | null
+  recordedBy: string
+  recordedAt: Instant
+  struckBy: string | null
+  struckAt: Instant | null
+  struckReason: string | null
+}>
+
+/** What a list of letters can be narrowed to: `issued` waits to be sent, `dispatched` has left. */
+export const LETTER_STANDINGS = [...LETTER_STATES, 'dispatched'] as const
+export type LetterStanding = (typeof LETTER_STANDINGS)[number]

@@ -1,6 +1,7 @@
 import { formatDateLong } from '../kernel/calendar.ts'
 import { assertNever } from '../kernel/errors.ts'
-import type { Block, LetterDocument, LetterFooter } from './document.ts'
+import { checkCode } from './check-code.ts'
+import type { Block, LetterDocument, LetterFooter, LetterMeta } from './document.ts'
 import { LETTER_WORDS, type LetterWords } from './words.ts'
 
 /** The lines of the page as printed, made from the document's facts and the fixed words. */
@@ -34,7 +35,7 @@ export function pageLines(document: LetterDocument): PageLines {
     recipientLines: document.recipientLines.filter((line) => line !== ''),
     authority: (signature.authority ?? '').toLocaleUpperCase(language),
     signerTitle: signature.title.toLocaleUpperCase(language),
-    footerLines: footerLines(document.footer, words),
+    footerLines: [...footerLines(document.footer, words), ...checkLines(document.meta, words)],
   }
 }
 
@@ -98,6 +99,14 @@ function placeAndDate({ place, date, language }: LetterDocument): string {
   return language === 'vi'
     ? `${place}, ngày${BLANK}tháng${BLANK}năm${BLANK}`
     : `${place},${BLANK}${BLANK}${BLANK}`
+}
+
+/** By which a paper copy of an issued letter is checked against the program. */
+function checkLines({ contentHash, auditHead }: LetterMeta, words: LetterWords): readonly string[] {
+  if (contentHash === null) return []
+  const [sequence = '', hash = ''] = auditHead?.split(':') ?? []
+  const head = hash === '' ? '' : ` · ${words.auditLabel} ${sequence}-${hash.slice(0, 8)}`
+  return [`${words.checkLabel} ${checkCode(contentHash)}${head}`]
 }
 
 function footerLines(footer: LetterFooter, words: LetterWords): readonly string[] {

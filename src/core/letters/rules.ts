@@ -1,7 +1,8 @@
 import type { Status } from '../complaints/model.ts'
 import { decide, type Decision } from '../kernel/decision.ts'
 import type { Issue } from '../kernel/errors.ts'
-import type { Letter } from './model.ts'
+import { ruleOfKind } from './kinds.ts'
+import type { Dispatch, Letter } from './model.ts'
 
 /** All that decides what may happen to a letter next. */
 export type LetterSituation = Readonly<{
@@ -11,6 +12,7 @@ export type LetterSituation = Readonly<{
   /** The facts the letter was composed from have changed since. */
   factsChanged: boolean
   complaintStatus: Status
+  dispatches: readonly Dispatch[]
 }>
 
 /** Anything but an issued letter may be edited; editing takes it back to draft and voids an approval. */
@@ -52,10 +54,28 @@ export function canIssue(situation: LetterSituation): Decision {
   return decide(reasons)
 }
 
+/** Whether such a letter still has a purpose: a correction has one as long as the case is not over. */
+export function mayServe(letter: Pick<Letter, 'kind' | 'replacesId'>, status: Status): boolean {
+  const { statuses } = ruleOfKind(letter.kind)
+  return statuses.includes(status) || (letter.replacesId !== null && status === 'answered')
+}
+
+/** Only what was issued can leave the house. */
+export function canDispatch({ letter, complaintStatus }: LetterSituation): Decision {
+  const reasons: Issue[] =
+    letter.state === 'issued' ? [] : [{ path: '', code: 'LETTER_NOT_ISSUED' }]
+  if (complaintStatus !== 'open' && complaintStatus !== 'answered') {
+    reasons.push({ path: '', code: 'COMPLAINT_ENDED' })
+  }
+  return decide(reasons)
+}
+
 function unready(situation: LetterSituation): readonly Issue[] {
   const reasons: Issue[] = [...situation.missing]
   if (situation.factsChanged) reasons.push({ path: '', code: 'FACTS_CHANGED' })
-  if (situation.complaintStatus !== 'open') reasons.push({ path: '', code: 'COMPLAINT_NOT_OPEN' })
+  if (!mayServe(situation.letter, situation.complaintStatus)) {
+    reasons.push({ path: '', code: 'COMPLAINT_NOT_OPEN' })
+  }
   return reasons
 }
 

@@ -13,6 +13,8 @@ export type LetterWords = Readonly<{
   emailLabel: string
   websiteLabel: string
   taxCodeLabel: string
+  checkLabel: string
+  auditLabel: string
 }>
 
 export const LETTER_WORDS: Readonly<Record<Language, LetterWords>> = {
@@ -28,6 +30,8 @@ export const LETTER_WORDS: Readonly<Record<Language, LetterWords>> = {
     emailLabel: 'Thư điện tử:',
     websiteLabel: 'Website:',
     taxCodeLabel: 'Mã số thuế:',
+    checkLabel: 'Mã đối chiếu:',
+    auditLabel: 'Nhật ký:',
   },
   en: {
     country: 'SOCIALIST REPUBLIC OF VIETNAM',
@@ -41,5 +45,7 @@ export const LETTER_WORDS: Readonly<Record<Language, LetterWords>> = {
     emailLabel: 'E-mail:',
     websiteLabel: 'Website:',
     taxCodeLabel: 'Tax code:',
+    checkLabel: 'Check code:',
+    auditLabel: 'Audit log:',
   },
 }

@@ -1,4 +1,5 @@
 import type { HolidayEntry } from '../deadlines/holidays.ts'
+import type { DeadlineRule } from '../deadlines/rule-table.ts'
 
 /** The letterhead: who answers. All of it is printed on letters. */
 export type Organisation = Readonly<{
@@ -22,6 +23,28 @@ export type LetterSettings = Readonly<{
   signatoryName: string
 }>
 
+/** When people are reminded of a clock that runs. */
+export type ReminderSettings = Readonly<{
+  /** Days before the legal end of a limit in days. */
+  days: readonly number[]
+  /** Percent of a limit in hours that is still left. */
+  percents: readonly number[]
+}>
+
+/** What Form 08 asks for of the organisation beyond the letterhead (Decree 356/2025, appendix). */
+export type NoticeSettings = Readonly<{
+  tradingAddress: string
+  registrationNumber: string
+  registeredBy: string
+  registeredOn: string
+  officerName: string
+  officerTitle: string
+  officerPhone: string
+  officerEmail: string
+  authorityName: string
+  authorityAddress: string
+}>
+
 /** All settings of the board. `restDays` counts 0 = Sunday … 6 = Saturday. */
 export type Settings = Readonly<{
   version: number
@@ -31,4 +54,26 @@ export type Settings = Readonly<{
   restDays: readonly number[]
   /** Years edited by the board; other years come from the shipped table. */
   holidays: readonly HolidayEntry[]
+  /** Time limits edited by the board, version upon version; others come from the shipped table. */
+  rules: readonly DeadlineRule[]
+  reminders: ReminderSettings
+  notices: NoticeSettings
 }>
+
+/** What a board that was set up before there were such settings has. */
+export const LATER_SETTINGS: Pick<Settings, 'rules' | 'reminders' | 'notices'> = {
+  rules: [],
+  reminders: { days: [7, 3, 1], percents: [50, 25] },
+  notices: {
+    tradingAddress: '',
+    registrationNumber: '',
+    registeredBy: '',
+    registeredOn: '',
+    officerName: '',
+    officerTitle: '',
+    officerPhone: '',
+    officerEmail: '',
+    authorityName: 'Cơ quan chuyên trách bảo vệ dữ liệu cá nhân, Bộ Công an',
+    authorityAddress: '',
+  },
+}

@@ -21,6 +21,8 @@ function eventOf(entry: AuditEntry): readonly Changed[] {
     case 'person':
     case 'settings':
       return [{ type: 'changed', topic: entry.entity, id: entry.entityId }]
+    case 'phrase':
+      return [{ type: 'changed', topic: 'phrases', id: entry.entityId }]
     case 'approval':
       return [{ type: 'changed', topic: 'person', id: entry.entityId }]
     default:

@@ -1,18 +1,27 @@
-import { canAttach, exportEvidence, recordEvidence } from '#core/evidence/evidence.ts'
-import type { Evidence } from '#core/evidence/model.ts'
 import { loadCase } from '#core/complaints/case.ts'
+import {
+  canAttach,
+  exportEvidence,
+  recordEvidence,
+  type EvidenceRequest,
+} from '#core/evidence/evidence.ts'
+import type { Evidence } from '#core/evidence/model.ts'
+import type { CommandContext } from '#core/kernel/context.ts'
 import { requireAllowed } from '#core/kernel/decision.ts'
-import { DomainError } from '#core/kernel/errors.ts'
-import type { CommandContext, QueryContext } from '#core/kernel/context.ts'
-import { exportLetter, previewLetter } from '#core/letters/issue.ts'
+import { assertNever, DomainError } from '#core/kernel/errors.ts'
+import { verifyFile, type Verification } from '#core/letters/verify.ts'
+import type { Settings } from '#core/settings/model.ts'
+import { loadSettings, saveLogo } from '#core/settings/settings.ts'
+import type { Ticket } from '#shared/contract/case.ts'
 import type { FileContent } from '#shared/contract/core-messages.ts'
 import { MAX_FILE_BYTES } from '#shared/contract/envelope.ts'
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts'
 import { mediaTypeOf } from '../files/media-type.ts'
 import { safeFileName } from '../files/safe-name.ts'
+import { checkLogo, tryLogo } from '../letters/logo-check.ts'
+import { readPdfClaims } from '../letters/pdf-claims.ts'
 import { inTransaction, requireActor, type BoardCall, type Call } from './route.ts'
-
-const PDF = 'application/pdf'
+import type { UploadPurpose } from './tickets.ts'
 
 /** Lets a window send one file, once the case takes it. Size is checked again against the bytes. */
 export async function requestUpload(
@@ -24,27 +33,75 @@ export async function requestUpload(
   const { size, ...request } = input
   const file = await board.store.read((repositories) => loadCase(repositories, request.complaintId))
   requireAllowed(canAttach(file, request))
-  const ticket = call.services.tickets.issue(call.windowId, { kind: 'upload', request, size })
-  return { ticket }
+  return uploadTicket(call, { kind: 'evidence', request }, size)
 }
 
-/** Stores the bytes of an upload, encrypted under their hash, then puts them on record. */
+/** A permission to send one file of this size, for this purpose. Raises when it is empty or too large. */
+export function uploadTicket(call: Call, purpose: UploadPurpose, size: number): Ticket {
+  requireFittingSize(size)
+  const { tickets } = call.services
+  return { ticket: tickets.issue(call.windowId, { kind: 'upload', purpose, size }) }
+}
+
+/** Takes the bytes of an upload and does with them what its ticket was asked for. */
 export async function receiveUpload(
   call: Call,
   ticket: string,
   bytes: Uint8Array,
-): Promise<Evidence> {
+): Promise<Evidence | Verification | Settings> {
   const content = call.services.tickets.redeem(call.windowId, ticket)
   if (content?.kind !== 'upload') throw new DomainError('NOT_FOUND')
   requireFittingSize(bytes.byteLength)
   if (bytes.byteLength !== content.size) {
     throw new DomainError('INVALID_INPUT', [{ path: 'size', code: 'UPLOAD_INCOMPLETE' }])
   }
+  const { purpose } = content
+  switch (purpose.kind) {
+    case 'evidence':
+      return receiveEvidence(call, purpose.request, bytes)
+    case 'logo':
+      return receiveLogo(call, bytes)
+    case 'verification':
+      return verifyUpload(call, bytes)
+    default:
+      return assertNever(purpose)
+  }
+}
+
+/** Stores the bytes, encrypted under their hash, then puts them on record. */
+async function receiveEvidence(
+  call: Call,
+  request: EvidenceRequest,
+  bytes: Uint8Array,
+): Promise<Evidence> {
   const { board } = await requireActor(call, 'evidence.add')
   const { sha256, size } = await board.files.put(bytes)
-  const mediaType = mediaTypeOf(content.request.fileName)
+  const mediaType = mediaTypeOf(request.fileName)
   return inTransaction(call, 'evidence.add', (context) =>
-    recordEvidence(context, content.request, { sha256, size, mediaType }),
+    recordEvidence(context, request, { sha256, size, mediaType }),
+  )
+}
+
+/** The picture is checked, tried on a letter, and only then kept. */
+async function receiveLogo(call: Call, bytes: Uint8Array): Promise<Settings> {
+  await requireActor(call, 'settings.manage')
+  const checked = await checkLogo(bytes)
+  await tryLogo(checked, call.services.typesetter)
+  const base64 = Buffer.from(checked.bytes).toString('base64')
+  return inTransaction(call, 'settings.manage', async (context) => {
+    const sha256 = context.sha256(checked.bytes)
+    await saveLogo(context, { mediaType: checked.mediaType, base64 }, sha256)
+    return loadSettings(context.repositories)
+  })
+}
+
+/** A file to be checked is read and forgotten: it may be anybody's. */
+async function verifyUpload(call: Call, bytes: Uint8Array): Promise<Verification> {
+  const { board, actor } = await requireActor(call, 'letter.read')
+  const { clock, sha256 } = call.services
+  const file = { sha256: sha256(bytes), claims: readPdfClaims(bytes) }
+  return board.store.read((repositories) =>
+    verifyFile({ actor, clock, sha256, repositories }, file),
   )
 }
 
@@ -62,33 +119,15 @@ export async function requestEvidence(
 ): Promise<OutputOf<'evidence.requestDownload'>> {
   const { evidence, bytes } = await exportEvidence(context, input.id, call.board.files)
   const file = { name: safeFileName(evidence.fileName), mediaType: evidence.mediaType, bytes }
-  return { evidence, ticket: issue(call, file) }
-}
-
-export async function requestPreview(
-  context: QueryContext,
-  input: ParsedInputOf<'letters.preview'>,
-  call: BoardCall,
-): Promise<OutputOf<'letters.preview'>> {
-  const { bytes, pages, sha256 } = await previewLetter(context, input.id, toolsOf(call))
-  return { ticket: issue(call, { name: 'preview.pdf', mediaType: PDF, bytes }), pages, sha256 }
-}
-
-export async function requestLetter(
-  context: CommandContext,
-  input: ParsedInputOf<'letters.export'>,
-  call: BoardCall,
-): Promise<OutputOf<'letters.export'>> {
-  const { bytes, fileName } = await exportLetter(context, input.id, toolsOf(call))
-  const name = safeFileName(fileName)
-  return { ticket: issue(call, { name, mediaType: PDF, bytes }), fileName: name }
+  return { evidence, ticket: downloadTicket(call, file) }
 }
 
 export function toolsOf(call: BoardCall) {
   return { typesetter: call.services.typesetter, files: call.board.files }
 }
 
-function issue(call: Call, file: FileContent): string {
+/** A one-time permission for this window to fetch the file. */
+export function downloadTicket(call: Call, file: FileContent): string {
   return call.services.tickets.issue(call.windowId, { kind: 'download', file })
 }
 

@@ -5,6 +5,7 @@ import {
   requestRoleChange,
   withdrawApproval,
 } from '#core/approvals/approvals.ts'
+import { recordNotice, saveBreach, strikeNotice, suspectedBreach } from '#core/breach/breach.ts'
 import { loadCase } from '#core/complaints/case.ts'
 import { createComplaint } from '#core/complaints/create.ts'
 import {
@@ -13,6 +14,7 @@ import {
   endComplaint,
   updateComplaint,
 } from '#core/complaints/edit.ts'
+import { saveRules } from '#core/deadlines/edit-rules.ts'
 import {
   addFirm,
   addNote,
@@ -26,30 +28,41 @@ import { concludeCheck, removeCheck, saveCheck } from '#core/investigation/check
 import { vietnamDate } from '#core/kernel/calendar.ts'
 import { DomainError } from '#core/kernel/errors.ts'
 import { parsePhone } from '#core/kernel/phone.ts'
-import { issueLetter } from '#core/letters/issue.ts'
 import {
   approveLetter,
   discardLetter,
-  draftLetter,
-  editLetter,
   getLetter,
-  recomposeLetter,
   reopenLetter,
   returnLetter,
   submitLetter,
-} from '#core/letters/letters.ts'
+} from '#core/letters/control.ts'
+import { recordDispatch, strikeDispatch } from '#core/letters/dispatch.ts'
+import { draftLetter, prepareLetter } from '#core/letters/draft.ts'
+import { editLetter, recomposeLetter, setParticulars } from '#core/letters/edit.ts'
+import { issueLetter, issueSheet } from '#core/letters/issue.ts'
+import { issuedOnly } from '#core/letters/outside.ts'
+import { resetPhrase, savePhrase } from '#core/letters/phrases/phrases.ts'
+import { verifyCopy } from '#core/letters/verify.ts'
 import type { DraftRepository } from '#core/ports.ts'
 import { renamePerson } from '#core/people/people.ts'
 import { addStep, editStep, recordNoneNeeded, removeStep } from '#core/remediation/steps.ts'
-import { loadSettings, saveSettings } from '#core/settings/settings.ts'
-import { contract, type RouteName } from '#shared/contract/index.ts'
+import { addRight, editRight, reopenRight, settleRight } from '#core/rights/rights.ts'
 import {
-  requestEvidence,
+  loadSettings,
+  saveLogo,
+  saveNoticeSettings,
+  saveReminders,
+  saveSettings,
+} from '#core/settings/settings.ts'
+import { contract, type RouteName } from '#shared/contract/index.ts'
+import { requestEvidence, requestUpload, toolsOf, uploadTicket } from './file-handlers.ts'
+import {
   requestLetter,
+  requestMailDraft,
   requestPreview,
-  requestUpload,
-  toolsOf,
-} from './file-handlers.ts'
+  requestTextsPreview,
+} from './letter-handlers.ts'
+import { packIssued, stopPacking } from './letter-packing.ts'
 import {
   command,
   free,
@@ -177,6 +190,17 @@ export const handlers = {
       ),
   ),
 
+  'rights.add': command(contract['rights.add'], addRight),
+  'rights.edit': command(contract['rights.edit'], editRight),
+  'rights.settle': command(contract['rights.settle'], settleRight),
+  'rights.reopen': command(contract['rights.reopen'], reopenRight),
+  'breach.suspect': command(contract['breach.suspect'], (context, { complaintId, detectedAt }) =>
+    saveBreach(context, suspectedBreach(complaintId, detectedAt)),
+  ),
+  'breach.save': command(contract['breach.save'], saveBreach),
+  'breach.recordNotice': command(contract['breach.recordNotice'], recordNotice),
+  'breach.strikeNotice': command(contract['breach.strikeNotice'], strikeNotice),
+
   'firms.list': query(contract['firms.list'], ({ repositories }) => repositories.firms.all()),
   'firms.get': query(contract['firms.get'], async ({ repositories }, { id }) => {
     const firm = await repositories.firms.find(id)
@@ -193,12 +217,19 @@ export const handlers = {
   'evidence.requestUpload': free(contract['evidence.requestUpload'], requestUpload),
   'evidence.requestDownload': command(contract['evidence.requestDownload'], requestEvidence),
 
-  'letters.list': query(contract['letters.list'], ({ repositories }, { states, after, limit }) =>
-    repositories.letters.page({ states }, limit, after),
+  'letters.list': query(contract['letters.list'], ({ repositories }, { filter, after, limit }) =>
+    repositories.letters.page(filter, limit, after),
   ),
   'letters.get': query(contract['letters.get'], (context, { id }) => getLetter(context, id)),
   'letters.draft': command(contract['letters.draft'], draftLetter),
+  'letters.acknowledge': command(contract['letters.acknowledge'], (context, input) =>
+    prepareLetter(context, { ...input, kind: 'L1', variant: 'received', replacesId: null }),
+  ),
+  'letters.sheet': command(contract['letters.sheet'], (context, input, call) =>
+    issueSheet(context, input, toolsOf(call)),
+  ),
   'letters.edit': command(contract['letters.edit'], editLetter),
+  'letters.setParticulars': command(contract['letters.setParticulars'], setParticulars),
   'letters.recompose': command(contract['letters.recompose'], recomposeLetter),
   'letters.discard': command(contract['letters.discard'], discardLetter),
   'letters.submit': command(contract['letters.submit'], submitLetter),
@@ -208,8 +239,42 @@ export const handlers = {
   'letters.issue': command(contract['letters.issue'], (context, input, call) =>
     issueLetter(context, input, toolsOf(call)),
   ),
-  'letters.preview': query(contract['letters.preview'], requestPreview),
-  'letters.export': command(contract['letters.export'], requestLetter),
+  'letters.preview': free(contract['letters.preview'], requestPreview),
+  'letters.previewTexts': free(contract['letters.previewTexts'], requestTextsPreview),
+  'letters.warmUp': free(contract['letters.warmUp'], async ({ services }) => {
+    await services.typesetter.warmUp()
+    return { warm: true } as const
+  }),
+  'letters.export': command(contract['letters.export'], (context, input, call) =>
+    requestLetter(context, input, call, 'exported'),
+  ),
+  'letters.print': command(contract['letters.print'], (context, input, call) =>
+    requestLetter(context, input, call, 'printed'),
+  ),
+  'letters.mailDraft': command(contract['letters.mailDraft'], requestMailDraft),
+  'letters.dispatch': command(contract['letters.dispatch'], recordDispatch),
+  'letters.strikeDispatch': command(contract['letters.strikeDispatch'], strikeDispatch),
+  'letters.count': query(contract['letters.count'], async ({ repositories }, { filter }) => ({
+    letters: await repositories.letters.count(issuedOnly(filter)),
+  })),
+  'letters.pack': free(contract['letters.pack'], packIssued),
+  'letters.stopPacking': free(contract['letters.stopPacking'], stopPacking),
+  'letters.requestVerification': free(
+    contract['letters.requestVerification'],
+    async (call, { size }) => uploadTicket(call, { kind: 'verification' }, size),
+  ),
+  'letters.verifyCopy': query(contract['letters.verifyCopy'], (context, { code }) =>
+    verifyCopy(context, code),
+  ),
+
+  'phrases.list': query(contract['phrases.list'], ({ repositories }) =>
+    repositories.phrases.newest(),
+  ),
+  'phrases.history': query(contract['phrases.history'], ({ repositories }, slot) =>
+    repositories.phrases.history(slot),
+  ),
+  'phrases.save': command(contract['phrases.save'], savePhrase),
+  'phrases.reset': command(contract['phrases.reset'], resetPhrase),
 
   'approvals.pending': query(contract['approvals.pending'], ({ repositories }) =>
     repositories.approvals.pending(),
@@ -237,6 +302,19 @@ export const handlers = {
 
   'settings.get': query(contract['settings.get'], ({ repositories }) => loadSettings(repositories)),
   'settings.save': command(contract['settings.save'], saveSettings),
+  'settings.saveRules': command(contract['settings.saveRules'], saveRules),
+  'settings.saveReminders': command(contract['settings.saveReminders'], saveReminders),
+  'settings.saveNotices': command(contract['settings.saveNotices'], saveNoticeSettings),
+  'settings.logo': query(contract['settings.logo'], ({ repositories }) =>
+    repositories.settings.logo(),
+  ),
+  'settings.requestLogo': free(contract['settings.requestLogo'], async (call, { size }) =>
+    uploadTicket(call, { kind: 'logo' }, size),
+  ),
+  'settings.removeLogo': command(contract['settings.removeLogo'], async (context) => {
+    await saveLogo(context, null, null)
+    return { removed: true } as const
+  }),
 
   'audit.list': query(contract['audit.list'], ({ repositories }, { personId, before, limit }) =>
     repositories.audit.page({ personId: personId ?? undefined }, before, limit),

@@ -6,6 +6,7 @@ import type { CoreMessage } from '#shared/contract/core-messages.ts'
 import type { AppStatus } from '#shared/contract/session.ts'
 import type { Attempts } from '../vault/attempts.ts'
 import type { Desk } from './desk.ts'
+import type { Jobs } from './jobs.ts'
 import type { Logger } from './logger.ts'
 import type { RecoveryKeys } from './recovery-keys.ts'
 import type { Sessions } from './sessions.ts'
@@ -19,6 +20,7 @@ export type Services = Readonly<{
   desk: Desk
   sessions: Sessions
   tickets: Tickets
+  jobs: Jobs
   typesetter: Typesetter
   attempts: Attempts
   logger: Logger

@@ -145,6 +145,7 @@ export async function signOut(call: Call): Promise<Readonly<{ signedOut: true }>
 export async function endSession({ services, windowId }: Call): Promise<void> {
   services.sessions.end(windowId)
   services.tickets.forget(windowId)
+  services.jobs.forget(windowId)
   services.recoveryKeys.forget(windowId)
   if (services.sessions.isEmpty()) await services.desk.lock()
 }

@@ -3,9 +3,13 @@ import { randomBytes } from 'node:crypto'
 import type { EvidenceRequest } from '#core/evidence/evidence.ts'
 import type { FileContent } from '#shared/contract/core-messages.ts'
 
+/** What a window may send a file for. */
+export type UploadPurpose = Readonly<
+  { kind: 'evidence'; request: EvidenceRequest } | { kind: 'logo' } | { kind: 'verification' }
+>
+
 export type TicketContent = Readonly<
-  | { kind: 'upload'; request: EvidenceRequest; size: number }
-  | { kind: 'download'; file: FileContent }
+  { kind: 'upload'; purpose: UploadPurpose; size: number } | { kind: 'download'; file: FileContent }
 >
 
 /** One-time permissions to move the bytes of one file, each bound to the window that asked. */

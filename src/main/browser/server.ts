@@ -4,6 +4,8 @@ import { pipeline } from 'node:stream/promises'
 
 import { assertNever } from '#core/kernel/errors.ts'
 
+import type { Result } from '#shared/contract/envelope.ts'
+
 import type { CoreClient } from '../core-client.ts'
 import { SECURITY_HEADERS } from '../security-policy.ts'
 import { findStaticFile, listStaticFiles, type StaticFile } from '../static-files.ts'
@@ -36,6 +38,13 @@ export interface BrowserHost {
   close(): Promise<void>
 }
 
+async function refuseInBrowser(): Promise<Extract<Result<unknown>, { ok: false }>> {
+  return {
+    ok: false,
+    error: { code: 'NOT_ALLOWED', issues: [{ path: '', code: 'NOT_IN_BROWSER_HOST' }] },
+  }
+}
+
 /**
  * Serves the window on 127.0.0.1 and nowhere else.
  * @throws the system's error when the port is taken (`EADDRINUSE`) or the window was not built.
@@ -52,10 +61,8 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   const dispatch = createWindowDispatch(core, {
     info: { kind: 'browser', platform: process.platform },
     // Here the window saves by following its download link; the browser asks where.
-    saveFile: async () => ({
-      ok: false,
-      error: { code: 'NOT_ALLOWED', issues: [{ path: '', code: 'NOT_IN_BROWSER_HOST' }] },
-    }),
+    saveFile: refuseInBrowser,
+    unpackFile: refuseInBrowser,
   })
 
   server.on('request', (request, response) => {

@@ -26,6 +26,17 @@ export const flag: Column = { type: 'boolean' }
 /** A value as JSON text: read and written whole, never searched into. */
 export const json: Column = { type: 'simple-json' }
 
+/** The same where rows may be older than some fields of the value: what they lack is as in `defaults`. */
+export function jsonWith(defaults: object): Column {
+  return {
+    ...json,
+    transformer: {
+      to: (value: unknown) => value,
+      from: (value: object) => ({ ...defaults, ...value }),
+    },
+  }
+}
+
 /**
  * Maps a record to its table: every field must have a column, whose name is the field's in snake case.
  * Plain objects in, plain objects out.

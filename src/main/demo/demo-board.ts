@@ -14,7 +14,8 @@ import { initialSettings } from '#core/settings/settings.ts'
 import type { AppStatus } from '#shared/contract/session.ts'
 import type { Board, Desk } from '../app/desk.ts'
 import type { VaultConfig } from '../vault/vault.ts'
-import { DEMO_ROLES, planComplaint, type Act, type Cast, type DemoRole, type Goal } from './play.ts'
+import { DEMO_ROLES, type Act, type Cast, type DemoRole, type Goal } from './cast.ts'
+import { planComplaint } from './play.ts'
 import { createRandom, type Random } from './random.ts'
 
 type Account = Readonly<{ username: string; fullName: string; title: string; role: Role }>
@@ -247,7 +248,8 @@ function goalFor(random: Random, receivedAt: Instant, now: Instant): Goal {
   if (age > 34) {
     return random.chance(0.12) ? 'remedying' : random.pick(['answered', 'closed', 'closed'])
   }
-  if (age > 22) return random.pick(['answering', 'submitted', 'approved', 'answered', 'closed'])
+  if (age > 22)
+    return random.pick(['answering', 'submitted', 'approved', 'issued', 'answered', 'closed'])
   if (age > 10) return random.pick(['finding-cause', 'remedying', 'answering', 'submitted'])
   if (age > 3) return random.pick(['checking', 'checking', 'finding-cause', 'remedying'])
   return random.pick(['received', 'checking'])

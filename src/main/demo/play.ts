@@ -1,7 +1,6 @@
-import { decideApproval, requestClosing } from '#core/approvals/approvals.ts'
 import { createComplaint } from '#core/complaints/create.ts'
 import { concludeComplaint, endComplaint } from '#core/complaints/edit.ts'
-import type { Channel, Stage, Status } from '#core/complaints/model.ts'
+import type { Channel } from '#core/complaints/model.ts'
 import { recordEvidence } from '#core/evidence/evidence.ts'
 import { addNote, engageFirm } from '#core/firms/firms.ts'
 import { addWhy, saveCause } from '#core/investigation/cause.ts'
@@ -16,42 +15,12 @@ import {
   type Instant,
 } from '#core/kernel/calendar.ts'
 import type { CommandContext } from '#core/kernel/context.ts'
-import { issueLetter, type LetterTools } from '#core/letters/issue.ts'
-import { approveLetter, draftLetter, submitLetter } from '#core/letters/letters.ts'
 import { addStep, editStep } from '#core/remediation/steps.ts'
 import { makeComplainant } from './complainants.ts'
+import type { Act, Cast, DemoRole, Goal } from './cast.ts'
+import { letterActs, versionOf, type Memo } from './play-letter.ts'
 import type { Random } from './random.ts'
 import { STORIES, type Story } from './stories.ts'
-
-export const DEMO_ROLES = [
-  'chair',
-  'deputy',
-  'investigator',
-  'analyst',
-  'intake',
-  'auditor',
-] as const
-export type DemoRole = (typeof DEMO_ROLES)[number]
-
-/** How far a made-up complaint has come. */
-export type Goal =
-  | Exclude<Stage, 'done'>
-  | 'submitted'
-  | 'approved'
-  | Exclude<Status, 'open' | 'rejected' | 'duplicate'>
-
-/** One thing somebody did at a moment. Acts of one complaint must be carried out in their order. */
-export type Act = Readonly<{
-  who: DemoRole
-  at: Instant
-  run(context: CommandContext): Promise<void>
-}>
-
-export type Cast = Readonly<{
-  personIds: Readonly<Record<DemoRole, string>>
-  firmIds: readonly [string, ...string[]]
-  tools: LetterTools
-}>
 
 const ORDER: readonly Goal[] = [
   'received',
@@ -61,6 +30,7 @@ const ORDER: readonly Goal[] = [
   'answering',
   'submitted',
   'approved',
+  'issued',
   'answered',
   'closed',
 ]
@@ -145,8 +115,6 @@ function atWork(moment: Instant): Instant {
   return addMinutes(startOfVietnamDay(vietnamDate(moment)), minutes)
 }
 
-type Memo = { id: string }
-
 function intake(random: Random, cast: Cast, story: Story, receivedAt: Instant, memo: Memo): Act {
   const channel = random.pick(CHANNELS)
   const complainant = makeComplainant(random)
@@ -169,6 +137,8 @@ function intake(random: Random, cast: Cast, story: Story, receivedAt: Instant, m
         clauses: story.clauses,
         severity: story.severity,
         assigneeId: assignee === null ? null : cast.personIds[assignee],
+        rights: [],
+        breachDetectedAt: null,
       })
       memo.id = created.id
     },
@@ -282,71 +252,6 @@ async function bringInFirm(
   )
 }
 
-function letterActs(
-  goal: Goal,
-  cast: Cast,
-  at: (step: number) => Instant,
-  memo: Memo,
-): readonly Act[] {
-  const letter = { id: '' }
-  const current = async (context: CommandContext) => {
-    const found = await context.repositories.letters.find(letter.id)
-    if (found === null) throw new Error('the demonstration lost a letter')
-    return found
-  }
-  const acts: Act[] = [
-    {
-      who: 'analyst',
-      at: at(7),
-      async run(context) {
-        const draft = await draftLetter(context, {
-          complaintId: memo.id,
-          kind: 'L4',
-          language: 'vi',
-        })
-        letter.id = draft.id
-        await submitLetter(context, draft)
-      },
-    },
-  ]
-  if (goal === 'submitted') return acts
-  acts.push({
-    who: 'chair',
-    at: at(8),
-    async run(context) {
-      await approveLetter(context, await current(context))
-    },
-  })
-  if (goal === 'approved') return acts
-  acts.push({
-    who: 'chair',
-    at: at(9),
-    async run(context) {
-      await issueLetter(context, await current(context), cast.tools)
-    },
-  })
-  if (goal !== 'closed') return acts
-  const request = { id: '' }
-  acts.push({
-    who: 'deputy',
-    at: at(10),
-    async run(context) {
-      const version = await versionOf(context, memo.id)
-      const reason = 'Người khiếu nại đã nhận thư và không có ý kiến thêm.'
-      const asked = await requestClosing(context, { complaintId: memo.id, version, reason })
-      request.id = asked.id
-    },
-  })
-  acts.push({
-    who: 'chair',
-    at: at(11),
-    async run(context) {
-      await decideApproval(context, { id: request.id, version: 1, decision: 'approve', remark: '' })
-    },
-  })
-  return acts
-}
-
 async function withdraw(context: CommandContext, id: string): Promise<void> {
   await endComplaint(context, {
     id,
@@ -355,9 +260,4 @@ async function withdraw(context: CommandContext, id: string): Promise<void> {
     reason: 'Người khiếu nại gọi lại, cho biết đã tự tìm ra nguyên nhân và xin rút khiếu nại.',
     duplicateOfCode: null,
   })
-}
-
-async function versionOf(context: CommandContext, id: string): Promise<number> {
-  const complaint = await context.repositories.complaints.find(id)
-  return complaint?.version ?? 0
 }

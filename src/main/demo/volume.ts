@@ -4,22 +4,31 @@ import { searchTexts } from '#core/complaints/case.ts'
 import type { CaseFile } from '#core/complaints/case-file.ts'
 import { complaintCode } from '#core/complaints/create.ts'
 import { checkFacts } from '#core/complaints/facts.ts'
+import { suspectedBreach } from '#core/breach/breach.ts'
 import type { Complaint, Status } from '#core/complaints/model.ts'
+import type { Dispatch, Letter } from '#core/letters/model.ts'
 import { deriveStage } from '#core/complaints/stage.ts'
-import { deadlineRow } from '#core/deadlines/start.ts'
+import { deriveClocks } from '#core/deadlines/clocks.ts'
+import { clockFacts, dueOf, startedClock } from '#core/deadlines/settle.ts'
+import { clockTable } from '#core/deadlines/table.ts'
 import { addDays, addHours, vietnamDate, yearOf, type Instant } from '#core/kernel/calendar.ts'
+import { NO_PARTICULARS } from '#core/letters/particulars.ts'
 import type { Repositories } from '#core/ports.ts'
+import { RIGHTS } from '#core/rights/model.ts'
+import { newRight } from '#core/rights/rights.ts'
 import type { Settings } from '#core/settings/model.ts'
 import { loadSettings } from '#core/settings/settings.ts'
 import { makeComplainant } from './complainants.ts'
 import { openDemoBoard, receiptMoments, type DemoServices, type Theatre } from './demo-board.ts'
-import type { DemoRole } from './play.ts'
+import type { DemoRole } from './cast.ts'
 import { createRandom, type Random } from './random.ts'
 import { STORIES } from './stories.ts'
 
 const SEED = 20_261_123
 const PER_TRANSACTION = 500
 const DAYS = 700
+
+const ids = { next: randomUUID }
 
 /**
  * Fills a new board with any number of complaints for measuring: the people, firms and stories of the
@@ -91,14 +100,14 @@ function makeCase(
     makeComplainant(random),
     settings,
   )
-  const deadline = deadlineRow(
-    { id: randomUUID(), complaintId: id, rule: 'T-POL-30', at: receivedAt },
-    settings,
-  )
   const status = statusFor(random, receivedAt, now)
   const steps = status === 'open' ? random.between(0, 4) : 4
-  const over = status !== 'open'
+  const receivedOn = vietnamDate(receivedAt)
   const later = addHours(receivedAt, 48)
+  const answeredAt =
+    status === 'answered' || status === 'closed'
+      ? earlier(addHours(receivedAt, 24 * random.between(3, 34)), now)
+      : null
   const assignee = random.pick<DemoRole>(['investigator', 'analyst', 'deputy'])
   const complaint: Complaint = {
     ...facts,
@@ -108,7 +117,7 @@ function makeCase(
     status,
     channel: random.pick(['phone', 'email', 'web-form']),
     receivedAt,
-    receivedOn: vietnamDate(receivedAt),
+    receivedOn,
     recordedAt: receivedAt,
     recordedBy: personIds.intake,
     complainant,
@@ -119,17 +128,24 @@ function makeCase(
     stateConcludedAt: steps >= 2 ? later : null,
     stateConcludedBy: steps >= 2 ? personIds.investigator : null,
     noRemedyReason: null,
-    answeredAt: status === 'answered' || status === 'closed' ? later : null,
-    closedAt: status === 'closed' || status === 'withdrawn' ? later : null,
+    answeredAt,
+    closedAt: status === 'closed' ? answeredAt : status === 'withdrawn' ? later : null,
     endReason: null,
     duplicateOfId: null,
     stage: 'received',
-    dueOn: deadline.legalEnd,
-    targetOn: deadline.target,
+    dueOn: receivedOn,
+    targetOn: receivedOn,
+    dueAt: null,
+    dueRule: null,
   }
   const file: CaseFile = {
     complaint,
-    deadlines: [{ ...deadline, state: over ? 'met' : 'running', stoppedAt: over ? later : null }],
+    deadlines: [],
+    rights: random.chance(0.15)
+      ? [newRight({ ids }, id, { kind: random.pick(RIGHTS), viaProcessor: false }, receivedAt)]
+      : [],
+    breach: random.chance(0.01) ? suspectedBreach(id, receivedAt) : null,
+    breachNotices: [],
     stateChecks:
       steps < 1
         ? []
@@ -177,10 +193,75 @@ function makeCase(
     engagements: [],
     firmNotes: [],
     evidence: [],
-    letters: [],
+    ...answerOf(complaint, personIds),
     approvals: [],
   }
-  return { ...file, complaint: { ...complaint, stage: deriveStage(file) } }
+  const clocks = deriveClocks(clockFacts(file), clockTable(settings))
+  return {
+    ...file,
+    deadlines: clocks.map((clock) => startedClock({ ids }, id, clock)),
+    complaint: { ...complaint, stage: deriveStage(file), ...dueOf(clocks, complaint) },
+  }
+}
+
+/** The result letter of an answered complaint and its sending. Its page is not made: nobody reads these. */
+function answerOf(
+  { id, code, answeredAt, recordedBy }: Complaint,
+  { deputy, analyst }: Theatre['personIds'],
+): Pick<CaseFile, 'letters' | 'dispatches'> {
+  if (answeredAt === null) return { letters: [], dispatches: [] }
+  const letterId = randomUUID()
+  const issuedOn = vietnamDate(answeredAt)
+  const letter: Letter = {
+    id: letterId,
+    complaintId: id,
+    version: 1,
+    kind: 'L4',
+    variant: '',
+    particulars: NO_PARTICULARS,
+    replacesId: null,
+    language: 'vi',
+    state: 'issued',
+    parts: [],
+    signatory: { authority: '', title: '', name: '' },
+    authorId: analyst,
+    editorIds: [analyst],
+    createdAt: answeredAt,
+    contentHash: letterId,
+    factsHash: letterId,
+    submittedBy: analyst,
+    submittedAt: answeredAt,
+    approvedBy: deputy,
+    approvedAt: answeredAt,
+    approvedHash: letterId,
+    returnRemark: null,
+    number: `${code}/TB-BQT`,
+    issuedBy: deputy,
+    issuedAt: answeredAt,
+    issuedOn,
+    pdfSha256: null,
+    pages: 1,
+  }
+  const dispatch: Dispatch = {
+    id: randomUUID(),
+    complaintId: id,
+    letterId,
+    version: 1,
+    channel: 'email',
+    sentOn: issuedOn,
+    trackingNumber: null,
+    evidenceId: null,
+    recordedBy,
+    recordedAt: answeredAt,
+    struckBy: null,
+    struckAt: null,
+    struckReason: null,
+  }
+  return { letters: [letter], dispatches: [dispatch] }
+}
+
+function earlier(one: Instant, other: Instant): Instant {
+  return one < other ? one : other
 }
 
 function statusFor(random: Random, receivedAt: Instant, now: Instant): Status {
@@ -197,5 +278,9 @@ async function insertCase(repositories: Repositories, file: CaseFile): Promise<v
   for (const check of file.stateChecks) await repositories.stateChecks.insert(check)
   if (file.rootCause !== null) await repositories.rootCauses.save(file.rootCause)
   for (const step of file.steps) await repositories.steps.insert(step)
+  for (const right of file.rights) await repositories.rights.insert(right)
+  if (file.breach !== null) await repositories.breaches.save(file.breach)
+  for (const letter of file.letters) await repositories.letters.insert(letter)
+  for (const dispatch of file.dispatches) await repositories.dispatches.insert(dispatch)
   await repositories.complaints.index(complaint.id, searchTexts(file))
 }

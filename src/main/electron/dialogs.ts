@@ -1,8 +1,14 @@
-import type { SaveDialogOptions, SaveDialogReturnValue } from 'electron'
+import type {
+  OpenDialogOptions,
+  OpenDialogReturnValue,
+  SaveDialogOptions,
+  SaveDialogReturnValue,
+} from 'electron'
 
 import type { Result } from '#shared/contract/envelope.ts'
 
 import type { CoreClient } from '../core-client.ts'
+import { unpackInto } from '../exports/unpack.ts'
 import { writeFileAtomically } from '../files/atomic-write.ts'
 import { mapFileError } from '../files/fs-errors.ts'
 import type { ShellMessages } from './messages.ts'
@@ -33,6 +39,38 @@ export async function saveFile(
   try {
     await writeFileAtomically(filePath, file.data.bytes)
     return { ok: true, data: { saved: true } }
+  } catch (error) {
+    return { ok: false, error: { code: mapFileError(error).code } }
+  }
+}
+
+export type UnpackFileOptions = Readonly<{
+  core: Pick<CoreClient, 'download'>
+  ask: (options: OpenDialogOptions) => Promise<OpenDialogReturnValue>
+  messages: ShellMessages
+}>
+
+/**
+ * Asks the person for a folder and unpacks the archive of a ticket into a new folder there, whole or not
+ * at all; nothing that exists is touched.
+ */
+export async function unpackFile(
+  options: UnpackFileOptions,
+  windowId: string,
+  ticket: string,
+): Promise<Result<{ saved: boolean; files: number }>> {
+  const archive = await options.core.download(windowId, ticket)
+  if (!archive.ok) return archive
+  const { canceled, filePaths } = await options.ask({
+    title: options.messages.folderTitle,
+    properties: ['openDirectory', 'createDirectory'],
+  })
+  const [folder] = filePaths
+  if (canceled || folder === undefined) return { ok: true, data: { saved: false, files: 0 } }
+  try {
+    const folderName = archive.data.name.replace(/\.zip$/u, '')
+    const { files } = await unpackInto(archive.data.bytes, folder, folderName)
+    return { ok: true, data: { saved: true, files } }
   } catch (error) {
     return { ok: false, error: { code: mapFileError(error).code } }
   }

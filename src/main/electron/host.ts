@@ -21,7 +21,7 @@ import { decideRestart, RESTART_POLICY } from '../restart-policy.ts'
 import { listStaticFiles } from '../static-files.ts'
 import { createWindowDispatch } from '../window-dispatch.ts'
 import { APP_SCHEME, APP_START_URL } from './app-origin.ts'
-import { saveFile } from './dialogs.ts'
+import { saveFile, unpackFile } from './dialogs.ts'
 import { type OwnWindow, registerIpc } from './ipc.ts'
 import { menuTemplate } from './menu.ts'
 import { shellLanguage, type ShellMessages, shellMessages } from './messages.ts'
@@ -62,6 +62,8 @@ export async function runElectronHost(options: ElectronHostOptions): Promise<voi
     info: { kind: 'electron', platform: process.platform },
     saveFile: (windowId, ticket) =>
       saveFile({ core, messages, ask: (asked) => windows.askWhereToSave(asked) }, windowId, ticket),
+    unpackFile: (windowId, ticket) =>
+      unpackFile({ core, messages, ask: (asked) => windows.askForFolder(asked) }, windowId, ticket),
   })
   registerIpc(ipcMain, windows.own, dispatch)
 
@@ -134,6 +136,11 @@ function createWindows({ files }: ElectronHostOptions, core: CoreClient, message
       return current === null
         ? dialog.showSaveDialog(asked)
         : dialog.showSaveDialog(current.window, asked)
+    },
+    askForFolder(asked: Electron.OpenDialogOptions): Promise<Electron.OpenDialogReturnValue> {
+      return current === null
+        ? dialog.showOpenDialog(asked)
+        : dialog.showOpenDialog(current.window, asked)
     },
   }
 }

@@ -4,6 +4,7 @@ export type ShellLanguage = 'vi' | 'en'
 const MESSAGES = {
   vi: {
     saveTitle: 'Lưu tệp',
+    folderTitle: 'Chọn thư mục để lưu',
     coreGaveUp:
       'Phần lõi của chương trình dừng liên tục nên không được khởi động lại. Dữ liệu đã lưu vẫn còn. ' +
       'Hãy mở lại chương trình; nếu lỗi lặp lại, hãy báo người phụ trách kỹ thuật.',
@@ -28,6 +29,7 @@ const MESSAGES = {
   },
   en: {
     saveTitle: 'Save file',
+    folderTitle: 'Choose a folder to save into',
     coreGaveUp:
       'The core of the program keeps stopping and was not started again. What was saved is kept. ' +
       'Open the program again; if this repeats, tell the person in charge of the computers.',

@@ -9,6 +9,7 @@ import type {
   TypesetResponse,
   TypesetWorkerData,
 } from './typeset-messages.ts'
+import { TRIAL_LETTER } from './trial-letter.ts'
 import { compileTypst } from './typst-module.ts'
 
 export type { MissingGlyph, TypesetLetter } from './typeset-messages.ts'
@@ -37,8 +38,13 @@ export type LetterTypesetter = Readonly<{
    * position in the template), `TIMEOUT`, `CRASH` or `CLOSED`; the next letter is not affected.
    */
   typeset(document: LetterDocument): Promise<TypesetLetter>
-  /** As `typeset`, but of the previews waiting under one key only the newest is made. */
+  /**
+   * As `typeset`, but before every letter that waits, because somebody is looking; and of the previews
+   * waiting under one key only the newest is made.
+   */
   preview(key: string, document: LetterDocument): Promise<TypesetLetter | Superseded>
+  /** Starts the thread and reads the fonts, so that the first letter of a while need not wait for it. */
+  warmUp(): Promise<void>
   /** Fails what is running or waiting, and gives back thread and memory. */
   close(): Promise<void>
 }>
@@ -63,7 +69,7 @@ const THREAD_HEAP_MB = 256
  * thread starts with the first letter and serves one at a time.
  */
 export function createTypesetter(options: TypesetterOptions): LetterTypesetter {
-  const { timeoutMs = 30_000, idleMs = 60_000, maxMemoryMb = 512, wornOutMb = 112 } = options
+  const { timeoutMs = 30_000, idleMs = 60_000, maxMemoryMb = 512, wornOutMb = 64 } = options
   const waiting: Job[] = []
   let thread: Worker | null = null
   let typst: Promise<WebAssembly.Module> | null = null
@@ -77,7 +83,9 @@ export function createTypesetter(options: TypesetterOptions): LetterTypesetter {
       job.fail(failure('CLOSED'))
       return
     }
-    waiting.push(job)
+    const firstLetter = waiting.findIndex((each) => each.previewKey === null)
+    if (job.previewKey === null || firstLetter < 0) waiting.push(job)
+    else waiting.splice(firstLetter, 0, job)
     if (!busy) void serveAll()
   }
 
@@ -155,6 +163,20 @@ export function createTypesetter(options: TypesetterOptions): LetterTypesetter {
         const supersede = (): void => settle({ superseded: true })
         enqueue({ previewKey: key, document, settle, supersede, fail })
       }),
+
+    warmUp: async () => {
+      if (closed || busy || thread !== null) return
+      await new Promise<void>((done) => {
+        const settle = (): void => done()
+        enqueue({
+          previewKey: null,
+          document: TRIAL_LETTER,
+          settle,
+          supersede: settle,
+          fail: settle,
+        })
+      })
+    },
 
     close: async () => {
       closed = true

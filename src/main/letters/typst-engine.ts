@@ -17,8 +17,8 @@ export type TypstEngine = Readonly<{
   /** Raises `TemplateError` when the template refuses the data; anything else means a broken engine. */
   typeset(document: LetterDocument): TypesetLetter
   /**
-   * Typst remembers every layout it ever made and this build offers no way to make it forget: about
-   * half a megabyte a letter. Whoever holds the engine replaces it in time.
+   * Typst remembers every layout it ever made and this build offers no way to make it forget (neither
+   * `reset` nor an incremental server does): one to two megabytes a letter. Whoever holds it replaces it in time.
    */
   memoryMb(): number
 }>

@@ -62,16 +62,22 @@ export function issueText(
     : translate('issues.unknown', { code: issue.code })
 }
 
-/** The core speaks of days as `2026-11-22`; people read 22/11/2026. */
+/** The core speaks of days as `2026-11-22` and of things by their codes; people read 22/11/2026 and names. */
 function readableParams(
   params: Readonly<Record<string, string | number>>,
 ): Readonly<Record<string, string | number>> {
   return Object.fromEntries(
     Object.entries(params).map(([name, value]) => [
       name,
-      typeof value === 'string' && isLocalDate(value) ? formatDate(value) : value,
+      typeof value === 'string' ? readable(name, value) : value,
     ]),
   )
+}
+
+function readable(name: string, value: string): string {
+  if (isLocalDate(value)) return formatDate(value)
+  const term = `terms.${name}.${value}`
+  return hasMessage(term) ? translate(term) : value
 }
 
 /** The problems of single fields by dotted path (`complainant.email`), for `FieldRow`'s `error`. */

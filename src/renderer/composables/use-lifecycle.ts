@@ -27,7 +27,7 @@ export function useLifecycle(): void {
       session.ended(event.reason)
       return
     }
-    if (session.person === null) return
+    if (session.person === null || event.type !== 'changed') return
     if (event.topic === 'person') quietly(names.load())
     if (event.topic === 'settings') quietly(settings.load())
     quietly(approvals.load())

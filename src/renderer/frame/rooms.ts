@@ -36,7 +36,7 @@ export const ROOMS: readonly RailRoom[] = [
     label: 'frame.letters',
     icon: Mail,
     action: 'letter.read',
-    within: ['letter'],
+    within: ['letter', 'verify'],
   },
   {
     name: 'firms',
@@ -50,5 +50,11 @@ export const ROOMS: readonly RailRoom[] = [
 /** The rooms at the foot of the rail. */
 export const FOOT_ROOMS: readonly RailRoom[] = [
   { name: 'audit', label: 'frame.audit', icon: ScrollText, action: 'audit.read', within: [] },
-  { name: 'settings', label: 'frame.settings', icon: Settings, action: null, within: [] },
+  {
+    name: 'settings',
+    label: 'frame.settings',
+    icon: Settings,
+    action: null,
+    within: ['phrases'],
+  },
 ]

@@ -28,7 +28,7 @@ export const useApprovals = defineStore('approvals', () => {
   async function load(): Promise<void> {
     const [requests, submitted] = await Promise.all([
       call('approvals.pending', {}),
-      call('letters.list', { states: ['submitted'], after: null, limit: 100 }),
+      call('letters.list', { filter: { standings: ['submitted'] }, after: null, limit: 100 }),
     ])
     pending.value = requests
     letters.value = submitted

@@ -1,5 +1,20 @@
 export type TimeLeftWords = Readonly<{ key: 'left' | 'today' | 'late'; days: number }>
 
+/** From so many hours on nobody counts the minutes. */
+const HOURS_ALONE = 6
+
+/** Which sentence says a number of minutes: "còn 18 giờ", "còn 5 giờ 20 phút", "quá hạn 2 giờ 5 phút". */
+export function hoursLeftWords(minutes: number): Readonly<{
+  key: 'hoursLeft' | 'minutesLeft' | 'hoursLate' | 'minutesLate'
+  params: { h: number; m: number }
+}> {
+  const length = Math.abs(minutes)
+  const params = { h: Math.floor(length / 60), m: length % 60 }
+  const alone = params.h >= HOURS_ALONE
+  if (minutes < 0) return { key: alone ? 'hoursLate' : 'minutesLate', params }
+  return { key: alone ? 'hoursLeft' : 'minutesLeft', params }
+}
+
 /** Which sentence says a number of days: "còn 12 ngày", "hôm nay", "quá hạn 3 ngày". */
 export function timeLeftWords(days: number): TimeLeftWords {
   if (days < 0) return { key: 'late', days: -days }

@@ -2,9 +2,12 @@ import { z } from 'zod'
 
 import type { Approval } from '#core/approvals/model.ts'
 import type { AuditEvent, AuditHead } from '#core/audit/model.ts'
+import type { Logo } from '#core/letters/document.ts'
 import { ROLES } from '#core/people/permissions.ts'
 import type { Settings } from '#core/settings/model.ts'
+import type { Ticket } from './case.ts'
 import { defineRoute } from './define.ts'
+import { MAX_FILE_BYTES } from './envelope.ts'
 import {
   id,
   instant,
@@ -72,6 +75,21 @@ export const approvalRoutes = {
   }),
 } as const
 
+const deadlineRule = z.strictObject({
+  code: z.string().max(40),
+  name: z.strictObject({ vi: line(300), en: line(300) }),
+  nature: z.enum(['promise', 'statute', 'practice']),
+  amount: z.int().min(1).max(1_000),
+  unit: z.enum(['days', 'working-days', 'hours']),
+  viaProcessorAmount: z.int().min(1).max(1_000).optional(),
+  extension: z.strictObject({ maxAmount: z.int().min(1).max(1_000) }).optional(),
+  basis: z.strictObject({ vi: line(300), en: line(300) }),
+  effectiveFrom: localDate,
+  effectiveTo: localDate.nullable(),
+  source: line(500),
+  checkedByCounsel: z.boolean(),
+})
+
 export const settingsRoutes = {
   'settings.get': defineRoute({
     kind: 'query',
@@ -106,6 +124,61 @@ export const settingsRoutes = {
         .max(400),
     }),
     output: trusted<Settings>(),
+  }),
+  /** Every version of each time limit the board has edited; limits left out are as shipped. */
+  'settings.saveRules': defineRoute({
+    kind: 'command',
+    access: 'settings.manage',
+    input: z.strictObject({ version, rules: z.array(deadlineRule).max(200) }),
+    output: trusted<Settings>(),
+  }),
+  'settings.saveReminders': defineRoute({
+    kind: 'command',
+    access: 'settings.manage',
+    input: z.strictObject({
+      version,
+      days: z.array(z.int().min(1).max(60)).max(10),
+      percents: z.array(z.int().min(1).max(99)).max(10),
+    }),
+    output: trusted<Settings>(),
+  }),
+  'settings.saveNotices': defineRoute({
+    kind: 'command',
+    access: 'settings.manage',
+    input: z.strictObject({
+      version,
+      tradingAddress: optionalText(500),
+      registrationNumber: optionalText(100),
+      registeredBy: optionalText(300),
+      registeredOn: localDate.or(z.literal('')),
+      officerName: optionalText(300),
+      officerTitle: optionalText(300),
+      officerPhone: optionalText(50),
+      officerEmail: z.literal('').or(z.email({ error: 'EMAIL_INVALID' }).max(254)),
+      authorityName: line(300),
+      authorityAddress: optionalText(500),
+    }),
+    output: trusted<Settings>(),
+  }),
+  /** The picture of the letterhead, for the settings and the first look at a letter. */
+  'settings.logo': defineRoute({
+    kind: 'query',
+    access: 'signed-in',
+    input: z.strictObject({}),
+    output: trusted<Logo | null>(),
+  }),
+  /** Lets a window send a picture; it is checked, tried on a letter, and only then kept. */
+  'settings.requestLogo': defineRoute({
+    kind: 'free',
+    access: 'settings.manage',
+    input: z.strictObject({ size: z.int().min(0).max(MAX_FILE_BYTES) }),
+    output: trusted<Ticket>(),
+  }),
+  'settings.removeLogo': defineRoute({
+    kind: 'command',
+    access: 'settings.manage',
+    input: z.strictObject({}),
+    output: trusted<Readonly<{ removed: true }>>(),
   }),
 } as const
 
@@ -168,5 +241,12 @@ export const hostRoutes = {
     access: 'public',
     input: z.strictObject({ ticket: z.string().max(100) }),
     output: trusted<Readonly<{ saved: boolean }>>(),
+  }),
+  /** Electron only: asks for a folder and unpacks the ticket's archive into a new folder there. */
+  'host.unpackFile': defineRoute({
+    kind: 'host',
+    access: 'public',
+    input: z.strictObject({ ticket: z.string().max(100) }),
+    output: trusted<Readonly<{ saved: boolean; files: number }>>(),
   }),
 } as const

@@ -13,6 +13,7 @@ import {
   type LikelyDuplicate,
   type WorkCounts,
 } from '#core/complaints/model.ts'
+import { RIGHTS } from '#core/rights/model.ts'
 import { defineRoute } from './define.ts'
 import {
   codes,
@@ -52,6 +53,8 @@ const facts = {
   severity: z.enum(SEVERITIES),
 }
 
+const askedRight = z.strictObject({ kind: z.enum(RIGHTS), viaProcessor: z.boolean() })
+
 /** What intake sends. `receivedAt` is to the minute for calls; mail and post carry the arrival. */
 export const newComplaint = z.strictObject({
   channel: z.enum(CHANNELS),
@@ -59,6 +62,8 @@ export const newComplaint = z.strictObject({
   complainant,
   ...facts,
   assigneeId: id.nullable(),
+  rights: z.array(askedRight).max(RIGHTS.length),
+  breachDetectedAt: instant.nullable(),
 })
 
 const filter = z.strictObject({

@@ -3,8 +3,9 @@ import type { z } from 'zod'
 import { approvalRoutes, auditRoutes, draftRoutes, hostRoutes, settingsRoutes } from './board.ts'
 import { evidenceRoutes, firmRoutes, investigationRoutes, remediationRoutes } from './case.ts'
 import { complaintRoutes } from './complaints.ts'
+import { breachRoutes, rightRoutes } from './duties.ts'
 import type { RouteDefinition } from './define.ts'
-import { letterRoutes } from './letters.ts'
+import { letterRoutes, phraseRoutes } from './letters.ts'
 import { sessionRoutes } from './session.ts'
 
 /** Everything a window may ask. Closed: a name that is not here is refused before anything else happens. */
@@ -15,7 +16,10 @@ export const contract = {
   ...remediationRoutes,
   ...firmRoutes,
   ...evidenceRoutes,
+  ...rightRoutes,
+  ...breachRoutes,
   ...letterRoutes,
+  ...phraseRoutes,
   ...approvalRoutes,
   ...settingsRoutes,
   ...auditRoutes,

@@ -7,12 +7,18 @@ import type { Issue } from '#core/kernel/errors.ts'
  * value, which may be somebody's data. The window and the core read the same schema the same way.
  */
 export function issuesOf(error: z.ZodError): readonly Issue[] {
-  return error.issues.map(issueOf)
+  return error.issues.map((issue) => issueOf(issue, []))
 }
 
-function issueOf(issue: z.core.$ZodIssue): Issue {
-  const path = issue.path.map(String).join('.')
+function issueOf(issue: z.core.$ZodIssue, outer: readonly PropertyKey[]): Issue {
+  const whole = [...outer, ...issue.path]
+  const path = whole.map(String).join('.')
   switch (issue.code) {
+    case 'invalid_union': {
+      // "Nothing or an address": what was typed is not nothing, so the last alternative says what it lacks.
+      const [meant] = issue.errors.at(-1) ?? []
+      return meant === undefined ? { path, code: 'WRONG_TYPE' } : issueOf(meant, whole)
+    }
     case 'too_big':
       return { path, code: 'TOO_LONG', params: { max: Number(issue.maximum) } }
     case 'too_small':

@@ -1,16 +1,28 @@
 import { z } from 'zod'
 
-import type { Issue } from '#core/kernel/errors.ts'
-import type { Status } from '#core/complaints/model.ts'
-import { LETTER_STATES, type Letter, type LetterSummary } from '#core/letters/model.ts'
+import { DRAFT_KINDS } from '#core/letters/kinds.ts'
+import {
+  DISPATCH_CHANNELS,
+  LETTER_STANDINGS,
+  type Dispatch,
+  type Letter,
+  type LetterSummary,
+} from '#core/letters/model.ts'
+import type { HousePhrase } from '#core/letters/phrases/model.ts'
+import type { LetterSituation } from '#core/letters/rules.ts'
+import type { VerifiedLetter } from '#core/letters/verify.ts'
+import type { MissingGlyph } from '#core/ports.ts'
 import type { Ticket } from './case.ts'
 import { defineRoute } from './define.ts'
+import { MAX_FILE_BYTES } from './envelope.ts'
 import {
   id,
   instant,
   language,
   line,
   LIMITS,
+  localDate,
+  optionalLine,
   optionalText,
   pageSize,
   text,
@@ -18,22 +30,60 @@ import {
   version,
 } from './fields.ts'
 
-/** What the letter room needs beside the letter: what still blocks each next act, and whether facts moved on. */
-export type LetterFile = Readonly<{
-  letter: Letter
-  missing: readonly Issue[]
-  factsChanged: boolean
-  complaintStatus: Status
-}>
+/** A page on its way to the window, with what its typeface lacks. */
+export type PageTicket = Ticket &
+  Readonly<{ sha256: string; pages: number; missingGlyphs: readonly MissingGlyph[] }>
+
+/** As many letters as one archive may hold: it is made in memory. */
+export const MOST_LETTERS_PACKED = 1_000
 
 const letterVersion = z.strictObject({ id, version })
+const kind = z.enum(DRAFT_KINDS)
+const variant = z.string().max(40)
+const blankable = z.string().max(0).or(line(LIMITS.line))
+
+const texts = {
+  parts: z
+    .array(z.strictObject({ key: z.string().max(40), text: optionalText(LIMITS.letterPart) }))
+    .max(30),
+  signatory: z.strictObject({ authority: line(200), title: line(200), name: line(300) }),
+}
+
+const particulars = z.strictObject({
+  asked: optionalText(LIMITS.letterPart),
+  performed: optionalText(LIMITS.letterPart),
+  reason: optionalText(LIMITS.letterPart),
+  replyBy: localDate.nullable(),
+  clock: z.string().max(80).nullable(),
+  newEnd: localDate.nullable(),
+  happenedOn: localDate.nullable(),
+  happened: optionalText(LIMITS.letterPart),
+  consequence: optionalText(LIMITS.letterPart),
+  engagementId: id.nullable(),
+  recipientName: blankable,
+  recipientAddress: blankable,
+  recipientEmail: z
+    .string()
+    .max(0)
+    .or(z.email({ error: 'EMAIL_INVALID' }).max(254)),
+})
+
+const letterFilter = z.strictObject({
+  standings: z.array(z.enum(LETTER_STANDINGS)).min(1).optional(),
+  kinds: z.array(kind).min(1).optional(),
+  issuedFrom: localDate.optional(),
+  issuedTo: localDate.optional(),
+  ids: z.array(id).min(1).max(MOST_LETTERS_PACKED).optional(),
+})
+
+const slot = { kind, variant, part: z.string().max(40) }
 
 export const letterRoutes = {
   'letters.list': defineRoute({
     kind: 'query',
     access: 'letter.read',
     input: z.strictObject({
-      states: z.array(z.enum(LETTER_STATES)).min(1),
+      filter: letterFilter,
       after: z.strictObject({ createdAt: instant, id }).nullable(),
       limit: pageSize,
     }),
@@ -43,26 +93,47 @@ export const letterRoutes = {
     kind: 'query',
     access: 'letter.read',
     input: z.strictObject({ id }),
-    output: trusted<LetterFile>(),
+    output: trusted<LetterSituation>(),
   }),
   /** Composes a draft from the facts. A draft may be incomplete; approval may not. */
   'letters.draft': defineRoute({
     kind: 'command',
     access: 'letter.write',
-    input: z.strictObject({ complaintId: id, kind: z.enum(['L4']), language }),
+    input: z.strictObject({
+      complaintId: id,
+      // A sheet is never a draft: see `letters.sheet`.
+      kind: kind.exclude(['L9']),
+      variant,
+      language,
+      replacesId: id.nullable(),
+    }),
+    output: trusted<Letter>(),
+  }),
+  /** The acknowledgement, composed and handed to the second person in one act. */
+  'letters.acknowledge': defineRoute({
+    kind: 'command',
+    access: 'letter.receive',
+    input: z.strictObject({ complaintId: id, language }),
+    output: trusted<Letter>(),
+  }),
+  /** The intake sheet, numbered and frozen at once, to be printed at the call. */
+  'letters.sheet': defineRoute({
+    kind: 'command',
+    access: 'letter.receive',
+    input: z.strictObject({ complaintId: id, language }),
     output: trusted<Letter>(),
   }),
   'letters.edit': defineRoute({
     kind: 'command',
     access: 'letter.write',
-    input: z.strictObject({
-      id,
-      version,
-      parts: z
-        .array(z.strictObject({ key: z.string().max(40), text: optionalText(LIMITS.letterPart) }))
-        .max(30),
-      signatory: z.strictObject({ authority: line(200), title: line(200), name: line(300) }),
-    }),
+    input: z.strictObject({ id, version, ...texts }),
+    output: trusted<Letter>(),
+  }),
+  /** What the letter is about beyond the facts of the case; parts nobody edited are composed anew. */
+  'letters.setParticulars': defineRoute({
+    kind: 'command',
+    access: 'letter.write',
+    input: z.strictObject({ id, version, variant, particulars }),
     output: trusted<Letter>(),
   }),
   /** Composes one part (or, with null, every part) anew from the facts as they are now. */
@@ -113,10 +184,24 @@ export const letterRoutes = {
   }),
   /** The very PDF as it stands (or stood when issued), for the page beside the text. */
   'letters.preview': defineRoute({
-    kind: 'query',
+    kind: 'free',
     access: 'letter.read',
     input: z.strictObject({ id }),
-    output: trusted<Ticket & Readonly<{ sha256: string; pages: number }>>(),
+    output: trusted<PageTicket>(),
+  }),
+  /** The page with texts not stored yet; of several asked for in a row only the newest is made. */
+  'letters.previewTexts': defineRoute({
+    kind: 'free',
+    access: 'letter.write',
+    input: z.strictObject({ id, ...texts }),
+    output: trusted<PageTicket | Readonly<{ superseded: true }>>(),
+  }),
+  /** Starts the typesetter before it is needed. */
+  'letters.warmUp': defineRoute({
+    kind: 'free',
+    access: 'letter.read',
+    input: z.strictObject({}),
+    output: trusted<Readonly<{ warm: true }>>(),
   }),
   /** An issued letter out of the house: its stored bytes, re-hashed, and on record. */
   'letters.export': defineRoute({
@@ -124,5 +209,108 @@ export const letterRoutes = {
     access: 'letter.export',
     input: z.strictObject({ id }),
     output: trusted<Ticket & Readonly<{ fileName: string }>>(),
+  }),
+  /** The same bytes for the printer, on record as printed. */
+  'letters.print': defineRoute({
+    kind: 'command',
+    access: 'letter.receive',
+    input: z.strictObject({ id }),
+    output: trusted<Ticket & Readonly<{ fileName: string }>>(),
+  }),
+  /** An e-mail ready to be sent, with the issued letter attached. */
+  'letters.mailDraft': defineRoute({
+    kind: 'command',
+    access: 'letter.export',
+    input: z.strictObject({ id }),
+    output: trusted<Ticket & Readonly<{ fileName: string; to: string | null }>>(),
+  }),
+  /** That a letter left the house; stops the clocks it answers. */
+  'letters.dispatch': defineRoute({
+    kind: 'command',
+    access: 'letter.dispatch',
+    input: z.strictObject({
+      letterId: id,
+      channel: z.enum(DISPATCH_CHANNELS),
+      sentOn: localDate,
+      trackingNumber: optionalLine(100),
+      evidenceId: id.nullable(),
+    }),
+    output: trusted<Dispatch>(),
+  }),
+  /** Strikes out a dispatch recorded by mistake. */
+  'letters.strikeDispatch': defineRoute({
+    kind: 'command',
+    access: 'letter.strikeDispatch',
+    input: z.strictObject({ id, version, reason: text(2_000) }),
+    output: trusted<Dispatch>(),
+  }),
+  /** How many issued letters an archive would hold. */
+  'letters.count': defineRoute({
+    kind: 'query',
+    access: 'letter.read',
+    input: z.strictObject({ filter: letterFilter }),
+    output: trusted<Readonly<{ letters: number }>>(),
+  }),
+  /** Many issued letters as one zip with their checksums. Tells its progress as events; `job` names it. */
+  'letters.pack': defineRoute({
+    kind: 'free',
+    access: 'letter.export',
+    input: z.strictObject({ job: id, filter: letterFilter }),
+    output: trusted<Ticket & Readonly<{ fileName: string; letters: number }>>(),
+  }),
+  'letters.stopPacking': defineRoute({
+    kind: 'free',
+    access: 'letter.export',
+    input: z.strictObject({ job: id }),
+    output: trusted<Readonly<{ stopped: boolean }>>(),
+  }),
+  /** Lets a window send a PDF to learn whether it is one of ours; it is not kept. */
+  'letters.requestVerification': defineRoute({
+    kind: 'free',
+    access: 'letter.read',
+    input: z.strictObject({ size: z.int().min(0).max(MAX_FILE_BYTES) }),
+    output: trusted<Ticket>(),
+  }),
+  /** Finds issued letters by what a paper copy shows: its number or its check code. */
+  'letters.verifyCopy': defineRoute({
+    kind: 'query',
+    access: 'letter.read',
+    input: z.strictObject({ code: line(100) }),
+    output: trusted<readonly VerifiedLetter[]>(),
+  }),
+} as const
+
+/** The wording of letters. What the board did not touch is as shipped. */
+export const phraseRoutes = {
+  'phrases.list': defineRoute({
+    kind: 'query',
+    access: 'letter.read',
+    input: z.strictObject({}),
+    output: trusted<readonly HousePhrase[]>(),
+  }),
+  'phrases.history': defineRoute({
+    kind: 'query',
+    access: 'letter.read',
+    input: z.strictObject(slot),
+    output: trusted<readonly HousePhrase[]>(),
+  }),
+  /** `version` is the newest one seen, 0 for none. */
+  'phrases.save': defineRoute({
+    kind: 'command',
+    access: 'phrase.manage',
+    input: z.strictObject({
+      ...slot,
+      version: z.int().min(0),
+      vi: optionalText(LIMITS.letterPart),
+      en: optionalText(LIMITS.letterPart),
+    }),
+    output: trusted<HousePhrase>(),
+  }),
+  /** Gives a slot back to the shipped wording. */
+  'phrases.reset': defineRoute({
+    kind: 'command',
+    access: 'phrase.manage',
+    input: z.strictObject({ ...slot, version: z.int().min(1) }),
+    output: trusted<HousePhrase>(),
   }),
 } as const

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseFile } from '#core/complaints/case-file.ts'
-import { earliestOpen } from '#core/complaints/case.ts'
 import { STATUSES } from '#core/complaints/model.ts'
 import {
   deriveStage,
@@ -9,7 +8,16 @@ import {
   missingForAnswer,
   nextAct,
 } from '#core/complaints/stage.ts'
-import { complaint, emptyFile, letter, rootCause, stateCheck, step, why } from '../case-facts.ts'
+import {
+  complaint,
+  dispatch,
+  emptyFile,
+  letter,
+  rootCause,
+  stateCheck,
+  step,
+  why,
+} from '../case-facts.ts'
 
 const checked: CaseFile = { ...emptyFile, stateChecks: [stateCheck] }
 const concluded: CaseFile = { ...checked, complaint: { ...complaint, stateConclusion: 'Đã lộ.' } }
@@ -160,7 +168,21 @@ describe('the stations', () => {
       ['answer', emptyFile, 'nothing', 'missing', ['OUTCOME_MISSING', 'LETTER_MISSING']],
       ['answer', answerable, 'an outcome', 'partly', ['LETTER_MISSING']],
       ['answer', withLetter('approved'), 'an approved letter', 'partly', ['LETTER_NOT_ISSUED']],
-      ['answer', withLetter('issued'), 'an issued letter', 'done', []],
+      [
+        'answer',
+        withLetter('issued'),
+        'a letter not sent yet',
+        'partly',
+        ['LETTER_NOT_DISPATCHED'],
+      ],
+      ['answer', { ...withLetter('issued'), dispatches: [dispatch] }, 'a letter sent', 'done', []],
+      [
+        'answer',
+        { ...withLetter('issued'), dispatches: [{ ...dispatch, struckAt: dispatch.recordedAt }] },
+        'a dispatch struck out',
+        'partly',
+        ['LETTER_NOT_DISPATCHED'],
+      ],
       [
         'answer',
         { ...emptyFile, letters: [{ ...letter, kind: 'L1', state: 'issued' }] },
@@ -207,27 +229,6 @@ describe('what is missing for an answer', () => {
 it('a dropped step promises nothing', () => {
   const dropped = { ...step, state: 'dropped' } as const
   expect(liveSteps([step, dropped, { ...step, state: 'done' }])).toHaveLength(2)
-})
-
-it('a case is due by the running clock that ends first', () => {
-  const clock = {
-    id: 'clock',
-    complaintId: 'complaint',
-    version: 1,
-    rule: 'T-POL-30',
-    startsOn: '2026-11-22',
-    legalEnd: '2026-12-22',
-    target: '2026-12-21',
-    state: 'running',
-    stoppedAt: null,
-  } as const
-  const sooner = { ...clock, legalEnd: '2026-12-01', target: '2026-11-30' }
-  expect(earliestOpen([clock, sooner])).toEqual({ dueOn: '2026-12-01', targetOn: '2026-11-30' })
-  expect(earliestOpen([clock, { ...sooner, state: 'met' }])).toEqual({
-    dueOn: '2026-12-22',
-    targetOn: '2026-12-21',
-  })
-  expect(earliestOpen([{ ...clock, state: 'missed' }])).toBeNull()
 })
 
 function withCause(changes: Partial<typeof rootCause>): CaseFile {

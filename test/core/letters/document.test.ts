@@ -72,6 +72,7 @@ describe('the lines of the page', () => {
     expect(pageLines({ ...RESULT_LETTER_VI, footer }).footerLines).toEqual([
       'Công ty TNHH Voucher Sharing',
       'Điện thoại: 028 38 49 40 88 · Thư điện tử: hotro@vouchersharing.com',
+      expect.stringMatching(/^Mã đối chiếu: [0-9a-f]{4} [0-9a-f]{4} [0-9a-f]{4}/u),
     ])
   })
 })

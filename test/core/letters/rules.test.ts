@@ -24,6 +24,7 @@ function situation(
     missing: [],
     factsChanged: false,
     complaintStatus: 'open',
+    dispatches: [],
     ...around,
   }
 }

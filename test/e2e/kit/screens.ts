@@ -34,6 +34,9 @@ export const SCREENS: readonly Screen[] = [
   { name: 'case-edit', open: openEditing },
   { name: 'steps', open: (desk) => enter(desk, 'frame.steps', 'remediation.title') },
   { name: 'letters', open: (desk) => enter(desk, 'frame.letters', 'letters.list.title') },
+  { name: 'letters-chosen', open: openChosenLetters },
+  { name: 'letters-export', open: openExport },
+  { name: 'letters-verify', open: openVerification },
   { name: 'letter-submitted', open: (desk) => openLetter(desk, 'submitted') },
   { name: 'letter-draft', open: openDraft },
   { name: 'letter-issued', open: (desk) => openLetter(desk, 'issued') },
@@ -154,6 +157,48 @@ async function openLetter(desk: Desk, state: string): Promise<void> {
   const sheet = page.getByRole('region', { name: t('letters.parts.label') })
   await sheet.waitFor()
   await page.locator('canvas').first().waitFor()
+}
+
+/** Issued letters, three of them chosen. */
+async function openChosenLetters(desk: Desk): Promise<void> {
+  const { t, page } = desk
+  await enter(desk, 'frame.letters', 'letters.list.title')
+  const tabs = page.getByRole('navigation', { name: t('letters.list.tabs') })
+  const sent = t('letters.list.tab.dispatched')
+  await tabs.getByRole('link', { name: sent, exact: true }).click()
+  // The rows of the tab before, which have no number, stay until those of this one are there.
+  await page
+    .getByRole('row', { name: /\d+\/[A-Z]+-BQT/u })
+    .first()
+    .focus()
+  for (const key of ['Space', 'Shift+ArrowDown', 'Shift+ArrowDown']) await page.keyboard.press(key)
+  await desk.sees(t('letters.list.chosen', { n: 3 }))
+}
+
+async function openExport(desk: Desk): Promise<void> {
+  const { t } = desk
+  await openChosenLetters(desk)
+  await desk.press(t('letters.list.export'))
+  const dialog = desk.dialog(t('letters.export.title'))
+  await dialog.getByText(t('letters.export.range')).click()
+  await dialog.locator('[role=status]', { hasText: /\d/ }).waitFor()
+}
+
+/** Both ways of verifying, each with an answer. */
+async function openVerification(desk: Desk): Promise<void> {
+  const { t, page } = desk
+  await enter(desk, 'frame.letters', 'letters.list.title')
+  await desk.press(t('letters.verify.title'))
+  await desk.heading(t('letters.verify.title'))
+  const buffer = Buffer.from('%PDF-1.4')
+  const files = desk.region(t('letters.verify.file'))
+  await files
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'Báo giá.pdf', mimeType: 'application/pdf', buffer })
+  await desk.sees(t('letters.verify.result.unknown'), files)
+  await desk.fill(t('letters.verify.code'), '01/TB-BQT')
+  await page.keyboard.press('Enter')
+  await desk.sees(t('letters.verify.result.known'))
 }
 
 /** A letter to write on: one that waits for approval, taken back. */

@@ -16,9 +16,11 @@ import {
 } from '#test/setup/app.ts'
 import {
   answeredComplaint,
+  boardSettings,
   caseOf,
   checkInput,
   complaintInput,
+  promiseOf,
   takeComplaint,
   versionOf,
 } from '#test/setup/case.ts'
@@ -154,10 +156,12 @@ describe.each(ENGINES)('on %s', (engine) => {
       if (!asked.ok) throw new Error(asked.error.code)
       expect((await caseOf(app, id)).complaint.receivedOn).toBe('2026-11-22')
       expect(await decide(asked.data, 'deputy')).toMatchObject({ ok: true })
-      const { complaint, deadlines } = await caseOf(app, id)
-      expect(complaint).toMatchObject({ code, receivedOn: '2026-11-20', dueOn: '2026-12-21' })
+      const file = await caseOf(app, id)
+      expect(file.complaint).toMatchObject({ code, receivedOn: '2026-11-20' })
+      // A first look was due a day after it really came in.
+      expect(file.complaint).toMatchObject({ dueRule: 'T-POL-0', dueOn: '2026-11-21' })
       // The thirtieth day, 20 December, is a Sunday: the limit runs to the Monday (Civil Code 148.5).
-      expect(deadlines).toMatchObject([{ startsOn: '2026-11-20', legalEnd: '2026-12-21' }])
+      expect(promiseOf(file)).toMatchObject({ startsOn: '2026-11-20', legalEnd: '2026-12-21' })
     })
 
     it('cannot put it into the future, and must change something', async () => {
@@ -546,12 +550,9 @@ describe.each(ENGINES)('on %s', (engine) => {
   })
 
   describe('settings', () => {
-    const current = async () =>
-      (await app.as('intake').call('settings.get', {})) as unknown as InputOf<'settings.save'>
-
-    it('change the calendar of complaints from then on, not of those that run', async () => {
+    it('change the calendar of complaints from then on and of those that run, on record', async () => {
       const before = await takeComplaint(app)
-      const settings = await current()
+      const settings = await boardSettings(app)
       const holiday = {
         date: '2026-12-22',
         name: { vi: 'Nghỉ của công ty', en: 'Company holiday' },
@@ -561,13 +562,21 @@ describe.each(ENGINES)('on %s', (engine) => {
       } as const
       await app.as('chair').call('settings.save', { ...settings, holidays: [holiday] })
       const after = await takeComplaint(app)
-      expect([before.dueOn, after.dueOn]).toEqual(['2026-12-22', '2026-12-23'])
-      expect((await caseOf(app, before.id)).complaint.dueOn).toBe('2026-12-22')
-      await app.as('chair').call('settings.save', { ...(await current()), holidays: [] })
+      for (const { id } of [before, after]) {
+        expect(promiseOf(await caseOf(app, id)).legalEnd).toBe('2026-12-23')
+      }
+      const moved = (await lastEvents(100)).find(
+        ({ action, complaintId }) => action === 'deadline.recomputed' && complaintId === before.id,
+      )
+      expect(moved?.changes).toContainEqual({
+        ...{ field: 'legalEnd', from: '2026-12-22', to: '2026-12-23' },
+      })
+      await app.as('chair').call('settings.save', { ...(await boardSettings(app)), holidays: [] })
+      expect(promiseOf(await caseOf(app, after.id)).legalEnd).toBe('2026-12-22')
     })
 
     it('do not lose a site, repeat one, or overwrite what somebody else saved', async () => {
-      const settings = await current()
+      const settings = await boardSettings(app)
       const [first, ...rest] = settings.sites
       if (first === undefined) throw new Error('no site')
       const chair = app.as('chair')
@@ -615,6 +624,7 @@ describe.each(ENGINES)('on %s', (engine) => {
       expect(events.toReversed().map((event) => event.action)).toEqual([
         'complaint.created',
         'state.checked',
+        'deadline.stopped',
         'state.concluded',
         'cause.saved',
         'remedy.stepAdded',
@@ -622,8 +632,9 @@ describe.each(ENGINES)('on %s', (engine) => {
         'letter.drafted',
         'letter.submitted',
         'letter.approved',
-        'deadline.stopped',
         'letter.issued',
+        'letter.dispatched',
+        'deadline.stopped',
       ])
     })
 

@@ -1,3 +1,4 @@
+import { addHours } from '#core/kernel/calendar.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { START, startBoard, ENGINES, type TestApp } from '#test/setup/app.ts'
 import {
@@ -8,6 +9,7 @@ import {
   checkState,
   complaintInput,
   draftLetter,
+  factsInput,
   readyComplaint,
   submit,
   takeComplaint,
@@ -37,10 +39,13 @@ describe.each(ENGINES)('on %s', (engine) => {
         stage: 'received',
         receivedOn: '2026-11-22',
         recordedBy: app.ids.intake,
-        dueOn: '2026-12-22',
+        dueRule: 'T-POL-0',
+        dueOn: '2026-11-23',
+        dueAt: addHours(START, 24),
         complainant: { phones: [{ e164: '+84912345678', asTold: '0912 345 678' }] },
       })
       expect(file.deadlines).toMatchObject([
+        { rule: 'T-POL-0', state: 'running', startsAt: START, endsAt: addHours(START, 24) },
         { rule: 'T-POL-30', state: 'running', startsOn: '2026-11-22', legalEnd: '2026-12-22' },
       ])
       const [event] = await historyOf(app, created.id)
@@ -150,7 +155,7 @@ describe.each(ENGINES)('on %s', (engine) => {
     it('refuses a version that is no longer the stored one, and loses neither change', async () => {
       const created = await takeComplaint(app)
       await update(app, created, { subject: 'Của người thứ nhất' })
-      const { channel: _channel, receivedAt: _at, assigneeId: _who, ...facts } = complaintInput(app)
+      const facts = factsInput(app)
       const error = await app.as('investigator').refused('complaints.update', {
         ...facts,
         subject: 'Của người thứ hai',
@@ -166,7 +171,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 
     it('lets one of twenty who save at once win, and tells the others', async () => {
       const created = await takeComplaint(app)
-      const { channel: _channel, receivedAt: _at, assigneeId: _who, ...facts } = complaintInput(app)
+      const facts = factsInput(app)
       const results = await Promise.all(
         Array.from({ length: 20 }, (_, index) =>
           app.as('intake').ask('complaints.update', {
@@ -235,15 +240,20 @@ describe.each(ENGINES)('on %s', (engine) => {
       const ended = await app.as('chair').call('complaints.end', { ...end, status: 'withdrawn' })
       expect(ended).toMatchObject({ status: 'withdrawn', stage: 'done', endReason: 'Xin rút' })
       const file = await caseOf(app, id)
-      expect(file.deadlines).toMatchObject([{ state: 'ended', stoppedAt: START }])
+      expect(file.deadlines.map(({ state }) => state)).toEqual(['ended', 'ended'])
+      expect(file.complaint).toMatchObject({ dueAt: null, dueRule: null })
       const over = { code: 'NOT_ALLOWED', issues: [{ path: '', code: 'COMPLAINT_ENDED' }] }
       expect(
         await app.as('investigator').refused('investigation.saveCheck', checkInput(app, id)),
       ).toEqual(over)
       expect(
-        await app
-          .as('investigator')
-          .refused('letters.draft', { complaintId: id, kind: 'L4', language: 'vi' }),
+        await app.as('investigator').refused('letters.draft', {
+          complaintId: id,
+          kind: 'L4',
+          variant: '',
+          language: 'vi',
+          replacesId: null,
+        }),
       ).toEqual(over)
       expect(
         await app.as('chair').refused('complaints.assign', { id, version: 2, assigneeId: null }),
@@ -493,13 +503,9 @@ function update(
   stored: Readonly<{ id: string; version: number }>,
   changes: Parameters<typeof complaintInput>[1],
 ) {
-  const {
-    channel: _channel,
-    receivedAt: _at,
-    assigneeId: _who,
-    ...facts
-  } = complaintInput(app, changes)
-  return app
-    .as('intake')
-    .call('complaints.update', { ...facts, id: stored.id, version: stored.version })
+  return app.as('intake').call('complaints.update', {
+    ...factsInput(app, changes),
+    id: stored.id,
+    version: stored.version,
+  })
 }

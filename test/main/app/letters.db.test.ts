@@ -1,26 +1,21 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Letter } from '#core/letters/model.ts'
-import type { InputOf } from '#shared/contract/index.ts'
-import {
-  ENGINES,
-  PERSON_KEYS,
-  START,
-  startBoard,
-  type PersonKey,
-  type TestApp,
-} from '#test/setup/app.ts'
+import { ENGINES, START, startBoard, type PersonKey, type TestApp } from '#test/setup/app.ts'
 import {
   approve,
   approvedLetter,
   caseOf,
+  dispatch,
   draftLetter,
   issue,
+  promiseOf,
   readyComplaint,
   submit,
   takeComplaint,
   versionOf,
 } from '#test/setup/case.ts'
+import { signInAll } from '#test/setup/letters.ts'
 import { pdfText, withoutSpace } from '#test/setup/pdf-text.ts'
 
 const MARKUP = `#eval("1") $x^2$ <b>đậm</b> '; DROP TABLE complaint; -- {{7*7}} @ref *b* _i_ = h`
@@ -67,7 +62,13 @@ describe.each(ENGINES)('on %s', (engine) => {
     it('there is one in work at a time', async () => {
       const { id } = await takeComplaint(app)
       const letter = await draftLetter(app, id)
-      const again = { complaintId: id, kind: 'L4', language: 'en' } as const
+      const again = {
+        complaintId: id,
+        kind: 'L4',
+        variant: '',
+        language: 'en',
+        replacesId: null,
+      } as const
       expect(await app.as('chair').refused('letters.draft', again)).toEqual({
         code: 'ALREADY_EXISTS',
         issues: [{ path: 'letters', code: 'LETTER_IN_WORK' }],
@@ -132,136 +133,8 @@ describe.each(ENGINES)('on %s', (engine) => {
     })
   })
 
-  describe('the second person', () => {
-    it('is nobody who wrote on the letter or submitted it, whatever their role', async () => {
-      const { id } = await readyComplaint(app)
-      const draft = await draftLetter(app, id, 'deputy')
-      const edited = await edit(draft, 'advice', 'Đổi mật khẩu.', 'investigator')
-      const letter = await submit(app, edited, 'chair')
-      for (const key of ['deputy', 'chair'] as const) {
-        const { id: letterId, version, contentHash } = letter
-        expect(
-          await app.as(key).refused('letters.approve', { id: letterId, version, contentHash }),
-        ).toEqual({
-          code: 'SECOND_PERSON_REQUIRED',
-          issues: [{ path: '', code: 'APPROVER_IS_AUTHOR' }],
-        })
-      }
-      expect((await stored(letter)).state).toBe('submitted')
-      const [refusal] = await app
-        .as('auditor')
-        .call('audit.list', { personId: app.ids.chair, before: null, limit: 1 })
-      expect(refusal).toMatchObject({ action: 'refused', entityId: 'letters.approve' })
-    })
-
-    it('approves what they saw: another content is refused', async () => {
-      const { id } = await readyComplaint(app)
-      const letter = await submit(app, await draftLetter(app, id))
-      expect(
-        await app.as('chair').refused('letters.approve', {
-          id: letter.id,
-          version: letter.version,
-          contentHash: '0'.repeat(64),
-        }),
-      ).toEqual({ code: 'CONFLICT', issues: [{ path: 'contentHash', code: 'CONTENT_CHANGED' }] })
-    })
-
-    it('is one, also when two approve at the same moment', async () => {
-      const { id } = await readyComplaint(app)
-      const letter = await submit(app, await draftLetter(app, id))
-      const { version, contentHash } = letter
-      const input = { id: letter.id, version, contentHash }
-      const results = await Promise.all(
-        (['chair', 'deputy'] as const).map((key) => app.as(key).ask('letters.approve', input)),
-      )
-      expect(
-        results.map((result) => (result.ok ? 'approved' : result.error.code)).toSorted(),
-      ).toEqual(['CONFLICT', 'approved'])
-      expect(await stored(letter)).toMatchObject({ state: 'approved', approvedHash: contentHash })
-    })
-
-    it('may send it back with a remark, which the author sees until it is submitted again', async () => {
-      const { id } = await readyComplaint(app)
-      const letter = await submit(app, await draftLetter(app, id))
-      const back = await app.as('chair').call('letters.return', {
-        id: letter.id,
-        version: letter.version,
-        remark: 'Nêu rõ ngày thu hồi tệp.',
-      })
-      expect(back).toMatchObject({
-        state: 'draft',
-        returnRemark: 'Nêu rõ ngày thu hồi tệp.',
-        submittedBy: null,
-      })
-      expect((await submit(app, back)).returnRemark).toBeNull()
-    })
-  })
-
-  describe('an approval is void', () => {
-    it('after any edit', async () => {
-      const { id } = await readyComplaint(app)
-      const letter = await approvedLetter(app, id)
-      const edited = await edit(letter, 'advice', 'Một lời khác.')
-      expect(edited).toMatchObject({ state: 'draft', approvedBy: null, approvedHash: null })
-      const row = { id: letter.id, version: edited.version }
-      expect((await app.as('chair').refused('letters.issue', row)).issues?.[0]).toMatchObject({
-        code: 'LETTER_STATE',
-      })
-    })
-
-    it('after a change of the facts it states, until the letter is level with them again', async () => {
-      const { id } = await readyComplaint(app)
-      const letter = await approvedLetter(app, id)
-      await app.as('investigator').call('remediation.addStep', {
-        complaintId: id,
-        type: 'KP-01',
-        description: 'Một biện pháp nữa',
-        ownerId: null,
-        dueOn: '2026-12-01',
-      })
-      const row = { id: letter.id, version: letter.version }
-      expect(await app.as('chair').refused('letters.issue', row)).toEqual({
-        code: 'NOT_ALLOWED',
-        issues: [
-          { path: '', code: 'FACTS_CHANGED' },
-          { path: '', code: 'APPROVAL_VOID' },
-        ],
-      })
-      const level = await app.as('investigator').call('letters.recompose', { ...row, part: null })
-      const again = await approve(app, await submit(app, level))
-      expect((await issue(app, again)).state).toBe('issued')
-    })
-
-    it('after a duty is reopened, and says which', async () => {
-      const { id } = await readyComplaint(app)
-      const { id: letterId, version } = await approvedLetter(app, id)
-      await app.as('investigator').call('investigation.concludeCheck', {
-        complaintId: id,
-        version: await versionOf(app, id),
-        statement: null,
-      })
-      const error = await app.as('chair').refused('letters.issue', { id: letterId, version })
-      expect(error.issues?.map((each) => each.code)).toContain('STATE_NOT_CONCLUDED')
-    })
-
-    it('after the letterhead changed', async () => {
-      const { id } = await readyComplaint(app)
-      const letter = await approvedLetter(app, id)
-      const before = await app.as('chair').call('settings.get', {})
-      const moved = { ...before.organisation, address: '99 Nguyễn Huệ' }
-      const saved = await saveSettings({ ...before, organisation: moved })
-      const row = { id: letter.id, version: letter.version }
-      expect((await app.as('chair').refused('letters.issue', row)).code).toBe('NOT_ALLOWED')
-      await saveSettings({ ...saved, organisation: before.organisation })
-      expect((await issue(app, letter)).state).toBe('issued')
-    })
-  })
-
-  const saveSettings = (settings: unknown) =>
-    app.as('chair').call('settings.save', settings as InputOf<'settings.save'>)
-
   describe('issuing', () => {
-    it('numbers, dates and freezes the letter, answers the complaint and stops its clock', async () => {
+    it('numbers, dates and freezes the letter; the clock runs until it is sent', async () => {
       const { id } = await readyComplaint(app)
       const letter = await issue(app, await approvedLetter(app, id))
       expect(letter).toMatchObject({
@@ -270,9 +143,9 @@ describe.each(ENGINES)('on %s', (engine) => {
         issuedOn: '2026-11-22',
         issuedBy: app.ids.chair,
       })
-      const { complaint, deadlines } = await caseOf(app, id)
-      expect(complaint).toMatchObject({ status: 'answered', stage: 'done', answeredAt: START })
-      expect(deadlines).toMatchObject([{ state: 'met' }])
+      const file = await caseOf(app, id)
+      expect(file.complaint).toMatchObject({ status: 'open', stage: 'answering', answeredAt: null })
+      expect(promiseOf(file).state).toBe('running')
 
       const frozen = { code: 'NOT_ALLOWED' }
       const row = { id: letter.id, version: letter.version }
@@ -332,37 +205,15 @@ describe.each(ENGINES)('on %s', (engine) => {
       })
     })
 
-    it('is late after the legal end and says so in the clock', async () => {
+    it('sent after the legal end is late and says so in the clock', async () => {
       const { id } = await readyComplaint(app)
       const letter = await approvedLetter(app, id)
       app.clock.set('2026-12-22T17:00:00.000Z')
       await signInAll(app)
-      await issue(app, letter)
-      expect((await caseOf(app, id)).deadlines).toMatchObject([{ state: 'missed' }])
+      await dispatch(app, await issue(app, letter))
+      expect(promiseOf(await caseOf(app, id)).state).toBe('missed')
       app.clock.set(START)
       await signInAll(app)
-    })
-
-    it('gives numbers without a gap, when many are issued at once and some are refused', async () => {
-      const letters: Letter[] = []
-      for (let index = 0; index < 6; index += 1) {
-        letters.push(await approvedLetter(app, (await readyComplaint(app)).id))
-      }
-      const results = await Promise.all(
-        letters.flatMap((letter) =>
-          (['chair', 'deputy'] as const).map((key) =>
-            app.as(key).ask('letters.issue', { id: letter.id, version: letter.version }),
-          ),
-        ),
-      )
-      const numbers = results
-        .flatMap((result) => (result.ok ? [Number.parseInt(result.data.number ?? '', 10)] : []))
-        .toSorted((left, right) => left - right)
-      expect(numbers).toHaveLength(6)
-      const [first = 0] = numbers
-      expect(numbers).toEqual(numbers.map((_, index) => first + index))
-      const next = await issue(app, await approvedLetter(app, (await readyComplaint(app)).id))
-      expect(Number.parseInt(next.number ?? '', 10)).toBe(first + 6)
     })
 
     it('shows what people wrote as they wrote it, whatever it looks like to a machine', async () => {
@@ -438,8 +289,4 @@ describe.each(ENGINES)('on %s', (engine) => {
 
 function partOf(letter: Letter, key: string) {
   return letter.parts.find((part) => part.key === key)
-}
-
-async function signInAll(app: TestApp): Promise<void> {
-  for (const key of PERSON_KEYS) await app.signIn(key)
 }

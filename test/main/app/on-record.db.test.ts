@@ -1,8 +1,16 @@
+import { LATER_SETTINGS } from '#core/settings/model.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { RouteDefinition } from '#shared/contract/define.ts'
 import { contract, type InputOf, type OutputOf, type RouteName } from '#shared/contract/index.ts'
 import { ENGINES, passwordOf, startBoard, type PersonKey, type TestApp } from '#test/setup/app.ts'
-import { checkInput, complaintInput, versionOf } from '#test/setup/case.ts'
+import {
+  boardSettings,
+  caseOf,
+  checkInput,
+  complaintInput,
+  factsInput,
+  versionOf,
+} from '#test/setup/case.ts'
 
 /** What changes nothing that anybody else can see: looking, and forms not finished yet. */
 const WITHOUT_TRACE: ReadonlySet<string> = new Set([
@@ -13,6 +21,14 @@ const WITHOUT_TRACE: ReadonlySet<string> = new Set([
   'drafts.remove',
   // The upload itself is on record.
   'evidence.requestUpload',
+  'settings.requestLogo',
+  // Looking at a page, making ready, and a file that is only compared leave nothing behind.
+  'letters.preview',
+  'letters.previewTexts',
+  'letters.warmUp',
+  'letters.requestVerification',
+  // Stopping leaves nothing that was not there before.
+  'letters.stopPacking',
 ])
 /** Done before anybody can look at the record; session.test.ts shows them. */
 const BEFORE_THE_RECORD = ['setup.create', 'session.signIn', 'session.recover', 'session.signOut']
@@ -48,7 +64,7 @@ describe.each(ENGINES)('on %s', (engine) => {
     const row = ({ id, version }: Readonly<{ id: string; version: number }>) => ({ id, version })
 
     const { id } = await act('intake', 'complaints.create', complaintInput(app))
-    const { channel: _channel, receivedAt: _at, assigneeId: _who, ...facts } = complaintInput(app)
+    const facts = factsInput(app)
     const version = () => versionOf(app, id)
     await act('intake', 'complaints.open', { id })
     await act('intake', 'complaints.update', { ...facts, id, version: 1, wanted: 'Xin lỗi' })
@@ -57,6 +73,29 @@ describe.each(ENGINES)('on %s', (engine) => {
       version: await version(),
       assigneeId: app.ids.investigator,
     })
+
+    const right = await act('intake', 'rights.add', {
+      ...{ complaintId: id, kind: 'view', viaProcessor: false, askedAt: app.clock.now() },
+    })
+    const better = await act('intake', 'rights.edit', {
+      ...{ ...row(right), viaProcessor: true, askedAt: right.askedAt },
+    })
+    const done = await act('investigator', 'rights.settle', {
+      ...{ ...row(better), state: 'done', settledOn: '2026-11-22', remark: '' },
+    })
+    const anew = await act('investigator', 'rights.reopen', row(done))
+    await act('investigator', 'rights.settle', {
+      ...{ ...row(anew), state: 'dropped', settledOn: null, remark: 'Ghi nhầm' },
+    })
+    const suspected = await act('intake', 'breach.suspect', {
+      ...{ complaintId: id, detectedAt: app.clock.now() },
+    })
+    await act('investigator', 'breach.save', { ...suspected, dataItems: ['phone'], people: 3 })
+    const notice = await act('chair', 'breach.recordNotice', {
+      ...{ complaintId: id, rule: 'T-BR-72', givenAt: app.clock.now(), recipient: 'Bộ Công an' },
+      ...{ reference: '', evidenceId: null },
+    })
+    await act('chair', 'breach.strikeNotice', { ...row(notice), reason: 'Chưa gửi' })
 
     const check = await act('investigator', 'investigation.saveCheck', checkInput(app, id))
     await act('investigator', 'investigation.removeCheck', row(check))
@@ -151,7 +190,13 @@ describe.each(ENGINES)('on %s', (engine) => {
     })
     await act('deputy', 'approvals.decide', { ...row(correction), decision: 'approve', remark: '' })
 
-    const ofCase = { complaintId: id, kind: 'L4', language: 'en' } as const
+    const ofCase = {
+      complaintId: id,
+      kind: 'L4',
+      variant: '',
+      language: 'en',
+      replacesId: null,
+    } as const
     await act(
       'investigator',
       'letters.discard',
@@ -174,7 +219,45 @@ describe.each(ENGINES)('on %s', (engine) => {
     const approved = await act('chair', 'letters.approve', { ...row(last), contentHash })
     const letter = await act('chair', 'letters.issue', row(approved))
     await act('auditor', 'letters.export', { id: letter.id })
+    await act('intake', 'letters.print', { id: letter.id })
+    await act('auditor', 'letters.mailDraft', { id: letter.id })
+    await act('auditor', 'letters.pack', { job: letter.id, filter: { ids: [letter.id] } })
+    const sending = {
+      letterId: letter.id,
+      channel: 'post',
+      sentOn: letter.issuedOn ?? '',
+      trackingNumber: 'EB 123 456 789 VN',
+      evidenceId: null,
+    } as const
+    const mistaken = await act('intake', 'letters.dispatch', sending)
+    await act('chair', 'letters.strikeDispatch', { ...row(mistaken), reason: 'Nhầm thư' })
+    await act('intake', 'letters.dispatch', sending)
+    await act('intake', 'letters.acknowledge', { complaintId: id, language: 'vi' })
+    await act('intake', 'letters.sheet', { complaintId: id, language: 'vi' })
+    const refusal = await act('investigator', 'letters.draft', {
+      complaintId: id,
+      kind: 'L5',
+      variant: 'refused',
+      language: 'vi',
+      replacesId: null,
+    })
+    await act('investigator', 'letters.setParticulars', {
+      ...row(refusal),
+      variant: 'partial',
+      particulars: { ...refusal.particulars, performed: 'Đã xóa số điện thoại.' },
+    })
+    const slot = { kind: 'L1', variant: '', part: 'close' } as const
+    const words = { vi: 'Trân trọng./.', en: 'Yours faithfully,' }
+    const phrase = await act('chair', 'phrases.save', { ...slot, version: 0, ...words })
+    await act('chair', 'phrases.reset', { ...slot, version: phrase.version })
+    await act('chair', 'settings.removeLogo', {})
 
+    const { breach } = await caseOf(app, id)
+    if (breach === null) throw new Error('no violation')
+    await act('chair', 'breach.save', {
+      ...{ ...breach, dataItems: [...breach.dataItems], state: 'ruled-out' },
+      ruledOutReason: 'Nhầm hệ thống',
+    })
     const closing = { complaintId: id, version: await version(), reason: 'Xong' }
     const asked = await act('deputy', 'approvals.requestClosing', closing)
     await act('deputy', 'approvals.withdraw', row(asked))
@@ -214,10 +297,13 @@ describe.each(ENGINES)('on %s', (engine) => {
       currentPassword: passwordOf('intake'),
       newPassword: 'sóng vỗ bờ cát 3394',
     })
-    const settings = await app.as('chair').call('settings.get', {})
-    await act('chair', 'settings.save', {
-      ...(settings as unknown as InputOf<'settings.save'>),
-      restDays: [0],
+    await act('chair', 'settings.save', { ...(await boardSettings(app)), restDays: [0] })
+    const { version: rulesFor } = await boardSettings(app)
+    await act('chair', 'settings.saveRules', { version: rulesFor, rules: [] })
+    await act('chair', 'settings.saveReminders', { version: rulesFor + 1, days: [5], percents: [] })
+    await act('chair', 'settings.saveNotices', {
+      ...LATER_SETTINGS.notices,
+      version: rulesFor + 2,
     })
     const shown = await act('chair', 'setup.renewRecoveryKey', { password: passwordOf('chair') })
     const groups = shown.recoveryKey.split('-')

@@ -128,6 +128,8 @@ describe.each(DIALECTS)('lists on %s', (dialect) => {
         await r.complaints.update({
           ...complaint!,
           status: 'closed',
+          dueAt: null,
+          dueRule: null,
           dueOn: '2099-01-01',
           site: 'extra',
         })
@@ -151,6 +153,8 @@ describe.each(DIALECTS)('lists on %s', (dialect) => {
       receivedOn: row.receivedOn,
       dueOn: row.dueOn,
       targetOn: row.targetOn,
+      dueAt: row.dueAt,
+      dueRule: row.dueRule,
     })
   })
 
@@ -228,8 +232,8 @@ describe.each(DIALECTS)('lists on %s', (dialect) => {
     const wanted = letters
       .filter((letter) => letter.state === 'draft')
       .toSorted((one, other) => (one.createdAt + one.id > other.createdAt + other.id ? -1 : 1))
-    const one = await read((r) => r.letters.page({ states: ['draft'] }, 5, null))
-    const two = await read((r) => r.letters.page({ states: ['draft'] }, 5, one.at(-1)!))
+    const one = await read((r) => r.letters.page({ standings: ['draft'] }, 5, null))
+    const two = await read((r) => r.letters.page({ standings: ['draft'] }, 5, one.at(-1)!))
     expect([...one, ...two].map((letter) => letter.id)).toEqual(wanted.map((letter) => letter.id))
     expect(one[0]).toMatchObject({
       complaintCode: first!.code,

@@ -10,7 +10,7 @@ import { openTestStore, type TestStore } from '#test/setup/stores.ts'
 
 /** A step as a later version may bring it: adds, moves, rebuilds, and drops. */
 const NEXT: Migration = {
-  version: 2,
+  version: ALL_MIGRATIONS.length + 1,
   name: 'next',
   statements: () => [
     'ALTER TABLE person ADD COLUMN nickname TEXT',
@@ -130,7 +130,12 @@ describe.each(['sqlite', 'postgres'] as const)('migrations on %s', (dialect) => 
     expect(await attempt([...ALL_MIGRATIONS, newer])).toBeNull()
     await expect(test.reopen()).rejects.toMatchObject({
       code: 'DATABASE_TOO_NEW',
-      issues: [{ code: 'SCHEMA_VERSION', params: { current: 2, newest: 1 } }],
+      issues: [
+        {
+          code: 'SCHEMA_VERSION',
+          params: { current: NEXT.version, newest: ALL_MIGRATIONS.length },
+        },
+      ],
     })
   })
 

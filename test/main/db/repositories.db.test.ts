@@ -110,11 +110,18 @@ describe.each(DIALECTS)('repositories on %s', (dialect) => {
 
     it('takes what is derived without growing a version', async () => {
       const { complaint } = await write((r) => seedCase(r))
-      const derived = { stage: 'checking', dueOn: '2026-12-20', targetOn: '2026-12-10' } as const
-      await write((r) => r.complaints.setDerived(complaint.id, derived))
+      const due = {
+        dueOn: '2026-12-20',
+        targetOn: '2026-12-10',
+        dueAt: '2026-12-20T17:00:00.000Z',
+        dueRule: 'T-DSR-DEL',
+      }
+      await write((r) => r.complaints.setStage(complaint.id, 'checking'))
+      await write((r) => r.complaints.setDue(complaint.id, due))
       expect(await write((r) => r.complaints.lock(complaint.id))).toEqual({
         ...complaint,
-        ...derived,
+        ...due,
+        stage: 'checking',
       })
     })
 

@@ -203,6 +203,7 @@ describe('the page', () => {
         'Công ty TNHH Voucher Sharing',
         'Địa chỉ: 12 Nguyễn Huệ, phường Sài Gòn, TP. Hồ Chí Minh',
         'Điện thoại: 028 38 49 40 88 · Thư điện tử: hotro@vouchersharing.com · Website: ledu.vn · Mã số thuế: 0312345678',
+        'Mã đối chiếu: 9f86 d081 884c',
       ])
     }
   })

@@ -3,7 +3,9 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'vitest'
+import { z } from 'zod'
 import type { LetterDocument } from '#core/letters/document.ts'
+import { documentText } from '#core/letters/page.ts'
 import { createTypesetter, type LetterTypesetter } from '#main/letters/typesetter.ts'
 
 export const RESOURCES = join(import.meta.dirname, '../../../resources')
@@ -11,7 +13,7 @@ export const WORKER = new URL('../../../src/main/letters/typeset-worker.ts', imp
 
 const OUTPUT = join(import.meta.dirname, '../../output/letters')
 const POINTS_PER_MM = 72 / 25.4
-const DOTS_PER_INCH = 200
+const DOTS_PER_INCH = 150
 
 export function realTypesetter(): LetterTypesetter {
   return createTypesetter({ resourcesDir: RESOURCES, workerUrl: WORKER })
@@ -22,7 +24,7 @@ export function keep(name: string, bytes: Uint8Array): string {
   mkdirSync(OUTPUT, { recursive: true })
   const file = join(OUTPUT, `${name}.pdf`)
   writeFileSync(file, bytes)
-  run('pdftoppm', ['-png', '-r', '80', file, join(OUTPUT, name)])
+  run('pdftoppm', ['-png', '-r', '60', file, join(OUTPUT, name)])
   return file
 }
 
@@ -40,10 +42,31 @@ export function run(command: string, args: readonly string[]): string {
   })
 }
 
-/** All text between the top and the bottom margin, in content order, without white space. */
-export function bodyText(file: string): string {
+/**
+ * All text between the top and the bottom margin, in content order, without white space. Of a table
+ * that goes on over pages, `repeated` heads count once.
+ */
+export function bodyText(file: string, repeated = ''): string {
   const area = ['-x', '0', '-y', '57', '-W', '600', '-H', '728']
-  return withoutSpace(run('pdftotext', ['-raw', ...area, file, '-']))
+  const pages = run('pdftotext', ['-raw', ...area, file, '-'])
+    .split('\f')
+    .map(withoutSpace)
+  return pages.reduce((before, page) => {
+    const again = repeated !== '' && before.includes(repeated) && page.startsWith(repeated)
+    return before + page.slice(again ? repeated.length : 0)
+  })
+}
+
+/** The heads of a letter's tables as `bodyText` finds them repeated; letters here have one table. */
+export function tableHeads(document: LetterDocument): string {
+  const blocks = document.parts.flatMap((part) => part.blocks)
+  const table = blocks.find((block) => block.type === 'table')
+  return withoutSpace(table?.columns.map(({ heading }) => heading).join('') ?? '')
+}
+
+/** What the PDF must say, as `bodyText` reads it. */
+export function expectedText(document: LetterDocument): string {
+  return withoutSpace(documentText(document).join(''))
 }
 
 export function withoutSpace(text: string): string {
@@ -94,19 +117,67 @@ export function lineWith(lines: readonly Box[], text: string): Box {
   return found
 }
 
+/** The lines of one page between the top and the bottom margin. */
+export function bodyLines(lines: readonly Box[], page: number): readonly Box[] {
+  return lines.filter((line) => line.page === page && line.top > 19 && line.bottom < 278)
+}
+
+export function middle({ left, right }: Pick<Box, 'left' | 'right'>): number {
+  return (left + right) / 2
+}
+
+/** Fails when a line leaves the text area, or the foot and the page number their margins. */
+export function expectOnThePaper(lines: readonly Box[]): void {
+  for (const line of lines) {
+    expect(line.left, line.text).toBeGreaterThan(30 - 1)
+    expect(line.right, line.text).toBeLessThan(210 - 15 + 1)
+    expect(line.top, line.text).toBeGreaterThan(7)
+    expect(line.bottom, line.text).toBeLessThan(297 - 4)
+  }
+}
+
+export type Outline = Readonly<{ title: string; page: number; kids: readonly Outline[] }>
+
+const outline: z.ZodType<Outline> = z
+  .object({
+    title: z.string(),
+    destpageposfrom1: z.number(),
+    kids: z.lazy(() => z.array(outline)),
+  })
+  .transform(({ title, destpageposfrom1, kids }) => ({ title, page: destpageposfrom1, kids }))
+
+/** The bookmarks of a PDF. */
+export function bookmarks(file: string): readonly Outline[] {
+  const json: unknown = JSON.parse(run('qpdf', ['--json', '--json-key=outlines', file]))
+  return z.object({ outlines: z.array(outline) }).parse(json).outlines
+}
+
 export type Rule = Readonly<{ left: number; right: number; at: number }>
+
+type Picture = Readonly<{ width: number; height: number; pixels: Uint8Array }>
+
+/** A page as poppler draws it: three bytes a pixel, or one with `-gray`. */
+function picture(file: string, page: number, ...options: readonly string[]): Picture {
+  const args = ['-r', String(DOTS_PER_INCH), '-f', String(page), '-l', String(page), ...options]
+  const bytes = execFileSync('pdftoppm', [...args, file], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+    maxBuffer: 64 * 1024 * 1024,
+  })
+  const head = /^P[56]\s(\d+)\s(\d+)\s255\s/u.exec(bytes.subarray(0, 64).toString('latin1'))
+  return {
+    width: Number(head?.[1]),
+    height: Number(head?.[2]),
+    pixels: bytes.subarray(head?.[0].length ?? 0),
+  }
+}
+
+function millimetres(dots: number): number {
+  return (dots * 25.4) / DOTS_PER_INCH
+}
 
 /** The horizontal rules of a page, found in its picture: dark runs of at least 10 mm, in millimetres. */
 export function rules(file: string, page: number): readonly Rule[] {
-  const pgm = execFileSync(
-    'pdftoppm',
-    ['-gray', '-r', String(DOTS_PER_INCH), '-f', String(page), '-l', String(page), file],
-    { stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 64 * 1024 * 1024 },
-  )
-  const head = /^P5\s(\d+)\s(\d+)\s255\s/u.exec(pgm.subarray(0, 64).toString('latin1'))
-  const [width, height] = [Number(head?.[1]), Number(head?.[2])]
-  const pixels = pgm.subarray(head?.[0].length ?? 0)
-  const millimetres = (dots: number): number => (dots * 25.4) / DOTS_PER_INCH
+  const { width, height, pixels } = picture(file, page, '-gray')
   const found: Rule[] = []
   for (let row = 0; row < height; row += 1) {
     let start = -1

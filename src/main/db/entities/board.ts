@@ -1,7 +1,7 @@
 import type { AuditEvent } from '#core/audit/model.ts'
 import type { Engagement, Firm, FirmNote } from '#core/firms/model.ts'
 import type { Person } from '#core/people/model.ts'
-import type { Settings } from '#core/settings/model.ts'
+import { LATER_SETTINGS, type Settings } from '#core/settings/model.ts'
 import {
   code,
   day,
@@ -11,6 +11,7 @@ import {
   instant,
   integer,
   json,
+  jsonWith,
   numberId,
   optionalCode,
   optionalDay,
@@ -72,7 +73,7 @@ export type SettingsRow = Readonly<{ id: 1; version: number; body: Omit<Settings
 export const settingsEntity = defineEntity<SettingsRow>('settings', {
   id: numberId,
   version: integer,
-  body: json,
+  body: jsonWith(LATER_SETTINGS),
 })
 
 export const auditEventEntity = defineEntity<AuditEvent>('audit_event', {

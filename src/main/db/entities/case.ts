@@ -1,17 +1,22 @@
 import type { Approval } from '#core/approvals/model.ts'
+import type { Breach, BreachNotice } from '#core/breach/model.ts'
 import type { Deadline } from '#core/deadlines/model.ts'
 import type { Evidence } from '#core/evidence/model.ts'
 import type { RootCause, StateCheck, Why } from '#core/investigation/model.ts'
-import type { Letter } from '#core/letters/model.ts'
+import type { Dispatch, Letter } from '#core/letters/model.ts'
+import { NO_PARTICULARS } from '#core/letters/particulars.ts'
 import type { RemediationStep } from '#core/remediation/model.ts'
+import type { RightRequest } from '#core/rights/model.ts'
 import {
   code,
   day,
   defineEntity,
+  flag,
   id,
   instant,
   integer,
   json,
+  jsonWith,
   optionalCode,
   optionalDay,
   optionalInstant,
@@ -25,11 +30,63 @@ export const deadlineEntity = defineEntity<Deadline>('deadline', {
   complaintId: code,
   version: integer,
   rule: code,
+  trigger: code,
+  triggerId: code,
+  startsAt: instant,
   startsOn: day,
+  viaProcessor: flag,
+  extension: integer,
   legalEnd: day,
   target: day,
+  endsAt: instant,
   state: code,
   stoppedAt: optionalInstant,
+})
+
+export const rightRequestEntity = defineEntity<RightRequest>('right_request', {
+  id,
+  complaintId: code,
+  version: integer,
+  kind: code,
+  viaProcessor: flag,
+  askedAt: instant,
+  state: code,
+  settledOn: optionalDay,
+  remark: text,
+})
+
+export const breachEntity = defineEntity<Breach>('breach', {
+  complaintId: id,
+  version: integer,
+  state: code,
+  detectedAt: instant,
+  serious: flag,
+  sensitive: flag,
+  consumer: flag,
+  happened: text,
+  place: text,
+  involved: text,
+  dataItems: json,
+  people: optionalInteger,
+  consequence: text,
+  measures: text,
+  ruledOutReason: text,
+})
+
+export const breachNoticeEntity = defineEntity<BreachNotice>('breach_notice', {
+  id,
+  complaintId: code,
+  version: integer,
+  rule: code,
+  givenAt: instant,
+  recipient: text,
+  reference: text,
+  evidenceId: optionalCode,
+  recordedBy: code,
+  recordedAt: instant,
+  struckAt: optionalInstant,
+  struckBy: optionalCode,
+  struckReason: optionalText,
 })
 
 export const stateCheckEntity = defineEntity<StateCheck>('state_check', {
@@ -93,6 +150,9 @@ export const letterEntity = defineEntity<Letter>('letter', {
   complaintId: code,
   version: integer,
   kind: code,
+  variant: code,
+  particulars: jsonWith(NO_PARTICULARS),
+  replacesId: optionalCode,
   language: code,
   state: code,
   parts: json,
@@ -114,6 +174,22 @@ export const letterEntity = defineEntity<Letter>('letter', {
   issuedOn: optionalDay,
   pdfSha256: optionalCode,
   pages: optionalInteger,
+})
+
+export const dispatchEntity = defineEntity<Dispatch>('dispatch', {
+  id,
+  complaintId: code,
+  letterId: code,
+  version: integer,
+  channel: code,
+  sentOn: day,
+  trackingNumber: optionalText,
+  evidenceId: optionalCode,
+  recordedBy: code,
+  recordedAt: instant,
+  struckBy: optionalCode,
+  struckAt: optionalInstant,
+  struckReason: optionalText,
 })
 
 export const approvalEntity = defineEntity<Approval>('approval', {

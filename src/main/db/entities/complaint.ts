@@ -41,6 +41,8 @@ export const complaintEntity = defineEntity<ComplaintRow>('complaint', {
   stage: code,
   dueOn: day,
   targetOn: day,
+  dueAt: optionalInstant,
+  dueRule: optionalCode,
   severity: code,
   site: code,
   assigneeId: optionalCode,

@@ -11,6 +11,7 @@ import type { Person } from '#core/people/model.ts'
 import { firmEntity, personEntity, settingsEntity } from '../entities/board.ts'
 import { approvalEntity } from '../entities/case.ts'
 import type { Session } from '../session.ts'
+import { loadLogo, storeLogo } from './letters.ts'
 import { insertRow, updateWithVersion } from './rows.ts'
 import { ofComplaint, versionedTable } from './tables.ts'
 
@@ -97,6 +98,8 @@ export function settingsRepository(session: Session): SettingsRepository {
       await insertRow(session, settingsEntity, { id: 1, version: 1, body })
       return { ...body, version: 1 }
     },
+    logo: () => loadLogo(session),
+    saveLogo: (logo) => storeLogo(session, logo),
   }
 }
 

@@ -1,16 +1,22 @@
 import type {
+  BreachRepository,
+  DeadlineRepository,
   EvidenceRepository,
-  LetterRepository,
   RootCauseRepository,
   StepRepository,
 } from '#core/ports.ts'
-import type { LetterSummary } from '#core/letters/model.ts'
 import type { StepSummary } from '#core/remediation/model.ts'
-import { evidenceEntity, letterEntity, rootCauseEntity, stepEntity } from '../entities/case.ts'
+import {
+  breachEntity,
+  deadlineEntity,
+  evidenceEntity,
+  rootCauseEntity,
+  stepEntity,
+} from '../entities/case.ts'
 import type { Condition } from '../search/search-condition.ts'
 import type { Session } from '../session.ts'
-import { insertRow, places, removeWithVersion, updateWithVersion } from './rows.ts'
-import { caseChildTable, ofComplaint, versionedTable } from './tables.ts'
+import { insertRow, places, updateWithVersion } from './rows.ts'
+import { caseChildTable, ofComplaint } from './tables.ts'
 
 export function rootCauseRepository(session: Session): RootCauseRepository {
   return {
@@ -25,6 +31,35 @@ export function rootCauseRepository(session: Session): RootCauseRepository {
       await insertRow(session, rootCauseEntity, first)
       return first
     },
+  }
+}
+
+export function breachRepository(session: Session): BreachRepository {
+  return {
+    ofComplaint: (complaintId) =>
+      session
+        .select(breachEntity, 'row')
+        .where('row.complaintId = :complaintId', { complaintId })
+        .getOne(),
+    async save(breach) {
+      if (breach.version > 0) return updateWithVersion(session, breachEntity, breach)
+      const first = { ...breach, version: 1 }
+      await insertRow(session, breachEntity, first)
+      return first
+    },
+  }
+}
+
+export function deadlineRepository(session: Session): DeadlineRepository {
+  return {
+    ...caseChildTable(session, deadlineEntity, 'endsAt'),
+    running: (afterId, limit) =>
+      session
+        .select(deadlineEntity, 'row')
+        .where(`row.state = 'running' AND row.id > :afterId`, { afterId: afterId ?? '' })
+        .orderBy('row.id')
+        .limit(limit)
+        .getMany(),
   }
 }
 
@@ -65,35 +100,5 @@ export function evidenceRepository(session: Session): EvidenceRepository {
     find: (id) => session.select(evidenceEntity, 'row').where('row.id = :id', { id }).getOne(),
     insert: (row) => insertRow(session, evidenceEntity, row),
     ofComplaint: (complaintId) => ofComplaint(session, evidenceEntity, complaintId, ['addedAt']),
-  }
-}
-
-export function letterRepository(session: Session): LetterRepository {
-  return {
-    ...versionedTable(session, letterEntity),
-    ofComplaint: (complaintId) => ofComplaint(session, letterEntity, complaintId, ['createdAt']),
-    remove: (id, version) => removeWithVersion(session, letterEntity, id, version),
-
-    async page({ states }, limit, after) {
-      if (states.length === 0) return []
-      const values = [...states, ...(after ? [after.createdAt, after.id] : [])]
-      return session.rows<LetterSummary>(
-        `SELECT l.id, l.complaint_id AS "complaintId", c.code AS "complaintCode", c.subject,
-           c.complainant_name AS "complainantName", l.kind, l.language, l.state, l.number,
-           l.author_id AS "authorId", l.created_at AS "createdAt", l.issued_on AS "issuedOn"
-         FROM letter l JOIN complaint c ON c.id = l.complaint_id
-         WHERE l.state IN (${places(states)}) ${after ? 'AND (l.created_at, l.id) < (?, ?)' : ''}
-         ORDER BY l.created_at DESC, l.id DESC LIMIT ?`,
-        [...values, limit],
-      )
-    },
-
-    async countInState(state) {
-      const [counted] = await session.rows<{ letters: number }>(
-        'SELECT CAST(count(*) AS INTEGER) AS letters FROM letter WHERE state = ?',
-        [state],
-      )
-      return counted?.letters ?? 0
-    },
   }
 }

@@ -14,10 +14,12 @@ import { places } from './rows.ts'
 
 const SUMMARY_COLUMNS = `c.id, c.code, c.status, c.stage, c.subject,
   c.complainant_name AS "complainantName", c.severity, c.site, c.assignee_id AS "assigneeId",
-  c.received_on AS "receivedOn", c.due_on AS "dueOn", c.target_on AS "targetOn"`
+  c.received_on AS "receivedOn", c.due_on AS "dueOn", c.target_on AS "targetOn",
+  c.due_at AS "dueAt", c.due_rule AS "dueRule"`
 
+/** `open` is asked of the clocks: an answered complaint with a notice still owed is as open as any. */
 const STATUSES_OF_SCOPE: Readonly<Record<ComplaintFilter['scope'], readonly Status[]>> = {
-  open: ['open'],
+  open: [],
   answered: ['answered'],
   ended: ['closed', 'withdrawn', 'rejected', 'duplicate'],
   all: [],
@@ -58,6 +60,7 @@ export async function complaintPage(
 function filterConditions(filter: ComplaintFilter, today: LocalDate): readonly Condition[] {
   const { scope, stages, severities, sites, assigneeId, due } = filter
   return [
+    ...(scope === 'open' ? [{ sql: 'c.due_at IS NOT NULL', values: [] }] : []),
     ...anyOf('c.status', STATUSES_OF_SCOPE[scope]),
     ...anyOf('c.stage', stages),
     ...anyOf('c.severity', severities),
@@ -79,7 +82,7 @@ function anyOf(column: string, values: readonly string[] | undefined): readonly 
   return [{ sql: `${column} IN (${places(values)})`, values }]
 }
 
-/** The counts above the work list, over open complaints; "week" has today in it. */
+/** The counts above the work list, over complaints with an open clock; "week" has today in it. */
 export async function workCounts(
   session: Session,
   today: LocalDate,
@@ -92,7 +95,7 @@ export async function workCounts(
        CAST(count(CASE WHEN due_on BETWEEN ? AND ? THEN 1 END) AS INTEGER) AS week,
        CAST(count(*) AS INTEGER) AS open,
        min(CASE WHEN due_on >= ? THEN due_on END) AS "nextDueOn"
-     FROM complaint WHERE status = 'open'`,
+     FROM complaint WHERE due_at IS NOT NULL`,
     [today, today, today, weekEnd, today],
   )
   return counts ?? { overdue: 0, today: 0, week: 0, open: 0, nextDueOn: null }

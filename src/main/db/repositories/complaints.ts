@@ -55,13 +55,15 @@ export function complaintRepository(session: Session): ComplaintRepository {
       return findBy('id', id)
     },
 
-    async setDerived(id, { stage, dueOn, targetOn }) {
-      await session.run('UPDATE complaint SET stage = ?, due_on = ?, target_on = ? WHERE id = ?', [
-        stage,
-        dueOn,
-        targetOn,
-        id,
-      ])
+    async setStage(id, stage) {
+      await session.run('UPDATE complaint SET stage = ? WHERE id = ?', [stage, id])
+    },
+
+    async setDue(id, { dueOn, targetOn, dueAt, dueRule }) {
+      await session.run(
+        'UPDATE complaint SET due_on = ?, target_on = ?, due_at = ?, due_rule = ? WHERE id = ?',
+        [dueOn, targetOn, dueAt, dueRule, id],
+      )
     },
 
     index: (id, texts) => writeSearchCopy(session, id, texts),

@@ -1,6 +1,11 @@
 import type { Repositories } from '#core/ports.ts'
 import { engagementEntity, firmNoteEntity } from '../entities/board.ts'
-import { deadlineEntity, stateCheckEntity, whyEntity } from '../entities/case.ts'
+import {
+  breachNoticeEntity,
+  rightRequestEntity,
+  stateCheckEntity,
+  whyEntity,
+} from '../entities/case.ts'
 import type { Session } from '../session.ts'
 import { auditRepository } from './audit.ts'
 import {
@@ -12,12 +17,14 @@ import {
   settingsRepository,
 } from './board.ts'
 import {
+  breachRepository,
+  deadlineRepository,
   evidenceRepository,
-  letterRepository,
   rootCauseRepository,
   stepRepository,
 } from './case.ts'
 import { complaintRepository } from './complaints.ts'
+import { dispatchRepository, letterRepository, phraseRepository } from './letters.ts'
 import { caseChildTable } from './tables.ts'
 
 /** Every repository over the connection of one unit of work. */
@@ -33,7 +40,12 @@ export function createRepositories(session: Session): Repositories {
     firmNotes: caseChildTable(session, firmNoteEntity, 'notedOn', 'recordedAt'),
     evidence: evidenceRepository(session),
     letters: letterRepository(session),
-    deadlines: caseChildTable(session, deadlineEntity, 'legalEnd'),
+    dispatches: dispatchRepository(session),
+    phrases: phraseRepository(session),
+    deadlines: deadlineRepository(session),
+    rights: caseChildTable(session, rightRequestEntity, 'askedAt'),
+    breaches: breachRepository(session),
+    breachNotices: caseChildTable(session, breachNoticeEntity, 'givenAt'),
     people: personRepository(session),
     approvals: approvalRepository(session),
     settings: settingsRepository(session),

@@ -31,6 +31,7 @@ const ACT_NEEDS: Readonly<Record<NextAct['code'], Action>> = {
   SUBMIT_LETTER: 'letter.write',
   APPROVE_LETTER: 'letter.approve',
   ISSUE_LETTER: 'letter.issue',
+  DISPATCH_LETTER: 'letter.dispatch',
   REQUEST_CLOSING: 'complaint.close',
 }
 

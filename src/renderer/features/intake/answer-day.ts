@@ -1,5 +1,6 @@
 import { holidaysOfYear } from '#core/deadlines/holidays.ts'
 import { computeDeadline, ruleOn, type ComputedDeadline } from '#core/deadlines/rules.ts'
+import { rulesOf } from '#core/deadlines/table.ts'
 import { vietnamDate, yearOf, type Instant } from '#core/kernel/calendar.ts'
 import { calendarOf } from '#core/settings/calendar.ts'
 import type { Settings } from '#core/settings/model.ts'
@@ -18,7 +19,7 @@ export type AnswerDay = ComputedDeadline &
  */
 export function answerDay(receivedAt: Instant, settings: Settings): AnswerDay | null {
   const startsOn = vietnamDate(receivedAt)
-  const rule = ruleOn('T-POL-30', startsOn)
+  const rule = ruleOn('T-POL-30', startsOn, rulesOf(settings))
   if (rule === null) return null
   const deadline = computeDeadline(rule, receivedAt, calendarOf(settings, startsOn))
   const year = yearOf(deadline.rawEnd)

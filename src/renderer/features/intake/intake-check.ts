@@ -1,6 +1,5 @@
-import { requirePastReceipt } from '#core/complaints/create.ts'
+import { requirePast, requirePastReceipt, requirePromise } from '#core/complaints/create.ts'
 import { checkFacts } from '#core/complaints/facts.ts'
-import { deadlineRow } from '#core/deadlines/start.ts'
 import type { Instant } from '#core/kernel/calendar.ts'
 import { DomainError, type Issue } from '#core/kernel/errors.ts'
 import type { Settings } from '#core/settings/model.ts'
@@ -31,12 +30,16 @@ export function intakeIssues(
     receivedAt,
     channel: _channel,
     assigneeId: _assignee,
+    rights: _rights,
+    breachDetectedAt,
     ...facts
   } = parsed.data
-  const clock = { id: '', complaintId: '', rule: 'T-POL-30', at: receivedAt }
   return [
     ...raisedBy(() => requirePastReceipt(receivedAt, now)),
-    ...raisedBy(() => deadlineRow(clock, settings)),
+    ...raisedBy(() => requirePromise(receivedAt, settings)),
+    ...raisedBy(() => {
+      if (breachDetectedAt !== null) requirePast('breachDetectedAt', breachDetectedAt, now)
+    }),
     ...raisedBy(() => checkFacts(facts, complainant, settings)),
   ]
 }

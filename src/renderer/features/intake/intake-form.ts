@@ -1,5 +1,6 @@
 import type { Channel, Salutation, Severity } from '#core/complaints/model.ts'
 import type { Instant } from '#core/kernel/calendar.ts'
+import type { Right } from '#core/rights/model.ts'
 import type { InputOf } from '#shared/contract/index.ts'
 import { proposeSeverity } from './severity.ts'
 
@@ -27,6 +28,11 @@ export type IntakeForm = {
   /** Null while the clerk leaves it as proposed. */
   severity: Severity | null
   assigneeId: string | null
+  /** The rights asked for, and those of them for which a processor must act. */
+  rights: readonly Right[]
+  viaProcessor: readonly Right[]
+  /** When a violation was detected; null where none is suspected. */
+  breachDetectedAt: Instant | null
 }
 
 export function blankForm(): IntakeForm {
@@ -50,6 +56,9 @@ export function blankForm(): IntakeForm {
     clauses: [],
     severity: null,
     assigneeId: null,
+    rights: [],
+    viaProcessor: [],
+    breachDetectedAt: null,
   }
 }
 
@@ -101,6 +110,8 @@ export function inputOf(
     clauses: [...form.clauses],
     severity: form.severity ?? proposeSeverity(form).severity,
     assigneeId: form.assigneeId,
+    rights: form.rights.map((kind) => ({ kind, viaProcessor: form.viaProcessor.includes(kind) })),
+    breachDetectedAt: form.breachDetectedAt,
   }
 }
 

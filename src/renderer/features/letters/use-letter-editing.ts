@@ -9,126 +9,244 @@ import {
   type Ref,
 } from 'vue'
 
-import { cleanText } from '#core/kernel/text.ts'
+import type { Issue } from '#core/kernel/errors.ts'
 import type { Letter } from '#core/letters/model.ts'
+import { call } from '#renderer/api.ts'
 import { isConflict } from '#renderer/composables/use-action.ts'
 import { useSession } from '#renderer/stores/session.store.ts'
 
+import {
+  cleanField,
+  faultsOf,
+  fieldsOf,
+  particularKeys,
+  particularsInput,
+  textKeys,
+  textsOf,
+} from './letter-fields.ts'
 import { useLetterStore } from './letter.store.ts'
-import { hasChanges, mergeFields, type Fields } from './merge-fields.ts'
+import { hasChanges, mergeFields, mergeOwn, type Fields } from './merge-fields.ts'
 
 /** How long a pause in typing counts as "have a look", in milliseconds. */
 const SAVE_AFTER = 700
 
-export type SaveState = 'saved' | 'waiting' | 'saving' | 'failed'
+/** Long enough to take the keys of one accented letter together, too short to be noticed. */
+const DRAW_AFTER = 10
+
+export type SaveState = 'saved' | 'waiting' | 'held' | 'saving' | 'failed'
 
 export type LetterEditing = Readonly<{
-  /** The texts by field: `part:<key>` and `signatory:<field>`. */
+  /** What is typed, by field; see `letter-fields.ts`. */
   fields: Record<string, string>
   /** What somebody else stored in a field that was changed here too, by field. */
-  disputed: Ref<Fields>
+  disputed: Readonly<Ref<Fields>>
+  /** What the core would refuse; not stored until it is put right. */
+  faults: ComputedRef<Readonly<Record<string, Issue>>>
+  /** `held`: all is stored but for fields disputed or at fault. */
   state: ComputedRef<SaveState>
-  error: Ref<unknown>
+  error: Readonly<Ref<unknown>>
   /** Stores what is typed, now. True when nothing is left unsaved. */
   flush: () => Promise<boolean>
+  /** Does an act once everything typed is stored, and before anything typed meanwhile is. False when it was not stored. */
+  after: (act: () => Promise<unknown>) => Promise<boolean>
+  /** Composes a part (or with null all nobody edited) anew. */
+  recompose: (part: string | null) => Promise<boolean>
   /** Ends a dispute: by what was typed, or by what is stored. */
-  settle: (key: string, choice: 'mine' | 'stored') => void
+  settle: (field: string, choice: 'mine' | 'stored') => void
 }>
 
 /**
- * Keeps the texts of a draft and stores them as the author goes: typing never waits, one save runs at a
- * time, and the newest text always gets its turn. Other people's changes flow into fields not touched here.
+ * Keeps what is typed in a draft and stores it as the author goes: typing never waits, acts on the letter
+ * follow one another in one queue, and the newest text always gets its turn. Other people's changes flow
+ * into fields not touched here; what a field holds that cannot be stored holds up no other field.
  */
 export function useLetterEditing(letter: Letter): LetterEditing {
   const store = useLetterStore()
   const key = `${useSession().person?.id ?? ''}:${letter.id}`
-  const fields: Record<string, string> = reactive({
-    ...fieldsOf(letter),
-    ...store.unsent.get(key),
-  })
-  const base = shallowRef<Fields>(fieldsOf(letter))
+  const kept = store.unsent.get(key)
+  const fields: Record<string, string> = reactive({ ...(kept?.fields ?? fieldsOf(letter)) })
+  const base = shallowRef<Fields>(kept?.base ?? fieldsOf(letter))
+  const known = shallowRef(letter)
   const disputed = shallowRef<Fields>({})
   const error = shallowRef<unknown>(null)
-  const saving = ref(false)
+  const busy = ref(false)
   let timer: ReturnType<typeof setTimeout> | undefined
-  let running: Promise<boolean> = Promise.resolve(true)
+  let drawTimer: ReturnType<typeof setTimeout> | undefined
+  let queue: Promise<unknown> = Promise.resolve()
 
-  const changed = computed(() => hasChanges(base.value, fields, cleanText))
+  const faults = computed(() => faultsOf(known.value, fields))
+  const asStored = (held: readonly string[]): Fields => ({
+    ...fields,
+    ...Object.fromEntries(held.map((field) => [field, base.value[field] ?? ''])),
+  })
+  /** What can be stored: in fields disputed or at fault, what is stored already. */
+  const ready = computed(() =>
+    asStored([...Object.keys(faults.value), ...Object.keys(disputed.value)]),
+  )
+  const differs = (mine: Fields, keys: readonly string[]): boolean =>
+    hasChanges(base.value, mine, cleanField, keys)
+  const textsDue = computed(() => differs(ready.value, textKeys(known.value)))
+  const particularsDue = computed(() =>
+    differs(ready.value, particularKeys(known.value, ready.value)),
+  )
+  const changed = computed(() =>
+    differs(fields, [...textKeys(known.value), ...particularKeys(known.value, fields)]),
+  )
   const state = computed<SaveState>(() => {
-    if (saving.value) return 'saving'
+    if (busy.value) return 'saving'
     if (error.value !== null) return 'failed'
-    return changed.value ? 'waiting' : 'saved'
+    if (textsDue.value || particularsDue.value) return 'waiting'
+    return changed.value ? 'held' : 'saved'
   })
 
   watch(
     () => store.letter,
-    (now) => {
-      if (now?.id === letter.id && !saving.value) adopt(fieldsOf(now))
+    () => {
+      if (!busy.value) catchUp()
     },
   )
-  watch(fields, schedule)
+  watch([fields, base], () => {
+    schedule()
+    drawSoon()
+  })
 
-  function adopt(stored: Fields): void {
-    const merged = mergeFields(base.value, fields, stored, cleanText)
-    for (const name of Object.keys(fields)) {
-      if (!Object.hasOwn(stored, name)) Reflect.deleteProperty(fields, name)
+  /** Takes up what became of the letter while nobody here changed it. */
+  function catchUp(): void {
+    const now = store.letter
+    if (now?.id === letter.id && now.version > known.value.version) adopt(now)
+  }
+
+  /** Somebody else's change. */
+  function adopt(now: Letter): void {
+    const merged = mergeFields(base.value, fields, fieldsOf(now), cleanField)
+    take(now, merged.fields)
+    disputed.value = { ...disputed.value, ...merged.disputed }
+  }
+
+  /** The answer to an own act, which stored these fields. */
+  function adoptOwn(now: Letter, sent: Fields): void {
+    const merged = mergeOwn(base.value, sent, fields, fieldsOf(now), cleanField)
+    const asked = new Set([...textKeys(now), ...particularKeys(now, merged)])
+    // What another wording asked for stays in the form: whoever goes back to that wording finds it again.
+    const others = Object.entries(fields).filter(([field]) => !asked.has(field))
+    take(now, { ...merged, ...Object.fromEntries(others) })
+  }
+
+  function take(now: Letter, merged: Fields): void {
+    const stored = fieldsOf(now)
+    for (const field of Object.keys(fields)) {
+      if (!Object.hasOwn(stored, field)) Reflect.deleteProperty(fields, field)
     }
-    for (const [name, text] of Object.entries(merged.fields)) {
-      if (fields[name] !== text) fields[name] = text
+    for (const field of Object.keys(stored)) {
+      const text = merged[field] ?? ''
+      if (fields[field] !== text) fields[field] = text
     }
     base.value = stored
-    disputed.value = { ...disputed.value, ...merged.disputed }
+    known.value = now
+  }
+
+  /** The page follows the keys. What cannot be printed as typed is shown as stored. */
+  function drawSoon(): void {
+    clearTimeout(drawTimer)
+    drawTimer = setTimeout(() => {
+      const shown = asStored(Object.keys(faults.value))
+      const unsaved = differs(shown, textKeys(known.value))
+      store.type(unsaved ? { id: letter.id, ...textsOf(known.value, shown) } : null)
+    }, DRAW_AFTER)
   }
 
   function schedule(): void {
     clearTimeout(timer)
-    if (changed.value) timer = setTimeout(() => void flush(), SAVE_AFTER)
+    if (textsDue.value || particularsDue.value) timer = setTimeout(() => void flush(), SAVE_AFTER)
+  }
+
+  function inTurn<Result>(job: () => Promise<Result>): Promise<Result> {
+    const done = queue.then(job)
+    queue = done.catch(() => undefined)
+    return done
   }
 
   function flush(): Promise<boolean> {
     clearTimeout(timer)
-    running = running.then(save)
-    return running
+    return inTurn(save)
+  }
+
+  function after(act: () => Promise<unknown>): Promise<boolean> {
+    clearTimeout(timer)
+    return inTurn(async () => {
+      if (!(await save())) return false
+      await act()
+      return true
+    })
+  }
+
+  function recompose(part: string | null): Promise<boolean> {
+    return after(async () => {
+      busy.value = true
+      try {
+        const { id, version } = known.value
+        adoptOwn(await store.keep(call('letters.recompose', { id, version, part })), {})
+      } finally {
+        busy.value = false
+      }
+    })
   }
 
   async function save(): Promise<boolean> {
-    if (!changed.value) return true
-    if (Object.keys(disputed.value).length > 0) return false
-    saving.value = true
+    catchUp()
+    if (!textsDue.value && !particularsDue.value) return !changed.value
+    // Storing it would take a letter back that was submitted meanwhile.
+    if (isUnderWay()) return false
+    busy.value = true
     try {
-      base.value = fieldsOf(await storeFields())
+      await send(sendTexts, () => textsDue.value)
+      await send(sendParticulars, () => particularsDue.value)
       error.value = null
-      void store.draw()
-      return !changed.value
     } catch (failure) {
       error.value = failure
-      return false
     } finally {
-      saving.value = false
-      if (store.letter?.id === letter.id) adopt(fieldsOf(store.letter))
+      busy.value = false
+      catchUp()
       if (error.value === null) schedule()
     }
+    return error.value === null && !changed.value
   }
 
   /** A newer version that does not touch the same texts is no conflict: the save is sent again on top of it. */
-  async function storeFields(): Promise<Letter> {
+  async function send(once: () => Promise<void>, due: () => boolean): Promise<void> {
+    if (!due()) return
     try {
-      return await store.edit(inputOf(store.letter ?? letter, fields))
+      await once()
     } catch (failure) {
       if (!isConflict(failure) || store.id !== letter.id) throw failure
       await store.refresh()
-      const now = store.letter
-      if (now === null) throw failure
-      adopt(fieldsOf(now))
-      if (Object.keys(disputed.value).length > 0) throw failure
-      return store.edit(inputOf(now, fields))
+      catchUp()
+      if (due()) await once()
     }
   }
 
-  function settle(name: string, choice: 'mine' | 'stored'): void {
-    const { [name]: stored, ...rest } = disputed.value
+  async function sendTexts(): Promise<void> {
+    const { id, version } = known.value
+    const sent = only(ready.value, textKeys(known.value))
+    const texts = textsOf(known.value, sent)
+    adoptOwn(await store.keep(call('letters.edit', { id, version, ...texts })), sent)
+  }
+
+  async function sendParticulars(): Promise<void> {
+    const { id, version } = known.value
+    const sent = only(ready.value, particularKeys(known.value, ready.value))
+    const input = particularsInput(known.value, sent)
+    adoptOwn(await store.keep(call('letters.setParticulars', { id, version, ...input })), sent)
+  }
+
+  function isUnderWay(): boolean {
+    return store.letter?.id === letter.id && store.letter.state !== 'draft'
+  }
+
+  function settle(field: string, choice: 'mine' | 'stored'): void {
+    const { [field]: stored, ...rest } = disputed.value
     disputed.value = rest
-    if (choice === 'stored' && stored !== undefined) fields[name] = stored
+    if (choice === 'stored' && stored !== undefined) fields[field] = stored
     error.value = null
     schedule()
   }
@@ -140,50 +258,26 @@ export function useLetterEditing(letter: Letter): LetterEditing {
   onBeforeUnmount(() => {
     document.removeEventListener('visibilitychange', onHide)
     clearTimeout(timer)
+    clearTimeout(drawTimer)
+    store.type(null)
     store.unsent.delete(key)
     if (!changed.value) return
     // Kept until it is stored: a session that ended would refuse it now, and the author comes back to it.
-    store.unsent.set(key, { ...fields })
+    store.unsent.set(key, { base: base.value, fields: { ...fields } })
+    if (isUnderWay()) return
     void flush().then((stored) => {
       if (stored) store.unsent.delete(key)
     })
   })
 
-  if (changed.value) schedule()
-  return { fields, disputed, state, error, flush, settle }
-}
-
-/** The name of a part's field. */
-export function partField(key: string): string {
-  return `part:${key}`
-}
-
-/** The names of the signatory's fields. */
-export const SIGNATORY_FIELDS = ['authority', 'title', 'name'] as const
-
-export function signatoryField(name: (typeof SIGNATORY_FIELDS)[number]): string {
-  return `signatory:${name}`
-}
-
-function fieldsOf(letter: Letter): Fields {
-  return Object.fromEntries([
-    ...letter.parts.map((part) => [partField(part.key), part.text] as const),
-    ...SIGNATORY_FIELDS.map((name) => [signatoryField(name), letter.signatory[name]] as const),
-  ])
-}
-
-function inputOf(letter: Letter, fields: Fields) {
-  return {
-    id: letter.id,
-    version: letter.version,
-    parts: letter.parts.map((part) => ({
-      key: part.key,
-      text: fields[partField(part.key)] ?? part.text,
-    })),
-    signatory: {
-      authority: fields[signatoryField('authority')] ?? letter.signatory.authority,
-      title: fields[signatoryField('title')] ?? letter.signatory.title,
-      name: fields[signatoryField('name')] ?? letter.signatory.name,
-    },
+  if (kept !== undefined) {
+    adopt(letter)
+    schedule()
+    drawSoon()
   }
+  return { fields, disputed, faults, state, error, flush, after, recompose, settle }
+}
+
+function only(fields: Fields, keys: readonly string[]): Fields {
+  return Object.fromEntries(keys.map((key) => [key, fields[key] ?? '']))
 }

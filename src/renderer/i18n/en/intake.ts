@@ -5,6 +5,7 @@ export const intakeMessages = {
   title: 'Take a complaint',
   lead: 'Write as the caller tells it, from top to bottom. Leave what is not known and ask later.',
   parts: {
+    duties: 'Rights and violations',
     caller: 'Who is complaining?',
     matter: 'What happened?',
     items: 'Which information? What do they want?',
@@ -118,6 +119,9 @@ export const intakeMessages = {
     title: 'The complaint is on record',
     answer: 'The answer is due by {weekday}, {date}.',
     tell: 'Read the code to the caller to write down.',
+    now: 'Do now',
+    nowText:
+      'The acknowledgement is composed from the case and submitted at once. The intake sheet gets its number and is printed.',
     open: 'Open the case',
     next: 'Take another complaint',
   },

@@ -89,4 +89,19 @@ export const settingsMessages = {
     sqlite: 'Data on this machine (encrypted SQLite)',
     postgres: 'Data on a server (PostgreSQL)',
   },
+  phrases: 'The phrases of each kind of letter',
+  logo: {
+    title: 'Logo on letters',
+    help: 'PNG, JPEG or SVG, at most 300 KB; printed 12 mm high above the name.',
+    alt: 'The logo in use',
+    none: 'Letters have no logo.',
+    choose: 'Choose a picture',
+    replace: 'Replace the picture',
+    remove: 'Remove the logo',
+    removeTitle: 'Remove the logo from letters?',
+    removeText:
+      'Issued letters stay as they are. Approved ones not yet issued need a new approval.',
+    saved: 'Logo set. Letters approved but not yet issued need a new approval.',
+    removed: 'Logo removed.',
+  },
 } as const satisfies SameKeys<typeof vi>

@@ -2,6 +2,7 @@ export const intakeMessages = {
   title: 'Tiếp nhận khiếu nại',
   lead: 'Ghi theo lời người gọi, lần lượt từ trên xuống. Chưa rõ điều gì thì để trống và hỏi sau.',
   parts: {
+    duties: 'Quyền và vi phạm',
     caller: 'Ai khiếu nại?',
     matter: 'Chuyện gì đã xảy ra?',
     items: 'Thông tin nào? Mong muốn điều gì?',
@@ -115,6 +116,9 @@ export const intakeMessages = {
     title: 'Đã ghi nhận khiếu nại',
     answer: 'Phải trả lời chậm nhất {weekday}, {date}.',
     tell: 'Hãy đọc mã khiếu nại cho người gọi ghi lại.',
+    now: 'Làm ngay',
+    nowText:
+      'Thông báo tiếp nhận được soạn từ hồ sơ và trình duyệt luôn. Phiếu tiếp nhận lấy số và in ra được ngay.',
     open: 'Mở hồ sơ',
     next: 'Tiếp nhận khiếu nại khác',
   },

@@ -85,4 +85,18 @@ export const settingsMessages = {
     sqlite: 'Dữ liệu trên máy này (SQLite mã hóa)',
     postgres: 'Dữ liệu trên máy chủ (PostgreSQL)',
   },
+  phrases: 'Câu mẫu của từng loại thư',
+  logo: {
+    title: 'Biểu trưng trên thư',
+    help: 'Tệp PNG, JPEG hoặc SVG, tối đa 300 KB; in cao 12 mm phía trên tên đơn vị.',
+    alt: 'Biểu trưng đang dùng',
+    none: 'Thư chưa có biểu trưng.',
+    choose: 'Chọn ảnh',
+    replace: 'Thay ảnh',
+    remove: 'Bỏ biểu trưng',
+    removeTitle: 'Bỏ biểu trưng khỏi thư?',
+    removeText: 'Thư đã ban hành vẫn giữ nguyên. Thư đã duyệt mà chưa ban hành phải duyệt lại.',
+    saved: 'Đã đặt biểu trưng. Thư đã duyệt mà chưa ban hành phải duyệt lại.',
+    removed: 'Đã bỏ biểu trưng.',
+  },
 } as const

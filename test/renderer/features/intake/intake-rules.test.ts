@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import type { Settings } from '#core/settings/model.ts'
+import { LATER_SETTINGS, type Settings } from '#core/settings/model.ts'
 import { CATEGORIES } from '#core/taxonomies/categories.ts'
 import { DATA_ITEMS } from '#core/taxonomies/data-items.ts'
 import { answerDay } from '#renderer/features/intake/answer-day.ts'
@@ -32,6 +32,7 @@ const SETTINGS: Settings = {
   letters: { nationalHeading: true, authority: '', signatoryTitle: '', signatoryName: '' },
   restDays: [0, 6],
   holidays: [],
+  ...LATER_SETTINGS,
 }
 
 function told(changes: Partial<IntakeForm> = {}): IntakeForm {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { cleanText } from '#core/kernel/text.ts'
-import { hasChanges, mergeFields } from '#renderer/features/letters/merge-fields.ts'
+import { hasChanges, mergeFields, mergeOwn } from '#renderer/features/letters/merge-fields.ts'
 
 const BASE = { opening: 'Kính gửi', cause: 'Do cấu hình sai.' }
 
@@ -62,7 +62,33 @@ describe('mergeFields', () => {
   })
 })
 
+describe('mergeOwn', () => {
+  const SENT = { cause: 'Đã gửi.' }
+  it.each([
+    ['what was sent and left alone', { ...BASE, ...SENT }, { ...BASE, ...SENT }, 'Đã gửi.'],
+    ['what was typed since', { ...BASE, cause: 'Gõ tiếp.' }, { ...BASE, ...SENT }, 'Gõ tiếp.'],
+    ['what was typed back to how it stood before', BASE, { ...BASE, ...SENT }, BASE.cause],
+  ])('keeps %s', (_name, mine, stored, cause) => {
+    expect(mergeOwn(BASE, SENT, mine, stored, cleanText)['cause']).toBe(cause)
+  })
+
+  it('takes what the act composed anew where nobody types', () => {
+    const stored = { ...BASE, ...SENT, opening: 'Kính gửi Bà' }
+    const typing = { ...BASE, ...SENT, opening: 'Đang gõ' }
+    expect(mergeOwn(BASE, SENT, { ...BASE, ...SENT }, stored, cleanText)['opening']).toBe(
+      'Kính gửi Bà',
+    )
+    expect(mergeOwn(BASE, SENT, typing, stored, cleanText)['opening']).toBe('Đang gõ')
+  })
+})
+
 describe('hasChanges', () => {
+  it('looks at the fields it is asked about', () => {
+    const mine = { ...BASE, cause: 'Khác.' }
+    expect(hasChanges(BASE, mine, cleanText, ['opening'])).toBe(false)
+    expect(hasChanges(BASE, mine, cleanText, ['opening', 'cause'])).toBe(true)
+  })
+
   it('counts what the core would store, not white space it would drop', () => {
     expect(hasChanges(BASE, { ...BASE, cause: 'Do cấu hình sai.  \n' }, cleanText)).toBe(false)
     expect(hasChanges(BASE, { ...BASE, cause: 'Do cấu hình sai' }, cleanText)).toBe(true)

@@ -1,0 +1,15 @@
+import { calendarOf } from '../settings/calendar.ts'
+import type { Settings } from '../settings/model.ts'
+import type { ClockTable } from './clocks.ts'
+import { DEADLINE_RULES, type DeadlineRule } from './rule-table.ts'
+
+/** The rules the board works by: the shipped ones, with every rule the board has edited taken from its own versions. */
+export function rulesOf({ rules }: Pick<Settings, 'rules'>): readonly DeadlineRule[] {
+  const edited = new Set(rules.map(({ code }) => code))
+  return [...DEADLINE_RULES.filter(({ code }) => !edited.has(code)), ...rules]
+}
+
+/** What the limits of this board are counted by. */
+export function clockTable(settings: Settings): ClockTable {
+  return { rules: rulesOf(settings), calendarFrom: (day) => calendarOf(settings, day) }
+}

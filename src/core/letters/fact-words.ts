@@ -1,0 +1,173 @@
+import type { Channel } from '../complaints/model.ts'
+import type { Finding } from '../investigation/model.ts'
+import type { Language } from '../taxonomies/term.ts'
+
+/** How single facts read inside a sentence, and the fixed pieces no board rewords. */
+export type FactWords = Readonly<{
+  honorific: Readonly<Record<'mr' | 'ms' | 'unknown', string>>
+  channel: Readonly<Record<Channel, string>>
+  /** That the complaint was read back; empty where nobody was there to hear it. */
+  readBack: Readonly<Record<Channel, string>>
+  finding: Readonly<Record<Finding, string>>
+  phase: Readonly<Record<'before' | 'after', string>>
+  moment(time: string, day: string): string
+  period(from: string, to: string): string
+  checkedItem(
+    facts: Readonly<{ item: string; system: string; phase: string; finding: string }>,
+  ): string
+  firmUsed(name: string, from: string): string
+  addressLine(address: string): string
+  phoneLine(masked: string): string
+  emailLine(masked: string): string
+  remedyTable: Readonly<{ measure: string; status: string }>
+  done(on: string): string
+  planned(on: string): string
+  replaces(title: string, number: string, day: string): string
+  sheet: Readonly<
+    Record<
+      | 'code'
+      | 'received'
+      | 'channel'
+      | 'takenBy'
+      | 'name'
+      | 'phone'
+      | 'email'
+      | 'address'
+      | 'account'
+      | 'actingFor'
+      | 'site'
+      | 'subject'
+      | 'dataItems'
+      | 'dueOn',
+      string
+    >
+  >
+  receiver: string
+  filed: string
+}>
+
+const VI: FactWords = {
+  honorific: { mr: 'Ông', ms: 'Bà', unknown: 'Ông/Bà' },
+  channel: {
+    phone: 'qua điện thoại',
+    email: 'qua thư điện tử',
+    'in-person': 'trình bày trực tiếp',
+    post: 'qua đường bưu chính',
+    'web-form': 'qua biểu mẫu trên website',
+    authority: 'do cơ quan nhà nước chuyển đến',
+  },
+  readBack: {
+    phone:
+      'Nội dung ghi trên đã được đọc lại qua điện thoại cho người khiếu nại nghe và được người khiếu nại xác nhận là đúng.',
+    'in-person':
+      'Nội dung ghi trên đã được đọc lại cho người khiếu nại nghe và được người khiếu nại xác nhận là đúng.',
+    email: '',
+    post: '',
+    'web-form': '',
+    authority: '',
+  },
+  finding: {
+    correct: 'chính xác',
+    wrong: 'sai lệch',
+    leaked: 'bị lộ',
+    misused: 'bị sử dụng sai mục đích',
+    missing: 'bị thiếu',
+    deleted: 'đã được xóa',
+    unknown: 'chưa xác định được',
+  },
+  phase: { before: 'khi kiểm tra', after: 'sau khi khắc phục' },
+  moment: (time, day) => `${time.replace(':', ' giờ ')} ngày ${day}`,
+  period: (from, to) => (from === to ? `Ngày ${from}` : `Từ ngày ${from} đến ngày ${to}`),
+  checkedItem: (f) => `${f.item} (${f.system}), ${f.phase}: ${f.finding}`,
+  firmUsed: (name, from) => `${name} (từ ngày ${from})`,
+  addressLine: (address) => `Địa chỉ: ${address}`,
+  phoneLine: (masked) => `Điện thoại: ${masked}`,
+  emailLine: (masked) => `Thư điện tử: ${masked}`,
+  remedyTable: { measure: 'Biện pháp', status: 'Thời gian' },
+  done: (on) => `Hoàn thành ${on}`,
+  planned: (on) => `Chậm nhất ${on}`,
+  replaces: (title, number, day) =>
+    `Văn bản này thay thế ${title} số ${number} ngày ${day} của Ban quản trị website.`,
+  sheet: {
+    code: 'Mã khiếu nại',
+    received: 'Tiếp nhận lúc',
+    channel: 'Kênh tiếp nhận',
+    takenBy: 'Người tiếp nhận',
+    name: 'Người khiếu nại',
+    phone: 'Điện thoại',
+    email: 'Thư điện tử',
+    address: 'Địa chỉ',
+    account: 'Tài khoản thành viên',
+    actingFor: 'Khiếu nại thay cho',
+    site: 'Website',
+    subject: 'Về việc',
+    dataItems: 'Thông tin liên quan',
+    dueOn: 'Hạn trả lời',
+  },
+  receiver: 'NGƯỜI TIẾP NHẬN',
+  filed: '- Lưu: VT, BQT.',
+}
+
+const EN: FactWords = {
+  honorific: { mr: 'Mr', ms: 'Ms', unknown: 'Mr/Ms' },
+  channel: {
+    phone: 'by telephone',
+    email: 'by e-mail',
+    'in-person': 'in person',
+    post: 'by post',
+    'web-form': 'through the form on the website',
+    authority: 'forwarded by a state authority',
+  },
+  readBack: {
+    phone:
+      'What is written above was read back to the complainant by telephone, who confirmed that it is correct.',
+    'in-person':
+      'What is written above was read back to the complainant, who confirmed that it is correct.',
+    email: '',
+    post: '',
+    'web-form': '',
+    authority: '',
+  },
+  finding: {
+    correct: 'correct',
+    wrong: 'inaccurate',
+    leaked: 'disclosed',
+    misused: 'used beyond its purpose',
+    missing: 'missing',
+    deleted: 'deleted',
+    unknown: 'could not be established',
+  },
+  phase: { before: 'when checked', after: 'after the remedy' },
+  moment: (time, day) => `${time} on ${day}`,
+  period: (from, to) => (from === to ? `On ${from}` : `From ${from} to ${to}`),
+  checkedItem: (f) => `${f.item} (${f.system}), ${f.phase}: ${f.finding}`,
+  firmUsed: (name, from) => `${name} (from ${from})`,
+  addressLine: (address) => `Address: ${address}`,
+  phoneLine: (masked) => `Telephone: ${masked}`,
+  emailLine: (masked) => `E-mail: ${masked}`,
+  remedyTable: { measure: 'Measure', status: 'When' },
+  done: (on) => `Done ${on}`,
+  planned: (on) => `By ${on}`,
+  replaces: (title, number, day) =>
+    `This document replaces the ${title.charAt(0).toLowerCase()}${title.slice(1)} No. ${number} of ${day}.`,
+  sheet: {
+    code: 'Complaint code',
+    received: 'Received at',
+    channel: 'Channel',
+    takenBy: 'Taken by',
+    name: 'Complainant',
+    phone: 'Telephone',
+    email: 'E-mail',
+    address: 'Address',
+    account: 'Member account',
+    actingFor: 'On behalf of',
+    site: 'Website',
+    subject: 'About',
+    dataItems: 'Information concerned',
+    dueOn: 'Answer due by',
+  },
+  receiver: 'RECEIVED BY',
+  filed: '- File.',
+}
+
+export const FACT_WORDS: Readonly<Record<Language, FactWords>> = { vi: VI, en: EN }

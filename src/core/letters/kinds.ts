@@ -1,0 +1,162 @@
+import type { Status } from '../complaints/model.ts'
+import type { LetterKind } from './document.ts'
+
+/** The letters the desk writes. L7 (Form 08) belongs to the breach room. */
+export const DRAFT_KINDS = ['L1', 'L2', 'L3', 'L4', 'L5', 'L6', 'L8', 'L9'] as const
+export type DraftKind = (typeof DRAFT_KINDS)[number]
+
+/** What a letter is about beyond the facts of the case: asked of the author, kept with the letter. */
+export const PARTICULARS = [
+  'asked',
+  'performed',
+  'reason',
+  'replyBy',
+  'clock',
+  'newEnd',
+  'happenedOn',
+  'happened',
+  'consequence',
+  'engagementId',
+  'recipientName',
+  'recipientAddress',
+  'recipientEmail',
+] as const
+export type ParticularName = (typeof PARTICULARS)[number]
+
+/** Why letters of one kind differ in wording. L4 follows the outcome on record, the others the author's choice. */
+export type Variant = string
+
+export type KindRule = Readonly<{
+  /** `notice`: a typed document; `official`: a công văn; `sheet`: a form of the house with no addressee. */
+  form: 'notice' | 'official' | 'sheet'
+  /** The symbol in `01/TB-BQT`. Numbers run per symbol and year, from 1 each January. */
+  symbol: string
+  variants: readonly Variant[]
+  /** Asked of the author under each variant; what is not listed is never used. */
+  particulars: Readonly<Record<Variant, readonly ParticularName[]>>
+  /** A sheet is printed at the call as the facts stand: nothing in it is anybody's judgement. */
+  secondPerson: boolean
+  /** In which states of the complaint such a letter may be written and issued. */
+  statuses: readonly Status[]
+  /** Whether several may be in work at once, to different addressees. */
+  repeatable: boolean
+  /** The clocks its sending stops. */
+  answers: readonly string[]
+}>
+
+const NOTICE = { form: 'notice', symbol: 'TB-BQT', secondPerson: true } as const
+const OFFICIAL = { form: 'official', symbol: 'BQT-CSKH', secondPerson: true } as const
+const WHILE_OPEN: readonly Status[] = ['open']
+const WHILE_ACTIVE: readonly Status[] = ['open', 'answered']
+
+/** Everything in which the kinds differ, but for their wording (see `phrases/house`). */
+export const KINDS: Readonly<Record<DraftKind, KindRule>> = {
+  L1: {
+    ...NOTICE,
+    variants: ['received'],
+    particulars: { received: [] },
+    statuses: WHILE_ACTIVE,
+    repeatable: false,
+    answers: ['T-DSR-ACK'],
+  },
+  L2: {
+    ...OFFICIAL,
+    variants: ['information', 'identity'],
+    particulars: { information: ['asked', 'replyBy'], identity: ['asked', 'replyBy'] },
+    statuses: WHILE_OPEN,
+    repeatable: false,
+    answers: ['T-DSR-ACK'],
+  },
+  L3: {
+    ...NOTICE,
+    variants: ['progress', 'extension'],
+    particulars: { progress: ['reason'], extension: ['clock', 'newEnd', 'reason'] },
+    statuses: WHILE_OPEN,
+    repeatable: false,
+    answers: ['T-DSR-ACK'],
+  },
+  L4: {
+    ...NOTICE,
+    variants: [
+      'upheld',
+      'partly-upheld',
+      'unfounded',
+      'insufficient',
+      'withdrawn',
+      'outside-remit',
+      'duplicate',
+    ],
+    particulars: {},
+    statuses: WHILE_OPEN,
+    repeatable: false,
+    answers: ['T-POL-30', 'T-DSR-ACK'],
+  },
+  L5: {
+    ...NOTICE,
+    variants: ['refused', 'partial'],
+    particulars: { refused: ['asked', 'reason'], partial: ['asked', 'performed', 'reason'] },
+    statuses: WHILE_ACTIVE,
+    repeatable: false,
+    answers: ['T-DSR-ACK'],
+  },
+  L6: {
+    ...NOTICE,
+    variants: ['affected'],
+    particulars: {
+      affected: [
+        'happenedOn',
+        'happened',
+        'consequence',
+        'recipientName',
+        'recipientAddress',
+        'recipientEmail',
+      ],
+    },
+    statuses: WHILE_ACTIVE,
+    repeatable: true,
+    answers: [],
+  },
+  L8: {
+    ...OFFICIAL,
+    variants: ['firm', 'processor'],
+    particulars: {
+      firm: ['engagementId', 'asked', 'replyBy'],
+      processor: ['recipientName', 'recipientAddress', 'recipientEmail', 'asked', 'replyBy'],
+    },
+    statuses: WHILE_ACTIVE,
+    repeatable: true,
+    answers: [],
+  },
+  L9: {
+    form: 'sheet',
+    symbol: 'PTN-BQT',
+    secondPerson: false,
+    variants: ['sheet'],
+    particulars: { sheet: [] },
+    statuses: WHILE_ACTIVE,
+    repeatable: true,
+    answers: [],
+  },
+}
+
+/** The kind as one the desk writes; null for L7. */
+export function draftKindOf(kind: LetterKind): DraftKind | null {
+  return DRAFT_KINDS.find((each) => each === kind) ?? null
+}
+
+/** The rules of a kind. Raises for a kind the desk does not write, which no letter in the store has. */
+export function ruleOfKind(kind: LetterKind): KindRule {
+  const draftKind = draftKindOf(kind)
+  if (draftKind === null) throw new Error(`no rules for letters of kind ${kind}`)
+  return KINDS[draftKind]
+}
+
+/** Whether a letter of this kind may be begun so; of L4 its author need not say, the outcome decides. */
+export function isVariant(kind: DraftKind, variant: Variant): boolean {
+  return KINDS[kind].variants.includes(variant) || (kind === 'L4' && variant === '')
+}
+
+/** What is asked of the author of such a letter. */
+export function particularsOf(kind: LetterKind, variant: Variant): readonly ParticularName[] {
+  return ruleOfKind(kind).particulars[variant] ?? []
+}

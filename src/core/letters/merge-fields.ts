@@ -1,0 +1,131 @@
+import type { Bilingual } from '../taxonomies/term.ts'
+import type { DraftKind } from './kinds.ts'
+import { isMailPart } from './phrases/wording.ts'
+
+/** The facts a house phrase may name, with what they are called beside the phrase. */
+export const MERGE_FIELDS = {
+  code: { vi: 'Mã khiếu nại', en: 'Complaint code' },
+  receivedOn: { vi: 'Ngày tiếp nhận', en: 'Day of receipt' },
+  receivedAt: { vi: 'Giờ và ngày tiếp nhận', en: 'Time and day of receipt' },
+  channel: { vi: 'Kênh tiếp nhận', en: 'Channel of receipt' },
+  readBack: { vi: 'Xác nhận đã đọc lại', en: 'Read-back confirmed' },
+  takenBy: { vi: 'Người tiếp nhận', en: 'Taken by' },
+  site: { vi: 'Website', en: 'Website' },
+  subject: { vi: 'Tiêu đề khiếu nại', en: 'Subject of the complaint' },
+  narrative: { vi: 'Nội dung khiếu nại', en: 'What was told' },
+  wanted: { vi: 'Đề nghị của người khiếu nại', en: 'What is wanted' },
+  dataItems: { vi: 'Thông tin bị khiếu nại', en: 'Information concerned' },
+  dueOn: { vi: 'Hạn phản hồi', en: 'Day the answer is due' },
+  honorific: { vi: 'Cách xưng hô', en: 'Form of address' },
+  recipient: { vi: 'Người nhận', en: 'Addressee' },
+  actingFor: { vi: 'Khiếu nại thay cho', en: 'Complains on behalf of' },
+  checkPeriod: { vi: 'Thời gian kiểm tra', en: 'When it was checked' },
+  systems: { vi: 'Hệ thống đã kiểm tra', en: 'Systems checked' },
+  checkItems: { vi: 'Kết quả từng mục kiểm tra', en: 'Result of each check' },
+  firmsUsed: { vi: 'Công ty an ninh mạng đã tham gia', en: 'Security firms that helped' },
+  stateConclusion: { vi: 'Kết luận về tình trạng thông tin', en: 'Conclusion of the check' },
+  outcomeReason: { vi: 'Lý do của kết quả', en: 'Reason of the outcome' },
+  clauses: { vi: 'Điều khoản liên quan', en: 'Clauses concerned' },
+  cause: { vi: 'Nguyên nhân', en: 'Cause' },
+  causeCategory: { vi: 'Loại nguyên nhân', en: 'Kind of cause' },
+  causeUndetermined: { vi: 'Lý do chưa rõ nguyên nhân', en: 'Why the cause is undetermined' },
+  remedyCount: { vi: 'Số biện pháp', en: 'Number of remedies' },
+  noRemedyReason: { vi: 'Lý do không cần biện pháp', en: 'Why no remedy is needed' },
+  board: { vi: 'Tên ban quản trị', en: 'Name of the board' },
+  company: { vi: 'Tên công ty', en: 'Name of the company' },
+  website: { vi: 'Địa chỉ website của công ty', en: 'Web address of the company' },
+  phone: { vi: 'Điện thoại của ban', en: 'Telephone of the board' },
+  email: { vi: 'Thư điện tử của ban', en: 'E-mail of the board' },
+  address: { vi: 'Địa chỉ của công ty', en: 'Address of the company' },
+  asked: { vi: 'Nội dung yêu cầu', en: 'What is asked' },
+  performed: { vi: 'Phần đã thực hiện', en: 'What was carried out' },
+  reason: { vi: 'Lý do', en: 'Reason' },
+  replyBy: { vi: 'Hạn trả lời', en: 'Reply by' },
+  newEnd: { vi: 'Thời hạn mới', en: 'New day' },
+  happenedOn: { vi: 'Ngày xảy ra sự cố', en: 'Day of the incident' },
+  happened: { vi: 'Diễn biến sự cố', en: 'What happened' },
+  consequence: { vi: 'Ảnh hưởng có thể có', en: 'Possible consequences' },
+  firm: { vi: 'Công ty an ninh mạng', en: 'Security firm' },
+  contract: { vi: 'Số hợp đồng với công ty', en: 'Number of the firm’s contract' },
+  firmScope: { vi: 'Phạm vi công việc của công ty', en: 'Scope of the firm’s work' },
+  engagedOn: { vi: 'Ngày bắt đầu công việc', en: 'Day the work began' },
+  letterTitle: { vi: 'Tên thư', en: 'Name of the letter' },
+  letterNumber: { vi: 'Số thư', en: 'Number of the letter' },
+  letterDay: { vi: 'Ngày ban hành thư', en: 'Day of issue' },
+} as const satisfies Record<string, Bilingual>
+
+export type MergeField = keyof typeof MERGE_FIELDS
+
+const BOARD = ['board', 'company', 'website', 'phone', 'email', 'address'] as const
+const RECEIPT = ['code', 'receivedOn', 'receivedAt', 'channel', 'site', 'subject'] as const
+const PERSON = ['honorific', 'recipient'] as const
+const TOLD = ['narrative', 'wanted', 'dataItems', 'actingFor'] as const
+const REMEDIES = ['remedyCount', 'noRemedyReason'] as const
+const WHOLE_CASE = [
+  'checkPeriod',
+  'systems',
+  'checkItems',
+  'firmsUsed',
+  'stateConclusion',
+  'outcomeReason',
+  'clauses',
+  'cause',
+  'causeCategory',
+  'causeUndetermined',
+  ...REMEDIES,
+] as const
+const ISSUED = ['letterTitle', 'letterNumber', 'letterDay'] as const
+
+/**
+ * What the letters of a kind may state. Letters to somebody other than the complainant (L6, L8) can name
+ * nothing the complainant said or is: a phrase cannot disclose it by mistake (Law 91/2025, Article 3).
+ */
+const FIELDS: Readonly<Record<DraftKind, readonly MergeField[]>> = {
+  L1: [...RECEIPT, ...PERSON, ...TOLD, 'takenBy', 'dueOn', ...BOARD],
+  L2: [...RECEIPT, ...PERSON, ...TOLD, 'dueOn', 'asked', 'replyBy', ...BOARD],
+  L3: [...RECEIPT, ...PERSON, ...TOLD, 'dueOn', ...WHOLE_CASE, 'reason', 'newEnd', ...BOARD],
+  L4: [...RECEIPT, ...PERSON, ...TOLD, 'dueOn', ...WHOLE_CASE, ...BOARD],
+  L5: [
+    ...RECEIPT,
+    ...PERSON,
+    ...TOLD,
+    'dueOn',
+    ...WHOLE_CASE,
+    'asked',
+    'performed',
+    'reason',
+    ...BOARD,
+  ],
+  L6: [
+    'code',
+    'site',
+    ...PERSON,
+    'dataItems',
+    'happenedOn',
+    'happened',
+    'consequence',
+    'remedyCount',
+    ...BOARD,
+  ],
+  L8: [
+    'code',
+    'receivedOn',
+    'site',
+    'recipient',
+    'dataItems',
+    'systems',
+    'firm',
+    'contract',
+    'firmScope',
+    'engagedOn',
+    'asked',
+    'replyBy',
+    ...BOARD,
+  ],
+  L9: [...RECEIPT, ...PERSON, ...TOLD, 'takenBy', 'readBack', 'dueOn', ...BOARD],
+}
+
+/** What a phrase in this slot may name. An e-mail never repeats the case: it names the letter it carries. */
+export function fieldsOfSlot(kind: DraftKind, part: string): readonly MergeField[] {
+  return isMailPart(part) ? ['code', ...PERSON, ...ISSUED, ...BOARD] : FIELDS[kind]
+}

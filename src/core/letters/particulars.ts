@@ -1,0 +1,53 @@
+import type { LocalDate } from '../kernel/calendar.ts'
+import type { LetterKind } from './document.ts'
+import { particularsOf, type Variant } from './kinds.ts'
+
+/** What the author of a letter says beyond the facts of the case; see `KINDS` for which kind asks what. */
+export type Particulars = Readonly<{
+  /** What is asked of the addressee, or what was asked of the board; lines with `- ` are a list. */
+  asked: string
+  /** What was carried out of it (L5, part performance). */
+  performed: string
+  reason: string
+  replyBy: LocalDate | null
+  /** The clock that is extended (L3, extension), as `clockKey` names it. */
+  clock: string | null
+  /** The day it is extended to. */
+  newEnd: LocalDate | null
+  happenedOn: LocalDate | null
+  happened: string
+  consequence: string
+  /** The engagement of the firm written to (L8). */
+  engagementId: string | null
+  /** Somebody other than the complainant. */
+  recipientName: string
+  recipientAddress: string
+  recipientEmail: string
+}>
+
+export const NO_PARTICULARS: Particulars = {
+  asked: '',
+  performed: '',
+  reason: '',
+  replyBy: null,
+  clock: null,
+  newEnd: null,
+  happenedOn: null,
+  happened: '',
+  consequence: '',
+  engagementId: null,
+  recipientName: '',
+  recipientAddress: '',
+  recipientEmail: '',
+}
+
+/** Only what this kind and variant asks for; the rest is empty, so that it can state nothing by accident. */
+export function relevantParticulars(
+  kind: LetterKind,
+  variant: Variant,
+  given: Particulars,
+): Particulars {
+  const asked = new Set<string>(particularsOf(kind, variant))
+  const kept = Object.entries(given).filter(([name]) => asked.has(name))
+  return { ...NO_PARTICULARS, ...Object.fromEntries(kept) }
+}

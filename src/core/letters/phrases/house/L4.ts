@@ -1,0 +1,176 @@
+import type { KindWording } from '../wording.ts'
+import { BASIS, CONTACT_TEXT, mailOf, NOTICE_CLOSE, RECEIVED, RIGHTS_TEXT, TOLD } from './common.ts'
+
+/** The result letter: order and labels of the domain notes on L4; its wording follows the outcome. */
+export const L4: KindWording = {
+  title: {
+    vi: 'Thông báo kết quả giải quyết khiếu nại',
+    en: 'Notice of the result of a complaint',
+  },
+  typeLine: { vi: 'THÔNG BÁO', en: 'NOTICE' },
+  parts: [
+    {
+      key: 'subject',
+      heading: null,
+      text: {
+        vi: 'Kết quả giải quyết khiếu nại về thông tin cá nhân, mã {code}',
+        en: 'Result of the complaint about personal information, code {code}',
+      },
+    },
+    {
+      key: 'opening',
+      heading: null,
+      text: {
+        vi: `${RECEIVED.vi}
+${BASIS.vi}
+Sau khi kiểm tra, xác minh, Ban quản trị thông báo kết quả như sau:`,
+        en: `${RECEIVED.en}
+${BASIS.en}
+Having checked and verified the matter, the board informs you as follows:`,
+      },
+      byVariant: {
+        withdrawn: {
+          vi: `${RECEIVED.vi}
+Sau đó, {honorific} đã rút khiếu nại. Ban quản trị thông báo kết quả kiểm tra đến thời điểm rút khiếu nại như sau:`,
+          en: `${RECEIVED.en}
+You have since withdrawn it. The board informs you of what was found up to then:`,
+        },
+      },
+    },
+    {
+      key: 'complaint',
+      heading: { vi: 'Nội dung khiếu nại', en: 'The complaint' },
+      text: TOLD,
+    },
+    {
+      key: 'check',
+      heading: { vi: 'Quá trình kiểm tra, xác minh', en: 'How it was checked' },
+      text: {
+        vi: `{checkPeriod}, Ban quản trị đã kiểm tra tình trạng thông tin tại: {systems}.
+Kết quả kiểm tra từng mục: {checkItems}
+Ban quản trị đã sử dụng dịch vụ hỗ trợ của công ty an ninh mạng: {firmsUsed}.
+{stateConclusion}`,
+        en: `{checkPeriod} the board checked the state of the information in: {systems}.
+Result of each check: {checkItems}
+The board was assisted by a security firm: {firmsUsed}.
+{stateConclusion}`,
+      },
+    },
+    {
+      key: 'finding',
+      heading: { vi: 'Kết quả', en: 'Finding' },
+      text: { vi: '{outcomeReason}', en: '{outcomeReason}' },
+      byVariant: {
+        upheld: {
+          vi: `Khiếu nại của {honorific} là đúng.
+{outcomeReason}
+Điều khoản liên quan trong Quy định bảo mật thông tin: {clauses}.
+Ban quản trị thành thật xin lỗi {honorific} vì sự việc nêu trên và những bất tiện đã gây ra.`,
+          en: `Your complaint is upheld.
+{outcomeReason}
+Clauses of the privacy policy concerned: {clauses}.
+The board sincerely apologises for what happened and for the trouble it caused you.`,
+        },
+        'partly-upheld': {
+          vi: `Khiếu nại của {honorific} là đúng một phần.
+{outcomeReason}
+Điều khoản liên quan trong Quy định bảo mật thông tin: {clauses}.
+Đối với phần khiếu nại đúng, Ban quản trị thành thật xin lỗi {honorific} vì sự việc nêu trên và những bất tiện đã gây ra.`,
+          en: `Your complaint is upheld in part.
+{outcomeReason}
+Clauses of the privacy policy concerned: {clauses}.
+For the part that is upheld, the board sincerely apologises for what happened and for the trouble it caused you.`,
+        },
+        unfounded: {
+          vi: `Khiếu nại của {honorific} không có cơ sở.
+{outcomeReason}
+Điều khoản liên quan trong Quy định bảo mật thông tin: {clauses}.
+Ban quản trị cảm ơn {honorific} đã phản ánh để sự việc được kiểm tra.`,
+          en: `Your complaint is unfounded.
+{outcomeReason}
+Clauses of the privacy policy concerned: {clauses}.
+The board thanks you for raising the matter so that it could be checked.`,
+        },
+        insufficient: {
+          vi: `Chưa đủ thông tin để kết luận khiếu nại của {honorific}.
+{outcomeReason}
+Khi có thêm thông tin, {honorific} có thể gửi bổ sung, nêu mã {code}; Ban quản trị sẽ xem xét lại.`,
+          en: `There is not enough information to decide your complaint.
+{outcomeReason}
+If you find further information, please send it quoting code {code}; the board will look at the matter again.`,
+        },
+        withdrawn: {
+          vi: `{honorific} đã rút khiếu nại; việc giải quyết kết thúc tại đây.
+{outcomeReason}`,
+          en: `You withdrew the complaint; the matter ends here.
+{outcomeReason}`,
+        },
+        'outside-remit': {
+          vi: `Khiếu nại của {honorific} không thuộc thẩm quyền giải quyết của Ban quản trị.
+{outcomeReason}
+{honorific} có thể gửi khiếu nại tới cơ quan, tổ chức có thẩm quyền.`,
+          en: `Your complaint is outside the remit of the board.
+{outcomeReason}
+You may take it to the body competent to decide it.`,
+        },
+        duplicate: {
+          vi: `Khiếu nại của {honorific} trùng với một khiếu nại đã được tiếp nhận.
+{outcomeReason}`,
+          en: `Your complaint is the same as one already received.
+{outcomeReason}`,
+        },
+      },
+    },
+    {
+      key: 'cause',
+      heading: { vi: 'Nguyên nhân', en: 'Cause' },
+      text: {
+        vi: `{cause}
+Loại nguyên nhân: {causeCategory}.
+Đến nay chưa xác định được nguyên nhân. Lý do: {causeUndetermined}`,
+        en: `{cause}
+Kind of cause: {causeCategory}.
+The cause could not be determined. Reason: {causeUndetermined}`,
+      },
+    },
+    {
+      key: 'remedy',
+      heading: { vi: 'Biện pháp khắc phục', en: 'Remedy' },
+      text: {
+        vi: `Không cần áp dụng biện pháp khắc phục. Lý do: {noRemedyReason}
+Ban quản trị đã và sẽ thực hiện {remedyCount} biện pháp sau:`,
+        en: `No remedy is needed. Reason: {noRemedyReason}
+Measures taken or to be taken ({remedyCount}):`,
+      },
+    },
+    {
+      key: 'advice',
+      heading: { vi: 'Khuyến nghị', en: 'Advice' },
+      text: {
+        vi: `Để tự bảo vệ, đề nghị {honorific}:
+- Đổi mật khẩu tài khoản và không dùng chung mật khẩu với website khác;
+- Cảnh giác với cuộc gọi, tin nhắn tự xưng là nhân viên website; Ban quản trị không bao giờ hỏi mật khẩu hoặc mã OTP;
+- Báo ngay cho Ban quản trị khi phát hiện dấu hiệu bất thường.`,
+        en: `To protect yourself, please:
+- change your account password and do not use it on other websites;
+- be wary of calls or messages claiming to come from the website; the board never asks for a password or a one-time code;
+- tell the board at once if you notice anything unusual.`,
+      },
+    },
+    {
+      key: 'rights',
+      heading: { vi: 'Quyền của người khiếu nại', en: 'Your rights' },
+      text: RIGHTS_TEXT,
+    },
+    {
+      key: 'contact',
+      heading: { vi: 'Đầu mối liên hệ', en: 'Contact' },
+      text: CONTACT_TEXT,
+    },
+    { key: 'close', heading: null, text: NOTICE_CLOSE },
+    ...mailOf({
+      vi: 'Văn bản nêu kết quả giải quyết khiếu nại, biện pháp khắc phục và các quyền của người khiếu nại.',
+      en: 'It gives the result of your complaint, the remedy, and your rights.',
+    }),
+  ],
+}

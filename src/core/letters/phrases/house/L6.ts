@@ -1,0 +1,98 @@
+import type { KindWording } from '../wording.ts'
+import { mailOf } from './common.ts'
+
+/**
+ * To a customer an incident touched, who may never have complained. It names nothing of the complaint that
+ * led to it, and calls its code a reference.
+ */
+export const L6: KindWording = {
+  title: { vi: 'Thông báo sự cố thông tin cá nhân', en: 'Notice of a personal data incident' },
+  typeLine: { vi: 'THÔNG BÁO', en: 'NOTICE' },
+  parts: [
+    {
+      key: 'subject',
+      heading: null,
+      text: {
+        vi: 'Sự cố liên quan đến thông tin cá nhân của khách hàng',
+        en: 'An incident involving customers’ personal data',
+      },
+    },
+    {
+      key: 'opening',
+      heading: null,
+      text: {
+        vi: `{board} thông báo tới {honorific} về một sự cố tại {site} có thể liên quan đến thông tin cá nhân của {honorific}.
+Thông báo này được gửi tới những khách hàng có thể bị ảnh hưởng, kể cả người chưa từng phản ánh hoặc khiếu nại.`,
+        en: `{board} (“the board”) informs you of an incident at {site} that may involve your personal data.
+This notice goes to every customer who may be affected, also to those who never made a report or complaint.`,
+      },
+    },
+    {
+      key: 'incident',
+      heading: { vi: 'Sự cố', en: 'The incident' },
+      text: {
+        vi: `Thời gian xảy ra: ngày {happenedOn}.
+Diễn biến: {happened}
+Thông tin có thể bị ảnh hưởng: {dataItems}.
+Hậu quả có thể xảy ra: {consequence}`,
+        en: `Day of the incident: {happenedOn}.
+What happened: {happened}
+Data that may be affected: {dataItems}.
+Possible consequences: {consequence}`,
+      },
+    },
+    {
+      key: 'remedy',
+      heading: { vi: 'Biện pháp của Ban quản trị', en: 'What the board does about it' },
+      text: {
+        vi: 'Ban quản trị đã và sẽ thực hiện {remedyCount} biện pháp sau:',
+        en: 'Measures taken or to be taken ({remedyCount}):',
+      },
+    },
+    {
+      key: 'advice',
+      heading: { vi: 'Việc khách hàng nên làm', en: 'What you should do' },
+      text: {
+        vi: `Để tự bảo vệ, đề nghị {honorific}:
+- Đổi mật khẩu tài khoản tại {site} và tại mọi nơi dùng chung mật khẩu đó;
+- Không làm theo cuộc gọi, tin nhắn tự xưng là nhân viên website, ngân hàng hoặc cơ quan nhà nước; Ban quản trị không bao giờ hỏi mật khẩu, mã OTP hoặc số thẻ;
+- Theo dõi tài khoản ngân hàng, ví điện tử và báo ngay cho nơi cung cấp dịch vụ khi thấy giao dịch lạ;
+- Báo cho Ban quản trị khi phát hiện thông tin của mình bị sử dụng trái phép.`,
+        en: `To protect yourself, please:
+- change the password of your account at {site} and wherever you use the same one;
+- do not follow calls or messages claiming to come from the website, a bank or an authority; the board never asks for a password, a one-time code or a card number;
+- watch your bank accounts and e-wallets, and tell the provider at once of anything you do not recognise;
+- tell the board if you find that your information is being misused.`,
+      },
+    },
+    {
+      key: 'rights',
+      heading: { vi: 'Quyền của khách hàng', en: 'Your rights' },
+      text: {
+        vi: '{honorific} có quyền yêu cầu Ban quản trị cho biết thông tin nào của mình bị ảnh hưởng và áp dụng biện pháp bảo vệ; có quyền khiếu nại, tố cáo, khởi kiện, yêu cầu bồi thường thiệt hại theo quy định của pháp luật.',
+        en: 'You may ask the board which of your data were affected and to take measures that protect them. You may complain to the authorities, bring the matter before a court and claim damages as provided by law.',
+      },
+    },
+    {
+      key: 'contact',
+      heading: { vi: 'Đầu mối liên hệ', en: 'Contact' },
+      text: {
+        vi: 'Mọi trao đổi về sự cố này, xin nêu số tham chiếu {code} và liên hệ {board}: điện thoại {phone}; thư điện tử {email}; địa chỉ {address}.',
+        en: 'For any question about this incident, please quote reference {code} and contact {board}: telephone {phone}; e-mail {email}; address {address}.',
+      },
+    },
+    {
+      key: 'close',
+      heading: null,
+      text: {
+        vi: 'Ban quản trị thành thật xin lỗi {honorific} vì sự cố nêu trên. Trân trọng thông báo để {honorific} được biết./.',
+        en: `The board sincerely apologises for this incident.
+Yours faithfully,`,
+      },
+    },
+    ...mailOf({
+      vi: 'Kính đề nghị {honorific} đọc ngay phần nêu những việc nên làm để tự bảo vệ. Ban quản trị không bao giờ hỏi mật khẩu, mã OTP hoặc số thẻ qua thư điện tử.',
+      en: 'Please read at once what you should do to protect yourself. The board never asks for a password, a one-time code or a card number by e-mail.',
+    }),
+  ],
+}

@@ -1,0 +1,47 @@
+import type { Instant, LocalDate } from '../kernel/calendar.ts'
+
+/** What a data subject can ask for (Law 91/2025, Article 4.1; limits in Decree 356/2025, Article 5). */
+export const RIGHTS = [
+  'withdraw',
+  'restrict',
+  'object',
+  'view',
+  'correct',
+  'copy',
+  'delete',
+  'protect',
+] as const
+export type Right = (typeof RIGHTS)[number]
+
+/** The rule under which each right is carried out. */
+export const RULE_OF_RIGHT: Readonly<Record<Right, string>> = {
+  withdraw: 'T-DSR-STOP',
+  restrict: 'T-DSR-STOP',
+  object: 'T-DSR-STOP',
+  view: 'T-DSR-SEE',
+  correct: 'T-DSR-SEE',
+  copy: 'T-DSR-SEE',
+  delete: 'T-DSR-DEL',
+  protect: 'T-DSR-PROT',
+}
+
+export const RIGHT_STATES = ['open', 'done', 'refused', 'dropped'] as const
+export type RightState = (typeof RIGHT_STATES)[number]
+
+/**
+ * One right asked for within a complaint. `done` is carried out, `refused` is answered in writing with
+ * reasons (letter L5), `dropped` was taken back or noted by mistake.
+ */
+export type RightRequest = Readonly<{
+  id: string
+  complaintId: string
+  version: number
+  kind: Right
+  /** A processor or third party must act: the law gives longer. */
+  viaProcessor: boolean
+  askedAt: Instant
+  state: RightState
+  /** The Vietnam day on which it was carried out or refused; null while open. */
+  settledOn: LocalDate | null
+  remark: string
+}>

@@ -1,0 +1,174 @@
+import { DomainError } from '#core/kernel/errors.ts'
+import type { Logo } from '#core/letters/document.ts'
+import type { Letter, LetterStanding, LetterSummary } from '#core/letters/model.ts'
+import type { HousePhrase } from '#core/letters/phrases/model.ts'
+import type {
+  DispatchRepository,
+  LetterFilter,
+  LetterRepository,
+  PhraseRepository,
+} from '#core/ports.ts'
+import { dispatchEntity, letterEntity } from '../entities/case.ts'
+import type { Condition } from '../search/search-condition.ts'
+import type { Session } from '../session.ts'
+import { places, removeWithVersion } from './rows.ts'
+import { caseChildTable, ofComplaint, versionedTable } from './tables.ts'
+
+/** As many letters as one content hash's beginning may name: enough to see that it is ambiguous. */
+const MOST_BY_HASH = 10
+
+export function letterRepository(session: Session): LetterRepository {
+  const found = (condition: string, values: Readonly<Record<string, unknown>>): Promise<Letter[]> =>
+    session
+      .select(letterEntity, 'row')
+      .where(`row.state = 'issued' AND ${condition}`, values)
+      .orderBy('row.issuedAt', 'DESC')
+      .addOrderBy('row.id')
+      .limit(MOST_BY_HASH)
+      .getMany()
+  return {
+    ...versionedTable(session, letterEntity),
+    ofComplaint: (complaintId) => ofComplaint(session, letterEntity, complaintId, ['createdAt']),
+    remove: (id, version) => removeWithVersion(session, letterEntity, id, version),
+
+    async page(filter, limit, after) {
+      const narrowed = conditionsOf(filter)
+      if (narrowed === null) return []
+      const conditions = after
+        ? [
+            ...narrowed,
+            { sql: '(l.created_at, l.id) < (?, ?)', values: [after.createdAt, after.id] },
+          ]
+        : narrowed
+      const rows = await session.rows<
+        Omit<LetterSummary, 'replaced'> & Readonly<{ replacedBy: string | null }>
+      >(
+        `SELECT l.id, l.complaint_id AS "complaintId", c.code AS "complaintCode", c.subject,
+           c.complainant_name AS "complainantName", l.kind, l.variant, l.language, l.state, l.number,
+           l.author_id AS "authorId", l.created_at AS "createdAt", l.issued_on AS "issuedOn",
+           (SELECT min(d.sent_on) FROM dispatch d
+             WHERE d.letter_id = l.id AND d.struck_at IS NULL) AS "dispatchedOn",
+           (SELECT r.id FROM letter r
+             WHERE r.replaces_id = l.id AND r.state = 'issued') AS "replacedBy"
+         FROM letter l JOIN complaint c ON c.id = l.complaint_id
+         ${where(conditions)} ORDER BY l.created_at DESC, l.id DESC LIMIT ?`,
+        [...conditions.flatMap(({ values }) => values), limit],
+      )
+      return rows.map(({ replacedBy, ...row }) => ({ ...row, replaced: replacedBy !== null }))
+    },
+
+    async count(filter) {
+      const conditions = conditionsOf(filter)
+      if (conditions === null) return 0
+      const [counted] = await session.rows<{ letters: number }>(
+        `SELECT CAST(count(*) AS INTEGER) AS letters FROM letter l ${where(conditions)}`,
+        conditions.flatMap(({ values }) => values),
+      )
+      return counted?.letters ?? 0
+    },
+
+    async countInState(state) {
+      const [counted] = await session.rows<{ letters: number }>(
+        'SELECT CAST(count(*) AS INTEGER) AS letters FROM letter WHERE state = ?',
+        [state],
+      )
+      return counted?.letters ?? 0
+    },
+
+    async findByPdf(pdfSha256) {
+      const [letter] = await found('row.pdfSha256 = :pdfSha256', { pdfSha256 })
+      return letter ?? null
+    },
+    findByNumber: (number) => found('row.number = :number', { number }),
+    // A range, not a pattern: it uses the index on both engines.
+    findByContentHash: (prefix) =>
+      found('row.contentHash >= :prefix AND row.contentHash < :end', { prefix, end: `${prefix}g` }),
+  }
+}
+
+const SENT = 'EXISTS (SELECT 1 FROM dispatch d WHERE d.letter_id = l.id AND d.struck_at IS NULL)'
+
+/** Null when the filter asks for nothing at all. */
+function conditionsOf(filter: LetterFilter): readonly Condition[] | null {
+  const { standings, kinds, issuedFrom, issuedTo, ids } = filter
+  if (standings?.length === 0 || kinds?.length === 0 || ids?.length === 0) return null
+  return [
+    ...(standings === undefined ? [] : [standingCondition(standings)]),
+    ...(kinds === undefined ? [] : [{ sql: `l.kind IN (${places(kinds)})`, values: kinds }]),
+    ...(ids === undefined ? [] : [{ sql: `l.id IN (${places(ids)})`, values: ids }]),
+    ...(issuedFrom === undefined ? [] : [{ sql: 'l.issued_on >= ?', values: [issuedFrom] }]),
+    ...(issuedTo === undefined ? [] : [{ sql: 'l.issued_on <= ?', values: [issuedTo] }]),
+  ]
+}
+
+function standingCondition(standings: readonly LetterStanding[]): Condition {
+  const states = standings.filter((each) => each !== 'issued' && each !== 'dispatched')
+  const issued = standings.includes('issued')
+  const dispatched = standings.includes('dispatched')
+  const parts = [
+    ...(states.length === 0 ? [] : [`l.state IN (${places(states)})`]),
+    ...(issued && dispatched ? [`l.state = 'issued'`] : []),
+    ...(issued && !dispatched ? [`(l.state = 'issued' AND NOT ${SENT})`] : []),
+    ...(dispatched && !issued ? [`(l.state = 'issued' AND ${SENT})`] : []),
+  ]
+  return { sql: `(${parts.join(' OR ')})`, values: states }
+}
+
+function where(conditions: readonly Condition[]): string {
+  return conditions.length === 0 ? '' : `WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}`
+}
+
+export function dispatchRepository(session: Session): DispatchRepository {
+  return caseChildTable(session, dispatchEntity, 'sentOn', 'recordedAt')
+}
+
+const PHRASE_COLUMNS = `p.kind, p.variant, p.part, p.version, p.vi, p.en, p.author_id AS "authorId",
+  p.created_at AS "createdAt"`
+
+export function phraseRepository(session: Session): PhraseRepository {
+  return {
+    newest: () =>
+      session.rows<HousePhrase>(
+        `SELECT ${PHRASE_COLUMNS} FROM house_phrase p
+         WHERE p.version = (SELECT max(q.version) FROM house_phrase q
+           WHERE q.kind = p.kind AND q.variant = p.variant AND q.part = p.part)
+         ORDER BY p.kind, p.variant, p.part`,
+        [],
+      ),
+    history: ({ kind, variant, part }) =>
+      session.rows<HousePhrase>(
+        `SELECT ${PHRASE_COLUMNS} FROM house_phrase p
+         WHERE p.kind = ? AND p.variant = ? AND p.part = ? ORDER BY p.version DESC`,
+        [kind, variant, part],
+      ),
+    async insert({ kind, variant, part, version, vi, en, authorId, createdAt }) {
+      const added = await session.run(
+        `INSERT INTO house_phrase (kind, variant, part, version, vi, en, author_id, created_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+        [kind, variant, part, version, vi, en, authorId, createdAt],
+      )
+      if (added === 1) return
+      throw new DomainError('CONFLICT', [
+        { path: 'version', code: 'STALE_VERSION', params: { current: version } },
+      ])
+    },
+  }
+}
+
+/** The picture of the letterhead. */
+export async function loadLogo(session: Session): Promise<Logo | null> {
+  const [logo] = await session.rows<Logo>(
+    'SELECT media_type AS "mediaType", base64 FROM letterhead_logo WHERE id = 1',
+    [],
+  )
+  return logo ?? null
+}
+
+export async function storeLogo(session: Session, logo: Logo | null): Promise<void> {
+  await session.run('DELETE FROM letterhead_logo WHERE id = 1', [])
+  if (logo === null) return
+  await session.run('INSERT INTO letterhead_logo (id, media_type, base64) VALUES (1, ?, ?)', [
+    logo.mediaType,
+    logo.base64,
+  ])
+}

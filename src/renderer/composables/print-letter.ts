@@ -1,0 +1,9 @@
+import { call, download } from '#renderer/api.ts'
+import { printPdf } from '#renderer/ui/print-pages.ts'
+
+/** Prints the stored bytes of an issued letter; that it was printed is on record before the dialog opens. */
+export async function printLetter(id: string): Promise<void> {
+  const { ticket } = await call('letters.print', { id })
+  const blob = await download(ticket)
+  await printPdf(new Uint8Array(await blob.arrayBuffer()))
+}

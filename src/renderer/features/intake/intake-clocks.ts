@@ -1,0 +1,44 @@
+import { suspectedBreach } from '#core/breach/breach.ts'
+import { deriveClocks } from '#core/deadlines/clocks.ts'
+import type { Clock } from '#core/deadlines/model.ts'
+import { clockTable } from '#core/deadlines/table.ts'
+import type { Instant } from '#core/kernel/calendar.ts'
+import type { Right } from '#core/rights/model.ts'
+import type { Settings } from '#core/settings/model.ts'
+
+/** The clocks that saving would start, the earliest first, by the very function the core derives them with. */
+export function intakeClocks(
+  told: Readonly<{
+    rights: readonly Right[]
+    viaProcessor: readonly Right[]
+    breachDetectedAt: Instant | null
+  }>,
+  receivedAt: Instant,
+  settings: Settings,
+): readonly Clock[] {
+  const { rights, viaProcessor, breachDetectedAt } = told
+  const clocks = deriveClocks(
+    {
+      complaint: { receivedAt, status: 'open' },
+      stateChecks: [],
+      letters: [],
+      dispatches: [],
+      rights: rights.map((kind) => ({
+        id: kind,
+        complaintId: '',
+        version: 1,
+        kind,
+        viaProcessor: viaProcessor.includes(kind),
+        askedAt: receivedAt,
+        state: 'open',
+        settledOn: null,
+        remark: '',
+      })),
+      breach: breachDetectedAt === null ? null : suspectedBreach('', breachDetectedAt),
+      notices: [],
+      extensions: [],
+    },
+    clockTable(settings),
+  )
+  return clocks.toSorted((one, other) => (one.endsAt < other.endsAt ? -1 : 1))
+}

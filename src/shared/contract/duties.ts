@@ -1,0 +1,111 @@
+import { z } from 'zod'
+
+import { BREACH_STATES, type Breach, type BreachNotice } from '#core/breach/model.ts'
+import { RIGHT_STATES, RIGHTS, type RightRequest } from '#core/rights/model.ts'
+import { defineRoute } from './define.ts'
+import {
+  codes,
+  id,
+  instant,
+  line,
+  localDate,
+  optionalText,
+  text,
+  trusted,
+  version,
+} from './fields.ts'
+
+const right = trusted<RightRequest>()
+
+/** Rights a data subject asked for within a complaint (Law 91/2025, Article 4.1). */
+export const rightRoutes = {
+  'rights.add': defineRoute({
+    kind: 'command',
+    access: 'right.mark',
+    input: z.strictObject({
+      complaintId: id,
+      kind: z.enum(RIGHTS),
+      viaProcessor: z.boolean(),
+      askedAt: instant,
+    }),
+    output: right,
+  }),
+  'rights.edit': defineRoute({
+    kind: 'command',
+    access: 'right.mark',
+    input: z.strictObject({ id, version, viaProcessor: z.boolean(), askedAt: instant }),
+    output: right,
+  }),
+  'rights.settle': defineRoute({
+    kind: 'command',
+    access: 'right.settle',
+    input: z.strictObject({
+      id,
+      version,
+      state: z.enum(RIGHT_STATES).exclude(['open']),
+      settledOn: localDate.nullable(),
+      remark: optionalText(2_000),
+    }),
+    output: right,
+  }),
+  'rights.reopen': defineRoute({
+    kind: 'command',
+    access: 'right.settle',
+    input: z.strictObject({ id, version }),
+    output: right,
+  }),
+} as const
+
+const breach = trusted<Breach>()
+
+/** A violation of the protection of personal data behind a complaint, and the notices it calls for. */
+export const breachRoutes = {
+  /** The first word of it: only when it was detected is known. */
+  'breach.suspect': defineRoute({
+    kind: 'command',
+    access: 'breach.suspect',
+    input: z.strictObject({ complaintId: id, detectedAt: instant }),
+    output: breach,
+  }),
+  'breach.save': defineRoute({
+    kind: 'command',
+    access: 'breach.record',
+    input: z.strictObject({
+      complaintId: id,
+      version,
+      state: z.enum(BREACH_STATES),
+      detectedAt: instant,
+      serious: z.boolean(),
+      sensitive: z.boolean(),
+      consumer: z.boolean(),
+      happened: optionalText(10_000),
+      place: optionalText(1_000),
+      involved: optionalText(2_000),
+      dataItems: codes,
+      people: z.int().min(0).max(1_000_000_000).nullable(),
+      consequence: optionalText(5_000),
+      measures: optionalText(5_000),
+      ruledOutReason: optionalText(2_000),
+    }),
+    output: breach,
+  }),
+  'breach.recordNotice': defineRoute({
+    kind: 'command',
+    access: 'breach.notify',
+    input: z.strictObject({
+      complaintId: id,
+      rule: z.string().max(40),
+      givenAt: instant,
+      recipient: line(300),
+      reference: optionalText(300),
+      evidenceId: id.nullable(),
+    }),
+    output: trusted<BreachNotice>(),
+  }),
+  'breach.strikeNotice': defineRoute({
+    kind: 'command',
+    access: 'breach.notify',
+    input: z.strictObject({ id, version, reason: text(2_000) }),
+    output: trusted<BreachNotice>(),
+  }),
+} as const

@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest'
+
+import { CHANNELS, SALUTATIONS } from '#core/complaints/model.ts'
+import { FINDINGS } from '#core/investigation/model.ts'
+import type { LetterDocument } from '#core/letters/document.ts'
+import { step } from '../case-facts.ts'
+import {
+  documentOf,
+  factsFor,
+  fullFacts,
+  fullFile,
+  LANGUAGES,
+  planOf,
+  textOf,
+  withComplaint,
+  withFile,
+} from './letter-facts.ts'
+
+describe('single facts in a sentence', () => {
+  const opening = (facts = fullFacts, kind: 'L1' | 'L3' = 'L3') =>
+    textOf(facts, planOf(kind, kind === 'L1' ? 'received' : 'progress'), 'opening')
+
+  it.each([
+    ['phone', 'khiếu nại của Bà qua điện thoại,'],
+    ['email', 'khiếu nại của Bà qua thư điện tử,'],
+    ['in-person', 'khiếu nại của Bà trình bày trực tiếp,'],
+    ['post', 'khiếu nại của Bà qua đường bưu chính,'],
+    ['web-form', 'khiếu nại của Bà qua biểu mẫu trên website,'],
+    ['authority', 'khiếu nại của Bà do cơ quan nhà nước chuyển đến,'],
+  ] as const)('the channel %s: “%s”', (channel, said) => {
+    expect(opening(withComplaint(fullFacts, { channel }))).toContain(said)
+  })
+
+  it.each([
+    ['mr', 'của Ông '],
+    ['ms', 'của Bà '],
+    ['unknown', 'của Ông/Bà '],
+  ] as const)('the form of address %s: “%s”', (salutation, said) => {
+    const complainant = { ...fullFile.complaint.complainant, salutation }
+    expect(SALUTATIONS).toContain(salutation)
+    expect(opening(withComplaint(fullFacts, { complainant }))).toContain(said)
+  })
+
+  it('the moment of receipt, by the Vietnamese clock', () => {
+    expect(opening(fullFacts, 'L1')).toContain('Lúc 15 giờ 30 ngày 22 tháng 11 năm 2026,')
+  })
+
+  it.each([
+    ['Bị gọi quảng cáo...', 'về việc: Bị gọi quảng cáo. '],
+    ['Bị lộ số?!', 'về việc: Bị lộ số. '],
+    ['Một\n hai ', 'về việc: Một hai. '],
+  ])('the subject %j: “%s”', (subject, said) => {
+    expect(opening(withComplaint(fullFacts, { subject }))).toContain(said)
+  })
+
+  it.each([
+    ['Xóa số', 'Xóa số.'],
+    ['Xóa số.', 'Xóa số.'],
+    ['Xóa số?', 'Xóa số?'],
+    ['Nói “thôi.”', 'Nói “thôi.”'],
+    ['Xóa số;\n', 'Xóa số.'],
+    ['- Xóa số;\n- xin lỗi;', '- Xóa số;\n- xin lỗi.'],
+  ])('what was wanted, %j, ends as sentences end', (wanted, said) => {
+    const sheet = planOf('L9', 'sheet')
+    expect(textOf(withComplaint(fullFacts, { wanted }), sheet, 'wanted')).toBe(said)
+  })
+
+  it('one day of checking is not a period', () => {
+    const [check] = fullFile.stateChecks
+    const facts = withFile(fullFacts, { stateChecks: check === undefined ? [] : [check] })
+    const text = textOf(facts, planOf('L3', 'progress'), 'progress')
+    expect(text).toContain('Ngày 22/11/2026, Ban quản trị đã kiểm tra')
+  })
+
+  it.each(FINDINGS)('a finding %s has words in both languages', (finding) => {
+    const [check] = fullFile.stateChecks
+    const stateChecks = check === undefined ? [] : [{ ...check, finding }]
+    for (const language of LANGUAGES) {
+      const plan = planOf('L4', 'upheld', language)
+      const facts = factsFor(withFile(fullFacts, { stateChecks }), plan)
+      expect(textOf(facts, plan, 'check')).toMatch(/\n- .+\), .+: \p{L}.+\.\n/u)
+    }
+  })
+
+  it.each(CHANNELS)(
+    'a sheet of %s confirms the read-back only where somebody heard it',
+    (channel) => {
+      const heard = channel === 'phone' || channel === 'in-person'
+      const parts = documentOf(withComplaint(fullFacts, { channel }), planOf('L9', 'sheet')).parts
+      expect(parts.some(({ key }) => key === 'confirmation')).toBe(heard)
+    },
+  )
+
+  it('the cause is stated, or why there is none, never both', () => {
+    const plan = planOf('L4', 'insufficient')
+    const causeOf = (state: 'established' | 'undetermined' | 'open') => {
+      const { rootCause } = fullFile
+      const cause =
+        rootCause === null
+          ? null
+          : { ...rootCause, state, undeterminedReason: 'Nhật ký đã bị ghi đè' }
+      return textOf(factsFor(withFile(fullFacts, { rootCause: cause }), plan), plan, 'cause')
+    }
+    expect(causeOf('established')).toMatch(/danh sách khách hàng\.\nLoại nguyên nhân: .+\.$/u)
+    expect(causeOf('undetermined')).toBe(
+      'Đến nay chưa xác định được nguyên nhân. Lý do: Nhật ký đã bị ghi đè.',
+    )
+    expect(causeOf('open')).toBe('')
+  })
+})
+
+describe('the measures', () => {
+  const tableOf = (document: LetterDocument) =>
+    document.parts
+      .flatMap(({ blocks }) => blocks)
+      .flatMap((block) => (block.type === 'table' ? block.rows : []))
+  const planned = planOf('L4', 'upheld')
+  const notice = planOf('L6', 'affected')
+
+  it('stand in a table under the line that counts them; dropped ones do not', () => {
+    const facts = factsFor(fullFacts, planned)
+    expect(textOf(facts, planned, 'remedy')).toBe(
+      'Ban quản trị đã và sẽ thực hiện 3 biện pháp sau:',
+    )
+    expect(tableOf(documentOf(facts, planned))).toEqual([
+      ['Thu hồi, yêu cầu bên nhận xóa dữ liệu: Thu hồi tệp đã xuất', 'Hoàn thành 26/11/2026'],
+      ['Sửa phân quyền, cấu hình: Chỉ cho xem đơn đang giao', 'Chậm nhất 10/12/2026'],
+      [
+        'Ngừng quảng cáo, đưa vào danh sách từ chối: Đưa số vào danh sách từ chối',
+        'Chậm nhất 30/11/2026',
+      ],
+    ])
+  })
+
+  it('are none when it is on record why', () => {
+    const none = withComplaint(withFile(fullFacts, { steps: [] }), {
+      noRemedyReason: 'Thông tin không bị lộ',
+    })
+    const facts = factsFor(none, planned)
+    expect(textOf(facts, planned, 'remedy')).toBe(
+      'Không cần áp dụng biện pháp khắc phục. Lý do: Thông tin không bị lộ.',
+    )
+    expect(tableOf(documentOf(facts, planned))).toEqual([])
+  })
+
+  it('are told to others by kind alone, once each, without what was done for the complainant', () => {
+    const steps = [
+      { ...step, type: 'KP-21', description: 'Khóa tài khoản của bà Hoà' },
+      { ...step, type: 'KP-21', description: 'Khóa tài khoản thứ hai' },
+      { ...step, type: 'KP-21', description: 'Xong', state: 'done', doneOn: '2026-11-25' },
+      { ...step, type: 'KP-13', description: 'Bà Hoà từ chối quảng cáo' },
+      { ...step, type: 'KP-40', description: 'Xin lỗi bà Hoà' },
+      { ...step, type: 'KP-41', description: 'Hoàn tiền cho bà Hoà' },
+      { ...step, type: 'KP-43', description: '' },
+    ] as const
+    const facts = withFile(fullFacts, { steps })
+    expect(tableOf(documentOf(facts, notice))).toEqual([
+      ['Sửa phân quyền, cấu hình', 'Chậm nhất 30/11/2026'],
+      ['Sửa phân quyền, cấu hình', 'Hoàn thành 25/11/2026'],
+      ['Thông báo người bị ảnh hưởng', 'Chậm nhất 30/11/2026'],
+    ])
+    expect(textOf(facts, notice, 'remedy')).toContain('3 biện pháp')
+  })
+})

@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest'
+
+import { messagesOf } from '#renderer/i18n/index.ts'
+import { kindText, standingText } from '#renderer/ui/letter-words.ts'
+
+const words = messagesOf('vi')
+
+/** The program's own words; a key that does not exist is no word. */
+function t(key: string): string {
+  let found: unknown = words
+  for (const name of key.split('.')) found = Reflect.get(Object(found), name)
+  if (typeof found !== 'string') throw new Error(`There is no text "${key}".`)
+  return found
+}
+
+it.each([
+  ['L4', 'upheld', 'Thông báo kết quả'],
+  ['L1', 'received', 'Thông báo tiếp nhận'],
+  ['L8', 'processor', 'Công văn đề nghị phối hợp · Bên xử lý dữ liệu'],
+  ['L3', 'extension', 'Thông báo tiến độ, gia hạn · Gia hạn thời hạn'],
+] as const)('names %s %s', (kind, variant, expected) => {
+  expect(kindText({ kind, variant }, t)).toBe(expected)
+})
+
+it.each([
+  ['L4', 'issued', false, 'Chờ gửi'],
+  ['L4', 'issued', true, 'Đã gửi'],
+  ['L4', 'submitted', false, 'Chờ duyệt'],
+  ['L9', 'issued', false, 'Đã lập'],
+  ['L9', 'issued', true, 'Đã gửi'],
+] as const)('says where %s stands, %s, sent: %s', (kind, state, dispatched, expected) => {
+  expect(standingText({ kind, state }, dispatched, t)).toBe(expected)
+})
