@@ -92,8 +92,9 @@ it('refuses a file with nothing in it and one of more than 50 MB, each with its 
   const { t } = desk
   await signIn(desk, DEMO_CHAIR)
   await openLiveCase(desk, 'firms')
-  await engageFirm(desk, 'sao khue', 'Công ty TNHH An ninh mạng Sao Khuê')
-  const note = await addNote(desk, 'Vũ Hải Đăng', 'Hai tệp kèm theo.')
+  const firm = 'Công ty TNHH An ninh mạng Sao Khuê'
+  await engageFirm(desk, 'sao khue', firm)
+  const note = await addNote(desk, firm, { author: 'Vũ Hải Đăng', body: 'Hai tệp kèm theo.' })
   const folder = mkdtempSync(join(tmpdir(), 'hoi-am-files-'))
   const [empty, large] = [join(folder, 'trống.txt'), join(folder, 'quá lớn.bin')]
   writeFileSync(empty, '')

@@ -217,7 +217,7 @@ describe.each(['vi', 'en'] as const)('the whole job, in %s', (language) => {
     await openRoom(desk, 'firms')
     await engageFirm(desk, 'sao khue', FIRM)
     const words = 'Tài khoản doitac07 đã tải tệp lúc 02:14 ngày 08/11.'
-    const note = await addNote(desk, 'Vũ Hải Đăng', words)
+    const note = await addNote(desk, FIRM, { author: 'Vũ Hải Đăng', body: words })
     const fileName = 'Nhật ký truy cập – đợt 1.png'
     const buffer = await page.screenshot()
     await desk

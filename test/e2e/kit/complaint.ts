@@ -174,13 +174,18 @@ export async function engageFirm(desk: Desk, typed: string, name: string): Promi
   await desk.noticed(t('case.firm.engaged'))
 }
 
-/** Takes down what the firm wrote; answers the note, where files are added. */
-export async function addNote(desk: Desk, author: string, body: string): Promise<Locator> {
+/** Takes down what the firm last brought in wrote; answers the note, where files are added. */
+export async function addNote(
+  desk: Desk,
+  firm: string,
+  { author, body }: { author: string; body: string },
+): Promise<Locator> {
   const { t, page } = desk
-  await desk.press(t('case.firm.addNote'))
-  await desk.fill(t('case.firm.author'), author)
-  await desk.fill(t('case.firm.body'), body)
-  await desk.press(t('case.firm.saveNote'))
+  const engagement = desk.region(firm).last()
+  await desk.press(t('case.firm.addNote'), engagement)
+  await desk.fill(t('case.firm.author'), author, engagement)
+  await desk.fill(t('case.firm.body'), body, engagement)
+  await desk.press(t('case.firm.saveNote'), engagement)
   await desk.noticed(t('case.firm.noteAdded'))
   return page.getByRole('article', { name: t('case.firm.noteBy', { author }) })
 }
