@@ -2,6 +2,7 @@ import { fork } from 'node:child_process'
 import { chromium } from 'playwright-core'
 import { z } from 'zod'
 
+import { CORE_FLAGS, CORE_MALLOC } from '#main/core-config.ts'
 import { chromiumFlags, findChromium } from '../chromium.ts'
 import { fontFace, htmlOf, variant } from './letters.ts'
 import { figure, median, timesOf, type Figure } from './measure.ts'
@@ -52,7 +53,8 @@ export async function benchLetterBatch(): Promise<readonly Figure[]> {
 function runBatch(): Promise<BatchReport> {
   return new Promise((resolve, reject) => {
     const child = fork(new URL('./letter-batch-run.ts', import.meta.url), [String(LETTERS)], {
-      execArgv: ['--expose-gc'],
+      env: { ...CORE_MALLOC, ...process.env },
+      execArgv: ['--expose-gc', ...CORE_FLAGS],
     })
     child.once('message', (message) => resolve(report.parse(message)))
     child.once('exit', (code) => reject(new Error(`the batch ended with ${code}`)))

@@ -30,3 +30,10 @@ it.each([
 ])('refuses %s', (_, environment) => {
   expect(() => readCoreConfig(environment)).toThrow()
 })
+
+it('asks the C library to give memory back, unless whoever started the host says otherwise', () => {
+  expect(coreEnvironment(config, {})).toMatchObject({ MALLOC_ARENA_MAX: '2' })
+  expect(coreEnvironment(config, { MALLOC_ARENA_MAX: '8' })).toMatchObject({
+    MALLOC_ARENA_MAX: '8',
+  })
+})

@@ -12,6 +12,7 @@ export const ROOMS = [
   'cause',
   'remedy',
   'firms',
+  'breach',
   'letters',
   'history',
 ] as const

@@ -10,7 +10,7 @@ import {
   type Instant,
   type LocalDate,
 } from '../kernel/calendar.ts'
-import { KINDS } from '../letters/kinds.ts'
+import { answersOf } from '../letters/kinds.ts'
 import type { Dispatch, Letter } from '../letters/model.ts'
 import { RULE_OF_RIGHT, type RightRequest } from '../rights/model.ts'
 import type { WorkCalendar } from './counting.ts'
@@ -22,7 +22,7 @@ import { computeDeadline, ruleOn } from './rules.ts'
 export type ClockFacts = Readonly<{
   complaint: Pick<Complaint, 'receivedAt' | 'status'>
   stateChecks: readonly Pick<StateCheck, 'checkedAt'>[]
-  letters: readonly Pick<Letter, 'id' | 'kind'>[]
+  letters: readonly Pick<Letter, 'id' | 'kind' | 'variant' | 'issuedAt' | 'issuedOn'>[]
   dispatches: readonly Pick<Dispatch, 'letterId' | 'sentOn' | 'recordedAt' | 'struckAt'>[]
   rights: readonly RightRequest[]
   breach: Breach | null
@@ -138,24 +138,40 @@ function rightDuties(facts: ClockFacts): readonly Duty[] {
 }
 
 /** Duties to authorities and affected people outlive the complaint: withdrawing it does not end them. */
-function breachDuties({ breach, notices }: ClockFacts): readonly Duty[] {
+function breachDuties(facts: ClockFacts): readonly Duty[] {
+  const { breach, notices } = facts
   if (breach === null) return []
   return rulesOfBreach(breach).map((rule) => {
     const given = notices
       .filter((notice) => notice.rule === rule && notice.struckAt === null)
-      .map(({ givenAt }) => givenAt)
-      .toSorted()
-    const [first] = given
+      .map(({ givenAt }): Act => ({ at: givenAt, on: vietnamDate(givenAt) }))
+    const [first] = [...given, ...noticesByLetter(facts, rule)].toSorted((one, other) =>
+      one.at < other.at ? -1 : 1,
+    )
     return {
       rule,
       trigger: 'breach',
       triggerId: '',
       startsAt: breach.detectedAt,
       viaProcessor: false,
-      fulfilledBy: first === undefined ? null : { at: first, on: vietnamDate(first) },
+      fulfilledBy: first ?? null,
       over: false,
     }
   })
+}
+
+/** A letter counts once it is sent; the record of a violation once it is issued: nobody waits for it. */
+function noticesByLetter(facts: ClockFacts, rule: string): readonly Act[] {
+  const sent = firstAnswer(facts, rule)
+  const recorded =
+    rule === 'T-BR-REC'
+      ? facts.letters.flatMap(({ kind, variant, issuedAt, issuedOn }) =>
+          kind === 'L7' && variant === 'record' && issuedAt !== null && issuedOn !== null
+            ? [{ at: issuedAt, on: issuedOn }]
+            : [],
+        )
+      : []
+  return sent === null ? recorded : [sent, ...recorded]
 }
 
 /** The first sending, on or after the moment, of a letter that answers this duty. */
@@ -165,7 +181,7 @@ function firstAnswer(
   from: Instant | null = null,
 ): Act | null {
   const ids = new Set(
-    letters.filter(({ kind }) => KINDS[kind].answers.includes(rule)).map(({ id }) => id),
+    letters.filter((letter) => answersOf(letter).includes(rule)).map(({ id }) => id),
   )
   const day = from === null ? '' : vietnamDate(from)
   const sent = dispatches

@@ -7,7 +7,7 @@ import { fixedBlocks, isSheet, statedValues, type LetterPlan } from './compose.t
 import { textToBlocks, type Block, type LetterDocument } from './document.ts'
 import { FACT_WORDS } from './fact-words.ts'
 import type { LetterFacts } from './facts.ts'
-import { KINDS, type DraftKind } from './kinds.ts'
+import { symbolOf, type DraftKind, type Variant } from './kinds.ts'
 import { longDay } from './merge-values.ts'
 import type { LetterPart, Signatory } from './model.ts'
 import { HOUSE_WORDING } from './phrases/house/index.ts'
@@ -40,9 +40,18 @@ export type Issued = Readonly<{
   auditHead: string | null
 }>
 
-/** The title of a kind of letter in its language, as in its PDF's title and wherever one is named. */
-export function titleOf(kind: DraftKind, language: Language): string {
-  return HOUSE_WORDING[kind].title[language]
+/** What such a letter is called in its language, as in its PDF's title and wherever one is named. */
+export function titleOf(
+  { kind, variant }: Readonly<{ kind: DraftKind; variant: Variant }>,
+  language: Language,
+): string {
+  return nameOfDocument(kind, variant).title[language]
+}
+
+/** Title and type line of a letter: those of its kind, unless its variant is a document of another name. */
+function nameOfDocument(kind: DraftKind, variant: Variant) {
+  const wording = HOUSE_WORDING[kind]
+  return wording.byVariant?.[variant] ?? wording
 }
 
 /** The whole letter as data: the author's text, the facts that are not edited, and the letterhead. */
@@ -52,14 +61,14 @@ export function buildDocument(
   letterId: string,
   issued: (Issued & Readonly<{ contentHash: string }>) | null,
 ): LetterDocument {
-  const { kind, language, particulars } = content
+  const { kind, variant, language } = content
   const { organisation, letters } = facts.settings
   const { complaint } = facts.file
   return {
     kind,
     language,
-    title: `${titleOf(kind, language)} ${complaint.code}`,
-    typeLine: HOUSE_WORDING[kind].typeLine?.[language] ?? null,
+    title: `${titleOf(content, language)} ${complaint.code}`,
+    typeLine: nameOfDocument(kind, variant).typeLine?.[language] ?? null,
     subject: withoutSecrets(content.parts.find(({ key }) => key === SUBJECT_PART)?.text ?? ''),
     nationalHeading: letters.nationalHeading,
     issuer: {
@@ -68,17 +77,15 @@ export function buildDocument(
       logo: facts.logo,
     },
     number: issued?.number ?? null,
-    symbol: KINDS[kind].symbol,
+    symbol: symbolOf(content),
     place: organisation.place,
     date: issued?.issuedOn ?? null,
-    recipientLines: recipientLines(kind, facts, particulars, language),
+    recipientLines: recipientLines(content, facts, language),
     parts: bodyParts(content, facts),
     signature: isSheet(kind)
       ? { authority: null, title: FACT_WORDS[language].receiver, name: facts.takenBy }
       : content.signatory,
-    copies: isSheet(kind)
-      ? []
-      : copyLines(recipientName(kind, facts, particulars, language), language),
+    copies: isSheet(kind) ? [] : copyLines(recipientName(content, facts, language), language),
     footer: {
       legalName: organisation.legalName,
       address: organisation.address,
@@ -161,13 +168,13 @@ function copyLines(recipient: string, language: Language): readonly string[] {
 
 /** A correction names the letter it replaces, before anything else. */
 function replacedBlocks(
-  { kind, replacesId, language }: LetterContent,
+  { replacesId, language }: LetterContent,
   { file }: LetterFacts,
 ): readonly Block[] {
   const replaced = file.letters.find(({ id }) => id === replacesId)
   if (replaced === undefined || replaced.number === null || replaced.issuedOn === null) return []
   const text = FACT_WORDS[language].replaces(
-    titleOf(kind, language),
+    titleOf(replaced, language),
     replaced.number,
     longDay(replaced.issuedOn, language),
   )

@@ -6,7 +6,7 @@ import { nameOf, type Language } from '../taxonomies/term.ts'
 import type { Block } from './document.ts'
 import { FACT_WORDS } from './fact-words.ts'
 import type { LetterFacts } from './facts.ts'
-import { ruleOfKind, type DraftKind, type Variant } from './kinds.ts'
+import { KINDS, type DraftKind, type Variant } from './kinds.ts'
 import { maskedText, mergeValues, type FactValues } from './merge-values.ts'
 import type { LetterPart } from './model.ts'
 import type { Particulars } from './particulars.ts'
@@ -15,6 +15,7 @@ import { phraseFor } from './phrases/lookup.ts'
 import { fieldsOfPhrase, fillPhrase } from './phrases/template.ts'
 import { isMailPart } from './phrases/wording.ts'
 import { statedSteps } from './stated-steps.ts'
+import { organisationPairs, violationPairs } from './violation.ts'
 
 /** What decides which letter is composed: its kind, wording and language, and what its author said. */
 export type LetterPlan = Readonly<{
@@ -30,7 +31,7 @@ export type LetterPlan = Readonly<{
  */
 export function composeParts(facts: LetterFacts, plan: LetterPlan): readonly LetterPart[] {
   const { kind, language } = plan
-  const values = mergeValues(kind, facts, plan.particulars, language)
+  const values = mergeValues(facts, plan)
   return HOUSE_WORDING[kind].parts
     .filter(({ key }) => !isMailPart(key))
     .map(({ key, heading }) => {
@@ -54,13 +55,7 @@ export function statedValues(
   plan: LetterPlan,
   parts: readonly LetterPart[] = composeParts(facts, plan),
 ): Readonly<Record<string, string>> {
-  const { kind, language } = plan
-  const values: Readonly<Record<string, string>> = mergeValues(
-    kind,
-    facts,
-    plan.particulars,
-    language,
-  )
+  const values: Readonly<Record<string, string>> = mergeValues(facts, plan)
   const named = parts.flatMap(
     ({ key, fields }) => fields ?? fieldsOfPhrase(phraseOf(facts, plan, key)),
   )
@@ -74,10 +69,9 @@ export function composeMail(
   plan: LetterPlan,
   issued: Pick<FactValues, 'letterTitle' | 'letterNumber' | 'letterDay'>,
 ): Readonly<{ subject: string; text: string }> {
-  const { kind, language } = plan
-  const values = { ...mergeValues(kind, facts, plan.particulars, language), ...issued }
+  const values = { ...mergeValues(facts, plan), ...issued }
   const fill = (part: string): string => fillPhrase(phraseOf(facts, plan, part), values)
-  return { subject: fill('mailSubject').replace(/\s+/gu, ' '), text: fill('mailBody') }
+  return { subject: fill('mailSubject').replace(/\s+/gu, ' '), text: fill('mailBody').trim() }
 }
 
 /** The phrase such a letter has in a part, as the board words it now. */
@@ -99,6 +93,8 @@ export function variantFor(
 export function fixedBlocks(part: string, facts: LetterFacts, plan: LetterPlan): readonly Block[] {
   if (part === 'remedy') return remedyTable(facts, plan)
   if (part === 'receipt' && plan.kind === 'L9') return [sheetPairs(facts, plan)]
+  if (part === 'organisation') return [organisationPairs(facts, plan.language)]
+  if (part === 'violation') return [violationPairs(facts, plan.language)]
   return []
 }
 
@@ -128,10 +124,10 @@ function remedyTable({ file }: LetterFacts, { kind, language }: LetterPlan): rea
 }
 
 /** What the intake sheet says about call and caller. An empty line is left out, not printed blank. */
-function sheetPairs(facts: LetterFacts, { kind, language, particulars }: LetterPlan): Block {
+function sheetPairs(facts: LetterFacts, plan: LetterPlan): Block {
   const { complainant } = facts.file.complaint
-  const words = FACT_WORDS[language].sheet
-  const values = mergeValues(kind, facts, particulars, language)
+  const words = FACT_WORDS[plan.language].sheet
+  const values = mergeValues(facts, plan)
   const pair = (label: string, value: string) => ({ label, value })
   return {
     type: 'keyValues',
@@ -159,5 +155,5 @@ function sheetPairs(facts: LetterFacts, { kind, language, particulars }: LetterP
 
 /** Whether the kind's page is a sheet of the house, with the clerk's name below instead of the board's. */
 export function isSheet(kind: DraftKind): boolean {
-  return ruleOfKind(kind).form === 'sheet'
+  return KINDS[kind].form === 'sheet'
 }

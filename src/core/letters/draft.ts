@@ -7,6 +7,7 @@ import type { Language } from '../taxonomies/term.ts'
 import { hashContent, hashFacts, type LetterContent } from './build.ts'
 import { composeParts } from './compose.ts'
 import { submitLetter } from './control.ts'
+import { FACT_WORDS } from './fact-words.ts'
 import type { LetterFacts } from './facts.ts'
 import { isVariant, KINDS, type DraftKind, type Variant } from './kinds.ts'
 import { loadFacts, recordLetter } from './letter-case.ts'
@@ -57,7 +58,7 @@ export function newLetter(
   const content: LetterContent = {
     ...plan,
     signatory: {
-      authority: letters.authority,
+      authority: authorityOf(input) ?? letters.authority,
       title: letters.signatoryTitle,
       name: letters.signatoryName,
     },
@@ -87,6 +88,11 @@ export function newLetter(
     pdfSha256: null,
     pages: null,
   }
+}
+
+/** Form 08 is signed for the organisation, not the board (Decree 356/2025, appendix). */
+function authorityOf({ kind, variant, language }: DraftRequest): string | null {
+  return kind === 'L7' && variant === 'form-08' ? FACT_WORDS[language].forOrganisation : null
 }
 
 /** A correction begins with what the letter it replaces said; a letter to the firm with the only firm there is. */

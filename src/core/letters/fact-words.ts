@@ -23,6 +23,32 @@ export type FactWords = Readonly<{
   done(on: string): string
   planned(on: string): string
   replaces(title: string, number: string, day: string): string
+  numberOfDay(number: string, day: string): string
+  /** What stands before each fact of Form 08 (Decree 356/2025, appendix). */
+  form08: Readonly<
+    Record<
+      | 'name'
+      | 'address'
+      | 'tradingAddress'
+      | 'registration'
+      | 'taxCode'
+      | 'phone'
+      | 'website'
+      | 'officer'
+      | 'officerContact'
+      | 'detectedAt'
+      | 'place'
+      | 'happened'
+      | 'involved'
+      | 'dataItems'
+      | 'people'
+      | 'consequence'
+      | 'measures',
+      string
+    >
+  >
+  registration(number: string, by: string, on: string): string
+  people(count: number | null): string
   sheet: Readonly<
     Record<
       | 'code'
@@ -43,6 +69,7 @@ export type FactWords = Readonly<{
     >
   >
   receiver: string
+  forOrganisation: string
   filed: string
 }>
 
@@ -88,6 +115,32 @@ const VI: FactWords = {
   planned: (on) => `Chậm nhất ${on}`,
   replaces: (title, number, day) =>
     `Văn bản này thay thế ${title} số ${number} ngày ${day} của Ban quản trị website.`,
+  numberOfDay: (number, day) => `${number} ngày ${day}`,
+  form08: {
+    name: 'Tên tổ chức',
+    address: 'Địa chỉ trụ sở chính',
+    tradingAddress: 'Địa chỉ giao dịch',
+    registration: 'Giấy chứng nhận đăng ký',
+    taxCode: 'Mã số thuế',
+    phone: 'Điện thoại',
+    website: 'Website',
+    officer: 'Người chịu trách nhiệm',
+    officerContact: 'Liên hệ',
+    detectedAt: 'Thời điểm phát hiện',
+    place: 'Địa điểm, hệ thống',
+    happened: 'Hành vi vi phạm',
+    involved: 'Tổ chức, cá nhân liên quan',
+    dataItems: 'Loại dữ liệu cá nhân',
+    people: 'Số lượng',
+    consequence: 'Hậu quả, thiệt hại',
+    measures: 'Biện pháp giảm thiểu tác hại',
+  },
+  registration: (number, by, on) =>
+    [`số ${number}`, on === '' ? '' : `cấp ngày ${on}`, by === '' ? '' : `nơi cấp: ${by}`]
+      .filter((part) => part !== '')
+      .join(', '),
+  people: (count) =>
+    count === null ? 'Chưa xác định, sẽ bổ sung' : `${count.toLocaleString('vi')} người`,
   sheet: {
     code: 'Mã khiếu nại',
     received: 'Tiếp nhận lúc',
@@ -105,6 +158,7 @@ const VI: FactWords = {
     dueOn: 'Hạn trả lời',
   },
   receiver: 'NGƯỜI TIẾP NHẬN',
+  forOrganisation: 'TM. TỔ CHỨC, DOANH NGHIỆP',
   filed: '- Lưu: VT, BQT.',
 }
 
@@ -150,6 +204,34 @@ const EN: FactWords = {
   planned: (on) => `By ${on}`,
   replaces: (title, number, day) =>
     `This document replaces the ${title.charAt(0).toLowerCase()}${title.slice(1)} No. ${number} of ${day}.`,
+  numberOfDay: (number, day) => `${number} of ${day}`,
+  form08: {
+    name: 'Organisation',
+    address: 'Registered office',
+    tradingAddress: 'Place of business',
+    registration: 'Registration',
+    taxCode: 'Tax code',
+    phone: 'Telephone',
+    website: 'Website',
+    officer: 'Responsible person',
+    officerContact: 'Contact',
+    detectedAt: 'Detected at',
+    place: 'Place, system',
+    happened: 'The violation',
+    involved: 'Organisations and persons involved',
+    dataItems: 'Categories of personal data',
+    people: 'Quantity',
+    consequence: 'Consequences',
+    measures: 'Measures that limit the harm',
+  },
+  registration: (number, by, on) =>
+    [`No. ${number}`, on === '' ? '' : `of ${on}`, by === '' ? '' : `issued by ${by}`]
+      .filter((part) => part !== '')
+      .join(', '),
+  people: (count) =>
+    count === null
+      ? 'not established yet, to be supplemented'
+      : `${count.toLocaleString('en')} people`,
   sheet: {
     code: 'Complaint code',
     received: 'Received at',
@@ -167,6 +249,7 @@ const EN: FactWords = {
     dueOn: 'Answer due by',
   },
   receiver: 'RECEIVED BY',
+  forOrganisation: 'FOR THE ORGANISATION',
   filed: '- File.',
 }
 

@@ -11,7 +11,7 @@ import type { LetterDocument } from './document.ts'
 import { newLetter } from './draft.ts'
 import { withTexts, type LetterTexts } from './edit.ts'
 import type { LetterFacts } from './facts.ts'
-import { KINDS } from './kinds.ts'
+import { symbolOf } from './kinds.ts'
 import { findLetter, loadFacts, lockLetter, situationOf } from './letter-case.ts'
 import type { Letter } from './model.ts'
 import { missingForLetter } from './readiness.ts'
@@ -67,7 +67,7 @@ async function freeze(
 ): Promise<Letter> {
   const issuedAt = clock.now()
   const issuedOn = vietnamDate(issuedAt)
-  const { symbol } = KINDS[letter.kind]
+  const symbol = symbolOf(letter)
   const sequence = await repositories.series.next(letterSeries(symbol, yearOf(issuedOn)))
   const number = letterNumber(sequence, symbol)
   const head = await repositories.audit.head()

@@ -1,8 +1,7 @@
 import type { Status } from '../complaints/model.ts'
-import type { LetterKind } from './document.ts'
 
-/** The letters the desk writes. L7 (Form 08) belongs to the breach room. */
-export const DRAFT_KINDS = ['L1', 'L2', 'L3', 'L4', 'L5', 'L6', 'L8', 'L9'] as const
+/** The letters the desk writes. L7 (Form 08 and the record of a violation) is begun in the breach room. */
+export const DRAFT_KINDS = ['L1', 'L2', 'L3', 'L4', 'L5', 'L6', 'L7', 'L8', 'L9'] as const
 export type DraftKind = (typeof DRAFT_KINDS)[number]
 
 /** What a letter is about beyond the facts of the case: asked of the author, kept with the letter. */
@@ -31,6 +30,8 @@ export type KindRule = Readonly<{
   form: 'notice' | 'official' | 'sheet'
   /** The symbol in `01/TB-BQT`. Numbers run per symbol and year, from 1 each January. */
   symbol: string
+  /** Variants that are numbered apart. */
+  symbols?: Readonly<Record<Variant, string>>
   variants: readonly Variant[]
   /** Asked of the author under each variant; what is not listed is never used. */
   particulars: Readonly<Record<Variant, readonly ParticularName[]>>
@@ -42,6 +43,8 @@ export type KindRule = Readonly<{
   repeatable: boolean
   /** The clocks its sending stops. */
   answers: readonly string[]
+  /** The same of one variant alone. */
+  variantAnswers?: Readonly<Record<Variant, readonly string[]>>
 }>
 
 const NOTICE = { form: 'notice', symbol: 'TB-BQT', secondPerson: true } as const
@@ -116,6 +119,16 @@ export const KINDS: Readonly<Record<DraftKind, KindRule>> = {
     repeatable: true,
     answers: [],
   },
+  L7: {
+    ...NOTICE,
+    symbols: { record: 'BB-BQT' },
+    variants: ['form-08', 'record'],
+    particulars: { 'form-08': [], record: [] },
+    statuses: WHILE_ACTIVE,
+    repeatable: true,
+    answers: [],
+    variantAnswers: { 'form-08': ['T-BR-72'] },
+  },
   L8: {
     ...OFFICIAL,
     variants: ['firm', 'processor'],
@@ -139,16 +152,20 @@ export const KINDS: Readonly<Record<DraftKind, KindRule>> = {
   },
 }
 
-/** The kind as one the desk writes; null for L7. */
-export function draftKindOf(kind: LetterKind): DraftKind | null {
-  return DRAFT_KINDS.find((each) => each === kind) ?? null
+/** The symbol a letter is numbered under. */
+export function symbolOf({
+  kind,
+  variant,
+}: Readonly<{ kind: DraftKind; variant: Variant }>): string {
+  return KINDS[kind].symbols?.[variant] ?? KINDS[kind].symbol
 }
 
-/** The rules of a kind. Raises for a kind the desk does not write, which no letter in the store has. */
-export function ruleOfKind(kind: LetterKind): KindRule {
-  const draftKind = draftKindOf(kind)
-  if (draftKind === null) throw new Error(`no rules for letters of kind ${kind}`)
-  return KINDS[draftKind]
+/** The clocks the sending of such a letter stops. */
+export function answersOf({
+  kind,
+  variant,
+}: Readonly<{ kind: DraftKind; variant: Variant }>): readonly string[] {
+  return KINDS[kind].variantAnswers?.[variant] ?? KINDS[kind].answers
 }
 
 /** Whether a letter of this kind may be begun so; of L4 its author need not say, the outcome decides. */
@@ -157,6 +174,6 @@ export function isVariant(kind: DraftKind, variant: Variant): boolean {
 }
 
 /** What is asked of the author of such a letter. */
-export function particularsOf(kind: LetterKind, variant: Variant): readonly ParticularName[] {
-  return ruleOfKind(kind).particulars[variant] ?? []
+export function particularsOf(kind: DraftKind, variant: Variant): readonly ParticularName[] {
+  return KINDS[kind].particulars[variant] ?? []
 }

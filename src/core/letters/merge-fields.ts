@@ -49,6 +49,8 @@ export const MERGE_FIELDS = {
   contract: { vi: 'Số hợp đồng với công ty', en: 'Number of the firm’s contract' },
   firmScope: { vi: 'Phạm vi công việc của công ty', en: 'Scope of the firm’s work' },
   engagedOn: { vi: 'Ngày bắt đầu công việc', en: 'Day the work began' },
+  detectedAt: { vi: 'Lúc phát hiện vi phạm', en: 'When the violation was detected' },
+  recordNumber: { vi: 'Số, ngày của biên bản', en: 'Number and day of the record' },
   letterTitle: { vi: 'Tên thư', en: 'Name of the letter' },
   letterNumber: { vi: 'Số thư', en: 'Number of the letter' },
   letterDay: { vi: 'Ngày ban hành thư', en: 'Day of issue' },
@@ -107,6 +109,7 @@ const FIELDS: Readonly<Record<DraftKind, readonly MergeField[]>> = {
     'remedyCount',
     ...BOARD,
   ],
+  L7: ['code', 'site', 'recipient', 'detectedAt', 'recordNumber', ...BOARD],
   L8: [
     'code',
     'receivedOn',

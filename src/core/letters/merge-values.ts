@@ -1,5 +1,5 @@
 import { formatDate, formatDateLong, vietnamDate, vietnamTime } from '../kernel/calendar.ts'
-import type { LocalDate } from '../kernel/calendar.ts'
+import type { Instant, LocalDate } from '../kernel/calendar.ts'
 import { maskCardNumbers, maskIdNumbers } from '../kernel/mask.ts'
 import { maskContacts } from '../kernel/mask-contacts.ts'
 import { CHECK_PHASES, type StateCheck } from '../investigation/model.ts'
@@ -9,7 +9,7 @@ import { DATA_ITEMS } from '../taxonomies/data-items.ts'
 import { SYSTEMS } from '../taxonomies/systems.ts'
 import { nameOf, type Language } from '../taxonomies/term.ts'
 import type { LetterFacts } from './facts.ts'
-import type { DraftKind } from './kinds.ts'
+import type { DraftKind, Variant } from './kinds.ts'
 import type { MergeField } from './merge-fields.ts'
 import type { Particulars } from './particulars.ts'
 import { honorificFor, recipientName } from './recipient.ts'
@@ -24,11 +24,15 @@ export type FactValues = Readonly<Record<MergeField, string>>
  * numbers and e-mail addresses masked (domain notes on letters); the board's own contacts are not.
  */
 export function mergeValues(
-  kind: DraftKind,
   facts: LetterFacts,
-  particulars: Particulars,
-  language: Language,
+  plan: Readonly<{
+    kind: DraftKind
+    variant: Variant
+    particulars: Particulars
+    language: Language
+  }>,
 ): FactValues {
+  const { kind, particulars, language } = plan
   return {
     ...receiptValues(facts, language),
     ...toldValues(facts, language),
@@ -36,12 +40,37 @@ export function mergeValues(
     ...findingValues(kind, facts, language),
     ...boardValues(facts),
     ...particularValues(facts, particulars, language),
-    honorific: honorificFor(kind, facts, particulars, language),
-    recipient: recipientName(kind, facts, particulars, language),
+    ...violationValues(facts, language),
+    honorific: honorificFor(plan, facts, language),
+    recipient: recipientName(plan, facts, language),
     letterTitle: '',
     letterNumber: '',
     letterDay: '',
   }
+}
+
+/** When the violation was found, and the record that confirms it, once it is issued and not replaced. */
+function violationValues({ file }: LetterFacts, language: Language) {
+  const { breach, letters } = file
+  const record = letters.findLast(
+    ({ id, kind, variant, state }) =>
+      kind === 'L7' &&
+      variant === 'record' &&
+      state === 'issued' &&
+      !letters.some(({ replacesId }) => replacesId === id),
+  )
+  return {
+    detectedAt: breach === null ? '' : momentWords(breach.detectedAt, language),
+    recordNumber:
+      record?.number && record.issuedOn
+        ? FACT_WORDS[language].numberOfDay(record.number, longDay(record.issuedOn, language))
+        : '',
+  }
+}
+
+/** "14 giờ 05 ngày 22 tháng 11 năm 2026". */
+export function momentWords(moment: Instant, language: Language): string {
+  return FACT_WORDS[language].moment(vietnamTime(moment), longDay(vietnamDate(moment), language))
 }
 
 /** Text a person wrote, with every number and address masked that has no business in a letter. */

@@ -47,10 +47,10 @@ export async function composeLetterMail(
   files: FileStore,
 ): Promise<LetterMail> {
   const letter = requireIssued(await findLetter(context, id))
-  const { kind, language, number, issuedOn } = letter
+  const { language, number, issuedOn } = letter
   const facts = await loadFacts(context, await loadCase(context.repositories, letter.complaintId))
   const mail = composeMail(facts, letter, {
-    letterTitle: titleOf(kind, language),
+    letterTitle: titleOf(letter, language),
     letterNumber: number,
     letterDay: longDay(issuedOn, language),
   })
@@ -63,7 +63,7 @@ export async function composeLetterMail(
   )
   return {
     ...mail,
-    to: recipientMailbox(kind, facts, letter.particulars),
+    to: recipientMailbox(letter, facts),
     language,
     attachment: { bytes, fileName: letterFileName(facts.file.complaint.code, number) },
   }

@@ -1,6 +1,5 @@
 import type { LocalDate } from '../kernel/calendar.ts'
-import type { LetterKind } from './document.ts'
-import { particularsOf, type Variant } from './kinds.ts'
+import { particularsOf, type DraftKind, type Variant } from './kinds.ts'
 
 /** What the author of a letter says beyond the facts of the case; see `KINDS` for which kind asks what. */
 export type Particulars = Readonly<{
@@ -43,7 +42,7 @@ export const NO_PARTICULARS: Particulars = {
 
 /** Only what this kind and variant asks for; the rest is empty, so that it can state nothing by accident. */
 export function relevantParticulars(
-  kind: LetterKind,
+  kind: DraftKind,
   variant: Variant,
   given: Particulars,
 ): Particulars {

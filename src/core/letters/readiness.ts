@@ -1,4 +1,5 @@
 import { missingForAnswer } from '../complaints/stage.ts'
+import type { Breach } from '../breach/model.ts'
 import { clockKey, lastExtendedDay } from '../deadlines/extensions.ts'
 import { clockTable } from '../deadlines/table.ts'
 import { assertNever, type Issue } from '../kernel/errors.ts'
@@ -86,12 +87,44 @@ function missingFacts(
           ? [{ path: 'remedy', code: 'REMEDY_MISSING' }]
           : []),
       ]
+    case 'L7':
+      return missingOfViolation(variant, file.breach, settings)
     case 'L8':
       return missingAddressee(variant, particulars, file, firms)
     default:
       return assertNever(kind)
   }
 }
+
+/** Form 08 leaves nothing open but what is not known yet; a record confirms, so nothing less will do. */
+function missingOfViolation(
+  variant: string,
+  breach: Breach | null,
+  { notices }: LetterFacts['settings'],
+): readonly Issue[] {
+  if (breach === null || breach.state === 'ruled-out') {
+    return [{ path: 'breach', code: 'BREACH_MISSING' }]
+  }
+  const facts = BREACH_FACTS.filter((field) => breach[field].length === 0).map((field) => ({
+    path: 'breach',
+    code: 'BREACH_FACT_MISSING',
+    params: { breachFact: field },
+  }))
+  const unconfirmed =
+    variant === 'record' && breach.state !== 'confirmed'
+      ? [{ path: 'breach', code: 'BREACH_NOT_CONFIRMED' }]
+      : []
+  const officer = NOTICE_FACTS.filter((field) => notices[field].trim() === '').map((field) => ({
+    path: 'settings',
+    code: 'NOTICE_SETTING_MISSING',
+    params: { noticeSetting: field },
+  }))
+  return [...facts, ...unconfirmed, ...officer]
+}
+
+/** Article 28.1 of Decree 356/2025: nature, place, what data, consequences, measures. */
+const BREACH_FACTS = ['happened', 'place', 'dataItems', 'consequence', 'measures'] as const
+const NOTICE_FACTS = ['officerName', 'officerTitle', 'officerPhone', 'authorityName'] as const
 
 /** A longer time is for a clock of this case that still runs, within what its rule allows. */
 function missingOfExtension(

@@ -4,10 +4,13 @@ import type { Firm } from '../firms/model.ts'
 import type { Language } from '../taxonomies/term.ts'
 import { FACT_WORDS } from './fact-words.ts'
 import type { LetterFacts } from './facts.ts'
-import type { DraftKind } from './kinds.ts'
+import type { DraftKind, Variant } from './kinds.ts'
 import type { Particulars } from './particulars.ts'
 
-/** Who a letter goes to: the complainant, the firm engaged, or somebody the author names. */
+/** What decides who a letter goes to. */
+type Plan = Readonly<{ kind: DraftKind; variant: Variant; particulars: Particulars }>
+
+/** Who a letter goes to: the complainant, the firm engaged, the authority, or somebody the author names. */
 type Addressee =
   | Readonly<{ type: 'complainant' }>
   | Readonly<{ type: 'firm'; firm: Firm }>
@@ -15,29 +18,19 @@ type Addressee =
   | Readonly<{ type: 'nobody' }>
 
 /** The form of address inside sentences: known only of the complainant. */
-export function honorificFor(
-  kind: DraftKind,
-  facts: LetterFacts,
-  particulars: Particulars,
-  language: Language,
-): string {
+export function honorificFor(plan: Plan, facts: LetterFacts, language: Language): string {
   const words = FACT_WORDS[language].honorific
-  return addresseeOf(kind, facts, particulars).type === 'complainant'
+  return addresseeOf(plan, facts).type === 'complainant'
     ? words[facts.file.complaint.complainant.salutation]
     : words.unknown
 }
 
 /** `Bà Đỗ Thị Hoà`, the firm's name, or the name as given. Empty for a sheet or while nobody is named. */
-export function recipientName(
-  kind: DraftKind,
-  facts: LetterFacts,
-  particulars: Particulars,
-  language: Language,
-): string {
-  const addressee = addresseeOf(kind, facts, particulars)
+export function recipientName(plan: Plan, facts: LetterFacts, language: Language): string {
+  const addressee = addresseeOf(plan, facts)
   switch (addressee.type) {
     case 'complainant':
-      return `${honorificFor(kind, facts, particulars, language)} ${facts.file.complaint.complainant.fullName}`
+      return `${honorificFor(plan, facts, language)} ${facts.file.complaint.complainant.fullName}`
     case 'firm':
       return addressee.firm.name
     case 'other':
@@ -49,13 +42,12 @@ export function recipientName(
 
 /** The lines after `Kính gửi`: the name, then address and contacts, masked when a private person's. */
 export function recipientLines(
-  kind: DraftKind,
+  plan: Plan,
   facts: LetterFacts,
-  particulars: Particulars,
   language: Language,
 ): readonly string[] {
   const words = FACT_WORDS[language]
-  const addressee = addresseeOf(kind, facts, particulars)
+  const addressee = addresseeOf(plan, facts)
   const line = (make: (text: string) => string, text: string): string =>
     text === '' ? '' : make(text)
   const contacts = (): readonly string[] => {
@@ -80,18 +72,15 @@ export function recipientLines(
         return []
     }
   }
-  return [recipientName(kind, facts, particulars, language), ...contacts()].filter(
-    (text) => text !== '',
-  )
+  return [recipientName(plan, facts, language), ...contacts()].filter((text) => text !== '')
 }
 
 /** Where an e-mail with the letter goes, unmasked; null when no address is on record. */
 export function recipientMailbox(
-  kind: DraftKind,
+  plan: Plan,
   facts: LetterFacts,
-  particulars: Particulars,
 ): Readonly<{ name: string; address: string }> | null {
-  const addressee = addresseeOf(kind, facts, particulars)
+  const addressee = addresseeOf(plan, facts)
   switch (addressee.type) {
     case 'complainant': {
       const { fullName, email } = facts.file.complaint.complainant
@@ -108,7 +97,7 @@ export function recipientMailbox(
   }
 }
 
-function addresseeOf(kind: DraftKind, facts: LetterFacts, particulars: Particulars): Addressee {
+function addresseeOf({ kind, variant, particulars }: Plan, facts: LetterFacts): Addressee {
   const other = {
     type: 'other',
     name: particulars.recipientName,
@@ -124,6 +113,12 @@ function addresseeOf(kind: DraftKind, facts: LetterFacts, particulars: Particula
       return { type: 'complainant' }
     case 'L6':
       return particulars.recipientName === '' ? { type: 'complainant' } : other
+    case 'L7': {
+      const { authorityName, authorityAddress } = facts.settings.notices
+      return variant === 'form-08'
+        ? { type: 'other', name: authorityName, address: authorityAddress, email: '' }
+        : { type: 'nobody' }
+    }
     case 'L8': {
       const engagement = facts.file.engagements.find(({ id }) => id === particulars.engagementId)
       const firm = facts.firms.find(({ id }) => id === engagement?.firmId)

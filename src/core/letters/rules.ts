@@ -1,7 +1,7 @@
 import type { Status } from '../complaints/model.ts'
 import { decide, type Decision } from '../kernel/decision.ts'
 import type { Issue } from '../kernel/errors.ts'
-import { ruleOfKind } from './kinds.ts'
+import { KINDS } from './kinds.ts'
 import type { Dispatch, Letter } from './model.ts'
 
 /** All that decides what may happen to a letter next. */
@@ -56,7 +56,7 @@ export function canIssue(situation: LetterSituation): Decision {
 
 /** Whether such a letter still has a purpose: a correction has one as long as the case is not over. */
 export function mayServe(letter: Pick<Letter, 'kind' | 'replacesId'>, status: Status): boolean {
-  const { statuses } = ruleOfKind(letter.kind)
+  const { statuses } = KINDS[letter.kind]
   return statuses.includes(status) || (letter.replacesId !== null && status === 'answered')
 }
 

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process'
 
 import { type CoreChild, isCoreMessage } from '../core-client.ts'
+import { CORE_FLAGS } from '../core-config.ts'
 
 /**
  * Starts the core as a child of this Node process. Advanced serialisation carries file bytes as they
@@ -9,6 +10,7 @@ import { type CoreChild, isCoreMessage } from '../core-client.ts'
 export function forkCore(entry: string, environment: Record<string, string>): CoreChild {
   const child = fork(entry, [], {
     env: environment,
+    execArgv: [...process.execArgv, ...CORE_FLAGS],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })

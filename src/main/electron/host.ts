@@ -15,7 +15,7 @@ import {
 import { EVENT_CHANNEL } from '#shared/bridge.ts'
 
 import { type CoreClient, startCoreClient } from '../core-client.ts'
-import { type CoreConfig, coreEnvironment } from '../core-config.ts'
+import { CORE_FLAGS, type CoreConfig, coreEnvironment } from '../core-config.ts'
 import type { ProgramFiles } from '../host-files.ts'
 import { decideRestart, RESTART_POLICY } from '../restart-policy.ts'
 import { listStaticFiles } from '../static-files.ts'
@@ -93,6 +93,7 @@ function startCore({ config, files }: ElectronHostOptions, messages: ShellMessag
       utilityCore(
         utilityProcess.fork(files.coreProcess, [], {
           env: coreEnvironment(config, process.env),
+          execArgv: [...CORE_FLAGS],
           serviceName: 'Hoi Am Core',
           stdio: ['ignore', 'ignore', 'inherit'],
         }),

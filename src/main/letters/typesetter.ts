@@ -62,7 +62,7 @@ type Job = Readonly<{
 type Outcome = TypesetResponse | Readonly<{ type: 'timeout' }> | Readonly<{ type: 'gone' }>
 
 /** The thread's JavaScript is glue; what grows with a letter is Typst's memory, limited on its own. */
-const THREAD_HEAP_MB = 256
+const THREAD_HEAP = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 6 }
 
 /**
  * Typesets in a thread of its own, so that neither a slow nor a broken letter holds up the core. The
@@ -201,7 +201,7 @@ async function startThread(
   const workerData: TypesetWorkerData = { module, templates: await readTemplates(resourcesDir) }
   const worker = new Worker(workerUrl, {
     workerData,
-    resourceLimits: { maxOldGenerationSizeMb: THREAD_HEAP_MB },
+    resourceLimits: THREAD_HEAP,
     // Flags of the core (an inspector, an input type) are not meant for this thread.
     execArgv: [],
     // A panic inside Typst prints what it was working on: a letter's words do not belong in a log.

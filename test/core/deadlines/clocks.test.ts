@@ -79,7 +79,13 @@ function sent(
     recordedAt: `${sentOn}T05:00:00.000Z`,
     struckAt,
   }
-  return { letters: [{ id: kind, kind }], dispatches: [dispatch] }
+  const letter = { id: kind, kind, variant: 'form-08', issuedAt: null, issuedOn: null }
+  return { letters: [letter], dispatches: [dispatch] }
+}
+
+function recordOf(issuedOn: string | null): ClockFacts['letters'][number] {
+  const issuedAt = issuedOn === null ? null : `${issuedOn}T05:00:00.000Z`
+  return { id: 'record', kind: 'L7', variant: 'record', issuedAt, issuedOn }
 }
 
 function clocks(changes: Partial<ClockFacts>): readonly Clock[] {
@@ -163,6 +169,26 @@ describe('what stops a clock', () => {
       'T-BR-72',
       { breach, notices: [{ ...notice, givenAt: '2026-11-25T03:01:00.000Z' }] },
       'missed',
+    ],
+    ['Form 08 sent', 'T-BR-72', { breach, ...sent('L7', '2026-11-23') }, 'met'],
+    ['Form 08 sent too late', 'T-BR-72', { breach, ...sent('L7', '2026-11-26') }, 'missed'],
+    [
+      'Form 08, its sending struck out',
+      'T-BR-72',
+      { breach, ...sent('L7', '2026-11-23', '2026-11-24T00:00:00.000Z') },
+      'running',
+    ],
+    [
+      'a record issued, which nobody waits for',
+      'T-BR-REC',
+      { breach: { ...breach, state: 'confirmed' }, letters: [recordOf('2026-11-22')] },
+      'met',
+    ],
+    [
+      'a record drafted',
+      'T-BR-REC',
+      { breach: { ...breach, state: 'confirmed' }, letters: [recordOf(null)] },
+      'running',
     ],
     [
       'a notice struck out',

@@ -92,6 +92,19 @@ function expectedOf({ kind, variant, language }: LetterPlan): readonly string[] 
         '10/12/2026',
         ...CONTACT,
       ]
+    case 'L7':
+      return [
+        'KN-2026-0001',
+        'Công ty Cổ phần Ledu Việt Nam',
+        'Vũ Minh Châu',
+        '0312345678',
+        'bị xuất khỏi cổng người bán',
+        language === 'vi' ? '14 giờ 05' : '14:05',
+        language === 'vi' ? '1.200 người' : '1,200 people',
+        items,
+        'thu hồi tệp',
+        ...CONTACT,
+      ].concat(variant === 'form-08' ? ['Bộ Công an'] : [])
     case 'L8':
       return [
         'KN-2026-0001',
@@ -149,7 +162,8 @@ describe.each(PLANS)('$name, everything on record', ({ plan }) => {
 
   it('ends as letters in its language end', () => {
     const last = lastWords(document)
-    if (plan.kind === 'L9') expect(last).toMatch(/\p{L}\.$/u)
+    const filed = plan.kind === 'L9' || (plan.variant === 'record' && plan.language === 'en')
+    if (filed) expect(last).toMatch(/\p{L}\.$/u)
     else if (plan.language === 'vi') expect(last).toMatch(/\p{L}\.\/\.$/u)
     else expect(last).toBe('Yours faithfully,')
   })

@@ -4,11 +4,13 @@ import type { Complaint } from '#core/complaints/model.ts'
 import { hashContent, hashFacts, letterNumber, letterSeries } from '#core/letters/build.ts'
 import { CHECK_CODE_LENGTH, checkCode } from '#core/letters/check-code.ts'
 import type { LetterFacts } from '#core/letters/facts.ts'
-import { DRAFT_KINDS, KINDS, type DraftKind } from '#core/letters/kinds.ts'
+import { DRAFT_KINDS, symbolOf, type DraftKind } from '#core/letters/kinds.ts'
 import type { HousePhrase } from '#core/letters/phrases/model.ts'
 import type { Organisation } from '#core/settings/model.ts'
 import { letter } from '../case-facts.ts'
 import {
+  breach,
+  EVERY_PLAN,
   contentOf,
   engagement,
   factsFor,
@@ -29,6 +31,7 @@ const SOME_PLAN = {
   L4: planOf('L4', 'upheld'),
   L5: planOf('L5', 'refused'),
   L6: planOf('L6', 'affected'),
+  L7: planOf('L7', 'form-08'),
   L8: planOf('L8', 'firm'),
   L9: planOf('L9', 'sheet'),
 } as const
@@ -61,7 +64,7 @@ describe('a change of a fact moves the letters that state it, and no other', () 
     [
       'the site',
       told({ site: 'vouchersharing' }),
-      ['L1', 'L2', 'L3', 'L4', 'L5', 'L6', 'L8', 'L9'],
+      ['L1', 'L2', 'L3', 'L4', 'L5', 'L6', 'L7', 'L8', 'L9'],
     ],
     ['the clauses', told({ clauses: ['1.2'] }), ['L4']],
     ['the severity', told({ severity: 'critical' }), []],
@@ -99,6 +102,11 @@ describe('a change of a fact moves the letters that state it, and no other', () 
           firstCheck === undefined ? [] : [{ ...firstCheck, detail: 'Khác' }, ...otherChecks],
       }),
       [],
+    ],
+    [
+      'what is known of the violation',
+      withFile(upheld, { breach: { ...breach, people: 1300 } }),
+      ['L7'],
     ],
     ['the cause', withFile(upheld, { rootCause: null }), ['L3', 'L4']],
     [
@@ -231,8 +239,8 @@ describe('numbers and codes', () => {
   })
 
   it('run per symbol and year', () => {
-    const series = DRAFT_KINDS.map((kind) => letterSeries(KINDS[kind].symbol, 2026))
-    expect(new Set(series).size).toBe(3)
+    const series = EVERY_PLAN.map((plan) => letterSeries(symbolOf(plan), 2026))
+    expect(new Set(series).size).toBe(4)
     expect(letterSeries('TB-BQT', 2026)).not.toBe(letterSeries('TB-BQT', 2027))
   })
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 
+import type { Breach } from '#core/breach/model.ts'
 import type { CaseFile } from '#core/complaints/case-file.ts'
 import type { Outcome } from '#core/complaints/model.ts'
 import type { Deadline } from '#core/deadlines/model.ts'
@@ -74,6 +75,16 @@ export const settings: Settings = {
   restDays: [0, 6],
   holidays: [],
   ...LATER_SETTINGS,
+  notices: {
+    ...LATER_SETTINGS.notices,
+    registrationNumber: '0312345678',
+    registeredBy: 'Sở Tài chính TP. Hồ Chí Minh',
+    registeredOn: '2019-05-20',
+    officerName: 'Vũ Minh Châu',
+    officerTitle: 'Phụ trách bảo vệ dữ liệu cá nhân',
+    officerPhone: '028 3849 4089',
+    officerEmail: 'dpo@vouchersharing.com',
+  },
 }
 
 export const firm: Firm = {
@@ -99,6 +110,24 @@ export const engagement: Engagement = {
   scope: 'Rà soát nhật ký truy cập cổng người bán trong tháng 10 và tháng 11 năm 2026',
   startsOn: '2026-11-24',
   endsOn: null,
+}
+
+export const breach: Breach = {
+  complaintId: 'complaint',
+  version: 1,
+  state: 'confirmed',
+  detectedAt: '2026-11-22T07:05:00.000Z',
+  serious: false,
+  sensitive: false,
+  consumer: false,
+  happened: 'Một tệp danh sách khách hàng bị xuất khỏi cổng người bán.',
+  place: 'Cổng người bán của Ledu.vn',
+  involved: 'Một nhân viên của người bán',
+  dataItems: ['name', 'phone', 'purchases'],
+  people: 1200,
+  consequence: 'Khách hàng bị gọi điện quảng cáo.',
+  measures: 'Đã khóa tài khoản và thu hồi tệp.',
+  ruledOutReason: '',
 }
 
 /** A case in which everything a letter can state is on record, its texts in no language's favour. */
@@ -171,6 +200,7 @@ export const fullFile: CaseFile = {
     },
   ],
   engagements: [engagement],
+  breach,
 }
 
 export const fullFacts: LetterFacts = {

@@ -46,6 +46,8 @@ describe('what the author has not said', () => {
     'L5 refused': ['asked', 'reason'],
     'L5 partial': ['asked', 'performed', 'reason'],
     'L6 affected': ['happenedOn', 'happened'],
+    'L7 form-08': [],
+    'L7 record': [],
     'L8 firm': ['engagementId', 'asked', 'replyBy'],
     'L8 processor': ['asked', 'replyBy', 'recipientName'],
     'L9 sheet': [],

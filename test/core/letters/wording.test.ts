@@ -124,7 +124,8 @@ describe('a line whose fact is missing is not missed', () => {
 
 /** An opening ends with a colon because the parts of the letter follow it, a table's introduction because the table does. */
 function somethingFollows(kind: string, part: string): boolean {
-  return part === 'opening' || part === 'remedy' || (kind === 'L9' && part === 'receipt')
+  const introducing = ['opening', 'remedy', 'organisation', 'violation']
+  return introducing.includes(part) || (kind === 'L9' && part === 'receipt')
 }
 
 function faultsOfText(text: string): readonly string[] {

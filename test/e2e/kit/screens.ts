@@ -30,6 +30,8 @@ export const SCREENS: readonly Screen[] = [
     open: (desk: Desk) => openFullCase(desk, room),
   })),
   { name: 'case-firms', open: openFirmsCase },
+  { name: 'case-breach', open: openBreach },
+  { name: 'case-breach-edit', open: openBreachFacts },
   { name: 'case-check', open: openCheck },
   { name: 'case-edit', open: openEditing },
   { name: 'steps', open: (desk) => enter(desk, 'frame.steps', 'remediation.title') },
@@ -132,6 +134,23 @@ export async function openLiveCase(desk: Desk, room: string): Promise<void> {
   const code = /KN-\d{4}-\d{4}/.exec(await desk.page.getByRole('row').nth(1).innerText())?.[0]
   await openCase(desk, code ?? '')
   await openRoom(desk, room)
+}
+
+/** A case with a suspected violation: recorded now, unless an earlier visit did. */
+async function openBreach(desk: Desk): Promise<void> {
+  const { t, page } = desk
+  await openLiveCase(desk, 'breach')
+  const suspect = page.getByRole('button', { name: t('breach.suspect') })
+  const duties = desk.region(t('breach.duties'))
+  await suspect.or(duties).first().waitFor()
+  if (await suspect.isVisible()) await suspect.click()
+  await duties.waitFor()
+}
+
+async function openBreachFacts(desk: Desk): Promise<void> {
+  await openBreach(desk)
+  await desk.press(desk.t('case.block.edit'), desk.region(desk.t('breach.facts')))
+  await desk.field(desk.t('breach.happened')).waitFor()
 }
 
 async function openCheck(desk: Desk): Promise<void> {

@@ -23,7 +23,7 @@ import {
   STAND_IN,
   toIssued,
 } from '#test/setup/letters.ts'
-import { ASKING, LETTER_ROWS } from './fixtures/letter-rows.ts'
+import { ASKING, LETTER_ROWS, recordBreach } from './fixtures/letter-rows.ts'
 
 describe.each(ENGINES)('on %s', (engine) => {
   let app: TestApp
@@ -36,6 +36,7 @@ describe.each(ENGINES)('on %s', (engine) => {
     fresh = (await takeComplaint(app)).id
     ready = (await takeComplaint(app, { rights: [DELETION] })).id
     for (const record of [checkState, findCause, planRemedy, setOutcome]) await record(app, ready)
+    await recordBreach(app, ready)
     engagementId = await engage(ready)
   })
   afterAll(async () => {

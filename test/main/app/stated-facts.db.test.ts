@@ -16,10 +16,13 @@ import {
   type FactChange,
   type PlayedCase,
 } from './fixtures/fact-changes.ts'
-import { ASKING, LETTER_ROWS } from './fixtures/letter-rows.ts'
+import { ASKING, LETTER_ROWS, recordBreach } from './fixtures/letter-rows.ts'
 
 /** One letter of each kind, written to the firm where it may be. */
-const VARIANTS = ['received', 'information', 'progress', '', 'refused', 'affected', 'firm']
+const VARIANTS = [
+  ...['received', 'information', 'progress', '', 'refused'],
+  ...['affected', 'form-08', 'firm'],
+]
 const PLAYED = LETTER_ROWS.filter(({ variant }) => VARIANTS.includes(variant))
 
 describe.each(ENGINES)('on %s', (engine) => {
@@ -31,6 +34,7 @@ describe.each(ENGINES)('on %s', (engine) => {
     const { id: complaintId } = await readyComplaint(app)
     const { id: firmId } = await app.as('chair').call('firms.add', FIRM)
     const engagement = await app.as('chair').call('firms.engage', { complaintId, firmId, ...TERMS })
+    await recordBreach(app, complaintId)
     played = { app, complaintId, firmId, engagementId: engagement.id }
     for (const { kind, variant, particulars } of PLAYED) {
       const drafted = await draftOf(app, complaintId, kind, { variant })
@@ -58,7 +62,7 @@ describe.each(ENGINES)('on %s', (engine) => {
   }
 
   it('every approval holds to begin with', async () => {
-    expect([...letters.keys()].toSorted()).toEqual(['L1', 'L2', 'L3', 'L4', 'L5', 'L6', 'L8'])
+    expect([...letters.keys()].toSorted()).toEqual(['L1', 'L2', 'L3', 'L4', 'L5', 'L6', 'L7', 'L8'])
     expect(await unsettled()).toEqual([])
   })
 

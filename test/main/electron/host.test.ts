@@ -172,7 +172,10 @@ describe('the running shell', () => {
   it('starts the core with its configuration in the environment and nothing on the command line', () => {
     const [entry, args, options] = (child() as unknown as { started: unknown[] }).started
     expect([entry, args]).toEqual(['/core-process.js', []])
-    expect(options).toMatchObject({ env: { HOI_AM_CORE_CONFIG: JSON.stringify(config) } })
+    expect(options).toMatchObject({
+      env: { HOI_AM_CORE_CONFIG: JSON.stringify(config) },
+      execArgv: ['--max-semi-space-size=4'],
+    })
   })
 
   it('opens one window on its own page and shows it when it is drawn', () => {

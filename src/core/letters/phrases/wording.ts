@@ -18,6 +18,8 @@ export type KindWording = Readonly<{
   title: Bilingual
   /** `THÔNG BÁO`; null for a công văn, which has no type line (Decree 30/2020, Appendix I). */
   typeLine: Bilingual | null
+  /** Variants that are documents of another name. */
+  byVariant?: Readonly<Record<Variant, Readonly<{ title: Bilingual; typeLine: Bilingual | null }>>>
   /** In the order of the page; the part `subject` is the trích yếu. */
   parts: readonly PartWording[]
 }>

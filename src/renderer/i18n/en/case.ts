@@ -10,6 +10,7 @@ export const caseMessages = {
     cause: 'Cause',
     remedy: 'Remedy',
     firms: 'Security firm',
+    breach: 'Data violation',
     letters: 'Letters',
     history: 'History',
   },
@@ -334,6 +335,7 @@ export const caseMessages = {
       L4: 'The result; sending it stops the 30 days.',
       L5: 'Refuses a request or carries it out in part, with reasons.',
       L6: 'Tells an affected customer of an incident; names no complainant.',
+      L7: 'Notice of a violation (Form 08) or the record that confirms it; its facts come from the room Data violation.',
       L8: 'Asks a security firm or a processor to help.',
     },
     hindrance: {

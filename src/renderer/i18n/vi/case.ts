@@ -7,6 +7,7 @@ export const caseMessages = {
     cause: 'Nguyên nhân',
     remedy: 'Khắc phục',
     firms: 'Công ty an ninh mạng',
+    breach: 'Vi phạm dữ liệu',
     letters: 'Thư',
     history: 'Lịch sử',
   },
@@ -331,6 +332,7 @@ export const caseMessages = {
       L4: 'Trả lời kết quả; dừng thời hạn 30 ngày khi gửi.',
       L5: 'Từ chối hoặc chỉ thực hiện một phần yêu cầu, kèm lý do.',
       L6: 'Báo sự cố cho khách hàng bị ảnh hưởng; không nêu người khiếu nại.',
+      L7: 'Thông báo vi phạm theo Mẫu số 08 hoặc biên bản xác nhận vi phạm; nội dung lấy từ phần Vi phạm dữ liệu.',
       L8: 'Đề nghị công ty an ninh mạng hoặc bên xử lý dữ liệu phối hợp.',
     },
     hindrance: {

@@ -32,7 +32,7 @@ describe('the letters an address asks for', () => {
     [
       'what is to be sent: everything but sheets, which go to nobody',
       { loai: 'issued' },
-      { standings: ['issued'], kinds: ['L1', 'L2', 'L3', 'L4', 'L5', 'L6', 'L8'] },
+      { standings: ['issued'], kinds: ['L1', 'L2', 'L3', 'L4', 'L5', 'L6', 'L7', 'L8'] },
     ],
     [
       'a sheet asked for by name',
@@ -46,7 +46,7 @@ describe('the letters an address asks for', () => {
     ],
     [
       'what nobody knows is left out',
-      { loai: 'lost', kieu: 'L7', tu: '2026-02-30', den: ['2026-11-22', '2026-11-23'] },
+      { loai: 'lost', kieu: 'L0', tu: '2026-02-30', den: ['2026-11-22', '2026-11-23'] },
       { standings: ['submitted'] },
     ],
     ['what nobody knows among all', { loai: 'all', tu: '22/11/2026', kieu: '__proto__' }, {}],

@@ -6,6 +6,7 @@ import { L3 } from './L3.ts'
 import { L4 } from './L4.ts'
 import { L5 } from './L5.ts'
 import { L6 } from './L6.ts'
+import { L7 } from './L7.ts'
 import { L8 } from './L8.ts'
 import { L9 } from './L9.ts'
 
@@ -17,6 +18,7 @@ export const HOUSE_WORDING: Readonly<Record<DraftKind, KindWording>> = {
   L4,
   L5,
   L6,
+  L7,
   L8,
   L9,
 }

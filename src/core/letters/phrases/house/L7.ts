@@ -1,0 +1,112 @@
+import type { KindWording } from '../wording.ts'
+import { CONTACT_TEXT, mailOf } from './common.ts'
+
+/**
+ * The two papers of a violation: Form 08 to the authority (Law 91/2025, Article 23.1; Decree 356/2025,
+ * Article 28 and appendix) and the record that confirms it (Article 23.2). What is known stands in pairs taken
+ * from the record of the violation, so the words only introduce it.
+ */
+export const L7: KindWording = {
+  title: {
+    vi: 'Thông báo vi phạm quy định về bảo vệ dữ liệu cá nhân',
+    en: 'Notice of a violation of personal data protection',
+  },
+  typeLine: { vi: 'THÔNG BÁO', en: 'NOTICE' },
+  byVariant: {
+    record: {
+      title: {
+        vi: 'Biên bản xác nhận vi phạm quy định về bảo vệ dữ liệu cá nhân',
+        en: 'Record of a violation of personal data protection',
+      },
+      typeLine: { vi: 'BIÊN BẢN', en: 'RECORD' },
+    },
+  },
+  parts: [
+    {
+      key: 'subject',
+      heading: null,
+      text: {
+        vi: 'Vi phạm quy định về bảo vệ dữ liệu cá nhân',
+        en: 'Violation of the rules on the protection of personal data',
+      },
+      byVariant: {
+        record: {
+          vi: 'Xác nhận vi phạm quy định về bảo vệ dữ liệu cá nhân',
+          en: 'Confirmation of a violation of the rules on the protection of personal data',
+        },
+      },
+    },
+    {
+      key: 'opening',
+      heading: null,
+      text: {
+        vi: `Mẫu số 08 ban hành kèm theo Nghị định số 356/2025/NĐ-CP.
+Thực hiện khoản 1 Điều 23 Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15 và Điều 28 Nghị định số 356/2025/NĐ-CP, {company} thông báo về vi phạm quy định về bảo vệ dữ liệu cá nhân phát hiện lúc {detectedAt} tại {site}, hồ sơ mã {code}.`,
+        en: `Form 08 issued with Decree No. 356/2025/ND-CP.
+Under Article 23.1 of the Law on Personal Data Protection No. 91/2025/QH15 and Article 28 of Decree No. 356/2025/ND-CP, {company} gives notice of a violation of the protection of personal data detected at {detectedAt}, concerning {site}, file {code}.`,
+      },
+      byVariant: {
+        record: {
+          vi: 'Căn cứ khoản 2 Điều 23 Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15, {board} lập biên bản xác nhận vi phạm quy định về bảo vệ dữ liệu cá nhân phát hiện lúc {detectedAt} tại {site}, hồ sơ mã {code}.',
+          en: 'Under Article 23.2 of the Law on Personal Data Protection No. 91/2025/QH15, {board} records a violation of the protection of personal data detected at {detectedAt}, concerning {site}, file {code}.',
+        },
+      },
+    },
+    {
+      key: 'organisation',
+      heading: { vi: 'Thông tin về tổ chức', en: 'The organisation' },
+      text: { vi: 'Tổ chức kiểm soát dữ liệu:', en: 'The controller of the data:' },
+    },
+    {
+      key: 'violation',
+      heading: { vi: 'Mô tả vi phạm', en: 'The violation' },
+      text: { vi: 'Theo kết quả kiểm tra đến nay:', en: 'As established so far:' },
+    },
+    {
+      key: 'attachments',
+      heading: { vi: 'Tài liệu kèm theo', en: 'Attachments' },
+      text: {
+        vi: `Biên bản xác nhận vi phạm số {recordNumber}.
+Hồ sơ, chứng cứ của vụ việc lưu tại {board} theo mã {code} và được cung cấp khi cơ quan có thẩm quyền yêu cầu.`,
+        en: `Record of the violation No. {recordNumber}.
+Files and evidence are kept by {board} under code {code} and provided whenever the authority asks for them.`,
+      },
+      byVariant: {
+        record: {
+          vi: 'Hồ sơ, chứng cứ của vụ việc lưu tại {board} theo mã {code}, kèm dấu vết kiểm tra toàn vẹn.',
+          en: 'Files and evidence are kept by {board} under code {code}, with proof that they are unaltered.',
+        },
+      },
+    },
+    {
+      key: 'undertaking',
+      heading: { vi: 'Cam kết', en: 'Undertaking' },
+      text: {
+        vi: '{company} cam kết những thông tin nêu trên là đúng với hiểu biết tại thời điểm thông báo, chịu trách nhiệm trước pháp luật về những thông tin đó và bổ sung ngay khi có kết quả xác minh tiếp theo.',
+        en: '{company} undertakes that the above is true to its knowledge at the time of this notice, answers for it before the law, and will supplement it as soon as more is established.',
+      },
+      byVariant: {
+        record: {
+          vi: 'Ban quản trị chịu trách nhiệm về nội dung biên bản này, tiếp tục áp dụng các biện pháp nêu trên và bổ sung hồ sơ khi có kết quả xác minh tiếp theo.',
+          en: 'The board answers for this record, goes on with the measures above, and will supplement the file as soon as more is established.',
+        },
+      },
+    },
+    { key: 'contact', heading: null, text: CONTACT_TEXT },
+    {
+      key: 'close',
+      heading: null,
+      text: { vi: 'Trân trọng thông báo./.', en: 'Yours faithfully,' },
+      byVariant: {
+        record: {
+          vi: 'Biên bản được lập thành văn bản để lưu hồ sơ và cung cấp cho cơ quan có thẩm quyền./.',
+          en: 'Made in writing, to be kept on file and provided to the authority.',
+        },
+      },
+    },
+    ...mailOf({
+      vi: 'Kính đề nghị Quý cơ quan xem nội dung thông báo và cho biết mã hồ sơ tiếp nhận.',
+      en: 'Please see the notice, and let us have the number under which it was received.',
+    }),
+  ],
+}

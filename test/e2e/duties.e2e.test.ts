@@ -1,0 +1,78 @@
+/** What the law asks for beside the answer: a suspected violation, its hours, its papers and its notices. */
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, inject, it } from 'vitest'
+
+import { signIn } from './kit/board.ts'
+import { type Desk, launchChromium, openDesk } from './kit/desk.ts'
+import { type Host, startHost } from './kit/host.ts'
+import { DEMO_CHAIR, openLiveCase } from './kit/screens.ts'
+
+let browser: Browser
+let host: Host
+let desk: Desk
+
+beforeAll(async () => {
+  browser = await launchChromium(inject('chromiumPath'))
+  host = await startHost({ demo: true })
+  desk = await openDesk(browser, host)
+  await signIn(desk, DEMO_CHAIR)
+})
+afterAll(async () => {
+  await browser.close()
+  await host.stop()
+})
+afterEach(async (context) => {
+  if (context.task.result?.state === 'fail') await desk.shoot('duties-failed')
+  expect(desk.faults).toEqual([])
+})
+
+it('a suspicion starts the hours, and every notice it calls for is seen', async () => {
+  const { t, page } = desk
+  await openLiveCase(desk, 'breach')
+  await desk.press(t('breach.suspect'))
+  const duties = desk.region(t('breach.duties'))
+  await duties.waitFor()
+  expect(await duties.getByRole('listitem').count()).toBe(1)
+
+  const facts = desk.region(t('breach.facts'))
+  await desk.press(t('case.block.edit'), facts)
+  await desk.field(t('breach.state'), facts).selectOption(t('breach.states.confirmed'))
+  await page.getByLabel(t('breach.consumer')).check()
+  await desk.fill(t('breach.happened'), 'Một tệp danh sách khách hàng bị gửi nhầm.', facts)
+  await desk.fill(t('breach.people'), 'nhiều', facts)
+  await desk.press(t('case.block.save'), facts)
+  await desk.sees(t('issues.NOT_A_NUMBER'), facts)
+  await desk.fill(t('breach.people'), '1.200', facts)
+  await desk.press(t('case.block.save'), facts)
+  await desk.noticed(t('case.block.saved'))
+  await desk.sees('1.200', facts)
+  expect(await duties.getByRole('listitem').count()).toBe(3)
+})
+
+it('a notice on record stops its hours, and struck out lets them run again', async () => {
+  const { t, page } = desk
+  const duties = desk.region(t('breach.duties'))
+  const first = duties.getByRole('listitem').first()
+  await first.getByRole('button', { name: new RegExp(`^${t('breach.record')}`, 'u') }).click()
+  await desk.fill(t('breach.reference'), 'HS-08-2026', first)
+  await desk.press(t('breach.record'), first)
+  await desk.sees('HS-08-2026', first)
+  await desk.sees(t('terms.deadlineState.met'), first)
+
+  await desk.press(t('breach.strike'), first)
+  await desk.fill(t('breach.strikeReason'), 'Chưa gửi', first)
+  await desk.press(t('breach.strike'), first)
+  await desk.sees(t('breach.struck', { reason: 'Chưa gửi' }), first)
+  await first.getByText(t('terms.deadlineState.met')).waitFor({ state: 'detached' })
+  expect(await page.getByText('HS-08-2026').count()).toBe(1)
+})
+
+it('Form 08 is written from the record, and says what it still lacks', async () => {
+  const { t, page } = desk
+  await desk.press(t('breach.begin.form-08'))
+  await desk.region(t('letters.parts.label')).waitFor()
+  const lacking = t('issues.BREACH_FACT_MISSING', { breachFact: t('terms.breachFact.place') })
+  await page.getByText(lacking).first().waitFor({ state: 'attached' })
+  await page.goBack()
+  await desk.link(t('terms.letterVariant.form-08')).waitFor()
+})
