@@ -3,11 +3,10 @@ import type { AuditEvent, AuditHead } from './audit/model.ts'
 import type { Breach, BreachNotice } from './breach/model.ts'
 import type {
   Complaint,
-  ComplaintFilter,
   ComplaintPage,
   Due,
   LikelyDuplicate,
-  ListCursor,
+  ListQuestion,
   Stage,
   WorkCounts,
 } from './complaints/model.ts'
@@ -15,7 +14,7 @@ import type { Deadline } from './deadlines/model.ts'
 import type { Evidence } from './evidence/model.ts'
 import type { Engagement, Firm, FirmNote } from './firms/model.ts'
 import type { RootCause, StateCheck, Why } from './investigation/model.ts'
-import type { LocalDate } from './kernel/calendar.ts'
+import type { Instant, LocalDate } from './kernel/calendar.ts'
 import type { LetterDocument, Logo } from './letters/document.ts'
 import type { DraftKind } from './letters/kinds.ts'
 import type {
@@ -28,6 +27,9 @@ import type {
 import type { HousePhrase, PhraseSlot } from './letters/phrases/model.ts'
 import type { Person } from './people/model.ts'
 import type { RemediationStep, StepState, StepSummary } from './remediation/model.ts'
+import type { RunningClock } from './deadlines/reminders.ts'
+import type { HourClock, PeriodCounts, PersonLoad } from './figures/model.ts'
+import type { SavedView } from './views/model.ts'
 import type { RightRequest } from './rights/model.ts'
 import type { Settings } from './settings/model.ts'
 
@@ -51,12 +53,7 @@ export interface ComplaintRepository extends VersionedTable<Complaint> {
   setDue(id: string, due: Due): Promise<void>
   /** Rewrites the search copy of the case: every text people may look for. */
   index(id: string, texts: readonly string[]): Promise<void>
-  page(
-    filter: ComplaintFilter,
-    today: LocalDate,
-    after: ListCursor | null,
-    limit: number,
-  ): Promise<ComplaintPage>
+  page(question: ListQuestion, today: LocalDate): Promise<ComplaintPage>
   counts(today: LocalDate): Promise<Omit<WorkCounts, 'awaitingApproval'>>
   likelyDuplicates(
     keys: Readonly<{
@@ -202,6 +199,22 @@ export interface SeriesRepository {
   next(series: string): Promise<number>
 }
 
+export interface ViewRepository extends VersionedTable<SavedView> {
+  /** Those of a person and those everybody shares, by name. */
+  seenBy(personId: string): Promise<readonly SavedView[]>
+  remove(id: string, version: number): Promise<void>
+}
+
+/** Counts over all complaints, for people to look at; each answer is small whatever the board has on record. */
+export interface FigureRepository {
+  period(from: LocalDate, to: LocalDate, today: LocalDate): Promise<PeriodCounts>
+  loads(today: LocalDate): Promise<readonly PersonLoad[]>
+  /** The running clocks of violations, nearest end first. */
+  hourClocks(limit: number): Promise<readonly HourClock[]>
+  /** Clocks that run and end between two moments, both included. */
+  running(from: Instant, to: Instant): Promise<readonly RunningClock[]>
+}
+
 export type Repositories = Readonly<{
   complaints: ComplaintRepository
   stateChecks: CaseChildTable<StateCheck>
@@ -224,6 +237,8 @@ export type Repositories = Readonly<{
   settings: SettingsRepository
   audit: AuditRepository
   drafts: DraftRepository
+  views: ViewRepository
+  figures: FigureRepository
   series: SeriesRepository
 }>
 

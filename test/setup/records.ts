@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomInt, randomUUID } from 'node:crypto'
 import type { Approval } from '#core/approvals/model.ts'
 import type { Complaint } from '#core/complaints/model.ts'
 import type { Deadline } from '#core/deadlines/model.ts'
@@ -40,7 +40,7 @@ export function aComplaint(recordedBy: string, changes: Partial<Complaint> = {})
   const id = changes.id ?? randomUUID()
   return {
     id,
-    code: `KN-${id}`,
+    code: `KN-2026-${randomInt(10_000, 99_999_999)}`,
     version: 1,
     status: 'open',
     channel: 'phone',

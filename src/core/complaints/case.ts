@@ -95,7 +95,10 @@ export function searchTexts(file: CaseFile): readonly string[] {
     ...breachTexts(file),
     ...file.firmNotes.flatMap((note) => [note.author, note.body]),
     ...file.evidence.map((evidence) => evidence.fileName),
-    ...file.letters.flatMap((letter) => (letter.number === null ? [] : [letter.number])),
+    ...file.letters.flatMap(({ number, parts }) => [
+      number ?? '',
+      ...parts.map(({ text }) => text),
+    ]),
   ].filter((text) => text !== '')
 }
 

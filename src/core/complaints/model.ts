@@ -123,6 +123,8 @@ export type ComplaintSummary = Readonly<{
   complainantName: string
   severity: Severity
   site: string
+  channel: Channel
+  outcome: Outcome | null
   assigneeId: string | null
   receivedOn: LocalDate
 }> &
@@ -147,11 +149,39 @@ export type ComplaintFilter = Readonly<{
   assigneeId?: string | null | undefined
   sites?: readonly string[] | undefined
   due?: 'overdue' | 'today' | 'week' | undefined
+  /** Codes of rules of which a clock of the case still runs. */
+  clocks?: readonly string[] | undefined
+  channels?: readonly Channel[] | undefined
+  outcomes?: readonly Outcome[] | undefined
+  categories?: readonly string[] | undefined
+  clauses?: readonly string[] | undefined
+  causes?: readonly string[] | undefined
+  /** Firms that were engaged in the case. */
+  firms?: readonly string[] | undefined
+  receivedFrom?: LocalDate | undefined
+  receivedTo?: LocalDate | undefined
+  dueFrom?: LocalDate | undefined
+  dueTo?: LocalDate | undefined
   search?: string | undefined
 }>
 
-/** Keyset position: the last row seen. */
-export type ListCursor = Readonly<{ dueOn: LocalDate; id: string }>
+/**
+ * What a list of complaints can be ordered by. Severity, stage and assignee make groups, in each of which the
+ * cases stand in the order they are due; assignees follow each other as names do, nobody comes last.
+ */
+export const LIST_SORTS = ['due', 'received', 'code', 'severity', 'stage', 'assignee'] as const
+export type ListSort = (typeof LIST_SORTS)[number]
+export type ListOrder = Readonly<{ by: ListSort; descending: boolean }>
+export const DUE_FIRST: ListOrder = { by: 'due', descending: false }
+
+/** Keyset position: where the last row seen stands in its order, and in which group. */
+export type ListCursor = Readonly<{ group: string | null; key: string; id: string }>
+export type ListQuestion = Readonly<{
+  filter: ComplaintFilter
+  order: ListOrder
+  after: ListCursor | null
+  limit: number
+}>
 export type ComplaintPage = Readonly<{
   items: readonly ComplaintSummary[]
   next: ListCursor | null

@@ -1,8 +1,8 @@
 import type { Instant, LocalDate } from '../kernel/calendar.ts'
 import type { Language } from '../taxonomies/term.ts'
 
-/** The letters of the desk, by the codes under which the board keeps them. */
-export type LetterKind = 'L1' | 'L2' | 'L3' | 'L4' | 'L5' | 'L6' | 'L7' | 'L8' | 'L9'
+/** The letters of the desk, by the codes under which the board keeps them; BC is its report. */
+export type LetterKind = 'L1' | 'L2' | 'L3' | 'L4' | 'L5' | 'L6' | 'L7' | 'L8' | 'L9' | 'BC'
 
 /** A column of a table; `width` is its share of the line against the other columns' widths. */
 export type TableColumn = Readonly<{ heading: string; width: number }>

@@ -8,6 +8,8 @@ export type Role = (typeof ROLES)[number]
  */
 export const PERMISSIONS = {
   'complaint.read': ['chair', 'board', 'investigator', 'intake', 'auditor'],
+  /** The work list as a file. */
+  'complaint.export': ['chair', 'board', 'investigator', 'auditor'],
   'complaint.create': ['chair', 'board', 'investigator', 'intake'],
   'complaint.edit': ['chair', 'board', 'investigator', 'intake'],
   'complaint.assign': ['chair', 'board'],
@@ -40,6 +42,9 @@ export const PERMISSIONS = {
   'letter.strikeDispatch': ['chair', 'board'],
   'phrase.manage': ['chair'],
   'approval.decide': ['chair', 'board'],
+  'view.keep': ['chair', 'board', 'investigator', 'intake', 'auditor'],
+  'view.share': ['chair', 'board'],
+  'figures.read': ['chair', 'board', 'investigator', 'auditor'],
   'people.read': ['chair', 'auditor'],
   'people.manage': ['chair'],
   'settings.manage': ['chair'],

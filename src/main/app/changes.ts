@@ -23,6 +23,8 @@ function eventOf(entry: AuditEntry): readonly Changed[] {
       return [{ type: 'changed', topic: entry.entity, id: entry.entityId }]
     case 'phrase':
       return [{ type: 'changed', topic: 'phrases', id: entry.entityId }]
+    case 'view':
+      return [{ type: 'changed', topic: 'views', id: entry.entityId }]
     case 'approval':
       return [{ type: 'changed', topic: 'person', id: entry.entityId }]
     default:

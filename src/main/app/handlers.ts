@@ -1,3 +1,6 @@
+import { assignComplaints } from '#core/complaints/many.ts'
+import { DUE_FIRST } from '#core/complaints/model.ts'
+import { removeView, saveView } from '#core/views/views.ts'
 import {
   decideApproval,
   requestClosing,
@@ -56,6 +59,15 @@ import {
 } from '#core/settings/settings.ts'
 import { contract, type RouteName } from '#shared/contract/index.ts'
 import { requestEvidence, requestUpload, toolsOf, uploadTicket } from './file-handlers.ts'
+import {
+  calendarOf,
+  exportFigures,
+  exportList,
+  figuresOfPeriod,
+  figuresOfToday,
+  remindersOf,
+  reportFigures,
+} from './figure-handlers.ts'
 import {
   requestLetter,
   requestMailDraft,
@@ -132,8 +144,11 @@ export const handlers = {
   ),
   'complaints.list': query(
     contract['complaints.list'],
-    ({ repositories, clock }, { filter, after, limit }) =>
-      repositories.complaints.page(filter, vietnamDate(clock.now()), after, limit),
+    ({ repositories, clock }, { order, ...question }) =>
+      repositories.complaints.page(
+        { ...question, order: order ?? DUE_FIRST },
+        vietnamDate(clock.now()),
+      ),
   ),
   'complaints.counts': query(contract['complaints.counts'], async ({ repositories, clock }) => {
     const counts = await repositories.complaints.counts(vietnamDate(clock.now()))
@@ -156,6 +171,8 @@ export const handlers = {
   ),
   'complaints.update': command(contract['complaints.update'], updateComplaint),
   'complaints.assign': command(contract['complaints.assign'], assignComplaint),
+  'complaints.assignMany': command(contract['complaints.assignMany'], assignComplaints),
+  'complaints.exportList': command(contract['complaints.exportList'], exportList),
   'complaints.conclude': command(contract['complaints.conclude'], concludeComplaint),
   'complaints.end': command(contract['complaints.end'], endComplaint),
   'complaints.history': query(
@@ -305,6 +322,19 @@ export const handlers = {
   'settings.saveRules': command(contract['settings.saveRules'], saveRules),
   'settings.saveReminders': command(contract['settings.saveReminders'], saveReminders),
   'settings.saveNotices': command(contract['settings.saveNotices'], saveNoticeSettings),
+  'views.list': query(contract['views.list'], ({ repositories, actor }) =>
+    repositories.views.seenBy(actor.personId),
+  ),
+  'views.save': command(contract['views.save'], saveView),
+  'views.remove': command(contract['views.remove'], removeView),
+
+  'figures.today': query(contract['figures.today'], figuresOfToday),
+  'figures.period': query(contract['figures.period'], figuresOfPeriod),
+  'figures.export': command(contract['figures.export'], exportFigures),
+  'figures.report': command(contract['figures.report'], reportFigures),
+  'reminders.between': query(contract['reminders.between'], remindersOf),
+  'deadlines.calendar': command(contract['deadlines.calendar'], calendarOf),
+
   'settings.logo': query(contract['settings.logo'], ({ repositories }) =>
     repositories.settings.logo(),
   ),

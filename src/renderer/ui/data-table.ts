@@ -7,6 +7,29 @@ export type Column<Row> = Readonly<{
   text?: (row: Row) => string
   mono?: boolean
   align?: 'start' | 'end'
+  /** The order this column asks for when its head is pressed; without it the head is plain. */
+  sort?: string
   /** Title for a column whose head shows nothing. */
   hideTitle?: boolean
 }>
+
+/** The order a table is in, by the `sort` of a column. */
+export type TableSort = Readonly<{ by: string; descending: boolean }>
+
+/** More rows than this are not all in the page at once. */
+export const MANY_ROWS = 200
+
+/** Rows kept ready above and below those in view. */
+const SPARE = 20
+
+/** Which rows of many are in the page: those in view with some to spare. `height` and the others in CSS pixels. */
+export function rowsInView(
+  view: Readonly<{ top: number; size: number; height: number; count: number }>,
+): Readonly<{ from: number; to: number }> {
+  const { top, size, height, count } = view
+  if (count <= MANY_ROWS || height <= 0) return { from: 0, to: count }
+  const first = Math.floor(top / height) - SPARE
+  const last = Math.ceil((top + size) / height) + SPARE
+  const from = Math.max(0, Math.min(first, count - 1))
+  return { from, to: Math.max(from, Math.min(last, count)) }
+}

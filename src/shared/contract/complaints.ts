@@ -4,6 +4,7 @@ import type { AuditEvent } from '#core/audit/model.ts'
 import type { CaseFile } from '#core/complaints/case-file.ts'
 import {
   CHANNELS,
+  LIST_SORTS,
   OUTCOMES,
   SALUTATIONS,
   SEVERITIES,
@@ -66,15 +67,29 @@ export const newComplaint = z.strictObject({
   breachDetectedAt: instant.nullable(),
 })
 
-const filter = z.strictObject({
+/** What narrows a list of complaints, and with it an export or the figures of it. */
+export const complaintFilter = z.strictObject({
   scope: z.enum(['open', 'answered', 'ended', 'all']),
   stages: z.array(z.enum(STAGES)).optional(),
   severities: z.array(z.enum(SEVERITIES)).optional(),
   assigneeId: id.nullable().optional(),
   sites: z.array(z.string().max(40)).optional(),
   due: z.enum(['overdue', 'today', 'week']).optional(),
+  clocks: codes.optional(),
+  channels: z.array(z.enum(CHANNELS)).optional(),
+  outcomes: z.array(z.enum(OUTCOMES)).optional(),
+  categories: codes.optional(),
+  clauses: codes.optional(),
+  causes: codes.optional(),
+  firms: z.array(id).max(50).optional(),
+  receivedFrom: localDate.optional(),
+  receivedTo: localDate.optional(),
+  dueFrom: localDate.optional(),
+  dueTo: localDate.optional(),
   search: z.string().max(200).optional(),
 })
+
+export const listOrder = z.strictObject({ by: z.enum(LIST_SORTS), descending: z.boolean() })
 
 const caseId = z.strictObject({ id })
 
@@ -100,8 +115,11 @@ export const complaintRoutes = {
     kind: 'query',
     access: 'complaint.read',
     input: z.strictObject({
-      filter,
-      after: z.strictObject({ dueOn: localDate, id }).nullable(),
+      filter: complaintFilter,
+      order: listOrder.optional(),
+      after: z
+        .strictObject({ group: z.string().max(60).nullable(), key: z.string().max(40), id })
+        .nullable(),
       limit: pageSize,
     }),
     output: trusted<ComplaintPage>(),

@@ -5,6 +5,8 @@ import { evidenceRoutes, firmRoutes, investigationRoutes, remediationRoutes } fr
 import { complaintRoutes } from './complaints.ts'
 import { breachRoutes, rightRoutes } from './duties.ts'
 import type { RouteDefinition } from './define.ts'
+import { figureRoutes } from './figures.ts'
+import { listRoutes } from './lists.ts'
 import { letterRoutes, phraseRoutes } from './letters.ts'
 import { sessionRoutes } from './session.ts'
 
@@ -12,6 +14,8 @@ import { sessionRoutes } from './session.ts'
 export const contract = {
   ...sessionRoutes,
   ...complaintRoutes,
+  ...listRoutes,
+  ...figureRoutes,
   ...investigationRoutes,
   ...remediationRoutes,
   ...firmRoutes,

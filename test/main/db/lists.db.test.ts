@@ -1,9 +1,17 @@
-import { randomUUID } from 'node:crypto'
+import { randomInt, randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { ComplaintFilter, ListCursor } from '#core/complaints/model.ts'
+import {
+  DUE_FIRST,
+  LIST_SORTS,
+  type Complaint,
+  type ComplaintFilter,
+  type ListCursor,
+  type ListOrder,
+} from '#core/complaints/model.ts'
 import { addDays } from '#core/kernel/calendar.ts'
 import type { Repositories } from '#core/ports.ts'
+import { pageOf } from '#test/setup/lists.ts'
 import { AT, SYSTEM, aComplaint, aLetter, aPerson, aStep } from '#test/setup/records.ts'
 import { DIALECTS, openTestStore, type TestStore } from '#test/setup/stores.ts'
 
@@ -55,11 +63,12 @@ describe.each(DIALECTS)('lists on %s', (dialect) => {
     filter: ComplaintFilter,
     limit: number,
     between: () => Promise<void> = async () => undefined,
+    order: ListOrder = DUE_FIRST,
   ): Promise<readonly string[]> {
     const ids: string[] = []
     let after: ListCursor | null = null
     do {
-      const page = await read((r) => r.complaints.page(filter, TODAY, after, limit))
+      const page = await read((r) => r.complaints.page({ filter, order, after, limit }, TODAY))
       expect(page.items.length).toBeLessThanOrEqual(limit)
       ids.push(...page.items.map((item) => item.id))
       after = page.next
@@ -113,6 +122,53 @@ describe.each(DIALECTS)('lists on %s', (dialect) => {
     )
   })
 
+  /** Where a row stands in an order, as one comparable text. */
+  function placeOf(row: Complaint, { by, descending }: ListOrder): string {
+    const rank = (values: readonly (string | null)[], value: string | null): string => {
+      const at = values.indexOf(value)
+      return String(descending ? 99 - at : at).padStart(2, '0')
+    }
+    const inGroup = `${row.dueOn} ${row.id}`
+    switch (by) {
+      case 'due':
+        return inGroup
+      case 'received':
+        return `${row.receivedOn} ${row.id}`
+      case 'code':
+        return row.code.replace(/\d+$/u, (number) => number.padStart(9, '0'))
+      case 'severity':
+        return `${rank(SEVERITIES, row.severity)} ${inGroup}`
+      case 'stage':
+        return `${rank(STAGES, row.stage)} ${inGroup}`
+      case 'assignee':
+        return `${rank([anna.id, binh.id, null], row.assigneeId)} ${inGroup}`
+    }
+  }
+
+  const orders = LIST_SORTS.flatMap((by) => [false, true].map((descending) => ({ by, descending })))
+  it.each(orders)('come whole in the order of $by, descending: $descending', async (order) => {
+    const grouped = ['severity', 'stage', 'assignee'].includes(order.by)
+    const sorted = all.toSorted((one, other) =>
+      placeOf(one, order) < placeOf(other, order) ? -1 : 1,
+    )
+    const wanted = order.descending && !grouped ? sorted.toReversed() : sorted
+    const limits = [7, 300]
+    for (const limit of limits) {
+      const ids = await walk({ scope: 'all' }, limit, undefined, order)
+      expect(ids).toEqual(wanted.map(({ id }) => id))
+    }
+  })
+
+  it('are narrowed by days, both ends included', async () => {
+    const ids = await walk({ scope: 'all', dueFrom: TODAY, dueTo: addDays(TODAY, 1) }, 50)
+    const due = [TODAY, addDays(TODAY, 1)]
+    expect(ids.toSorted()).toEqual(
+      all.flatMap(({ id, dueOn }) => (due.includes(dueOn) ? [id] : [])).toSorted(),
+    )
+    const none = await walk({ scope: 'all', receivedTo: '1999-12-31' }, 50)
+    expect(none).toEqual([])
+  })
+
   it('neither repeat nor skip a row while others are added', async () => {
     const extra: string[] = []
     const ids = await walk({ scope: 'open' }, 17, async () => {
@@ -138,7 +194,8 @@ describe.each(DIALECTS)('lists on %s', (dialect) => {
   })
 
   it('show a row as it is', async () => {
-    const [first] = (await read((r) => r.complaints.page({ scope: 'open' }, TODAY, null, 1))).items
+    const [first] = (await read((r) => r.complaints.page(pageOf({ scope: 'open' }, 1), TODAY)))
+      .items
     const row = all.find((complaint) => complaint.id === first!.id)!
     expect(first).toEqual({
       id: row.id,
@@ -149,6 +206,8 @@ describe.each(DIALECTS)('lists on %s', (dialect) => {
       complainantName: row.complainant.fullName,
       severity: row.severity,
       site: row.site,
+      channel: row.channel,
+      outcome: row.outcome,
       assigneeId: row.assigneeId,
       receivedOn: row.receivedOn,
       dueOn: row.dueOn,
@@ -174,7 +233,7 @@ describe.each(DIALECTS)('lists on %s', (dialect) => {
 
   it('give a person the work that is theirs', async () => {
     const filter = { scope: 'open', assigneeId: binh.id } as const
-    const { items } = await read((r) => r.complaints.page(filter, TODAY, null, 5))
+    const { items } = await read((r) => r.complaints.page(pageOf(filter, 5), TODAY))
     expect(items.map((item) => item.id)).toEqual(expected(filter).slice(0, 5))
   })
 
@@ -262,7 +321,7 @@ describe.each(DIALECTS)('lists on %s', (dialect) => {
     const closed = {
       ...open,
       id: randomUUID(),
-      code: `KN-${randomUUID()}`,
+      code: `KN-2026-${randomInt(10_000, 99_999_999)}`,
       status: 'closed',
     } as const
     beforeAll(() =>

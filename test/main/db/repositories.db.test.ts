@@ -291,7 +291,7 @@ describe.each(DIALECTS)('repositories on %s', (dialect) => {
       [
         'an id twice',
         'ALREADY_EXISTS',
-        (r, { complaint }) => r.complaints.insert({ ...complaint, code: 'KN-other' }),
+        (r, { complaint }) => r.complaints.insert({ ...complaint, code: 'KN-2026-0009' }),
       ],
       [
         'an unknown assignee',

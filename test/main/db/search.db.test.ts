@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { phoneSearchForms } from '#core/kernel/phone.ts'
 import { parseSearchQuery, searchTokens, searchableText } from '#core/kernel/text.ts'
 import { AT, SYSTEM, aComplaint, aPerson } from '#test/setup/records.ts'
+import { pageOf } from '#test/setup/lists.ts'
 import { openTestStore, type TestStore } from '#test/setup/stores.ts'
 
 /** Each case by a short name, with the texts it is found by. */
@@ -165,7 +166,7 @@ describe('search', () => {
       })
       matchers.set(dialect, async (search) => {
         const page = await test.store.read((r) =>
-          r.complaints.page({ scope: 'all', search }, '2026-11-22', null, 100),
+          r.complaints.page(pageOf({ scope: 'all', search }, 100), '2026-11-22'),
         )
         return page.items.map((item) => names.get(item.id)!).toSorted()
       })

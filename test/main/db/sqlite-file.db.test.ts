@@ -21,6 +21,7 @@ import { mapDatabaseError } from '#main/db/db-errors.ts'
 import { openStore } from '#main/db/store.ts'
 import { createUnitOfWork } from '#main/db/unit-of-work.ts'
 import { AT, SYSTEM, aComplaint, aPerson, seedCase } from '#test/setup/records.ts'
+import { pageOf } from '#test/setup/lists.ts'
 import { openSqliteTestStore, withSqlite } from '#test/setup/stores.ts'
 
 let test: Awaited<ReturnType<typeof openSqliteTestStore>>
@@ -110,7 +111,7 @@ describe('a file that cannot be opened', () => {
     await expect(
       test
         .reopen()
-        .then((store) => store.read((r) => r.complaints.page({ scope: 'all' }, AT, null, 10))),
+        .then((store) => store.read((r) => r.complaints.page(pageOf({ scope: 'all' }, 10), AT))),
     ).rejects.toEqual(damaged)
   })
 
@@ -205,7 +206,7 @@ describe('what lies on the disk', () => {
         audit({ action: 'x', entity: 'x', entityId: canary })
       })
       await test.store.read((r) =>
-        r.complaints.page({ scope: 'ended', search: canary }, AT, null, 200),
+        r.complaints.page(pageOf({ scope: 'ended', search: canary }, 200), AT),
       )
       const scan = async (): Promise<number> => {
         let scanned = 0
@@ -245,10 +246,14 @@ describe('a snapshot', () => {
 
   it('is the whole database under the same key, and opens as one', async () => {
     const path = await test.store.snapshot()
-    const original = await test.store.read((r) => r.complaints.page({ scope: 'all' }, AT, null, 10))
+    const original = await test.store.read((r) =>
+      r.complaints.page(pageOf({ scope: 'all' }, 10), AT),
+    )
     const copy = await openStore({ ...test.config, file: path!, mustExist: true } as never)
     expect(
-      await copy.read((r) => r.complaints.page({ scope: 'all', search: 'tim lai' }, AT, null, 10)),
+      await copy.read((r) =>
+        r.complaints.page(pageOf({ scope: 'all', search: 'tim lai' }, 10), AT),
+      ),
     ).toEqual(original)
     expect(await copy.verifyAudit((await test.store.read((r) => r.audit.head()))!)).toMatchObject({
       events: 1,

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { loadCase } from '#core/complaints/case.ts'
 import type { CaseFile } from '#core/complaints/case-file.ts'
+import type { ListCursor } from '#core/complaints/model.ts'
 import { deriveStage } from '#core/complaints/stage.ts'
 import { vietnamDate } from '#core/kernel/calendar.ts'
 import { openDesk, type Board } from '#main/app/desk.ts'
@@ -13,6 +14,7 @@ import { DEMO_VAULT, demoAccounts, seedBoard } from '#main/demo/demo-board.ts'
 import { seedVolume } from '#main/demo/volume.ts'
 import { createTypesetter } from '#main/letters/typesetter.ts'
 import { RESOURCES, TYPESET_WORKER } from '../../setup/app.ts'
+import { pageOf } from '../../setup/lists.ts'
 
 const NOW = '2026-11-22T08:30:00.000Z'
 const folders: string[] = []
@@ -45,14 +47,10 @@ async function filled(
 function allCases({ store }: Board): Promise<readonly CaseFile[]> {
   return store.read(async (repositories) => {
     const files: CaseFile[] = []
-    let after = null
+    let after: ListCursor | null = null
     do {
-      const page = await repositories.complaints.page(
-        { scope: 'all' },
-        vietnamDate(NOW),
-        after,
-        100,
-      )
+      const question = { ...pageOf({ scope: 'all' }, 100), after }
+      const page = await repositories.complaints.page(question, vietnamDate(NOW))
       for (const { id } of page.items) files.push(await loadCase(repositories, id))
       after = page.next
     } while (after !== null)

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { LetterDocument } from '#core/letters/document.ts'
 import { createTypesetter, type LetterTypesetter } from '#main/letters/typesetter.ts'
@@ -121,6 +122,23 @@ describe('a thread whose memory is worn out', () => {
     const served = await Promise.all(titles.map((title) => typesetter.typeset(titled(title))))
     // The stand-in tells in `pages` how many letters its thread has served.
     expect(served.map(({ pages }) => pages)).toEqual([1, 2, 3, 1, 2])
+  })
+
+  it('serves key strokes on until a warm one takes over', async () => {
+    const typesetter = typesetterWith({ workerUrl: MOODY_WORKER })
+    const served: number[] = []
+    const stroke = async (title: string): Promise<void> => {
+      const letter = await typesetter.preview('window', titled(title))
+      served.push('pages' in letter ? letter.pages : 0)
+    }
+    for (const title of ['count', 'count', 'greedy', 'count']) await stroke(title)
+    for (let count = 0; count < 2_000 && served.at(-1) !== 2; count += 1) {
+      await stroke('count')
+      await sleep(10)
+    }
+    expect(served.slice(0, 4)).toEqual([1, 2, 3, 4])
+    // The new thread had set its trial letter before it took over.
+    expect(served.at(-1)).toBe(2)
   })
 
   it('never fails a letter, however many the real one sets', async () => {

@@ -2,6 +2,7 @@ import type { AuditEvent } from '#core/audit/model.ts'
 import type { Engagement, Firm, FirmNote } from '#core/firms/model.ts'
 import type { Person } from '#core/people/model.ts'
 import { LATER_SETTINGS, type Settings } from '#core/settings/model.ts'
+import type { SavedView } from '#core/views/model.ts'
 import {
   code,
   day,
@@ -88,4 +89,14 @@ export const auditEventEntity = defineEntity<AuditEvent>('audit_event', {
   changes: json,
   previousHash: code,
   hash: code,
+})
+
+export const savedViewEntity = defineEntity<SavedView>('saved_view', {
+  id,
+  version: integer,
+  name: text,
+  query: text,
+  ownerId: code,
+  shared: flag,
+  createdAt: instant,
 })

@@ -31,11 +31,14 @@ export type ComplaintRow = Omit<Complaint, 'complainant' | keyof Lists> &
     memberAccount: string | null
     memberAccountFolded: string | null
     actingFor: string | null
+    /** The code as a number: `KN-2026-10000` comes after `KN-2026-9999`. */
+    codeOrder: number
   }>
 
 export const complaintEntity = defineEntity<ComplaintRow>('complaint', {
   id,
   code,
+  codeOrder: integer,
   version: integer,
   status: code,
   stage: code,

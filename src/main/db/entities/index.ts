@@ -4,6 +4,7 @@ import {
   firmEntity,
   firmNoteEntity,
   personEntity,
+  savedViewEntity,
   settingsEntity,
 } from './board.ts'
 import {
@@ -42,6 +43,7 @@ export const ALL_ENTITIES = [
   personEntity,
   rightRequestEntity,
   rootCauseEntity,
+  savedViewEntity,
   settingsEntity,
   stateCheckEntity,
   stepEntity,

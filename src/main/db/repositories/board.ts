@@ -5,14 +5,15 @@ import type {
   PersonRepository,
   SeriesRepository,
   SettingsRepository,
+  ViewRepository,
 } from '#core/ports.ts'
 import type { Engagement } from '#core/firms/model.ts'
 import type { Person } from '#core/people/model.ts'
-import { firmEntity, personEntity, settingsEntity } from '../entities/board.ts'
+import { firmEntity, personEntity, savedViewEntity, settingsEntity } from '../entities/board.ts'
 import { approvalEntity } from '../entities/case.ts'
 import type { Session } from '../session.ts'
 import { loadLogo, storeLogo } from './letters.ts'
-import { insertRow, updateWithVersion } from './rows.ts'
+import { insertRow, removeWithVersion, updateWithVersion } from './rows.ts'
 import { ofComplaint, versionedTable } from './tables.ts'
 
 export function personRepository(session: Session): PersonRepository {
@@ -137,5 +138,21 @@ export function seriesRepository(session: Session): SeriesRepository {
       if (row === undefined) throw new Error('A series gave no number.')
       return row.value
     },
+  }
+}
+
+export function viewRepository(session: Session): ViewRepository {
+  return {
+    ...versionedTable(session, savedViewEntity),
+    async seenBy(personId) {
+      const views = await session
+        .select(savedViewEntity, 'row')
+        .where('row.ownerId = :personId OR row.shared = :shared', { personId, shared: true })
+        .getMany()
+      return views.toSorted(
+        (one, other) => VIETNAMESE.compare(one.name, other.name) || byId(one, other),
+      )
+    },
+    remove: (id, version) => removeWithVersion(session, savedViewEntity, id, version),
   }
 }

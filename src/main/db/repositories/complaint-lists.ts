@@ -1,85 +1,145 @@
-import type {
-  ComplaintFilter,
-  ComplaintPage,
-  ComplaintSummary,
-  ListCursor,
-  Status,
-  WorkCounts,
+import {
+  SEVERITIES,
+  STAGES,
+  type ComplaintPage,
+  type ComplaintSummary,
+  type ListCursor,
+  type ListOrder,
+  type ListQuestion,
+  type WorkCounts,
 } from '#core/complaints/model.ts'
 import { addDays, type LocalDate } from '#core/kernel/calendar.ts'
-import { searchCondition } from '../search/search-condition.ts'
-import type { Condition } from '../search/search-condition.ts'
+import { compareVietnameseNames } from '#core/kernel/names.ts'
+import { searchCondition, type Condition } from '../search/search-condition.ts'
 import type { Session } from '../session.ts'
-import { places } from './rows.ts'
+import { filterConditions, WEEK_DAYS } from './complaint-filter.ts'
 
 const SUMMARY_COLUMNS = `c.id, c.code, c.status, c.stage, c.subject,
-  c.complainant_name AS "complainantName", c.severity, c.site, c.assignee_id AS "assigneeId",
-  c.received_on AS "receivedOn", c.due_on AS "dueOn", c.target_on AS "targetOn",
-  c.due_at AS "dueAt", c.due_rule AS "dueRule"`
+  c.complainant_name AS "complainantName", c.severity, c.site, c.channel,
+  c.assignee_id AS "assigneeId", c.outcome, c.received_on AS "receivedOn", c.due_on AS "dueOn",
+  c.target_on AS "targetOn", c.due_at AS "dueAt", c.due_rule AS "dueRule"`
 
-/** `open` is asked of the clocks: an answered complaint with a notice still owed is as open as any. */
-const STATUSES_OF_SCOPE: Readonly<Record<ComplaintFilter['scope'], readonly Status[]>> = {
-  open: [],
-  answered: ['answered'],
-  ended: ['closed', 'withdrawn', 'rejected', 'duplicate'],
-  all: [],
-}
-
-/** How far "this week" reaches from today. */
-const WEEK_DAYS = 7
+/** One run through an index: a column, which way, and in which group. */
+type Lane = Readonly<{
+  column: 'due_at' | 'due_on' | 'received_on' | 'code_order'
+  descending: boolean
+  group: string | null
+  condition: readonly Condition[]
+}>
 
 /**
- * A page of the work list in the order things are due. It goes on after a row, not after a count, so
- * that rows that come or go in between neither repeat nor vanish, and the last page costs as little as
- * the first.
+ * A page of the work list. It goes on after a row, not after a count, so that rows that come or go in between
+ * neither repeat nor vanish, and the last page costs as little as the first. Every order is a run through an
+ * index: those that make groups (severity, stage, assignee) run through one group after another.
  */
 export async function complaintPage(
   session: Session,
-  filter: ComplaintFilter,
+  { filter, order, after, limit }: ListQuestion,
   today: LocalDate,
-  after: ListCursor | null,
-  limit: number,
 ): Promise<ComplaintPage> {
   const conditions = [
     ...filterConditions(filter, today),
-    ...searchCondition(session.engine, filter.search ?? ''),
-    ...(after ? [{ sql: '(c.due_on, c.id) > (?, ?)', values: [after.dueOn, after.id] }] : []),
+    ...(await searchCondition(session, filter.search ?? '')),
   ]
-  const where = conditions.map(({ sql }) => sql).join(' AND ')
-  const rows = await session.rows<ComplaintSummary>(
-    `SELECT ${SUMMARY_COLUMNS} FROM complaint c ${where === '' ? '' : `WHERE ${where}`}
-     ORDER BY c.due_on, c.id LIMIT ?`,
-    [...conditions.flatMap(({ values }) => values), limit + 1],
+  const rows: Readonly<{ row: ComplaintSummary; lane: Lane }>[] = []
+  const lanes = await lanesOf(session, order, filter.scope === 'open')
+  const begun = after === null ? 0 : lanes.findIndex(({ group }) => group === after.group)
+  for (const lane of lanes.slice(Math.max(begun, 0))) {
+    if (rows.length > limit) break
+    const from = after !== null && after.group === lane.group ? after : null
+    const found = await runLane(session, lane, conditions, from, limit + 1 - rows.length)
+    rows.push(...found.map((row) => ({ row, lane })))
+  }
+  const last = rows[limit - 1]
+  return {
+    items: rows.slice(0, limit).map(({ row }) => row),
+    next: rows.length > limit && last ? cursorOf(last.row, last.lane) : null,
+  }
+}
+
+function runLane(
+  session: Session,
+  { column, descending, condition }: Lane,
+  conditions: readonly Condition[],
+  after: ListCursor | null,
+  limit: number,
+): Promise<readonly ComplaintSummary[]> {
+  const all = [
+    ...conditions,
+    ...condition,
+    ...(after === null
+      ? []
+      : [
+          {
+            sql: `(c.${column}, c.id) ${descending ? '<' : '>'} (?, ?)`,
+            values: [column === 'code_order' ? codeOrder(after.key) : after.key, after.id],
+          },
+        ]),
+  ]
+  const where = all.length === 0 ? '' : `WHERE ${all.map(({ sql }) => sql).join(' AND ')}`
+  const way = descending ? ' DESC' : ''
+  return session.rows<ComplaintSummary>(
+    `SELECT ${SUMMARY_COLUMNS} FROM complaint c ${where}
+     ORDER BY c.${column}${way}, c.id${way} LIMIT ?`,
+    [...all.flatMap(({ values }) => values), limit],
   )
-  const items = rows.slice(0, limit)
-  const last = items.at(-1)
-  const next = rows.length > limit && last ? { dueOn: last.dueOn, id: last.id } : null
-  return { items, next }
 }
 
-function filterConditions(filter: ComplaintFilter, today: LocalDate): readonly Condition[] {
-  const { scope, stages, severities, sites, assigneeId, due } = filter
-  return [
-    ...(scope === 'open' ? [{ sql: 'c.due_at IS NOT NULL', values: [] }] : []),
-    ...anyOf('c.status', STATUSES_OF_SCOPE[scope]),
-    ...anyOf('c.stage', stages),
-    ...anyOf('c.severity', severities),
-    ...anyOf('c.site', sites),
-    ...(assigneeId === null ? [{ sql: 'c.assignee_id IS NULL', values: [] }] : []),
-    ...(typeof assigneeId === 'string' ? anyOf('c.assignee_id', [assigneeId]) : []),
-    ...(due === 'overdue' ? [{ sql: 'c.due_on < ?', values: [today] }] : []),
-    ...(due === 'today' ? [{ sql: 'c.due_on = ?', values: [today] }] : []),
-    ...(due === 'week'
-      ? [{ sql: 'c.due_on BETWEEN ? AND ?', values: [today, addDays(today, WEEK_DAYS)] }]
-      : []),
+async function lanesOf(session: Session, { by, descending }: ListOrder): Promise<readonly Lane[]> {
+  const due = open ? 'due_at' : 'due_on'
+  const single = (column: Lane['column']): readonly Lane[] => [
+    { column, descending, group: null, condition: [] },
   ]
+  const groups = (column: string, values: readonly (string | null)[]): readonly Lane[] =>
+    (descending ? values.toReversed() : values).map((group) => ({
+      column: due,
+      descending: false,
+      group,
+      condition: [
+        group === null
+          ? { sql: `c.${column} IS NULL`, values: [] }
+          : { sql: `c.${column} = ?`, values: [group] },
+      ],
+    }))
+  switch (by) {
+    case 'due':
+      return single(due)
+    case 'received':
+      return single('received_on')
+    case 'code':
+      return single('code_order')
+    case 'severity':
+      return groups('severity', SEVERITIES)
+    case 'stage':
+      return groups('stage', STAGES)
+    case 'assignee':
+      return groups('assignee_id', [...(await peopleByName(session)), null])
+  }
 }
 
-/** No value chosen means no condition. */
-function anyOf(column: string, values: readonly string[] | undefined): readonly Condition[] {
-  if (values === undefined || values.length === 0) return []
-  if (values.length === 1) return [{ sql: `${column} = ?`, values }]
-  return [{ sql: `${column} IN (${places(values)})`, values }]
+async function peopleByName(session: Session): Promise<readonly string[]> {
+  const people = await session.rows<{ id: string; fullName: string }>(
+    'SELECT id, full_name AS "fullName" FROM person',
+    [],
+  )
+  return people
+    .toSorted((one, other) => compareVietnameseNames(one.fullName, other.fullName))
+    .map(({ id }) => id)
+}
+
+function cursorOf(row: ComplaintSummary, { column, group }: Lane): ListCursor {
+  const keys = {
+    due_at: row.dueAt ?? '',
+    due_on: row.dueOn,
+    received_on: row.receivedOn,
+    code_order: row.code,
+  }
+  return { group, key: keys[column], id: row.id }
+}
+
+/** `KN-2026-0001` as a number in which later codes are greater, however many there were in a year. */
+export function codeOrder(code: string): number {
+  return Number(code.slice(3, 7)) * 100_000_000 + Number(code.slice(8))
 }
 
 /** The counts above the work list, over complaints with an open clock; "week" has today in it. */

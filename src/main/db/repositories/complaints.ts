@@ -3,7 +3,7 @@ import type { ComplaintRepository } from '#core/ports.ts'
 import { complaintEntity, type ComplaintRow } from '../entities/complaint.ts'
 import { writeSearchCopy } from '../search/search-copy.ts'
 import type { Session } from '../session.ts'
-import { complaintPage, workCounts } from './complaint-lists.ts'
+import { codeOrder, complaintPage, workCounts } from './complaint-lists.ts'
 import { foldKey, likelyDuplicates } from './likely-duplicates.ts'
 import { insertMany, insertRow, updateWithVersion } from './rows.ts'
 
@@ -67,7 +67,7 @@ export function complaintRepository(session: Session): ComplaintRepository {
     },
 
     index: (id, texts) => writeSearchCopy(session, id, texts),
-    page: (filter, today, after, limit) => complaintPage(session, filter, today, after, limit),
+    page: (question, today) => complaintPage(session, question, today),
     counts: (today) => workCounts(session, today),
     likelyDuplicates: (keys) => likelyDuplicates(session, keys),
   }
@@ -109,6 +109,7 @@ function toRow(complaint: Complaint): ComplaintRow {
     emailFolded: foldKey(email),
     memberAccount,
     memberAccountFolded: foldKey(memberAccount),
+    codeOrder: codeOrder(complaint.code),
   }
 }
 
@@ -118,7 +119,7 @@ function toComplaint(
   labels: readonly LabelRow[],
 ): Complaint {
   const { salutation, complainantName, email, emailFolded, address, ...afterAddress } = row
-  const { memberAccount, memberAccountFolded, actingFor, ...rest } = afterAddress
+  const { memberAccount, memberAccountFolded, actingFor, codeOrder: _, ...rest } = afterAddress
   const codesOf = (kind: LabelRow['kind']): readonly string[] =>
     labels.filter((label) => label.kind === kind).map((label) => label.code)
   return {

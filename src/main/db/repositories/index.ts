@@ -15,6 +15,7 @@ import {
   personRepository,
   seriesRepository,
   settingsRepository,
+  viewRepository,
 } from './board.ts'
 import {
   breachRepository,
@@ -23,6 +24,7 @@ import {
   rootCauseRepository,
   stepRepository,
 } from './case.ts'
+import { figureRepository } from './figures.ts'
 import { complaintRepository } from './complaints.ts'
 import { dispatchRepository, letterRepository, phraseRepository } from './letters.ts'
 import { caseChildTable } from './tables.ts'
@@ -52,5 +54,7 @@ export function createRepositories(session: Session): Repositories {
     audit: auditRepository(session),
     drafts: draftRepository(session),
     series: seriesRepository(session),
+    views: viewRepository(session),
+    figures: figureRepository(session),
   }
 }

@@ -1,5 +1,5 @@
 import { parseSearchQuery, type SearchQuery } from '#core/kernel/text.ts'
-import type { Engine } from '../engine.ts'
+import type { Session } from '../session.ts'
 
 /** A piece of a WHERE clause over `complaint c`, with its values. */
 export type Condition = Readonly<{ sql: string; values: readonly unknown[] }>
@@ -12,7 +12,10 @@ const MOST_TERMS = 32
  * are letters and digits only and cannot be read as an operator by either engine; they are values all
  * the same. A question without a word asks nothing.
  */
-export function searchCondition(engine: Engine, question: string): readonly Condition[] {
+export async function searchCondition(
+  session: Session,
+  question: string,
+): Promise<readonly Condition[]> {
   const { words, phrases, excluded } = parseSearchQuery(question)
   const query: SearchQuery = {
     words: words.slice(0, MOST_TERMS),
@@ -21,22 +24,47 @@ export function searchCondition(engine: Engine, question: string): readonly Cond
       .slice(0, MOST_TERMS)
       .map((phrase) => phrase.split(' ').slice(0, MOST_TERMS).join(' ')),
   }
-  return engine === 'sqlite' ? sqliteConditions(query) : postgresConditions(query)
+  return session.engine === 'sqlite' ? sqliteConditions(session, query) : postgresConditions(query)
 }
 
-function sqliteConditions({ words, phrases, excluded }: SearchQuery): readonly Condition[] {
+/**
+ * SQLite decides by itself to fetch every case that matches and to sort them, which takes long when most do.
+ * So a few matches are fetched, and of many each case is asked, in the order of the list, until a page is full.
+ */
+async function sqliteConditions(
+  session: Session,
+  { words, phrases, excluded }: SearchQuery,
+): Promise<readonly Condition[]> {
   const wanted = [
     ...words.map(({ token, prefix }) => (prefix ? `"${token}" *` : `"${token}"`)),
     ...phrases.map((phrase) => `"${phrase.join(' ')}"`),
   ].join(' AND ')
   const unwanted = excluded.map((phrase) => `"${phrase}"`).join(' OR ')
-  const matching = `SELECT complaint_id FROM complaint_search WHERE number IN
-    (SELECT rowid FROM complaint_search_text WHERE complaint_search_text MATCH ?)`
   return [
-    ...(wanted === '' ? [] : [{ sql: `c.id IN (${matching})`, values: [wanted] }]),
-    ...(unwanted === '' ? [] : [{ sql: `c.id NOT IN (${matching})`, values: [unwanted] }]),
+    ...(wanted === '' ? [] : [await wantedCondition(session, wanted)]),
+    ...(unwanted === '' ? [] : [{ sql: `NOT ${PROBE}`, values: [unwanted] }]),
   ]
 }
+
+async function wantedCondition(session: Session, wanted: string): Promise<Condition> {
+  const [found] = await session.rows<{ matches: number }>(
+    `SELECT count(*) AS matches FROM
+       (SELECT 1 FROM complaint_search_text WHERE complaint_search_text MATCH ? LIMIT ?)`,
+    [wanted, FEW + 1],
+  )
+  const few = (found?.matches ?? 0) <= FEW
+  return { sql: few ? FETCH : PROBE, values: [wanted] }
+}
+
+/** So many cases are fetched and sorted in a few milliseconds. */
+const FEW = 2_000
+
+const FETCH = `c.id IN (SELECT complaint_id FROM complaint_search WHERE number IN
+  (SELECT rowid FROM complaint_search_text WHERE complaint_search_text MATCH ?))`
+
+const PROBE = `EXISTS (SELECT 1 FROM complaint_search s
+  JOIN complaint_search_text t ON t.rowid = s.number
+  WHERE s.complaint_id = c.id AND t.complaint_search_text MATCH ?)`
 
 function postgresConditions({ words, phrases, excluded }: SearchQuery): readonly Condition[] {
   const wanted = [

@@ -1,4 +1,4 @@
-import type { ComplaintSummary, ListCursor } from '#core/complaints/model.ts'
+import type { ComplaintSummary, ListCursor, ListOrder } from '#core/complaints/model.ts'
 import { call } from '#renderer/api.ts'
 import { useLive } from '#renderer/composables/use-live.ts'
 import { usePages, type Pages } from '#renderer/composables/use-pages.ts'
@@ -6,10 +6,12 @@ import type { WorkFilter } from './work-filter.ts'
 
 const PAGE = 50
 
-/** The work list under a filter read at each question; kept true while complaints change. */
-export function useComplaintPages(filter: () => WorkFilter): Pages<ComplaintSummary> {
+/** The work list under a filter and in an order read at each question; kept true while complaints change. */
+export function useComplaintPages(
+  question: () => Readonly<{ filter: WorkFilter; order: ListOrder }>,
+): Pages<ComplaintSummary> {
   const pages = usePages<ComplaintSummary, ListCursor>((after) =>
-    call('complaints.list', { filter: filter(), after, limit: PAGE }),
+    call('complaints.list', { ...question(), after, limit: PAGE }),
   )
   useLive('complaint', null, pages.refresh)
   return pages

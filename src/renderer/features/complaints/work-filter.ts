@@ -1,6 +1,15 @@
 import type { LocationQuery, LocationQueryRaw } from 'vue-router'
 
-import { SEVERITIES, STAGES } from '#core/complaints/model.ts'
+import {
+  CHANNELS,
+  DUE_FIRST,
+  LIST_SORTS,
+  OUTCOMES,
+  SEVERITIES,
+  STAGES,
+  type ListOrder,
+} from '#core/complaints/model.ts'
+import { isLocalDate, type LocalDate } from '#core/kernel/calendar.ts'
 import type { InputOf } from '#shared/contract/index.ts'
 
 export type WorkFilter = InputOf<'complaints.list'>['filter']
@@ -16,7 +25,18 @@ export const DIMENSIONS = [
   { key: 'assignee', one: true },
   { key: 'severity', one: false },
   { key: 'site', one: false },
+  { key: 'channel', one: false },
+  { key: 'outcome', one: false },
+  { key: 'clock', one: false },
+  { key: 'category', one: false },
+  { key: 'clause', one: false },
+  { key: 'cause', one: false },
+  { key: 'firm', one: false },
 ] as const
+
+/** Days a list can be narrowed between, as the address names them. */
+export const DAYS = ['receivedFrom', 'receivedTo', 'dueFrom', 'dueTo'] as const
+export type DayKey = (typeof DAYS)[number]
 
 /** The address says nobody is assigned by this word. */
 export const NOBODY = 'none'
@@ -33,6 +53,17 @@ export function filterOfQuery(query: LocationQuery): WorkFilter {
     stages: STAGES.filter((stage) => valuesOf(query, 'stage').includes(stage)),
     severities: SEVERITIES.filter((severity) => valuesOf(query, 'severity').includes(severity)),
     sites: valuesOf(query, 'site').filter((site) => site.length <= 40),
+    channels: CHANNELS.filter((channel) => valuesOf(query, 'channel').includes(channel)),
+    outcomes: OUTCOMES.filter((outcome) => valuesOf(query, 'outcome').includes(outcome)),
+    clocks: codesOf(query, 'clock'),
+    categories: codesOf(query, 'category'),
+    clauses: codesOf(query, 'clause'),
+    causes: codesOf(query, 'cause'),
+    firms: valuesOf(query, 'firm').filter((firm) => UUID.test(firm)),
+    receivedFrom: dayOf(query, 'receivedFrom'),
+    receivedTo: dayOf(query, 'receivedTo'),
+    dueFrom: dayOf(query, 'dueFrom'),
+    dueTo: dayOf(query, 'dueTo'),
     assigneeId: assigneeOf(assignee),
     search: search === '' ? undefined : search,
   }
@@ -41,6 +72,25 @@ export function filterOfQuery(query: LocationQuery): WorkFilter {
 /** Open work unless the address says otherwise. */
 export function scopeOf(query: LocationQuery): Scope {
   return SCOPES.find((scope) => valuesOf(query, 'scope').includes(scope)) ?? 'open'
+}
+
+/** A day the address narrows the list by; what is no day is left out. */
+export function dayOf(query: LocationQuery, key: DayKey): LocalDate | undefined {
+  const [day] = valuesOf(query, key)
+  return day !== undefined && isLocalDate(day) ? day : undefined
+}
+
+/** The order an address asks for: `severity`, or `-severity` the other way round. */
+export function orderOfQuery(query: LocationQuery): ListOrder {
+  const [asked = ''] = valuesOf(query, 'sort')
+  const by = LIST_SORTS.find((sort) => sort === asked.replace(/^-/u, ''))
+  return by === undefined ? DUE_FIRST : { by, descending: asked.startsWith('-') }
+}
+
+/** What an address says of an order: nothing for the usual one. */
+export function sortParameter({ by, descending }: ListOrder): string | undefined {
+  if (by === 'due' && !descending) return undefined
+  return descending ? `-${by}` : by
 }
 
 export function searchOf(query: LocationQuery): string {
@@ -67,7 +117,7 @@ export function queryWithChips(query: LocationQuery, chips: readonly string[]): 
 /** The address with one plain value set, or taken out when blank. */
 export function queryWith(
   query: LocationQuery,
-  key: 'scope' | 'search',
+  key: 'scope' | 'search' | 'sort' | 'columns' | DayKey,
   value: string,
 ): LocationQueryRaw {
   return withoutEmpty({ ...query, [key]: value.trim() === '' ? [] : value })
@@ -82,6 +132,11 @@ function withoutEmpty(query: LocationQueryRaw): LocationQueryRaw {
 function assigneeOf(value: string | undefined): string | null | undefined {
   if (value === NOBODY) return null
   return value !== undefined && UUID.test(value) ? value : undefined
+}
+
+/** Codes of tables the board may reword or add to: only their shape is checked. */
+function codesOf(query: LocationQuery, key: string): string[] {
+  return valuesOf(query, key).filter((code) => code.length <= 40)
 }
 
 function valuesOf(query: LocationQuery, key: string): readonly string[] {

@@ -1,0 +1,61 @@
+import {
+  addDays,
+  addMinutes,
+  instantOfVietnam,
+  type Instant,
+  type LocalDate,
+} from '../kernel/calendar.ts'
+import type { ReminderSettings } from '../settings/model.ts'
+import type { ClockTrigger } from './model.ts'
+
+/** A clock that runs, with the case it belongs to. */
+export type RunningClock = Readonly<{
+  complaintId: string
+  code: string
+  subject: string
+  assigneeId: string | null
+  rule: string
+  trigger: ClockTrigger
+  startsAt: Instant
+  endsAt: Instant
+  legalEnd: LocalDate
+}>
+
+/** When somebody is reminded of a clock, and how long it has from then on. */
+export type Reminder = RunningClock & Readonly<{ at: Instant }>
+
+/** People read a reminder of a day when the working day begins. */
+const MORNING = '08:00'
+
+/**
+ * The moments at which a clock is recalled to mind: so many days before the legal end in the morning, or, of
+ * a limit in hours, when so many percent of it are left. Earliest first; only moments before its end.
+ */
+export function reminderMoments(
+  clock: Pick<RunningClock, 'startsAt' | 'endsAt' | 'legalEnd'>,
+  inHours: boolean,
+  { days, percents }: ReminderSettings,
+): readonly Instant[] {
+  const span = Date.parse(clock.endsAt) - Date.parse(clock.startsAt)
+  const moments = inHours
+    ? percents.map((percent) =>
+        addMinutes(clock.endsAt, -Math.round((span * percent) / 100 / 60_000)),
+      )
+    : days.map((count) => instantOfVietnam(addDays(clock.legalEnd, -count), MORNING))
+  return [...new Set(moments)].filter((moment) => moment < clock.endsAt).toSorted()
+}
+
+/** The reminders that fall after one moment and not after another, of several clocks. */
+export function remindersBetween(
+  clocks: readonly RunningClock[],
+  isInHours: (rule: string) => boolean,
+  settings: ReminderSettings,
+  span: Readonly<{ after: Instant; until: Instant }>,
+): readonly Reminder[] {
+  return clocks
+    .flatMap((clock) =>
+      reminderMoments(clock, isInHours(clock.rule), settings).map((at) => ({ ...clock, at })),
+    )
+    .filter(({ at }) => at > span.after && at <= span.until)
+    .toSorted((one, other) => (one.at < other.at ? -1 : 1))
+}

@@ -1,0 +1,149 @@
+import { formatDate } from '../kernel/calendar.ts'
+import type { Firm } from '../firms/model.ts'
+import type { Person } from '../people/model.ts'
+import type { Settings } from '../settings/model.ts'
+import { CATEGORIES } from '../taxonomies/categories.ts'
+import { CAUSES } from '../taxonomies/causes.ts'
+import { CLAUSES } from '../taxonomies/clauses.ts'
+import { nameOf, type Language } from '../taxonomies/term.ts'
+import type { ExportColumn, ExportRow } from './list-export.ts'
+import { DIMENSIONS, type Dimension, type PeriodFigures } from './model.ts'
+import { FIGURE_WORDS } from './words.ts'
+
+/** A table that leaves the program: texts and numbers, never a formula. */
+export type FigureTable = Readonly<{
+  name: string
+  heads: readonly string[]
+  rows: readonly (readonly (string | number)[])[]
+}>
+
+/** Who and what the codes in figures stand for. */
+export type Names = Readonly<{
+  people: readonly Pick<Person, 'id' | 'fullName'>[]
+  firms: readonly Pick<Firm, 'id' | 'name'>[]
+  settings: Pick<Settings, 'sites'>
+}>
+
+/** A work list as a table, with the columns somebody chose in their order. */
+export function listTable(
+  rows: readonly ExportRow[],
+  columns: readonly ExportColumn[],
+  names: Names,
+  language: Language,
+): FigureTable {
+  const words = FIGURE_WORDS[language]
+  return {
+    name: words.list,
+    heads: columns.map((column) => words.columns[column]),
+    rows: rows.map((row) => columns.map((column) => cellOf(row, column, names, language))),
+  }
+}
+
+function cellOf(row: ExportRow, column: ExportColumn, names: Names, language: Language): string {
+  const words = FIGURE_WORDS[language]
+  switch (column) {
+    case 'code':
+      return row.code
+    case 'status':
+      return words.status[row.status]
+    case 'received':
+      return formatDate(row.receivedOn)
+    case 'due':
+      return row.dueAt === null ? '' : formatDate(row.dueOn)
+    case 'name':
+      return row.complainantName
+    case 'subject':
+      return row.subject
+    case 'stage':
+      return words.stage[row.stage]
+    case 'severity':
+      return words.severity[row.severity]
+    case 'assignee':
+      return names.people.find(({ id }) => id === row.assigneeId)?.fullName ?? words.nobody
+    case 'channel':
+      return words.channel[row.channel]
+    case 'site':
+      return names.settings.sites.find(({ id }) => id === row.site)?.name ?? row.site
+    case 'outcome':
+      return row.outcome === null ? '' : words.outcome[row.outcome]
+  }
+}
+
+const OVERVIEW = [
+  'received',
+  'answered',
+  'within10',
+  'within20',
+  'within30',
+  'late',
+  'running',
+  'overdue',
+  'ended',
+  'again',
+  'medianDays',
+  'p90Days',
+] as const
+
+/** The figures of a period as tables: the overview, the months, and one for each dimension with anything in it. */
+export function figureTables(
+  figures: PeriodFigures,
+  names: Names,
+  language: Language,
+): readonly FigureTable[] {
+  const words = FIGURE_WORDS[language]
+  const { received, answered, late } = words.figures
+  const overview: FigureTable = {
+    name: words.report.overview,
+    heads: [words.report.figure, words.report.value],
+    rows: OVERVIEW.map((figure) => [words.figures[figure], figures[figure] ?? '–']),
+  }
+  const months: FigureTable = {
+    name: words.report.months,
+    heads: [words.report.month, received, answered],
+    rows: figures.months.map((each) => [
+      `${each.month.slice(5)}/${each.month.slice(0, 4)}`,
+      each.received,
+      each.answered,
+    ]),
+  }
+  const groups = DIMENSIONS.map((dimension): FigureTable => ({
+    name: words.dimension[dimension],
+    heads: [words.dimension[dimension], received, answered, late],
+    rows: figures.by[dimension].map((group) => [
+      valueName(dimension, group.code, names, language),
+      group.received,
+      group.answered,
+      group.late,
+    ]),
+  }))
+  return [overview, months, ...groups].filter(({ rows }) => rows.length > 0)
+}
+
+/** What a value of a dimension is called; a code nobody knows is shown as itself, never hidden. */
+export function valueName(
+  dimension: Dimension,
+  code: string,
+  names: Names,
+  language: Language,
+): string {
+  const words = FIGURE_WORDS[language]
+  const known = (table: Readonly<Record<string, string>>): string => table[code] ?? code
+  switch (dimension) {
+    case 'channel':
+      return known(words.channel)
+    case 'severity':
+      return known(words.severity)
+    case 'outcome':
+      return known(words.outcome)
+    case 'site':
+      return names.settings.sites.find(({ id }) => id === code)?.name ?? code
+    case 'category':
+      return nameOf(CATEGORIES, code, language)
+    case 'clause':
+      return `${code} ${nameOf(CLAUSES, code, language)}`
+    case 'cause':
+      return nameOf(CAUSES, code, language)
+    case 'firm':
+      return names.firms.find(({ id }) => id === code)?.name ?? code
+  }
+}

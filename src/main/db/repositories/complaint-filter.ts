@@ -1,0 +1,89 @@
+import type { ComplaintFilter, Status } from '#core/complaints/model.ts'
+import { addDays, type LocalDate } from '#core/kernel/calendar.ts'
+import type { Condition } from '../search/search-condition.ts'
+import { places } from './rows.ts'
+
+/** `open` is asked of the clocks: an answered complaint with a notice still owed is as open as any. */
+const STATUSES_OF_SCOPE: Readonly<Record<ComplaintFilter['scope'], readonly Status[]>> = {
+  open: [],
+  answered: ['answered'],
+  ended: ['closed', 'withdrawn', 'rejected', 'duplicate'],
+  all: [],
+}
+
+/** How far "this week" reaches from today. */
+export const WEEK_DAYS = 7
+
+/** What narrows a list of cases, search aside, as conditions on `complaint c`. No value chosen is no condition. */
+export function filterConditions(filter: ComplaintFilter, today: LocalDate): readonly Condition[] {
+  const { scope, assigneeId, due } = filter
+  return [
+    ...(scope === 'open' ? [{ sql: 'c.due_at IS NOT NULL', values: [] }] : []),
+    ...anyOf('c.status', STATUSES_OF_SCOPE[scope]),
+    ...anyOf('c.stage', filter.stages),
+    ...anyOf('c.severity', filter.severities),
+    ...anyOf('c.site', filter.sites),
+    ...anyOf('c.channel', filter.channels),
+    ...anyOf('c.outcome', filter.outcomes),
+    ...(assigneeId === null ? [{ sql: 'c.assignee_id IS NULL', values: [] }] : []),
+    ...(typeof assigneeId === 'string' ? anyOf('c.assignee_id', [assigneeId]) : []),
+    ...(due === 'overdue' ? [{ sql: 'c.due_on < ?', values: [today] }] : []),
+    ...(due === 'today' ? [{ sql: 'c.due_on = ?', values: [today] }] : []),
+    ...(due === 'week' ? between('c.due_on', today, addDays(today, WEEK_DAYS)) : []),
+    ...between('c.due_on', filter.dueFrom, filter.dueTo),
+    ...between('c.received_on', filter.receivedFrom, filter.receivedTo),
+    ...labelled('category', filter.categories),
+    ...labelled('clause', filter.clauses),
+    ...having(
+      'SELECT 1 FROM root_cause x WHERE x.complaint_id = c.id',
+      'x.category',
+      filter.causes,
+    ),
+    ...having('SELECT 1 FROM engagement x WHERE x.complaint_id = c.id', 'x.firm_id', filter.firms),
+    ...having(
+      `SELECT 1 FROM deadline x WHERE x.complaint_id = c.id AND x.state = 'running'`,
+      'x.rule',
+      filter.clocks,
+    ),
+  ]
+}
+
+function anyOf(column: string, values: readonly string[] | undefined): readonly Condition[] {
+  if (values === undefined || values.length === 0) return []
+  if (values.length === 1) return [{ sql: `${column} = ?`, values }]
+  return [{ sql: `${column} IN (${places(values)})`, values }]
+}
+
+/** From one day to another, both included; an end left open has no condition. */
+function between(
+  column: string,
+  from: LocalDate | undefined,
+  to: LocalDate | undefined,
+): readonly Condition[] {
+  return [
+    ...(from === undefined ? [] : [{ sql: `${column} >= ?`, values: [from] }]),
+    ...(to === undefined ? [] : [{ sql: `${column} <= ?`, values: [to] }]),
+  ]
+}
+
+function labelled(
+  kind: 'category' | 'clause',
+  codes: readonly string[] | undefined,
+): readonly Condition[] {
+  return having(
+    `SELECT 1 FROM complaint_label x WHERE x.complaint_id = c.id AND x.kind = '${kind}'`,
+    'x.code',
+    codes,
+  )
+}
+
+function having(
+  rows: string,
+  column: string,
+  values: readonly string[] | undefined,
+): readonly Condition[] {
+  return anyOf(column, values).map(({ sql, values: given }) => ({
+    sql: `EXISTS (${rows} AND ${sql})`,
+    values: given,
+  }))
+}
