@@ -85,7 +85,12 @@ function runLane(
   )
 }
 
-async function lanesOf(session: Session, { by, descending }: ListOrder): Promise<readonly Lane[]> {
+/** What still runs is in the order of its very ends, so that hours count; what is over in that of its days. */
+async function lanesOf(
+  session: Session,
+  { by, descending }: ListOrder,
+  open: boolean,
+): Promise<readonly Lane[]> {
   const due = open ? 'due_at' : 'due_on'
   const single = (column: Lane['column']): readonly Lane[] => [
     { column, descending, group: null, condition: [] },
