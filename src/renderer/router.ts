@@ -86,6 +86,12 @@ const routes = [
     meta: { title: 'frame.firm', action: 'firm.read' },
   },
   {
+    path: '/so-lieu',
+    name: 'figures',
+    component: () => import('./features/figures/FiguresView.vue'),
+    meta: { title: 'figures.title', action: 'figures.read' },
+  },
+  {
     path: '/cho-duyet',
     name: 'approvals',
     component: () => import('./features/approvals/ApprovalsView.vue'),

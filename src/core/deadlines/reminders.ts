@@ -24,6 +24,16 @@ export type RunningClock = Readonly<{
 /** When somebody is reminded of a clock, and how long it has from then on. */
 export type Reminder = RunningClock & Readonly<{ at: Instant }>
 
+/** What somebody was not told yet; `firstToday` when they were last told on an earlier day. */
+export type PendingReminders = Readonly<{
+  reminders: readonly Reminder[]
+  until: Instant
+  firstToday: boolean
+}>
+
+/** The name under which the last telling is kept with the person. */
+export const SEEN_FORM = 'reminders'
+
 /** People read a reminder of a day when the working day begins. */
 const MORNING = '08:00'
 

@@ -13,6 +13,10 @@ const PASSIVE_ROUTES: ReadonlySet<string> = new Set([
   'session.current',
   'drafts.save',
   'complaints.refresh',
+  'complaints.counts',
+  // The window asks by itself while nobody is there.
+  'reminders.pending',
+  'reminders.markSeen',
 ])
 
 /**

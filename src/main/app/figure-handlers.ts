@@ -1,5 +1,10 @@
 import { rulesOf } from '#core/deadlines/table.ts'
-import { remindersBetween, type Reminder, type RunningClock } from '#core/deadlines/reminders.ts'
+import {
+  remindersBetween,
+  SEEN_FORM,
+  type PendingReminders,
+  type RunningClock,
+} from '#core/deadlines/reminders.ts'
 import { MOST_EXPORTED, type ExportRow } from '#core/figures/list-export.ts'
 import type { PeriodFigures } from '#core/figures/model.ts'
 import { periodFigures } from '#core/figures/period.ts'
@@ -121,20 +126,30 @@ export async function reportFigures(
   return { ticket: downloadTicket(call, file), fileName: name }
 }
 
-/** Reminders of the clocks somebody answers for. */
-export async function remindersOf(
-  { repositories, actor }: QueryContext,
-  span: ParsedInputOf<'reminders.between'>,
-): Promise<readonly Reminder[]> {
+/**
+ * Reminders of the clocks somebody answers for, since they were last told. Whoever was away for weeks wants today
+ * and yesterday, not everything that ever was.
+ */
+export async function remindersOf({
+  repositories,
+  actor,
+  clock,
+}: QueryContext): Promise<PendingReminders> {
   const settings = await settingsOf(repositories)
-  const until = startOfVietnamDay(addDays(vietnamDate(span.until), HORIZON_DAYS))
-  const clocks = await repositories.figures.running(span.after, until)
-  return remindersBetween(
-    clocks.filter((clock) => isAnsweredBy(actor, clock)),
+  const now = clock.now()
+  const today = vietnamDate(now)
+  const yesterday = startOfVietnamDay(addDays(today, -1))
+  const told = await repositories.drafts.load(actor.personId, SEEN_FORM)
+  const after = told !== null && told > yesterday ? told : yesterday
+  const until = startOfVietnamDay(addDays(today, HORIZON_DAYS))
+  const clocks = await repositories.figures.running(after, until)
+  const reminders = remindersBetween(
+    clocks.filter((each) => isAnsweredBy(actor, each)),
     (rule) => isInHours(settings, rule),
     settings.reminders,
-    span,
+    { after, until: now },
   )
+  return { reminders, until: now, firstToday: vietnamDate(after) < today }
 }
 
 /** One's own cases; for the board also those of nobody and every violation, whoever works on it. */

@@ -1,3 +1,4 @@
+import { SEEN_FORM } from '#core/deadlines/reminders.ts'
 import { assignComplaints } from '#core/complaints/many.ts'
 import { DUE_FIRST } from '#core/complaints/model.ts'
 import { removeView, saveView } from '#core/views/views.ts'
@@ -332,7 +333,11 @@ export const handlers = {
   'figures.period': query(contract['figures.period'], figuresOfPeriod),
   'figures.export': command(contract['figures.export'], exportFigures),
   'figures.report': command(contract['figures.report'], reportFigures),
-  'reminders.between': query(contract['reminders.between'], remindersOf),
+  'reminders.pending': query(contract['reminders.pending'], remindersOf),
+  'reminders.markSeen': free(contract['reminders.markSeen'], async (call, { until }) => {
+    await writeDraft(call, (drafts, personId) => drafts.save(personId, SEEN_FORM, until))
+    return { seen: true } as const
+  }),
   'deadlines.calendar': command(contract['deadlines.calendar'], calendarOf),
 
   'settings.logo': query(contract['settings.logo'], ({ repositories }) =>

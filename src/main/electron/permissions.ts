@@ -2,15 +2,18 @@ import type { Session } from 'electron'
 
 import { isAppUrl } from './app-origin.ts'
 
-/** Copying a code or a phone number is all the window ever needs from the computer. */
-const ALLOWED_PERMISSION = 'clipboard-sanitized-write'
+/** All the window ever needs from the computer: to copy a code or a number, and to recall a time limit to mind. */
+const ALLOWED_PERMISSIONS: ReadonlySet<string> = new Set([
+  'clipboard-sanitized-write',
+  'notifications',
+])
 
 /** Schemes a page of ours may load from: itself, and bytes it already holds. */
 const LOCAL_SCHEMES: ReadonlySet<string> = new Set(['blob:', 'data:'])
 
 /** Whether a page may have a permission. Electron grants all of them unless told otherwise. */
 export function permissionAllowed(permission: string, requestingUrl: string): boolean {
-  return permission === ALLOWED_PERMISSION && isAppUrl(requestingUrl)
+  return ALLOWED_PERMISSIONS.has(permission) && isAppUrl(requestingUrl)
 }
 
 /** Whether a request may leave the page. The network is never where one may go. */

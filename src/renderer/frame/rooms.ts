@@ -1,6 +1,7 @@
 import {
   Building2,
   CalendarCheck,
+  ChartColumn,
   FolderOpen,
   ListChecks,
   Mail,
@@ -44,6 +45,13 @@ export const ROOMS: readonly RailRoom[] = [
     icon: Building2,
     action: 'firm.read',
     within: ['firm'],
+  },
+  {
+    name: 'figures',
+    label: 'figures.title',
+    icon: ChartColumn,
+    action: 'figures.read',
+    within: [],
   },
 ]
 

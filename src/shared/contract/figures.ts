@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import type { Reminder } from '#core/deadlines/reminders.ts'
+import type { PendingReminders } from '#core/deadlines/reminders.ts'
 import { EXPORT_FORMATS } from '#core/figures/list-export.ts'
 import type { PeriodFigures, TodayFigures } from '#core/figures/model.ts'
 import { defineRoute } from './define.ts'
@@ -39,11 +39,18 @@ export const figureRoutes = {
     output: file,
   }),
   /** What somebody is to be reminded of: clocks of their own cases, of nobody's, and of violations. */
-  'reminders.between': defineRoute({
+  'reminders.pending': defineRoute({
     kind: 'query',
     access: 'signed-in',
-    input: z.strictObject({ after: instant, until: instant }),
-    output: trusted<readonly Reminder[]>(),
+    input: z.strictObject({}),
+    output: trusted<PendingReminders>(),
+  }),
+  /** That they were told, on whatever machine. */
+  'reminders.markSeen': defineRoute({
+    kind: 'free',
+    access: 'signed-in',
+    input: z.strictObject({ until: instant }),
+    output: trusted<Readonly<{ seen: true }>>(),
   }),
   /** Time limits for a calendar program: of one case, or of all that are one's own. */
   'deadlines.calendar': defineRoute({

@@ -12,6 +12,7 @@ const SECTIONS = [
   'organisation',
   'letters',
   'calendar',
+  'limits',
   'people',
   'recovery',
   'appearance',
@@ -46,6 +47,8 @@ export const SCREENS: readonly Screen[] = [
   { name: 'firm', open: (desk) => openFirm(desk, 'Sao Khuê') },
   { name: 'firm-refused', open: (desk) => openFirm(desk, 'Thăng Long') },
   { name: 'firm-add', open: openFirmDialog },
+  { name: 'palette', open: openPalette },
+  { name: 'figures', open: (desk) => enter(desk, 'figures.title', 'figures.title') },
   { name: 'approvals', open: openApprovals },
   { name: 'audit', open: (desk) => enter(desk, 'frame.audit', 'frame.audit') },
   ...SECTIONS.map((section) => ({
@@ -134,6 +137,14 @@ export async function openLiveCase(desk: Desk, room: string): Promise<void> {
   const code = /KN-\d{4}-\d{4}/.exec(await desk.page.getByRole('row').nth(1).innerText())?.[0]
   await openCase(desk, code ?? '')
   await openRoom(desk, room)
+}
+
+async function openPalette(desk: Desk): Promise<void> {
+  await enter(desk, 'frame.today', 'today.title')
+  await desk.page.keyboard.press('Control+k')
+  const field = desk.page.getByRole('combobox', { name: desk.t('palette.title') })
+  await field.fill('minh')
+  await desk.page.getByRole('option').nth(1).waitFor()
 }
 
 /** A case with a suspected violation: recorded now, unless an earlier visit did. */

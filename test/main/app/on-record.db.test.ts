@@ -18,6 +18,7 @@ const WITHOUT_TRACE: ReadonlySet<string> = new Set([
   'session.current',
   'audit.verify',
   'drafts.save',
+  'reminders.markSeen',
   'drafts.remove',
   // The upload itself is on record.
   'evidence.requestUpload',

@@ -5,6 +5,7 @@ export const SECTIONS = [
   { name: 'organisation', path: 'don-vi', action: null },
   { name: 'letters', path: 'thu', action: null },
   { name: 'calendar', path: 'lich', action: null },
+  { name: 'limits', path: 'thoi-han', action: null },
   { name: 'people', path: 'thanh-vien', action: 'people.read' },
   { name: 'recovery', path: 'khoa', action: 'settings.manage' },
   { name: 'appearance', path: 'hien-thi', action: null },

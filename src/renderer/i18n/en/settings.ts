@@ -7,6 +7,7 @@ export const settingsMessages = {
     organisation: 'Organisation',
     letters: 'Letters',
     calendar: 'Working days',
+    limits: 'Time limits',
     people: 'Members',
     recovery: 'Recovery key',
     appearance: 'Appearance',

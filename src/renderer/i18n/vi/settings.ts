@@ -4,6 +4,7 @@ export const settingsMessages = {
     organisation: 'Đơn vị',
     letters: 'Thư',
     calendar: 'Ngày làm việc',
+    limits: 'Thời hạn',
     people: 'Thành viên',
     recovery: 'Khóa khôi phục',
     appearance: 'Hiển thị',

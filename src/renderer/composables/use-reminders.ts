@@ -1,0 +1,97 @@
+import { onBeforeUnmount, onMounted, watch } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { useRouter } from 'vue-router'
+
+import type { Reminder } from '#core/deadlines/reminders.ts'
+import { call } from '../api.ts'
+import { languageOf } from '../ui/codes.ts'
+import { formatMoment } from '../ui/moments.ts'
+import { ruleName } from '../ui/rule-words.ts'
+import { useLive } from './use-live.ts'
+import { useNotice } from './use-notice.ts'
+import { useNow } from './use-now.ts'
+
+/** So many single reminders at once; more are said in one sentence. */
+const MOST_AT_ONCE = 3
+
+/**
+ * Recalls clocks to mind while somebody is signed in: in the window, and by the system where it may; says once a
+ * day what the day holds; and keeps the number of overdue cases on the program's badge. A reminder names the case
+ * by its code and the duty, nobody and nothing of the complaint: it can light up on a locked screen.
+ */
+export function useReminders(): void {
+  const { t, locale } = useI18n()
+  const router = useRouter()
+  const { now } = useNow()
+  const { notify } = useNotice()
+  let looking = false
+  let stopped = false
+
+  async function look(): Promise<void> {
+    if (looking || stopped) return
+    looking = true
+    try {
+      const { reminders, until, firstToday } = await call('reminders.pending', {})
+      if (stopped || (reminders.length === 0 && !firstToday)) return
+      await call('reminders.markSeen', { until })
+      if (firstToday) await digest()
+      tell(reminders)
+    } catch {
+      // The next minute asks again; what was not marked is not lost.
+    } finally {
+      looking = false
+    }
+  }
+
+  /** What the day holds. */
+  async function digest(): Promise<void> {
+    const { overdue, today: due, week } = await call('complaints.counts', {})
+    if (overdue + due + week === 0) return
+    notify(t('reminders.digest', { overdue, due, week }))
+  }
+
+  async function count(): Promise<void> {
+    try {
+      const { overdue } = await call('complaints.counts', {})
+      await navigator.setAppBadge?.(overdue)
+    } catch {
+      // Where there is no badge there is nothing to show it on.
+    }
+  }
+
+  function tell(reminders: readonly Reminder[]): void {
+    if (reminders.length > MOST_AT_ONCE) {
+      say(t('reminders.many', { n: reminders.length }, reminders.length), '/hom-nay')
+      return
+    }
+    for (const { code, rule, endsAt, complaintId } of reminders) {
+      const duty = ruleName(rule, languageOf(locale.value))
+      say(
+        t('reminders.one', { code, duty, end: formatMoment(endsAt) }),
+        `/khieu-nai/${complaintId}`,
+      )
+    }
+  }
+
+  function say(text: string, way: string): void {
+    notify(text, { kind: 'problem' })
+    if (!('Notification' in window) || Notification.permission !== 'granted') return
+    if (document.visibilityState === 'visible') return
+    const shown = new Notification(t('frame.name'), { body: text, tag: way })
+    shown.onclick = () => {
+      window.focus()
+      void router.push(way)
+    }
+  }
+
+  onMounted(() => {
+    void look()
+    void count()
+  })
+  onBeforeUnmount(() => {
+    stopped = true
+    void navigator.clearAppBadge?.().catch(() => undefined)
+  })
+  watch(now, () => void look())
+  useLive('complaint', null, count)
+}

@@ -1,0 +1,40 @@
+import { DEADLINE_RULES, type DeadlineRule } from '#core/deadlines/rule-table.ts'
+import { addDays, type LocalDate } from '#core/kernel/calendar.ts'
+
+/** All versions of one limit as the board works by them. */
+export function versionsOf(code: string, edited: readonly DeadlineRule[]): readonly DeadlineRule[] {
+  const own = edited.filter((rule) => rule.code === code)
+  return own.length > 0 ? own : DEADLINE_RULES.filter((rule) => rule.code === code)
+}
+
+/** What the board has edited, with these versions of one limit in place of those before. */
+export function withVersions(
+  edited: readonly DeadlineRule[],
+  versions: readonly DeadlineRule[],
+): readonly DeadlineRule[] {
+  const [first] = versions
+  if (first === undefined) return edited
+  return [...edited.filter(({ code }) => code !== first.code), ...versions]
+}
+
+/**
+ * The versions after a limit was edited: put right in its newest version, or changed from a later day on, the day
+ * before which the version so far ends.
+ */
+export function editedVersions(
+  versions: readonly DeadlineRule[],
+  next: DeadlineRule,
+  from: LocalDate | null,
+): readonly DeadlineRule[] {
+  const last = versions.at(-1)
+  if (last === undefined) return [next]
+  const before = versions.slice(0, -1)
+  if (from === null || from <= last.effectiveFrom) {
+    return [...before, { ...next, effectiveFrom: last.effectiveFrom }]
+  }
+  return [
+    ...before,
+    { ...last, effectiveTo: addDays(from, -1) },
+    { ...next, effectiveFrom: from, effectiveTo: null },
+  ]
+}

@@ -1,0 +1,42 @@
+import type { SameKeys } from '../shape.ts'
+import type { figuresMessages as vi } from '../vi/figures.ts'
+
+export const figuresMessages = {
+  title: 'Figures',
+  of: 'Complaints received from {from} to {to}',
+  period: 'Period',
+  kind: { month: 'Month', quarter: 'Quarter', year: 'Year', days: 'Days' },
+  from: 'From',
+  to: 'To',
+  earlier: 'Earlier',
+  later: 'Later',
+  report: 'PDF report',
+  none: 'No complaints in this period',
+  noneText: 'Choose another period, or go back with the arrow.',
+  kpi: {
+    received: 'Received',
+    answered: 'Answered',
+    late: 'Answered late',
+    running: 'Being handled',
+    overdue: 'Overdue now',
+    medianDays: 'Days, median',
+    p90Days: 'Days, 90% within',
+    again: 'Complained before',
+  },
+  answers: 'Time to the answer',
+  howFast: 'Answered',
+  bucket: {
+    within10: 'Within 10 days',
+    within20: 'Days 11 to 20',
+    within30: 'Day 21 to the limit',
+    late: 'Late',
+  },
+  chartOf: 'Chart: {name}. The table beside it has the figures.',
+  note: 'The day of an answer is the day the result letter was sent. A complaint may belong to several kinds and clauses. “Complained before” means from a telephone number that complained in the year before.',
+  loads: 'Work per person',
+  person: 'Assignee',
+  open: 'Open',
+  overdue: 'Overdue',
+  week: 'Next 7 days',
+  hourClocks: 'Clocks of violations',
+} as const satisfies SameKeys<typeof vi>
