@@ -11,6 +11,12 @@ const PROGRAMS = [
     find: () => findProgram('pdftotext'),
   },
   { name: 'qpdf', debian: 'qpdf', homebrew: 'qpdf', find: () => findProgram('qpdf') },
+  {
+    name: 'LibreOffice',
+    debian: 'libreoffice-calc-nogui',
+    homebrew: '--cask libreoffice',
+    find: () => findProgram('soffice'),
+  },
 ] as const
 
 /**
@@ -57,7 +63,7 @@ function instructions(missing: readonly (typeof PROGRAMS)[number][]): string {
     `The tests need programs that are not here: ${names}.`,
     `  Debian, Ubuntu: sudo apt-get install ${debian}`,
     `  macOS:          ${homebrew}`,
-    '  Windows:        Chrome or Edge will do as Chromium; poppler and qpdf: scoop install poppler qpdf',
+    '  Windows:        Chrome or Edge will do as Chromium; the rest: scoop install poppler qpdf libreoffice',
     'A Chromium elsewhere is named in HOI_AM_CHROMIUM.',
   ].join('\n')
 }

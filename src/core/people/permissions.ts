@@ -42,7 +42,7 @@ export const PERMISSIONS = {
   'letter.strikeDispatch': ['chair', 'board'],
   'phrase.manage': ['chair'],
   'approval.decide': ['chair', 'board'],
-  'view.keep': ['chair', 'board', 'investigator', 'intake', 'auditor'],
+  'view.keep': ['chair', 'board', 'investigator', 'intake'],
   'view.share': ['chair', 'board'],
   'figures.read': ['chair', 'board', 'investigator', 'auditor'],
   'people.read': ['chair', 'auditor'],

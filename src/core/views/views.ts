@@ -15,13 +15,15 @@ export type ViewInput = Readonly<{
 }>
 
 /**
- * Keeps a view under a name. Raises `FORBIDDEN` for a shared one from somebody who may not share, and for
- * somebody else's; `CONFLICT` when it changed meanwhile.
+ * Keeps a view under a name. Raises `NOT_ALLOWED` for a shared one from somebody who may not share, `FORBIDDEN`
+ * for somebody else's, `CONFLICT` when it changed meanwhile.
  */
 export async function saveView(context: CommandContext, input: ViewInput): Promise<SavedView> {
   const { repositories, actor, ids, clock } = context
   const { id, version, ...kept } = input
-  if (kept.shared && !can(actor.role, 'view.share')) throw new DomainError('FORBIDDEN')
+  if (kept.shared && !can(actor.role, 'view.share')) {
+    throw new DomainError('NOT_ALLOWED', [{ path: 'shared', code: 'MAY_NOT_SHARE' }])
+  }
   if (id === null) {
     const { personId: ownerId } = actor
     const view = { ...kept, id: ids.next(), version: 1, ownerId, createdAt: clock.now() }

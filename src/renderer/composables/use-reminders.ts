@@ -24,15 +24,19 @@ export function useReminders(): void {
   const router = useRouter()
   const { now } = useNow()
   const { notify } = useNotice()
+  const left = new AbortController()
   let looking = false
-  let stopped = false
+
+  function isOver(): boolean {
+    return left.signal.aborted
+  }
 
   async function look(): Promise<void> {
-    if (looking || stopped) return
+    if (looking || isOver()) return
     looking = true
     try {
       const { reminders, until, firstToday } = await call('reminders.pending', {})
-      if (stopped || (reminders.length === 0 && !firstToday)) return
+      if (isOver() || (reminders.length === 0 && !firstToday)) return
       await call('reminders.markSeen', { until })
       if (firstToday) await digest()
       tell(reminders)
@@ -53,7 +57,7 @@ export function useReminders(): void {
   async function count(): Promise<void> {
     try {
       const { overdue } = await call('complaints.counts', {})
-      await navigator.setAppBadge?.(overdue)
+      if ('setAppBadge' in navigator) await navigator.setAppBadge(overdue)
     } catch {
       // Where there is no badge there is nothing to show it on.
     }
@@ -89,8 +93,8 @@ export function useReminders(): void {
     void count()
   })
   onBeforeUnmount(() => {
-    stopped = true
-    void navigator.clearAppBadge?.().catch(() => undefined)
+    left.abort()
+    if ('clearAppBadge' in navigator) void navigator.clearAppBadge().catch(() => undefined)
   })
   watch(now, () => void look())
   useLive('complaint', null, count)

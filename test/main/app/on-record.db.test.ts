@@ -271,6 +271,25 @@ describe.each(ENGINES)('on %s', (engine) => {
       duplicateOfCode: null,
     })
 
+    const third = await act('intake', 'complaints.create', complaintInput(app))
+    await act('chair', 'complaints.assignMany', {
+      ids: [third.id],
+      assigneeId: app.ids.investigator,
+    })
+    await act('chair', 'complaints.assignMany', { ids: [second.id], assigneeId: null })
+    await act('auditor', 'complaints.exportList', {
+      ...{ filter: { scope: 'all' }, order: { by: 'due', descending: false } },
+      ...{ ids: null, columns: ['code'], format: 'csv', language: 'vi' },
+    })
+    const period = { from: '2026-01-01', to: '2026-12-31', language: 'vi' } as const
+    await act('auditor', 'figures.export', { ...period, format: 'xlsx' })
+    await act('chair', 'figures.report', period)
+    await act('investigator', 'deadlines.calendar', { complaintId: null, language: 'vi' })
+    const view = await act('intake', 'views.save', {
+      ...{ id: null, version: 0, name: 'Quá hạn', query: 'due=overdue', shared: false },
+    })
+    await act('intake', 'views.remove', row(view))
+
     const person = await act('chair', 'people.create', {
       username: 'them.nguoi',
       fullName: 'Người Mới',

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import {
   chipsOfQuery,
   filterOfQuery,
+  orderOfQuery,
+  sortParameter,
   queryWith,
   queryWithChips,
 } from '#renderer/features/complaints/work-filter.ts'
@@ -10,9 +12,23 @@ import { contract } from '#shared/contract/index.ts'
 
 const PERSON = '0198a3c0-0000-7000-8000-000000000001'
 
+/** What narrows nothing. */
+const NOTHING = {
+  stages: [],
+  severities: [],
+  sites: [],
+  channels: [],
+  outcomes: [],
+  clocks: [],
+  categories: [],
+  clauses: [],
+  causes: [],
+  firms: [],
+}
+
 describe('the filter in the address', () => {
   it('is open work when the address says nothing', () => {
-    expect(filterOfQuery({})).toEqual({ scope: 'open', stages: [], severities: [], sites: [] })
+    expect(filterOfQuery({})).toEqual({ scope: 'open', ...NOTHING })
   })
 
   it('reads every chip', () => {
@@ -26,6 +42,7 @@ describe('the filter in the address', () => {
       search: 'dien thoai',
     }
     expect(filterOfQuery(query)).toEqual({
+      ...NOTHING,
       scope: 'all',
       stages: ['checking', 'answering'],
       severities: ['high'],
@@ -34,6 +51,39 @@ describe('the filter in the address', () => {
       assigneeId: PERSON,
       search: 'dien thoai',
     })
+  })
+
+  it('reads the further dimensions, the days and the order', () => {
+    const query = {
+      channel: 'post',
+      outcome: ['upheld', 'nothing'],
+      clock: 'T-BR-72',
+      cause: 'NN-01',
+      firm: [PERSON, 'no firm'],
+      receivedFrom: '2026-01-01',
+      dueTo: '2026-02-30',
+    }
+    expect(filterOfQuery(query)).toEqual({
+      ...NOTHING,
+      scope: 'open',
+      channels: ['post'],
+      outcomes: ['upheld'],
+      clocks: ['T-BR-72'],
+      causes: ['NN-01'],
+      firms: [PERSON],
+      receivedFrom: '2026-01-01',
+    })
+  })
+
+  it.each([
+    ['', { by: 'due', descending: false }, undefined],
+    ['severity', { by: 'severity', descending: false }, 'severity'],
+    ['-received', { by: 'received', descending: true }, '-received'],
+    ['-due', { by: 'due', descending: true }, '-due'],
+    ['elsewhere', { by: 'due', descending: false }, undefined],
+  ] as const)('the order %j', (sort, order, parameter) => {
+    expect(orderOfQuery({ sort })).toEqual(order)
+    expect(sortParameter(order)).toBe(parameter)
   })
 
   it.each([

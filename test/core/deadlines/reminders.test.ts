@@ -1,0 +1,71 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+
+import { reminderMoments, remindersBetween, type RunningClock } from '#core/deadlines/reminders.ts'
+import { addDays } from '#core/kernel/calendar.ts'
+
+const SETTINGS = { days: [7, 3, 1], percents: [50, 25] }
+
+function clock(changes: Partial<RunningClock>): RunningClock {
+  return {
+    complaintId: 'complaint',
+    code: 'KN-2026-0001',
+    subject: '',
+    assigneeId: null,
+    rule: 'T-POL-30',
+    trigger: 'receipt',
+    startsAt: '2026-11-22T08:30:00.000Z',
+    endsAt: '2026-12-22T17:00:00.000Z',
+    legalEnd: '2026-12-22',
+    ...changes,
+  }
+}
+
+describe('when a clock is recalled to mind', () => {
+  it('in the morning of so many days before its end, Vietnamese time', () => {
+    expect(reminderMoments(clock({}), false, SETTINGS)).toEqual([
+      '2026-12-15T01:00:00.000Z',
+      '2026-12-19T01:00:00.000Z',
+      '2026-12-21T01:00:00.000Z',
+    ])
+  })
+
+  it('of a limit in hours, with half and a quarter of it left', () => {
+    const hours = clock({
+      startsAt: '2026-11-22T00:00:00.000Z',
+      endsAt: '2026-11-25T00:00:00.000Z',
+      legalEnd: '2026-11-25',
+    })
+    expect(reminderMoments(hours, true, SETTINGS)).toEqual([
+      '2026-11-23T12:00:00.000Z',
+      '2026-11-24T06:00:00.000Z',
+    ])
+  })
+
+  it('never after its end, each moment once', () => {
+    const moments = reminderMoments(clock({}), false, { days: [1, 1, 60], percents: [] })
+    expect(new Set(moments).size).toBe(moments.length)
+    expect(moments.every((moment) => moment < '2026-12-22T17:00:00.000Z')).toBe(true)
+  })
+
+  it('is told once, however the days are cut into looks', () => {
+    const clocks = [clock({}), clock({ complaintId: 'other', legalEnd: '2026-12-24' })]
+    const day = fc.integer({ min: 0, max: 40 })
+    const whole = { after: '2026-11-20T00:00:00.000Z', until: '2027-01-20T00:00:00.000Z' }
+    const all = remindersBetween(clocks, () => false, SETTINGS, whole)
+    fc.assert(
+      fc.property(fc.array(day, { maxLength: 8 }), (cuts) => {
+        const moments = [
+          whole.after,
+          ...cuts.map((cut) => `${addDays('2026-11-21', cut)}T02:00:00.000Z`).toSorted(),
+          whole.until,
+        ]
+        const told = moments.slice(1).flatMap((until, at) => {
+          const after = moments[at] ?? whole.after
+          return remindersBetween(clocks, () => false, SETTINGS, { after, until })
+        })
+        expect(told).toEqual(all)
+      }),
+    )
+  })
+})
