@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { benchComplaints } from './bench/complaints.ts'
 import { benchLetterBatch } from './bench/letter-batch.ts'
 import { benchLetters } from './bench/letters.ts'
+import { benchLists } from './bench/lists.ts'
 import type { Figure } from './bench/measure.ts'
 import { benchPreview } from './bench/preview.ts'
 import { benchStart } from './bench/start.ts'
@@ -15,6 +16,7 @@ const BENCHES = {
   batch: benchLetterBatch,
   preview: benchPreview,
   complaints: benchComplaints,
+  lists: benchLists,
   start: benchStart,
 } as const
 

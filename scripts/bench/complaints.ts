@@ -36,7 +36,7 @@ export async function benchComplaints(): Promise<readonly Figure[]> {
 }
 
 const FIRST_PAGE = `SELECT c.id, c.code, c.status, c.stage, c.subject,
-  c.complainant_name AS "complainantName", c.severity, c.site, c.assignee_id AS "assigneeId",
+  c.complainant_name AS "complainantName", c.severity, c.site, c.channel, c.outcome, c.assignee_id AS "assigneeId",
   c.received_on AS "receivedOn", c.due_on AS "dueOn", c.target_on AS "targetOn",
   c.due_at AS "dueAt", c.due_rule AS "dueRule"
   FROM complaint c WHERE c.due_at IS NOT NULL ORDER BY c.due_on, c.id LIMIT ?`

@@ -21,6 +21,8 @@ export type BenchDesk = Readonly<{
   databaseFile: string
   databaseKey: Buffer
   call<R extends RouteName>(route: R, input: InputOf<R>): Promise<unknown>
+  /** Opens the program on the folder again, after a peer or another hand had the database. */
+  reopen(): Promise<void>
   /** Closes the program but keeps the folder, so that a peer may open the same database. */
   close(): Promise<void>
   remove(): Promise<void>
@@ -37,15 +39,18 @@ export async function openBenchDesk(complaints: number): Promise<BenchDesk> {
   const { keys } = await vault.unlock({ username, password })
 
   const answers = new Map<number, (message: CoreMessage) => void>()
-  const app: App = await createApp(
-    { dataDir, resourcesDir: RESOURCES, demo: false },
-    {
-      send: (message) => ('id' in message ? answers.get(message.id)?.(message) : undefined),
-      workerUrl: TYPESET_WORKER,
-      version: '0',
-      vault: DEMO_VAULT,
-    },
-  )
+  const open = (): Promise<App> =>
+    createApp(
+      { dataDir, resourcesDir: RESOURCES, demo: false },
+      {
+        send: (message) => ('id' in message ? answers.get(message.id)?.(message) : undefined),
+        workerUrl: TYPESET_WORKER,
+        version: '0',
+        vault: DEMO_VAULT,
+      },
+    )
+  let app = await open()
+  let closed = false
   let lastId = 0
   async function call<R extends RouteName>(route: R, input: InputOf<R>): Promise<unknown> {
     lastId += 1
@@ -65,7 +70,16 @@ export async function openBenchDesk(complaints: number): Promise<BenchDesk> {
     databaseFile: join(dataDir, 'hoi-am.db'),
     databaseKey: keys.databaseKey,
     call,
-    close: () => app.close(),
+    async reopen() {
+      if (!closed) await app.close()
+      app = await open()
+      closed = false
+      await call('session.signIn', { username, password })
+    },
+    async close() {
+      if (!closed) await app.close()
+      closed = true
+    },
     remove: () => rm(dataDir, { recursive: true, force: true }),
   }
 }

@@ -27,6 +27,7 @@ import type {
 import type { HousePhrase, PhraseSlot } from './letters/phrases/model.ts'
 import type { Person } from './people/model.ts'
 import type { RemediationStep, StepState, StepSummary } from './remediation/model.ts'
+import type { CaseText, MatchSource } from './complaints/matches.ts'
 import type { RunningClock } from './deadlines/reminders.ts'
 import type { HourClock, PeriodCounts, PersonLoad } from './figures/model.ts'
 import type { SavedView } from './views/model.ts'
@@ -54,6 +55,8 @@ export interface ComplaintRepository extends VersionedTable<Complaint> {
   /** Rewrites the search copy of the case: every text people may look for. */
   index(id: string, texts: readonly string[]): Promise<void>
   page(question: ListQuestion, today: LocalDate): Promise<ComplaintPage>
+  /** What is written in some cases, from these places. */
+  texts(ids: readonly string[], sources: readonly MatchSource[]): Promise<readonly CaseText[]>
   counts(today: LocalDate): Promise<Omit<WorkCounts, 'awaitingApproval'>>
   likelyDuplicates(
     keys: Readonly<{

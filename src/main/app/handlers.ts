@@ -1,4 +1,5 @@
 import { SEEN_FORM } from '#core/deadlines/reminders.ts'
+import { bestMatches, readableSources } from '#core/complaints/matches.ts'
 import { assignComplaints } from '#core/complaints/many.ts'
 import { DUE_FIRST } from '#core/complaints/model.ts'
 import { removeView, saveView } from '#core/views/views.ts'
@@ -172,6 +173,11 @@ export const handlers = {
   ),
   'complaints.update': command(contract['complaints.update'], updateComplaint),
   'complaints.assign': command(contract['complaints.assign'], assignComplaint),
+  'complaints.matches': query(
+    contract['complaints.matches'],
+    async ({ repositories, actor }, { ids, search }) =>
+      bestMatches(search, await repositories.complaints.texts(ids, readableSources(actor.role))),
+  ),
   'complaints.assignMany': command(contract['complaints.assignMany'], assignComplaints),
   'complaints.exportList': command(contract['complaints.exportList'], exportList),
   'complaints.conclude': command(contract['complaints.conclude'], concludeComplaint),

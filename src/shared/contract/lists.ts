@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import type { Match } from '#core/complaints/matches.ts'
 import { EXPORT_COLUMNS, EXPORT_FORMATS, MOST_EXPORTED } from '#core/figures/list-export.ts'
 import type { SavedView } from '#core/views/model.ts'
 import { complaintFilter, listOrder } from './complaints.ts'
@@ -34,6 +35,13 @@ export const listRoutes = {
       language: z.enum(['vi', 'en']),
     }),
     output: trusted<Readonly<{ ticket: string; fileName: string; rows: number }>>(),
+  }),
+  /** Where some found cases say what was searched for, as far as one may read it. */
+  'complaints.matches': defineRoute({
+    kind: 'query',
+    access: 'complaint.read',
+    input: z.strictObject({ ids: z.array(id).max(200), search: z.string().max(200) }),
+    output: trusted<readonly Match[]>(),
   }),
   'views.list': defineRoute({
     kind: 'query',

@@ -69,7 +69,9 @@ export async function settle(desk: Desk): Promise<void> {
 export async function leave(desk: Desk): Promise<void> {
   const open = desk.page.getByRole('dialog')
   if ((await open.count()) > 0) {
-    await desk.press(desk.t('common.close'), open)
+    const close = desk.button(desk.t('common.close'), open)
+    if ((await close.count()) > 0) await close.click()
+    else await desk.page.keyboard.press('Escape')
     await open.waitFor({ state: 'detached' })
   }
   await desk.page.keyboard.press('Escape')

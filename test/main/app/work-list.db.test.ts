@@ -176,6 +176,21 @@ describe.each(ENGINES)('on %s', (engine) => {
     })
   })
 
+  it('a found case says where, as far as one may read it', async () => {
+    const { id, complainant } = await takeComplaint(app, {
+      narrative: 'Một người lạ gọi điện từ Hải Phòng.',
+    })
+    const input = { ids: [id], search: 'hai phong' }
+    const [match] = await app.as('auditor').call('complaints.matches', input)
+    expect(match).toEqual({
+      ...{ complaintId: id, source: 'narrative', before: 'Một người lạ gọi điện từ ' },
+      ...{ word: 'Hải', after: ' Phòng.' },
+    })
+    const phone = { ids: [id], search: complainant.phones[0]?.asTold ?? '' }
+    expect(await app.as('auditor').call('complaints.matches', phone)).toEqual([])
+    expect(await app.as('chair').call('complaints.matches', phone)).toHaveLength(1)
+  })
+
   it('a calendar names duty and code, and nobody', async () => {
     const { id, code, complainant } = await takeComplaint(app)
     const { ticket, fileName } = await app.as('intake').call('deadlines.calendar', {

@@ -1,6 +1,7 @@
 import type { Complaint } from '#core/complaints/model.ts'
 import type { ComplaintRepository } from '#core/ports.ts'
 import { complaintEntity, type ComplaintRow } from '../entities/complaint.ts'
+import { caseTexts } from '../search/case-texts.ts'
 import { writeSearchCopy } from '../search/search-copy.ts'
 import type { Session } from '../session.ts'
 import { codeOrder, complaintPage, workCounts } from './complaint-lists.ts'
@@ -68,6 +69,7 @@ export function complaintRepository(session: Session): ComplaintRepository {
 
     index: (id, texts) => writeSearchCopy(session, id, texts),
     page: (question, today) => complaintPage(session, question, today),
+    texts: (ids, sources) => caseTexts(session, ids, sources),
     counts: (today) => workCounts(session, today),
     likelyDuplicates: (keys) => likelyDuplicates(session, keys),
   }

@@ -54,6 +54,17 @@ export const complaintsMessages = {
     site: 'Website',
     outcome: 'Outcome',
   },
+  foundIn: {
+    subject: 'Subject:',
+    name: 'Name:',
+    contact: 'Contact:',
+    narrative: 'Told:',
+    finding: 'Findings:',
+    remedy: 'Remedy:',
+    note: 'Note:',
+    letter: 'Letter:',
+    file: 'File:',
+  },
   days: 'Filter by day',
   day: {
     receivedFrom: 'Received from',

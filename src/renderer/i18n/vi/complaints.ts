@@ -56,6 +56,17 @@ export const complaintsMessages = {
     site: 'Website',
     outcome: 'Kết luận',
   },
+  foundIn: {
+    subject: 'Nội dung:',
+    name: 'Tên:',
+    contact: 'Liên hệ:',
+    narrative: 'Trình bày:',
+    finding: 'Kiểm tra:',
+    remedy: 'Khắc phục:',
+    note: 'Ghi chú:',
+    letter: 'Thư:',
+    file: 'Tệp:',
+  },
   days: 'Lọc theo ngày',
   day: {
     receivedFrom: 'Tiếp nhận từ ngày',

@@ -1,0 +1,158 @@
+import { LIST_SORTS, type ListCursor, type ListSort } from '#core/complaints/model.ts'
+import type { InputOf } from '#shared/contract/index.ts'
+import { openBare } from './bare-driver.ts'
+import { openBenchDesk, type BenchDesk } from './desk.ts'
+import { figure, percentile, timesOf, type Figure } from './measure.ts'
+import { multiplyCases } from './multiply.ts'
+
+/** Cases written as the program writes them; larger boards are copies of these. */
+const SEEDED = 10_000
+const TURNS = 60
+const PAGE = 50
+/** Rows before page 1,000. */
+const DEEP = 999 * PAGE
+
+type Question = Readonly<{ name: string; input: InputOf<'complaints.list'>; sql: string; values: readonly unknown[] }>
+
+/**
+ * The work list at 10,000, 100,000 and, named as `HOI_AM_BENCH_SIZES=1000000`, more: the first and a deep page under
+ * every order, combined filters, searches and the statistics of a year, through the dispatcher; beside each the same
+ * statement on the bare driver. Of each the 95th percentile.
+ */
+export async function benchLists(): Promise<readonly Figure[]> {
+  const sizes = (process.env['HOI_AM_BENCH_SIZES'] ?? '10000,100000').split(',').map(Number)
+  const figures: Figure[] = []
+  for (const size of sizes) figures.push(...(await benchSize(size)))
+  return figures
+}
+
+async function benchSize(size: number): Promise<readonly Figure[]> {
+  const desk = await openBenchDesk(SEEDED)
+  try {
+    if (size > SEEDED) await grow(desk, size / SEEDED)
+    const questions = await questionsOf(desk)
+    await desk.reopen()
+    const ours: number[] = []
+    for (const { input } of questions) {
+      ours.push(percentile(await timesOf(TURNS, () => desk.call('complaints.list', input)), 95))
+    }
+    const period = { from: '2026-01-01', to: '2026-12-31' }
+    const year = percentile(await timesOf(5, () => desk.call('figures.period', period)), 95)
+    globalThis.gc?.()
+    const memory = process.memoryUsage.rss() / 1024 / 1024
+    await desk.close()
+    const bare = openBare(desk.databaseFile, desk.databaseKey)
+    const peers: number[] = []
+    for (const { sql, values } of questions) {
+      const statement = bare.prepare(sql)
+      const all = async (): Promise<unknown> => statement.all(...values)
+      peers.push(percentile(await timesOf(TURNS, all), 95))
+    }
+    const count = bare.prepare(COUNT_YEAR)
+    const bareYear = percentile(
+      await timesOf(5, async () => count.all(period.from, period.to)),
+      95,
+    )
+    bare.close()
+    const title = size.toLocaleString('en')
+    return [
+      ...questions.map(({ name }, at) =>
+        figure(`${title}: ${name}, p95`, 'ms', ours[at] ?? 0, 'same SQL, bare driver', peers[at] ?? 0),
+      ),
+      figure(`${title}: figures of a year`, 'ms', year, 'one count over it', bareYear),
+      figure(`${title}: memory with the board open`, 'MB', memory, 'goal', 300),
+    ]
+  } finally {
+    await desk.remove()
+  }
+}
+
+async function grow(desk: BenchDesk, times: number): Promise<void> {
+  await desk.close()
+  const bare = openBare(desk.databaseFile, desk.databaseKey)
+  multiplyCases(bare, times)
+  bare.close()
+}
+
+const COUNT_YEAR = `SELECT d.state, count(*) FROM complaint c
+  JOIN deadline d ON d.complaint_id = c.id AND d.rule = 'T-POL-30'
+  WHERE c.received_on BETWEEN ? AND ? GROUP BY d.state`
+
+const COLUMNS = `c.id, c.code, c.status, c.stage, c.subject,
+  c.complainant_name AS "complainantName", c.severity, c.site, c.channel,
+  c.assignee_id AS "assigneeId", c.outcome, c.received_on AS "receivedOn", c.due_on AS "dueOn",
+  c.target_on AS "targetOn", c.due_at AS "dueAt", c.due_rule AS "dueRule"`
+
+/** In one lane the key; in groups the first group's, which is what the first page reads. */
+const LANES: Readonly<Record<ListSort, Readonly<{ column: string; where: string }>>> = {
+  due: { column: 'due_on', where: '' },
+  received: { column: 'received_on', where: '' },
+  code: { column: 'code_order', where: '' },
+  severity: { column: 'due_on', where: `c.severity = 'low' AND ` },
+  stage: { column: 'due_on', where: `c.stage = 'received' AND ` },
+  assignee: { column: 'due_on', where: '' },
+}
+
+async function questionsOf(desk: BenchDesk): Promise<readonly Question[]> {
+  const bare = openBare(desk.databaseFile, desk.databaseKey)
+  try {
+    const questions: Question[] = []
+    for (const by of LIST_SORTS) {
+      const { column, where } = LANES[by]
+      const from = (after: ListCursor | null): Question['input'] => ({
+        filter: { scope: 'all' },
+        order: { by, descending: false },
+        after,
+        limit: PAGE,
+      })
+      const select = (more: string): string =>
+        `SELECT ${COLUMNS} FROM complaint c WHERE ${where}${more} ORDER BY c.${column}, c.id LIMIT ${PAGE + 1}`
+      questions.push({ name: `first page by ${by}`, input: from(null), sql: select('1 = 1'), values: [] })
+      if (where !== '' || by === 'assignee') continue
+      const deep = bare
+        .prepare<[], Readonly<{ key: string | number; code: string; id: string }>>(
+          `SELECT ${column} AS key, code, id FROM complaint ORDER BY ${column}, id LIMIT 1 OFFSET ${DEEP}`,
+        )
+        .get()
+      if (deep === undefined) continue
+      const key = by === 'code' ? deep.code : String(deep.key)
+      questions.push({
+        name: `page 1,000 by ${by}`,
+        input: from({ group: null, key, id: deep.id }),
+        sql: select(`(c.${column}, c.id) > (?, ?)`),
+        values: [deep.key, deep.id],
+      })
+    }
+    const filtered = `c.severity = 'high' AND c.site = 'ledu' AND c.channel = 'phone'`
+    questions.push({
+      name: 'three filters together',
+      input: {
+        filter: { scope: 'all', severities: ['high'], sites: ['ledu'], channels: ['phone'] },
+        after: null,
+        limit: PAGE,
+      },
+      sql: `SELECT ${COLUMNS} FROM complaint c WHERE ${filtered} ORDER BY c.due_on, c.id LIMIT ${PAGE + 1}`,
+      values: [],
+    })
+    for (const [name, search, match] of SEARCHES) {
+      questions.push({
+        name,
+        input: { filter: { scope: 'all', search }, after: null, limit: PAGE },
+        sql: `SELECT ${COLUMNS} FROM complaint c WHERE c.id IN (SELECT complaint_id FROM complaint_search
+          WHERE number IN (SELECT rowid FROM complaint_search_text WHERE complaint_search_text MATCH ?))
+          ORDER BY c.due_on, c.id LIMIT ${PAGE + 1}`,
+        values: [match],
+      })
+    }
+    return questions
+  } finally {
+    bare.close()
+  }
+}
+
+/** As it is typed, and as the search of SQLite reads it. */
+const SEARCHES = [
+  ['search, one rare word', '"0031"', '"0031"'],
+  ['search, one common word', '"điện"', '"dien"'],
+  ['search, two words, the last begun', 'số điệ', '"so" AND "die" *'],
+] as const
