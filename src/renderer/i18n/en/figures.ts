@@ -32,6 +32,7 @@ export const figuresMessages = {
     late: 'Late',
   },
   chartOf: 'Chart: {name}. The table beside it has the figures.',
+  tableOf: 'Table: {name}',
   note: 'The day of an answer is the day the result letter was sent. A complaint may belong to several kinds and clauses. “Complained before” means from a telephone number that complained in the year before.',
   loads: 'Work per person',
   person: 'Assignee',
