@@ -174,7 +174,7 @@ describe.each(ENGINES)('on %s', (engine) => {
     }
     for (const filter of [
       { standings: [] },
-      { kinds: ['L7'] },
+      { kinds: ['L0'] },
       { ids: ['x'] },
       { issuedTo: '2026-02-30' },
     ]) {
