@@ -39,14 +39,21 @@ async function sqliteConditions(
     ...words.map(({ token, prefix }) => (prefix ? `"${token}" *` : `"${token}"`)),
     ...phrases.map((phrase) => `"${phrase.join(' ')}"`),
   ].join(' AND ')
+  const begun = words.some(({ prefix }) => prefix)
   const unwanted = excluded.map((phrase) => `"${phrase}"`).join(' OR ')
   return [
-    ...(wanted === '' ? [] : [await wantedCondition(session, wanted)]),
+    ...(wanted === '' ? [] : [await wantedCondition(session, wanted, begun)]),
     ...(unwanted === '' ? [] : [{ sql: `NOT ${PROBE}`, values: [unwanted] }]),
   ]
 }
 
-async function wantedCondition(session: Session, wanted: string): Promise<Condition> {
+/** A word only begun is looked up anew for every case asked, which costs more than fetching them all. */
+async function wantedCondition(
+  session: Session,
+  wanted: string,
+  begun: boolean,
+): Promise<Condition> {
+  if (begun) return { sql: FETCH, values: [wanted] }
   const [found] = await session.rows<{ matches: number }>(
     `SELECT count(*) AS matches FROM
        (SELECT 1 FROM complaint_search_text WHERE complaint_search_text MATCH ? LIMIT ?)`,
