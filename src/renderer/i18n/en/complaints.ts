@@ -23,7 +23,7 @@ export const complaintsMessages = {
   },
   me: 'me',
   search: 'Search this list',
-  addFilter: 'Filter by due day, stage, person, severity, site',
+  addFilter: 'Filter by due day, stage, person, kind, cause…',
   status: {
     open: 'open',
     answered: 'answered',
