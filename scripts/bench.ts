@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 
+import { CORE_FLAGS } from '#main/core-config.ts'
 import { benchComplaints } from './bench/complaints.ts'
 import { benchLetterBatch } from './bench/letter-batch.ts'
 import { benchLetters } from './bench/letters.ts'
@@ -19,6 +20,12 @@ const BENCHES = {
   lists: benchLists,
   start: benchStart,
 } as const
+
+if (!CORE_FLAGS.every((flag) => process.execArgv.includes(flag))) {
+  throw new Error(
+    `the core runs with ${CORE_FLAGS.join(' ')}: package.json must start the bench with them`,
+  )
+}
 
 const wanted = process.argv.slice(2)
 const figures: Figure[] = []

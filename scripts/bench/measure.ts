@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
 /** One line of the table: our figure beside its peer's, measured in the same run. */
 export type Figure = Readonly<{
   name: string
@@ -30,7 +32,9 @@ export async function compare(
 ): Promise<Readonly<{ ours: number; peer: number }>> {
   const times: { ours: number[]; peer: number[] } = { ours: [], peer: [] }
   for (let turn = 0; turn < options.warmUp + options.turns; turn += 1) {
+    await sleep(SETTLING)
     const oursMs = await timed(ours)
+    await sleep(SETTLING)
     const peerMs = await timed(peer)
     if (turn < options.warmUp) continue
     times.ours.push(oursMs)
@@ -51,6 +55,9 @@ export async function timesOf(
   }
   return times
 }
+
+/** What a process still does after it answered must not fall on the other's time. In milliseconds. */
+const SETTLING = 50
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now()

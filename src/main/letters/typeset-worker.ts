@@ -8,12 +8,19 @@ import { createTypstEngine, TemplateError } from './typst-engine.ts'
 const port = parentPort
 if (port === null) throw new Error('this module is the entry of a worker thread')
 
+/** What a few letters have in common is set once; more than these would not fit the room the engine leaves. */
+const REMEMBERED = 4
+
 const { module, templates } = typesetWorkerData.parse(workerData)
 const starting = createTypstEngine(module, templates)
+let served = 0
 
 port.on('message', (request: TypesetRequest) => {
-  void answer(request).then((response) => {
+  void answer(request).then(async (response) => {
     port.postMessage(response, response.type === 'done' ? [response.letter.bytes.buffer] : [])
+    served += 1
+    // After the answer: nobody waits for this.
+    if (response.type !== 'broken' && served % REMEMBERED === 0) (await starting).forget()
   })
 })
 

@@ -25,7 +25,7 @@ export type TypesetterOptions = Readonly<{
   idleMs?: number
   /** Upper limit of Typst's own memory. */
   maxMemoryMb?: number
-  /** From how much on a thread is replaced between two letters: Typst never gives any back. */
+  /** From how much on a thread is replaced between two letters: what a large one took is never given back. */
   wornOutMb?: number
 }>
 
@@ -69,12 +69,9 @@ const THREAD_HEAP = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 6 }
  * thread starts with the first letter and serves one at a time.
  */
 export function createTypesetter(options: TypesetterOptions): LetterTypesetter {
-  const { timeoutMs = 30_000, idleMs = 60_000, maxMemoryMb = 512, wornOutMb = 56 } = options
+  const { timeoutMs = 30_000, idleMs = 60_000, maxMemoryMb = 512, wornOutMb = 96 } = options
   const waiting: Job[] = []
   let thread: Worker | null = null
-  /** A warm thread to go on with, started while somebody types and theirs wears out. */
-  let successor: Worker | null = null
-  let warming = false
   let typst: Promise<WebAssembly.Module> | null = null
   let idleTimer: NodeJS.Timeout | undefined
   let lastId = 0
@@ -107,10 +104,7 @@ export function createTypesetter(options: TypesetterOptions): LetterTypesetter {
     switch (outcome.type) {
       case 'done':
         job.settle(outcome.letter)
-        if (outcome.memoryMb <= wornOutMb) return
-        // A letter can wait for a new thread, a key stroke cannot.
-        if (job.previewKey === null) await endThread()
-        else void warmSuccessor()
+        if (outcome.memoryMb > wornOutMb) await endThread()
         return
       case 'refused':
         return job.fail(failure('TEMPLATE', outcome.places))
@@ -127,11 +121,6 @@ export function createTypesetter(options: TypesetterOptions): LetterTypesetter {
   }
 
   async function attempt(request: TypesetRequest): Promise<Outcome> {
-    if (successor !== null) {
-      void thread?.terminate()
-      thread = successor
-      successor = null
-    }
     try {
       thread ??= await beginThread()
     } catch {
@@ -146,27 +135,8 @@ export function createTypesetter(options: TypesetterOptions): LetterTypesetter {
     const worker = await startThread(options, await typst)
     worker.once('exit', () => {
       if (thread === worker) thread = null
-      if (successor === worker) successor = null
     })
     return worker
-  }
-
-  async function warmSuccessor(): Promise<void> {
-    if (warming || successor !== null) return
-    warming = true
-    try {
-      const fresh = await beginThread()
-      lastId += 1
-      await exchange(fresh, { id: lastId, document: TRIAL_LETTER }, timeoutMs)
-      fresh.unref()
-      // Whoever typed may be gone by now, and the old thread with them.
-      if (thread === null) await fresh.terminate()
-      else successor = fresh
-    } catch {
-      // The worn thread serves on; the next key stroke tries again.
-    } finally {
-      warming = false
-    }
   }
 
   async function endThread(): Promise<void> {
@@ -177,9 +147,6 @@ export function createTypesetter(options: TypesetterOptions): LetterTypesetter {
 
   async function rest(): Promise<void> {
     typst = null
-    const spare = successor
-    successor = null
-    await spare?.terminate()
     await endThread()
   }
 

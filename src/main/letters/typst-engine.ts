@@ -10,16 +10,21 @@ import { startOfVietnamDay } from '#core/kernel/calendar.ts'
 import type { LetterDocument, LogoMediaType } from '#core/letters/document.ts'
 import { documentText, pageLines, printable } from '#core/letters/page.ts'
 import { type Coverage, coverageOf, missingGlyphs } from './glyph-coverage.ts'
+import { WARM_UP_LETTER } from './trial-letter.ts'
 import type { TypesetLetter } from './typeset-messages.ts'
+import { checkpoint } from './wasm-checkpoint.ts'
 
 /** Made once per thread; typesets one letter at a time. */
 export type TypstEngine = Readonly<{
   /** Raises `TemplateError` when the template refuses the data; anything else means a broken engine. */
   typeset(document: LetterDocument): TypesetLetter
   /**
-   * Typst remembers every layout it ever made and this build offers no way to make it forget (neither
-   * `reset` nor an incremental server does): one to two megabytes a letter. Whoever holds it replaces it in time.
+   * Forgets the letters set so far, in two milliseconds. Typst remembers every layout it ever made, two
+   * megabytes a letter, and this build offers no other way to make it forget: neither `reset` nor an incremental
+   * server does. So its whole memory goes back to what it was before the first.
    */
+  forget(): void
+  /** What it holds; more than at first once a letter took more than the room that was left for it. */
   memoryMb(): number
 }>
 
@@ -42,9 +47,13 @@ const FONT_FILES = [
 
 const BYTES_PER_MB = 1024 * 1024
 
+/** Room for a few letters of a few pages; a file put in and taken out leaves twice its size free. */
+const ROOM = new Uint8Array(8 * BYTES_PER_MB)
+
 const { resolve } = createRequire(import.meta.url)
 
 const ENTRY = '/letter.typ'
+const DATA = '/letter.json'
 const PDF_FORMAT = 1
 const PAGED_DOCUMENT = 0
 const STRUCTURED_DIAGNOSTICS = 3
@@ -80,10 +89,24 @@ export async function createTypstEngine(
   for (const [name, source] of Object.entries(templates)) compiler.add_source(`/${name}`, source)
   const coverages = fonts.map(coverageOf)
   const covers: Coverage = (codePoint) => coverages.every((each) => each(codePoint))
+  warmUp(compiler, covers)
   return {
     typeset: (document) => typeset(compiler, document, covers),
+    forget: checkpoint(memory),
     memoryMb: () => memory.buffer.byteLength / BYTES_PER_MB,
   }
+}
+
+/** What every letter needs is read and laid out once, and there is room for what only one needs. */
+function warmUp(compiler: TypstCompiler, covers: Coverage): void {
+  try {
+    typeset(compiler, WARM_UP_LETTER, covers)
+  } catch (error) {
+    // The letter that comes next says what is wrong with the templates.
+    if (!(error instanceof TemplateError)) throw error
+  }
+  compiler.map_shadow('/room', ROOM)
+  compiler.unmap_shadow('/room')
 }
 
 function typeset(
@@ -103,7 +126,9 @@ function typeset(
     },
     (_key, value: unknown) => (typeof value === 'string' ? printable(value) : value),
   )
-  const world = compiler.snapshot(undefined, ENTRY, [['letter', letter]])
+  // As a file: with other inputs Typst would read all its templates anew.
+  compiler.map_shadow(DATA, Buffer.from(letter))
+  const world = compiler.snapshot(undefined, ENTRY)
   try {
     const { diagnostics } = compilation.parse(world.compile(PAGED_DOCUMENT, STRUCTURED_DIAGNOSTICS))
     const errors = diagnostics.filter(({ severity }) => severity === 'error')

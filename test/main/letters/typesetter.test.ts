@@ -124,30 +124,25 @@ describe('a thread whose memory is worn out', () => {
     expect(served.map(({ pages }) => pages)).toEqual([1, 2, 3, 1, 2])
   })
 
-  it('serves key strokes on until a warm one takes over', async () => {
-    const typesetter = typesetterWith({ workerUrl: MOODY_WORKER })
-    const served: number[] = []
-    const stroke = async (title: string): Promise<void> => {
-      const letter = await typesetter.preview('window', titled(title))
-      served.push('pages' in letter ? letter.pages : 0)
-    }
-    for (const title of ['count', 'count', 'greedy', 'count']) await stroke(title)
-    for (let count = 0; count < 2_000 && served.at(-1) !== 2; count += 1) {
-      await stroke('count')
-      await sleep(10)
-    }
-    expect(served.slice(0, 4)).toEqual([1, 2, 3, 4])
-    // The new thread had set its trial letter before it took over.
-    expect(served.at(-1)).toBe(2)
-  })
-
-  it('never fails a letter, however many the real one sets', async () => {
-    const typesetter = typesetterWith({ maxMemoryMb: 48, wornOutMb: 32 })
+  it('has no need to be: however many letters it sets, it holds no more, and each is as from a fresh one', async () => {
+    const typesetter = typesetterWith({ maxMemoryMb: 48 })
+    const letter = (count: number): LetterDocument => ({
+      ...RESULT_LETTER_VI,
+      recipientLines: [`Ông Nguyễn Văn ${count}`],
+    })
+    const hashes: string[] = []
+    const logo = { mediaType: 'image/png', base64: 'bm8gcGljdHVyZQ==' } as const
+    const refused = { ...RESULT_LETTER_VI, issuer: { ...RESULT_LETTER_VI.issuer, logo } }
     for (let count = 0; count < 60; count += 1) {
-      const recipientLines = [`Ông Nguyễn Văn ${count}`]
-      const letter = await typesetter.typeset({ ...RESULT_LETTER_VI, recipientLines })
-      expect(letter.pages).toBe(2)
+      if (count % 7 === 0) {
+        await expect(typesetter.typeset(refused)).rejects.toEqual(failingWith('TEMPLATE'))
+      }
+      hashes.push((await typesetter.typeset(letter(count))).sha256)
     }
+    const fresh = typesetterWith()
+    expect((await fresh.typeset(letter(59))).sha256).toBe(hashes[59])
+    expect((await fresh.typeset(letter(0))).sha256).toBe(hashes[0])
+    expect(new Set(hashes).size).toBe(60)
   })
 })
 
