@@ -54,10 +54,10 @@ export interface ComplaintRepository extends VersionedTable<Complaint> {
   setDue(id: string, due: Due): Promise<void>
   /** Rewrites the search copy of the case: every text people may look for. */
   index(id: string, texts: readonly string[]): Promise<void>
-  page(question: ListQuestion, today: LocalDate): Promise<ComplaintPage>
+  page(question: ListQuestion, now: Instant): Promise<ComplaintPage>
   /** What is written in some cases, from these places. */
   texts(ids: readonly string[], sources: readonly MatchSource[]): Promise<readonly CaseText[]>
-  counts(today: LocalDate): Promise<Omit<WorkCounts, 'awaitingApproval'>>
+  counts(now: Instant): Promise<Omit<WorkCounts, 'awaitingApproval'>>
   likelyDuplicates(
     keys: Readonly<{
       phones: readonly string[]
@@ -210,8 +210,8 @@ export interface ViewRepository extends VersionedTable<SavedView> {
 
 /** Counts over all complaints, for people to look at; each answer is small whatever the board has on record. */
 export interface FigureRepository {
-  period(from: LocalDate, to: LocalDate, today: LocalDate): Promise<PeriodCounts>
-  loads(today: LocalDate): Promise<readonly PersonLoad[]>
+  period(from: LocalDate, to: LocalDate, now: Instant): Promise<PeriodCounts>
+  loads(now: Instant): Promise<readonly PersonLoad[]>
   /** The running clocks of violations, nearest end first. */
   hourClocks(limit: number): Promise<readonly HourClock[]>
   /** Clocks that run and end between two moments, both included. */

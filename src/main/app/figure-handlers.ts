@@ -62,12 +62,12 @@ async function rowsOf(
   { filter, order, ids }: ParsedInputOf<'complaints.exportList'>,
 ): Promise<readonly ExportRow[]> {
   const chosen = ids === null ? null : new Set(ids)
-  const today = vietnamDate(clock.now())
+  const now = clock.now()
   const rows: ExportRow[] = []
   let after: ListCursor | null = null
   do {
     const question: ListQuestion = { filter, order, after, limit: PER_PAGE }
-    const page = await repositories.complaints.page(question, today)
+    const page = await repositories.complaints.page(question, now)
     rows.push(...page.items.filter(({ id }) => chosen === null || chosen.has(id)))
     if (rows.length > MOST_EXPORTED) {
       const issue = { path: '', code: 'LIST_TOO_LONG', params: { most: MOST_EXPORTED } }
@@ -84,13 +84,13 @@ export async function figuresOfPeriod(
   { from, to }: Readonly<{ from: LocalDate; to: LocalDate }>,
 ): Promise<PeriodFigures> {
   if (to < from) throw invalid('to', 'PERIOD_BACKWARDS')
-  const counts = await repositories.figures.period(from, to, vietnamDate(clock.now()))
+  const counts = await repositories.figures.period(from, to, clock.now())
   return periodFigures(from, to, counts)
 }
 
 export async function figuresOfToday({ repositories, clock }: QueryContext) {
   return {
-    loads: await repositories.figures.loads(vietnamDate(clock.now())),
+    loads: await repositories.figures.loads(clock.now()),
     hourClocks: await repositories.figures.hourClocks(MOST_HOUR_CLOCKS),
   }
 }

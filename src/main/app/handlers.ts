@@ -147,13 +147,10 @@ export const handlers = {
   'complaints.list': query(
     contract['complaints.list'],
     ({ repositories, clock }, { order, ...question }) =>
-      repositories.complaints.page(
-        { ...question, order: order ?? DUE_FIRST },
-        vietnamDate(clock.now()),
-      ),
+      repositories.complaints.page({ ...question, order: order ?? DUE_FIRST }, clock.now()),
   ),
   'complaints.counts': query(contract['complaints.counts'], async ({ repositories, clock }) => {
-    const counts = await repositories.complaints.counts(vietnamDate(clock.now()))
+    const counts = await repositories.complaints.counts(clock.now())
     const letters = await repositories.letters.countInState('submitted')
     const requests = await repositories.approvals.pending()
     return { ...counts, awaitingApproval: letters + requests.length }

@@ -16,6 +16,7 @@ import { AT, SYSTEM, aComplaint, aLetter, aPerson, aStep } from '#test/setup/rec
 import { DIALECTS, openTestStore, type TestStore } from '#test/setup/stores.ts'
 
 const TODAY = '2026-11-22'
+const NOW = '2026-11-22T05:00:00.000Z'
 const SEVERITIES = ['low', 'medium', 'high', 'critical'] as const
 const STAGES = ['received', 'checking', 'finding-cause', 'remedying', 'answering'] as const
 const STATUSES = [
@@ -68,7 +69,7 @@ describe.each(DIALECTS)('lists on %s', (dialect) => {
     const ids: string[] = []
     let after: ListCursor | null = null
     do {
-      const page = await read((r) => r.complaints.page({ filter, order, after, limit }, TODAY))
+      const page = await read((r) => r.complaints.page({ filter, order, after, limit }, NOW))
       expect(page.items.length).toBeLessThanOrEqual(limit)
       ids.push(...page.items.map((item) => item.id))
       after = page.next
@@ -92,6 +93,8 @@ describe.each(DIALECTS)('lists on %s', (dialect) => {
           (!filter.severities?.length || filter.severities.includes(row.severity)) &&
           (!filter.sites?.length || filter.sites.includes(row.site)) &&
           (filter.assigneeId === undefined || filter.assigneeId === row.assigneeId) &&
+          // Due is only what is not done yet.
+          (filter.due === undefined || row.dueAt !== null) &&
           (filter.due !== 'overdue' || row.dueOn < TODAY) &&
           (filter.due !== 'today' || row.dueOn === TODAY) &&
           (filter.due !== 'week' || (row.dueOn >= TODAY && row.dueOn <= week)),
@@ -194,7 +197,7 @@ describe.each(DIALECTS)('lists on %s', (dialect) => {
   })
 
   it('show a row as it is', async () => {
-    const [first] = (await read((r) => r.complaints.page(pageOf({ scope: 'open' }, 1), TODAY)))
+    const [first] = (await read((r) => r.complaints.page(pageOf({ scope: 'open' }, 1), NOW)))
       .items
     const row = all.find((complaint) => complaint.id === first!.id)!
     expect(first).toEqual({
@@ -220,20 +223,33 @@ describe.each(DIALECTS)('lists on %s', (dialect) => {
   it('count what is due', async () => {
     const open = (due: ComplaintFilter['due']) =>
       expected({ scope: 'open', ...(due && { due }) }).length
-    expect(await read((r) => r.complaints.counts(TODAY))).toEqual({
+    expect(await read((r) => r.complaints.counts(NOW))).toEqual({
       overdue: open('overdue'),
       today: open('today'),
       week: open('week'),
       open: open(undefined),
       nextDueOn: TODAY,
     })
-    const counts = await read((r) => r.complaints.counts('2098-12-31'))
+    const counts = await read((r) => r.complaints.counts('2098-12-31T00:00:00.000Z'))
     expect(counts).toMatchObject({ today: 0, week: 0, nextDueOn: null })
+  })
+
+  it('count a limit that ran out this morning as overdue, not as due today', async () => {
+    const counts = (now: string) => read((r) => r.complaints.counts(now))
+    const { overdue, today } = await counts('2026-11-22T16:59:59.999Z')
+    const after = await counts('2026-11-22T17:00:00.000Z')
+    expect(after.overdue).toBe(overdue + today)
+    const late = await read((r) =>
+      r.complaints.page(pageOf({ scope: 'open', due: 'overdue' }, 500), '2026-11-22T17:00:00.000Z'),
+    )
+    expect(late.items).toHaveLength(after.overdue)
+    const loads = await read((r) => r.figures.loads('2026-11-22T17:00:00.000Z'))
+    expect(loads.reduce((sum, load) => sum + load.overdue, 0)).toBe(after.overdue)
   })
 
   it('give a person the work that is theirs', async () => {
     const filter = { scope: 'open', assigneeId: binh.id } as const
-    const { items } = await read((r) => r.complaints.page(pageOf(filter, 5), TODAY))
+    const { items } = await read((r) => r.complaints.page(pageOf(filter, 5), NOW))
     expect(items.map((item) => item.id)).toEqual(expected(filter).slice(0, 5))
   })
 

@@ -166,7 +166,7 @@ describe('search', () => {
       })
       matchers.set(dialect, async (search) => {
         const page = await test.store.read((r) =>
-          r.complaints.page(pageOf({ scope: 'all', search }, 100), '2026-11-22'),
+          r.complaints.page(pageOf({ scope: 'all', search }, 100), '2026-11-22T05:00:00.000Z'),
         )
         return page.items.map((item) => names.get(item.id)!).toSorted()
       })

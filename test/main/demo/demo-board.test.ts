@@ -50,7 +50,7 @@ function allCases({ store }: Board): Promise<readonly CaseFile[]> {
     let after: ListCursor | null = null
     do {
       const question = { ...pageOf({ scope: 'all' }, 100), after }
-      const page = await repositories.complaints.page(question, vietnamDate(NOW))
+      const page = await repositories.complaints.page(question, NOW)
       for (const { id } of page.items) files.push(await loadCase(repositories, id))
       after = page.next
     } while (after !== null)

@@ -1,5 +1,5 @@
 import type { ComplaintFilter, Status } from '#core/complaints/model.ts'
-import { addDays, type LocalDate } from '#core/kernel/calendar.ts'
+import { addDays, vietnamDate, type Instant, type LocalDate } from '#core/kernel/calendar.ts'
 import type { Condition } from '../search/search-condition.ts'
 import { places } from './rows.ts'
 
@@ -15,7 +15,8 @@ const STATUSES_OF_SCOPE: Readonly<Record<ComplaintFilter['scope'], readonly Stat
 export const WEEK_DAYS = 7
 
 /** What narrows a list of cases, search aside, as conditions on `complaint c`. No value chosen is no condition. */
-export function filterConditions(filter: ComplaintFilter, today: LocalDate): readonly Condition[] {
+export function filterConditions(filter: ComplaintFilter, now: Instant): readonly Condition[] {
+  const today = vietnamDate(now)
   const { scope, assigneeId, due } = filter
   return [
     ...(scope === 'open' ? [{ sql: 'c.due_at IS NOT NULL', values: [] }] : []),
@@ -27,9 +28,11 @@ export function filterConditions(filter: ComplaintFilter, today: LocalDate): rea
     ...anyOf('c.outcome', filter.outcomes),
     ...(assigneeId === null ? [{ sql: 'c.assignee_id IS NULL', values: [] }] : []),
     ...(typeof assigneeId === 'string' ? anyOf('c.assignee_id', [assigneeId]) : []),
-    ...(due === 'overdue' ? [{ sql: 'c.due_on < ?', values: [today] }] : []),
-    ...(due === 'today' ? [{ sql: 'c.due_on = ?', values: [today] }] : []),
-    ...(due === 'week' ? between('c.due_on', today, addDays(today, WEEK_DAYS)) : []),
+    ...(due === 'overdue' ? [{ sql: 'c.due_at <= ?', values: [now] }] : []),
+    ...(due === 'today' ? [{ sql: 'c.due_at > ? AND c.due_on = ?', values: [now, today] }] : []),
+    ...(due === 'week'
+      ? [{ sql: 'c.due_at > ? AND c.due_on <= ?', values: [now, addDays(today, WEEK_DAYS)] }]
+      : []),
     ...between('c.due_on', filter.dueFrom, filter.dueTo),
     ...between('c.received_on', filter.receivedFrom, filter.receivedTo),
     ...labelled('category', filter.categories),

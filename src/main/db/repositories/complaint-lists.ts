@@ -8,7 +8,7 @@ import {
   type ListQuestion,
   type WorkCounts,
 } from '#core/complaints/model.ts'
-import { addDays, type LocalDate } from '#core/kernel/calendar.ts'
+import { addDays, vietnamDate, type Instant } from '#core/kernel/calendar.ts'
 import { compareVietnameseNames } from '#core/kernel/names.ts'
 import { searchCondition, type Condition } from '../search/search-condition.ts'
 import type { Session } from '../session.ts'
@@ -35,10 +35,10 @@ type Lane = Readonly<{
 export async function complaintPage(
   session: Session,
   { filter, order, after, limit }: ListQuestion,
-  today: LocalDate,
+  now: Instant,
 ): Promise<ComplaintPage> {
   const conditions = [
-    ...filterConditions(filter, today),
+    ...filterConditions(filter, now),
     ...(await searchCondition(session, filter.search ?? '')),
   ]
   const rows: Readonly<{ row: ComplaintSummary; lane: Lane }>[] = []
@@ -147,21 +147,22 @@ export function codeOrder(code: string): number {
   return Number(code.slice(3, 7)) * 100_000_000 + Number(code.slice(8))
 }
 
-/** The counts above the work list, over complaints with an open clock; "week" has today in it. */
+/** The counts above the work list, over complaints with an open clock; "week" has the rest of today in it. */
 export async function workCounts(
   session: Session,
-  today: LocalDate,
+  now: Instant,
 ): Promise<Omit<WorkCounts, 'awaitingApproval'>> {
+  const today = vietnamDate(now)
   const weekEnd = addDays(today, WEEK_DAYS)
   const [counts] = await session.rows<Omit<WorkCounts, 'awaitingApproval'>>(
     `SELECT
-       CAST(count(CASE WHEN due_on < ? THEN 1 END) AS INTEGER) AS overdue,
-       CAST(count(CASE WHEN due_on = ? THEN 1 END) AS INTEGER) AS today,
-       CAST(count(CASE WHEN due_on BETWEEN ? AND ? THEN 1 END) AS INTEGER) AS week,
+       CAST(count(CASE WHEN due_at <= ? THEN 1 END) AS INTEGER) AS overdue,
+       CAST(count(CASE WHEN due_at > ? AND due_on = ? THEN 1 END) AS INTEGER) AS today,
+       CAST(count(CASE WHEN due_at > ? AND due_on <= ? THEN 1 END) AS INTEGER) AS week,
        CAST(count(*) AS INTEGER) AS open,
-       min(CASE WHEN due_on >= ? THEN due_on END) AS "nextDueOn"
+       min(CASE WHEN due_at > ? THEN due_on END) AS "nextDueOn"
      FROM complaint WHERE due_at IS NOT NULL`,
-    [today, today, today, weekEnd, today],
+    [now, now, today, now, weekEnd, now],
   )
   return counts ?? { overdue: 0, today: 0, week: 0, open: 0, nextDueOn: null }
 }

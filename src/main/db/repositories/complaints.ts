@@ -68,9 +68,9 @@ export function complaintRepository(session: Session): ComplaintRepository {
     },
 
     index: (id, texts) => writeSearchCopy(session, id, texts),
-    page: (question, today) => complaintPage(session, question, today),
+    page: (question, now) => complaintPage(session, question, now),
     texts: (ids, sources) => caseTexts(session, ids, sources),
-    counts: (today) => workCounts(session, today),
+    counts: (now) => workCounts(session, now),
     likelyDuplicates: (keys) => likelyDuplicates(session, keys),
   }
 }

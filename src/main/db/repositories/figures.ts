@@ -1,5 +1,5 @@
 import type { Dimension, GroupCount, HourClock, PersonLoad } from '#core/figures/model.ts'
-import { addDays, type LocalDate } from '#core/kernel/calendar.ts'
+import { addDays, vietnamDate, type LocalDate } from '#core/kernel/calendar.ts'
 import type { FigureRepository } from '#core/ports.ts'
 import type { Session } from '../session.ts'
 import { WEEK_DAYS } from './complaint-filter.ts'
@@ -63,16 +63,16 @@ export function figureRepository(session: Session): FigureRepository {
   }
 
   return {
-    async period(from, to, today) {
+    async period(from, to, now) {
       const [totals] = await session.rows<
         Readonly<{ received: number; running: number; overdue: number; ended: number }>
       >(
         `SELECT ${number('count(*)')} AS received,
            ${number(`count(CASE WHEN d.state = 'running' THEN 1 END)`)} AS running,
-           ${number(`count(CASE WHEN d.state = 'running' AND d.legal_end < ? THEN 1 END)`)} AS overdue,
+           ${number(`count(CASE WHEN d.state = 'running' AND d.ends_at <= ? THEN 1 END)`)} AS overdue,
            ${number(`count(CASE WHEN d.state = 'ended' THEN 1 END)`)} AS ended
          FROM ${COHORT}`,
-        [today, from, to],
+        [now, from, to],
       )
       const answers = await session.rows<
         Readonly<{ days: number; state: 'met' | 'missed'; count: number }>
@@ -118,14 +118,14 @@ export function figureRepository(session: Session): FigureRepository {
       }
     },
 
-    loads: (today) =>
+    loads: (now) =>
       session.rows<PersonLoad>(
         `SELECT assignee_id AS "assigneeId", ${number('count(*)')} AS open,
-           ${number('count(CASE WHEN due_on < ? THEN 1 END)')} AS overdue,
-           ${number('count(CASE WHEN due_on BETWEEN ? AND ? THEN 1 END)')} AS week
+           ${number('count(CASE WHEN due_at <= ? THEN 1 END)')} AS overdue,
+           ${number('count(CASE WHEN due_at > ? AND due_on <= ? THEN 1 END)')} AS week
          FROM complaint WHERE due_at IS NOT NULL GROUP BY assignee_id
-         ORDER BY count(CASE WHEN due_on < ? THEN 1 END) DESC, count(*) DESC, assignee_id`,
-        [today, today, addDays(today, WEEK_DAYS), today],
+         ORDER BY count(CASE WHEN due_at <= ? THEN 1 END) DESC, count(*) DESC, assignee_id`,
+        [now, now, addDays(vietnamDate(now), WEEK_DAYS), now],
       ),
 
     hourClocks: (limit) =>
