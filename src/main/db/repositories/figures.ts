@@ -1,39 +1,30 @@
-import type { Dimension, GroupCount, HourClock, PersonLoad } from '#core/figures/model.ts'
+import type { GroupCount, HourClock, PersonLoad } from '#core/figures/model.ts'
 import { addDays, vietnamDate, type LocalDate } from '#core/kernel/calendar.ts'
 import type { FigureRepository } from '#core/ports.ts'
 import type { Session } from '../session.ts'
 import { WEEK_DAYS } from './complaint-filter.ts'
 
 /** The complaints of a period with the clock of their answer: what all counts are taken over. */
-const COHORT = `complaint c LEFT JOIN deadline d ON d.complaint_id = c.id AND d.rule = 'T-POL-30'
-  WHERE c.received_on BETWEEN ? AND ?`
+const COHORT = `complaint c LEFT JOIN deadline d ON d.complaint_id = c.id AND d.rule = 'T-POL-30'`
+const IN_PERIOD = 'c.received_on BETWEEN ? AND ?'
 
-const ANSWERED = `count(CASE WHEN d.state IN ('met', 'missed') THEN 1 END)`
-const LATE = `count(CASE WHEN d.state = 'missed' THEN 1 END)`
+/** Complaints alike in all of this, and how their clock stands. */
+type Cell = Readonly<{
+  month: string
+  channel: string
+  site: string
+  severity: string
+  outcome: string | null
+  standing: Standing | null
+  count: number
+}>
 
-/** How the value of a dimension is reached from `complaint c`. */
-const REACH: Readonly<Record<Dimension, Readonly<{ value: string; join: string }>>> = {
-  channel: { value: 'c.channel', join: '' },
-  site: { value: 'c.site', join: '' },
-  severity: { value: 'c.severity', join: '' },
-  outcome: { value: 'c.outcome', join: '' },
-  category: labelled('category'),
-  clause: labelled('clause'),
-  cause: { value: 'x.category', join: 'JOIN root_cause x ON x.complaint_id = c.id' },
-  firm: {
-    value: 'x.firm_id',
-    join: 'JOIN (SELECT DISTINCT complaint_id, firm_id FROM engagement) x ON x.complaint_id = c.id',
-  },
-}
+type Standing = 'running' | 'overdue' | 'met' | 'missed' | 'ended'
+type Grouped = Readonly<{ code: string; standing: Standing | null; count: number }>
 
-function labelled(kind: string) {
-  return {
-    value: 'x.code',
-    join: `JOIN complaint_label x ON x.complaint_id = c.id AND x.kind = '${kind}'`,
-  }
-}
+const STANDING = `CASE WHEN d.state = 'running' AND d.ends_at <= ? THEN 'overdue' ELSE d.state END`
 
-/** Counts over all complaints of a period, each one statement; days are Vietnamese days. */
+/** Counts over all complaints of a period, in few walks over it; days are Vietnamese days. */
 export function figureRepository(session: Session): FigureRepository {
   const sqlite = session.engine === 'sqlite'
   const number = (count: string): string => `CAST(${count} AS INTEGER)`
@@ -42,78 +33,89 @@ export function figureRepository(session: Session): FigureRepository {
     : `((CAST(d.stopped_at AS TIMESTAMPTZ) AT TIME ZONE 'UTC' + INTERVAL '7 hours')::date
         - c.received_on::date)`
   const yearBefore = sqlite
-    ? `date(c.received_on, '-365 days')`
-    : `to_char(c.received_on::date - 365, 'YYYY-MM-DD') COLLATE "C"`
+    ? `date(received_on, '-365 days')`
+    : `to_char(received_on::date - 365, 'YYYY-MM-DD') COLLATE "C"`
 
-  async function groups(
-    dimension: Dimension,
-    from: LocalDate,
-    to: LocalDate,
-  ): Promise<readonly GroupCount[]> {
-    const { value, join } = REACH[dimension]
-    return session.rows<GroupCount>(
-      `SELECT ${value} AS code, ${number('count(*)')} AS received,
-         ${number(ANSWERED)} AS answered, ${number(LATE)} AS late
-       FROM complaint c ${join}
-       LEFT JOIN deadline d ON d.complaint_id = c.id AND d.rule = 'T-POL-30'
-       WHERE c.received_on BETWEEN ? AND ? AND ${value} IS NOT NULL
-       GROUP BY ${value} ORDER BY count(*) DESC, ${value}`,
-      [from, to],
+  /**
+   * What each complaint has several of. CROSS JOIN, so that SQLite walks through the period and looks the values up:
+   * walking through the values it would look up each complaint, all over the file.
+   */
+  function listed(
+    value: string,
+    from: string,
+    condition: string,
+    span: readonly unknown[],
+  ): Promise<readonly Grouped[]> {
+    return session.rows<Grouped>(
+      `SELECT ${value} AS code, ${STANDING} AS standing, ${number('count(*)')} AS count
+       FROM ${COHORT} CROSS JOIN ${from} x
+       WHERE x.complaint_id = c.id AND ${condition} AND ${IN_PERIOD} GROUP BY 1, 2`,
+      span,
     )
+  }
+
+  /** How many came from a telephone number that had complained in the year before: the last time tells. */
+  async function countAgain(from: LocalDate, to: LocalDate): Promise<number> {
+    const [again] = await session.rows<Readonly<{ count: number }>>(
+      `SELECT ${number('count(DISTINCT id)')} AS count FROM
+         (SELECT c.id, c.received_on, LAG(c.received_on)
+            OVER (PARTITION BY p.e164 ORDER BY c.received_on, c.id) AS last_time
+          FROM complaint c CROSS JOIN complaint_phone p
+          WHERE p.complaint_id = c.id AND ${IN_PERIOD}) t
+       WHERE received_on >= ? AND last_time >= ${yearBefore}`,
+      [addDays(from, -365), to, from],
+    )
+    return again?.count ?? 0
   }
 
   return {
     async period(from, to, now) {
-      const [totals] = await session.rows<
-        Readonly<{ received: number; running: number; overdue: number; ended: number }>
-      >(
-        `SELECT ${number('count(*)')} AS received,
-           ${number(`count(CASE WHEN d.state = 'running' THEN 1 END)`)} AS running,
-           ${number(`count(CASE WHEN d.state = 'running' AND d.ends_at <= ? THEN 1 END)`)} AS overdue,
-           ${number(`count(CASE WHEN d.state = 'ended' THEN 1 END)`)} AS ended
-         FROM ${COHORT}`,
-        [now, from, to],
+      const span = [now, from, to]
+      const cells = await session.rows<Cell>(
+        `SELECT substr(c.received_on, 1, 7) AS month, c.channel, c.site, c.severity, c.outcome,
+           ${STANDING} AS standing, ${number('count(*)')} AS count
+         FROM ${COHORT} WHERE ${IN_PERIOD} GROUP BY 1, 2, 3, 4, 5, 6`,
+        span,
       )
       const answers = await session.rows<
         Readonly<{ days: number; state: 'met' | 'missed'; count: number }>
       >(
-        `SELECT days, state, ${number('count(*)')} AS count
-         FROM (SELECT ${days} AS days, d.state AS state FROM ${COHORT}
-               AND d.state IN ('met', 'missed')) a
-         GROUP BY days, state ORDER BY days, state`,
+        `SELECT ${days} AS days, d.state, ${number('count(*)')} AS count FROM ${COHORT}
+         WHERE ${IN_PERIOD} AND d.state IN ('met', 'missed') GROUP BY 1, 2 ORDER BY 1, 2`,
         [from, to],
       )
-      const [again] = await session.rows<Readonly<{ count: number }>>(
-        `SELECT ${number('count(DISTINCT c.id)')} AS count
-         FROM complaint c JOIN complaint_phone p ON p.complaint_id = c.id
-         JOIN complaint_phone q ON q.e164 = p.e164 AND q.complaint_id <> c.id
-         JOIN complaint o ON o.id = q.complaint_id
-         WHERE c.received_on BETWEEN ? AND ? AND o.received_on >= ${yearBefore}
-           AND (o.received_at < c.received_at OR (o.received_at = c.received_at AND o.id < c.id))`,
-        [from, to],
-      )
-      const months = await session.rows<
-        Readonly<{ month: string; received: number; answered: number }>
-      >(
-        `SELECT substr(c.received_on, 1, 7) AS month, ${number('count(*)')} AS received,
-           ${number(ANSWERED)} AS answered
-         FROM ${COHORT} GROUP BY substr(c.received_on, 1, 7) ORDER BY 1`,
-        [from, to],
-      )
+      const labels = (kind: string): Promise<readonly Grouped[]> =>
+        listed('x.code', 'complaint_label', `x.kind = '${kind}'`, span)
+      const inStanding = (...wanted: readonly Standing[]): number =>
+        sum(cells.filter(({ standing }) => standing !== null && wanted.includes(standing)))
       return {
-        ...(totals ?? { received: 0, running: 0, overdue: 0, ended: 0 }),
+        received: sum(cells),
+        running: inStanding('running', 'overdue'),
+        overdue: inStanding('overdue'),
+        ended: inStanding('ended'),
         answers: answers.map(({ state, ...counted }) => ({ ...counted, late: state === 'missed' })),
-        again: again?.count ?? 0,
-        months,
+        again: await countAgain(from, to),
+        months: monthsOf(cells),
         by: {
-          channel: await groups('channel', from, to),
-          site: await groups('site', from, to),
-          severity: await groups('severity', from, to),
-          outcome: await groups('outcome', from, to),
-          category: await groups('category', from, to),
-          clause: await groups('clause', from, to),
-          cause: await groups('cause', from, to),
-          firm: await groups('firm', from, to),
+          channel: groups(cells.map((cell) => ({ ...cell, code: cell.channel }))),
+          site: groups(cells.map((cell) => ({ ...cell, code: cell.site }))),
+          severity: groups(cells.map((cell) => ({ ...cell, code: cell.severity }))),
+          outcome: groups(
+            cells.flatMap((cell) =>
+              cell.outcome === null ? [] : [{ ...cell, code: cell.outcome }],
+            ),
+          ),
+          category: groups(await labels('category')),
+          clause: groups(await labels('clause')),
+          cause: groups(await listed('x.category', 'root_cause', 'x.category IS NOT NULL', span)),
+          firm: groups(
+            await listed(
+              'x.firm_id',
+              '(SELECT DISTINCT complaint_id, firm_id FROM engagement)',
+              '1 = 1',
+              span,
+            ),
+          ),
         },
       }
     },
@@ -145,4 +147,33 @@ export function figureRepository(session: Session): FigureRepository {
         [from, to],
       ),
   }
+}
+
+function sum(counted: readonly Readonly<{ count: number }>[]): number {
+  return counted.reduce((total, { count }) => total + count, 0)
+}
+
+const isAnswered = ({ standing }: Readonly<{ standing: Standing | null }>): boolean =>
+  standing === 'met' || standing === 'missed'
+
+/** One line for each value, the most frequent first. */
+function groups(counted: readonly Grouped[]): readonly GroupCount[] {
+  return [...Map.groupBy(counted, ({ code }) => code)]
+    .map(([code, alike]) => ({
+      code,
+      received: sum(alike),
+      answered: sum(alike.filter(isAnswered)),
+      late: sum(alike.filter(({ standing }) => standing === 'missed')),
+    }))
+    .toSorted((one, other) => other.received - one.received || (one.code < other.code ? -1 : 1))
+}
+
+function monthsOf(cells: readonly Cell[]) {
+  return [...Map.groupBy(cells, ({ month }) => month)]
+    .map(([month, alike]) => ({
+      month,
+      received: sum(alike),
+      answered: sum(alike.filter(isAnswered)),
+    }))
+    .toSorted((one, other) => (one.month < other.month ? -1 : 1))
 }

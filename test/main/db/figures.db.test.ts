@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { CHANNELS, OUTCOMES, type Complaint } from '#core/complaints/model.ts'
+import type { Deadline } from '#core/deadlines/model.ts'
+import type { GroupCount } from '#core/figures/model.ts'
+import { addDays, daysBetween, startOfVietnamDay, type LocalDate } from '#core/kernel/calendar.ts'
+import { SYSTEM, aComplaint, aDeadline, aPerson } from '#test/setup/records.ts'
+import { DIALECTS, openTestStore, type TestStore } from '#test/setup/stores.ts'
+
+const NOW = '2026-11-22T05:00:00.000Z'
+const [FROM, TO] = ['2026-01-10', '2026-10-20']
+const STATES = ['running', 'running', 'met', 'met', 'missed', 'ended'] as const
+
+type Case = Readonly<{ complaint: Complaint; promise: Deadline }>
+
+describe.each(DIALECTS)('figures of a period on %s', (dialect) => {
+  let test: TestStore
+  const anna = aPerson()
+  const cases = Array.from({ length: 240 }, (_, index) => caseOf(index))
+
+  /** Over two years, so that days before the period, in it and after it occur; every number calls several times. */
+  function caseOf(index: number): Case {
+    const receivedOn = addDays('2025-06-01', (index * 37) % 640)
+    const complaint = aComplaint(anna.id, {
+      receivedOn,
+      receivedAt: startOfVietnamDay(receivedOn),
+      channel: CHANNELS[index % CHANNELS.length]!,
+      site: index % 3 === 0 ? 'ledu' : 'voucher',
+      outcome: index % 4 === 0 ? null : OUTCOMES[index % OUTCOMES.length]!,
+      categories: index % 5 === 0 ? [] : ['KN-01', ...(index % 2 === 0 ? ['KN-02'] : [])],
+      complainant: {
+        ...aComplaint(anna.id).complainant,
+        phones: index % 7 === 0 ? [] : [{ e164: `+8490000000${index % 9}`, asTold: '' }],
+      },
+    })
+    const state = STATES[index % STATES.length]!
+    const stopped = addDays(receivedOn, index % 41)
+    const promise = aDeadline(complaint.id, {
+      rule: 'T-POL-30',
+      state,
+      stoppedAt: state === 'running' ? null : startOfVietnamDay(stopped),
+      endsAt: startOfVietnamDay(addDays(receivedOn, 31)),
+    })
+    return { complaint, promise }
+  }
+
+  beforeAll(async () => {
+    test = await openTestStore(dialect)
+    await test.store.write(SYSTEM, NOW, async (r) => {
+      await r.people.insert(anna)
+      for (const { complaint, promise } of cases) {
+        await r.complaints.insert(complaint)
+        await r.deadlines.insert(promise)
+        // Another clock of the same case must not be counted.
+        await r.deadlines.insert(aDeadline(complaint.id, { rule: 'T-POL-0', state: 'missed' }))
+      }
+    })
+  })
+  afterAll(() => test.remove())
+
+  const within = (from: LocalDate, to: LocalDate) =>
+    cases.filter(({ complaint: { receivedOn } }) => receivedOn >= from && receivedOn <= to)
+  const isAnswered = ({ promise: { state } }: Case) => state === 'met' || state === 'missed'
+
+  function byHand(
+    of: readonly Case[],
+    codes: (complaint: Complaint) => readonly (string | null)[],
+  ): readonly GroupCount[] {
+    const values = new Set(of.flatMap(({ complaint }) => codes(complaint)))
+    return [...values]
+      .flatMap((code) => {
+        if (code === null) return []
+        const alike = of.filter(({ complaint }) => codes(complaint).includes(code))
+        return [
+          {
+            code,
+            received: alike.length,
+            answered: alike.filter(isAnswered).length,
+            late: alike.filter(({ promise }) => promise.state === 'missed').length,
+          },
+        ]
+      })
+      .toSorted((one, other) => other.received - one.received || (one.code < other.code ? -1 : 1))
+  }
+
+  /** Whether its number had called within a year before: on an earlier day, or that day under a smaller id. */
+  const calledBefore = ({ complaint: c }: Case): boolean =>
+    cases.some(({ complaint: o }) => {
+      const numbers = o.complainant.phones.map(({ e164 }) => e164)
+      const earlier = o.receivedOn < c.receivedOn || (o.receivedOn === c.receivedOn && o.id < c.id)
+      const recent = daysBetween(o.receivedOn, c.receivedOn) <= 365
+      return earlier && recent && c.complainant.phones.some(({ e164 }) => numbers.includes(e164))
+    })
+
+  it.each([
+    [FROM, TO],
+    ['2025-01-01', '2027-12-31'],
+    ['2026-05-05', '2026-05-05'],
+  ])('are what counting by hand gives: %s to %s', async (from, to) => {
+    const figures = await test.store.read((r) => r.figures.period(from, to, NOW))
+    const of = within(from, to)
+    const inState = (...states: readonly string[]) =>
+      of.filter(({ promise }) => states.includes(promise.state))
+    expect(figures).toMatchObject({
+      received: of.length,
+      running: inState('running').length,
+      overdue: inState('running').filter(({ promise }) => promise.endsAt <= NOW).length,
+      ended: inState('ended').length,
+      again: of.filter(calledBefore).length,
+    })
+    expect(figures.by).toMatchObject({
+      channel: byHand(of, ({ channel }) => [channel]),
+      site: byHand(of, ({ site }) => [site]),
+      outcome: byHand(of, ({ outcome }) => [outcome]),
+      category: byHand(of, ({ categories }) => categories),
+      cause: [],
+      firm: [],
+    })
+    expect(figures.months.reduce((sum, { received }) => sum + received, 0)).toBe(of.length)
+    expect(figures.months.map(({ month }) => month)).toEqual(
+      [...new Set(of.map(({ complaint }) => complaint.receivedOn.slice(0, 7)))].toSorted(),
+    )
+    const answers = of.filter(isAnswered).map(({ complaint, promise }) => {
+      const day = addDays(promise.stoppedAt!.slice(0, 10), 1)
+      return daysBetween(complaint.receivedOn, day)
+    })
+    expect(
+      figures.answers.flatMap(({ days, count }) => Array.from({ length: count }, () => days)),
+    ).toEqual(answers.toSorted((one, other) => one - other))
+  })
+})
