@@ -27,47 +27,84 @@ export async function searchCondition(
   return session.engine === 'sqlite' ? sqliteConditions(session, query) : postgresConditions(query)
 }
 
-/**
- * SQLite decides by itself to fetch every case that matches and to sort them, which takes long when most do.
- * So a few matches are fetched, and of many each case is asked, in the order of the list, until a page is full.
- */
 async function sqliteConditions(
   session: Session,
-  { words, phrases, excluded }: SearchQuery,
+  query: SearchQuery,
 ): Promise<readonly Condition[]> {
-  const wanted = [
-    ...words.map(({ token, prefix }) => (prefix ? `"${token}" *` : `"${token}"`)),
-    ...phrases.map((phrase) => `"${phrase.join(' ')}"`),
-  ].join(' AND ')
-  const begun = words.some(({ prefix }) => prefix)
-  const unwanted = excluded.map((phrase) => `"${phrase}"`).join(' OR ')
+  const unwanted = query.excluded.map((phrase) => `"${phrase}"`).join(' OR ')
+  const wanted = query.words.length + query.phrases.length > 0
   return [
-    ...(wanted === '' ? [] : [await wantedCondition(session, wanted, begun)]),
+    ...(wanted ? [await wantedCondition(session, query)] : []),
     ...(unwanted === '' ? [] : [{ sql: `NOT ${PROBE}`, values: [unwanted] }]),
   ]
 }
 
-/** A word only begun is looked up anew for every case asked, which costs more than fetching them all. */
-async function wantedCondition(
-  session: Session,
-  wanted: string,
-  begun: boolean,
-): Promise<Condition> {
-  if (begun) return { sql: FETCH, values: [wanted] }
+/**
+ * SQLite decides by itself to fetch every case that matches and to sort them, which takes long when most do. So a
+ * few matches are fetched; of many, the list is walked in its order until a page is full, asking of each case
+ * whether it matches. That is asked of the words themselves; but of a word only begun the search would put all its
+ * endings together for every case, so those are asked for by name, or all matches are noted down once.
+ */
+async function wantedCondition(session: Session, query: SearchQuery): Promise<Condition> {
+  const match = matchOf(query)
+  const many = await manyOf(session)
   const [found] = await session.rows<{ matches: number }>(
     `SELECT count(*) AS matches FROM
        (SELECT 1 FROM complaint_search_text WHERE complaint_search_text MATCH ? LIMIT ?)`,
-    [wanted, FEW + 1],
+    [match, many + 1],
   )
-  const few = (found?.matches ?? 0) <= FEW
-  return { sql: few ? FETCH : PROBE, values: [wanted] }
+  const matches = found?.matches ?? 0
+  if (matches <= FEW) return { sql: FETCH, values: [match] }
+  const whole = matches > many ? await wholeWords(session, query) : null
+  return whole === null ? { sql: NOTED, values: [match] } : { sql: PROBE, values: [whole] }
+}
+
+function matchOf({ words, phrases }: SearchQuery): string {
+  return [
+    ...words.map(({ token, prefix }) => (prefix ? `"${token}" *` : `"${token}"`)),
+    ...phrases.map((phrase) => `"${phrase.join(' ')}"`),
+  ].join(' AND ')
+}
+
+/** From how many matches on a page is soon full: one case in twenty. */
+async function manyOf(session: Session): Promise<number> {
+  const [last] = await session.rows<{ number: number | null }>(
+    'SELECT max(number) AS number FROM complaint_search',
+  )
+  return Math.max(FEW, Math.ceil((last?.number ?? 0) / 20))
+}
+
+/** The same question with every word begun spelt out in all its endings; null where there are too many. */
+async function wholeWords(session: Session, query: SearchQuery): Promise<string | null> {
+  const asked: string[] = []
+  for (const { token, prefix } of query.words) {
+    const endings = prefix ? await endingsOf(session, token) : [token]
+    if (endings.length > MOST_ENDINGS) return null
+    asked.push(`(${endings.map((ending) => `"${ending}"`).join(' OR ')})`)
+  }
+  return [...asked, ...query.phrases.map((phrase) => `"${phrase.join(' ')}"`)].join(' AND ')
+}
+
+async function endingsOf(session: Session, begun: string): Promise<readonly string[]> {
+  const rows = await session.rows<{ term: string }>(
+    'SELECT term FROM complaint_search_word WHERE term >= ? AND term < ? LIMIT ?',
+    [begun, `${begun}\u{10ffff}`, MOST_ENDINGS + 1],
+  )
+  return rows.map(({ term }) => term)
 }
 
 /** So many cases are fetched and sorted in a few milliseconds. */
 const FEW = 2_000
 
-const FETCH = `c.id IN (SELECT complaint_id FROM complaint_search WHERE number IN
-  (SELECT rowid FROM complaint_search_text WHERE complaint_search_text MATCH ?))`
+/** Asking a case for more words than this takes as long as noting down all that match. */
+const MOST_ENDINGS = 8
+
+const MATCHING = 'SELECT rowid FROM complaint_search_text WHERE complaint_search_text MATCH ?'
+
+const FETCH = `c.id IN (SELECT complaint_id FROM complaint_search WHERE number IN (${MATCHING}))`
+
+const NOTED = `EXISTS (SELECT 1 FROM complaint_search s
+  WHERE s.complaint_id = c.id AND s.number IN (${MATCHING}))`
 
 const PROBE = `EXISTS (SELECT 1 FROM complaint_search s
   JOIN complaint_search_text t ON t.rowid = s.number
