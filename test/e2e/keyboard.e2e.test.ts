@@ -1,5 +1,5 @@
 /** From the call to the issued letter with ten fingers: no mouse, no click, nothing out of reach of Tab. */
-import type { Browser, Locator } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, inject, it } from 'vitest'
 
 import { DATA_ITEMS } from '#core/taxonomies/data-items.ts'
@@ -7,10 +7,9 @@ import { SYSTEMS } from '#core/taxonomies/systems.ts'
 import { nameOf } from '#core/taxonomies/term.ts'
 import { dayFromNow } from './kit/complaint.ts'
 import { type Desk, launchChromium, openDesk } from './kit/desk.ts'
+import { fingersOn } from './kit/fingers.ts'
 import { type Host, startHost } from './kit/host.ts'
 
-/** More than any screen of the program has stops. */
-const MOST_STOPS = 150
 const PASSWORD = 'trang-giay-sach-2026'
 
 let browser: Browser
@@ -35,34 +34,7 @@ afterEach(async (context) => {
   if (context.task.result?.state === 'fail') await desk.shoot('keyboard-failed')
 })
 
-/** Walks there by Tab, as far as it takes. */
-async function reach(target: Locator): Promise<void> {
-  await target.waitFor()
-  for (let stop = 0; stop < MOST_STOPS; stop += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return
-    await keys('Tab')
-  }
-  throw new Error(`Tab never comes to ${target.toString()}`)
-}
-
-async function keys(...pressed: readonly string[]): Promise<void> {
-  for (const key of pressed) await desk.page.keyboard.press(key)
-}
-
-async function type(text: string): Promise<void> {
-  await desk.page.keyboard.type(text)
-}
-
-/** Presses a button or follows a link where the focus has walked to. */
-async function use(target: Locator): Promise<void> {
-  await reach(target)
-  await keys('Enter')
-}
-
-async function write(label: string, text: string, scope?: Locator): Promise<void> {
-  await reach(desk.field(label, scope))
-  await type(text)
-}
+const { keys, type, reach, use, write } = fingersOn(() => desk)
 
 async function openRoom(room: string): Promise<void> {
   const { t, page } = desk

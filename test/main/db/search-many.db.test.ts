@@ -32,7 +32,8 @@ describe.each(['sqlite', 'postgres'] as const)(
       await test.store.write(SYSTEM, NOW, async (r) => {
         await r.people.insert(person)
         for (let index = 0; index < CASES; index += 1) {
-          const complaint = aComplaint(person.id, { dueOn: addDays('2020-01-01', index) })
+          const code = `KN-2026-${100_000 + index}`
+          const complaint = aComplaint(person.id, { code, dueOn: addDays('2020-01-01', index) })
           ids.push(complaint.id)
           await r.complaints.insert(complaint)
           await r.complaints.index(complaint.id, textsOf(index))
