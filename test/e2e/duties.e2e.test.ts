@@ -28,7 +28,8 @@ afterEach(async (context) => {
 
 it('a suspicion starts the hours, and every notice it calls for is seen', async () => {
   const { t, page } = desk
-  await openLiveCase(desk, 'breach')
+  // A grave one may be suspected of a violation already.
+  await openLiveCase(desk, 'breach', 'low')
   await desk.press(t('breach.suspect'))
   const duties = desk.region(t('breach.duties'))
   await duties.waitFor()

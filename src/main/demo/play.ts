@@ -45,6 +45,13 @@ const CHANNELS: readonly [Channel, ...Channel[]] = [
   'post',
 ]
 
+/** Goals of complaints that came in lately. */
+const YOUNG: readonly Goal[] = ['received', 'checking']
+
+function isUnderWay(goal: Goal): boolean {
+  return goal !== 'withdrawn' && ORDER.indexOf(goal) < ORDER.indexOf('submitted')
+}
+
 /** Plans one complaint received at a moment and brought to a goal, as acts of the board's people through the real use cases. */
 export function planComplaint(
   random: Random,
@@ -56,7 +63,7 @@ export function planComplaint(
   const memo = { id: '' }
   const reaches = (step: Goal): boolean =>
     goal !== 'withdrawn' && ORDER.indexOf(goal) >= ORDER.indexOf(step)
-  const acts: Act[] = [intake(random, cast, story, receivedAt, memo)]
+  const acts: Act[] = [intake(random, cast, story, receivedAt, memo, goal)]
   const pace = random.between(3, 30)
   const at = (step: number): Instant => atWork(addHours(receivedAt, 24 + pace * step))
 
@@ -115,7 +122,14 @@ function atWork(moment: Instant): Instant {
   return addMinutes(startOfVietnamDay(vietnamDate(moment)), minutes)
 }
 
-function intake(random: Random, cast: Cast, story: Story, receivedAt: Instant, memo: Memo): Act {
+function intake(
+  random: Random,
+  cast: Cast,
+  story: Story,
+  receivedAt: Instant,
+  memo: Memo,
+  goal: Goal,
+): Act {
   const channel = random.pick(CHANNELS)
   const complainant = makeComplainant(random)
   const site = random.chance(0.6) ? 'vouchersharing' : 'ledu'
@@ -137,8 +151,11 @@ function intake(random: Random, cast: Cast, story: Story, receivedAt: Instant, m
         clauses: story.clauses,
         severity: story.severity,
         assigneeId: assignee === null ? null : cast.personIds[assignee],
-        rights: [],
-        breachDetectedAt: null,
+        // Only in cases under way: the demonstration tells of answers, not of all that law asks for besides.
+        rights: isUnderWay(goal)
+          ? (story.rights ?? []).map((kind) => ({ kind, viaProcessor: false }))
+          : [],
+        breachDetectedAt: story.breach && YOUNG.includes(goal) ? receivedAt : null,
       })
       memo.id = created.id
     },

@@ -1,6 +1,7 @@
 import type { Severity } from '#core/complaints/model.ts'
 import type { Finding } from '#core/investigation/model.ts'
 import type { Outcome } from '#core/complaints/model.ts'
+import type { Right } from '#core/rights/model.ts'
 
 /** One plausible complaint from beginning to end, over the taxonomies. */
 export type Story = Readonly<{
@@ -21,6 +22,10 @@ export type Story = Readonly<{
   outcome: Outcome
   reason: string
   needsFirm: boolean
+  /** What is asked for by law beside the answer. */
+  rights?: readonly Right[]
+  /** Told so that a violation has to be suspected. */
+  breach?: true
 }>
 
 export const STORIES: readonly [Story, ...Story[]] = [
@@ -53,6 +58,7 @@ export const STORIES: readonly [Story, ...Story[]] = [
     outcome: 'upheld',
     reason: 'Thông tin của khách hàng đã bị xem và sử dụng ngoài phạm vi đơn hàng.',
     needsFirm: true,
+    breach: true,
   },
   {
     category: 'KN-04',
@@ -80,6 +86,7 @@ export const STORIES: readonly [Story, ...Story[]] = [
     outcome: 'upheld',
     reason: 'Quảng cáo vẫn được gửi sau khi khách hàng từ chối.',
     needsFirm: false,
+    rights: ['object'],
   },
   {
     category: 'KN-02',
@@ -109,6 +116,7 @@ export const STORIES: readonly [Story, ...Story[]] = [
     outcome: 'partly-upheld',
     reason: 'Mật khẩu bị lộ ở nơi khác, nhưng website chưa có bước xác nhận thiết bị lạ.',
     needsFirm: true,
+    breach: true,
   },
   {
     category: 'KN-07',
@@ -136,6 +144,7 @@ export const STORIES: readonly [Story, ...Story[]] = [
     outcome: 'upheld',
     reason: 'Thông tin đã được khách hàng cập nhật nhưng không được dùng.',
     needsFirm: false,
+    rights: ['correct'],
   },
   {
     category: 'KN-03',
@@ -217,6 +226,7 @@ export const STORIES: readonly [Story, ...Story[]] = [
     outcome: 'upheld',
     reason: 'Yêu cầu hợp lệ của khách hàng không được thực hiện đúng hạn.',
     needsFirm: false,
+    rights: ['delete'],
   },
   {
     category: 'KN-13',
@@ -267,6 +277,7 @@ export const STORIES: readonly [Story, ...Story[]] = [
     outcome: 'upheld',
     reason: 'Thông tin được cung cấp cho người bán đã bị dùng sai mục đích.',
     needsFirm: false,
+    rights: ['delete'],
   },
   {
     category: 'KN-16',

@@ -1,3 +1,5 @@
+import type { Severity } from '#core/complaints/model.ts'
+
 import { fillIntake, openCase, openIntake, openRoom } from './complaint.ts'
 import type { Desk } from './desk.ts'
 
@@ -133,9 +135,16 @@ async function openFirmsCase(desk: Desk): Promise<void> {
   await openRoom(desk, 'firms')
 }
 
-/** An open case, where something can still be done. */
-export async function openLiveCase(desk: Desk, room: string): Promise<void> {
+/** An open case, where something can still be done; of this severity, if one is named. */
+export async function openLiveCase(desk: Desk, room: string, severity?: Severity): Promise<void> {
+  const { t, page } = desk
   await openList(desk)
+  if (severity !== undefined) {
+    const name = t('complaints.chip.severity', { name: t(`terms.severity.${severity}`) })
+    await desk.choose(t('complaints.addFilter'), name, name)
+    await page.waitForURL(new RegExp(`severity=${severity}`, 'u'))
+    await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' })
+  }
   const code = /KN-\d{4}-\d{4}/.exec(await desk.page.getByRole('row').nth(1).innerText())?.[0]
   await openCase(desk, code ?? '')
   await openRoom(desk, room)
