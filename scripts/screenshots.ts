@@ -29,6 +29,10 @@ const SHOWN: ReadonlySet<string> = new Set([
   'firm',
   'letter-issued',
   'settings-organisation',
+  'settings-limits',
+  'case-breach',
+  'figures',
+  'palette',
 ])
 
 /** The pictures of the README, by the name they have among all. */
@@ -40,6 +44,7 @@ const README: Readonly<Record<string, string>> = {
   'case-state-vi-light-1280': 'state',
   'case-remedy-en-light-1280': 'remedy',
   'letter-issued-vi-light-1280': 'letter',
+  'figures-vi-light-1920': 'figures',
 }
 
 /** Takes pictures of the demonstration board and puts the README's among them where it shows them. */

@@ -69,3 +69,13 @@ export function remindersBetween(
     .filter(({ at }) => at > span.after && at <= span.until)
     .toSorted((one, other) => (one.at < other.at ? -1 : 1))
 }
+
+/** Of each clock the last reminder: whoever was away is told of it once, in the order of their ends. */
+export function lastOfEachClock(reminders: readonly Reminder[]): readonly Reminder[] {
+  const byClock = Map.groupBy(reminders, ({ complaintId, rule, endsAt }) =>
+    [complaintId, rule, endsAt].join(' '),
+  )
+  return [...byClock.values()]
+    .flatMap((alike) => alike.slice(-1))
+    .toSorted((one, other) => (one.endsAt < other.endsAt ? -1 : 1))
+}

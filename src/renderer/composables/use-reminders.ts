@@ -2,7 +2,7 @@ import { onBeforeUnmount, onMounted, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRouter } from 'vue-router'
 
-import type { Reminder } from '#core/deadlines/reminders.ts'
+import { lastOfEachClock, type Reminder } from '#core/deadlines/reminders.ts'
 import { call } from '../api.ts'
 import { languageOf } from '../ui/codes.ts'
 import { formatMoment } from '../ui/moments.ts'
@@ -39,7 +39,7 @@ export function useReminders(): void {
       if (isOver() || (reminders.length === 0 && !firstToday)) return
       await call('reminders.markSeen', { until })
       if (firstToday) await digest()
-      tell(reminders)
+      tell(lastOfEachClock(reminders))
     } catch {
       // The next minute asks again; what was not marked is not lost.
     } finally {

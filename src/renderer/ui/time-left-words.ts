@@ -3,14 +3,21 @@ export type TimeLeftWords = Readonly<{ key: 'left' | 'today' | 'late'; days: num
 /** From so many hours on nobody counts the minutes. */
 const HOURS_ALONE = 6
 
-/** Which sentence says a number of minutes: "còn 18 giờ", "còn 5 giờ 20 phút", "quá hạn 2 giờ 5 phút". */
+/** From so many hours on lateness is counted in days. */
+const HOURS_LATE = 72
+
+/**
+ * Which sentence says a number of minutes: "còn 18 giờ", "còn 5 giờ 20 phút", "quá hạn 2 giờ 5 phút", and of long
+ * ago "quá hạn 6 ngày".
+ */
 export function hoursLeftWords(minutes: number): Readonly<{
-  key: 'hoursLeft' | 'minutesLeft' | 'hoursLate' | 'minutesLate'
-  params: { h: number; m: number }
+  key: 'hoursLeft' | 'minutesLeft' | 'hoursLate' | 'minutesLate' | 'late'
+  params: { h: number; m: number; n: number }
 }> {
   const length = Math.abs(minutes)
-  const params = { h: Math.floor(length / 60), m: length % 60 }
+  const params = { h: Math.floor(length / 60), m: length % 60, n: Math.floor(length / 1_440) }
   const alone = params.h >= HOURS_ALONE
+  if (minutes < 0 && params.h >= HOURS_LATE) return { key: 'late', params }
   if (minutes < 0) return { key: alone ? 'hoursLate' : 'minutesLate', params }
   return { key: alone ? 'hoursLeft' : 'minutesLeft', params }
 }

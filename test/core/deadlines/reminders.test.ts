@@ -1,7 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { reminderMoments, remindersBetween, type RunningClock } from '#core/deadlines/reminders.ts'
+import {
+  lastOfEachClock,
+  reminderMoments,
+  remindersBetween,
+  type RunningClock,
+} from '#core/deadlines/reminders.ts'
 import { addDays } from '#core/kernel/calendar.ts'
 
 const SETTINGS = { days: [7, 3, 1], percents: [50, 25] }
@@ -68,4 +73,20 @@ describe('when a clock is recalled to mind', () => {
       }),
     )
   })
+})
+
+it('of several reminders of one clock the last is told, nearest end first', () => {
+  const clocks = [
+    clock({}),
+    clock({ rule: 'T-BR-72', endsAt: '2026-11-25T08:30:00.000Z', legalEnd: '2026-11-25' }),
+    clock({ complaintId: 'other', endsAt: '2026-12-20T17:00:00.000Z', legalEnd: '2026-12-20' }),
+  ]
+  const span = { after: '2026-11-20T00:00:00.000Z', until: '2027-01-01T00:00:00.000Z' }
+  const all = remindersBetween(clocks, (rule) => rule === 'T-BR-72', SETTINGS, span)
+  expect(all).toHaveLength(8)
+  expect(lastOfEachClock(all).map(({ complaintId, rule, at }) => [complaintId, rule, at])).toEqual([
+    ['complaint', 'T-BR-72', '2026-11-24T14:30:00.000Z'],
+    ['other', 'T-POL-30', '2026-12-19T01:00:00.000Z'],
+    ['complaint', 'T-POL-30', '2026-12-21T01:00:00.000Z'],
+  ])
 })

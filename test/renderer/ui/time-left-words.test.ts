@@ -11,8 +11,14 @@ it.each([
   [-1, 'minutesLate', 0, 1],
   [-359, 'minutesLate', 5, 59],
   [-360, 'hoursLate', 6, 0],
+  [-4_319, 'hoursLate', 71, 59],
+  [-4_320, 'late', 72, 0],
 ])('%i minutes are said by %s', (minutes, key, h, m) => {
-  expect(hoursLeftWords(minutes)).toEqual({ key, params: { h, m } })
+  expect(hoursLeftWords(minutes)).toMatchObject({ key, params: { h, m } })
+})
+
+it('counts long lateness in whole days', () => {
+  expect(hoursLeftWords(-164 * 60).params.n).toBe(6)
 })
 
 it.each([

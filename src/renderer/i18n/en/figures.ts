@@ -24,7 +24,7 @@ export const figuresMessages = {
     again: 'Complained before',
   },
   answers: 'Time to the answer',
-  howFast: 'Answered',
+  howFast: 'Time taken',
   bucket: {
     within10: 'Within 10 days',
     within20: 'Days 11 to 20',

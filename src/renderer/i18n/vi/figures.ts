@@ -21,7 +21,7 @@ export const figuresMessages = {
     again: 'Người khiếu nại lại',
   },
   answers: 'Thời gian trả lời',
-  howFast: 'Trả lời',
+  howFast: 'Thời gian',
   bucket: {
     within10: 'Trong 10 ngày',
     within20: 'Ngày 11 đến 20',
