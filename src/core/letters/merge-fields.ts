@@ -41,6 +41,9 @@ export const MERGE_FIELDS = {
   performed: { vi: 'Phần đã thực hiện', en: 'What was carried out' },
   reason: { vi: 'Lý do', en: 'Reason' },
   replyBy: { vi: 'Hạn trả lời', en: 'Reply by' },
+  duty: { vi: 'Việc được gia hạn', en: 'Duty that is extended' },
+  clockEnd: { vi: 'Thời hạn ban đầu', en: 'Day it was due at first' },
+  clockBasis: { vi: 'Căn cứ của thời hạn', en: 'Basis of the time limit' },
   newEnd: { vi: 'Thời hạn mới', en: 'New day' },
   happenedOn: { vi: 'Ngày xảy ra sự cố', en: 'Day of the incident' },
   happened: { vi: 'Diễn biến sự cố', en: 'What happened' },
@@ -76,6 +79,7 @@ const WHOLE_CASE = [
   'causeUndetermined',
   ...REMEDIES,
 ] as const
+const EXTENSION = ['duty', 'clockEnd', 'clockBasis', 'newEnd'] as const
 const ISSUED = ['letterTitle', 'letterNumber', 'letterDay'] as const
 
 /**
@@ -85,7 +89,7 @@ const ISSUED = ['letterTitle', 'letterNumber', 'letterDay'] as const
 const FIELDS: Readonly<Record<DraftKind, readonly MergeField[]>> = {
   L1: [...RECEIPT, ...PERSON, ...TOLD, 'takenBy', 'dueOn', ...BOARD],
   L2: [...RECEIPT, ...PERSON, ...TOLD, 'dueOn', 'asked', 'replyBy', ...BOARD],
-  L3: [...RECEIPT, ...PERSON, ...TOLD, 'dueOn', ...WHOLE_CASE, 'reason', 'newEnd', ...BOARD],
+  L3: [...RECEIPT, ...PERSON, ...TOLD, 'dueOn', ...WHOLE_CASE, 'reason', ...EXTENSION, ...BOARD],
   L4: [...RECEIPT, ...PERSON, ...TOLD, 'dueOn', ...WHOLE_CASE, ...BOARD],
   L5: [
     ...RECEIPT,

@@ -1,3 +1,6 @@
+import { clockKey } from '../deadlines/extensions.ts'
+import { computeDeadline, ruleOn } from '../deadlines/rules.ts'
+import { clockTable } from '../deadlines/table.ts'
 import { formatDate, formatDateLong, vietnamDate, vietnamTime } from '../kernel/calendar.ts'
 import type { Instant, LocalDate } from '../kernel/calendar.ts'
 import { maskCardNumbers, maskIdNumbers } from '../kernel/mask.ts'
@@ -41,6 +44,7 @@ export function mergeValues(
     ...boardValues(facts),
     ...particularValues(facts, particulars, language),
     ...violationValues(facts, language),
+    ...extensionValues(facts, particulars, language),
     honorific: honorificFor(plan, facts, language),
     recipient: recipientName(plan, facts, language),
     letterTitle: '',
@@ -65,6 +69,26 @@ function violationValues({ file }: LetterFacts, language: Language) {
       record?.number && record.issuedOn
         ? FACT_WORDS[language].numberOfDay(record.number, longDay(record.issuedOn, language))
         : '',
+  }
+}
+
+/** The duty that takes longer, with the day it was due by its rule alone. */
+function extensionValues(
+  { file, settings }: LetterFacts,
+  { clock: key }: Particulars,
+  language: Language,
+) {
+  const clock = file.deadlines.find((each) => clockKey(each) === key)
+  const table = clockTable(settings)
+  const rule = clock === undefined ? null : ruleOn(clock.rule, clock.startsOn, table.rules)
+  if (clock === undefined || rule === null) return { duty: '', clockEnd: '', clockBasis: '' }
+  const { legalEnd } = computeDeadline(rule, clock.startsAt, table.calendarFrom(clock.startsOn), {
+    viaProcessor: clock.viaProcessor,
+  })
+  return {
+    duty: rule.name[language],
+    clockEnd: longDay(legalEnd, language),
+    clockBasis: rule.basis[language],
   }
 }
 

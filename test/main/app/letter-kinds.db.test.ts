@@ -1,4 +1,5 @@
 import { clockKey } from '#core/deadlines/extensions.ts'
+import { DEADLINE_RULES } from '#core/deadlines/rule-table.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Letter } from '#core/letters/model.ts'
 import { ENGINES, startBoard, type TestApp } from '#test/setup/app.ts'
@@ -242,6 +243,21 @@ describe.each(ENGINES)('on %s', (engine) => {
           issues: [{ path: 'engagementId', code: 'ENGAGEMENT_UNKNOWN' }],
         },
       })
+    })
+
+    it('states the duty that takes longer, the day it was due and why it was', async () => {
+      const { id } = await takeComplaint(app, { rights: [DELETION] })
+      const draft = await draftOf(app, id, 'L3', { variant: 'extension' })
+      const clock = await deletionClock(id)
+      const told = { reason: 'Đang chờ.', newEnd: '2026-12-28', clock }
+      const { parts } = await setParticulars(app, draft, told)
+      const text = parts.find(({ key }) => key === 'deadline')?.text ?? ''
+      const rule = DEADLINE_RULES.find(({ code }) => code === 'T-DSR-DEL')
+      expect(text).toContain(`Việc được gia hạn: ${rule?.name.vi}.`)
+      expect(text).toContain(
+        `Thời hạn ban đầu: ngày 14 tháng 12 năm 2026. Căn cứ: ${rule?.basis.vi}.`,
+      )
+      expect(text).toContain('chậm nhất ngày 28 tháng 12 năm 2026')
     })
 
     it('is a new day later than the one it replaces', async () => {

@@ -48,10 +48,14 @@ The time for answering does not change: the board will tell you the result by {d
       },
       byVariant: {
         extension: {
-          vi: `Ban quản trị chưa thể hoàn tất việc giải quyết trong thời hạn ban đầu. Lý do: {reason}
+          vi: `Việc được gia hạn: {duty}.
+Thời hạn ban đầu: ngày {clockEnd}. Căn cứ: {clockBasis}.
+Ban quản trị chưa thể hoàn tất việc này trong thời hạn ban đầu. Lý do: {reason}
 Thời hạn mới: Ban quản trị sẽ trả lời {honorific} bằng văn bản chậm nhất ngày {newEnd}.
 Ban quản trị thành thật xin lỗi {honorific} vì sự chậm trễ này.`,
-          en: `The board cannot settle the matter in the time first given. Reason: {reason}
+          en: `What takes longer: {duty}.
+It was due by {clockEnd}. Basis: {clockBasis}.
+The board cannot finish this in the time first given. Reason: {reason}
 New date: the board will answer you in writing by {newEnd} at the latest.
 The board sincerely apologises for this delay.`,
         },
