@@ -2,6 +2,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, inject, it } from 'vitest'
 
+import { DEADLINE_RULES } from '#core/deadlines/rule-table.ts'
 import { signIn } from './kit/board.ts'
 import { type Desk, launchChromium, openDesk } from './kit/desk.ts'
 import { type Host, startHost } from './kit/host.ts'
@@ -76,4 +77,29 @@ it('Form 08 is written from the record, and says what it still lacks', async () 
   await page.getByText(lacking).first().waitFor({ state: 'attached' })
   await page.goBack()
   await desk.link(t('terms.letterVariant.form-08')).waitFor()
+})
+
+it('a limit is extended from its clock: the letter knows which, and until when at most', async () => {
+  const { t, page } = desk
+  await openLiveCase(desk, 'overview', 'low')
+  const rights = desk.region(t('duties.rights'))
+  await rights.getByRole('combobox').selectOption(t('duties.right.view'))
+  await desk.press(t('duties.addRight'), rights)
+  await desk.sees(t('duties.right.view'), rights.getByRole('list'))
+  expect(
+    await rights.getByRole('combobox').locator('option:checked').innerText(),
+    'asks for the next right',
+  ).toBe(t('duties.chooseRight'))
+  await page.getByText(t('case.panel.fold')).click()
+  const clock = page.locator('.clock').filter({ hasText: t('duties.right.view') })
+  await clock.getByRole('button', { name: t('duties.extend') }).click()
+  await desk.region(t('letters.parts.label')).waitFor()
+  const rule = DEADLINE_RULES.find(({ code }) => code === 'T-DSR-SEE')
+  await page.waitForFunction(
+    (duty) => [...document.querySelectorAll('textarea')].some(({ value }) => value.includes(duty)),
+    rule?.name.vi ?? '?',
+  )
+  await page.goBack()
+  await page.getByText(t('case.panel.fold')).click()
+  await clock.getByRole('link', { name: t('duties.extensionLetter') }).waitFor()
 })

@@ -39,6 +39,8 @@ export type PdfReader = Readonly<{
  */
 export function createPdfReader(): PdfReader {
   const worker = new PDFWorker()
+  // Closed before it had anything to read, it would fail with nobody listening.
+  worker.promise.catch(() => undefined)
   let current: PDFDocumentLoadingTask | null = null
 
   return {

@@ -39,4 +39,7 @@ export const dutiesMessages = {
   basis: 'Basis',
   from: 'Counted from',
   extended: 'Extended by {n} day | Extended by {n} days',
+  extend: 'Extend by letter',
+  extendUntil: 'until {day} at the latest',
+  extensionLetter: 'Letter of extension',
 } as const satisfies SameKeys<typeof vi>

@@ -36,4 +36,7 @@ export const dutiesMessages = {
   basis: 'Căn cứ',
   from: 'Tính từ',
   extended: 'Đã gia hạn thêm {n} ngày',
+  extend: 'Gia hạn bằng thư',
+  extendUntil: 'chậm nhất đến {day}',
+  extensionLetter: 'Thư gia hạn',
 } as const
