@@ -43,15 +43,16 @@ export async function compare(
   return { ours: median(times.ours), peer: median(times.peer) }
 }
 
-/** The times of so many runs in milliseconds, after ten that do not count. */
+/** The times of so many runs in milliseconds, after some that do not count. */
 export async function timesOf(
   turns: number,
   work: () => Promise<unknown>,
+  warmUp = 10,
 ): Promise<readonly number[]> {
   const times: number[] = []
-  for (let turn = 0; turn < turns + 10; turn += 1) {
+  for (let turn = 0; turn < turns + warmUp; turn += 1) {
     const ms = await timed(work)
-    if (turn >= 10) times.push(ms)
+    if (turn >= warmUp) times.push(ms)
   }
   return times
 }
