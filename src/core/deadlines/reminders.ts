@@ -10,6 +10,7 @@ import type { ClockTrigger } from './model.ts'
 
 /** A clock that runs, with the case it belongs to. */
 export type RunningClock = Readonly<{
+  id: string
   complaintId: string
   code: string
   subject: string

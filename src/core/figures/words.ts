@@ -13,6 +13,8 @@ export type FigureWords = Readonly<{
   outcome: Readonly<Record<Outcome, string>>
   nobody: string
   list: string
+  /** The calendar of time limits. */
+  calendar: string
   figures: Readonly<
     Record<
       | 'received'
@@ -100,6 +102,7 @@ const VI: FigureWords = {
   },
   nobody: 'Chưa phân công',
   list: 'Danh sách khiếu nại',
+  calendar: 'Thời hạn Hồi Âm',
   figures: {
     received: 'Khiếu nại tiếp nhận',
     answered: 'Đã trả lời',
@@ -194,6 +197,7 @@ const EN: FigureWords = {
   },
   nobody: 'Nobody yet',
   list: 'Complaints',
+  calendar: 'Hồi Âm time limits',
   figures: {
     received: 'Complaints received',
     answered: 'Answered',

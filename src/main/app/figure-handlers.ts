@@ -172,7 +172,7 @@ export async function calendarOf(
           isAnsweredBy(actor, each),
         )
       : await clocksOfCase(repositories, complaintId)
-  const name = language === 'vi' ? 'Thời hạn Hồi Âm' : 'Hồi Âm time limits'
+  const name = FIGURE_WORDS[language].calendar
   const bytes = deadlineCalendar(
     clocks.map((each) => ({
       ...each,
@@ -202,8 +202,8 @@ async function clocksOfCase(
   const { code, subject, assigneeId } = complaint
   return deadlines
     .filter(({ state }) => state === 'running')
-    .map(({ rule, trigger, startsAt, endsAt, legalEnd }) => ({
-      ...{ complaintId, code, subject, assigneeId },
+    .map(({ id, rule, trigger, startsAt, endsAt, legalEnd }) => ({
+      ...{ id, complaintId, code, subject, assigneeId },
       ...{ rule, trigger, startsAt, endsAt, legalEnd },
     }))
 }

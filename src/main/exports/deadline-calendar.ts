@@ -22,7 +22,7 @@ export function deadlineCalendar(
   })
   for (const clock of clocks) {
     const event = calendar.createEvent({
-      id: `${clock.complaintId}-${clock.rule}-${clock.startsAt}@hoi-am`,
+      id: `${clock.id}@hoi-am`,
       stamp: new Date(options.at),
       summary: `${clock.code}: ${clock.name}`,
       ...(clock.inHours

@@ -13,6 +13,7 @@ const SETTINGS = { days: [7, 3, 1], percents: [50, 25] }
 
 function clock(changes: Partial<RunningClock>): RunningClock {
   return {
+    id: 'clock',
     complaintId: 'complaint',
     code: 'KN-2026-0001',
     subject: '',

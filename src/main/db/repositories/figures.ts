@@ -140,7 +140,7 @@ export function figureRepository(session: Session): FigureRepository {
 
     running: (from, to) =>
       session.rows(
-        `SELECT c.id AS "complaintId", c.code, c.subject, c.assignee_id AS "assigneeId", d.rule,
+        `SELECT d.id, c.id AS "complaintId", c.code, c.subject, c.assignee_id AS "assigneeId", d.rule,
            d.trigger, d.starts_at AS "startsAt", d.ends_at AS "endsAt", d.legal_end AS "legalEnd"
          FROM deadline d JOIN complaint c ON c.id = d.complaint_id
          WHERE d.state = 'running' AND d.ends_at >= ? AND d.ends_at <= ? ORDER BY d.ends_at, d.id`,
