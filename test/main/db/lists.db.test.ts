@@ -197,8 +197,7 @@ describe.each(DIALECTS)('lists on %s', (dialect) => {
   })
 
   it('show a row as it is', async () => {
-    const [first] = (await read((r) => r.complaints.page(pageOf({ scope: 'open' }, 1), NOW)))
-      .items
+    const [first] = (await read((r) => r.complaints.page(pageOf({ scope: 'open' }, 1), NOW))).items
     const row = all.find((complaint) => complaint.id === first!.id)!
     expect(first).toEqual({
       id: row.id,
