@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
 import type { HostMessage } from '#shared/contract/core-messages.ts'
 import { makeBuiltWindow } from '#test/fixtures/built-window.ts'
+import { CORE_FLAGS } from '#main/core-config.ts'
 
 const fake = vi.hoisted(() => ({
   order: [] as string[],
@@ -174,7 +175,7 @@ describe('the running shell', () => {
     expect([entry, args]).toEqual(['/core-process.js', []])
     expect(options).toMatchObject({
       env: { HOI_AM_CORE_CONFIG: JSON.stringify(config) },
-      execArgv: ['--max-semi-space-size=4'],
+      execArgv: [...CORE_FLAGS],
     })
   })
 
