@@ -16,7 +16,7 @@ export const WEEK_DAYS = 7
 
 /** What narrows a list of cases, search aside, as conditions on `complaint c`. No value chosen is no condition. */
 export function filterConditions(filter: ComplaintFilter, now: Instant): readonly Condition[] {
-  const today = vietnamDate(now)
+  const today = (): LocalDate => vietnamDate(now)
   const { scope, assigneeId, due } = filter
   return [
     ...(scope === 'open' ? [{ sql: 'c.due_at IS NOT NULL', values: [] }] : []),
@@ -29,9 +29,9 @@ export function filterConditions(filter: ComplaintFilter, now: Instant): readonl
     ...(assigneeId === null ? [{ sql: 'c.assignee_id IS NULL', values: [] }] : []),
     ...(typeof assigneeId === 'string' ? anyOf('c.assignee_id', [assigneeId]) : []),
     ...(due === 'overdue' ? [{ sql: 'c.due_at <= ?', values: [now] }] : []),
-    ...(due === 'today' ? [{ sql: 'c.due_at > ? AND c.due_on = ?', values: [now, today] }] : []),
+    ...(due === 'today' ? [{ sql: 'c.due_at > ? AND c.due_on = ?', values: [now, today()] }] : []),
     ...(due === 'week'
-      ? [{ sql: 'c.due_at > ? AND c.due_on <= ?', values: [now, addDays(today, WEEK_DAYS)] }]
+      ? [{ sql: 'c.due_at > ? AND c.due_on <= ?', values: [now, addDays(today(), WEEK_DAYS)] }]
       : []),
     ...between('c.due_on', filter.dueFrom, filter.dueTo),
     ...between('c.received_on', filter.receivedFrom, filter.receivedTo),
