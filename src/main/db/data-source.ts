@@ -22,8 +22,6 @@ export type Database = Readonly<{
 /** A connection held for one unit of work, given back by `release`. */
 export type Connection = Readonly<{
   runner: QueryRunner
-  /** What a statement that returns rows gives; placeholders as the engine has them. */
-  rows<Row>(sql: string, values: readonly unknown[]): Promise<readonly Row[]>
   /** Ends an open transaction, if there still is one; never raises. */
   rollback(): Promise<void>
   release(): Promise<void>
@@ -66,7 +64,6 @@ export async function openSqlite(config: SqliteFile): Promise<Database> {
   const runner = source.createQueryRunner()
   const connection: Connection = {
     runner,
-    rows: rowsFrom(handle),
     rollback: async () => {
       // SQLite may have rolled back by itself, for example when the disk is full.
       if (handle.inTransaction) handle.exec('ROLLBACK')
@@ -80,42 +77,6 @@ export async function openSqlite(config: SqliteFile): Promise<Database> {
     sqlite: handle,
     close: () => source.destroy(),
   }
-}
-
-/** More statements than the program has; those whose text depends on a question drop out first. */
-const STATEMENTS_KEPT = 400
-
-/**
- * Asks the driver itself: what TypeORM does around a statement (events, logs, a wrapped result) takes as long as
- * SQLite takes for a page of the list.
- */
-function rowsFrom(handle: SqliteHandle): Connection['rows'] {
-  const prepared = new Map<string, SqliteStatement>()
-
-  function statementOf(sql: string): SqliteStatement {
-    const known = prepared.get(sql)
-    if (known !== undefined) return known
-    const statement: SqliteStatement = handle.prepare(sql)
-    prepared.set(sql, statement)
-    const [oldest] = prepared.keys()
-    if (prepared.size > STATEMENTS_KEPT && oldest !== undefined) prepared.delete(oldest)
-    return statement
-  }
-
-  return async <Row>(sql: string, values: readonly unknown[]) => {
-    // SQLite has no truth values of its own.
-    const bound = values.map((value) => (typeof value === 'boolean' ? Number(value) : value))
-    const rows = statementOf(sql).all(...bound)
-    if (!areOf<Row>(rows)) throw new Error('A statement gave no rows.')
-    return rows
-  }
-}
-
-type SqliteStatement = Readonly<{ all(...values: readonly unknown[]): unknown[] }>
-
-/** Whoever wrote the statement says what its rows are; the driver cannot. */
-function areOf<Row>(rows: unknown[]): rows is Row[] {
-  return Array.isArray(rows)
 }
 
 type PostgresServer = Readonly<{ url: string; poolSize?: number; certificateAuthority?: string }>
@@ -149,8 +110,6 @@ export async function openPostgres(config: PostgresServer): Promise<Database> {
       const runner = source.createQueryRunner()
       return {
         runner,
-        rows: <Row>(sql: string, values: readonly unknown[]) =>
-          runner.manager.query<Row[]>(sql, [...values]),
         rollback: async () => {
           // When the connection is gone the server has rolled back already.
           if (!runner.isReleased) await runner.query('ROLLBACK').catch(() => undefined)

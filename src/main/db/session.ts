@@ -64,11 +64,11 @@ export function openSession(
     engine,
     rows: <Row>(sql: string, values: readonly unknown[] = []) => {
       requireOpen()
-      return guard(connection.rows<Row>(forEngine(sql), values))
+      return guard(runner.manager.query<Row[]>(forEngine(sql), [...values]))
     },
     returning: <Row>(sql: string, values: readonly unknown[] = []) => {
       requireWritable()
-      return guard(connection.rows<Row>(forEngine(sql), values))
+      return guard(runner.manager.query<Row[]>(forEngine(sql), [...values]))
     },
     run: async (sql, values = []) => {
       requireWritable()
