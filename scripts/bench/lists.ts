@@ -1,16 +1,13 @@
-import type Database from 'better-sqlite3-multiple-ciphers'
+import { copyFile } from 'node:fs/promises'
 
-import {
-  LIST_SORTS,
-  SEVERITIES,
-  STAGES,
-  type ListCursor,
-  type ListSort,
-} from '#core/complaints/model.ts'
-import { assertNever } from '#core/kernel/errors.ts'
-import { compareVietnameseNames } from '#core/kernel/names.ts'
-import type { InputOf } from '#shared/contract/index.ts'
+import { LIST_SORTS, type ListCursor, type ListSort } from '#core/complaints/model.ts'
+import { systemClock } from '#main/app/services.ts'
+import { complaintPage } from '#main/db/repositories/complaint-lists.ts'
+import { figureRepository } from '#main/db/repositories/figures.ts'
+import type { Session } from '#main/db/session.ts'
+import { contract, type InputOf } from '#shared/contract/index.ts'
 import { openBare } from './bare-driver.ts'
+import { statementsOf } from './bare-session.ts'
 import { openBenchDesk, type BenchDesk } from './desk.ts'
 import { figure, percentile, timesOf, type Figure } from './measure.ts'
 import { multiplyCases } from './multiply.ts'
@@ -22,23 +19,19 @@ const TURNS = 500
 const LONG_ENOUGH = 5_000
 /** Until V8 has optimised what a question runs through. */
 const WARM_UP = 400
+/** Asked in a row before the peer is, so that each finds its own data in the processor's cache. */
+const IN_A_ROW = 25
 const PAGE = 50
-/** Rows before page 1,000. */
-const DEEP = 999 * PAGE
+const DEEP_PAGE = 1_000
+const YEAR = { from: '2026-01-01', to: '2026-12-31' }
 
-type Question = Readonly<{
-  name: string
-  input: InputOf<'complaints.list'>
-  sql: string
-  values: readonly unknown[]
-  /** Has to be asked first: an order by names is that of the people. */
-  people?: boolean
-}>
+type ListInput = InputOf<'complaints.list'>
+type Question = Readonly<{ name: string; ours: () => Promise<unknown>; sql: (session: Session) => Promise<unknown> }>
 
 /**
  * The work list at 10,000, 100,000 and, named as `HOI_AM_BENCH_SIZES=1000000`, more: the first and a deep page under
- * every order, combined filters, searches and the statistics of a year, through the dispatcher; beside each the same
- * statement on the bare driver. Of each the 95th percentile.
+ * every order, combined filters, searches and the statistics of a year, through the dispatcher; beside each the very
+ * statements it asks, on the bare driver over a copy of the database. Of each the 95th percentile.
  */
 export async function benchLists(): Promise<readonly Figure[]> {
   const sizes = (process.env['HOI_AM_BENCH_SIZES'] ?? '10000,100000').split(',').map(Number)
@@ -49,58 +42,31 @@ export async function benchLists(): Promise<readonly Figure[]> {
 
 async function benchSize(size: number): Promise<readonly Figure[]> {
   const desk = await openBenchDesk(SEEDED)
+  // One process at a time holds the database: the program gives it up before another hand takes it.
+  await desk.close()
+  if (size > SEEDED) grow(desk, size / SEEDED)
+  const copy = `${desk.databaseFile}.copy`
+  await copyFile(desk.databaseFile, copy)
+  const bare = openBare(copy, desk.databaseKey)
   try {
-    // One process at a time holds the database: the program gives it up before another hand takes it.
-    await desk.close()
-    if (size > SEEDED) grow(desk, size / SEEDED)
-    const questions = questionsOf(desk)
     await desk.reopen()
-    const ours: number[] = []
-    for (const { input } of questions) {
-      ours.push(await slowest(() => desk.call('complaints.list', input)))
+    const title = size.toLocaleString('en')
+    const figures: Figure[] = []
+    for (const { name, ours, sql } of await questionsOf(desk)) {
+      const asked = await statementsOf(bare, sql)
+      const prepared = asked.map(({ sql, values }) => ({ statement: bare.prepare(sql), values }))
+      const times = await slowest(ours, async () => {
+        for (const { statement, values } of prepared) statement.all(...values)
+      })
+      figures.push(figure(`${title}: ${name}`, 'ms', times.ours, 'same SQL, bare driver', times.peer))
     }
-    const period = { from: '2026-01-01', to: '2026-12-31' }
-    const year = await slowest(() => desk.call('figures.period', period))
     globalThis.gc?.()
     const memory = process.memoryUsage.rss() / 1024 / 1024
-    await desk.close()
-    const bare = openBare(desk.databaseFile, desk.databaseKey)
-    const peers: number[] = []
-    const people = bare.prepare(PEOPLE)
-    for (const { sql, values, people: named } of questions) {
-      const statement = bare.prepare(sql)
-      peers.push(
-        await slowest(async () => {
-          if (named === true) people.all()
-          statement.all(...values)
-        }),
-      )
-    }
-    const count = bare.prepare(COUNT_YEAR)
-    const bareYear = await slowest(async () => count.all(period.from, period.to))
-    bare.close()
-    const title = size.toLocaleString('en')
-    return [
-      ...questions.map(({ name }, at) =>
-        figure(`${title}: ${name}, p95`, 'ms', ours[at] ?? 0, 'same SQL, bare driver', peers[at] ?? 0),
-      ),
-      figure(`${title}: figures of a year`, 'ms', year, 'one count over it', bareYear),
-      figure(`${title}: memory with the board open`, 'MB', memory, 'goal', 300),
-    ]
+    return [...figures, figure(`${title}: memory with the board open`, 'MB', memory, 'goal', 300)]
   } finally {
+    bare.close()
     await desk.remove()
   }
-}
-
-/** The 95th percentile of a question asked again and again, in milliseconds. */
-async function slowest(ask: () => Promise<unknown>): Promise<number> {
-  const start = performance.now()
-  await ask()
-  const turns = Math.ceil(LONG_ENOUGH / (performance.now() - start))
-  return percentile(
-    await timesOf(Math.min(TURNS, Math.max(10, turns)), ask, Math.min(WARM_UP, turns)),
-    95,
-  )
 }
 
 function grow(desk: BenchDesk, times: number): void {
@@ -109,136 +75,80 @@ function grow(desk: BenchDesk, times: number): void {
   bare.close()
 }
 
-const PEOPLE = 'SELECT id, full_name AS name FROM person'
-
-const COUNT_YEAR = `SELECT d.state, count(*) FROM complaint c
-  JOIN deadline d ON d.complaint_id = c.id AND d.rule = 'T-POL-30'
-  WHERE c.received_on BETWEEN ? AND ? GROUP BY d.state`
-
-const COLUMNS = `c.id, c.code, c.status, c.stage, c.subject,
-  c.complainant_name AS "complainantName", c.severity, c.site, c.channel,
-  c.assignee_id AS "assigneeId", c.outcome, c.received_on AS "receivedOn", c.due_on AS "dueOn",
-  c.target_on AS "targetOn", c.due_at AS "dueAt", c.due_rule AS "dueRule"`
-
-/** What the list runs along under an order, and the groups it runs through one after another. */
-type Run = Readonly<{ column: string; group: string | null; groups: readonly (string | null)[] }>
-
-function runOf(by: ListSort, bare: Database.Database): Run {
-  const grouped = (group: string, groups: Run['groups']): Run => ({ column: 'due_on', group, groups })
-  switch (by) {
-    case 'due':
-      return { column: 'due_on', group: null, groups: [null] }
-    case 'received':
-      return { column: 'received_on', group: null, groups: [null] }
-    case 'code':
-      return { column: 'code_order', group: null, groups: [null] }
-    case 'severity':
-      return grouped('severity', SEVERITIES)
-    case 'stage':
-      return grouped('stage', STAGES)
-    case 'assignee': {
-      const people = bare
-        .prepare<[], Readonly<{ id: string; name: string }>>(PEOPLE)
-        .all()
-        .toSorted((one, other) => compareVietnameseNames(one.name, other.name))
-      return grouped('assignee_id', [...people.map(({ id }) => id), null])
+async function questionsOf(desk: BenchDesk): Promise<readonly Question[]> {
+  const list = (name: string, input: ListInput): Question => {
+    const { order, ...question } = contract['complaints.list'].input.parse(input)
+    return {
+      name,
+      ours: () => desk.call('complaints.list', input),
+      sql: (session) =>
+        complaintPage(
+          session,
+          { ...question, order: order ?? { by: 'due', descending: false } },
+          systemClock.now(),
+        ),
     }
-    default:
-      return assertNever(by)
   }
-}
-
-/** The first page under an order and, where there is one, page 1,000, each beside its own statement. */
-function pagesBy(by: ListSort, bare: Database.Database): readonly Question[] {
-  const { column, group, groups } = runOf(by, bare)
-  const inGroup = (value: string | null): string =>
-    group === null ? '1 = 1' : value === null ? `c.${group} IS NULL` : `c.${group} = '${value}'`
-  const page = (value: string | null, more: string): string =>
-    `SELECT ${COLUMNS} FROM complaint c WHERE ${inGroup(value)} AND ${more}
-     ORDER BY c.${column}, c.id LIMIT ${PAGE + 1}`
-  const from = (after: ListCursor | null): Question['input'] => ({
-    filter: { scope: 'all' },
-    order: { by, descending: false },
-    after,
-    limit: PAGE,
-  })
-  const sizes = groups.map((value) => ({
-    value,
-    size:
-      bare
-        .prepare<[], { size: number }>(`SELECT count(*) AS size FROM complaint c WHERE ${inGroup(value)}`)
-        .get()?.size ?? 0,
-  }))
-  const first = sizes.find(({ size }) => size > 0)?.value ?? null
-  const questions: Question[] = [
-    {
-      name: `first page by ${by}`,
-      input: from(null),
-      sql: page(first, '1 = 1'),
-      values: [],
-      people: by === 'assignee',
-    },
-  ]
-  let before = 0
-  const deepGroup = sizes.find(({ size }) => {
-    before += size
-    return before > DEEP
-  })
-  if (deepGroup === undefined) return questions
-  const deep = bare
-    .prepare<[], Readonly<{ key: string | number; code: string; id: string }>>(
-      `SELECT ${column} AS key, code, id FROM complaint c WHERE ${inGroup(deepGroup.value)}
-       ORDER BY ${column}, id LIMIT 1 OFFSET ${DEEP - (before - deepGroup.size)}`,
-    )
-    .get()
-  if (deep === undefined) return questions
-  const key = by === 'code' ? deep.code : String(deep.key)
+  const questions: Question[] = []
+  for (const by of LIST_SORTS) {
+    questions.push(list(`first page by ${by}`, ordered(by, null)))
+    const after = await beforeDeepPage(desk, by)
+    if (after !== null) questions.push(list(`page 1,000 by ${by}`, ordered(by, after)))
+  }
   return [
     ...questions,
+    list('three filters together', {
+      filter: { scope: 'all', severities: ['high'], sites: ['ledu'], channels: ['phone'] },
+      after: null,
+      limit: PAGE,
+    }),
+    ...SEARCHES.map(({ name, search }) =>
+      list(name, { filter: { scope: 'all', search }, after: null, limit: PAGE }),
+    ),
     {
-      name: `page 1,000 by ${by}`,
-      input: from({ group: group === null ? null : deepGroup.value, key, id: deep.id }),
-      sql: page(deepGroup.value, `(c.${column}, c.id) > (?, ?)`),
-      values: [deep.key, deep.id],
-      people: by === 'assignee',
+      name: 'figures of a year',
+      ours: () => desk.call('figures.period', YEAR),
+      sql: (session) => figureRepository(session).period(YEAR.from, YEAR.to, systemClock.now()),
     },
   ]
 }
 
-function questionsOf(desk: BenchDesk): readonly Question[] {
-  const bare = openBare(desk.databaseFile, desk.databaseKey)
-  try {
-    const questions = LIST_SORTS.flatMap((by) => pagesBy(by, bare))
-    const filtered = `c.severity = 'high' AND c.site = 'ledu' AND c.channel = 'phone'`
-    questions.push({
-      name: 'three filters together',
-      input: {
-        filter: { scope: 'all', severities: ['high'], sites: ['ledu'], channels: ['phone'] },
-        after: null,
-        limit: PAGE,
-      },
-      sql: `SELECT ${COLUMNS} FROM complaint c WHERE ${filtered} ORDER BY c.due_on, c.id LIMIT ${PAGE + 1}`,
-      values: [],
-    })
-    for (const [name, search, match] of SEARCHES) {
-      questions.push({
-        name,
-        input: { filter: { scope: 'all', search }, after: null, limit: PAGE },
-        sql: `SELECT ${COLUMNS} FROM complaint c WHERE c.id IN (SELECT complaint_id FROM complaint_search
-          WHERE number IN (SELECT rowid FROM complaint_search_text WHERE complaint_search_text MATCH ?))
-          ORDER BY c.due_on, c.id LIMIT ${PAGE + 1}`,
-        values: [match],
-      })
-    }
-    return questions
-  } finally {
-    bare.close()
-  }
+const SEARCHES = [
+  { name: 'search, one rare word', search: '"0031"' },
+  { name: 'search, one common word', search: '"điện"' },
+  { name: 'search, two words, the last begun', search: 'số điệ' },
+]
+
+function ordered(by: ListSort, after: ListCursor | null): ListInput {
+  return { filter: { scope: 'all' }, order: { by, descending: false }, after, limit: PAGE }
 }
 
-/** As it is typed, and as the search of SQLite reads it. */
-const SEARCHES = [
-  ['search, one rare word', '"0031"', '"0031"'],
-  ['search, one common word', '"điện"', '"dien"'],
-  ['search, two words, the last begun', 'số điệ', '"so" AND "die" *'],
-] as const
+/** Where page 1,000 begins, found as a person would: by turning the pages. Null when there are fewer. */
+async function beforeDeepPage(desk: BenchDesk, by: ListSort): Promise<ListCursor | null> {
+  let after: ListCursor | null = null
+  for (let page = 1; page < DEEP_PAGE; page += 1) {
+    const answer: unknown = await desk.call('complaints.list', ordered(by, after))
+    after = contract['complaints.list'].output.parse(answer).next
+    if (after === null) return null
+  }
+  return after
+}
+
+/** The 95th percentile of a question and of its peer in milliseconds, in turns: a slow moment falls on both. */
+async function slowest(
+  ours: () => Promise<unknown>,
+  peer: () => Promise<unknown>,
+): Promise<Readonly<{ ours: number; peer: number }>> {
+  const start = performance.now()
+  await ours()
+  const turns = Math.min(TURNS, Math.max(10, Math.ceil(LONG_ENOUGH / (performance.now() - start))))
+  await timesOf(0, ours, Math.min(WARM_UP, turns))
+  await timesOf(0, peer, Math.min(WARM_UP, turns))
+  const times: { ours: number[]; peer: number[] } = { ours: [], peer: [] }
+  while (times.ours.length < turns) {
+    const inARow = Math.min(turns, IN_A_ROW)
+    times.ours.push(...(await timesOf(inARow, ours, 0)))
+    times.peer.push(...(await timesOf(inARow, peer, 0)))
+  }
+  return { ours: percentile(times.ours, 95), peer: percentile(times.peer, 95) }
+}

@@ -147,7 +147,8 @@ export interface PhraseRepository {
   insert(phrase: HousePhrase): Promise<void>
 }
 
-export interface DeadlineRepository extends CaseChildTable<Deadline> {
+export interface DeadlineRepository extends VersionedTable<Deadline> {
+  ofComplaint(complaintId: string): Promise<readonly Deadline[]>
   /** Open clocks of all cases in the order of their ids, those after `afterId`. */
   running(afterId: string | null, limit: number): Promise<readonly Deadline[]>
 }

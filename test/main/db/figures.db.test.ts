@@ -4,6 +4,7 @@ import { CHANNELS, OUTCOMES, type Complaint } from '#core/complaints/model.ts'
 import type { Deadline } from '#core/deadlines/model.ts'
 import type { GroupCount } from '#core/figures/model.ts'
 import { addDays, daysBetween, startOfVietnamDay, type LocalDate } from '#core/kernel/calendar.ts'
+import { ALL_MIGRATIONS } from '#main/db/migrations/all.ts'
 import { SYSTEM, aComplaint, aDeadline, aPerson } from '#test/setup/records.ts'
 import { DIALECTS, openTestStore, type TestStore } from '#test/setup/stores.ts'
 
@@ -127,5 +128,35 @@ describe.each(DIALECTS)('figures of a period on %s', (dialect) => {
     expect(
       figures.answers.flatMap(({ days, count }) => Array.from({ length: count }, () => days)),
     ).toEqual(answers.toSorted((one, other) => one - other))
+  })
+
+  it('follow a clock that is changed, as they do one found on record by the migration', async () => {
+    const kept = () =>
+      test.sql(
+        `SELECT id, answer_state, answer_ends_at, answer_stopped_on FROM complaint ORDER BY id`,
+      )
+    const [first] = cases
+    await test.store.write(SYSTEM, NOW, async (r) => {
+      const promise = await r.deadlines.find(first!.promise.id)
+      const stoppedAt = '2026-03-01T17:30:00.000Z'
+      await r.deadlines.update({ ...promise!, state: 'missed', stoppedAt })
+    })
+    // SQLite lends its file to one hand at a time.
+    await test.store.close()
+    const before = await kept()
+    expect(before).toContainEqual({
+      id: first!.complaint.id,
+      answer_state: 'missed',
+      answer_ends_at: first!.promise.endsAt,
+      answer_stopped_on: '2026-03-02',
+    })
+    await test.sql(
+      'UPDATE complaint SET answer_state = NULL, answer_ends_at = NULL, answer_stopped_on = NULL',
+    )
+    const fill = ALL_MIGRATIONS.find(({ name }) => name === 'figures')!
+      .statements(dialect)
+      .find((statement) => statement.startsWith('UPDATE'))
+    await test.sql(fill!)
+    expect(await kept()).toEqual(before)
   })
 })

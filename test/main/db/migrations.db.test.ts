@@ -23,6 +23,9 @@ const NEXT: Migration = {
   ],
 }
 
+/** Kept by the repository of the clocks for the figures, and read there: no part of a complaint. */
+const FOR_FIGURES = ['answer_state', 'answer_ends_at', 'answer_stopped_on']
+
 const FAILING = 'INSERT INTO no_such_table VALUES (1)'
 
 describe.each(['sqlite', 'postgres'] as const)('migrations on %s', (dialect) => {
@@ -180,7 +183,8 @@ describe.each(['sqlite', 'postgres'] as const)('migrations on %s', (dialect) => 
       const table = await connection.runner.getTable(metadata.tableName)
       const nullable = (columns: readonly { name: string; isNullable: boolean }[]) =>
         columns.map(({ name, isNullable }) => [name, isNullable] as const).toSorted()
-      expect(nullable(table!.columns), metadata.tableName).toEqual(
+      const stored = table!.columns.filter(({ name }) => !FOR_FIGURES.includes(name))
+      expect(nullable(stored), metadata.tableName).toEqual(
         nullable(
           metadata.columns.map((column) => ({
             name: column.databaseName,

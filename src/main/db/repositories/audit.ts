@@ -4,7 +4,7 @@ import type { AuditRepository } from '#core/ports.ts'
 import { linkHash, type StoredEvent } from '../audit-chain.ts'
 import { auditEventEntity } from '../entities/board.ts'
 import type { Session } from '../session.ts'
-import { insertMany } from './rows.ts'
+import { AT_MOST, insertMany } from './rows.ts'
 
 const EVENT_COLUMNS = `sequence, at, person_id AS "personId", person_name AS "personName", action,
   complaint_id AS "complaintId", entity, entity_id AS "entityId", changes,
@@ -98,7 +98,7 @@ export function eventsAfter(
 ): Promise<readonly StoredEvent[]> {
   return session.rows<StoredEvent>(
     `SELECT ${EVENT_COLUMNS} FROM audit_event WHERE sequence > ? AND sequence <= ?
-     ORDER BY sequence LIMIT ?`,
+     ORDER BY sequence ${AT_MOST}`,
     [sequence, last, limit],
   )
 }

@@ -5,6 +5,8 @@ import type {
   RootCauseRepository,
   StepRepository,
 } from '#core/ports.ts'
+import type { Deadline } from '#core/deadlines/model.ts'
+import { vietnamDate } from '#core/kernel/calendar.ts'
 import type { StepSummary } from '#core/remediation/model.ts'
 import {
   breachEntity,
@@ -15,8 +17,8 @@ import {
 } from '../entities/case.ts'
 import type { Condition } from '../search/search-condition.ts'
 import type { Session } from '../session.ts'
-import { insertRow, places, updateWithVersion } from './rows.ts'
-import { caseChildTable, ofComplaint } from './tables.ts'
+import { AT_MOST, insertRow, places, updateWithVersion } from './rows.ts'
+import { caseChildTable, ofComplaint, versionedTable } from './tables.ts'
 
 export function rootCauseRepository(session: Session): RootCauseRepository {
   return {
@@ -51,8 +53,30 @@ export function breachRepository(session: Session): BreachRepository {
 }
 
 export function deadlineRepository(session: Session): DeadlineRepository {
+  const table = versionedTable(session, deadlineEntity)
+
+  /** The clock of the answer is kept with the complaint too, where the figures count it. */
+  async function keepWithComplaint(deadline: Deadline): Promise<void> {
+    const { complaintId, rule, state, endsAt, stoppedAt } = deadline
+    if (rule !== 'T-POL-30') return
+    await session.run(
+      'UPDATE complaint SET answer_state = ?, answer_ends_at = ?, answer_stopped_on = ? WHERE id = ?',
+      [state, endsAt, stoppedAt === null ? null : vietnamDate(stoppedAt), complaintId],
+    )
+  }
+
   return {
-    ...caseChildTable(session, deadlineEntity, 'endsAt'),
+    find: table.find,
+    async insert(deadline) {
+      await table.insert(deadline)
+      await keepWithComplaint(deadline)
+    },
+    async update(deadline) {
+      const kept = await table.update(deadline)
+      await keepWithComplaint(kept)
+      return kept
+    },
+    ofComplaint: (complaintId) => ofComplaint(session, deadlineEntity, complaintId, ['endsAt']),
     running: (afterId, limit) =>
       session
         .select(deadlineEntity, 'row')
@@ -88,7 +112,7 @@ export function stepRepository(session: Session): StepRepository {
            s.dropped_reason AS "droppedReason", c.code AS "complaintCode", c.subject
          FROM remediation_step s JOIN complaint c ON c.id = s.complaint_id
          WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}
-         ORDER BY ${STEP_DAY}, s.id LIMIT ?`,
+         ORDER BY ${STEP_DAY}, s.id ${AT_MOST}`,
         [...conditions.flatMap(({ values }) => values), limit],
       )
     },

@@ -13,6 +13,7 @@ import { compareVietnameseNames } from '#core/kernel/names.ts'
 import { searchCondition, type Condition } from '../search/search-condition.ts'
 import type { Session } from '../session.ts'
 import { filterConditions, WEEK_DAYS } from './complaint-filter.ts'
+import { AT_MOST } from './rows.ts'
 
 const SUMMARY_COLUMNS = `c.id, c.code, c.status, c.stage, c.subject,
   c.complainant_name AS "complainantName", c.severity, c.site, c.channel,
@@ -39,7 +40,7 @@ export async function complaintPage(
 ): Promise<ComplaintPage> {
   const conditions = [
     ...filterConditions(filter, now),
-    ...(await searchCondition(session, filter.search ?? '')),
+    ...(filter.search === undefined ? [] : await searchCondition(session, filter.search)),
   ]
   const rows: Readonly<{ row: ComplaintSummary; lane: Lane }>[] = []
   const lanes = await lanesOf(session, order, filter.scope === 'open')
@@ -80,7 +81,7 @@ function runLane(
   const way = descending ? ' DESC' : ''
   return session.rows<ComplaintSummary>(
     `SELECT ${SUMMARY_COLUMNS} FROM complaint c ${where}
-     ORDER BY c.${column}${way}, c.id${way} LIMIT ?`,
+     ORDER BY c.${column}${way}, c.id${way} ${AT_MOST}`,
     [...all.flatMap(({ values }) => values), limit],
   )
 }
@@ -122,10 +123,11 @@ async function lanesOf(
   }
 }
 
+/** Those who have cases, in the order of a Vietnamese list. */
 async function peopleByName(session: Session): Promise<readonly string[]> {
   const people = await session.rows<{ id: string; fullName: string }>(
-    'SELECT id, full_name AS "fullName" FROM person',
-    [],
+    `SELECT id, full_name AS "fullName" FROM person p
+     WHERE EXISTS (SELECT 1 FROM complaint c WHERE c.assignee_id = p.id)`,
   )
   return people
     .toSorted((one, other) => compareVietnameseNames(one.fullName, other.fullName))

@@ -3,9 +3,8 @@ import { addDays, vietnamDate, type LocalDate } from '#core/kernel/calendar.ts'
 import type { FigureRepository } from '#core/ports.ts'
 import type { Session } from '../session.ts'
 import { WEEK_DAYS } from './complaint-filter.ts'
+import { AT_MOST } from './rows.ts'
 
-/** The complaints of a period with the clock of their answer: what all counts are taken over. */
-const COHORT = `complaint c LEFT JOIN deadline d ON d.complaint_id = c.id AND d.rule = 'T-POL-30'`
 const IN_PERIOD = 'c.received_on BETWEEN ? AND ?'
 
 /** Complaints alike in all of this, and how their clock stands. */
@@ -22,36 +21,67 @@ type Cell = Readonly<{
 type Standing = 'running' | 'overdue' | 'met' | 'missed' | 'ended'
 type Grouped = Readonly<{ code: string; standing: Standing | null; count: number }>
 
-const STANDING = `CASE WHEN d.state = 'running' AND d.ends_at <= ? THEN 'overdue' ELSE d.state END`
+/** How the policy's 30 days stand; the migration of the figures says where that is kept. */
+const STANDING = `CASE WHEN c.answer_state = 'running' AND c.answer_ends_at <= ? THEN 'overdue'
+  ELSE c.answer_state END`
+
+/** What a complaint has several of, and where; each value counts once for a complaint. */
+const LISTS = [
+  {
+    from: 'complaint_label',
+    list: 'x.kind',
+    code: 'x.code',
+    condition: `x.kind IN ('category', 'clause')`,
+  },
+  {
+    from: 'root_cause',
+    list: `'cause'`,
+    code: 'x.category',
+    condition: 'x.category IS NOT NULL',
+  },
+  {
+    from: '(SELECT DISTINCT complaint_id, firm_id FROM engagement)',
+    list: `'firm'`,
+    code: 'x.firm_id',
+    condition: '1 = 1',
+  },
+] as const
+
+type Listed = Grouped & Readonly<{ list: 'category' | 'clause' | 'cause' | 'firm' }>
 
 /** Counts over all complaints of a period, in few walks over it; days are Vietnamese days. */
 export function figureRepository(session: Session): FigureRepository {
   const sqlite = session.engine === 'sqlite'
   const number = (count: string): string => `CAST(${count} AS INTEGER)`
   const days = sqlite
-    ? `CAST(julianday(date(d.stopped_at, '+7 hours')) - julianday(c.received_on) AS INTEGER)`
-    : `((CAST(d.stopped_at AS TIMESTAMPTZ) AT TIME ZONE 'UTC' + INTERVAL '7 hours')::date
-        - c.received_on::date)`
+    ? 'CAST(julianday(c.answer_stopped_on) - julianday(c.received_on) AS INTEGER)'
+    : '(c.answer_stopped_on::date - c.received_on::date)'
   const yearBefore = sqlite
     ? `date(received_on, '-365 days')`
     : `to_char(received_on::date - 365, 'YYYY-MM-DD') COLLATE "C"`
 
   /**
-   * What each complaint has several of. CROSS JOIN, so that SQLite walks through the period and looks the values up:
-   * walking through the values it would look up each complaint, all over the file.
+   * The complaints of a period, to look something up for each. SQLite is told to take them in the order of their ids,
+   * in which the lists lie too, or every look reads another page of the file; without a limit it would leave that
+   * order out, without the plus reach the period's complaints through all there ever were, and without CROSS JOIN walk
+   * through the lists instead.
    */
-  function listed(
-    value: string,
-    from: string,
-    condition: string,
-    span: readonly unknown[],
-  ): Promise<readonly Grouped[]> {
-    return session.rows<Grouped>(
-      `SELECT ${value} AS code, ${STANDING} AS standing, ${number('count(*)')} AS count
-       FROM ${COHORT} CROSS JOIN ${from} x
-       WHERE x.complaint_id = c.id AND ${condition} AND ${IN_PERIOD} GROUP BY 1, 2`,
-      span,
-    )
+  const inPeriod = (columns: string): string =>
+    `(SELECT c.id, ${columns} FROM complaint c WHERE ${IN_PERIOD}
+      ${sqlite ? 'ORDER BY +c.id LIMIT -1' : ''}) c`
+
+  async function listed(span: readonly unknown[]): Promise<readonly Listed[]> {
+    const rows: Listed[] = []
+    for (const { from, list, code, condition } of LISTS) {
+      const counted = await session.rows<Listed>(
+        `SELECT ${list} AS list, ${code} AS code, c.standing, ${number('count(*)')} AS count
+         FROM ${inPeriod(`${STANDING} AS standing`)} CROSS JOIN ${from} x
+         WHERE x.complaint_id = c.id AND ${condition} GROUP BY 1, 2, 3`,
+        span,
+      )
+      rows.push(...counted)
+    }
+    return rows
   }
 
   /** How many came from a telephone number that had complained in the year before: the last time tells. */
@@ -60,8 +90,8 @@ export function figureRepository(session: Session): FigureRepository {
       `SELECT ${number('count(DISTINCT id)')} AS count FROM
          (SELECT c.id, c.received_on, LAG(c.received_on)
             OVER (PARTITION BY p.e164 ORDER BY c.received_on, c.id) AS last_time
-          FROM complaint c CROSS JOIN complaint_phone p
-          WHERE p.complaint_id = c.id AND ${IN_PERIOD}) t
+          FROM ${inPeriod('c.received_on')} CROSS JOIN complaint_phone p
+          WHERE p.complaint_id = c.id) t
        WHERE received_on >= ? AND last_time >= ${yearBefore}`,
       [addDays(from, -365), to, from],
     )
@@ -74,18 +104,20 @@ export function figureRepository(session: Session): FigureRepository {
       const cells = await session.rows<Cell>(
         `SELECT substr(c.received_on, 1, 7) AS month, c.channel, c.site, c.severity, c.outcome,
            ${STANDING} AS standing, ${number('count(*)')} AS count
-         FROM ${COHORT} WHERE ${IN_PERIOD} GROUP BY 1, 2, 3, 4, 5, 6`,
+         FROM complaint c WHERE ${IN_PERIOD} GROUP BY 1, 2, 3, 4, 5, 6`,
         span,
       )
       const answers = await session.rows<
         Readonly<{ days: number; state: 'met' | 'missed'; count: number }>
       >(
-        `SELECT ${days} AS days, d.state, ${number('count(*)')} AS count FROM ${COHORT}
-         WHERE ${IN_PERIOD} AND d.state IN ('met', 'missed') GROUP BY 1, 2 ORDER BY 1, 2`,
+        `SELECT ${days} AS days, c.answer_state AS state, ${number('count(*)')} AS count
+         FROM complaint c WHERE ${IN_PERIOD} AND c.answer_state IN ('met', 'missed')
+         GROUP BY 1, 2 ORDER BY 1, 2`,
         [from, to],
       )
-      const labels = (kind: string): Promise<readonly Grouped[]> =>
-        listed('x.code', 'complaint_label', `x.kind = '${kind}'`, span)
+      const lists = await listed(span)
+      const inList = (list: Listed['list']): readonly GroupCount[] =>
+        groups(lists.filter((each) => each.list === list))
       const inStanding = (...wanted: readonly Standing[]): number =>
         sum(cells.filter(({ standing }) => standing !== null && wanted.includes(standing)))
       return {
@@ -105,17 +137,10 @@ export function figureRepository(session: Session): FigureRepository {
               cell.outcome === null ? [] : [{ ...cell, code: cell.outcome }],
             ),
           ),
-          category: groups(await labels('category')),
-          clause: groups(await labels('clause')),
-          cause: groups(await listed('x.category', 'root_cause', 'x.category IS NOT NULL', span)),
-          firm: groups(
-            await listed(
-              'x.firm_id',
-              '(SELECT DISTINCT complaint_id, firm_id FROM engagement)',
-              '1 = 1',
-              span,
-            ),
-          ),
+          category: inList('category'),
+          clause: inList('clause'),
+          cause: inList('cause'),
+          firm: inList('firm'),
         },
       }
     },
@@ -134,7 +159,7 @@ export function figureRepository(session: Session): FigureRepository {
       session.rows<HourClock>(
         `SELECT c.id AS "complaintId", c.code, c.subject, d.rule, d.ends_at AS "endsAt"
          FROM deadline d JOIN complaint c ON c.id = d.complaint_id
-         WHERE d.state = 'running' AND d.trigger = 'breach' ORDER BY d.ends_at, d.id LIMIT ?`,
+         WHERE d.state = 'running' AND d.trigger = 'breach' ORDER BY d.ends_at, d.id ${AT_MOST}`,
         [limit],
       ),
 

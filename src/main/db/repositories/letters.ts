@@ -11,7 +11,7 @@ import type {
 import { dispatchEntity, letterEntity } from '../entities/case.ts'
 import type { Condition } from '../search/search-condition.ts'
 import type { Session } from '../session.ts'
-import { places, removeWithVersion } from './rows.ts'
+import { AT_MOST, places, removeWithVersion } from './rows.ts'
 import { caseChildTable, ofComplaint, versionedTable } from './tables.ts'
 
 /** As many letters as one content hash's beginning may name: enough to see that it is ambiguous. */
@@ -51,7 +51,7 @@ export function letterRepository(session: Session): LetterRepository {
            (SELECT r.id FROM letter r
              WHERE r.replaces_id = l.id AND r.state = 'issued') AS "replacedBy"
          FROM letter l JOIN complaint c ON c.id = l.complaint_id
-         ${where(conditions)} ORDER BY l.created_at DESC, l.id DESC LIMIT ?`,
+         ${where(conditions)} ORDER BY l.created_at DESC, l.id DESC ${AT_MOST}`,
         [...conditions.flatMap(({ values }) => values), limit],
       )
       return rows.map(({ replacedBy, ...row }) => ({ ...row, replaced: replacedBy !== null }))

@@ -48,8 +48,8 @@ async function sqliteConditions(
  */
 async function wantedCondition(session: Session, wanted: string): Promise<Condition> {
   const [found] = await session.rows<{ matches: number }>(
-    `SELECT count(*) AS matches FROM (${MATCHING} LIMIT ?)`,
-    [wanted, FEW + 1],
+    `SELECT count(*) AS matches FROM (${MATCHING} LIMIT ${String(FEW + 1)})`,
+    [wanted],
   )
   const few = (found?.matches ?? 0) <= FEW
   return { sql: few ? FETCHED : NOTED, values: [wanted] }
