@@ -154,7 +154,7 @@ describe.each(DIALECTS)('figures of a period on %s', (dialect) => {
       'UPDATE complaint SET answer_state = NULL, answer_ends_at = NULL, answer_stopped_on = NULL',
     )
     const fill = ALL_MIGRATIONS.find(({ name }) => name === 'figures')!
-      .statements(dialect)
+      .statements(test.store.engine)
       .find((statement) => statement.startsWith('UPDATE'))
     await test.sql(fill!)
     expect(await kept()).toEqual(before)

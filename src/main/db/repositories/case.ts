@@ -66,7 +66,7 @@ export function deadlineRepository(session: Session): DeadlineRepository {
   }
 
   return {
-    find: table.find,
+    find: (id) => table.find(id),
     async insert(deadline) {
       await table.insert(deadline)
       await keepWithComplaint(deadline)
