@@ -47,12 +47,14 @@ async function benchSize(size: number): Promise<readonly Figure[]> {
   if (size > SEEDED) grow(desk, size / SEEDED)
   const copy = `${desk.databaseFile}.copy`
   await copyFile(desk.databaseFile, copy)
+  await desk.reopen()
+  const questions = await questionsOf(desk)
+  const memory = await memoryAfter(questions)
   const bare = openBare(copy, desk.databaseKey)
   try {
-    await desk.reopen()
     const title = size.toLocaleString('en')
     const figures: Figure[] = []
-    for (const { name, ours, sql } of await questionsOf(desk)) {
+    for (const { name, ours, sql } of questions) {
       const asked = await statementsOf(bare, sql)
       const prepared = asked.map(({ sql, values }) => ({ statement: bare.prepare(sql), values }))
       const times = await slowest(ours, async () => {
@@ -60,13 +62,18 @@ async function benchSize(size: number): Promise<readonly Figure[]> {
       })
       figures.push(figure(`${title}: ${name}`, 'ms', times.ours, 'same SQL, bare driver', times.peer))
     }
-    globalThis.gc?.()
-    const memory = process.memoryUsage.rss() / 1024 / 1024
     return [...figures, figure(`${title}: memory with the board open`, 'MB', memory, 'goal', 300)]
   } finally {
     bare.close()
     await desk.remove()
   }
+}
+
+/** Of the process in MB once it has answered every question, before a peer is in it. */
+async function memoryAfter(questions: readonly Question[]): Promise<number> {
+  for (const { ours } of questions) await ours()
+  globalThis.gc?.()
+  return process.memoryUsage.rss() / 1024 / 1024
 }
 
 function grow(desk: BenchDesk, times: number): void {

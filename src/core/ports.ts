@@ -184,7 +184,12 @@ export interface SettingsRepository {
 export interface AuditRepository {
   /** Newest first, `before` is exclusive. */
   page(
-    filter: Readonly<{ complaintId?: string | undefined; personId?: string | undefined }>,
+    filter: Readonly<{
+      complaintId?: string | undefined
+      /** One thing of a case: a clock, a step, a letter. */
+      entityId?: string | undefined
+      personId?: string | undefined
+    }>,
     before: number | null,
     limit: number,
   ): Promise<readonly AuditEvent[]>

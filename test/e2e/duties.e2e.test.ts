@@ -3,7 +3,8 @@ import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, inject, it } from 'vitest'
 
 import { DEADLINE_RULES } from '#core/deadlines/rule-table.ts'
-import { signIn } from './kit/board.ts'
+import { demoAccounts } from '#main/demo/demo-board.ts'
+import { signIn, signOut } from './kit/board.ts'
 import { type Desk, launchChromium, openDesk } from './kit/desk.ts'
 import { type Host, startHost } from './kit/host.ts'
 import { DEMO_CHAIR, openLiveCase } from './kit/screens.ts'
@@ -25,6 +26,23 @@ afterAll(async () => {
 afterEach(async (context) => {
   if (context.task.result?.state === 'fail') await desk.shoot('duties-failed')
   expect(desk.faults).toEqual([])
+})
+
+it('what the day holds is said at sign-in, with a way there, and to nobody else', async () => {
+  const { t, page } = desk
+  const notices = page.getByRole('status', { name: t('frame.notices') })
+  await signOut(desk, { fullName: 'Trần Thị Ngọc Lan' })
+  expect(await notices.innerText(), 'nothing said stays for the next').toBe('')
+  const other = demoAccounts().find(({ role }) => role === 'investigator')
+  if (other === undefined) throw new Error('no investigator on the demonstration board')
+  await signIn(desk, other)
+  const said = t('reminders.digest', { overdue: '\\d+', due: '\\d+', week: '\\d+' })
+  const digest = notices.locator('div').filter({ hasText: new RegExp(said, 'u') })
+  await desk.press(t('common.open'), digest)
+  await digest.waitFor({ state: 'hidden' })
+  await desk.heading(t('frame.today'))
+  await signOut(desk, other)
+  await signIn(desk, DEMO_CHAIR)
 })
 
 it('a suspicion starts the hours, and every notice it calls for is seen', async () => {
@@ -81,6 +99,7 @@ it('Form 08 is written from the record, and says what it still lacks', async () 
 
 it('a limit is extended from its clock: the letter knows which, and until when at most', async () => {
   const { t, page } = desk
+  const rule30 = DEADLINE_RULES.find(({ code }) => code === 'T-POL-30')!
   await openLiveCase(desk, 'overview', 'low')
   const rights = desk.region(t('duties.rights'))
   await rights.getByRole('combobox').selectOption(t('duties.right.view'))
@@ -92,6 +111,11 @@ it('a limit is extended from its clock: the letter knows which, and until when a
   ).toBe(t('duties.chooseRight'))
   await page.getByText(t('case.panel.fold')).click()
   const clock = page.locator('.clock').filter({ hasText: t('duties.right.view') })
+  await desk.press(t('duties.history'), clock)
+  await desk.sees(t('case.history.actions.deadline-started'), clock.getByRole('list'))
+  const promise = page.locator('.clock').filter({ hasText: rule30.name.vi })
+  await desk.press(t('duties.history'), promise)
+  await desk.sees(t('duties.unchanged'), promise)
   await clock.getByRole('button', { name: t('duties.extend') }).click()
   await desk.region(t('letters.parts.label')).waitFor()
   const rule = DEADLINE_RULES.find(({ code }) => code === 'T-DSR-SEE')

@@ -181,8 +181,8 @@ export const handlers = {
   'complaints.end': command(contract['complaints.end'], endComplaint),
   'complaints.history': query(
     contract['complaints.history'],
-    ({ repositories }, { id, before, limit }) =>
-      repositories.audit.page({ complaintId: id }, before, limit),
+    ({ repositories }, { id, entityId, before, limit }) =>
+      repositories.audit.page({ complaintId: id, entityId }, before, limit),
   ),
 
   'investigation.saveCheck': command(contract['investigation.saveCheck'], saveCheck),

@@ -51,7 +51,8 @@ export function useReminders(): void {
   async function digest(): Promise<void> {
     const { overdue, today: due, week } = await call('complaints.counts', {})
     if (overdue + due + week === 0) return
-    notify(t('reminders.digest', { overdue, due, week }))
+    const open = (): void => void router.push('/hom-nay')
+    notify(t('reminders.digest', { overdue, due, week }), { open })
   }
 
   async function count(): Promise<void> {
@@ -78,13 +79,14 @@ export function useReminders(): void {
   }
 
   function say(text: string, way: string): void {
-    notify(text, { kind: 'problem' })
+    const open = (): void => void router.push(way)
+    notify(text, { kind: 'problem', open })
     if (!('Notification' in window) || Notification.permission !== 'granted') return
     if (document.visibilityState === 'visible') return
     const shown = new Notification(t('frame.name'), { body: text, tag: way })
     shown.onclick = () => {
       window.focus()
-      void router.push(way)
+      open()
     }
   }
 

@@ -183,7 +183,13 @@ export const complaintRoutes = {
   'complaints.history': defineRoute({
     kind: 'query',
     access: 'complaint.read',
-    input: z.strictObject({ id, before: z.int().positive().nullable(), limit: pageSize }),
+    input: z.strictObject({
+      id,
+      /** Only what happened to one thing of the case. */
+      entityId: id.optional(),
+      before: z.int().positive().nullable(),
+      limit: pageSize,
+    }),
     output: trusted<readonly AuditEvent[]>(),
   }),
 } as const

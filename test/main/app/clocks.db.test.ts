@@ -74,6 +74,12 @@ describe.each(ENGINES)('the clocks of a case on %s', (engine) => {
     expect(moves.toReversed()).toEqual(
       Array.from({ length: 3 }, () => ['deadline.stopped', 'deadline.restarted']).flat(),
     )
+    for (const clock of (await caseOf(app, id)).deadlines) {
+      const own = await app.as('intake').call('complaints.history', {
+        ...{ id, entityId: clock.id, before: null, limit: 100 },
+      })
+      expect(own, clock.rule).toEqual(history.filter(({ entityId }) => entityId === clock.id))
+    }
   })
 
   it('of the complaint end with it; those owed to an authority do not', async () => {

@@ -1,3 +1,4 @@
+import type { AuditEvent } from '#core/audit/model.ts'
 import { LATER_SETTINGS } from '#core/settings/model.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { RouteDefinition } from '#shared/contract/define.ts'
@@ -11,6 +12,7 @@ import {
   factsInput,
   versionOf,
 } from '#test/setup/case.ts'
+import { wordless } from '#test/setup/event-words.ts'
 
 /** What changes nothing that anybody else can see: looking, and forms not finished yet. */
 const WITHOUT_TRACE: ReadonlySet<string> = new Set([
@@ -338,5 +340,15 @@ describe.each(ENGINES)('on %s', (engine) => {
       .filter((route) => !WITHOUT_TRACE.has(route))
     expect([...played].toSorted()).toEqual(acts.toSorted())
     expect((await app.as('auditor').call('audit.verify', {})).brokenAt).toBeNull()
+
+    const events: AuditEvent[] = []
+    for (let before: number | null = null; ; before = events.at(-1)!.sequence) {
+      const page: readonly AuditEvent[] = await app
+        .as('auditor')
+        .call('audit.list', { personId: null, before, limit: 100 })
+      events.push(...page)
+      if (page.length < 100) break
+    }
+    expect(wordless(events), 'has words for whoever reads the record').toEqual([])
   })
 })

@@ -14,6 +14,7 @@ import { DEMO_VAULT, demoAccounts, seedBoard } from '#main/demo/demo-board.ts'
 import { seedVolume } from '#main/demo/volume.ts'
 import { createTypesetter } from '#main/letters/typesetter.ts'
 import { RESOURCES, TYPESET_WORKER } from '../../setup/app.ts'
+import { wordless } from '../../setup/event-words.ts'
 import { pageOf } from '../../setup/lists.ts'
 
 const NOW = '2026-11-22T08:30:00.000Z'
@@ -37,6 +38,8 @@ async function filled(
     const board = desk.board()
     if (board === null) throw new Error('the board was not left open')
     expect((await board.store.verifyAudit()).brokenAt).toBeNull()
+    const events = await board.store.read((r) => r.audit.page({}, null, 100_000))
+    expect(wordless(events), 'has words for whoever reads the record').toEqual([])
     return await allCases(board)
   } finally {
     await typesetter.close()

@@ -78,5 +78,7 @@ export const auditMessages = {
     contractNumber: 'Contract number',
     contractValidUntil: 'Contract valid until',
     ndaValidUntil: 'Confidentiality agreement valid until',
+    logo: 'Logo',
+    logoSha256: 'Hash of the logo',
   },
 } as const satisfies SameKeys<typeof vi>

@@ -42,4 +42,6 @@ export const dutiesMessages = {
   extend: 'Extend by letter',
   extendUntil: 'until {day} at the latest',
   extensionLetter: 'Letter of extension',
+  history: 'What happened to it',
+  unchanged: 'No change since it began.',
 } as const satisfies SameKeys<typeof vi>

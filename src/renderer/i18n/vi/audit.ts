@@ -75,5 +75,7 @@ export const auditMessages = {
     contractNumber: 'Số hợp đồng',
     contractValidUntil: 'Hợp đồng có hiệu lực đến',
     ndaValidUntil: 'Thỏa thuận bảo mật có hiệu lực đến',
+    logo: 'Biểu trưng',
+    logoSha256: 'Mã băm biểu trưng',
   },
 } as const

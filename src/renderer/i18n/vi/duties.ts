@@ -39,4 +39,6 @@ export const dutiesMessages = {
   extend: 'Gia hạn bằng thư',
   extendUntil: 'chậm nhất đến {day}',
   extensionLetter: 'Thư gia hạn',
+  history: 'Diễn biến',
+  unchanged: 'Chưa có thay đổi nào từ khi bắt đầu tính.',
 } as const
