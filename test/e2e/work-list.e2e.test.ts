@@ -207,6 +207,8 @@ it('a time limit is changed by key, and the table says that it was', async () =>
   await reach(desk.field(t('limits.amount'), dialog))
   await keys('Control+a')
   await type('3')
+  const foretold = dialog.getByRole('status')
+  await until(async () => /KN-\d{4}-\d{4}/u.test(await foretold.innerText()))
   await keys('Enter')
   await dialog.waitFor({ state: 'detached' })
   const row = page.getByRole('row').filter({ hasText: rule.name.vi })

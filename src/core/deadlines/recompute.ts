@@ -1,14 +1,9 @@
 import { changedFields } from '../audit/model.ts'
 import type { CommandContext } from '../kernel/context.ts'
 import type { Settings } from '../settings/model.ts'
-import type { ClockTable } from './clocks.ts'
+import { ends, isSameTable, movesUnder, type Ends } from './clock-moves.ts'
 import type { Deadline } from './model.ts'
-import { computeDeadline, ruleOn } from './rules.ts'
 import { dueOf } from './settle.ts'
-import { clockTable } from './table.ts'
-
-/** Clocks looked at together: as many as fit in memory without a thought. */
-const AT_ONCE = 1_000
 
 /**
  * Works out every open clock anew after the rules or the working days changed, each move on record with its
@@ -19,61 +14,32 @@ export async function recomputeOpenClocks(
   before: Settings,
   after: Settings,
 ): Promise<number> {
-  if (isSameTable(before, after)) return 0
-  const table = clockTable(after)
-  const { deadlines } = context.repositories
-  const moved = new Set<string>()
-  let count = 0
-  let afterId: string | null = null
-  for (;;) {
-    const running: readonly Deadline[] = await deadlines.running(afterId, AT_ONCE)
-    for (const deadline of running) {
-      if (!(await recompute(context, deadline, table))) continue
-      moved.add(deadline.complaintId)
-      count += 1
-    }
-    afterId = running.at(-1)?.id ?? null
-    if (running.length < AT_ONCE) break
+  const moves = isSameTable(before, after) ? [] : await movesUnder(context.repositories, after)
+  for (const { deadline, to } of moves) {
+    if (to === null) await endWithRule(context, deadline)
+    else await moveTo(context, deadline, to)
   }
-  for (const complaintId of moved) await listAnew(context, complaintId)
-  return count
+  const cases = new Set(moves.map(({ deadline }) => deadline.complaintId))
+  for (const complaintId of cases) await listAnew(context, complaintId)
+  return moves.length
 }
 
-function isSameTable(before: Settings, after: Settings): boolean {
-  const parts = ({ rules, holidays, restDays }: Settings): string =>
-    JSON.stringify([rules, holidays, restDays])
-  return parts(before) === parts(after)
-}
-
-async function recompute(
+async function moveTo(
   context: CommandContext,
   deadline: Deadline,
-  table: ClockTable,
-): Promise<boolean> {
-  const { startsOn, startsAt, viaProcessor } = deadline
-  const rule = ruleOn(deadline.rule, startsOn, table.rules)
-  if (rule === null) {
-    await endWithRule(context, deadline)
-    return true
-  }
-  const extension = Math.min(deadline.extension, rule.extension?.maxAmount ?? 0)
-  const { legalEnd, target, endsAt } = computeDeadline(
-    rule,
-    startsAt,
-    table.calendarFrom(startsOn),
-    { viaProcessor, extension },
-  )
-  const changes = changedFields(ends(deadline), { legalEnd, target, endsAt })
-  if (changes.length === 0) return false
-  await context.repositories.deadlines.update({ ...deadline, extension, legalEnd, target, endsAt })
+  to: Ends & Pick<Deadline, 'extension'>,
+): Promise<void> {
+  await context.repositories.deadlines.update({ ...deadline, ...to })
   context.audit({
     action: 'deadline.recomputed',
     complaintId: deadline.complaintId,
     entity: 'deadline',
     entityId: deadline.id,
-    changes: [{ field: 'rule', from: null, to: deadline.rule }, ...changes],
+    changes: [
+      { field: 'rule', from: null, to: deadline.rule },
+      ...changedFields(ends(deadline), ends(to)),
+    ],
   })
-  return true
 }
 
 /** The rule was taken out of force for the day this duty began: there is no such duty. */
@@ -88,10 +54,6 @@ async function endWithRule(context: CommandContext, deadline: Deadline): Promise
     entityId: id,
     changes: changedFields({ state }, { rule, state: 'ended' }),
   })
-}
-
-function ends({ legalEnd, target, endsAt }: Deadline) {
-  return { legalEnd, target, endsAt }
 }
 
 /** The earliest clock of the case may be another one now. */

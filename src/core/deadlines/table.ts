@@ -9,7 +9,10 @@ export function rulesOf({ rules }: Pick<Settings, 'rules'>): readonly DeadlineRu
   return [...DEADLINE_RULES.filter(({ code }) => !edited.has(code)), ...rules]
 }
 
+/** What of the settings the clocks are counted by. */
+export type ClockSettings = Pick<Settings, 'rules' | 'holidays' | 'restDays'>
+
 /** What the limits of this board are counted by. */
-export function clockTable(settings: Settings): ClockTable {
+export function clockTable(settings: ClockSettings): ClockTable {
   return { rules: rulesOf(settings), calendarFrom: (day) => calendarOf(settings, day) }
 }

@@ -20,6 +20,7 @@ import {
   updateComplaint,
 } from '#core/complaints/edit.ts'
 import { saveRules } from '#core/deadlines/edit-rules.ts'
+import { clockMoves } from '#core/deadlines/preview-moves.ts'
 import {
   addFirm,
   addNote,
@@ -324,6 +325,7 @@ export const handlers = {
   'settings.get': query(contract['settings.get'], ({ repositories }) => loadSettings(repositories)),
   'settings.save': command(contract['settings.save'], saveSettings),
   'settings.saveRules': command(contract['settings.saveRules'], saveRules),
+  'settings.clockMoves': query(contract['settings.clockMoves'], clockMoves),
   'settings.saveReminders': command(contract['settings.saveReminders'], saveReminders),
   'settings.saveNotices': command(contract['settings.saveNotices'], saveNoticeSettings),
   'views.list': query(contract['views.list'], ({ repositories, actor }) =>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import type { Approval } from '#core/approvals/model.ts'
 import type { AuditEvent, AuditHead } from '#core/audit/model.ts'
+import type { ClockMoves } from '#core/deadlines/preview-moves.ts'
 import type { Logo } from '#core/letters/document.ts'
 import { ROLES } from '#core/people/permissions.ts'
 import type { Settings } from '#core/settings/model.ts'
@@ -90,6 +91,20 @@ const deadlineRule = z.strictObject({
   checkedByCounsel: z.boolean(),
 })
 
+const rules = z.array(deadlineRule).max(200)
+const restDays = z.array(z.int().min(0).max(6)).max(3)
+const holidays = z
+  .array(
+    z.strictObject({
+      date: localDate,
+      name: z.strictObject({ vi: line(200), en: line(200) }),
+      kind: z.enum(['statutory', 'compensation', 'swap-off', 'swap-work', 'company']),
+      status: z.enum(['issued', 'proposed', 'computed']),
+      source: line(300),
+    }),
+  )
+  .max(400)
+
 export const settingsRoutes = {
   'settings.get': defineRoute({
     kind: 'query',
@@ -110,18 +125,8 @@ export const settingsRoutes = {
         signatoryTitle: line(200),
         signatoryName: line(300),
       }),
-      restDays: z.array(z.int().min(0).max(6)).max(3),
-      holidays: z
-        .array(
-          z.strictObject({
-            date: localDate,
-            name: z.strictObject({ vi: line(200), en: line(200) }),
-            kind: z.enum(['statutory', 'compensation', 'swap-off', 'swap-work', 'company']),
-            status: z.enum(['issued', 'proposed', 'computed']),
-            source: line(300),
-          }),
-        )
-        .max(400),
+      restDays,
+      holidays,
     }),
     output: trusted<Settings>(),
   }),
@@ -129,8 +134,19 @@ export const settingsRoutes = {
   'settings.saveRules': defineRoute({
     kind: 'command',
     access: 'settings.manage',
-    input: z.strictObject({ version, rules: z.array(deadlineRule).max(200) }),
+    input: z.strictObject({ version, rules }),
     output: trusted<Settings>(),
+  }),
+  /** Which open clocks would end otherwise if this were saved; what is left out stays as it is. */
+  'settings.clockMoves': defineRoute({
+    kind: 'query',
+    access: 'settings.manage',
+    input: z.strictObject({
+      rules: rules.optional(),
+      restDays: restDays.optional(),
+      holidays: holidays.optional(),
+    }),
+    output: trusted<ClockMoves>(),
   }),
   'settings.saveReminders': defineRoute({
     kind: 'command',

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { DEADLINE_RULES } from '#core/deadlines/rule-table.ts'
 import type { Approval } from '#core/approvals/model.ts'
 import { addDays } from '#core/kernel/calendar.ts'
 import type { InputOf } from '#shared/contract/index.ts'
@@ -560,7 +561,23 @@ describe.each(ENGINES)('on %s', (engine) => {
         status: 'issued',
         source: 'Quyết định 01',
       } as const
+      const foretold = await app.as('chair').call('settings.clockMoves', { holidays: [holiday] })
+      expect((await caseOf(app, before.id)).complaint.dueOn, 'only foretold').not.toBe('2026-12-23')
+      const told = foretold.first.find(({ complaintId }) => complaintId === before.id)
+      expect(told).toMatchObject({
+        ...{ code: before.code, rule: 'T-POL-30' },
+        ...{ from: { legalEnd: '2026-12-22' }, to: { legalEnd: '2026-12-23' } },
+      })
+      const [earlier] = await lastEvents(1)
       await app.as('chair').call('settings.save', { ...settings, holidays: [holiday] })
+      const recomputed = (await lastEvents(100)).filter(
+        ({ action, sequence }) => action === 'deadline.recomputed' && sequence > earlier!.sequence,
+      )
+      expect(recomputed.length).toBe(foretold.count)
+      expect(
+        await app.as('chair').call('settings.clockMoves', { holidays: [holiday] }),
+        'nothing is left to move',
+      ).toEqual({ count: 0, first: [] })
       const after = await takeComplaint(app)
       for (const { id } of [before, after]) {
         expect(promiseOf(await caseOf(app, id)).legalEnd).toBe('2026-12-23')
@@ -573,6 +590,27 @@ describe.each(ENGINES)('on %s', (engine) => {
       })
       await app.as('chair').call('settings.save', { ...(await boardSettings(app)), holidays: [] })
       expect(promiseOf(await caseOf(app, after.id)).legalEnd).toBe('2026-12-22')
+    })
+
+    it('say what a limit would do to the clocks that run before it is saved, if it could be', async () => {
+      const { id } = await takeComplaint(app)
+      const chair = app.as('chair')
+      const shipped = DEADLINE_RULES.find(({ code }) => code === 'T-POL-30')!
+      const foretold = await chair.call('settings.clockMoves', {
+        rules: [{ ...shipped, amount: 20 }],
+      })
+      expect(foretold.count).toBeGreaterThan(0)
+      expect(foretold.first.length).toBe(Math.min(foretold.count, 20))
+      expect(
+        foretold.first.every(({ from, to }) => to !== null && to.legalEnd < from.legalEnd),
+      ).toBe(true)
+      const ends = foretold.first.map(({ from }) => from.endsAt)
+      expect(ends, 'what ends first comes first').toEqual(ends.toSorted())
+      expect(promiseOf(await caseOf(app, id)).legalEnd).toBe('2026-12-22')
+      const gap = { ...shipped, effectiveFrom: '2026-02-01' }
+      expect(await chair.refused('settings.clockMoves', { rules: [gap] })).toMatchObject({
+        ...{ code: 'INVALID_INPUT', issues: [{ code: 'RULE_GAP' }] },
+      })
     })
 
     it('do not lose a site, repeat one, or overwrite what somebody else saved', async () => {

@@ -37,6 +37,12 @@ export const limitsMessages = {
   basisVi: 'Basis (Vietnamese)',
   basisEn: 'Basis (English)',
   source: 'Source',
+  moves: {
+    none: 'No running time limit changes.',
+    some: 'When saved, {n} running time limit will change: | When saved, {n} running time limits will change:',
+    more: 'and {n} more',
+    gone: 'no longer owed',
+  },
   fromLater: 'Only from a day on',
   fromLaterHelp: 'Duties that began before that day keep the old limit.',
   from: 'From',

@@ -30,6 +30,12 @@ export const limitsMessages = {
   basisVi: 'Căn cứ (tiếng Việt)',
   basisEn: 'Căn cứ (tiếng Anh)',
   source: 'Nguồn',
+  moves: {
+    none: 'Không thời hạn nào đang chạy thay đổi.',
+    some: 'Khi lưu, {n} thời hạn đang chạy sẽ thay đổi:',
+    more: 'và {n} thời hạn khác',
+    gone: 'không còn phải thực hiện',
+  },
   fromLater: 'Chỉ áp dụng từ một ngày',
   fromLaterHelp: 'Nghĩa vụ phát sinh trước ngày đó vẫn theo thời hạn cũ.',
   from: 'Áp dụng từ ngày',
