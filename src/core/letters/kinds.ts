@@ -41,6 +41,8 @@ export type KindRule = Readonly<{
   statuses: readonly Status[]
   /** Whether several may be in work at once, to different addressees. */
   repeatable: boolean
+  /** Variants made for the file or handed over at once: nobody waits for their sending. */
+  kept?: readonly Variant[]
   /** The clocks its sending stops. */
   answers: readonly string[]
   /** The same of one variant alone. */
@@ -124,6 +126,7 @@ export const KINDS: Readonly<Record<DraftKind, KindRule>> = {
     symbols: { record: 'BB-BQT' },
     variants: ['form-08', 'record'],
     particulars: { 'form-08': [], record: [] },
+    kept: ['record'],
     statuses: WHILE_ACTIVE,
     repeatable: true,
     answers: [],
@@ -146,6 +149,7 @@ export const KINDS: Readonly<Record<DraftKind, KindRule>> = {
     secondPerson: false,
     variants: ['sheet'],
     particulars: { sheet: [] },
+    kept: ['sheet'],
     statuses: WHILE_ACTIVE,
     repeatable: true,
     answers: [],
@@ -166,6 +170,14 @@ export function answersOf({
   variant,
 }: Readonly<{ kind: DraftKind; variant: Variant }>): readonly string[] {
   return KINDS[kind].variantAnswers?.[variant] ?? KINDS[kind].answers
+}
+
+/** Whether such a letter is made to stay: it may be sent too, but does not wait to be. */
+export function isKept({
+  kind,
+  variant,
+}: Readonly<{ kind: DraftKind; variant: Variant }>): boolean {
+  return KINDS[kind].kept?.includes(variant) ?? false
 }
 
 /** Whether a letter of this kind may be begun so; of L4 its author need not say, the outcome decides. */

@@ -107,6 +107,6 @@ export type Dispatch = Readonly<{
   struckReason: string | null
 }>
 
-/** What a list of letters can be narrowed to: `issued` waits to be sent, `dispatched` has left. */
+/** What a list of letters can be narrowed to: `issued` waits to be sent (a letter made to stay does not), `dispatched` has left. */
 export const LETTER_STANDINGS = [...LETTER_STATES, 'dispatched'] as const
 export type LetterStanding = (typeof LETTER_STANDINGS)[number]

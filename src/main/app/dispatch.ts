@@ -7,18 +7,6 @@ import { framesOf } from './logger.ts'
 import type { BoundRoute, Call } from './route.ts'
 import { endSession } from './session-handlers.ts'
 
-/** Routes that say nothing about whether somebody is still sitting there. */
-const PASSIVE_ROUTES: ReadonlySet<string> = new Set([
-  'app.status',
-  'session.current',
-  'drafts.save',
-  'complaints.refresh',
-  'complaints.counts',
-  // The window asks by itself while nobody is there.
-  'reminders.pending',
-  'reminders.markSeen',
-])
-
 /**
  * Answers one request: looks the route up by own key, lets it parse, authorise and run, and turns every
  * failure into a code the window can explain. An unexpected failure becomes `INTERNAL` with a
@@ -31,7 +19,8 @@ export async function dispatch(
 ): Promise<Result<unknown>> {
   const bound = lookUp(route)
   if (bound === null) return { ok: false, error: { code: 'UNKNOWN_ROUTE' } }
-  if (!PASSIVE_ROUTES.has(route)) {
+  // A window asks much by itself, for hours; only somebody who is there acts, or is told of by `session.present`.
+  if (bound.definition.kind === 'command') {
     call.services.sessions.touch(call.windowId, call.services.clock.now())
   }
   try {

@@ -114,6 +114,10 @@ export const handlers = {
   'session.signIn': free(contract['session.signIn'], signIn),
   'session.signOut': free(contract['session.signOut'], signOut),
   'session.current': free(contract['session.current'], currentPerson),
+  'session.present': free(contract['session.present'], async (call) => {
+    call.services.sessions.touch(call.windowId, call.services.clock.now())
+    return { present: true } as const
+  }),
   'session.recover': free(contract['session.recover'], recover),
   'session.changePassword': free(contract['session.changePassword'], changePassword),
 

@@ -1,13 +1,13 @@
-import type { Instant } from '#core/kernel/calendar.ts'
-import { millisecondsOf } from '#core/kernel/calendar.ts'
+import { addHours, addMinutes, type Instant } from '#core/kernel/calendar.ts'
 
 /** Who is signed in at a window. Rights are read anew for every act; this only says who it is. */
 export type Session = Readonly<{
   windowId: string
   personId: string
   fullName: string
-  startedAt: Instant
-  seenAt: Instant
+  /** Until when it lasts however busy, and until when without a sign of the person. */
+  longestUntil: Instant
+  idleUntil: Instant
 }>
 
 /** Minutes without any act after which a window is locked (ASVS 7.3.1), and hours after which it is in any case. */
@@ -17,7 +17,7 @@ export const LONGEST_HOURS = 12
 export type Sessions = Readonly<{
   of(windowId: string): Session | null
   start(windowId: string, person: Readonly<{ id: string; fullName: string }>, at: Instant): Session
-  /** Notes an act of the person, which puts off the idle lock. */
+  /** Notes an act or another sign of the person, which puts off the idle lock. */
   touch(windowId: string, at: Instant): void
   end(windowId: string): Session | null
   /** Sessions that have been idle or have lasted too long at this moment. */
@@ -42,15 +42,16 @@ export function createSessions(): Sessions {
         windowId,
         personId: person.id,
         fullName: person.fullName,
-        startedAt: at,
-        seenAt: at,
+        longestUntil: addHours(at, LONGEST_HOURS),
+        idleUntil: addMinutes(at, IDLE_MINUTES),
       }
       byWindow.set(windowId, session)
       return session
     },
     touch(windowId, at) {
       const session = byWindow.get(windowId)
-      if (session !== undefined) byWindow.set(windowId, { ...session, seenAt: at })
+      if (session === undefined) return
+      byWindow.set(windowId, { ...session, idleUntil: addMinutes(at, IDLE_MINUTES) })
     },
     end(windowId) {
       const session = byWindow.get(windowId) ?? null
@@ -68,10 +69,6 @@ export function createSessions(): Sessions {
   }
 }
 
-function isExpired(session: Session, at: Instant): boolean {
-  const now = millisecondsOf(at)
-  return (
-    now - millisecondsOf(session.seenAt) > IDLE_MINUTES * 60_000 ||
-    now - millisecondsOf(session.startedAt) > LONGEST_HOURS * 3_600_000
-  )
+function isExpired({ longestUntil, idleUntil }: Session, at: Instant): boolean {
+  return at > longestUntil || at > idleUntil
 }

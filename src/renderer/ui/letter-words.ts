@@ -1,4 +1,4 @@
-import { KINDS } from '#core/letters/kinds.ts'
+import { isKept, KINDS } from '#core/letters/kinds.ts'
 import type { Letter } from '#core/letters/model.ts'
 
 /** The kind of a letter, with its wording where the author has a choice: `Công văn … · Bên xử lý dữ liệu`. */
@@ -12,13 +12,13 @@ export function kindText(
   return chosen ? `${name} · ${t(`terms.letterVariant.${variant}`)}` : name
 }
 
-/** Where a letter stands: an issued one has left the house or waits to; a sheet goes to nobody. */
+/** Where a letter stands: an issued one has left the house or waits to, unless it was made to stay. */
 export function standingText(
-  { kind, state }: Pick<Letter, 'kind' | 'state'>,
+  { kind, variant, state }: Pick<Letter, 'kind' | 'variant' | 'state'>,
   dispatched: boolean,
   t: (key: string) => string,
 ): string {
   if (dispatched) return t('terms.letterStanding.dispatched')
-  if (kind === 'L9' && state === 'issued') return t('letters.list.made')
+  if (isKept({ kind, variant }) && state === 'issued') return t('letters.list.made')
   return t(`terms.letterStanding.${state}`)
 }

@@ -104,6 +104,13 @@ export const sessionRoutes = {
     input: z.strictObject({}),
     output: trusted<SessionPerson | null>(),
   }),
+  /** Somebody is at the window: puts off the idle lock, as acts do. */
+  'session.present': defineRoute({
+    kind: 'free',
+    access: 'signed-in',
+    input: z.strictObject({}),
+    output: trusted<Readonly<{ present: true }>>(),
+  }),
   /** Sets a new password for an account with the printed recovery key, and signs in. */
   'session.recover': defineRoute({
     kind: 'free',

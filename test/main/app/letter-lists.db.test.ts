@@ -10,6 +10,7 @@ import {
   submit,
   takeComplaint,
 } from '#test/setup/case.ts'
+import { recordBreach } from './fixtures/letter-rows.ts'
 import { draftOf, signInAll, STAND_IN, toIssued } from '#test/setup/letters.ts'
 
 type Filter = InputOf<'letters.list'>['filter']
@@ -182,5 +183,22 @@ describe.each(ENGINES)('on %s', (engine) => {
         error: { code: 'INVALID_INPUT' },
       })
     }
+  })
+
+  it('what is made for the file or handed over at once does not wait to be sent, and may be', async () => {
+    const { id } = await takeComplaint(app)
+    await recordBreach(app, id)
+    const sheet = await app.as('intake').call('letters.sheet', { complaintId: id, language: 'vi' })
+    const record = await toIssued(app, await draftOf(app, id, 'L7', { variant: 'record' }))
+    const form = await toIssued(app, await draftOf(app, id, 'L7', { variant: 'form-08' }))
+    const ids = async (filter: Filter) => (await list(filter)).map((row) => row.id)
+    const waiting = await ids({ standings: ['issued'] })
+    expect([sheet, record, form].map((each) => waiting.includes(each.id))).toEqual([
+      ...[false, false, true],
+    ])
+    const all = await ids({ standings: ['issued', 'dispatched'] })
+    expect([sheet, record].every((each) => all.includes(each.id))).toBe(true)
+    await dispatch(app, record)
+    expect(await ids({ standings: ['dispatched'] })).toContain(record.id)
   })
 })

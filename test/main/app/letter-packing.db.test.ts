@@ -77,7 +77,7 @@ describe.each(ENGINES)('on %s', (engine) => {
     ['a day', () => ({ issuedFrom: '2026-11-22', issuedTo: '2026-11-22' }), () => [sent]],
     ['from a day on', () => ({ issuedFrom: '2026-11-23' }), () => [asked, sheet]],
     ['what left', () => ({ standings: ['dispatched' as const] }), () => [sent]],
-    ['what waits', () => ({ standings: ['issued' as const] }), () => [asked, sheet]],
+    ['what waits: not a sheet', () => ({ standings: ['issued' as const] }), () => [asked]],
     [
       'drafts as well',
       () => ({ standings: ['draft' as const, 'dispatched' as const] }),

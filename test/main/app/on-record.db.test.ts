@@ -18,6 +18,7 @@ import { wordless } from '#test/setup/event-words.ts'
 const WITHOUT_TRACE: ReadonlySet<string> = new Set([
   'app.status',
   'session.current',
+  'session.present',
   'audit.verify',
   'drafts.save',
   'reminders.markSeen',

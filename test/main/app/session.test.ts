@@ -301,13 +301,16 @@ describe('leaving', () => {
   })
 })
 
+/** Fetched again whenever somebody else changes a complaint. */
+const LIVE_LIST = { filter: { scope: 'open' }, after: null, limit: 50 } as const
+
 describe('locks', () => {
   it('ends a session that was idle for more than 10 minutes, even when no timer ran meanwhile', async () => {
     const app = await board()
     app.clock.forward(10)
-    expect(await app.as('deputy').call('people.names', {})).toHaveLength(5)
+    await app.as('deputy').call('session.present', {})
     app.clock.forward(10)
-    expect(await app.as('deputy').call('people.names', {})).toHaveLength(5)
+    await app.as('deputy').call('session.present', {})
     expect(await app.as('intake').refused('people.names', {})).toEqual({ code: 'UNAUTHENTICATED' })
     expect(app.events).toContainEqual({
       type: 'event',
@@ -324,16 +327,27 @@ describe('locks', () => {
       await app.as('intake').call('drafts.save', form)
       await app.as('intake').call('session.current', {})
       await app.as('intake').call('app.status', {})
+      await app.as('intake').call('complaints.list', LIVE_LIST)
+      await app.as('intake').call('reminders.pending', {})
     }
     app.clock.forward(1)
     expect(await app.as('intake').refused('drafts.save', form)).toEqual({ code: 'UNAUTHENTICATED' })
+  })
+
+  it('is put off by an act', async () => {
+    const app = await board()
+    for (let step = 0; step < 3; step += 1) {
+      app.clock.forward(9)
+      await takeComplaint(app)
+    }
+    expect(await app.as('intake').call('people.names', {})).toHaveLength(5)
   })
 
   it('ends a session after 12 hours, however busy it was', async () => {
     const app = await board()
     for (let step = 0; step < 12 * 6; step += 1) {
       app.clock.forward(10)
-      await app.as('deputy').call('people.names', {})
+      await app.as('deputy').call('session.present', {})
     }
     app.clock.forward(1)
     expect(await app.as('deputy').refused('people.names', {})).toEqual({ code: 'UNAUTHENTICATED' })

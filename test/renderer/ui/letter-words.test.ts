@@ -23,11 +23,17 @@ it.each([
 })
 
 it.each([
-  ['L4', 'issued', false, 'Chờ gửi'],
-  ['L4', 'issued', true, 'Đã gửi'],
-  ['L4', 'submitted', false, 'Chờ duyệt'],
-  ['L9', 'issued', false, 'Đã lập'],
-  ['L9', 'issued', true, 'Đã gửi'],
-] as const)('says where %s stands, %s, sent: %s', (kind, state, dispatched, expected) => {
-  expect(standingText({ kind, state }, dispatched, t)).toBe(expected)
-})
+  ['L4', 'upheld', 'issued', false, 'Chờ gửi'],
+  ['L4', 'upheld', 'issued', true, 'Đã gửi'],
+  ['L4', 'upheld', 'submitted', false, 'Chờ duyệt'],
+  ['L7', 'form-08', 'issued', false, 'Chờ gửi'],
+  ['L7', 'record', 'approved', false, 'Chờ ban hành'],
+  ['L7', 'record', 'issued', false, 'Đã lập'],
+  ['L9', 'sheet', 'issued', false, 'Đã lập'],
+  ['L9', 'sheet', 'issued', true, 'Đã gửi'],
+] as const)(
+  'says where %s %s stands, %s, sent: %s',
+  (kind, variant, state, dispatched, expected) => {
+    expect(standingText({ kind, variant, state }, dispatched, t)).toBe(expected)
+  },
+)

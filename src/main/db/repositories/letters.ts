@@ -1,5 +1,6 @@
 import { DomainError } from '#core/kernel/errors.ts'
 import type { Logo } from '#core/letters/document.ts'
+import { DRAFT_KINDS, KINDS } from '#core/letters/kinds.ts'
 import type { Letter, LetterStanding, LetterSummary } from '#core/letters/model.ts'
 import type { HousePhrase } from '#core/letters/phrases/model.ts'
 import type {
@@ -88,6 +89,10 @@ export function letterRepository(session: Session): LetterRepository {
 
 const SENT = 'EXISTS (SELECT 1 FROM dispatch d WHERE d.letter_id = l.id AND d.struck_at IS NULL)'
 
+const KEPT = DRAFT_KINDS.flatMap((kind) =>
+  (KINDS[kind].kept ?? []).map((variant) => `(l.kind = '${kind}' AND l.variant = '${variant}')`),
+).join(' OR ')
+
 /** Null when the filter asks for nothing at all. */
 function conditionsOf(filter: LetterFilter): readonly Condition[] | null {
   const { standings, kinds, issuedFrom, issuedTo, ids } = filter
@@ -108,7 +113,7 @@ function standingCondition(standings: readonly LetterStanding[]): Condition {
   const parts = [
     ...(states.length === 0 ? [] : [`l.state IN (${places(states)})`]),
     ...(issued && dispatched ? [`l.state = 'issued'`] : []),
-    ...(issued && !dispatched ? [`(l.state = 'issued' AND NOT ${SENT})`] : []),
+    ...(issued && !dispatched ? [`(l.state = 'issued' AND NOT ${SENT} AND NOT (${KEPT}))`] : []),
     ...(dispatched && !issued ? [`(l.state = 'issued' AND ${SENT})`] : []),
   ]
   return { sql: `(${parts.join(' OR ')})`, values: states }

@@ -42,16 +42,10 @@ export function filterOf(query: LocationQuery): LetterFilter {
   const { kind, from, to } = narrowingOf(query)
   return {
     ...(tab === 'all' ? {} : { standings: [tab] }),
-    ...kindsOf(tab, kind),
+    ...(kind === null ? {} : { kinds: [kind] }),
     ...(from === null ? {} : { issuedFrom: from }),
     ...(to === null ? {} : { issuedTo: to }),
   }
-}
-
-/** A sheet goes to nobody: it would wait for ever among what is to be sent. */
-function kindsOf(tab: Tab, kind: DraftKind | null): Pick<LetterFilter, 'kinds'> {
-  if (kind !== null) return { kinds: [kind] }
-  return tab === 'issued' ? { kinds: DRAFT_KINDS.filter((each) => each !== 'L9') } : {}
 }
 
 export function isNarrowed(query: LocationQuery): boolean {

@@ -248,6 +248,7 @@ export const letterMessages = {
     record: 'Record as sent',
     none: 'The letter is not recorded as sent; the clock is still running.',
     noneYet: 'The letter is not recorded as sent.',
+    kept: 'This paper is made for the file; it does not wait to be sent.',
     clock: 'Clock “{name}”: {state}.',
     help: 'The day of sending is the day that stops the clock this letter answers.',
     channel: 'How it was sent',

@@ -244,6 +244,7 @@ export const letterMessages = {
     record: 'Ghi nhận đã gửi',
     none: 'Thư chưa được ghi nhận là đã gửi; thời hạn vẫn đang chạy.',
     noneYet: 'Thư chưa được ghi nhận là đã gửi.',
+    kept: 'Văn bản này lập để lưu hồ sơ, không phải chờ gửi.',
     clock: 'Thời hạn “{name}”: {state}.',
     help: 'Ngày gửi là ngày dừng thời hạn mà thư này trả lời.',
     channel: 'Cách gửi',

@@ -30,16 +30,6 @@ describe('the letters an address asks for', () => {
       },
     ],
     [
-      'what is to be sent: everything but sheets, which go to nobody',
-      { loai: 'issued' },
-      { standings: ['issued'], kinds: ['L1', 'L2', 'L3', 'L4', 'L5', 'L6', 'L7', 'L8'] },
-    ],
-    [
-      'a sheet asked for by name',
-      { loai: 'issued', kieu: 'L9' },
-      { standings: ['issued'], kinds: ['L9'] },
-    ],
-    [
       'no days where nothing is issued yet',
       { loai: 'approved', ...DATED },
       { standings: ['approved'], kinds: ['L4'] },
