@@ -91,7 +91,7 @@ async function questionsOf(desk: BenchDesk): Promise<readonly Question[]> {
       sql: (session) =>
         complaintPage(
           session,
-          { ...question, order: order ?? { by: 'due', descending: false } },
+          { ...question, order: order ?? { by: 'due', descending: false }, readsNotes: true },
           systemClock.now(),
         ),
     }

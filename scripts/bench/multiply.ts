@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3-multiple-ciphers'
 
-import { searchableText, searchTokens } from '#core/kernel/text.ts'
+import { searchCopyOf } from '#main/db/search/search-copy.ts'
 
 const PER_TRANSACTION = 20_000
 
@@ -51,9 +51,11 @@ function copyCase(statements: ReturnType<typeof prepare>, copy: number, source: 
   statements.phone.run(values)
   statements.label.run(values)
   const { lastInsertRowid } = statements.search.run({ id })
-  const words = searchTokens(
-    searchableText(`${name} ${source.subject} ${source.narrative} hiem${values.number}`),
-  )
+  const words = searchCopyOf({
+    names: [name],
+    notes: [],
+    texts: [`${name} ${source.subject} ${source.narrative} hiem${values.number}`],
+  })
   statements.text.run({ rowid: lastInsertRowid, words: words.join(' ') })
 }
 

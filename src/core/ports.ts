@@ -7,6 +7,7 @@ import type {
   Due,
   LikelyDuplicate,
   ListQuestion,
+  SearchTexts,
   Stage,
   WorkCounts,
 } from './complaints/model.ts'
@@ -52,8 +53,8 @@ export interface ComplaintRepository extends VersionedTable<Complaint> {
   /** Writes what is derived from the facts; leaves the version alone. */
   setStage(id: string, stage: Stage): Promise<void>
   setDue(id: string, due: Due): Promise<void>
-  /** Rewrites the search copy of the case: every text people may look for. */
-  index(id: string, texts: readonly string[]): Promise<void>
+  /** Rewrites the search copy of the case. */
+  index(id: string, texts: SearchTexts): Promise<void>
   page(question: ListQuestion, now: Instant): Promise<ComplaintPage>
   /** What is written in some cases, from these places. */
   texts(ids: readonly string[], sources: readonly MatchSource[]): Promise<readonly CaseText[]>
@@ -189,6 +190,8 @@ export interface AuditRepository {
       /** One thing of a case: a clock, a step, a letter. */
       entityId?: string | undefined
       personId?: string | undefined
+      /** Kinds of things whoever asks may not read about. */
+      without?: readonly string[] | undefined
     }>,
     before: number | null,
     limit: number,

@@ -75,8 +75,8 @@ export function promiseOf({ deadlines }: Pick<CaseFile, 'deadlines'>): Deadline 
 }
 
 /** The case as it is now, without leaving a trace. */
-export function caseOf(app: TestApp, id: string): Promise<CaseFile> {
-  return app.as('chair').call('complaints.refresh', { id })
+export function caseOf(app: TestApp, id: string, by: PersonKey = 'chair'): Promise<CaseFile> {
+  return app.as(by).call('complaints.refresh', { id })
 }
 
 export async function versionOf(app: TestApp, id: string): Promise<number> {

@@ -5,6 +5,7 @@ import type { Evidence } from '../evidence/model.ts'
 import type { Engagement, FirmNote } from '../firms/model.ts'
 import type { RootCause, StateCheck, Why } from '../investigation/model.ts'
 import type { Dispatch, Letter } from '../letters/model.ts'
+import { can, type Role } from '../people/permissions.ts'
 import type { RemediationStep } from '../remediation/model.ts'
 import type { RightRequest } from '../rights/model.ts'
 import type { Complaint } from './model.ts'
@@ -27,3 +28,20 @@ export type CaseFile = Readonly<{
   dispatches: readonly Dispatch[]
   approvals: readonly Approval[]
 }>
+
+/** Whether a file came with a firm's note. */
+export function isOfNote({ firmNoteId }: Pick<Evidence, 'firmNoteId'>): boolean {
+  return firmNoteId !== null
+}
+
+/** Of what the record of a case tells a role nothing. */
+export function hiddenEntities(role: Role): readonly string[] {
+  return can(role, 'firm.read') ? [] : ['engagement', 'firmNote']
+}
+
+/** The case as a role may read it: without what firms were asked and noted for those who may not read firms. */
+export function readableBy(role: Role, file: CaseFile): CaseFile {
+  if (can(role, 'firm.read')) return file
+  const evidence = file.evidence.filter((each) => !isOfNote(each))
+  return { ...file, engagements: [], firmNotes: [], evidence }
+}

@@ -2,10 +2,11 @@ import type { CommandContext } from '../kernel/context.ts'
 import { DomainError } from '../kernel/errors.ts'
 import { phoneSearchForms } from '../kernel/phone.ts'
 import type { Repositories } from '../ports.ts'
+import { ownWords } from '../letters/own-words.ts'
 import { dueOf, settleDeadlines } from '../deadlines/settle.ts'
 import { loadSettings } from '../settings/settings.ts'
-import type { CaseFile } from './case-file.ts'
-import type { Complaint, Due } from './model.ts'
+import { isOfNote, type CaseFile } from './case-file.ts'
+import type { Complaint, Due, SearchTexts } from './model.ts'
 import { deriveStage } from './stage.ts'
 
 /** Reads everything on record about a complaint. Raises `NOT_FOUND`. */
@@ -70,8 +71,13 @@ function isSameDue(one: Due, other: Due): boolean {
   )
 }
 
-/** Every text under which people look for a case, phones in the spellings they type. */
-export function searchTexts(file: CaseFile): readonly string[] {
+/** Every text under which people look for a case, phones in the spellings they type, and whose case it is. */
+export function searchTexts(file: CaseFile): SearchTexts {
+  const { fullName, actingFor } = file.complaint.complainant
+  return { names: [fullName, actingFor ?? ''], texts: textsOf(file), notes: notesOf(file) }
+}
+
+function textsOf(file: CaseFile): readonly string[] {
   const { complaint } = file
   const { complainant } = complaint
   return [
@@ -93,13 +99,16 @@ export function searchTexts(file: CaseFile): readonly string[] {
     ...file.steps.map((step) => step.description),
     ...file.rights.map((right) => right.remark),
     ...breachTexts(file),
-    ...file.firmNotes.flatMap((note) => [note.author, note.body]),
-    ...file.evidence.map((evidence) => evidence.fileName),
-    ...file.letters.flatMap(({ number, parts }) => [
-      number ?? '',
-      ...parts.map(({ text }) => text),
-    ]),
+    ...file.evidence.filter((each) => !isOfNote(each)).map(({ fileName }) => fileName),
+    ...file.letters.flatMap(ownWords),
   ].filter((text) => text !== '')
+}
+
+function notesOf({ firmNotes, evidence }: CaseFile): readonly string[] {
+  return [
+    ...firmNotes.flatMap((note) => [note.author, note.body]),
+    ...evidence.filter(isOfNote).map(({ fileName }) => fileName),
+  ]
 }
 
 function breachTexts({ breach, breachNotices }: CaseFile): readonly string[] {

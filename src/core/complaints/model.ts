@@ -163,6 +163,18 @@ export type ComplaintFilter = Readonly<{
   dueFrom?: LocalDate | undefined
   dueTo?: LocalDate | undefined
   search?: string | undefined
+  /** Words of the name of the complainant, or of whom they speak for. */
+  name?: string | undefined
+}>
+
+/**
+ * What a case can be found by: whose case it is, what anybody who reads cases may read, and what firms noted, which
+ * only those find who may read it.
+ */
+export type SearchTexts = Readonly<{
+  names: readonly string[]
+  texts: readonly string[]
+  notes: readonly string[]
 }>
 
 /**
@@ -181,6 +193,8 @@ export type ListQuestion = Readonly<{
   order: ListOrder
   after: ListCursor | null
   limit: number
+  /** Whether whoever asks may find a case by what a firm noted. */
+  readsNotes: boolean
 }>
 export type ComplaintPage = Readonly<{
   items: readonly ComplaintSummary[]

@@ -16,6 +16,7 @@ import { loadCase } from '#core/complaints/case.ts'
 import { addDays, startOfVietnamDay, vietnamDate, type LocalDate } from '#core/kernel/calendar.ts'
 import type { Actor, CommandContext, QueryContext } from '#core/kernel/context.ts'
 import { DomainError, invalid } from '#core/kernel/errors.ts'
+import { can } from '#core/people/permissions.ts'
 import type { Repositories } from '#core/ports.ts'
 import type { Settings } from '#core/settings/model.ts'
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts'
@@ -58,15 +59,16 @@ export async function exportList(
 }
 
 async function rowsOf(
-  { repositories, clock }: CommandContext,
+  { repositories, clock, actor }: CommandContext,
   { filter, order, ids }: ParsedInputOf<'complaints.exportList'>,
 ): Promise<readonly ExportRow[]> {
   const chosen = ids === null ? null : new Set(ids)
   const now = clock.now()
+  const readsNotes = can(actor.role, 'firm.read')
   const rows: ExportRow[] = []
   let after: ListCursor | null = null
   do {
-    const question: ListQuestion = { filter, order, after, limit: PER_PAGE }
+    const question: ListQuestion = { filter, order, after, limit: PER_PAGE, readsNotes }
     const page = await repositories.complaints.page(question, now)
     rows.push(...page.items.filter(({ id }) => chosen === null || chosen.has(id)))
     if (rows.length > MOST_EXPORTED) {

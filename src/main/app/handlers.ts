@@ -1,7 +1,5 @@
 import { SEEN_FORM } from '#core/deadlines/reminders.ts'
-import { bestMatches, readableSources } from '#core/complaints/matches.ts'
 import { assignComplaints } from '#core/complaints/many.ts'
-import { DUE_FIRST } from '#core/complaints/model.ts'
 import { removeView, saveView } from '#core/views/views.ts'
 import {
   decideApproval,
@@ -11,7 +9,6 @@ import {
   withdrawApproval,
 } from '#core/approvals/approvals.ts'
 import { recordNotice, saveBreach, strikeNotice, suspectedBreach } from '#core/breach/breach.ts'
-import { loadCase } from '#core/complaints/case.ts'
 import { createComplaint } from '#core/complaints/create.ts'
 import {
   assignComplaint,
@@ -33,7 +30,6 @@ import { addWhy, editWhy, removeWhy, saveCause } from '#core/investigation/cause
 import { concludeCheck, removeCheck, saveCheck } from '#core/investigation/checks.ts'
 import { vietnamDate } from '#core/kernel/calendar.ts'
 import { DomainError } from '#core/kernel/errors.ts'
-import { parsePhone } from '#core/kernel/phone.ts'
 import {
   approveLetter,
   discardLetter,
@@ -61,6 +57,15 @@ import {
   saveSettings,
 } from '#core/settings/settings.ts'
 import { contract, type RouteName } from '#shared/contract/index.ts'
+import {
+  countWork,
+  findDuplicates,
+  findMatches,
+  historyOf,
+  listComplaints,
+  openComplaint,
+  refreshComplaint,
+} from './complaint-handlers.ts'
 import { requestEvidence, requestUpload, toolsOf, uploadTicket } from './file-handlers.ts'
 import {
   calendarOf,
@@ -137,58 +142,19 @@ export const handlers = {
   'people.resetPassword': free(contract['people.resetPassword'], resetPassword),
 
   'complaints.create': command(contract['complaints.create'], createComplaint),
-  'complaints.likelyDuplicates': query(
-    contract['complaints.likelyDuplicates'],
-    ({ repositories }, { phones, email, memberAccount }) =>
-      repositories.complaints.likelyDuplicates({
-        phones: phones.flatMap((told) => {
-          const phone = parsePhone(told)
-          return phone.ok ? [phone.e164] : []
-        }),
-        email,
-        memberAccount,
-      }),
-  ),
-  'complaints.list': query(
-    contract['complaints.list'],
-    ({ repositories, clock }, { order, ...question }) =>
-      repositories.complaints.page({ ...question, order: order ?? DUE_FIRST }, clock.now()),
-  ),
-  'complaints.counts': query(contract['complaints.counts'], async ({ repositories, clock }) => {
-    const counts = await repositories.complaints.counts(clock.now())
-    const letters = await repositories.letters.countInState('submitted')
-    const requests = await repositories.approvals.pending()
-    return { ...counts, awaitingApproval: letters + requests.length }
-  }),
-  'complaints.open': command(contract['complaints.open'], async (context, { id }) => {
-    const file = await loadCase(context.repositories, id)
-    context.audit({
-      action: 'complaint.viewed',
-      complaintId: id,
-      entity: 'complaint',
-      entityId: id,
-    })
-    return file
-  }),
-  'complaints.refresh': query(contract['complaints.refresh'], ({ repositories }, { id }) =>
-    loadCase(repositories, id),
-  ),
+  'complaints.likelyDuplicates': query(contract['complaints.likelyDuplicates'], findDuplicates),
+  'complaints.list': query(contract['complaints.list'], listComplaints),
+  'complaints.counts': query(contract['complaints.counts'], countWork),
+  'complaints.open': command(contract['complaints.open'], openComplaint),
+  'complaints.refresh': query(contract['complaints.refresh'], refreshComplaint),
   'complaints.update': command(contract['complaints.update'], updateComplaint),
   'complaints.assign': command(contract['complaints.assign'], assignComplaint),
-  'complaints.matches': query(
-    contract['complaints.matches'],
-    async ({ repositories, actor }, { ids, search }) =>
-      bestMatches(search, await repositories.complaints.texts(ids, readableSources(actor.role))),
-  ),
+  'complaints.matches': query(contract['complaints.matches'], findMatches),
   'complaints.assignMany': command(contract['complaints.assignMany'], assignComplaints),
   'complaints.exportList': command(contract['complaints.exportList'], exportList),
   'complaints.conclude': command(contract['complaints.conclude'], concludeComplaint),
   'complaints.end': command(contract['complaints.end'], endComplaint),
-  'complaints.history': query(
-    contract['complaints.history'],
-    ({ repositories }, { id, entityId, before, limit }) =>
-      repositories.audit.page({ complaintId: id, entityId }, before, limit),
-  ),
+  'complaints.history': query(contract['complaints.history'], historyOf),
 
   'investigation.saveCheck': command(contract['investigation.saveCheck'], saveCheck),
   'investigation.removeCheck': command(contract['investigation.removeCheck'], removeCheck),

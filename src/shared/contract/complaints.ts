@@ -87,6 +87,7 @@ export const complaintFilter = z.strictObject({
   dueFrom: localDate.optional(),
   dueTo: localDate.optional(),
   search: z.string().max(200).optional(),
+  name: z.string().max(200).optional(),
 })
 
 export const listOrder = z.strictObject({ by: z.enum(LIST_SORTS), descending: z.boolean() })

@@ -69,7 +69,9 @@ describe.each(DIALECTS)('lists on %s', (dialect) => {
     const ids: string[] = []
     let after: ListCursor | null = null
     do {
-      const page = await read((r) => r.complaints.page({ filter, order, after, limit }, NOW))
+      const page = await read((r) =>
+        r.complaints.page({ filter, order, after, limit, readsNotes: true }, NOW),
+      )
       expect(page.items.length).toBeLessThanOrEqual(limit)
       ids.push(...page.items.map((item) => item.id))
       after = page.next

@@ -160,8 +160,12 @@ describe('search', () => {
           const complaint = aComplaint(person.id)
           names.set(complaint.id, name)
           await r.complaints.insert(complaint)
-          await r.complaints.index(complaint.id, ['what was there before'])
-          await r.complaints.index(complaint.id, texts)
+          await r.complaints.index(complaint.id, {
+            names: [],
+            notes: [],
+            texts: ['what was there before'],
+          })
+          await r.complaints.index(complaint.id, { names: [], notes: [], texts })
         }
       })
       matchers.set(dialect, async (search) => {

@@ -201,7 +201,11 @@ describe('what lies on the disk', () => {
             subject: `${canary}${number}`,
           })
           await r.complaints.insert(complaint)
-          await r.complaints.index(complaint.id, [canary, complaint.narrative])
+          await r.complaints.index(complaint.id, {
+            names: [],
+            notes: [],
+            texts: [canary, complaint.narrative],
+          })
         }
         audit({ action: 'x', entity: 'x', entityId: canary })
       })
@@ -239,7 +243,7 @@ describe('a snapshot', () => {
   beforeEach(async () => {
     await test.store.write(SYSTEM, AT, async (r, audit) => {
       const { complaint } = await seedCase(r)
-      await r.complaints.index(complaint.id, ['tìm lại được'])
+      await r.complaints.index(complaint.id, { names: [], notes: [], texts: ['tìm lại được'] })
       audit({ action: 'complaint.create', entity: 'complaint', entityId: complaint.id })
     })
   })

@@ -12,12 +12,13 @@ const EVENT_COLUMNS = `sequence, at, person_id AS "personId", person_name AS "pe
 
 export function auditRepository(session: Session): AuditRepository {
   return {
-    page({ complaintId, entityId, personId }, before, limit) {
+    page({ complaintId, entityId, personId, without = [] }, before, limit) {
       const query = session.select(auditEventEntity, 'event')
       if (complaintId !== undefined)
         query.andWhere('event.complaintId = :complaintId', { complaintId })
       if (entityId !== undefined) query.andWhere('event.entityId = :entityId', { entityId })
       if (personId !== undefined) query.andWhere('event.personId = :personId', { personId })
+      if (without.length > 0) query.andWhere('event.entity NOT IN (:...without)', { without })
       if (before !== null) query.andWhere('event.sequence < :before', { before })
       return query.orderBy('event.sequence', 'DESC').limit(limit).getMany()
     },

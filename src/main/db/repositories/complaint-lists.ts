@@ -10,7 +10,7 @@ import {
 } from '#core/complaints/model.ts'
 import { addDays, vietnamDate, type Instant } from '#core/kernel/calendar.ts'
 import { compareVietnameseNames } from '#core/kernel/names.ts'
-import { searchCondition, type Condition } from '../search/search-condition.ts'
+import { nameCondition, searchCondition, type Condition } from '../search/search-condition.ts'
 import type { Session } from '../session.ts'
 import { filterConditions, WEEK_DAYS } from './complaint-filter.ts'
 import { AT_MOST } from './rows.ts'
@@ -35,12 +35,15 @@ type Lane = Readonly<{
  */
 export async function complaintPage(
   session: Session,
-  { filter, order, after, limit }: ListQuestion,
+  { filter, order, after, limit, readsNotes }: ListQuestion,
   now: Instant,
 ): Promise<ComplaintPage> {
   const conditions = [
     ...filterConditions(filter, now),
-    ...(filter.search === undefined ? [] : await searchCondition(session, filter.search)),
+    ...(filter.search === undefined
+      ? []
+      : await searchCondition(session, filter.search, readsNotes)),
+    ...(filter.name === undefined ? [] : await nameCondition(session, filter.name)),
   ]
   const rows: Readonly<{ row: ComplaintSummary; lane: Lane }>[] = []
   const lanes = await lanesOf(session, order, filter.scope === 'open')

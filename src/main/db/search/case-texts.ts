@@ -1,4 +1,6 @@
 import type { CaseText, MatchSource } from '#core/complaints/matches.ts'
+import { ownWords } from '#core/letters/own-words.ts'
+import { letterEntity } from '../entities/case.ts'
 import type { Session } from '../session.ts'
 import { places } from '../repositories/rows.ts'
 
@@ -10,6 +12,7 @@ export async function caseTexts(
 ): Promise<readonly CaseText[]> {
   if (ids.length === 0) return []
   const found: CaseText[] = []
+  if (sources.includes('letter')) found.push(...(await letterTexts(session, ids)))
   for (const source of sources) {
     for (const select of SELECTS[source]) {
       const rows = await session.rows<Readonly<{ complaintId: string; text: string | null }>>(
@@ -26,19 +29,23 @@ export async function caseTexts(
   return found
 }
 
-/** Letters keep their parts as JSON: only what they say is looked through. Numbers are looked for in one piece. */
+async function letterTexts(session: Session, ids: readonly string[]): Promise<readonly CaseText[]> {
+  const letters = await session
+    .select(letterEntity, 'row')
+    .where('row.complaintId IN (:...ids)', { ids })
+    .getMany()
+  return letters.flatMap((letter) =>
+    ownWords(letter).map((text) => ({
+      complaintId: letter.complaintId,
+      source: 'letter' as const,
+      text,
+    })),
+  )
+}
+
+/** Numbers are looked for in one piece. */
 function plain(source: MatchSource, text: string): string {
-  if (source === 'contact' && NUMBER.test(text)) return text.replace(/[^+\d]/gu, '')
-  if (source !== 'letter' || !text.startsWith('[')) return text
-  const parts: unknown = JSON.parse(text)
-  if (!Array.isArray(parts)) return ''
-  return parts
-    .flatMap((part: unknown) =>
-      typeof part === 'object' && part !== null && 'text' in part && typeof part.text === 'string'
-        ? [part.text]
-        : [],
-    )
-    .join(' ')
+  return source === 'contact' && NUMBER.test(text) ? text.replace(/[^+\d]/gu, '') : text
 }
 
 const NUMBER = /^[+\d\s.()-]+$/u
@@ -54,6 +61,14 @@ function ofTable(table: string, ...columns: readonly string[]): readonly string[
     (column) =>
       `SELECT complaint_id AS "complaintId", ${column} AS text FROM ${table} WHERE complaint_id`,
   )
+}
+
+/** Files that came with a firm's note are read by those who may read that. */
+function filesOf(note: 'IS NULL' | 'IS NOT NULL'): readonly string[] {
+  return [
+    `SELECT complaint_id AS "complaintId", file_name AS text FROM evidence
+     WHERE firm_note_id ${note} AND complaint_id`,
+  ]
 }
 
 const SELECTS: Readonly<Record<MatchSource, readonly string[]>> = {
@@ -72,7 +87,7 @@ const SELECTS: Readonly<Record<MatchSource, readonly string[]>> = {
     ...ofTable('breach', 'happened', 'measures'),
   ],
   remedy: ofTable('remediation_step', 'description'),
-  note: ofTable('firm_note', 'body', 'author'),
-  letter: ofTable('letter', 'parts', 'number'),
-  file: ofTable('evidence', 'file_name'),
+  note: [...ofTable('firm_note', 'body', 'author'), ...filesOf('IS NOT NULL')],
+  letter: [],
+  file: filesOf('IS NULL'),
 }

@@ -1,5 +1,6 @@
-import { parseSearchQuery, type SearchQuery } from '#core/kernel/text.ts'
+import { parseSearchQuery } from '#core/kernel/text.ts'
 import type { Session } from '../session.ts'
+import { markedWord } from './search-copy.ts'
 
 /** A piece of a WHERE clause over `complaint c`, with its values. */
 export type Condition = Readonly<{ sql: string; values: readonly unknown[] }>
@@ -7,35 +8,65 @@ export type Condition = Readonly<{ sql: string; values: readonly unknown[] }>
 /** Words of one question that are looked at; nobody narrows a search with the 33rd. */
 const MOST_TERMS = 32
 
+/** Pieces of a question that may each be said in several ways, any of which will do. */
+type Alternatives = readonly string[]
+
 /**
- * What the search box asks, as conditions on the cases. The words come from `parseSearchQuery`, so they
- * are letters and digits only and cannot be read as an operator by either engine; they are values all
- * the same. A question without a word asks nothing.
+ * What the search box asks, as conditions on the cases; words of firms' notes count only with `readsNotes`. The words
+ * come from `parseSearchQuery`, so they are letters and digits only and cannot be read as an operator by either
+ * engine; they are values all the same. A question without a word asks nothing.
  */
-export async function searchCondition(
+export function searchCondition(
   session: Session,
   question: string,
+  readsNotes: boolean,
+): Promise<readonly Condition[]> {
+  const inNotes = (token: string): string => markedWord('notes', token)
+  return conditionsOf(session, question, [(token) => token, ...(readsNotes ? [inNotes] : [])])
+}
+
+/** The same of the name of whose case it is. */
+export function nameCondition(session: Session, name: string): Promise<readonly Condition[]> {
+  return conditionsOf(session, name, [(token) => markedWord('names', token)])
+}
+
+/** `spellings`: how each word may stand in the copy. */
+async function conditionsOf(
+  session: Session,
+  question: string,
+  spellings: readonly ((token: string) => string)[],
 ): Promise<readonly Condition[]> {
   const { words, phrases, excluded } = parseSearchQuery(question)
-  const query: SearchQuery = {
-    words: words.slice(0, MOST_TERMS),
-    phrases: phrases.slice(0, MOST_TERMS).map((phrase) => phrase.slice(0, MOST_TERMS)),
-    excluded: excluded
-      .slice(0, MOST_TERMS)
-      .map((phrase) => phrase.split(' ').slice(0, MOST_TERMS).join(' ')),
+  const phrased = (tokens: readonly string[]): Alternatives =>
+    spellings.map((spelt) => tokens.slice(0, MOST_TERMS).map(spelt).join(' '))
+  const query: Question = {
+    words: words.slice(0, MOST_TERMS).map(({ token, prefix }) => ({
+      spelt: spellings.map((spell) => spell(token)),
+      prefix,
+    })),
+    phrases: phrases.slice(0, MOST_TERMS).map(phrased),
+    excluded: excluded.slice(0, MOST_TERMS).map((phrase) => phrased(phrase.split(' '))),
   }
   return session.engine === 'sqlite' ? sqliteConditions(session, query) : postgresConditions(query)
 }
 
+type Question = Readonly<{
+  words: readonly Readonly<{ spelt: Alternatives; prefix: boolean }>[]
+  phrases: readonly Alternatives[]
+  excluded: readonly Alternatives[]
+}>
+
 async function sqliteConditions(
   session: Session,
-  { words, phrases, excluded }: SearchQuery,
+  { words, phrases, excluded }: Question,
 ): Promise<readonly Condition[]> {
+  const anyOf = (alternatives: Alternatives, end = ''): string =>
+    alternatives.map((words) => `"${words}"${end}`).join(' OR ')
   const wanted = [
-    ...words.map(({ token, prefix }) => (prefix ? `"${token}" *` : `"${token}"`)),
-    ...phrases.map((phrase) => `"${phrase.join(' ')}"`),
+    ...words.map(({ spelt, prefix }) => `(${anyOf(spelt, prefix ? ' *' : '')})`),
+    ...phrases.map((phrase) => `(${anyOf(phrase)})`),
   ].join(' AND ')
-  const unwanted = excluded.map((phrase) => `"${phrase}"`).join(' OR ')
+  const unwanted = excluded.map((phrase) => anyOf(phrase)).join(' OR ')
   return [
     ...(wanted === '' ? [] : [await wantedCondition(session, wanted)]),
     ...(unwanted === '' ? [] : [{ sql: `NOT ${NOTED}`, values: [unwanted] }]),
@@ -66,34 +97,40 @@ const FETCHED = `c.id IN (SELECT complaint_id FROM complaint_search WHERE number
 const NOTED = `EXISTS (SELECT 1 FROM complaint_search s
   WHERE s.complaint_id = c.id AND +s.number IN (${MATCHING}))`
 
-function postgresConditions({ words, phrases, excluded }: SearchQuery): readonly Condition[] {
-  const wanted = [
-    ...words.map(({ token, prefix }) => (prefix ? `'${token}':*` : `'${token}'`)),
-    ...phrases.flat().map((token) => `'${token}'`),
-  ].join(' & ')
+function postgresConditions({ words, phrases, excluded }: Question): readonly Condition[] {
   const matching = 'SELECT complaint_id FROM complaint_search WHERE'
-  const inOrder = phrases.filter((phrase) => phrase.length > 1).map((phrase) => phrase.join(' '))
-  const wantedSql = ['lexemes @@ CAST(? AS tsquery)', ...inOrder.map(() => 'words LIKE ?')]
+  const wanted = words
+    .map(({ spelt, prefix }) => spelt.map((word) => `'${word}'${prefix ? ':*' : ''}`).join(' | '))
+    .map((alternatives) => `(${alternatives})`)
+    .join(' & ')
   return [
     ...(wanted === ''
       ? []
-      : [
-          {
-            sql: `c.id IN (${matching} ${wantedSql.join(' AND ')})`,
-            values: [wanted, ...inOrder.map(asWhole)],
-          },
-        ]),
-    ...excluded.map((phrase) => ({
-      sql: `c.id NOT IN (${matching} lexemes @@ CAST(? AS tsquery) AND words LIKE ?)`,
-      values: [
-        phrase
-          .split(' ')
-          .map((token) => `'${token}'`)
-          .join(' & '),
-        asWhole(phrase),
-      ],
-    })),
+      : [{ sql: `c.id IN (${matching} lexemes @@ CAST(? AS tsquery))`, values: [wanted] }]),
+    ...phrases.map((phrase) => {
+      const { sql, values } = inOrder(phrase)
+      return { sql: `c.id IN (${matching} ${sql})`, values }
+    }),
+    ...excluded.map((phrase) => {
+      const { sql, values } = inOrder(phrase)
+      return { sql: `c.id NOT IN (${matching} ${sql})`, values }
+    }),
   ]
+}
+
+/** Any of some phrases, word for word: the index finds the words, the copy their order. */
+function inOrder(phrases: Alternatives): Condition {
+  const words = phrases.map((phrase) =>
+    phrase
+      .split(' ')
+      .map((word) => `'${word}'`)
+      .join(' & '),
+  )
+  const said = phrases.map(() => 'words LIKE ?').join(' OR ')
+  return {
+    sql: `lexemes @@ CAST(? AS tsquery) AND (${said})`,
+    values: [words.map((each) => `(${each})`).join(' | '), ...phrases.map(asWhole)],
+  }
 }
 
 /** Between spaces, as the words of the copy are, so that only whole words match. */

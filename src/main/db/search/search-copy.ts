@@ -1,3 +1,4 @@
+import type { SearchTexts } from '#core/complaints/model.ts'
 import { searchableText, searchTokens } from '#core/kernel/text.ts'
 import type { Session } from '../session.ts'
 
@@ -7,12 +8,28 @@ const TEXT_END = '¶'
 /** PostgreSQL refuses a search copy of more than 1 MB; half of that is still a thick book. In bytes. */
 const COPY_LIMIT = 500_000
 
-/** The folded words of all texts in order, cut at the limit, the same for both engines. */
-function searchCopyOf(texts: readonly string[]): readonly string[] {
+/**
+ * Stands before each word of what is asked for alone (names) or not by everybody (notes of firms). Nobody types a
+ * word that begins so.
+ */
+const MARKS = { names: 'zqzn', notes: 'zqzf' } as const
+
+/** A word of names or notes as the copy has it. */
+export function markedWord(kind: keyof typeof MARKS, token: string): string {
+  return `${MARKS[kind]}${token}`
+}
+
+/** The folded words of everything in order, cut at the limit, the same for both engines. */
+export function searchCopyOf({ names, texts, notes }: SearchTexts): readonly string[] {
+  const all = [
+    ...names.map((name) => searchTokens(name).map((token) => markedWord('names', token))),
+    ...texts.map(wordsOf),
+    ...notes.map((note) => wordsOf(note).map((token) => markedWord('notes', token))),
+  ]
   const words: string[] = []
   let size = 0
-  for (const text of texts) {
-    for (const word of [...searchTokens(searchableText(text)), TEXT_END]) {
+  for (const text of all) {
+    for (const word of [...text, TEXT_END]) {
       size += Buffer.byteLength(word) + 1
       if (size > COPY_LIMIT) return words
       words.push(word)
@@ -21,11 +38,15 @@ function searchCopyOf(texts: readonly string[]): readonly string[] {
   return words
 }
 
+function wordsOf(text: string): readonly string[] {
+  return searchTokens(searchableText(text))
+}
+
 /** Replaces what a case can be found by. */
 export async function writeSearchCopy(
   session: Session,
   complaintId: string,
-  texts: readonly string[],
+  texts: SearchTexts,
 ): Promise<void> {
   const words = searchCopyOf(texts)
   if (session.engine === 'postgres') {
