@@ -42,10 +42,10 @@ export const complaintsMessages = {
   received: 'Received',
   column: {
     code: 'Code',
-    due: 'Time left',
+    due: 'Due',
     name: 'Complainant',
     subject: 'Subject',
-    stage: 'Step',
+    stage: 'Stage',
     assignee: 'Assignee',
     severity: 'Severity',
     received: 'Received',
