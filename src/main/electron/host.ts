@@ -38,12 +38,20 @@ export type ElectronHostOptions = Readonly<{
   discard: () => Promise<void>
 }>
 
+/** The same that an installer must give its shortcut. */
+const APP_USER_MODEL_ID = 'vn.ledu.hoi-am'
+
 /**
  * What Electron must be told before it is ready. False when another copy of the program already has
  * this data folder: that one comes to the front and this one ends.
  */
-export function prepareElectron(config: CoreConfig): boolean {
+export function prepareElectron(
+  config: CoreConfig,
+  platform: NodeJS.Platform = process.platform,
+): boolean {
   app.enableSandbox()
+  // Windows shows notifications only of programs it knows by such a name.
+  if (platform === 'win32') app.setAppUserModelId(APP_USER_MODEL_ID)
   protocol.registerSchemesAsPrivileged([APP_SCHEME_PRIVILEGES])
   app.setPath('userData', profileDir(config))
   return app.requestSingleInstanceLock()

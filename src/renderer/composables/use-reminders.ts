@@ -58,7 +58,9 @@ export function useReminders(): void {
   async function count(): Promise<void> {
     try {
       const { overdue } = await call('complaints.counts', {})
-      if ('setAppBadge' in navigator) await navigator.setAppBadge(overdue)
+      if (!('setAppBadge' in navigator)) return
+      // Electron takes a badge of zero for a broken message.
+      await (overdue === 0 ? navigator.clearAppBadge() : navigator.setAppBadge(overdue))
     } catch {
       // Where there is no badge there is nothing to show it on.
     }

@@ -76,6 +76,7 @@ vi.mock('electron', async () => {
   fake.app = Object.assign(new EventEmitter(), {
     isPackaged: true,
     enableSandbox: () => fake.order.push('sandbox'),
+    setAppUserModelId: (id: string) => fake.order.push(`user model ${id}`),
     setPath: (name: string, path: string) => fake.order.push(`${name} ${path}`),
     getPath: () => '/app-data',
     requestSingleInstanceLock: () => fake.order.push('lock') > 0,
@@ -160,6 +161,12 @@ describe('before Electron is ready', () => {
       expect.stringMatching(/^userData .app-data.Hoi Am Window.[0-9a-f]{16}$/),
       'lock',
     ])
+  })
+
+  it('tells Windows whose notifications they are', () => {
+    fake.order.length = 0
+    prepareElectron(config, 'win32')
+    expect(fake.order).toContain('user model vn.ledu.hoi-am')
   })
 
   it('keeps a demonstration apart, inside its own folder', () => {
