@@ -9,10 +9,10 @@ const TEXT_END = '¶'
 const COPY_LIMIT = 500_000
 
 /**
- * Stands before each word of what is asked for alone (names) or not by everybody (notes of firms). Nobody types a
- * word that begins so.
+ * Stands before each word of what is asked for alone (names) or not by everybody (notes of firms). As no word typed
+ * has the sign in it, nobody finds such a word by typing, nor all of them by its beginning.
  */
-const MARKS = { names: 'zqzn', notes: 'zqzf' } as const
+const MARKS = { names: `${TEXT_END}n`, notes: `${TEXT_END}f` } as const
 
 /** A word of names or notes as the copy has it. */
 export function markedWord(kind: keyof typeof MARKS, token: string): string {
