@@ -60,11 +60,11 @@ describe.each(['sqlite', 'postgres'] as const)(
       ['tuan -minh', ['lives'], []],
       ['Hòa', ['other'], ['other']],
       ['le loi', [], ['lives', 'other']],
-    ['¶nminh', [], []],
-    ['n', ['lives'], ['lives', 'named']],
-    ['nminh', [], []],
-    ['¶fmay', [], []],
-    ['fmay', [], []],
+      ['¶nminh', [], []],
+      ['n', ['lives'], ['lives', 'named']],
+      ['nminh', [], []],
+      ['¶fmay', [], []],
+      ['fmay', [], []],
     ])('[%s] of a name, and anywhere', async (typed, byName, anywhere) => {
       expect(await found({ name: typed }), 'of a name').toEqual(byName)
       expect(await found({ search: typed }), 'anywhere').toEqual(anywhere)
