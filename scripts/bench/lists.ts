@@ -101,6 +101,7 @@ async function questionsOf(desk: BenchDesk): Promise<readonly Question[]> {
     questions.push(list(`first page by ${by}`, ordered(by, null)))
     const after = await beforeDeepPage(desk, by)
     if (after !== null) questions.push(list(`page 1,000 by ${by}`, ordered(by, after)))
+    questions.push(list(`what runs, by ${by}`, ordered(by, null, 'open')))
   }
   return [
     ...questions,
@@ -109,9 +110,18 @@ async function questionsOf(desk: BenchDesk): Promise<readonly Question[]> {
       after: null,
       limit: PAGE,
     }),
+    list('a rare value', { filter: { scope: 'all', outcomes: ['duplicate'] }, after: null, limit: PAGE }),
     ...SEARCHES.map(({ name, search }) =>
       list(name, { filter: { scope: 'all', search }, after: null, limit: PAGE }),
     ),
+    {
+      name: 'figures of today',
+      ours: () => desk.call('figures.today', {}),
+      sql: async (session) => {
+        await figureRepository(session).loads(systemClock.now())
+        await figureRepository(session).hourClocks(20)
+      },
+    },
     {
       name: 'figures of a year',
       ours: () => desk.call('figures.period', YEAR),
@@ -126,8 +136,12 @@ const SEARCHES = [
   { name: 'search, two words, the last begun', search: 'số điệ' },
 ]
 
-function ordered(by: ListSort, after: ListCursor | null): ListInput {
-  return { filter: { scope: 'all' }, order: { by, descending: false }, after, limit: PAGE }
+function ordered(
+  by: ListSort,
+  after: ListCursor | null,
+  scope: 'all' | 'open' = 'all',
+): ListInput {
+  return { filter: { scope }, order: { by, descending: false }, after, limit: PAGE }
 }
 
 /** Where page 1,000 begins, found as a person would: by turning the pages. Null when there are fewer. */

@@ -34,7 +34,6 @@ export function multiplyCases(database: Database.Database, times: number): void 
       }
     })()
   }
-  database.exec('ANALYZE')
   database.pragma('wal_checkpoint(TRUNCATE)')
 }
 

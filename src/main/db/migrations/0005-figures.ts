@@ -1,9 +1,6 @@
 import type { Migration } from './migration.ts'
 
-/**
- * How the policy's 30 days stand, kept with each complaint, and all that is counted of it in one index: figures of a
- * year are one walk along its days instead of a look at every case.
- */
+/** How the policy's 30 days stand, kept with each complaint: figures are counted along its days, without a look at clocks. */
 export const figures: Migration = {
   version: 5,
   name: 'figures',
@@ -21,8 +18,6 @@ export const figures: Migration = {
       `UPDATE complaint SET (answer_state, answer_ends_at, answer_stopped_on) =
          (SELECT d.state, d.ends_at, ${stoppedOn} FROM deadline d
           WHERE d.complaint_id = complaint.id AND d.rule = 'T-POL-30')`,
-      `CREATE INDEX complaint_figures ON complaint (received_on, channel, site, severity, outcome,
-         answer_state, answer_ends_at, answer_stopped_on, id)`,
     ]
   },
 }

@@ -3,7 +3,15 @@ import { letters } from './0002-letters.ts'
 import { clocks } from './0003-clocks.ts'
 import { workList } from './0004-work-list.ts'
 import { figures } from './0005-figures.ts'
+import { wideOrders } from './0006-wide-orders.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration, oldest first; versions count up from 1 without a gap. */
-export const ALL_MIGRATIONS: readonly Migration[] = [initial, letters, clocks, workList, figures]
+export const ALL_MIGRATIONS: readonly Migration[] = [
+  initial,
+  letters,
+  clocks,
+  workList,
+  figures,
+  wideOrders,
+]

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { LIST_SORTS, type ListQuestion } from '#core/complaints/model.ts'
+import { complaintPage } from '#main/db/repositories/complaint-lists.ts'
+import { figureRepository } from '#main/db/repositories/figures.ts'
+import type { Session } from '#main/db/session.ts'
+import { SYSTEM, aPerson } from '#test/setup/records.ts'
+import { openTestStore, type TestStore } from '#test/setup/stores.ts'
+
+const NOW = '2026-11-22T05:00:00.000Z'
+
+type Statement = Readonly<{ sql: string; values: readonly unknown[] }>
+
+/** What is asked of an empty table: every lane of an order, since no page ever fills. */
+async function asked(
+  ask: (session: Session) => Promise<unknown>,
+  person: string,
+): Promise<readonly Statement[]> {
+  const statements: Statement[] = []
+  const unused = () => {
+    throw new Error('not asked for')
+  }
+  await ask({
+    engine: 'sqlite',
+    rows: async (sql, values = []) => {
+      statements.push({ sql, values })
+      return sql.includes('FROM person') ? ([{ id: person, fullName: 'Võ Hoài An' }] as never) : []
+    },
+    ...{ returning: unused, run: unused, select: unused, metadata: unused },
+  })
+  return statements.filter(({ sql }) => !sql.includes('FROM person'))
+}
+
+/** SQLite chooses without statistics here as on a board: nobody runs ANALYZE there. */
+describe('SQLite answers without sorting or looking through what is over', () => {
+  let test: TestStore
+  const person = aPerson()
+  beforeAll(async () => {
+    test = await openTestStore('sqlite')
+    await test.store.write(SYSTEM, NOW, (r) => r.people.insert(person))
+    // The file is lent to one hand at a time.
+    await test.store.close()
+  })
+  afterAll(() => test.remove())
+
+  async function plansOf(ask: (session: Session) => Promise<unknown>): Promise<readonly string[]> {
+    const plans: string[] = []
+    for (const { sql, values } of await asked(ask, person.id)) {
+      const rows = await test.sql<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, values)
+      plans.push(rows.map(({ detail }) => detail).join('; '))
+    }
+    expect(plans.length).toBeGreaterThan(0)
+    return plans
+  }
+
+  const questions = LIST_SORTS.flatMap((by) =>
+    (['open', 'all'] as const).flatMap((scope) =>
+      [false, true].map((descending) => ({ by, scope, descending })),
+    ),
+  )
+  it.each(questions)('a list: $scope by $by, descending $descending', async (question) => {
+    const { by, scope, descending } = question
+    const list: ListQuestion = {
+      ...{ filter: { scope }, order: { by, descending }, after: null, limit: 50 },
+      readsNotes: true,
+    }
+    for (const plan of await plansOf((session) => complaintPage(session, list, NOW))) {
+      expect(plan).toMatch(scope === 'open' ? /INDEX complaint_open_/u : /INDEX complaint_/u)
+      expect(plan).not.toContain('TEMP B-TREE')
+    }
+  })
+
+  it('what is nobody’s yet, in whatever order', async () => {
+    for (const by of LIST_SORTS) {
+      const list: ListQuestion = {
+        ...{ filter: { scope: 'open', assigneeId: null }, order: { by, descending: false } },
+        ...{ after: null, limit: 50, readsNotes: true },
+      }
+      const plans = await plansOf((session) => complaintPage(session, list, NOW))
+      for (const plan of plans) expect(plan, by).toContain('INDEX complaint_open_')
+    }
+  })
+
+  it('what each person has to do', async () => {
+    const [plan] = await plansOf((session) => figureRepository(session).loads(NOW))
+    expect(plan).toContain('COVERING INDEX complaint_open_assignee')
+  })
+
+  it('figures of a period', async () => {
+    const plans = await plansOf((session) =>
+      figureRepository(session).period('2026-01-01', '2026-12-31', NOW),
+    )
+    for (const plan of plans) expect(plan).toContain('COVERING INDEX complaint_received')
+  })
+})
