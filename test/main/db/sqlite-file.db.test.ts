@@ -120,6 +120,10 @@ describe('a file that cannot be opened', () => {
     await test.store.close()
     const { size } = await stat(test.file)
     let noticed = 0
+    // Pages a migration has emptied are read by nobody.
+    const free = withSqlite(test.file, test.key, (handle) =>
+      Number(handle.pragma('freelist_count', { simple: true })),
+    )
     const pages = Array.from({ length: Math.floor(size / 4096) }, (_, index) => index)
     for (const page of pages) {
       const file = await open(test.file, 'r+')
@@ -137,7 +141,8 @@ describe('a file that cannot be opened', () => {
       await file.write(byte, 0, 1, position)
       await file.close()
     }
-    expect(noticed).toBe(pages.length)
+    expect(noticed).toBeGreaterThanOrEqual(pages.length - free)
+    expect(free, 'nearly all are in use').toBeLessThan(5)
   })
 
   it('is gone although it must exist: nothing empty takes its place', async () => {

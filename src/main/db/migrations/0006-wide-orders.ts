@@ -17,6 +17,16 @@ export const wideOrders: Migration = {
     // With the day, so that the counts of Today are taken from the index.
     `CREATE INDEX complaint_open_assignee ON complaint (assignee_id, due_at, id, due_on)
        WHERE due_at IS NOT NULL`,
+    ...['severity', 'stage', 'assignee'].flatMap((group) => {
+      const column = group === 'assignee' ? 'assignee_id' : group
+      return [
+        `DROP INDEX complaint_${group}_due`,
+        `CREATE INDEX complaint_${group}_due ON complaint (${column}, due_on, id, ${NARROWED_BY}, received_on)`,
+      ]
+    }),
+    // Lists are walked in their order and no longer fetched by these.
+    'DROP INDEX complaint_status_due',
+    'DROP INDEX complaint_site_due',
     'DROP INDEX complaint_due',
     `CREATE INDEX complaint_due ON complaint (due_on, id, ${NARROWED_BY}, received_on)`,
     'DROP INDEX complaint_code_order',

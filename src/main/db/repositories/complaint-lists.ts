@@ -38,15 +38,19 @@ export async function complaintPage(
   { filter, order, after, limit, readsNotes }: ListQuestion,
   now: Instant,
 ): Promise<ComplaintPage> {
+  const lanes = await lanesOf(session, order, filter.scope === 'open')
   const conditions = [
-    ...filterConditions(filter, now),
+    ...lanes
+      .slice(0, 1)
+      .flatMap(({ column: along }) =>
+        filterConditions(filter, now, { engine: session.engine, along }),
+      ),
     ...(filter.search === undefined
       ? []
       : await searchCondition(session, filter.search, readsNotes)),
     ...(filter.name === undefined ? [] : await nameCondition(session, filter.name)),
   ]
   const rows: Readonly<{ row: ComplaintSummary; lane: Lane }>[] = []
-  const lanes = await lanesOf(session, order, filter.scope === 'open')
   const begun = after === null ? 0 : lanes.findIndex(({ group }) => group === after.group)
   for (const lane of lanes.slice(Math.max(begun, 0))) {
     if (rows.length > limit) break
