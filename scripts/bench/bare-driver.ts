@@ -9,6 +9,6 @@ export function openBare(file: string, key: Buffer): Database.Database {
   database.pragma('synchronous = FULL')
   database.pragma('foreign_keys = ON')
   database.pragma('temp_store = MEMORY')
-  database.pragma('cache_size = -32000')
+  database.pragma('cache_size = -24000')
   return database
 }
