@@ -254,6 +254,18 @@ describe.each(DIALECTS)('lists on %s', (dialect) => {
     expect(items.map((item) => item.id)).toEqual(expected(filter).slice(0, 5))
   })
 
+  it('go on after somebody whose cases were all handed over meanwhile', async () => {
+    const yen = aPerson({ fullName: 'Phạm Thị Yến' })
+    await test.store.write(SYSTEM, AT, (r) => r.people.insert(yen))
+    const order = { by: 'assignee', descending: false } as const
+    const after = { group: yen.id, key: TODAY, id: yen.id }
+    const { items } = await read((r) =>
+      r.complaints.page({ ...pageOf({ scope: 'all' }, 20), order, after }, NOW),
+    )
+    expect(items).toHaveLength(20)
+    expect(items.every(({ assigneeId }) => assigneeId === null)).toBe(true)
+  })
+
   it('show steps by day, those without a day last', async () => {
     const [first] = all
     const steps = Array.from({ length: 40 }, (_, index) =>

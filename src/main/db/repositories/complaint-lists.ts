@@ -38,13 +38,10 @@ export async function complaintPage(
   { filter, order, after, limit, readsNotes }: ListQuestion,
   now: Instant,
 ): Promise<ComplaintPage> {
-  const lanes = await lanesOf(session, order, filter.scope === 'open')
+  const along = columnOf(order, filter.scope === 'open')
+  const lanes = await lanesOf(session, order, along, after)
   const conditions = [
-    ...lanes
-      .slice(0, 1)
-      .flatMap(({ column: along }) =>
-        filterConditions(filter, now, { engine: session.engine, along }),
-      ),
+    ...filterConditions(filter, now, { engine: session.engine, along }),
     ...(filter.search === undefined
       ? []
       : await searchCondition(session, filter.search, readsNotes)),
@@ -94,47 +91,52 @@ function runLane(
 }
 
 /** What still runs is in the order of its very ends, so that hours count; what is over in that of its days. */
+function columnOf({ by }: ListOrder, open: boolean): Lane['column'] {
+  if (by === 'received') return 'received_on'
+  if (by === 'code') return 'code_order'
+  return open ? 'due_at' : 'due_on'
+}
+
 async function lanesOf(
   session: Session,
   { by, descending }: ListOrder,
-  open: boolean,
+  column: Lane['column'],
+  after: ListCursor | null,
 ): Promise<readonly Lane[]> {
-  const due = open ? 'due_at' : 'due_on'
-  const single = (column: Lane['column']): readonly Lane[] => [
-    { column, descending, group: null, condition: [] },
-  ]
-  const groups = (column: string, values: readonly (string | null)[]): readonly Lane[] =>
+  const groups = (field: string, values: readonly (string | null)[]): readonly Lane[] =>
     (descending ? values.toReversed() : values).map((group) => ({
-      column: due,
+      column,
       descending: false,
       group,
       condition: [
         group === null
-          ? { sql: `c.${column} IS NULL`, values: [] }
-          : { sql: `c.${column} = ?`, values: [group] },
+          ? { sql: `c.${field} IS NULL`, values: [] }
+          : { sql: `c.${field} = ?`, values: [group] },
       ],
     }))
   switch (by) {
     case 'due':
-      return single(due)
     case 'received':
-      return single('received_on')
     case 'code':
-      return single('code_order')
+      return [{ column, descending, group: null, condition: [] }]
     case 'severity':
       return groups('severity', SEVERITIES)
     case 'stage':
       return groups('stage', STAGES)
     case 'assignee':
-      return groups('assignee_id', [...(await peopleByName(session)), null])
+      return groups('assignee_id', [...(await peopleByName(session, after)), null])
   }
 }
 
-/** Those who have cases, in the order of a Vietnamese list. */
-async function peopleByName(session: Session): Promise<readonly string[]> {
+/** Those who have cases, and whoever a page goes on after, in the order of a Vietnamese list. */
+async function peopleByName(
+  session: Session,
+  after: ListCursor | null,
+): Promise<readonly string[]> {
   const people = await session.rows<{ id: string; fullName: string }>(
     `SELECT id, full_name AS "fullName" FROM person p
-     WHERE EXISTS (SELECT 1 FROM complaint c WHERE c.assignee_id = p.id)`,
+     WHERE p.id = ? OR EXISTS (SELECT 1 FROM complaint c WHERE c.assignee_id = p.id)`,
+    [after?.group ?? ''],
   )
   return people
     .toSorted((one, other) => compareVietnameseNames(one.fullName, other.fullName))
