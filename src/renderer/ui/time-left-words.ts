@@ -7,19 +7,20 @@ const HOURS_ALONE = 6
 const HOURS_LATE = 72
 
 /**
- * Which sentence says a number of minutes: "còn 18 giờ", "còn 5 giờ 20 phút", "quá hạn 2 giờ 5 phút", and of long
- * ago "quá hạn 6 ngày".
+ * Which sentence says a number of minutes: "còn 18 giờ", "còn 5 giờ 20 phút", "còn 40 phút", "quá hạn 12 phút",
+ * "quá hạn 2 giờ", and of long ago "quá hạn 6 ngày".
  */
 export function hoursLeftWords(minutes: number): Readonly<{
-  key: 'hoursLeft' | 'minutesLeft' | 'hoursLate' | 'minutesLate' | 'late'
+  key: 'hoursLeft' | 'bothLeft' | 'minutesLeft' | 'hoursLate' | 'minutesLate' | 'late'
   params: { h: number; m: number; n: number }
 }> {
   const length = Math.abs(minutes)
   const params = { h: Math.floor(length / 60), m: length % 60, n: Math.floor(length / 1_440) }
-  const alone = params.h >= HOURS_ALONE
-  if (minutes < 0 && params.h >= HOURS_LATE) return { key: 'late', params }
-  if (minutes < 0) return { key: alone ? 'hoursLate' : 'minutesLate', params }
-  return { key: alone ? 'hoursLeft' : 'minutesLeft', params }
+  const { h } = params
+  if (minutes < 0 && h >= HOURS_LATE) return { key: 'late', params }
+  if (minutes < 0) return { key: h > 0 ? 'hoursLate' : 'minutesLate', params }
+  if (h === 0) return { key: 'minutesLeft', params }
+  return { key: h >= HOURS_ALONE ? 'hoursLeft' : 'bothLeft', params }
 }
 
 /** Which sentence says a number of days: "còn 12 ngày", "hôm nay", "quá hạn 3 ngày". */
