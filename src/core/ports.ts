@@ -182,6 +182,9 @@ export interface SettingsRepository {
   saveLogo(logo: Logo | null): Promise<void>
 }
 
+/** Kinds of things, and single things by their ids, of which a reading of the record says nothing. */
+export type HiddenRecord = Readonly<{ entities: readonly string[]; ids: readonly string[] }>
+
 export interface AuditRepository {
   /** Newest first, `before` is exclusive. */
   page(
@@ -190,8 +193,8 @@ export interface AuditRepository {
       /** One thing of a case: a clock, a step, a letter. */
       entityId?: string | undefined
       personId?: string | undefined
-      /** Kinds of things whoever asks may not read about. */
-      without?: readonly string[] | undefined
+      /** What whoever asks may not read about. */
+      without?: HiddenRecord | undefined
     }>,
     before: number | null,
     limit: number,

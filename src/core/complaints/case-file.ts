@@ -6,6 +6,7 @@ import type { Engagement, FirmNote } from '../firms/model.ts'
 import type { RootCause, StateCheck, Why } from '../investigation/model.ts'
 import type { Dispatch, Letter } from '../letters/model.ts'
 import { can, type Role } from '../people/permissions.ts'
+import type { HiddenRecord } from '../ports.ts'
 import type { RemediationStep } from '../remediation/model.ts'
 import type { RightRequest } from '../rights/model.ts'
 import type { Complaint } from './model.ts'
@@ -34,9 +35,13 @@ export function isOfNote({ firmNoteId }: Pick<Evidence, 'firmNoteId'>): boolean 
   return firmNoteId !== null
 }
 
-/** Of what the record of a case tells a role nothing. */
-export function hiddenEntities(role: Role): readonly string[] {
-  return can(role, 'firm.read') ? [] : ['engagement', 'firmNote']
+/** What the record of a case with these files does not tell a role: of firms, and of the files that came from them. */
+export function hiddenOf(role: Role, evidence: readonly Evidence[]): HiddenRecord {
+  if (can(role, 'firm.read')) return { entities: [], ids: [] }
+  return {
+    entities: ['engagement', 'firmNote'],
+    ids: evidence.filter(isOfNote).map(({ id }) => id),
+  }
 }
 
 /** The case as a role may read it: without what firms were asked and noted for those who may not read firms. */

@@ -1,6 +1,6 @@
 import { changedFields } from '../audit/model.ts'
 import { lockCase, settleCase } from '../complaints/case.ts'
-import type { CaseFile } from '../complaints/case-file.ts'
+import { readableBy, type CaseFile } from '../complaints/case-file.ts'
 import type { CommandContext } from '../kernel/context.ts'
 import { decide, requireAllowed, type Decision } from '../kernel/decision.ts'
 import { DomainError, type Issue } from '../kernel/errors.ts'
@@ -37,7 +37,8 @@ export async function recordEvidence(
   stored: Readonly<{ sha256: string; size: number; mediaType: string }>,
 ): Promise<Evidence> {
   const { repositories, actor, clock, ids } = context
-  const file = await lockCase(repositories, request.complaintId)
+  // A note one may not read is a note one does not know.
+  const file = readableBy(actor.role, await lockCase(repositories, request.complaintId))
   requireAllowed(canAttach(file, request))
   const same = file.evidence.find(
     (each) =>

@@ -1,6 +1,6 @@
 import type { AuditEvent } from '#core/audit/model.ts'
 import { loadCase } from '#core/complaints/case.ts'
-import { hiddenEntities, readableBy, type CaseFile } from '#core/complaints/case-file.ts'
+import { hiddenOf, readableBy, type CaseFile } from '#core/complaints/case-file.ts'
 import { bestMatches, readableSources, type Match } from '#core/complaints/matches.ts'
 import {
   DUE_FIRST,
@@ -74,10 +74,10 @@ export async function findMatches(
 }
 
 /** What became of a case, or of one thing of it, newest first, as far as one may read it. */
-export function historyOf(
+export async function historyOf(
   { repositories, actor }: QueryContext,
   { id, entityId, before, limit }: ParsedInputOf<'complaints.history'>,
 ): Promise<readonly AuditEvent[]> {
-  const without = hiddenEntities(actor.role)
+  const without = hiddenOf(actor.role, await repositories.evidence.ofComplaint(id))
   return repositories.audit.page({ complaintId: id, entityId, without }, before, limit)
 }

@@ -1,4 +1,5 @@
 import { loadCase } from '#core/complaints/case.ts'
+import { readableBy } from '#core/complaints/case-file.ts'
 import {
   canAttach,
   exportEvidence,
@@ -29,10 +30,10 @@ export async function requestUpload(
   input: ParsedInputOf<'evidence.requestUpload'>,
 ): Promise<OutputOf<'evidence.requestUpload'>> {
   requireFittingSize(input.size)
-  const { board } = await requireActor(call, 'evidence.add')
+  const { board, actor } = await requireActor(call, 'evidence.add')
   const { size, ...request } = input
   const file = await board.store.read((repositories) => loadCase(repositories, request.complaintId))
-  requireAllowed(canAttach(file, request))
+  requireAllowed(canAttach(readableBy(actor.role, file), request))
   return uploadTicket(call, { kind: 'evidence', request }, size)
 }
 

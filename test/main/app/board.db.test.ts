@@ -509,6 +509,33 @@ describe.each(ENGINES)('on %s', (engine) => {
       ])
     })
 
+    it('that came with a note is unknown to who may not read notes, and so is the note', async () => {
+      const { complaintId, engagement } = await engaged()
+      const { id: firmNoteId } = await app.as('investigator').call('firms.addNote', {
+        engagementId: engagement.id,
+        author: 'Ngô Bảo Long',
+        notedOn: '2026-11-22',
+        body: 'Kèm tệp.',
+      })
+      const ofNote = { complaintId, firmNoteId, fileName: 'Nhật ký truy cập.txt' }
+      await app.as('investigator').upload(ofNote, Buffer.from('a'))
+      await app.as('intake').upload({ complaintId, fileName: 'Đơn.txt' }, Buffer.from('b'))
+      const toldOf = async (key: PersonKey) => {
+        const told = await app
+          .as(key)
+          .call('complaints.history', { id: complaintId, before: null, limit: 100 })
+        return told
+          .filter(({ action }) => action === 'evidence.added')
+          .map(({ changes }) => changes.find(({ field }) => field === 'fileName')?.to)
+      }
+      expect(await toldOf('investigator')).toEqual(['Đơn.txt', 'Nhật ký truy cập.txt'])
+      expect(await toldOf('intake')).toEqual(['Đơn.txt'])
+      const asked = await app.as('intake').ask('evidence.requestUpload', { ...ofNote, size: 1 })
+      expect(asked).toMatchObject({
+        error: { code: 'NOT_ALLOWED', issues: [{ path: 'firmNoteId', code: 'NOTE_UNKNOWN' }] },
+      })
+    })
+
     it('of no bytes, of too many, or of other than announced is refused', async () => {
       const { id: complaintId } = await takeComplaint(app)
       const request = (size: number) =>

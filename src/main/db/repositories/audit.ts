@@ -12,13 +12,16 @@ const EVENT_COLUMNS = `sequence, at, person_id AS "personId", person_name AS "pe
 
 export function auditRepository(session: Session): AuditRepository {
   return {
-    page({ complaintId, entityId, personId, without = [] }, before, limit) {
+    page({ complaintId, entityId, personId, without }, before, limit) {
       const query = session.select(auditEventEntity, 'event')
       if (complaintId !== undefined)
         query.andWhere('event.complaintId = :complaintId', { complaintId })
       if (entityId !== undefined) query.andWhere('event.entityId = :entityId', { entityId })
       if (personId !== undefined) query.andWhere('event.personId = :personId', { personId })
-      if (without.length > 0) query.andWhere('event.entity NOT IN (:...without)', { without })
+      if (without !== undefined && without.entities.length > 0)
+        query.andWhere('event.entity NOT IN (:...entities)', { entities: without.entities })
+      if (without !== undefined && without.ids.length > 0)
+        query.andWhere('event.entityId NOT IN (:...ids)', { ids: without.ids })
       if (before !== null) query.andWhere('event.sequence < :before', { before })
       return query.orderBy('event.sequence', 'DESC').limit(limit).getMany()
     },
