@@ -5,8 +5,7 @@ import { useRouter } from 'vue-router'
 import { lastOfEachClock, type Reminder } from '#core/deadlines/reminders.ts'
 import { call } from '../api.ts'
 import { languageOf } from '../ui/codes.ts'
-import { formatMoment } from '../ui/moments.ts'
-import { ruleName } from '../ui/rule-words.ts'
+import { reminderText } from '../ui/reminder-words.ts'
 import { useLive } from './use-live.ts'
 import { useNotice } from './use-notice.ts'
 import { useNow } from './use-now.ts'
@@ -71,12 +70,9 @@ export function useReminders(): void {
       say(t('reminders.many', { n: reminders.length }, reminders.length), '/hom-nay')
       return
     }
-    for (const { code, rule, endsAt, complaintId } of reminders) {
-      const duty = ruleName(rule, languageOf(locale.value))
-      say(
-        t('reminders.one', { code, duty, end: formatMoment(endsAt) }),
-        `/khieu-nai/${complaintId}`,
-      )
+    for (const reminder of reminders) {
+      const text = reminderText(reminder, now.value, languageOf(locale.value))
+      say(text, `/khieu-nai/${reminder.complaintId}`)
     }
   }
 

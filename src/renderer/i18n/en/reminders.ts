@@ -3,6 +3,7 @@ import type { remindersMessages as vi } from '../vi/reminders.ts'
 
 export const remindersMessages = {
   one: '{code}: {duty}. Ends {end}.',
+  over: '{code}: {duty}. Overdue since {end}.',
   many: '{n} time limit needs attention. | {n} time limits need attention.',
   digest: 'Today: {overdue} overdue, {due} due, {week} within 7 days.',
   system: 'System notifications',

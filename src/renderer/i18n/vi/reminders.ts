@@ -1,5 +1,6 @@
 export const remindersMessages = {
   one: '{code}: {duty}. Hạn {end}.',
+  over: '{code}: {duty}. Hạn {end} đã qua.',
   many: 'Có {n} thời hạn cần chú ý.',
   digest: 'Hôm nay: {overdue} quá hạn, {due} đến hạn, {week} trong 7 ngày tới.',
   system: 'Thông báo của máy',
