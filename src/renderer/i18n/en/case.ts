@@ -382,6 +382,8 @@ export const caseMessages = {
   history: {
     none: 'No changes yet',
     became: 'became',
+    times: '{n} time | {n} times',
+    from: 'from {moment} to',
     removed: 'removed',
     files: '{n} file | {n} files',
     extensible: 'may be extended by {n}',

@@ -379,6 +379,8 @@ export const caseMessages = {
   history: {
     none: 'Chưa có thay đổi nào',
     became: 'thành',
+    times: '{n} lần',
+    from: 'từ {moment} đến',
     removed: 'đã bỏ',
     files: '{n} tệp',
     extensible: 'gia hạn tối đa {n}',
