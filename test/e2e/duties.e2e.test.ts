@@ -45,6 +45,36 @@ it('what the day holds is said at sign-in, with a way there, and to nobody else'
   await signIn(desk, DEMO_CHAIR)
 })
 
+it('a reminder waits in the top bar until it is followed, through a sign-out, by keyboard alone', async () => {
+  const { t, page } = desk
+  const reminders = desk.region(t('reminders.title'))
+  const list = reminders.getByRole('list', { name: t('reminders.title') })
+  const opener = reminders.getByRole('button', { expanded: false })
+  // The demonstration board has one clock in hours of which the chair was told when they first signed in.
+  await opener.focus()
+  await page.keyboard.press('Enter')
+  const text = await list.getByRole('listitem').getByRole('paragraph').innerText()
+  expect(text).toMatch(/^KN-\d{4}-\d{4}: /u)
+  await page.keyboard.press('Escape')
+  await list.waitFor({ state: 'detached' })
+  expect(await opener.evaluate((element) => element === document.activeElement)).toBe(true)
+
+  await page.keyboard.press('Enter')
+  await list.waitFor()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/khieu-nai/u)
+  await desk.sees(text.slice(0, 'KN-2026-0001'.length), page.getByRole('main'))
+  await reminders.waitFor({ state: 'detached' })
+
+  await signOut(desk, { fullName: 'Trần Thị Ngọc Lan' })
+  const asked = page.waitForResponse(/reminders\.pending/u)
+  await signIn(desk, DEMO_CHAIR)
+  await (await asked).finished()
+  await desk.heading(t('frame.today'))
+  expect(await reminders.count(), 'followed once, it is not told again').toBe(0)
+})
+
 it('a suspicion starts the hours, and every notice it calls for is seen', async () => {
   const { t, page } = desk
   // A grave one may be suspected of a violation already.

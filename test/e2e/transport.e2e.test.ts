@@ -86,11 +86,14 @@ describe('the transport', () => {
       window.heard = []
       window.transport.onEvent((event) => window.heard?.push(event))
     })
-    // The stream opens on its own time: what is told before that is nobody's yet.
-    await page.waitForFunction(async () => {
-      await window.transport.request('test.event', 'another window')
-      return (window.heard?.length ?? 0) > 0
-    })
+    // The stream opens on its own time: what is told before that is nobody's yet. (Playwright's own waiting
+    // takes the promise of an async function for its answer.)
+    const hearOfOther = () =>
+      page.evaluate(async () => {
+        await window.transport.request('test.event', 'another window')
+        return window.heard?.length ?? 0
+      })
+    await expect.poll(hearOfOther, { timeout: 30_000 }).toBeGreaterThan(0)
     expect(await page.evaluate(() => window.transport.request('test.crash', {}))).toEqual(RESTARTED)
     await page.waitForFunction(() => window.heard?.some(({ type }) => type === 'signed-out'))
     const heard = await page.evaluate(() => window.heard ?? [])

@@ -2,6 +2,7 @@ import {
   addDays,
   addMinutes,
   instantOfVietnam,
+  vietnamDate,
   type Instant,
   type LocalDate,
 } from '../kernel/calendar.ts'
@@ -25,15 +26,22 @@ export type RunningClock = Readonly<{
 /** When somebody is reminded of a clock, and how long it has from then on. */
 export type Reminder = RunningClock & Readonly<{ at: Instant }>
 
-/** What somebody was not told yet; `firstToday` when they were last told on an earlier day. */
+/** What somebody was told: everything until then. `waiting`: those of it, by their keys, that they did not put away. */
+export type Told = Readonly<{ until: Instant; waiting: readonly string[] }>
+
+/** What somebody was not told yet, and what waits since; `firstToday` when they were last told on an earlier day. */
 export type PendingReminders = Readonly<{
   reminders: readonly Reminder[]
+  waiting: readonly Reminder[]
   until: Instant
   firstToday: boolean
 }>
 
+/** More reminders than anybody reads; what is not listed does not wait. */
+export const MOST_WAITING = 200
+
 /** The name under which the last telling is kept with the person. */
-export const SEEN_FORM = 'reminders'
+export const TOLD_FORM = 'reminders'
 
 /** People read a reminder of a day when the working day begins. */
 const MORNING = '08:00'
@@ -69,6 +77,30 @@ export function remindersBetween(
     )
     .filter(({ at }) => at > span.after && at <= span.until)
     .toSorted((one, other) => (one.at < other.at ? -1 : 1))
+}
+
+/** Which reminder it is: of which clock, at which of its moments. */
+export function reminderKey({ id, at }: Pick<Reminder, 'id' | 'at'>): string {
+  return `${id} ${at}`
+}
+
+/**
+ * Sorts the reminders since a moment, by what somebody was told, into those they must still be told and those that
+ * wait for them. A clock that has stopped has no reminders, so what waited of it is gone.
+ */
+export function pendingReminders(
+  recent: readonly Reminder[],
+  told: Told | null,
+  { since, now }: Readonly<{ since: Instant; now: Instant }>,
+): PendingReminders {
+  const after = told !== null && told.until > since ? told.until : since
+  const waits = new Set(told?.waiting)
+  return {
+    reminders: recent.filter(({ at }) => at > after),
+    waiting: recent.filter((each) => each.at <= after && waits.has(reminderKey(each))),
+    until: now,
+    firstToday: vietnamDate(after) < vietnamDate(now),
+  }
 }
 
 /** Of each clock the last reminder: whoever was away is told of it once, in the order of their ends. */

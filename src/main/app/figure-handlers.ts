@@ -1,10 +1,3 @@
-import { rulesOf } from '#core/deadlines/table.ts'
-import {
-  remindersBetween,
-  SEEN_FORM,
-  type PendingReminders,
-  type RunningClock,
-} from '#core/deadlines/reminders.ts'
 import { MOST_EXPORTED, type ExportRow } from '#core/figures/list-export.ts'
 import type { PeriodFigures } from '#core/figures/model.ts'
 import { periodFigures } from '#core/figures/period.ts'
@@ -12,15 +5,14 @@ import { reportDocument } from '#core/figures/report.ts'
 import { figureTables, listTable, type Names } from '#core/figures/tables.ts'
 import { FIGURE_WORDS } from '#core/figures/words.ts'
 import type { ListCursor, ListQuestion } from '#core/complaints/model.ts'
-import { loadCase } from '#core/complaints/case.ts'
-import { addDays, startOfVietnamDay, vietnamDate, type LocalDate } from '#core/kernel/calendar.ts'
-import type { Actor, CommandContext, QueryContext } from '#core/kernel/context.ts'
+import { vietnamDate, type LocalDate } from '#core/kernel/calendar.ts'
+import type { CommandContext, QueryContext } from '#core/kernel/context.ts'
 import { DomainError, invalid } from '#core/kernel/errors.ts'
 import { can } from '#core/people/permissions.ts'
 import type { Repositories } from '#core/ports.ts'
 import type { Settings } from '#core/settings/model.ts'
+import { loadSettings } from '#core/settings/settings.ts'
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts'
-import { deadlineCalendar } from '../exports/deadline-calendar.ts'
 import { TABLE_MEDIA_TYPES, tableFile } from '../exports/table-file.ts'
 import { downloadTicket } from './file-handlers.ts'
 import type { BoardCall } from './route.ts'
@@ -28,8 +20,6 @@ import type { BoardCall } from './route.ts'
 const PER_PAGE = 500
 /** Hour clocks on the first page; more than these is a flood, not a list. */
 const MOST_HOUR_CLOCKS = 20
-/** No reminder comes longer before an end than this, whatever the settings say. In days. */
-const HORIZON_DAYS = 60
 
 /** A list as a file, with who took it out on record. Raises `TOO_LARGE` for more rows than a file may hold. */
 export async function exportList(
@@ -128,109 +118,13 @@ export async function reportFigures(
   return { ticket: downloadTicket(call, file), fileName: name }
 }
 
-/**
- * Reminders of the clocks somebody answers for, since they were last told. Whoever was away for weeks wants today
- * and yesterday, not everything that ever was.
- */
-export async function remindersOf({
-  repositories,
-  actor,
-  clock,
-}: QueryContext): Promise<PendingReminders> {
-  const settings = await settingsOf(repositories)
-  const now = clock.now()
-  const today = vietnamDate(now)
-  const yesterday = startOfVietnamDay(addDays(today, -1))
-  const told = await repositories.drafts.load(actor.personId, SEEN_FORM)
-  const after = told !== null && told > yesterday ? told : yesterday
-  const until = startOfVietnamDay(addDays(today, HORIZON_DAYS))
-  const clocks = await repositories.figures.running(after, until)
-  const reminders = remindersBetween(
-    clocks.filter((each) => isAnsweredBy(actor, each)),
-    (rule) => isInHours(settings, rule),
-    settings.reminders,
-    { after, until: now },
-  )
-  return { reminders, until: now, firstToday: vietnamDate(after) < today }
-}
-
-/** One's own cases; for the board also those of nobody and every violation, whoever works on it. */
-function isAnsweredBy({ personId, role }: Actor, clock: RunningClock): boolean {
-  if (clock.assigneeId === personId) return true
-  const board = role === 'chair' || role === 'board'
-  return board && (clock.assigneeId === null || clock.trigger === 'breach')
-}
-
-export async function calendarOf(
-  context: CommandContext,
-  { complaintId, language }: ParsedInputOf<'deadlines.calendar'>,
-  call: BoardCall,
-): Promise<OutputOf<'deadlines.calendar'>> {
-  const { repositories, actor, clock } = context
-  const settings = await settingsOf(repositories)
-  const clocks =
-    complaintId === null
-      ? (await repositories.figures.running('0000', '9999')).filter((each) =>
-          isAnsweredBy(actor, each),
-        )
-      : await clocksOfCase(repositories, complaintId)
-  const name = FIGURE_WORDS[language].calendar
-  const bytes = deadlineCalendar(
-    clocks.map((each) => ({
-      ...each,
-      name: newestName(settings, each.rule, language),
-      inHours: isInHours(settings, each.rule),
-    })),
-    { name, at: clock.now() },
-  )
-  context.audit({
-    action: 'deadline.calendarTaken',
-    complaintId,
-    entity: 'deadline',
-    entityId: '',
-    changes: [{ field: 'count', from: null, to: clocks.length }],
-  })
-  const [first] = clocks
-  const fileName = `${complaintId === null ? name : (first?.code ?? name)}.ics`
-  const file = { name: fileName, mediaType: 'text/calendar', bytes }
-  return { ticket: downloadTicket(call, file), fileName }
-}
-
-async function clocksOfCase(
-  repositories: Repositories,
-  complaintId: string,
-): Promise<readonly RunningClock[]> {
-  const { complaint, deadlines } = await loadCase(repositories, complaintId)
-  const { code, subject, assigneeId } = complaint
-  return deadlines
-    .filter(({ state }) => state === 'running')
-    .map(({ id, rule, trigger, startsAt, endsAt, legalEnd }) => ({
-      ...{ id, complaintId, code, subject, assigneeId },
-      ...{ rule, trigger, startsAt, endsAt, legalEnd },
-    }))
-}
-
-function newestName(settings: Settings, code: string, language: 'vi' | 'en'): string {
-  return rulesOf(settings).findLast((rule) => rule.code === code)?.name[language] ?? code
-}
-
-function isInHours(settings: Settings, code: string): boolean {
-  return rulesOf(settings).findLast((rule) => rule.code === code)?.unit === 'hours'
-}
-
-async function settingsOf(repositories: Repositories): Promise<Settings> {
-  const settings = await repositories.settings.load()
-  if (settings === null) throw new DomainError('NOT_FOUND')
-  return settings
-}
-
 async function namesOf(
   repositories: Repositories,
 ): Promise<Names & Readonly<{ settings: Settings }>> {
   return {
     people: await repositories.people.all(),
     firms: await repositories.firms.all(),
-    settings: await settingsOf(repositories),
+    settings: await loadSettings(repositories),
   }
 }
 

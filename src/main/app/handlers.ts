@@ -1,4 +1,4 @@
-import { SEEN_FORM } from '#core/deadlines/reminders.ts'
+import { TOLD_FORM } from '#core/deadlines/reminders.ts'
 import { assignComplaints } from '#core/complaints/many.ts'
 import { removeView, saveView } from '#core/views/views.ts'
 import {
@@ -68,12 +68,10 @@ import {
 } from './complaint-handlers.ts'
 import { requestEvidence, requestUpload, toolsOf, uploadTicket } from './file-handlers.ts'
 import {
-  calendarOf,
   exportFigures,
   exportList,
   figuresOfPeriod,
   figuresOfToday,
-  remindersOf,
   reportFigures,
 } from './figure-handlers.ts'
 import {
@@ -83,6 +81,7 @@ import {
   requestTextsPreview,
 } from './letter-handlers.ts'
 import { packIssued, stopPacking } from './letter-packing.ts'
+import { calendarOf, remindersOf } from './reminder-handlers.ts'
 import {
   command,
   free,
@@ -309,9 +308,10 @@ export const handlers = {
   'figures.export': command(contract['figures.export'], exportFigures),
   'figures.report': command(contract['figures.report'], reportFigures),
   'reminders.pending': query(contract['reminders.pending'], remindersOf),
-  'reminders.markSeen': free(contract['reminders.markSeen'], async (call, { until }) => {
-    await writeDraft(call, (drafts, personId) => drafts.save(personId, SEEN_FORM, until))
-    return { seen: true } as const
+  'reminders.markTold': free(contract['reminders.markTold'], async (call, told) => {
+    const body = JSON.stringify(told)
+    await writeDraft(call, (drafts, personId) => drafts.save(personId, TOLD_FORM, body))
+    return { told: true } as const
   }),
   'deadlines.calendar': command(contract['deadlines.calendar'], calendarOf),
 

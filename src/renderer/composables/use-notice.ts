@@ -3,13 +3,14 @@ import { shallowRef } from 'vue'
 export type Notice = Readonly<{
   id: number
   text: string
-  kind: 'done' | 'problem'
+  kind: 'done' | 'reminder' | 'problem'
   undo: (() => void) | null
   /** Goes to what it speaks of. */
   open: (() => void) | null
 }>
 
-const SHOWN_FOR = 7_000
+/** How long a notice stays, in milliseconds. A problem stays until it is read and put away. */
+const SHOWN_FOR = { done: 7_000, reminder: 15_000, problem: null } as const
 
 const notices = shallowRef<readonly Notice[]>([])
 let last = 0
@@ -32,8 +33,8 @@ function notify(
   const { kind = 'done', undo = null, open = null } = options
   const notice = { id, text, kind, undo, open }
   notices.value = [...notices.value.slice(-2), notice]
-  // A problem stays until it is read and put away.
-  if (notice.kind === 'done') setTimeout(() => dismiss(id), SHOWN_FOR)
+  const shownFor = SHOWN_FOR[kind]
+  if (shownFor !== null) setTimeout(() => dismiss(id), shownFor)
 }
 
 /** The passing notices of the program. */

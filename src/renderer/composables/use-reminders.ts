@@ -2,8 +2,9 @@ import { onBeforeUnmount, onMounted, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRouter } from 'vue-router'
 
-import { lastOfEachClock, type Reminder } from '#core/deadlines/reminders.ts'
+import { reminderKey, type Reminder } from '#core/deadlines/reminders.ts'
 import { call } from '../api.ts'
+import { useReminded } from '../stores/reminded.store.ts'
 import { languageOf } from '../ui/codes.ts'
 import { reminderText } from '../ui/reminder-words.ts'
 import { useLive } from './use-live.ts'
@@ -23,6 +24,7 @@ export function useReminders(): void {
   const router = useRouter()
   const { now } = useNow()
   const { notify } = useNotice()
+  const reminded = useReminded()
   const left = new AbortController()
   let looking = false
 
@@ -34,13 +36,14 @@ export function useReminders(): void {
     if (looking || isOver()) return
     looking = true
     try {
-      const { reminders, until, firstToday } = await call('reminders.pending', {})
-      if (isOver() || (reminders.length === 0 && !firstToday)) return
-      await call('reminders.markSeen', { until })
-      if (firstToday) await digest()
-      tell(lastOfEachClock(reminders))
+      const pending = await call('reminders.pending', {})
+      if (isOver()) return
+      const told = await reminded.take(pending)
+      if (isOver()) return
+      if (pending.firstToday) await digest()
+      tell(told)
     } catch {
-      // The next minute asks again; what was not marked is not lost.
+      // The next look asks again; what was not marked is not lost.
     } finally {
       looking = false
     }
@@ -67,21 +70,24 @@ export function useReminders(): void {
 
   function tell(reminders: readonly Reminder[]): void {
     if (reminders.length > MOST_AT_ONCE) {
-      say(t('reminders.many', { n: reminders.length }, reminders.length), '/hom-nay')
+      const open = (): void => void router.push('/hom-nay')
+      say(t('reminders.many', { n: reminders.length }, reminders.length), 'many', open)
       return
     }
     for (const reminder of reminders) {
       const text = reminderText(reminder, now.value, languageOf(locale.value))
-      say(text, `/khieu-nai/${reminder.complaintId}`)
+      say(text, reminderKey(reminder), () => {
+        void reminded.putAway([reminder])
+        void router.push(`/khieu-nai/${reminder.complaintId}`)
+      })
     }
   }
 
-  function say(text: string, way: string): void {
-    const open = (): void => void router.push(way)
-    notify(text, { kind: 'problem', open })
+  function say(text: string, tag: string, open: () => void): void {
+    notify(text, { kind: 'reminder', open })
     if (!('Notification' in window) || Notification.permission !== 'granted') return
     if (document.visibilityState === 'visible') return
-    const shown = new Notification(t('frame.name'), { body: text, tag: way })
+    const shown = new Notification(t('frame.name'), { body: text, tag })
     shown.onclick = () => {
       window.focus()
       open()
@@ -94,6 +100,7 @@ export function useReminders(): void {
   })
   onBeforeUnmount(() => {
     left.abort()
+    reminded.clear()
     if ('clearAppBadge' in navigator) void navigator.clearAppBadge().catch(() => undefined)
   })
   watch(now, () => void look())

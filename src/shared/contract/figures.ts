@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import type { PendingReminders } from '#core/deadlines/reminders.ts'
+import { MOST_WAITING, type PendingReminders } from '#core/deadlines/reminders.ts'
 import { EXPORT_FORMATS } from '#core/figures/list-export.ts'
 import type { PeriodFigures, TodayFigures } from '#core/figures/model.ts'
 import { defineRoute } from './define.ts'
@@ -45,12 +45,15 @@ export const figureRoutes = {
     input: z.strictObject({}),
     output: trusted<PendingReminders>(),
   }),
-  /** That they were told, on whatever machine. */
-  'reminders.markSeen': defineRoute({
+  /** That they were told, on whatever machine, and what of it they have not put away. */
+  'reminders.markTold': defineRoute({
     kind: 'free',
     access: 'signed-in',
-    input: z.strictObject({ until: instant }),
-    output: trusted<Readonly<{ seen: true }>>(),
+    input: z.strictObject({
+      until: instant,
+      waiting: z.array(z.string().max(80)).max(MOST_WAITING),
+    }),
+    output: trusted<Readonly<{ told: true }>>(),
   }),
   /** Time limits for a calendar program: of one case, or of all that are one's own. */
   'deadlines.calendar': defineRoute({

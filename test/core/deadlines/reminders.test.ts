@@ -3,11 +3,15 @@ import { describe, expect, it } from 'vitest'
 
 import {
   lastOfEachClock,
+  pendingReminders,
+  reminderKey,
   reminderMoments,
   remindersBetween,
+  type Reminder,
   type RunningClock,
+  type Told,
 } from '#core/deadlines/reminders.ts'
-import { addDays } from '#core/kernel/calendar.ts'
+import { addDays, type Instant } from '#core/kernel/calendar.ts'
 
 const SETTINGS = { days: [7, 3, 1], percents: [50, 25] }
 
@@ -90,4 +94,70 @@ it('of several reminders of one clock the last is told, nearest end first', () =
     ['other', 'T-POL-30', '2026-12-19T01:00:00.000Z'],
     ['complaint', 'T-POL-30', '2026-12-21T01:00:00.000Z'],
   ])
+})
+
+describe('what somebody is still to be told', () => {
+  const at = (hour: number): Instant => `2026-11-22T${String(hour).padStart(2, '0')}:00:00.000Z`
+  const since = '2026-11-20T17:00:00.000Z'
+  const all: readonly Reminder[] = Array.from({ length: 8 }, (_, n) => ({
+    ...clock({ id: `clock-${n}`, complaintId: `complaint-${n}` }),
+    at: at(2 * n + 1),
+  }))
+  const look = (hour: number, told: Told | null) =>
+    pendingReminders(
+      all.filter((each) => each.at <= at(hour)),
+      told,
+      { since, now: at(hour) },
+    )
+
+  it('is everything recent for whoever was told nothing, or long ago', () => {
+    const longAgo = { until: '2026-10-01T00:00:00.000Z', waiting: [] }
+    for (const told of [null, longAgo]) {
+      const { reminders, waiting, firstToday } = look(4, told)
+      expect([reminders.length, waiting.length, firstToday]).toEqual([2, 0, true])
+    }
+  })
+
+  it('of one day is not the first of that day twice', () => {
+    expect(look(5, { until: at(4), waiting: [] }).firstToday).toBe(false)
+    // 17:00 in Greenwich is midnight in Vietnam.
+    expect(look(18, { until: at(16), waiting: [] }).firstToday).toBe(true)
+  })
+
+  it('no longer waits when its clock has stopped', () => {
+    const told = { until: at(4), waiting: ['a clock that stopped 2026-11-22T01:00:00.000Z'] }
+    expect(look(4, told).waiting).toEqual([])
+  })
+
+  it('is told once and waits until it is put away, however the looks fall', () => {
+    const looks = fc.array(fc.record({ hour: fc.nat(17), away: fc.array(fc.nat(7)) }), {
+      maxLength: 12,
+    })
+    fc.assert(
+      fc.property(looks, (sittings) => {
+        let told: Told | null = null
+        const tellings: string[] = []
+        const away = new Set<string>()
+        for (const { hour, away: now } of sittings.toSorted((a, b) => a.hour - b.hour)) {
+          const { reminders, waiting, until } = look(hour, told)
+          tellings.push(...reminders.map(reminderKey))
+          const known = [...waiting, ...reminders]
+          expect(known.map(reminderKey).toSorted()).toEqual(
+            all
+              .filter((each) => each.at <= at(hour))
+              .map(reminderKey)
+              .filter((key) => !away.has(key))
+              .toSorted(),
+          )
+          for (const n of now) {
+            const putAway = known.find(({ id }) => id === `clock-${n}`)
+            if (putAway !== undefined) away.add(reminderKey(putAway))
+          }
+          const left = known.map(reminderKey).filter((key) => !away.has(key))
+          told = { until, waiting: left }
+        }
+        expect(new Set(tellings).size).toBe(tellings.length)
+      }),
+    )
+  })
 })

@@ -24,6 +24,7 @@ const SECTIONS = [
 export const SCREENS: readonly Screen[] = [
   { name: 'today', open: (desk) => enter(desk, 'frame.today', 'today.title') },
   { name: 'today-approvals', open: openWaiting },
+  { name: 'reminders', open: openReminders },
   { name: 'complaints', open: openList },
   { name: 'complaints-none', open: (desk) => search(desk, 'không có ai như vậy') },
   { name: 'intake', open: openBlankIntake },
@@ -88,6 +89,14 @@ async function openWaiting(desk: Desk): Promise<void> {
   await enter(desk, 'frame.today', 'today.title')
   const counts = desk.page.getByLabel(desk.t('today.counts'))
   await counts.getByText(desk.t('today.count.awaitingApproval')).click()
+}
+
+/** The demonstration board has a clock of which its chair was told at sign-in. */
+async function openReminders(desk: Desk): Promise<void> {
+  await enter(desk, 'frame.today', 'today.title')
+  const reminders = desk.region(desk.t('reminders.title'))
+  await reminders.getByRole('button').click()
+  await reminders.getByRole('listitem').waitFor()
 }
 
 async function openList(desk: Desk): Promise<void> {

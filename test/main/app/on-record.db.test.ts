@@ -21,7 +21,7 @@ const WITHOUT_TRACE: ReadonlySet<string> = new Set([
   'session.present',
   'audit.verify',
   'drafts.save',
-  'reminders.markSeen',
+  'reminders.markTold',
   'drafts.remove',
   // The upload itself is on record.
   'evidence.requestUpload',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { reminderKey, TOLD_FORM } from '#core/deadlines/reminders.ts'
 import type { InputOf } from '#shared/contract/index.ts'
 import { ENGINES, startBoard, type TestApp } from '#test/setup/app.ts'
 import { answeredComplaint, caseOf, takeComplaint } from '#test/setup/case.ts'
@@ -171,8 +172,24 @@ describe.each(ENGINES)('on %s', (engine) => {
         [id, 'T-POL-30'],
       ])
       expect((await pending('intake')).reminders).toEqual([])
-      await app.as('investigator').call('reminders.markSeen', { until: mine.until })
-      expect(await pending('investigator')).toMatchObject({ reminders: [], firstToday: false })
+      const { reminders, until } = mine
+      const told = { until, waiting: reminders.map(reminderKey) }
+      await app.as('investigator').call('reminders.markTold', told)
+      expect(await pending('investigator')).toMatchObject({
+        ...{ reminders: [], waiting: reminders, firstToday: false },
+      })
+      await app.as('investigator').call('reminders.markTold', { until, waiting: [] })
+      expect(await pending('investigator')).toMatchObject({ reminders: [], waiting: [] })
+    })
+
+    it('come again rather than never where what was kept of the last telling cannot be read', async () => {
+      await takeComplaint(app, { receivedAt: '2026-10-25T02:00:00.000Z' })
+      for (const body of ['2026-11-22T02:00:00.000Z', '{"until":1}', '']) {
+        await app.as('chair').call('drafts.save', { form: TOLD_FORM, body })
+        expect(await app.as('chair').call('reminders.pending', {})).toMatchObject({
+          firstToday: true,
+        })
+      }
     })
   })
 

@@ -2,19 +2,18 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, it } from 'vitest'
 
-import type { Instant, LocalDate } from '#core/kernel/calendar.ts'
 import { reminderText } from '#renderer/ui/reminder-words.ts'
 
 const days = {
   code: 'KN-2026-0001',
   rule: 'T-POL-30',
-  legalEnd: '2026-11-30' as LocalDate,
+  legalEnd: '2026-11-30',
   // The end of that day in Vietnam.
-  endsAt: '2026-11-30T17:00:00.000Z' as Instant,
+  endsAt: '2026-11-30T17:00:00.000Z',
 }
-const hours = { ...days, rule: 'T-POL-0', endsAt: '2026-11-30T03:05:00.000Z' as Instant }
-const before = '2026-11-30T03:04:59.000Z' as Instant
-const after = '2026-12-01T03:00:00.000Z' as Instant
+const hours = { ...days, rule: 'T-POL-0', endsAt: '2026-11-30T03:05:00.000Z' }
+const before = '2026-11-30T03:04:59.000Z'
+const after = '2026-12-01T03:00:00.000Z'
 
 describe('a reminder', () => {
   beforeEach(() => setActivePinia(createPinia()))

@@ -6,6 +6,10 @@ export const remindersMessages = {
   over: '{code}: {duty}. Overdue since {end}.',
   many: '{n} time limit needs attention. | {n} time limits need attention.',
   digest: 'Today: {overdue} overdue, {due} due, {week} within 7 days.',
+  title: 'Waiting reminders',
+  count: '{n} reminder | {n} reminders',
+  putAway: 'Put away: {text}',
+  putAllAway: 'Put all away',
   system: 'System notifications',
   systemHelp:
     'While the window is out of sight, reminders appear at the edge of the screen: the code and the duty only, nothing personal.',

@@ -3,6 +3,10 @@ export const remindersMessages = {
   over: '{code}: {duty}. Hạn {end} đã qua.',
   many: 'Có {n} thời hạn cần chú ý.',
   digest: 'Hôm nay: {overdue} quá hạn, {due} đến hạn, {week} trong 7 ngày tới.',
+  title: 'Nhắc hạn đang chờ',
+  count: '{n} nhắc hạn',
+  putAway: 'Đã biết: {text}',
+  putAllAway: 'Đã biết tất cả',
   system: 'Thông báo của máy',
   systemHelp:
     'Khi cửa sổ không ở trước mặt, nhắc hạn hiện ở góc màn hình: chỉ có mã và tên thời hạn, không có thông tin cá nhân.',

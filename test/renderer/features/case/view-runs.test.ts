@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
 import type { AuditEvent } from '#core/audit/model.ts'
-import type { Instant } from '#core/kernel/calendar.ts'
 import { runsOfViews } from '#renderer/features/case/history/view-runs.ts'
 
 /** The record of a case, newest first, each entry as `person action`. */
@@ -9,7 +8,7 @@ function recordOf(...entries: readonly string[]): readonly AuditEvent[] {
   return entries.map((entry, index) => {
     const [personId = '', action = ''] = entry.split(' ')
     const sequence = entries.length - index
-    const at = `2026-11-27T02:0${sequence}:00.000Z` as Instant
+    const at = `2026-11-27T02:0${sequence}:00.000Z`
     const of = { complaintId: 'c', entity: 'complaint', entityId: 'c' }
     const chain = { previousHash: '', hash: '' }
     return { sequence, at, personId, personName: personId, action, ...of, ...chain, changes: [] }
