@@ -23,6 +23,7 @@ import type {
   Letter,
   LetterStanding,
   LetterState,
+  LetterCursor,
   LetterSummary,
 } from './letters/model.ts'
 import type { HousePhrase, PhraseSlot } from './letters/phrases/model.ts'
@@ -56,6 +57,8 @@ export interface ComplaintRepository extends VersionedTable<Complaint> {
   /** Rewrites the search copy of the case. */
   index(id: string, texts: SearchTexts): Promise<void>
   page(question: ListQuestion, now: Instant): Promise<ComplaintPage>
+  /** The codes of these cases, by their ids. */
+  codes(ids: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** What is written in some cases, from these places. */
   texts(ids: readonly string[], sources: readonly MatchSource[]): Promise<readonly CaseText[]>
   counts(now: Instant): Promise<Omit<WorkCounts, 'awaitingApproval'>>
@@ -123,7 +126,7 @@ export interface LetterRepository extends VersionedTable<Letter> {
   page(
     filter: LetterFilter,
     limit: number,
-    after: Readonly<{ createdAt: string; id: string }> | null,
+    after: LetterCursor | null,
   ): Promise<readonly LetterSummary[]>
   count(filter: LetterFilter): Promise<number>
   countInState(state: LetterState): Promise<number>

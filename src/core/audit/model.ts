@@ -29,6 +29,9 @@ export type AuditEvent = Readonly<{
   hash: string
 }>
 
+/** One line of the journal: an event, and which case it was about. */
+export type JournalEvent = AuditEvent & Readonly<{ complaintCode: string | null }>
+
 /** Where the chain stands: anchored in every backup and issued letter. */
 export type AuditHead = Readonly<{ sequence: number; hash: string }>
 

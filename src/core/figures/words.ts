@@ -163,7 +163,7 @@ const EN: FigureWords = {
   },
   stage: {
     received: 'Just received',
-    checking: 'Checking the information',
+    checking: 'Checking the state',
     'finding-cause': 'Finding the cause',
     remedying: 'Remedying',
     answering: 'Answering',

@@ -76,12 +76,17 @@ export type LetterSummary = Readonly<{
   number: string | null
   authorId: string
   createdAt: Instant
+  /** When it was issued, or else drafted: what lists follow, the latest first. */
+  latestAt: Instant
   issuedOn: LocalDate | null
   /** The first day it left the house; null while it has not. */
   dispatchedOn: LocalDate | null
   /** Whether a later letter took its place. */
   replaced: boolean
 }>
+
+/** Where a page of a list of letters ends. */
+export type LetterCursor = Pick<LetterSummary, 'latestAt' | 'id'>
 
 export const DISPATCH_CHANNELS = ['email', 'post', 'courier', 'in-person', 'portal'] as const
 export type DispatchChannel = (typeof DISPATCH_CHANNELS)[number]

@@ -1,4 +1,4 @@
-import type { AuditEvent } from '#core/audit/model.ts'
+import type { AuditEvent, JournalEvent } from '#core/audit/model.ts'
 import { loadCase } from '#core/complaints/case.ts'
 import { hiddenOf, readableBy, type CaseFile } from '#core/complaints/case-file.ts'
 import { bestMatches, readableSources, type Match } from '#core/complaints/matches.ts'
@@ -71,6 +71,20 @@ export async function findMatches(
   { ids, search }: ParsedInputOf<'complaints.matches'>,
 ): Promise<readonly Match[]> {
   return bestMatches(search, await repositories.complaints.texts(ids, readableSources(actor.role)))
+}
+
+/** What everybody did, newest first, each with the code of its case. */
+export async function listJournal(
+  { repositories }: QueryContext,
+  { personId, before, limit }: ParsedInputOf<'audit.list'>,
+): Promise<readonly JournalEvent[]> {
+  const events = await repositories.audit.page({ personId: personId ?? undefined }, before, limit)
+  const ids = new Set(events.flatMap(({ complaintId }) => complaintId ?? []))
+  const codes = await repositories.complaints.codes([...ids])
+  return events.map((event) => ({
+    ...event,
+    complaintCode: codes.get(event.complaintId ?? '') ?? null,
+  }))
 }
 
 /** What became of a case, or of one thing of it, newest first, as far as one may read it. */

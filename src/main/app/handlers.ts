@@ -62,6 +62,7 @@ import {
   findDuplicates,
   findMatches,
   historyOf,
+  listJournal,
   listComplaints,
   openComplaint,
   refreshComplaint,
@@ -326,9 +327,7 @@ export const handlers = {
     return { removed: true } as const
   }),
 
-  'audit.list': query(contract['audit.list'], ({ repositories }, { personId, before, limit }) =>
-    repositories.audit.page({ personId: personId ?? undefined }, before, limit),
-  ),
+  'audit.list': query(contract['audit.list'], listJournal),
   'audit.verify': free(contract['audit.verify'], async (call) => {
     const { board } = await requireActor(call, 'audit.read')
     return board.store.verifyAudit()

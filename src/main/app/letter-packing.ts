@@ -2,7 +2,7 @@ import { changedFields } from '#core/audit/model.ts'
 import { vietnamDate } from '#core/kernel/calendar.ts'
 import { DomainError } from '#core/kernel/errors.ts'
 import { issuedOnly, letterFileName } from '#core/letters/outside.ts'
-import type { LetterSummary } from '#core/letters/model.ts'
+import type { LetterCursor, LetterSummary } from '#core/letters/model.ts'
 import type { LetterFilter } from '#core/ports.ts'
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts'
 import { MOST_LETTERS_PACKED } from '#shared/contract/letters.ts'
@@ -70,7 +70,7 @@ async function chooseLetters(
       ])
     }
     const chosen: Chosen[] = []
-    let after: Readonly<{ createdAt: string; id: string }> | null = null
+    let after: LetterCursor | null = null
     for (;;) {
       const page: readonly LetterSummary[] = await letters.page(filter, PER_PAGE, after)
       for (const { id, complaintId, complaintCode } of page) {
@@ -82,7 +82,7 @@ async function chooseLetters(
       }
       const last = page.at(-1)
       if (last === undefined || page.length < PER_PAGE) return chosen
-      after = { createdAt: last.createdAt, id: last.id }
+      after = { latestAt: last.latestAt, id: last.id }
     }
   })
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import type { Approval } from '#core/approvals/model.ts'
-import type { AuditEvent, AuditHead } from '#core/audit/model.ts'
+import type { AuditHead, JournalEvent } from '#core/audit/model.ts'
 import type { ClockMoves } from '#core/deadlines/preview-moves.ts'
 import type { Logo } from '#core/letters/document.ts'
 import { ROLES } from '#core/people/permissions.ts'
@@ -207,7 +207,7 @@ export const auditRoutes = {
       before: z.int().positive().nullable(),
       limit: pageSize,
     }),
-    output: trusted<readonly AuditEvent[]>(),
+    output: trusted<readonly JournalEvent[]>(),
   }),
   /** Recomputes the whole chain. `brokenAt` is the first sequence that does not fit. */
   'audit.verify': defineRoute({

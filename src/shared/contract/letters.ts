@@ -84,7 +84,7 @@ export const letterRoutes = {
     access: 'letter.read',
     input: z.strictObject({
       filter: letterFilter,
-      after: z.strictObject({ createdAt: instant, id }).nullable(),
+      after: z.strictObject({ latestAt: instant, id }).nullable(),
       limit: pageSize,
     }),
     output: trusted<readonly LetterSummary[]>(),

@@ -536,6 +536,18 @@ describe.each(ENGINES)('on %s', (engine) => {
       })
     })
 
+    it('is in the journal with the code of its case, as other acts without one are not', async () => {
+      const { id: complaintId, code } = await takeComplaint(app)
+      await app.as('intake').upload({ complaintId, fileName: 'Đơn.txt' }, Buffer.from('c'))
+      const journal = await app
+        .as('auditor')
+        .call('audit.list', { personId: null, before: null, limit: 100 })
+      const codeOf = (action: string) =>
+        journal.find((event) => event.action === action)?.complaintCode
+      expect(codeOf('evidence.added')).toBe(code)
+      expect(codeOf('session.signedIn')).toBeNull()
+    })
+
     it('of no bytes, of too many, or of other than announced is refused', async () => {
       const { id: complaintId } = await takeComplaint(app)
       const request = (size: number) =>

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Letter, LetterSummary } from '#core/letters/model.ts'
+import type { Letter, LetterCursor, LetterSummary } from '#core/letters/model.ts'
 import type { InputOf } from '#shared/contract/index.ts'
 import { ENGINES, PERSON_KEYS, startBoard, type TestApp } from '#test/setup/app.ts'
 import {
@@ -78,9 +78,10 @@ describe.each(ENGINES)('on %s', (engine) => {
 
   it('a row says what the letter is, of which case, and when it left', async () => {
     const { complaint } = await caseOf(app, letter('dispatched').complaintId)
-    const { id, createdAt, number } = letter('dispatched')
+    const { id, createdAt, issuedAt, number } = letter('dispatched')
     expect(await rowOf('dispatched')).toEqual({
       ...{ id, createdAt, number, kind: 'L1', variant: 'received', language: 'vi' },
+      latestAt: issuedAt,
       ...{ complaintId: complaint.id, complaintCode: complaint.code, subject: complaint.subject },
       ...{ complainantName: 'Đỗ Thị Hoà', state: 'issued', authorId: app.ids.investigator },
       // Two records: the first day counts, whichever was put down first.
@@ -140,16 +141,18 @@ describe.each(ENGINES)('on %s', (engine) => {
 
   it('in pages: each letter once, the newest first', async () => {
     const seen: string[] = []
-    let after: Pick<LetterSummary, 'id' | 'createdAt'> | null = null
+    let after: LetterCursor | null = null
     for (;;) {
       const page: readonly LetterSummary[] = await list({}, { limit: 3, after })
       seen.push(...page.map(({ id }) => id))
       const last = page.at(-1)
       if (last === undefined || page.length < 3) break
-      after = { id: last.id, createdAt: last.createdAt }
+      after = { id: last.id, latestAt: last.latestAt }
     }
     expect(seen).toEqual((await list({})).map(({ id }) => id))
     expect(new Set(seen).size).toBe(letters.size)
+    const moments = (await list({})).map(({ latestAt }) => latestAt)
+    expect(moments).toEqual(moments.toSorted().toReversed())
   })
 
   it('tells a letter replaced once its correction is issued, not before', async () => {

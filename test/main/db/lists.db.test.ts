@@ -306,20 +306,23 @@ describe.each(DIALECTS)('lists on %s', (dialect) => {
     expect(await read((r) => r.steps.page({ states: [], ownerId: null }, 100, null))).toEqual([])
   })
 
-  it('show letters newest first and count them', async () => {
+  it('show letters by their issue or else their draft, newest first, and count them', async () => {
     const [first] = all
     const letters = Array.from({ length: 12 }, (_, index) =>
       aLetter(first!.id, anna.id, {
         createdAt: `2026-11-${String(10 + (index % 4))}T00:00:00.000Z`,
+        // A draft was never issued, but the order must not ask.
+        issuedAt: index % 5 ? null : `2026-12-0${String(1 + (index % 3))}T00:00:00.000Z`,
         state: index % 3 ? 'draft' : 'submitted',
       }),
     )
     await write(async (r) => {
       for (const letter of letters) await r.letters.insert(letter)
     })
+    const latest = ({ issuedAt, createdAt }: (typeof letters)[number]) => issuedAt ?? createdAt
     const wanted = letters
       .filter((letter) => letter.state === 'draft')
-      .toSorted((one, other) => (one.createdAt + one.id > other.createdAt + other.id ? -1 : 1))
+      .toSorted((one, other) => (latest(one) + one.id > latest(other) + other.id ? -1 : 1))
     const one = await read((r) => r.letters.page({ standings: ['draft'] }, 5, null))
     const two = await read((r) => r.letters.page({ standings: ['draft'] }, 5, one.at(-1)!))
     expect([...one, ...two].map((letter) => letter.id)).toEqual(wanted.map((letter) => letter.id))

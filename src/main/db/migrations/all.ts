@@ -4,6 +4,7 @@ import { clocks } from './0003-clocks.ts'
 import { workList } from './0004-work-list.ts'
 import { figures } from './0005-figures.ts'
 import { wideOrders } from './0006-wide-orders.ts'
+import { letterOrder } from './0007-letter-order.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration, oldest first; versions count up from 1 without a gap. */
@@ -14,4 +15,5 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   workList,
   figures,
   wideOrders,
+  letterOrder,
 ]

@@ -6,7 +6,7 @@ import { writeSearchCopy } from '../search/search-copy.ts'
 import type { Session } from '../session.ts'
 import { codeOrder, complaintPage, workCounts } from './complaint-lists.ts'
 import { foldKey, likelyDuplicates } from './likely-duplicates.ts'
-import { insertMany, insertRow, updateWithVersion } from './rows.ts'
+import { insertMany, insertRow, places, updateWithVersion } from './rows.ts'
 
 type Labels = Pick<Complaint, 'dataItems' | 'categories' | 'clauses'>
 type LabelRow = Readonly<{ kind: 'data-item' | 'category' | 'clause'; code: string }>
@@ -69,6 +69,16 @@ export function complaintRepository(session: Session): ComplaintRepository {
 
     index: (id, texts) => writeSearchCopy(session, id, texts),
     page: (question, now) => complaintPage(session, question, now),
+
+    async codes(ids) {
+      if (ids.length === 0) return new Map()
+      const rows = await session.rows<{ id: string; code: string }>(
+        `SELECT id, code FROM complaint WHERE id IN (${places(ids)})`,
+        ids,
+      )
+      return new Map(rows.map(({ id, code }) => [id, code]))
+    },
+
     texts: (ids, sources) => caseTexts(session, ids, sources),
     counts: (now) => workCounts(session, now),
     likelyDuplicates: (keys) => likelyDuplicates(session, keys),

@@ -18,6 +18,9 @@ import { caseChildTable, ofComplaint, versionedTable } from './tables.ts'
 /** As many letters as one content hash's beginning may name: enough to see that it is ambiguous. */
 const MOST_BY_HASH = 10
 
+/** As the index of lists has it (migration 7). */
+const LATEST_AT = 'coalesce(l.issued_at, l.created_at)'
+
 export function letterRepository(session: Session): LetterRepository {
   const found = (condition: string, values: Readonly<Record<string, unknown>>): Promise<Letter[]> =>
     session
@@ -38,7 +41,7 @@ export function letterRepository(session: Session): LetterRepository {
       const conditions = after
         ? [
             ...narrowed,
-            { sql: '(l.created_at, l.id) < (?, ?)', values: [after.createdAt, after.id] },
+            { sql: `(${LATEST_AT}, l.id) < (?, ?)`, values: [after.latestAt, after.id] },
           ]
         : narrowed
       const rows = await session.rows<
@@ -46,13 +49,14 @@ export function letterRepository(session: Session): LetterRepository {
       >(
         `SELECT l.id, l.complaint_id AS "complaintId", c.code AS "complaintCode", c.subject,
            c.complainant_name AS "complainantName", l.kind, l.variant, l.language, l.state, l.number,
-           l.author_id AS "authorId", l.created_at AS "createdAt", l.issued_on AS "issuedOn",
+           l.author_id AS "authorId", l.created_at AS "createdAt",
+           ${LATEST_AT} AS "latestAt", l.issued_on AS "issuedOn",
            (SELECT min(d.sent_on) FROM dispatch d
              WHERE d.letter_id = l.id AND d.struck_at IS NULL) AS "dispatchedOn",
            (SELECT r.id FROM letter r
              WHERE r.replaces_id = l.id AND r.state = 'issued') AS "replacedBy"
          FROM letter l JOIN complaint c ON c.id = l.complaint_id
-         ${where(conditions)} ORDER BY l.created_at DESC, l.id DESC ${AT_MOST}`,
+         ${where(conditions)} ORDER BY ${LATEST_AT} DESC, l.id DESC ${AT_MOST}`,
         [...conditions.flatMap(({ values }) => values), limit],
       )
       return rows.map(({ replacedBy, ...row }) => ({ ...row, replaced: replacedBy !== null }))

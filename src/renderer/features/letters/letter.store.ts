@@ -3,16 +3,13 @@ import { computed, ref, shallowRef } from 'vue'
 
 import type { CaseFile } from '#core/complaints/case-file.ts'
 import type { Complaint } from '#core/complaints/model.ts'
-import type { Letter, LetterSummary } from '#core/letters/model.ts'
+import type { Letter } from '#core/letters/model.ts'
 import type { LetterSituation } from '#core/letters/rules.ts'
 import { call } from '#renderer/api.ts'
 import type { InputOf, OutputOf, RouteName } from '#shared/contract/index.ts'
 
 import { createLetterPage } from './letter-page.ts'
 import type { Fields } from './merge-fields.ts'
-
-/** How many letters a list asks for at a time. */
-export const LETTERS_PAGE = 50
 
 /** What was typed and not stored, and what was stored when it was. */
 export type Unsent = Readonly<{ base: Fields; fields: Fields }>
@@ -98,13 +95,6 @@ export const useLetterStore = defineStore('letter', () => {
       : answer
   }
 
-  async function list(
-    filter: InputOf<'letters.list'>['filter'],
-    after: Readonly<{ createdAt: string; id: string }> | null,
-  ): Promise<readonly LetterSummary[]> {
-    return call('letters.list', { filter, after, limit: LETTERS_PAGE })
-  }
-
   return {
     id,
     file,
@@ -119,6 +109,5 @@ export const useLetterStore = defineStore('letter', () => {
     refresh,
     send,
     keep,
-    list,
   }
 })

@@ -1,4 +1,4 @@
-import type { LetterSummary } from '#core/letters/model.ts'
+import type { LetterCursor, LetterSummary } from '#core/letters/model.ts'
 import { call } from '#renderer/api.ts'
 import { useLive } from '#renderer/composables/use-live.ts'
 import { usePages, type Pages } from '#renderer/composables/use-pages.ts'
@@ -6,16 +6,14 @@ import type { LetterFilter } from './letter-filter.ts'
 
 const PAGE = 50
 
-/** The letters of the desk under a filter read at each question, newest first; kept true while cases change. */
+/** The letters of the desk under a filter read at each question, the latest issued or drafted first; kept true while cases change. */
 export function useLetterPages(filter: () => LetterFilter): Pages<LetterSummary> {
-  const pages = usePages<LetterSummary, Pick<LetterSummary, 'createdAt' | 'id'>>(async (after) => {
+  const pages = usePages<LetterSummary, LetterCursor>(async (after) => {
     const items = await call('letters.list', { filter: filter(), after, limit: PAGE })
     const last = items.at(-1)
     // A full page may be followed by another; a short one is the last.
     const next =
-      last !== undefined && items.length === PAGE
-        ? { createdAt: last.createdAt, id: last.id }
-        : null
+      last !== undefined && items.length === PAGE ? { latestAt: last.latestAt, id: last.id } : null
     return { items, next }
   })
   useLive('complaint', null, pages.refresh)

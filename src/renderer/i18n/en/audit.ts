@@ -7,6 +7,7 @@ export const auditMessages = {
   at: 'When',
   person: 'Who',
   action: 'What',
+  complaint: 'Complaint',
   changes: 'Changes',
   changeCount: '{n} field | {n} fields',
   byPerson: 'By person',

@@ -24,7 +24,7 @@ export const termsMessages = {
   },
   stage: {
     received: 'Just received',
-    checking: 'Checking the information',
+    checking: 'Checking the state',
     'finding-cause': 'Finding the cause',
     remedying: 'Remedying',
     answering: 'Answering',

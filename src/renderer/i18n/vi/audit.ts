@@ -4,6 +4,7 @@ export const auditMessages = {
   at: 'Thời điểm',
   person: 'Người làm',
   action: 'Việc',
+  complaint: 'Khiếu nại',
   changes: 'Thay đổi',
   changeCount: '{n} mục',
   byPerson: 'Lọc theo người',
