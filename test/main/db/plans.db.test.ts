@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { LIST_SORTS, type ListQuestion } from '#core/complaints/model.ts'
+import type { LetterFilter } from '#core/ports.ts'
 import { complaintPage } from '#main/db/repositories/complaint-lists.ts'
 import { figureRepository } from '#main/db/repositories/figures.ts'
+import { letterRepository } from '#main/db/repositories/letters.ts'
 import type { Session } from '#main/db/session.ts'
 import { SYSTEM, aPerson } from '#test/setup/records.ts'
 import { openTestStore, type TestStore } from '#test/setup/stores.ts'
@@ -96,6 +98,22 @@ describe('SQLite answers without sorting or looking through what is over', () =>
       }
       const plans = await plansOf((session) => complaintPage(session, list, NOW))
       for (const plan of plans) expect(plan, by).toContain('INDEX complaint_open_')
+    }
+  })
+
+  it.each<[string, LetterFilter]>([
+    ['all', {}],
+    ['drafts', { standings: ['draft'] }],
+    ['to approve', { standings: ['submitted'] }],
+    ['to be sent', { standings: ['issued'] }],
+    ['sent', { standings: ['dispatched'] }],
+    ['sent, of some kinds', { standings: ['dispatched'], kinds: ['L1', 'L4'] }],
+  ])('letters, %s, from the first page on and from any other', async (_name, filter) => {
+    const cursor = { latestAt: NOW, id: 'letter' }
+    for (const after of [null, cursor]) {
+      const [plan] = await plansOf((session) => letterRepository(session).page(filter, 50, after))
+      expect(plan).toMatch(/l USING INDEX letter_(?:state_)?latest/u)
+      expect(plan).not.toContain('TEMP B-TREE')
     }
   })
 
