@@ -87,6 +87,30 @@ it('the palette goes to the list, and the head of a column puts it in order', as
   })
 })
 
+it('the keys are listed at one key, but not where somebody writes, and from the palette', async () => {
+  const { t, page } = desk
+  const help = desk.dialog(t('shortcuts.title'))
+  const search = page.getByRole('searchbox', { name: t('complaints.search') })
+  await write(t('complaints.search'), 'ai?')
+  expect(await search.inputValue()).toBe('ai?')
+  expect(await help.count()).toBe(0)
+  await write(t('complaints.search'), '')
+
+  await reachFirstRow()
+  const row = await page.evaluateHandle(() => document.activeElement)
+  await keys('?')
+  await help.waitFor()
+  await desk.sees(t('shortcuts.palette'), help)
+  await keys('Escape')
+  await help.waitFor({ state: 'detached' })
+  expect(await row.evaluate((element) => element === document.activeElement)).toBe(true)
+
+  await goTo(t('shortcuts.title'))
+  await help.waitFor()
+  await keys('Escape')
+  await help.waitFor({ state: 'detached' })
+})
+
 it('a filter and its order are kept under a name, and come back by it', async () => {
   const { t, page } = desk
   await reach(desk.field(t('complaints.addFilter')))

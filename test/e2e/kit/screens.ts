@@ -51,6 +51,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'firm-refused', open: (desk) => openFirm(desk, 'Thăng Long') },
   { name: 'firm-add', open: openFirmDialog },
   { name: 'palette', open: openPalette },
+  { name: 'shortcuts', open: openShortcuts },
   { name: 'figures', open: (desk) => enter(desk, 'figures.title', 'figures.title') },
   { name: 'approvals', open: openApprovals },
   { name: 'audit', open: (desk) => enter(desk, 'frame.audit', 'frame.audit') },
@@ -165,6 +166,12 @@ async function openPalette(desk: Desk): Promise<void> {
   const field = desk.page.getByRole('combobox', { name: desk.t('palette.title') })
   await field.fill('minh')
   await desk.page.getByRole('option').nth(1).waitFor()
+}
+
+async function openShortcuts(desk: Desk): Promise<void> {
+  await enter(desk, 'frame.today', 'today.title')
+  await desk.page.keyboard.press('?')
+  await desk.dialog(desk.t('shortcuts.title')).waitFor()
 }
 
 /** A case with a suspected violation: recorded now, unless an earlier visit did. */

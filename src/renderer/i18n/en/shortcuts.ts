@@ -1,0 +1,26 @@
+import type { SameKeys } from '../shape.ts'
+import type { shortcutsMessages as vi } from '../vi/shortcuts.ts'
+
+export const shortcutsMessages = {
+  title: 'Keyboard',
+  space: 'Space',
+  group: {
+    everywhere: 'Everywhere',
+    lists: 'In a list',
+    forms: 'While writing',
+  },
+  palette: 'Go to a code, a person, an act',
+  intake: 'Take a complaint',
+  help: 'Show these keys',
+  close: 'Close, leave',
+  move: 'Row above, row below',
+  far: 'Far, first, last',
+  open: 'Open the row',
+  choose: 'Mark the row or not',
+  chooseMore: 'Mark several rows',
+  chooseAll: 'Mark all',
+  save: 'Save what is being written',
+  day: 'Next day, day before (in a date)',
+  today: 'Today (in a date)',
+  cells: 'Cells of the state table',
+} as const satisfies SameKeys<typeof vi>

@@ -1,0 +1,23 @@
+export const shortcutsMessages = {
+  title: 'Phím tắt',
+  space: 'Dấu cách',
+  group: {
+    everywhere: 'Ở mọi nơi',
+    lists: 'Trong danh sách',
+    forms: 'Khi ghi',
+  },
+  palette: 'Đi nhanh: mã, người, việc',
+  intake: 'Tiếp nhận khiếu nại',
+  help: 'Xem các phím tắt',
+  close: 'Đóng, thôi',
+  move: 'Dòng trên, dòng dưới',
+  far: 'Đi xa, đầu, cuối',
+  open: 'Mở dòng đang chọn',
+  choose: 'Đánh dấu, bỏ dấu',
+  chooseMore: 'Đánh dấu nhiều dòng',
+  chooseAll: 'Đánh dấu tất cả',
+  save: 'Lưu phần đang ghi',
+  day: 'Ngày sau, ngày trước (trong ô ngày)',
+  today: 'Hôm nay (trong ô ngày)',
+  cells: 'Ô của bảng tình trạng',
+} as const
