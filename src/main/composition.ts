@@ -53,6 +53,7 @@ export async function createApp(config: CoreConfig, options: AppOptions): Promis
     dataDir: config.dataDir,
     databaseUrl: config.databaseUrl,
     ...(vault === undefined ? {} : { vault }),
+    temporary: config.demo,
   })
   const typesetter = createTypesetter({
     resourcesDir: config.resourcesDir,

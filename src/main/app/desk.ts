@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs'
 import { readdir, rename, rm } from 'node:fs/promises'
 
+import { instantOfMilliseconds, type Instant } from '#core/kernel/calendar.ts'
 import { DomainError, type ErrorCode } from '#core/kernel/errors.ts'
 import { openStore, type Store } from '../db/store.ts'
 import type { DataPaths } from '../files/data-paths.ts'
 import { openDataFolder, type DataFolder } from '../files/data-folder.ts'
 import { createFileStore, type FileStore } from '../files/file-store.ts'
+import { hasSnapshotOf, snapshotsIn, tidySnapshots } from '../files/snapshot-folder.ts'
+import type { Snapshot } from '../files/snapshot-keeping.ts'
 import type { VaultKeys } from '../vault/data-key.ts'
 import {
   createVault,
@@ -34,8 +37,14 @@ export type Desk = Readonly<{
   create(person: NewPerson): Promise<CreatedVault>
   /** Opens database and files with the keys; when they are open already, gives the open board. */
   unlock(keys: VaultKeys, isNew?: boolean): Promise<Board>
-  /** Closes database and files and forgets the keys. */
+  /**
+   * Forgets the keys at once, then closes database and files; before that, once a day, a copy is made. Resolves
+   * when nothing can be asked of the board any more; whoever unlocks it again waits for the rest.
+   */
   lock(): Promise<void>
+  /** Copies the open database now; where a server keeps its own copies, nothing. Raises what went wrong. */
+  takeSnapshot(): Promise<void>
+  snapshots(): Promise<SnapshotState>
   /** Takes back a set-up that failed before anything was stored, so that it can be begun again. */
   abandonSetUp(): Promise<void>
   /**
@@ -47,10 +56,15 @@ export type Desk = Readonly<{
   close(): Promise<void>
 }>
 
+/** The copies there are, newest first, and why the last attempt to make one failed. */
+export type SnapshotState = Readonly<{ kept: readonly Snapshot[]; problem: ErrorCode | null }>
+
 export type DeskConfig = Readonly<{
   dataDir: string
   databaseUrl?: string | undefined
   vault?: VaultConfig
+  /** Nothing here is worth a copy: a demonstration, which is gone when the program closes. */
+  temporary?: boolean
 }>
 
 /** Takes the data folder. Never raises: a folder that cannot be used is a state the window explains. */
@@ -60,6 +74,7 @@ export async function openDesk(config: DeskConfig): Promise<Desk> {
   let state: DeskState
   let board: Board | null = null
   let turn: Promise<unknown> = Promise.resolve()
+  let snapshotProblem: ErrorCode | null = null
 
   try {
     folder = await openDataFolder(config.dataDir)
@@ -104,14 +119,44 @@ export async function openDesk(config: DeskConfig): Promise<Desk> {
     return next
   }
 
-  async function lock(): Promise<void> {
+  /** A set-up that is not finished has nothing to keep, and with a copy it could not be begun again. */
+  function isWorthACopy(): boolean {
+    return (
+      engine === 'sqlite' &&
+      config.temporary !== true &&
+      state.name === 'ready' &&
+      isInUse(state.vault)
+    )
+  }
+
+  /** Raises what went wrong, and keeps it for the settings to say. */
+  async function copy(store: Store, ifDue: boolean): Promise<void> {
+    const { snapshots } = requireFolder().paths
+    try {
+      if (ifDue && hasSnapshotOf(await snapshotsIn(snapshots), present())) return
+      await store.snapshot()
+      await tidySnapshots(snapshots, present())
+      snapshotProblem = null
+    } catch (error) {
+      snapshotProblem = error instanceof DomainError ? error.code : 'INTERNAL'
+      throw error
+    }
+  }
+
+  /** A copy that cannot be made keeps nobody's board open. */
+  async function putAway({ store }: Board): Promise<void> {
+    if (isWorthACopy()) await copy(store, true).catch(() => undefined)
+    await store.close()
+  }
+
+  function takeAway(): Board | null {
     const open = board
     board = null
-    await open?.store.close()
+    return open
   }
 
   async function giveUpSetUp(): Promise<void> {
-    await lock()
+    await takeAway()?.store.close()
     const { paths } = requireFolder()
     await setKeysAside(paths)
     for (const path of databaseFiles(paths)) await rm(path, { force: true })
@@ -130,7 +175,19 @@ export async function openDesk(config: DeskConfig): Promise<Desk> {
         return created
       }),
     unlock: (keys, isNew = false) => inTurn(async () => (board ??= await openBoard(keys, isNew))),
-    lock: () => inTurn(lock),
+    async lock() {
+      const open = await inTurn(async () => takeAway())
+      if (open !== null) void inTurn(() => putAway(open)).catch(() => undefined)
+    },
+    takeSnapshot: () =>
+      inTurn(async () => {
+        if (board === null) throw new DomainError('UNAUTHENTICATED')
+        await copy(board.store, false)
+      }),
+    snapshots: async () => ({
+      kept: engine === 'sqlite' ? await snapshotsIn(requireFolder().paths.snapshots) : [],
+      problem: snapshotProblem,
+    }),
     abandonSetUp: () => inTurn(giveUpSetUp),
     reopenSetUp: () =>
       inTurn(async () => {
@@ -142,7 +199,8 @@ export async function openDesk(config: DeskConfig): Promise<Desk> {
       }),
     close: () =>
       inTurn(async () => {
-        await lock()
+        const open = takeAway()
+        if (open !== null) await putAway(open)
         folder?.release()
         folder = null
       }),
@@ -158,9 +216,14 @@ async function removeUnusedKeys(paths: DataPaths, config: DeskConfig): Promise<v
   await setKeysAside(paths)
 }
 
+/** Whether somebody went on after the first account was made. */
+function isInUse(vault: Vault): boolean {
+  return vault.recoveryConfirmed() || vault.people().length > 1
+}
+
 /** Whether work was done under these keys: an empty database then is the wrong one, not a new one. */
 async function hangsSomething(vault: Vault, paths: DataPaths): Promise<boolean> {
-  if (vault.recoveryConfirmed() || vault.people().length > 1) return true
+  if (isInUse(vault)) return true
   const kept = await Promise.all([readdir(paths.files), readdir(paths.snapshots)])
   return kept.some((names) => names.length > 0)
 }
@@ -168,6 +231,10 @@ async function hangsSomething(vault: Vault, paths: DataPaths): Promise<boolean> 
 async function setKeysAside(paths: DataPaths): Promise<void> {
   await rename(paths.keys, paths.keysUnused)
   await rm(paths.keysCopy, { force: true })
+}
+
+function present(): Instant {
+  return instantOfMilliseconds(Date.now())
 }
 
 function databaseFiles(paths: DataPaths): readonly string[] {

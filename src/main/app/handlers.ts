@@ -106,6 +106,7 @@ import {
   signIn,
   signOut,
 } from './session-handlers.ts'
+import { listSnapshots, takeSnapshot } from './snapshot-handlers.ts'
 
 /** The shell answers these itself: they never reach the core. */
 type CoreRoute = Exclude<RouteName, `host.${string}`>
@@ -114,6 +115,8 @@ type CoreRoute = Exclude<RouteName, `host.${string}`>
 export const handlers = {
   'app.status': free(contract['app.status'], appStatus),
   'setup.create': free(contract['setup.create'], setUp),
+  'snapshots.list': free(contract['snapshots.list'], listSnapshots),
+  'snapshots.take': free(contract['snapshots.take'], takeSnapshot),
   'setup.renewRecoveryKey': free(contract['setup.renewRecoveryKey'], renewRecoveryKey),
   'setup.confirmRecoveryKey': free(contract['setup.confirmRecoveryKey'], confirmRecoveryKey),
   'session.signIn': free(contract['session.signIn'], signIn),

@@ -1,7 +1,11 @@
 import SqliteDriver, { type Database as SqliteHandle } from 'better-sqlite3-multiple-ciphers'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { instantOfMilliseconds } from '#core/kernel/calendar.ts'
 import { DomainError } from '#core/kernel/errors.ts'
+import { mapFileError } from '../files/fs-errors.ts'
+import { makeFolder } from '../files/make-folder.ts'
+import { snapshotName } from '../files/snapshot-keeping.ts'
 import type { Database } from './data-source.ts'
 import { unlock } from './sqlite-settings.ts'
 
@@ -13,27 +17,32 @@ type SnapshotPlace = Readonly<{ snapshotsDir: string; key: Buffer }>
 /**
  * Copies the open database into `snapshotsDir` under the same key, opens the copy and checks it: pages,
  * foreign keys, the number of rows of every table, the head of the audit chain. Returns its path. Raises
- * `DATABASE_DAMAGED` and leaves no file when the copy is not the original.
+ * `DATABASE_DAMAGED` and leaves no file when the copy is not the original, and what the disk refuses
+ * (`DISK_FULL`, `READ_ONLY`, `DATA_FOLDER_UNFIT`).
  *
  * Made with `VACUUM INTO`: the driver's `backup()` turns an encrypted database into an empty one that
  * opens without complaint.
  */
 export async function writeSnapshot(database: Database, place: SnapshotPlace): Promise<string> {
   if (database.sqlite === null) throw new Error('Only a file can be copied.')
-  await mkdir(place.snapshotsDir, { recursive: true })
-  const name = `hoi-am-${new Date().toISOString().replace(/[:.]/gu, '-')}.db`
-  const path = join(place.snapshotsDir, name)
+  await makeFolder(place.snapshotsDir).catch(raiseMapped)
+  const path = join(place.snapshotsDir, snapshotName(instantOfMilliseconds(Date.now())))
   const unfinished = `${path}.part`
   try {
     database.sqlite.prepare('VACUUM INTO ?').run(unfinished)
-    await flush(unfinished)
+    await flush(unfinished).catch(raiseMapped)
     verifySnapshot(unfinished, place.key, censusOf(database.sqlite))
-    await rename(unfinished, path)
+    await rename(unfinished, path).catch(raiseMapped)
   } catch (error) {
-    await rm(unfinished, { force: true })
+    // What is left of it is cleared away with the next one.
+    await rm(unfinished, { force: true }).catch(() => undefined)
     throw error
   }
   return path
+}
+
+function raiseMapped(error: unknown): never {
+  throw mapFileError(error)
 }
 
 /** Raises `DATABASE_DAMAGED` unless the file opens with the key, is sound, and holds what it should. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import type { Instant } from '#core/kernel/calendar.ts'
 import type { Person, PersonName } from '#core/people/model.ts'
 import { ROLES, type Role } from '#core/people/permissions.ts'
 import type { ErrorCode } from '#core/kernel/errors.ts'
@@ -28,6 +29,9 @@ export type SessionPerson = Readonly<{
   /** The first chair has not yet confirmed the recovery key. */
   recoveryPending: boolean
 }>
+
+/** The copies of the database: when each was made, newest first, and why the last attempt to make one failed. */
+export type Snapshots = Readonly<{ moments: readonly Instant[]; problem: ErrorCode | null }>
 
 const password = z.string().min(1).max(1024)
 const username = z
@@ -85,6 +89,19 @@ export const sessionRoutes = {
     access: 'settings.manage',
     input: z.strictObject({ groups: z.array(z.string().max(20)).min(1).max(4) }),
     output: trusted<Readonly<{ confirmed: true }>>(),
+  }),
+  /** When the copies of the database that are kept were made, newest first; none where a server keeps its own. */
+  'snapshots.list': defineRoute({
+    kind: 'free',
+    access: 'settings.manage',
+    input: z.strictObject({}),
+    output: trusted<Snapshots>(),
+  }),
+  'snapshots.take': defineRoute({
+    kind: 'free',
+    access: 'settings.manage',
+    input: z.strictObject({}),
+    output: trusted<Snapshots>(),
   }),
   'session.signIn': defineRoute({
     kind: 'free',

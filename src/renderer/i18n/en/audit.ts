@@ -47,6 +47,7 @@ export const auditMessages = {
     'figures-reported': 'Report of figures made',
     'settings-saved': 'Settings saved',
     'recovery-renewed': 'New recovery key made',
+    'snapshot-taken': 'Database copied',
     'recovery-confirmed': 'Recovery key confirmed',
     'board-setUp': 'First set-up',
     'firm-added': 'Security firm added',

@@ -119,6 +119,7 @@ export const issuesMessages = {
   CLOSED: 'The program is closing.',
   CONNECTION_LOST: 'The connection to the database was lost.',
   SCHEMA_VERSION: 'The structure of the data is of another version.',
+  SERVER_KEEPS_COPIES: 'The server keeps its own copies; back it up there.',
   SNAPSHOT_UNSOUND: 'The snapshot before the upgrade did not pass its checks.',
   SQLITE_UNFIT: 'The database engine is not of a safe version.',
   SQLITE_SETTING_REFUSED: 'The database refused a safety setting that is required.',

@@ -9,7 +9,7 @@ export const settingsMessages = {
     calendar: 'Working days',
     limits: 'Time limits',
     people: 'Members',
-    recovery: 'Recovery key',
+    recovery: 'Recovery',
     appearance: 'Appearance',
   },
   readOnly: 'Only the chair can change this.',

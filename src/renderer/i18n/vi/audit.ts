@@ -44,6 +44,7 @@ export const auditMessages = {
     'figures-reported': 'Lập báo cáo số liệu',
     'settings-saved': 'Lưu cài đặt',
     'recovery-renewed': 'Tạo khóa khôi phục mới',
+    'snapshot-taken': 'Sao lưu cơ sở dữ liệu',
     'recovery-confirmed': 'Xác nhận khóa khôi phục',
     'board-setUp': 'Thiết lập lần đầu',
     'firm-added': 'Thêm công ty an ninh mạng',

@@ -114,6 +114,7 @@ export const issuesMessages = {
   CLOSED: 'Chương trình đang đóng.',
   CONNECTION_LOST: 'Mất kết nối với cơ sở dữ liệu.',
   SCHEMA_VERSION: 'Cấu trúc dữ liệu không đúng phiên bản.',
+  SERVER_KEEPS_COPIES: 'Máy chủ tự giữ bản sao của nó; hãy sao lưu tại máy chủ.',
   SNAPSHOT_UNSOUND: 'Bản chụp trước khi nâng cấp không đạt kiểm tra.',
   SQLITE_UNFIT: 'Bộ máy cơ sở dữ liệu không đúng phiên bản an toàn.',
   SQLITE_SETTING_REFUSED: 'Cơ sở dữ liệu không nhận thiết lập an toàn bắt buộc.',

@@ -6,7 +6,7 @@ export const settingsMessages = {
     calendar: 'Ngày làm việc',
     limits: 'Thời hạn',
     people: 'Thành viên',
-    recovery: 'Khóa khôi phục',
+    recovery: 'Khôi phục',
     appearance: 'Hiển thị',
   },
   readOnly: 'Chỉ trưởng ban sửa được phần này.',
