@@ -4,7 +4,7 @@ import { readdir, rename, rm } from 'node:fs/promises'
 import { instantOfMilliseconds, type Instant } from '#core/kernel/calendar.ts'
 import { DomainError, type ErrorCode } from '#core/kernel/errors.ts'
 import { openStore, type Store } from '../db/store.ts'
-import type { DataPaths } from '../files/data-paths.ts'
+import { databaseFilesOf, type DataPaths } from '../files/data-paths.ts'
 import { openDataFolder, type DataFolder } from '../files/data-folder.ts'
 import { createFileStore, type FileStore } from '../files/file-store.ts'
 import { hasSnapshotOf, snapshotsIn, tidySnapshots } from '../files/snapshot-folder.ts'
@@ -19,6 +19,7 @@ import {
   type Vault,
   type VaultConfig,
 } from '../vault/vault.ts'
+import { restoreNewest } from './restore-board.ts'
 
 /** An unlocked board: its database, its files and the keys they hang on. */
 export type Board = Readonly<{ store: Store; files: FileStore; keys: VaultKeys }>
@@ -42,6 +43,12 @@ export type Desk = Readonly<{
    * when nothing can be asked of the board any more; whoever unlocks it again waits for the rest.
    */
   lock(): Promise<void>
+  /**
+   * Puts the newest whole copy in the place of a database that cannot be used any more; `admit` may refuse by what
+   * the copy says. Returns when it was made. Raises `NOT_ALLOWED` while the board is open or on a server, and as
+   * {@link restoreNewest}.
+   */
+  restore(keys: VaultKeys, admit: (store: Store) => Promise<void>): Promise<Instant>
   /** Copies the open database now; where a server keeps its own copies, nothing. Raises what went wrong. */
   takeSnapshot(): Promise<void>
   snapshots(): Promise<SnapshotState>
@@ -159,7 +166,7 @@ export async function openDesk(config: DeskConfig): Promise<Desk> {
     await takeAway()?.store.close()
     const { paths } = requireFolder()
     await setKeysAside(paths)
-    for (const path of databaseFiles(paths)) await rm(path, { force: true })
+    for (const path of databaseFilesOf(paths.database)) await rm(path, { force: true })
     state = { name: 'needs-setup' }
   }
 
@@ -179,6 +186,13 @@ export async function openDesk(config: DeskConfig): Promise<Desk> {
       const open = await inTurn(async () => takeAway())
       if (open !== null) void inTurn(() => putAway(open)).catch(() => undefined)
     },
+    restore: (keys, admit) =>
+      inTurn(async () => {
+        if (board !== null || engine !== 'sqlite') {
+          throw new DomainError('NOT_ALLOWED', [{ path: '', code: 'BOARD_IN_USE' }])
+        }
+        return restoreNewest(requireFolder().paths, keys, admit)
+      }),
     takeSnapshot: () =>
       inTurn(async () => {
         if (board === null) throw new DomainError('UNAUTHENTICATED')
@@ -211,6 +225,8 @@ export async function openDesk(config: DeskConfig): Promise<Desk> {
 async function removeUnusedKeys(paths: DataPaths, config: DeskConfig): Promise<void> {
   if (config.databaseUrl !== undefined || existsSync(paths.database)) return
   if (!(await isSetUp(config.dataDir))) return
+  // With a copy to go back to, whoever signs in is offered it.
+  if ((await snapshotsIn(paths.snapshots)).length > 0) return
   const vault = await openVault(config.dataDir, config.vault)
   if (await hangsSomething(vault, paths)) throw new DomainError('DATABASE_DAMAGED')
   await setKeysAside(paths)
@@ -235,10 +251,6 @@ async function setKeysAside(paths: DataPaths): Promise<void> {
 
 function present(): Instant {
   return instantOfMilliseconds(Date.now())
-}
-
-function databaseFiles(paths: DataPaths): readonly string[] {
-  return ['', '-wal', '-shm'].map((suffix) => `${paths.database}${suffix}`)
 }
 
 function failedBy(error: unknown): DeskState {

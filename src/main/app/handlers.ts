@@ -102,6 +102,7 @@ import {
   recover,
   renewRecoveryKey,
   resetPassword,
+  restoreBoard,
   setUp,
   signIn,
   signOut,
@@ -126,6 +127,7 @@ export const handlers = {
     call.services.sessions.touch(call.windowId, call.services.clock.now())
     return { present: true } as const
   }),
+  'session.restore': free(contract['session.restore'], restoreBoard),
   'session.recover': free(contract['session.recover'], recover),
   'session.changePassword': free(contract['session.changePassword'], changePassword),
 

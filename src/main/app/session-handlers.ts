@@ -1,8 +1,9 @@
 import { DomainError, type Issue } from '#core/kernel/errors.ts'
 import type { Person } from '#core/people/model.ts'
 import { addPerson } from '#core/people/people.ts'
+import { can } from '#core/people/permissions.ts'
 import { initialSettings } from '#core/settings/settings.ts'
-import type { ParsedInputOf } from '#shared/contract/index.ts'
+import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts'
 import type { AppStatus, SessionPerson } from '#shared/contract/session.ts'
 import { checkPassword } from '../vault/passwords.ts'
 import { isSameRecoveryGroup, recoveryKeyGroups } from '../vault/recovery-key.ts'
@@ -106,6 +107,37 @@ export async function signIn(
     vault.unlock({ username, password: input.password }),
   )
   return begin(call, personId, keys, 'session.signedIn')
+}
+
+/**
+ * Goes back to the newest copy of a database that cannot be used any more, for a chair of that copy, who is then
+ * signed in. What was written after the copy is not in it; the damaged database is set aside, not deleted.
+ */
+export async function restoreBoard(
+  call: Call,
+  input: ParsedInputOf<'session.restore'>,
+): Promise<OutputOf<'session.restore'>> {
+  const vault = requireVault(call)
+  const username = readUsername(input.username)
+  const { personId, keys } = await call.services.attempts.guess(username, () =>
+    vault.unlock({ username, password: input.password }),
+  )
+  const madeAt = await call.services.desk.restore(keys, async (store) => {
+    const person = await store.read(({ people }) => people.find(personId))
+    if (person === null || !person.active || !can(person.role, 'settings.manage')) {
+      throw new DomainError('FORBIDDEN')
+    }
+  })
+  const person = await begin(call, personId, keys, 'session.signedIn')
+  await inTransaction(call, 'settings.manage', async (context) => {
+    context.audit({
+      action: 'board.restored',
+      entity: 'settings',
+      entityId: 'snapshot',
+      changes: [{ field: 'madeAt', from: null, to: madeAt }],
+    })
+  })
+  return { person, madeAt }
 }
 
 /** The printed key opens the board when a password is lost: it sets a new one for an account. */

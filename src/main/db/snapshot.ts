@@ -58,6 +58,21 @@ export function verifySnapshot(file: string, key: Buffer, expected: Census): voi
   }
 }
 
+/** Whether a file opens with the key, and its pages and foreign keys hold. Never raises for a damaged one. */
+export function isSoundFile(file: string, key: Buffer): boolean {
+  try {
+    const copy = new SqliteDriver(file, { readonly: true, fileMustExist: true })
+    try {
+      unlock(copy, key)
+      return isSound(copy)
+    } finally {
+      copy.close()
+    }
+  } catch {
+    return false
+  }
+}
+
 /** Counts what is in a database, so that two can be compared. */
 export function censusOf(handle: SqliteHandle): Census {
   const tables = handle

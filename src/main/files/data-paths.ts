@@ -4,7 +4,12 @@ type Environment = Readonly<Record<string, string | undefined>>
 
 /** Everything the program keeps, and where. The only place that knows the names in the data folder. */
 export type DataPaths = Readonly<{
+  folder: string
   database: string
+  /** A copy that is about to take the database's place. */
+  restoring: string
+  /** Databases that could not be used any more: set aside, never deleted. */
+  damaged: string
   keys: string
   keysCopy: string
   /** Keys of a set-up that was given up: set aside, never deleted. */
@@ -17,7 +22,10 @@ export type DataPaths = Readonly<{
 
 export function dataPaths(dir: string): DataPaths {
   return {
+    folder: dir,
     database: join(dir, 'hoi-am.db'),
+    restoring: join(dir, 'hoi-am.restoring.db'),
+    damaged: join(dir, 'damaged'),
     keys: join(dir, 'keys.json'),
     keysCopy: join(dir, 'keys.json.bak'),
     keysUnused: join(dir, 'keys.unused.json'),
@@ -26,6 +34,11 @@ export function dataPaths(dir: string): DataPaths {
     attempts: join(dir, 'attempts.json'),
     lock: join(dir, 'instance.lock'),
   }
+}
+
+/** A database and the files SQLite keeps beside it. */
+export function databaseFilesOf(database: string): readonly string[] {
+  return ['', '-wal', '-shm'].map((end) => `${database}${end}`)
 }
 
 /** Where a system keeps such data when nobody says otherwise. */

@@ -43,7 +43,10 @@ export function useAction<Input extends unknown[], Output>(
 /** What happened, what was kept and what to do, in the reader's language. Issues of the whole are said with it. */
 export function errorText(error: unknown): string {
   if (!(error instanceof ApiError)) return translate('errors.INTERNAL')
-  const about = error.issues.filter((issue) => issue.path === '').map(issueText)
+  const about = error.issues
+    .filter((issue) => issue.path === '')
+    // What the system or the database calls it helps whoever is asked for help, and nobody else.
+    .map((issue) => (hasMessage(`issues.${issue.code}`) ? issueText(issue) : `(${issue.code})`))
   const head = translate(`errors.${error.code}`)
   // The reasons of a rule and the reason of a refusal say more than the general sentence does.
   const text = [head, ...about].join(' ')

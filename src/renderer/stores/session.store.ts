@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 
+import type { Instant } from '#core/kernel/calendar.ts'
 import { can as roleCan, type Action } from '#core/people/permissions.ts'
 import type { AppStatus, SessionPerson } from '#shared/contract/session.ts'
 import type { AppEvent } from '#shared/contract/events.ts'
@@ -25,6 +26,14 @@ export const useSession = defineStore('session', () => {
   async function signIn(username: string, password: string): Promise<void> {
     person.value = await call('session.signIn', { username, password })
     endedBy.value = null
+  }
+
+  /** In place of a sign-in that found the database damaged; answers when the copy was made. */
+  async function restore(username: string, password: string): Promise<Instant> {
+    const restored = await call('session.restore', { username, password })
+    person.value = restored.person
+    endedBy.value = null
+    return restored.madeAt
   }
 
   async function recover(
@@ -54,5 +63,5 @@ export const useSession = defineStore('session', () => {
     return person.value !== null && roleCan(person.value.role, action)
   }
 
-  return { status, person, role, endedBy, load, signIn, recover, signOut, ended, can }
+  return { status, person, role, endedBy, load, signIn, restore, recover, signOut, ended, can }
 })

@@ -129,6 +129,13 @@ export const sessionRoutes = {
     output: trusted<Readonly<{ present: true }>>(),
   }),
   /** Sets a new password for an account with the printed recovery key, and signs in. */
+  /** In place of a sign-in that found the database damaged: the newest whole copy takes its place. */
+  'session.restore': defineRoute({
+    kind: 'free',
+    access: 'public',
+    input: z.strictObject({ username: line(100), password }),
+    output: trusted<Readonly<{ person: SessionPerson; madeAt: Instant }>>(),
+  }),
   'session.recover': defineRoute({
     kind: 'free',
     access: 'public',

@@ -19,9 +19,16 @@ export type Host = Readonly<{
 }>
 
 /** Starts the built program as `npm start -- --host=browser` does, and waits for its ready line. */
-export async function startHost(options: Readonly<{ demo?: boolean }> = {}): Promise<Host> {
+export async function startHost(
+  options: Readonly<{
+    demo?: boolean
+    /** Data that outlives the host; without it a folder of its own, which goes with it. */
+    dataDir?: string
+  }> = {},
+): Promise<Host> {
   const folder = await mkdtemp(join(tmpdir(), 'hoi-am-e2e-'))
-  const place = options.demo === true ? '--demo' : `--data-dir=${join(folder, 'data')}`
+  const dataDir = options.dataDir ?? join(folder, 'data')
+  const place = options.demo === true ? '--demo' : `--data-dir=${dataDir}`
   const child = spawn(process.execPath, [PROGRAM, '--no-open', '--port=0', place], {
     // A database server of the developer's own is none of the tests' business.
     env: { ...process.env, TMPDIR: folder, HOI_AM_DATABASE_URL: '' },

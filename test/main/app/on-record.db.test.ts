@@ -36,7 +36,13 @@ const WITHOUT_TRACE: ReadonlySet<string> = new Set([
   'letters.stopPacking',
 ])
 /** Done before anybody can look at the record; session.test.ts shows them. */
-const BEFORE_THE_RECORD = ['setup.create', 'session.signIn', 'session.recover', 'session.signOut']
+const BEFORE_THE_RECORD = [
+  'setup.create',
+  'session.signIn',
+  'session.recover',
+  'session.restore',
+  'session.signOut',
+]
 
 describe.each(ENGINES)('on %s', (engine) => {
   let app: TestApp

@@ -1,13 +1,14 @@
 /** Copies of the database: made when nobody is signed in any more, kept sparingly, and good for starting again. */
-import { copyFile, cp, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { copyFile, cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 import { addDays, instantOfVietnam, vietnamDate, type Instant } from '#core/kernel/calendar.ts'
 import { snapshotName } from '#main/files/snapshot-keeping.ts'
-import { PERSON_KEYS, startApp, startBoard, type TestApp } from '#test/setup/app.ts'
+import { passwordOf, PERSON_KEYS, startApp, startBoard, type TestApp } from '#test/setup/app.ts'
 import { takeComplaint } from '#test/setup/case.ts'
+import { wordless } from '#test/setup/event-words.ts'
 
 let app: TestApp
 beforeEach(async () => {
@@ -120,4 +121,90 @@ it('put in the place of a lost database, it is the board as it was, its journal 
   } finally {
     await restored.remove()
   }
+})
+
+describe('a database that was damaged', () => {
+  const credentials = { username: 'chair', password: passwordOf('chair') }
+  const database = () => join(app.dataDir, 'hoi-am.db')
+
+  /** Everybody leaves, the program ends, something happens to the file, the program starts again. */
+  async function meanwhile(act: () => Promise<void>): Promise<void> {
+    await app.close()
+    await act()
+    await app.restart()
+  }
+  async function damage(file: string): Promise<void> {
+    const bytes = await readFile(file)
+    // A page in the middle: the first would be enough, but is not what a failing disk chooses.
+    bytes.fill(0, bytes.length >> 1, (bytes.length >> 1) + 512)
+    await writeFile(file, bytes)
+  }
+  const window = () => app.window('after the damage')
+
+  it('is put back to the newest whole copy by its chair; what was there is set aside', async () => {
+    const before = await takeComplaint(app, { subject: 'Trước khi hỏng' })
+    await app.as('chair').call('snapshots.take', {})
+    const madeAt = instantOfVietnam(addDays(vietnamDate(now()), -1), '22:00')
+    const [yesterdays = ''] = await copies()
+    await rename(join(folder(), yesterdays), join(folder(), snapshotName(madeAt)))
+    await takeComplaint(app, { subject: 'Sau bản sao' })
+    await meanwhile(async () => {
+      // The copy made when the program ended is damaged as well; the one before it is whole.
+      const [older, newer = ''] = await copies()
+      expect(older).toBe(snapshotName(madeAt))
+      await damage(join(folder(), newer))
+      await damage(database())
+    })
+    const restored = await window().call('session.restore', credentials)
+    expect(restored).toMatchObject({ madeAt, person: { username: 'chair' } })
+    const filter = { scope: 'all' } as const
+    const { items } = await window().call('complaints.list', { filter, after: null, limit: 9 })
+    expect(items.map(({ code }) => code)).toEqual([before.code])
+    expect(await window().call('audit.verify', {})).toMatchObject({ brokenAt: null })
+    const [last] = await window().call('audit.list', { personId: null, before: null, limit: 1 })
+    expect(last).toMatchObject({
+      action: 'board.restored',
+      changes: [{ field: 'madeAt', from: null, to: madeAt }],
+    })
+    expect(wordless([last!])).toEqual([])
+    const [aside = ''] = await readdir(join(app.dataDir, 'damaged'))
+    expect(await readdir(join(app.dataDir, 'damaged', aside))).toContain('hoi-am.db')
+  })
+
+  it('that is gone altogether is put back too', async () => {
+    await takeComplaint(app)
+    await meanwhile(() => rm(database()))
+    expect((await window().refused('session.signIn', credentials)).code).toBe('DATABASE_DAMAGED')
+    await window().call('session.restore', credentials)
+    const filter = { scope: 'all' } as const
+    const { items } = await window().call('complaints.list', { filter, after: null, limit: 9 })
+    expect(items).toHaveLength(1)
+  })
+
+  it('is not put back by anybody else, nor with a wrong password, nor without a whole copy', async () => {
+    await meanwhile(() => damage(database()))
+    const damaged = await readFile(database())
+    const wrong = { ...credentials, password: 'sai mật khẩu rồi' }
+    expect((await window().refused('session.restore', wrong)).code).toBe('WRONG_CREDENTIALS')
+    const deputy = { username: 'deputy', password: passwordOf('deputy') }
+    expect((await window().refused('session.restore', deputy)).code).toBe('FORBIDDEN')
+    for (const name of await copies()) await damage(join(folder(), name))
+    expect(await window().refused('session.restore', credentials)).toMatchObject({
+      ...{ code: 'NOT_FOUND', issues: [{ code: 'NO_SNAPSHOT' }] },
+    })
+    expect((await readFile(database())).equals(damaged), 'nothing was touched').toBe(true)
+    expect(await readdir(app.dataDir)).not.toContain('damaged')
+  })
+
+  it('that is whole after all stays: nobody takes back what was recorded', async () => {
+    await takeComplaint(app)
+    await app.restart()
+    expect(await window().refused('session.restore', credentials)).toMatchObject({
+      ...{ code: 'NOT_ALLOWED', issues: [{ code: 'DATABASE_WHOLE' }] },
+    })
+    await app.signIn('chair')
+    expect(await window().refused('session.restore', credentials)).toMatchObject({
+      ...{ code: 'NOT_ALLOWED', issues: [{ code: 'BOARD_IN_USE' }] },
+    })
+  })
 })

@@ -47,6 +47,7 @@ export const auditMessages = {
     'figures-reported': 'Report of figures made',
     'settings-saved': 'Settings saved',
     'recovery-renewed': 'New recovery key made',
+    'board-restored': 'Database restored from a copy',
     'snapshot-taken': 'Database copied',
     'recovery-confirmed': 'Recovery key confirmed',
     'board-setUp': 'First set-up',
@@ -54,6 +55,7 @@ export const auditMessages = {
     'firm-changed': 'Security firm changed',
   },
   fields: {
+    madeAt: 'Copy made at',
     username: 'User name',
     fullName: 'Full name',
     title: 'Title',

@@ -18,6 +18,12 @@ export const sessionMessages = {
       'The working part of the program has restarted. Everything saved is intact; sign in again.',
     disabled: 'This account is no longer active. Ask the chair.',
   },
+  restore: {
+    act: 'Restore from a copy',
+    title: 'Restore the database?',
+    text: 'The newest copy that is whole takes its place. What was recorded after that copy must be recorded again. The damaged database is kept in the folder damaged. Only the chair can do this.',
+    done: 'Restored from the copy of {moment}. Record again what was done after that.',
+  },
   recoverTitle: 'Recover with the printed key',
   recoverText:
     'Type the user name and the recovery key printed at set-up, then choose a new password for that account.',

@@ -44,6 +44,7 @@ export const auditMessages = {
     'figures-reported': 'Lập báo cáo số liệu',
     'settings-saved': 'Lưu cài đặt',
     'recovery-renewed': 'Tạo khóa khôi phục mới',
+    'board-restored': 'Khôi phục cơ sở dữ liệu từ bản sao',
     'snapshot-taken': 'Sao lưu cơ sở dữ liệu',
     'recovery-confirmed': 'Xác nhận khóa khôi phục',
     'board-setUp': 'Thiết lập lần đầu',
@@ -51,6 +52,7 @@ export const auditMessages = {
     'firm-changed': 'Sửa thông tin công ty an ninh mạng',
   },
   fields: {
+    madeAt: 'Bản sao lúc',
     username: 'Tên đăng nhập',
     fullName: 'Họ và tên',
     title: 'Chức danh',

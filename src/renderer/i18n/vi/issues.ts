@@ -114,6 +114,10 @@ export const issuesMessages = {
   CLOSED: 'Chương trình đang đóng.',
   CONNECTION_LOST: 'Mất kết nối với cơ sở dữ liệu.',
   SCHEMA_VERSION: 'Cấu trúc dữ liệu không đúng phiên bản.',
+  NO_SNAPSHOT:
+    'Không có bản sao nào còn nguyên vẹn để khôi phục. Cơ sở dữ liệu hiện tại vẫn để nguyên.',
+  DATABASE_WHOLE: 'Cơ sở dữ liệu vẫn nguyên vẹn nên không cần khôi phục. Hãy đăng nhập như thường.',
+  BOARD_IN_USE: 'Đang có người làm việc. Hãy để mọi người đăng xuất rồi khôi phục.',
   SERVER_KEEPS_COPIES: 'Máy chủ tự giữ bản sao của nó; hãy sao lưu tại máy chủ.',
   SNAPSHOT_UNSOUND: 'Bản chụp trước khi nâng cấp không đạt kiểm tra.',
   SQLITE_UNFIT: 'Bộ máy cơ sở dữ liệu không đúng phiên bản an toàn.',

@@ -15,6 +15,12 @@ export const sessionMessages = {
       'Bộ phận xử lý vừa khởi động lại. Dữ liệu đã lưu vẫn nguyên vẹn; hãy đăng nhập lại.',
     disabled: 'Tài khoản này đã ngừng hoạt động. Hãy liên hệ trưởng ban.',
   },
+  restore: {
+    act: 'Khôi phục từ bản sao',
+    title: 'Khôi phục cơ sở dữ liệu?',
+    text: 'Chương trình lấy bản sao mới nhất còn nguyên vẹn thay vào. Những gì ghi sau bản sao đó phải ghi lại. Cơ sở dữ liệu hỏng được giữ trong thư mục damaged để tra cứu. Chỉ Trưởng ban khôi phục được.',
+    done: 'Đã khôi phục từ bản sao lúc {moment}. Hãy ghi lại những gì đã làm sau lúc đó.',
+  },
   recoverTitle: 'Khôi phục bằng khóa đã in',
   recoverText:
     'Nhập tên đăng nhập và khóa khôi phục đã in khi thiết lập, rồi đặt mật khẩu mới cho tài khoản đó.',
