@@ -12,7 +12,7 @@ import { createRecoveryKeys } from './app/recovery-keys.ts'
 import type { Call } from './app/route.ts'
 import { sha256, systemClock, type Services } from './app/services.ts'
 import { endSession } from './app/session-handlers.ts'
-import { createSessions } from './app/sessions.ts'
+import { createSessions, type Session } from './app/sessions.ts'
 import { createTickets } from './app/tickets.ts'
 import type { CoreConfig } from './core-config.ts'
 import { DEMO_VAULT, seedDemoBoard } from './demo/demo-board.ts'
@@ -127,6 +127,9 @@ async function answer(
     case 'window-closed':
       await endSession({ services, windowId: message.windowId })
       return
+    case 'away':
+      await lockWindows(services, services.sessions.all(), 'away')
+      return
     case 'shutdown':
       // The process around the app decides what comes after closing.
       return
@@ -142,8 +145,16 @@ async function attempt<T>(call: Call, what: string, work: () => Promise<T>): Pro
 }
 
 async function lockIdleWindows(services: Services): Promise<void> {
-  for (const { windowId } of services.sessions.expired(services.clock.now())) {
+  await lockWindows(services, services.sessions.expired(services.clock.now()), 'idle')
+}
+
+async function lockWindows(
+  services: Services,
+  sessions: readonly Session[],
+  reason: 'idle' | 'away',
+): Promise<void> {
+  for (const { windowId } of sessions) {
     await endSession({ services, windowId })
-    services.emit({ type: 'event', windowId, event: { type: 'signed-out', reason: 'idle' } })
+    services.emit({ type: 'event', windowId, event: { type: 'signed-out', reason } })
   }
 }

@@ -25,6 +25,8 @@ export interface CoreClient {
   download(windowId: string, ticket: string): Promise<Result<FileContent>>
   /** Ends the session that hangs on this window. */
   windowClosed(windowId: string): void
+  /** Ends every session: the machine was locked or goes to sleep. */
+  away(): void
   /** Hears events; those without a window id are for all windows. Returns the way to stop. */
   onEvent(listener: CoreEventListener): () => void
   /** True once the core can answer, false when it never will: given up or closed. */
@@ -200,6 +202,9 @@ export function startCoreClient(options: CoreClientOptions): CoreClient {
     windowClosed(windowId) {
       // A core that is not there holds no session to end.
       if (state.name === 'ready') state.child.send({ type: 'window-closed', windowId })
+    },
+    away() {
+      if (state.name === 'ready') state.child.send({ type: 'away' })
     },
     onEvent(listener) {
       listeners.add(listener)

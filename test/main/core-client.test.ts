@@ -68,6 +68,15 @@ describe('a living core', () => {
     client.windowClosed('w7')
     expect(await heard).toMatchObject({ id: 'closed w7' })
   })
+
+  it('is told when nobody sits at the machine any more, once there is a core to tell', async () => {
+    client = startEchoCore()
+    client.away()
+    await client.whenReady()
+    const heard = new Promise<AppEvent>((resolve) => client.onEvent(resolve))
+    client.away()
+    expect(await heard).toEqual({ type: 'signed-out', reason: 'away' })
+  })
 })
 
 describe('a core that dies', () => {

@@ -88,6 +88,8 @@ export type TestApp = Readonly<{
   /** The board as a first run leaves it: set up, recovery key confirmed, every account made and signed in. */
   populate(): Promise<void>
   signIn(key: PersonKey, windowName?: string): Promise<void>
+  /** The machine is locked, or goes to sleep. */
+  away(): Promise<void>
   /** Ends the core and starts it again on the same data. */
   restart(changes?: Partial<AppOptions>): Promise<void>
   close(): Promise<void>
@@ -270,6 +272,7 @@ export async function startApp(
     ids: ids as Record<PersonKey, string>,
     populate,
     signIn,
+    away: () => app.receive({ type: 'away' }),
     async restart(changes) {
       await app.close()
       app = await open(changes)

@@ -23,6 +23,7 @@ export type Sessions = Readonly<{
   /** Sessions that have been idle or have lasted too long at this moment. */
   expired(at: Instant): readonly Session[]
   ofPerson(personId: string): readonly Session[]
+  all(): readonly Session[]
   /**
    * Says that somebody is about to be let in, so that the last one leaving meanwhile does not lock the
    * board under them. Call what it returns when they are in, or are not.
@@ -61,6 +62,7 @@ export function createSessions(): Sessions {
     expired: (at) => [...byWindow.values()].filter((session) => isExpired(session, at)),
     ofPerson: (personId) =>
       [...byWindow.values()].filter((session) => session.personId === personId),
+    all: () => [...byWindow.values()],
     arrive() {
       arriving += 1
       return () => void (arriving -= 1)

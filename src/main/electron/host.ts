@@ -7,6 +7,7 @@ import {
   dialog,
   ipcMain,
   Menu,
+  powerMonitor,
   protocol,
   session,
   utilityProcess,
@@ -81,6 +82,9 @@ export async function runElectronHost(options: ElectronHostOptions): Promise<voi
   const windowId = (): string | null => windows.own()?.id ?? null
   appSession.protocol.handle(APP_SCHEME, createAppProtocol({ staticFiles, core, windowId }))
 
+  // Whoever locks the machine, or shuts its lid, has left the board as well.
+  powerMonitor.on('lock-screen', core.away)
+  powerMonitor.on('suspend', core.away)
   app.on('web-contents-created', (_event, contents) => guardNavigation(contents))
   app.on('second-instance', windows.focus)
   app.on('window-all-closed', () => app.quit())

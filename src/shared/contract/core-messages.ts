@@ -10,6 +10,8 @@ export type HostMessage = Readonly<
   | { type: 'upload'; id: number; windowId: string; ticket: string; bytes: Uint8Array }
   | { type: 'download'; id: number; windowId: string; ticket: string }
   | { type: 'window-closed'; windowId: string }
+  /** The machine was locked or goes to sleep: nobody sits at it. */
+  | { type: 'away' }
   | { type: 'shutdown' }
 >
 

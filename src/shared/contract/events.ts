@@ -7,5 +7,5 @@ export type AppEvent = Readonly<
     }
   /** How far a long job of this window is. */
   | { type: 'progress'; job: string; done: number; total: number }
-  | { type: 'signed-out'; reason: 'idle' | 'elsewhere' | 'core-restarted' | 'disabled' }
+  | { type: 'signed-out'; reason: 'idle' | 'away' | 'elsewhere' | 'core-restarted' | 'disabled' }
 >

@@ -319,6 +319,25 @@ describe('locks', () => {
     })
   })
 
+  it('everybody is out when the machine is locked or sleeps, and what they typed is kept', async () => {
+    const app = await board()
+    const form = { form: 'intake', body: '{"subject":"Đang ghi"}' }
+    await app.as('intake').call('drafts.save', form)
+    await app.away()
+    for (const key of ['chair', 'intake'] as const) {
+      expect(await app.as(key).refused('people.names', {})).toEqual({ code: 'UNAUTHENTICATED' })
+      expect(app.events).toContainEqual({
+        type: 'event',
+        windowId: `window-${key}`,
+        event: { type: 'signed-out', reason: 'away' },
+      })
+    }
+    await app.signIn('intake')
+    expect(await app.as('intake').call('drafts.load', { form: 'intake' })).toEqual({
+      body: form.body,
+    })
+  })
+
   it('is not put off by what a window does by itself', async () => {
     const app = await board()
     const form = { form: 'intake', body: '{}' }

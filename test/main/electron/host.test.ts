@@ -12,6 +12,7 @@ import { CORE_FLAGS } from '#main/core-config.ts'
 const fake = vi.hoisted(() => ({
   order: [] as string[],
   app: undefined as unknown as EventEmitter,
+  power: undefined as unknown as EventEmitter,
   windows: [] as EventEmitter[],
   children: [] as (EventEmitter & { sent: HostMessage[] })[],
   session: {},
@@ -85,6 +86,7 @@ vi.mock('electron', async () => {
     quit: record('quit'),
     exit: (code: number) => fake.app.emit('exited', code),
   })
+  fake.power = new EventEmitter()
   fake.session = {
     setPermissionRequestHandler: record('setPermissionRequestHandler'),
     setPermissionCheckHandler: record('setPermissionCheckHandler'),
@@ -106,6 +108,7 @@ vi.mock('electron', async () => {
       buildFromTemplate: (template: unknown) => template,
       setApplicationMenu: record('setApplicationMenu'),
     },
+    powerMonitor: fake.power,
     protocol: { registerSchemesAsPrivileged: () => fake.order.push('scheme') },
     session: { fromPartition: () => fake.session },
     utilityProcess: {
@@ -246,6 +249,12 @@ describe('the running shell', () => {
     child().emit('message', { type: 'event', event })
     child().emit('message', { type: 'event', event, windowId: 'another' })
     expect(window().webContents.sent).toEqual([['hoi-am:event', event]])
+  })
+
+  it.each(['lock-screen', 'suspend'])('tells the core when the machine says %s', (name) => {
+    const before = child().sent.length
+    fake.power.emit(name)
+    expect(child().sent.slice(before)).toEqual([{ type: 'away' }])
   })
 
   it('brings its window to the front when the program is started a second time', () => {

@@ -13,6 +13,7 @@ export const sessionMessages = {
   demoTitle: 'Demonstration accounts: click to enter',
   ended: {
     idle: 'Locked after a while without use. What you had started is kept; sign in to go on.',
+    away: 'Locked because the machine was locked or went to sleep. What you were writing is kept; sign in to go on.',
     elsewhere: 'The session has ended. What you had started is kept; sign in to go on.',
     'core-restarted':
       'The working part of the program has restarted. Everything saved is intact; sign in again.',

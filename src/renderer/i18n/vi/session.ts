@@ -10,6 +10,7 @@ export const sessionMessages = {
   demoTitle: 'Tài khoản mẫu: bấm để vào',
   ended: {
     idle: 'Đã tự khóa vì lâu không thao tác. Phần nhập dở đã được giữ lại; đăng nhập để làm tiếp.',
+    away: 'Đã tự khóa vì máy vừa khóa màn hình hoặc ngủ. Phần nhập dở đã được giữ lại; đăng nhập để làm tiếp.',
     elsewhere: 'Phiên làm việc đã kết thúc. Phần nhập dở đã được giữ lại; đăng nhập để làm tiếp.',
     'core-restarted':
       'Bộ phận xử lý vừa khởi động lại. Dữ liệu đã lưu vẫn nguyên vẹn; hãy đăng nhập lại.',
