@@ -83,8 +83,8 @@ export async function runElectronHost(options: ElectronHostOptions): Promise<voi
   appSession.protocol.handle(APP_SCHEME, createAppProtocol({ staticFiles, core, windowId }))
 
   // Whoever locks the machine, or shuts its lid, has left the board as well.
-  powerMonitor.on('lock-screen', core.away)
-  powerMonitor.on('suspend', core.away)
+  powerMonitor.on('lock-screen', () => core.away())
+  powerMonitor.on('suspend', () => core.away())
   app.on('web-contents-created', (_event, contents) => guardNavigation(contents))
   app.on('second-instance', windows.focus)
   app.on('window-all-closed', () => app.quit())

@@ -137,10 +137,17 @@ describe('a damaged database', () => {
     expect(await app.window('any').call('session.current', {})).toBeNull()
   })
 
-  it('missing beside keys in use is told at once', async () => {
+  it('missing beside keys in use is told at once, or, with a copy to go back to, at sign-in', async () => {
     const app = await keep(startBoard())
     await app.close()
     await rm(join(app.dataDir, 'hoi-am.db'))
+    await app.restart()
+    // The program made a copy when it ended (snapshots.db.test.ts goes back to one).
+    expect(await statusOf(app)).toMatchObject({ state: 'ready', problem: null })
+    expect((await app.window('any').refused('session.signIn', CHAIR)).code).toBe('DATABASE_DAMAGED')
+    expect((await app.window('any').refused('setup.create', SET_UP)).code).toBe('ALREADY_SET_UP')
+    await app.close()
+    await rm(join(app.dataDir, 'snapshots'), { recursive: true })
     await app.restart()
     expect(await statusOf(app)).toMatchObject({ state: 'failed', problem: 'DATABASE_DAMAGED' })
   })
