@@ -1,11 +1,11 @@
-import { copyFile, mkdir, open, rename, rm } from 'node:fs/promises'
+import { copyFile, mkdir, rename, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 
 import type { Instant } from '#core/kernel/calendar.ts'
 import { DomainError } from '#core/kernel/errors.ts'
 import { isSoundFile } from '../db/snapshot.ts'
 import { openStore, type Store } from '../db/store.ts'
-import { syncFolder } from '../files/atomic-write.ts'
+import { syncFile, syncFolder } from '../files/atomic-write.ts'
 import { databaseFilesOf, type DataPaths } from '../files/data-paths.ts'
 import { mapFileError } from '../files/fs-errors.ts'
 import { snapshotsIn } from '../files/snapshot-folder.ts'
@@ -69,7 +69,7 @@ async function isWhole(
 
 /** The old files go into a folder of their own, then the new one takes their place. */
 async function exchange(paths: DataPaths): Promise<void> {
-  await flush(paths.restoring)
+  await syncFile(paths.restoring)
   const aside = join(paths.damaged, new Date().toISOString().replaceAll(/[:.]/gu, '-'))
   await mkdir(aside, { recursive: true })
   for (const file of databaseFilesOf(paths.database)) {
@@ -82,15 +82,6 @@ async function exchange(paths: DataPaths): Promise<void> {
 
 async function clearAway(database: string): Promise<void> {
   for (const file of databaseFilesOf(database)) await rm(file, { force: true })
-}
-
-async function flush(path: string): Promise<void> {
-  const file = await open(path, 'r+')
-  try {
-    await file.sync()
-  } finally {
-    await file.close()
-  }
 }
 
 function unlessMissing(error: unknown): void {

@@ -1,8 +1,9 @@
 import SqliteDriver, { type Database as SqliteHandle } from 'better-sqlite3-multiple-ciphers'
-import { open, rename, rm } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { instantOfMilliseconds } from '#core/kernel/calendar.ts'
 import { DomainError } from '#core/kernel/errors.ts'
+import { syncFile } from '../files/atomic-write.ts'
 import { mapFileError } from '../files/fs-errors.ts'
 import { makeFolder } from '../files/make-folder.ts'
 import { snapshotName } from '../files/snapshot-keeping.ts'
@@ -30,7 +31,8 @@ export async function writeSnapshot(database: Database, place: SnapshotPlace): P
   const unfinished = `${path}.part`
   try {
     database.sqlite.prepare('VACUUM INTO ?').run(unfinished)
-    await flush(unfinished).catch(raiseMapped)
+    // `VACUUM INTO` leaves the copy to the system's own time; a snapshot must survive a power cut now.
+    await syncFile(unfinished).catch(raiseMapped)
     verifySnapshot(unfinished, place.key, censusOf(database.sqlite))
     await rename(unfinished, path).catch(raiseMapped)
   } catch (error) {
@@ -102,14 +104,4 @@ function isSound(handle: SqliteHandle): boolean {
   const integrity = handle.pragma('integrity_check', { simple: true })
   const orphans = handle.prepare('SELECT count(*) FROM pragma_foreign_key_check').pluck().get()
   return integrity === 'ok' && orphans === 0
-}
-
-/** `VACUUM INTO` leaves the copy to the system's own time; a snapshot must survive a power cut now. */
-async function flush(path: string): Promise<void> {
-  const file = await open(path, 'r+')
-  try {
-    await file.sync()
-  } finally {
-    await file.close()
-  }
 }

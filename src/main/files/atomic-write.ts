@@ -83,6 +83,16 @@ async function renameOver(from: string, to: string): Promise<void> {
   await rename(from, to)
 }
 
+/** Makes what was written to a file durable. @throws the system's own error. */
+export async function syncFile(path: string): Promise<void> {
+  const file = await open(path, 'r+')
+  try {
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
 /** Makes the new name itself durable. Windows offers no such call and journals names by itself. */
 export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return
