@@ -182,9 +182,16 @@ export async function openDesk(config: DeskConfig): Promise<Desk> {
         return created
       }),
     unlock: (keys, isNew = false) => inTurn(async () => (board ??= await openBoard(keys, isNew))),
-    async lock() {
-      const open = await inTurn(async () => takeAway())
-      if (open !== null) void inTurn(() => putAway(open)).catch(() => undefined)
+    lock() {
+      let open: Board | null = null
+      const taken = inTurn(async () => {
+        open = takeAway()
+      })
+      // Both turns at once: nobody's unlocking may come between them.
+      void inTurn(async () => {
+        if (open !== null) await putAway(open)
+      }).catch(() => undefined)
+      return taken
     },
     restore: (keys, admit) =>
       inTurn(async () => {

@@ -43,6 +43,20 @@ it('the last who leaves has one made, the first of a day only', async () => {
   expect(await copies()).toEqual(first)
 })
 
+it('whoever comes while the last one leaves finds the board, once the copy is made', async () => {
+  for (const key of PERSON_KEYS.filter((each) => each !== 'chair')) {
+    await app.as(key).call('session.signOut', {})
+  }
+  const leaving = app.as('chair').call('session.signOut', {})
+  const coming = app.signIn('deputy')
+  await Promise.all([leaving, coming])
+  await leaving
+  expect(await app.as('deputy').call('people.names', {})).toHaveLength(PERSON_KEYS.length)
+  await app.as('deputy').call('session.signOut', {})
+  await app.signIn('deputy')
+  expect(await copies()).toHaveLength(1)
+})
+
 it('the end of the program has one made too, and what was cut short is cleared away', async () => {
   await writeFile(join(folder(), 'hoi-am-2026-01-01T00-00-00-000Z.db.part'), 'half')
   await app.restart()
