@@ -16,7 +16,7 @@ const MOST_PLAYED = 300
 /** Fills a new data folder with N made-up complaints, by the generator of the demonstration board. */
 async function seed(complaints: number, dataDir: string): Promise<void> {
   const root = new URL('../', import.meta.url)
-  const desk = await openDesk({ dataDir, vault: DEMO_VAULT })
+  const desk = await openDesk({ dataDir, vault: DEMO_VAULT, temporary: true })
   const state = desk.state()
   if (state.name === 'failed') throw new DomainError(state.problem)
   if (state.name === 'ready') throw new DomainError('ALREADY_SET_UP')

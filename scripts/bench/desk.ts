@@ -47,6 +47,7 @@ export async function openBenchDesk(complaints: number): Promise<BenchDesk> {
         workerUrl: TYPESET_WORKER,
         version: '0',
         vault: DEMO_VAULT,
+        temporary: true,
       },
     )
   let app = await open()
@@ -85,7 +86,7 @@ export async function openBenchDesk(complaints: number): Promise<BenchDesk> {
 }
 
 async function seed(dataDir: string, complaints: number): Promise<void> {
-  const desk = await openDesk({ dataDir, vault: DEMO_VAULT })
+  const desk = await openDesk({ dataDir, vault: DEMO_VAULT, temporary: true })
   const typesetter = createTypesetter({ resourcesDir: RESOURCES, workerUrl: TYPESET_WORKER })
   const ids = { next: randomUUID }
   await seedVolume({ desk, clock: systemClock, ids, sha256, typesetter }, complaints)

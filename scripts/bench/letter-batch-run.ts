@@ -34,6 +34,7 @@ const app = await createApp(
     workerUrl: TYPESET_WORKER,
     version: '0',
     vault: DEMO_VAULT,
+    temporary: true,
   },
 )
 let lastId = 0

@@ -38,6 +38,8 @@ export type AppOptions = Readonly<{
   ids?: Ids
   vault?: VaultConfig
   logger?: Logger
+  /** Nothing on this board is worth a copy: it is made to be measured and thrown away. */
+  temporary?: boolean
 }>
 
 const LOCK_CHECK_MS = 15_000
@@ -53,7 +55,7 @@ export async function createApp(config: CoreConfig, options: AppOptions): Promis
     dataDir: config.dataDir,
     databaseUrl: config.databaseUrl,
     ...(vault === undefined ? {} : { vault }),
-    temporary: config.demo,
+    temporary: config.demo || options.temporary === true,
   })
   const typesetter = createTypesetter({
     resourcesDir: config.resourcesDir,

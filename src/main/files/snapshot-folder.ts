@@ -1,10 +1,15 @@
-import { readdir, rm } from 'node:fs/promises'
+import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { vietnamDate, type Instant } from '#core/kernel/calendar.ts'
 
 import { mapFileError } from './fs-errors.ts'
-import { snapshotOf, snapshotsToDrop, type Snapshot } from './snapshot-keeping.ts'
+import {
+  snapshotOf,
+  snapshotsBeyondRoom,
+  snapshotsToDrop,
+  type Snapshot,
+} from './snapshot-keeping.ts'
 
 /** The snapshots in a folder, newest first. @throws DomainError as {@link mapFileError} says. */
 export async function snapshotsIn(dir: string): Promise<readonly Snapshot[]> {
@@ -21,9 +26,18 @@ export function hasSnapshotOf(all: readonly Snapshot[], now: Instant): boolean {
   return all.some(({ at }) => vietnamDate(at) === vietnamDate(now))
 }
 
-/** Removes the snapshots nobody would go back to, and what a copy cut short left behind. */
+/** Removes the snapshots nobody would go back to or there is no room for, and what a copy cut short left behind. */
 export async function tidySnapshots(dir: string, now: Instant): Promise<void> {
   const unfinished = (await readdir(dir)).filter((name) => name.endsWith('.db.part'))
-  const surplus = snapshotsToDrop(await snapshotsIn(dir), now).map(({ name }) => name)
-  for (const name of [...unfinished, ...surplus]) await rm(join(dir, name), { force: true })
+  const all = await snapshotsIn(dir)
+  const old = new Set(snapshotsToDrop(all, now))
+  const kept = await Promise.all(
+    all
+      .filter((snapshot) => !old.has(snapshot))
+      .map(async ({ name }) => ({ name, bytes: (await stat(join(dir, name))).size })),
+  )
+  for (const { name } of [...old, ...snapshotsBeyondRoom(kept)]) {
+    await rm(join(dir, name), { force: true })
+  }
+  for (const name of unfinished) await rm(join(dir, name), { force: true })
 }

@@ -43,6 +43,21 @@ export function snapshotsToDrop(all: readonly Snapshot[], now: Instant): readonl
   })
 }
 
+/** However large the board: so many of the newest are kept whatever they take, in files; the rest within so many bytes. */
+const ALWAYS = 3
+const MOST_BYTES = 2 * 1024 ** 3
+
+/** Those for which there is no room: the oldest of a large board. `kept` is newest first. */
+export function snapshotsBeyondRoom<Sized extends Readonly<{ bytes: number }>>(
+  kept: readonly Sized[],
+): readonly Sized[] {
+  let taken = 0
+  return kept.filter(({ bytes }, index) => {
+    taken += bytes
+    return index >= ALWAYS && taken > MOST_BYTES
+  })
+}
+
 /** Of which span of time a snapshot may be the one kept; null when it is too old for any. */
 function spanOf({ name, at }: Snapshot, now: Instant): string | null {
   const day = vietnamDate(at)

@@ -5,6 +5,7 @@ import { addDays, instantOfVietnam, vietnamDate, type Instant } from '#core/kern
 import {
   snapshotName,
   snapshotOf,
+  snapshotsBeyondRoom,
   snapshotsToDrop,
   type Snapshot,
 } from '#main/files/snapshot-keeping.ts'
@@ -79,6 +80,17 @@ describe('of the snapshots', () => {
     }
     const months = new Set(kept.map(({ at }) => vietnamDate(at).slice(0, 7)))
     expect(months.size).toBeGreaterThanOrEqual(12)
+  })
+
+  it('of a large board the oldest go, but never the newest three', () => {
+    const GIB = 1024 ** 3
+    const sized = (...bytes: readonly number[]) => bytes.map((each, n) => ({ n, bytes: each }))
+    const dropped = (...bytes: readonly number[]) =>
+      snapshotsBeyondRoom(sized(...bytes)).map(({ n }) => n)
+    expect(dropped()).toEqual([])
+    expect(dropped(...Array.from({ length: 26 }, () => GIB / 13))).toEqual([])
+    expect(dropped(GIB / 2, GIB / 2, GIB / 2, GIB / 2, 1)).toEqual([4])
+    expect(dropped(9 * GIB, 9 * GIB, 9 * GIB, 1)).toEqual([3])
   })
 
   it('what is kept is kept again at once, and the newest always', () => {
