@@ -3,6 +3,7 @@ import { readdir, rename, rm } from 'node:fs/promises'
 
 import { instantOfMilliseconds, type Instant } from '#core/kernel/calendar.ts'
 import { DomainError, type ErrorCode } from '#core/kernel/errors.ts'
+import { isSoundFile } from '../db/snapshot.ts'
 import { openStore, type Store } from '../db/store.ts'
 import { databaseFilesOf, type DataPaths } from '../files/data-paths.ts'
 import { openDataFolder, type DataFolder } from '../files/data-folder.ts'
@@ -82,6 +83,8 @@ export async function openDesk(config: DeskConfig): Promise<Desk> {
   let board: Board | null = null
   let turn: Promise<unknown> = Promise.resolve()
   let snapshotProblem: ErrorCode | null = null
+  /** Some page turned out to be damaged: before the next unlocking the whole file is looked through. */
+  let suspect = false
 
   try {
     folder = await openDataFolder(config.dataDir)
@@ -104,6 +107,10 @@ export async function openDesk(config: DeskConfig): Promise<Desk> {
 
   async function openBoard(keys: VaultKeys, isNew: boolean): Promise<Board> {
     const { paths } = requireFolder()
+    if (suspect && !isSoundFile(paths.database, keys.databaseKey)) {
+      throw new DomainError('DATABASE_DAMAGED')
+    }
+    suspect = false
     const store = await openStore(
       config.databaseUrl === undefined
         ? {
@@ -113,6 +120,7 @@ export async function openDesk(config: DeskConfig): Promise<Desk> {
             auditKey: keys.auditKey,
             snapshotsDir: paths.snapshots,
             mustExist: !isNew,
+            onDamaged: () => (suspect = true),
           }
         : { engine: 'postgres', url: config.databaseUrl, auditKey: keys.auditKey },
     )
@@ -198,7 +206,9 @@ export async function openDesk(config: DeskConfig): Promise<Desk> {
         if (board !== null || engine !== 'sqlite') {
           throw new DomainError('NOT_ALLOWED', [{ path: '', code: 'BOARD_IN_USE' }])
         }
-        return restoreNewest(requireFolder().paths, keys, admit)
+        const madeAt = await restoreNewest(requireFolder().paths, keys, admit)
+        suspect = false
+        return madeAt
       }),
     takeSnapshot: () =>
       inTurn(async () => {

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, rename, rm } from 'node:fs/promises'
+import { copyFile, rename, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 
 import type { Instant } from '#core/kernel/calendar.ts'
@@ -7,14 +7,15 @@ import { isSoundFile } from '../db/snapshot.ts'
 import { openStore, type Store } from '../db/store.ts'
 import { syncFile, syncFolder } from '../files/atomic-write.ts'
 import { databaseFilesOf, type DataPaths } from '../files/data-paths.ts'
-import { mapFileError } from '../files/fs-errors.ts'
+import { mapFileError, systemCodeOf } from '../files/fs-errors.ts'
+import { makeFolder } from '../files/make-folder.ts'
 import { snapshotsIn } from '../files/snapshot-folder.ts'
 import type { VaultKeys } from '../vault/data-key.ts'
 
 /**
- * Puts the newest copy that is whole in the place of a database that is not: pages, foreign keys and the chain of the journal
- * are checked, and `admit` may refuse by what the copy itself says. The database that was there is set aside, never
- * deleted; until the last step nothing has changed. Returns when the copy was made. Raises `NOT_ALLOWED` with
+ * Puts the newest copy that is whole in the place of a database that is not: pages, foreign keys and the chain of the
+ * journal are checked, and `admit` may refuse by what the copy itself says. The database that was there is set aside,
+ * never deleted; until the last step nothing has changed. Returns when the copy was made. Raises `NOT_ALLOWED` with
  * `DATABASE_WHOLE` when nothing is wrong (nobody takes back what was recorded), `NOT_FOUND` with `NO_SNAPSHOT` when
  * no copy is whole, and what the disk refuses.
  */
@@ -71,7 +72,7 @@ async function isWhole(
 async function exchange(paths: DataPaths): Promise<void> {
   await syncFile(paths.restoring)
   const aside = join(paths.damaged, new Date().toISOString().replaceAll(/[:.]/gu, '-'))
-  await mkdir(aside, { recursive: true })
+  await makeFolder(aside)
   for (const file of databaseFilesOf(paths.database)) {
     await rename(file, join(aside, basename(file))).catch(unlessMissing)
   }
@@ -85,5 +86,5 @@ async function clearAway(database: string): Promise<void> {
 }
 
 function unlessMissing(error: unknown): void {
-  if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
+  if (systemCodeOf(error) !== 'ENOENT') throw error
 }

@@ -18,7 +18,8 @@ type SnapshotPlace = Readonly<{ snapshotsDir: string; key: Buffer }>
 /**
  * Copies the open database into `snapshotsDir` under the same key, opens the copy and checks it: pages,
  * foreign keys, the number of rows of every table, the head of the audit chain. Returns its path. Raises
- * `DATABASE_DAMAGED` and leaves no file when the copy is not the original, and what the disk refuses
+ * `DATABASE_DAMAGED` and leaves no file when the copy is not the original, the same once a whole copy is made of an
+ * original that is not whole itself, and what the disk refuses
  * (`DISK_FULL`, `READ_ONLY`, `DATA_FOLDER_UNFIT`).
  *
  * Made with `VACUUM INTO`: the driver's `backup()` turns an encrypted database into an empty one that
@@ -40,6 +41,8 @@ export async function writeSnapshot(database: Database, place: SnapshotPlace): P
     await rm(unfinished, { force: true }).catch(() => undefined)
     throw error
   }
+  // The copy reads tables and builds its indexes anew: it may be whole where the original is not.
+  if (!isSound(database.sqlite)) throw new DomainError('DATABASE_DAMAGED')
   return path
 }
 

@@ -24,6 +24,8 @@ export type SqliteConfig = Readonly<{
   auditKey: Buffer
   /** Where verified copies are kept, made when missing. */
   snapshotsDir: string
+  /** Told whenever something of it turned out to be damaged, at whatever was asked of it. */
+  onDamaged?: () => void
   /** Refuse with `DATABASE_DAMAGED` when there is no file, instead of making an empty one. */
   mustExist?: boolean
 }>
@@ -88,7 +90,11 @@ export async function openStore(config: StoreConfig): Promise<Store> {
   const enter = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     if (closing !== null)
       throw new DomainError('DATABASE_UNAVAILABLE', [{ path: '', code: 'CLOSED' }])
-    return gate.run(work).catch(raiseMapped)
+    return gate.run(work).catch((error: unknown) => {
+      const mapped = mapDatabaseError(error)
+      if (config.engine === 'sqlite' && isDamage(mapped)) config.onDamaged?.()
+      throw mapped
+    })
   }
   return {
     engine: config.engine,
@@ -98,6 +104,10 @@ export async function openStore(config: StoreConfig): Promise<Store> {
     snapshot: () => enter(takeSnapshot),
     close: () => (closing ??= gate.drain().then(() => database.close())),
   }
+}
+
+function isDamage(error: unknown): boolean {
+  return error instanceof DomainError && error.code === 'DATABASE_DAMAGED'
 }
 
 function raiseMapped(error: unknown): never {

@@ -5,8 +5,18 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 import { addDays, instantOfVietnam, vietnamDate, type Instant } from '#core/kernel/calendar.ts'
+import { DomainError } from '#core/kernel/errors.ts'
+import { openDesk } from '#main/app/desk.ts'
 import { snapshotName } from '#main/files/snapshot-keeping.ts'
-import { passwordOf, PERSON_KEYS, startApp, startBoard, type TestApp } from '#test/setup/app.ts'
+import { openVault } from '#main/vault/vault.ts'
+import {
+  CHEAP_ARGON,
+  passwordOf,
+  PERSON_KEYS,
+  startApp,
+  startBoard,
+  type TestApp,
+} from '#test/setup/app.ts'
 import { takeComplaint } from '#test/setup/case.ts'
 import { wordless } from '#test/setup/event-words.ts'
 
@@ -154,6 +164,18 @@ describe('a database that was damaged', () => {
     await writeFile(file, bytes)
   }
   const window = () => app.window('after the damage')
+  let lastAside = ''
+  /** The board's folder once more, for a hand of one's own. */
+  async function aside(): Promise<string> {
+    await app.close()
+    lastAside = await mkdtemp(join(tmpdir(), 'hoi-am-aside-'))
+    await cp(app.dataDir, lastAside, { recursive: true })
+    await app.restart()
+    return lastAside
+  }
+  afterEach(() => (lastAside === '' ? undefined : rm(lastAside, { recursive: true, force: true })))
+  const vaultOf = async (dataDir: string) =>
+    (await openVault(dataDir, { argon: CHEAP_ARGON })).unlock(credentials)
 
   it('is put back to the newest whole copy by its chair; what was there is set aside', async () => {
     const before = await takeComplaint(app, { subject: 'Trước khi hỏng' })
@@ -183,6 +205,36 @@ describe('a database that was damaged', () => {
     expect(wordless([last!])).toEqual([])
     const [aside = ''] = await readdir(join(app.dataDir, 'damaged'))
     expect(await readdir(join(app.dataDir, 'damaged', aside))).toContain('hoi-am.db')
+  })
+
+  it('in a page nobody has asked for is found by the copy, and the next who comes is told', async () => {
+    await takeComplaint(app)
+    const { keys } = await vaultOf(app.dataDir)
+    const desk = await openDesk({ dataDir: await aside(), vault: { argon: CHEAP_ARGON } })
+    try {
+      await damage(join(lastAside, 'hoi-am.db'))
+      await desk.unlock(keys)
+      await expect(desk.takeSnapshot()).rejects.toMatchObject({ code: 'DATABASE_DAMAGED' })
+      expect((await desk.snapshots()).problem).toBe('DATABASE_DAMAGED')
+      await desk.lock()
+      await expect(desk.unlock(keys)).rejects.toMatchObject({ code: 'DATABASE_DAMAGED' })
+    } finally {
+      await desk.close()
+    }
+  })
+
+  it('was only thought to be one, when the whole file holds after all', async () => {
+    const { keys } = await vaultOf(app.dataDir)
+    const desk = await openDesk({ dataDir: await aside(), vault: { argon: CHEAP_ARGON } })
+    try {
+      const { store } = await desk.unlock(keys)
+      const work = () => Promise.reject(new DomainError('DATABASE_DAMAGED'))
+      await expect(store.read(work)).rejects.toMatchObject({ code: 'DATABASE_DAMAGED' })
+      await desk.lock()
+      expect((await desk.unlock(keys)).keys).toBe(keys)
+    } finally {
+      await desk.close()
+    }
   })
 
   it('that is gone altogether is put back too', async () => {
