@@ -12,6 +12,7 @@ const PERMISSIVE = [
   'ISC',
   'MIT',
   'MIT-0',
+  'Python-2.0',
   'Unlicense',
   'Zlib',
 ]
@@ -25,7 +26,7 @@ export const TOOLS: ReadonlySet<string> = new Set([
   'CC-BY-3.0',
   'CC-BY-4.0',
   'MPL-2.0',
-  'Python-2.0',
+  'WTFPL',
 ])
 
 const nameMap = z.record(z.string(), z.string()).default({})

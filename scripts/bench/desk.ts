@@ -11,6 +11,7 @@ import { seedVolume } from '#main/demo/volume.ts'
 import { createTypesetter } from '#main/letters/typesetter.ts'
 import type { CoreMessage } from '#shared/contract/core-messages.ts'
 import type { InputOf, RouteName } from '#shared/contract/index.ts'
+import { encodeInput } from '#shared/contract/wire.ts'
 import { openVault } from '#main/vault/vault.ts'
 
 export const RESOURCES = new URL('../../resources', import.meta.url).pathname
@@ -58,7 +59,7 @@ export async function openBenchDesk(complaints: number): Promise<BenchDesk> {
     const id = lastId
     const answer = Promise.withResolvers<CoreMessage>()
     answers.set(id, answer.resolve)
-    await app.receive({ type: 'request', id, windowId: 'bench', route, input })
+    await app.receive({ type: 'request', id, windowId: 'bench', route, input: encodeInput(input) })
     const message = await answer.promise
     answers.delete(id)
     if (message.type !== 'response' || !message.result.ok) {

@@ -14,6 +14,7 @@ import { seedVolume } from '#main/demo/volume.ts'
 import { createTypesetter } from '#main/letters/typesetter.ts'
 import type { CoreMessage } from '#shared/contract/core-messages.ts'
 import { contract, type InputOf, type OutputOf, type RouteName } from '#shared/contract/index.ts'
+import { encodeInput } from '#shared/contract/wire.ts'
 import type { BatchReport } from './letter-batch.ts'
 import { RESOURCES, TYPESET_WORKER } from './desk.ts'
 
@@ -79,7 +80,7 @@ async function call<R extends RouteName>(
   const id = lastId
   const answer = Promise.withResolvers<CoreMessage>()
   answers.set(id, answer.resolve)
-  await app.receive({ type: 'request', id, windowId, route, input })
+  await app.receive({ type: 'request', id, windowId, route, input: encodeInput(input) })
   const message = await answer.promise
   answers.delete(id)
   if (message.type !== 'response' || !message.result.ok) {

@@ -20,6 +20,7 @@ import { dataPaths } from './files/data-paths.ts'
 import { createTypesetter } from './letters/typesetter.ts'
 import { createAttempts } from './vault/attempts.ts'
 import type { VaultConfig } from './vault/vault.ts'
+import { readInput } from './wire-input.ts'
 
 /** The core with everything around it, spoken to in messages only. */
 export type App = Readonly<{
@@ -108,7 +109,8 @@ async function answer(
   switch (message.type) {
     case 'request': {
       const call: Call = { services, windowId: message.windowId }
-      const result = await dispatch(call, message.route, message.input)
+      const input = readInput(message.input)
+      const result = input.ok ? await dispatch(call, message.route, input.data) : input
       send({ type: 'response', id: message.id, result })
       return
     }

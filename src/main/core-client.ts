@@ -20,7 +20,8 @@ export type CoreEventListener = (event: AppEvent, windowId: string | undefined) 
 
 /** The host's side of the core process. No method rejects: every failure is a result. */
 export interface CoreClient {
-  request(windowId: string, route: string, input: unknown): Promise<Result<unknown>>
+  /** Calls a route; `input` is wiped once the core has it, or the call is over without. */
+  request(windowId: string, route: string, input: Uint8Array): Promise<Result<unknown>>
   upload(windowId: string, ticket: string, bytes: Uint8Array): Promise<Result<unknown>>
   download(windowId: string, ticket: string): Promise<Result<FileContent>>
   /** Ends the session that hangs on this window. */
@@ -122,7 +123,9 @@ export function startCoreClient(options: CoreClientOptions): CoreClient {
 
   function give(child: CoreChild, call: PendingCall): void {
     sent.set(call.message.id, call)
+    // Both ways of sending have copied the message when they return.
     child.send(call.message)
+    wipe(call.message)
   }
 
   function died(): void {
@@ -162,7 +165,7 @@ export function startCoreClient(options: CoreClientOptions): CoreClient {
   function call(message: PendingCall['message']): Promise<Answer> {
     return new Promise((resolve) => {
       const timer = setTimeout(() => {
-        if (queued.delete(message.id)) resolve(failure('CORE_RESTARTED'))
+        if (queued.has(message.id)) pending.settle(failure('CORE_RESTARTED'))
       }, waitForReadyMs)
       timer.unref()
       const pending: PendingCall = {
@@ -171,6 +174,7 @@ export function startCoreClient(options: CoreClientOptions): CoreClient {
           clearTimeout(timer)
           sent.delete(message.id)
           queued.delete(message.id)
+          wipe(message)
           resolve(answer)
         },
       }
@@ -229,6 +233,11 @@ export function startCoreClient(options: CoreClientOptions): CoreClient {
       await gone.promise
     },
   }
+}
+
+/** What somebody typed, a password too, is not kept by the host longer than it must. */
+function wipe(message: PendingCall['message']): void {
+  if (message.type === 'request') message.input.fill(0)
 }
 
 function answerAll(calls: Map<number, PendingCall>, answer: Failure): void {

@@ -1,61 +1,57 @@
 import type { z } from 'zod'
 
-import { assertNever } from '#core/kernel/errors.ts'
-import { hostRoutes } from '#shared/contract/board.ts'
 import type { Result } from '#shared/contract/envelope.ts'
-import type { OutputOf } from '#shared/contract/index.ts'
+import { hostRoutes } from '#shared/contract/host.ts'
 
 import type { CoreClient } from './core-client.ts'
+import { readInput } from './wire-input.ts'
 
-/** Answers one call of one window. Never rejects. */
+/** Answers one call of one window, whose input is the bytes it sent; they are wiped. Never rejects. */
 export type WindowDispatch = (
   windowId: string,
   route: string,
-  input: unknown,
+  input: Uint8Array,
 ) => Promise<Result<unknown>>
 
-/** What a shell does by itself, besides passing calls on. */
-export type HostAbilities = Readonly<{
-  info: OutputOf<'host.info'>
-  saveFile: (windowId: string, ticket: string) => Promise<Result<OutputOf<'host.saveFile'>>>
-  unpackFile: (windowId: string, ticket: string) => Promise<Result<OutputOf<'host.unpackFile'>>>
+export type HostRoute = keyof typeof hostRoutes
+
+/** One host route with what answers it, its input still to be parsed. */
+export type HostAbility = Readonly<{
+  run(windowId: string, input: unknown): Promise<Result<unknown>>
 }>
 
-type HostRoute = keyof typeof hostRoutes
+/** What a shell does by itself, besides passing calls on. Closed: a route without an answer does not compile. */
+export type HostAbilities = Readonly<Record<HostRoute, HostAbility>>
+
+/** Binds a host route to what answers it; input that is not the route's is refused before. */
+export function ability<Input extends z.ZodType, Output extends z.ZodType>(
+  definition: Readonly<{ input: Input; output: Output }>,
+  answer: (
+    input: z.output<Input>,
+    windowId: string,
+  ) => Promise<Result<z.output<Output>>> | Result<z.output<Output>>,
+): HostAbility {
+  return {
+    async run(windowId, input) {
+      const parsed = definition.input.safeParse(input)
+      if (!parsed.success) return { ok: false, error: { code: 'INVALID_INPUT' } }
+      return answer(parsed.data, windowId)
+    },
+  }
+}
 
 /** Answers the host routes in the shell and gives every other name to the core, known or not. */
 export function createWindowDispatch(
   core: Pick<CoreClient, 'request'>,
   abilities: HostAbilities,
 ): WindowDispatch {
-  return async (windowId, route, input) => {
-    if (!isHostRoute(route)) return core.request(windowId, route, input)
-    switch (route) {
-      case 'host.info':
-        return parsed(hostRoutes[route].input, input, () => ({ ok: true, data: abilities.info }))
-      case 'host.saveFile':
-        return parsed(hostRoutes[route].input, input, ({ ticket }) =>
-          abilities.saveFile(windowId, ticket),
-        )
-      case 'host.unpackFile':
-        return parsed(hostRoutes[route].input, input, ({ ticket }) =>
-          abilities.unpackFile(windowId, ticket),
-        )
-      default:
-        return assertNever(route)
-    }
+  return async (windowId, route, bytes) => {
+    if (!isHostRoute(route)) return core.request(windowId, route, bytes)
+    const input = readInput(bytes)
+    return input.ok ? abilities[route].run(windowId, input.data) : input
   }
 }
 
 function isHostRoute(route: string): route is HostRoute {
   return Object.hasOwn(hostRoutes, route)
-}
-
-function parsed<Schema extends z.ZodType>(
-  schema: Schema,
-  input: unknown,
-  answer: (input: z.output<Schema>) => Result<unknown> | Promise<Result<unknown>>,
-): Result<unknown> | Promise<Result<unknown>> {
-  const outcome = schema.safeParse(input)
-  return outcome.success ? answer(outcome.data) : { ok: false, error: { code: 'INVALID_INPUT' } }
 }

@@ -2,6 +2,7 @@ import type { ErrorCode } from '#core/kernel/errors.ts'
 import type { Bridge } from '#shared/bridge.ts'
 import { MAX_FILE_BYTES, type Result } from '#shared/contract/envelope.ts'
 import type { AppEvent } from '#shared/contract/events.ts'
+import { encodeInput, UnsayableInput } from '#shared/contract/wire.ts'
 
 export type EventListener = (event: AppEvent) => void
 
@@ -23,22 +24,37 @@ export function createTransport(bridge: Bridge | undefined = window.hoiAm): Tran
   const files = { upload, download, fileUrl }
   if (bridge === undefined) return { request: requestOverHttp, onEvent: eventStream(), ...files }
   return {
-    request: (route, input) => resultOf(bridge.request(route, input)),
+    request: (route, input) => resultOf(() => send(input, (bytes) => bridge.request(route, bytes))),
     onEvent: (listener) => bridge.on(listener),
     ...files,
   }
 }
 
 function requestOverHttp(route: string, input: unknown): Promise<Result<unknown>> {
-  const answer = async (): Promise<unknown> => {
-    const response = await fetch(`/api/${encodeURIComponent(route)}`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(input ?? {}),
-    })
-    return response.json()
+  return resultOf(() =>
+    send(input, async (body) => {
+      const headers = { 'Content-Type': 'application/json' }
+      const response = await fetch(`/api/${encodeURIComponent(route)}`, {
+        method: 'POST',
+        headers,
+        body,
+      })
+      return response.json()
+    }),
+  )
+}
+
+/** Hands input over as bytes and wipes them when the answer is there: what was typed must not lie about twice. */
+async function send(
+  input: unknown,
+  over: (bytes: Uint8Array<ArrayBuffer>) => Promise<unknown>,
+): Promise<unknown> {
+  const bytes = encodeInput(input)
+  try {
+    return await over(bytes)
+  } finally {
+    bytes.fill(0)
   }
-  return resultOf(answer())
 }
 
 /**
@@ -115,12 +131,15 @@ function fileUrl(ticket: string, options: Readonly<{ inline?: boolean }> = {}): 
   return `/files/${encodeURIComponent(ticket)}${options.inline === true ? '?inline=1' : ''}`
 }
 
-/** A host that cannot be reached looks to the person like one that is starting again: try once more. */
-async function resultOf(answer: Promise<unknown>): Promise<Result<unknown>> {
+/**
+ * A host that cannot be reached looks to the person like one that is starting again: try once more. The bridge may
+ * also throw before there is any promise; input that JSON cannot say is a mistake of ours and is called one.
+ */
+async function resultOf(ask: () => Promise<unknown>): Promise<Result<unknown>> {
   try {
-    return asResult(await answer)
-  } catch {
-    return failure('CORE_RESTARTED')
+    return asResult(await ask())
+  } catch (error) {
+    return failure(error instanceof UnsayableInput ? 'INTERNAL' : 'CORE_RESTARTED')
   }
 }
 

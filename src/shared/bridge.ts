@@ -7,8 +7,8 @@ export const EVENT_CHANNEL = 'hoi-am:event'
 
 /** The only object the preload script adds to the window. */
 export interface Bridge {
-  /** Calls one route of the contract. Answers failures as a result; never rejects with a reason. */
-  request(route: string, input: unknown): Promise<Result<unknown>>
+  /** Calls one route of the contract with its input as {@link encodeInput} made it. Answers failures as a result. */
+  request(route: string, input: Uint8Array): Promise<Result<unknown>>
   /** Hears what the core tells the windows, until the returned function is called. */
   on(listener: (event: AppEvent) => void): () => void
 }

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 
 import type { CoreClient } from '#main/core-client.ts'
 import type { AppEvent } from '#shared/contract/events.ts'
+import { encodeInput } from '#shared/contract/wire.ts'
 import { startEchoCore } from '#test/fixtures/core-child/start.ts'
 
 const RESTARTED = { ok: false, error: { code: 'CORE_RESTARTED' } }
@@ -12,7 +13,7 @@ let client: CoreClient
 afterEach(() => client.close())
 
 async function processId(): Promise<unknown> {
-  const result = await client.request('w1', 'test.echo', {})
+  const result = await client.request('w1', 'test.echo', encodeInput({}))
   return result.ok ? (result.data as { pid: number }).pid : result
 }
 
@@ -21,7 +22,7 @@ describe('a living core', () => {
     client = startEchoCore()
     const inputs = Array.from({ length: 50 }, (_, index) => ({ index, text: 'Đỗ Thị Hoà 🌸' }))
     const results = await Promise.all(
-      inputs.map((input) => client.request('w1', 'test.echo', input)),
+      inputs.map((input) => client.request('w1', 'test.echo', encodeInput(input))),
     )
     expect(results).toEqual(
       inputs.map((input) => ({
@@ -34,7 +35,7 @@ describe('a living core', () => {
   it('carries file bytes there and back unchanged, and a ticket works once', async () => {
     client = startEchoCore()
     const bytes = Uint8Array.from({ length: 300_000 }, (_, index) => index % 251)
-    const upload = await client.request('w1', 'test.uploadTicket', {})
+    const upload = await client.request('w1', 'test.uploadTicket', encodeInput({}))
     const uploadTicket = upload.ok ? String(upload.data) : ''
     expect(await client.upload('w1', uploadTicket, bytes)).toEqual({
       ok: true,
@@ -42,7 +43,7 @@ describe('a living core', () => {
     })
     expect(await client.upload('w1', uploadTicket, bytes)).toMatchObject({ ok: false })
 
-    const download = await client.request('w1', 'test.downloadTicket', {})
+    const download = await client.request('w1', 'test.downloadTicket', encodeInput({}))
     const file = await client.download('w1', download.ok ? String(download.data) : '')
     expect(file.ok && Buffer.from(file.data.bytes).equals(bytes)).toBe(true)
     expect(await client.download('w1', 'used-or-never-given')).toMatchObject({ ok: false })
@@ -52,9 +53,9 @@ describe('a living core', () => {
     client = startEchoCore()
     const heard: unknown[] = []
     const stop = client.onEvent((event, windowId) => heard.push([event, windowId]))
-    await client.request('w1', 'test.event', 'w2')
+    await client.request('w1', 'test.event', encodeInput('w2'))
     stop()
-    await client.request('w1', 'test.event', 'w2')
+    await client.request('w1', 'test.event', encodeInput('w2'))
     expect(heard).toEqual([
       [{ type: 'changed', topic: 'complaint', id: 'to-all' }, undefined],
       [{ type: 'signed-out', reason: 'idle' }, 'w2'],
@@ -84,8 +85,8 @@ describe('a core that dies', () => {
     client = startEchoCore('normal', QUICK)
     const before = await processId()
     const told = new Promise<AppEvent>((resolve) => client.onEvent(resolve))
-    const hanging = client.request('w1', 'test.hang', {})
-    const crashing = client.request('w1', 'test.crash', {})
+    const hanging = client.request('w1', 'test.hang', encodeInput({}))
+    const crashing = client.request('w1', 'test.crash', encodeInput({}))
     expect(await Promise.all([hanging, crashing])).toEqual([RESTARTED, RESTARTED])
     expect(await told).toEqual({ type: 'signed-out', reason: 'core-restarted' })
 
@@ -98,8 +99,10 @@ describe('a core that dies', () => {
     client = startEchoCore('normal', {
       restartPolicy: { delaysMs: [0, 50], quickDeathMs: 60_000 },
     })
-    await client.request('w1', 'test.crash', {})
-    const results = await Promise.all([1, 2, 3].map((n) => client.request('w1', 'test.echo', n)))
+    await client.request('w1', 'test.crash', encodeInput({}))
+    const results = await Promise.all(
+      [1, 2, 3].map((n) => client.request('w1', 'test.echo', encodeInput(n))),
+    )
     expect(results.every((result) => result.ok)).toBe(true)
   })
 
@@ -109,16 +112,16 @@ describe('a core that dies', () => {
       restartPolicy: { delaysMs: [0, 1, 1], quickDeathMs: 60_000 },
       onGaveUp: () => gaveUp++,
     })
-    const waiting = client.request('w1', 'test.echo', {})
+    const waiting = client.request('w1', 'test.echo', encodeInput({}))
     expect(await client.whenReady()).toBe(false)
     expect(await waiting).toEqual(RESTARTED)
-    expect(await client.request('w1', 'test.echo', {})).toEqual(RESTARTED)
+    expect(await client.request('w1', 'test.echo', encodeInput({}))).toEqual(RESTARTED)
     expect(gaveUp).toBe(1)
   })
 
   it('answers a request that waited longer than the limit for it to start', async () => {
     client = startEchoCore('never-ready', { waitForReadyMs: 30, shutdownMs: 30 })
-    expect(await client.request('w1', 'test.echo', {})).toEqual(RESTARTED)
+    expect(await client.request('w1', 'test.echo', encodeInput({}))).toEqual(RESTARTED)
   })
 })
 
@@ -126,11 +129,11 @@ describe('closing', () => {
   it('ends the process in order and answers what was still open', async () => {
     client = startEchoCore()
     const pid = Number(await processId())
-    const hanging = client.request('w1', 'test.hang', {})
+    const hanging = client.request('w1', 'test.hang', encodeInput({}))
     await client.close()
     expect(await hanging).toEqual(RESTARTED)
     expect(() => process.kill(pid, 0)).toThrow()
-    expect(await client.request('w1', 'test.echo', {})).toEqual(RESTARTED)
+    expect(await client.request('w1', 'test.echo', encodeInput({}))).toEqual(RESTARTED)
   })
 
   it('kills a process that ignores the request to end', async () => {
@@ -144,8 +147,8 @@ describe('closing', () => {
     client = startEchoCore('normal', {
       restartPolicy: { delaysMs: [0, 3_600_000], quickDeathMs: 60_000 },
     })
-    await client.request('w1', 'test.crash', {})
-    const waiting = client.request('w1', 'test.echo', {})
+    await client.request('w1', 'test.crash', encodeInput({}))
+    const waiting = client.request('w1', 'test.echo', encodeInput({}))
     await client.close()
     expect(await waiting).toEqual(RESTARTED)
   })

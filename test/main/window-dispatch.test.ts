@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest'
 
-import { createWindowDispatch } from '#main/window-dispatch.ts'
-import { hostRoutes } from '#shared/contract/board.ts'
+import { browserAbilities } from '#main/browser/abilities.ts'
+import { ability, createWindowDispatch } from '#main/window-dispatch.ts'
 import type { Result } from '#shared/contract/envelope.ts'
+import { hostRoutes } from '#shared/contract/host.ts'
+import { encodeInput } from '#shared/contract/wire.ts'
 
 const reached: unknown[] = []
 const dispatch = createWindowDispatch(
@@ -13,28 +15,32 @@ const dispatch = createWindowDispatch(
     },
   },
   {
-    info: { kind: 'electron', platform: 'win32' },
-    saveFile: async (windowId, ticket) => ({
+    ...browserAbilities('linux'),
+    'host.info': ability(hostRoutes['host.info'], () => ({
+      ok: true,
+      data: { kind: 'electron' as const, platform: 'win32' },
+    })),
+    'host.saveFile': ability(hostRoutes['host.saveFile'], async ({ ticket }, windowId) => ({
       ok: true,
       data: { saved: windowId === 'w1' && ticket === 't1' },
-    }),
-    unpackFile: async (windowId, ticket) => ({
+    })),
+    'host.unpackFile': ability(hostRoutes['host.unpackFile'], async ({ ticket }, windowId) => ({
       ok: true,
       data: { saved: windowId === 'w1' && ticket === 't2', files: 3 },
-    }),
+    })),
   },
 )
 
 it('answers what is the shell’s own', async () => {
-  expect(await dispatch('w1', 'host.info', {})).toEqual({
+  expect(await dispatch('w1', 'host.info', encodeInput({}))).toEqual({
     ok: true,
     data: { kind: 'electron', platform: 'win32' },
   })
-  expect(await dispatch('w1', 'host.saveFile', { ticket: 't1' })).toEqual({
+  expect(await dispatch('w1', 'host.saveFile', encodeInput({ ticket: 't1' }))).toEqual({
     ok: true,
     data: { saved: true },
   })
-  expect(await dispatch('w1', 'host.unpackFile', { ticket: 't2' })).toEqual({
+  expect(await dispatch('w1', 'host.unpackFile', encodeInput({ ticket: 't2' }))).toEqual({
     ok: true,
     data: { saved: true, files: 3 },
   })
@@ -44,14 +50,8 @@ it('answers what is the shell’s own', async () => {
 it.each(Object.keys(hostRoutes))(
   'never passes %s on to the core, whatever its input',
   async (route) => {
-    for (const input of [
-      { extra: 1 },
-      null,
-      'text',
-      { ticket: 1 },
-      { ticket: 't', path: '/etc' },
-    ]) {
-      expect(await dispatch('w1', route, input)).toEqual({
+    for (const input of [{ extra: 1 }, [], 'text', { ticket: 1 }, { ticket: 't', path: '/etc' }]) {
+      expect(await dispatch('w1', route, encodeInput(input))).toEqual({
         ok: false,
         error: { code: 'INVALID_INPUT' },
       })
@@ -63,7 +63,7 @@ it.each(Object.keys(hostRoutes))(
 it.each(['app.status', 'host.nothing', '__proto__', 'toString', ''])(
   'leaves "%s" to the core, which knows its names',
   async (route) => {
-    expect(await dispatch('w1', route, { a: 1 })).toEqual({ ok: true, data: 'core' })
-    expect(reached.pop()).toEqual(['w1', route, { a: 1 }])
+    expect(await dispatch('w1', route, encodeInput({ a: 1 }))).toEqual({ ok: true, data: 'core' })
+    expect(reached.pop()).toEqual(['w1', route, encodeInput({ a: 1 })])
   },
 )

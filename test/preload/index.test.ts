@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest'
 
 import type { Bridge } from '#shared/bridge.ts'
+import { encodeInput } from '#shared/contract/wire.ts'
 
 const electron = vi.hoisted(() => ({
   exposed: new Map<string, unknown>(),
@@ -43,8 +44,9 @@ it('gives the window one frozen object with two functions', () => {
 
 it('sends a request over the one channel, and only its route and input', async () => {
   const request = bridge.request.bind(bridge) as (...args: unknown[]) => Promise<unknown>
-  expect(await request('app.status', { a: 1 }, 'more')).toEqual({ ok: true, data: 'answer' })
-  expect(electron.invoked).toEqual([['hoi-am:request', 'app.status', { a: 1 }]])
+  const input = encodeInput({ a: 1 })
+  expect(await request('app.status', input, 'more')).toEqual({ ok: true, data: 'answer' })
+  expect(electron.invoked).toEqual([['hoi-am:request', 'app.status', input]])
 })
 
 it('hands a listener the event alone, never the object it came with', () => {

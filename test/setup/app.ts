@@ -10,6 +10,7 @@ import type { CoreMessage, FileContent } from '#shared/contract/core-messages.ts
 import type { Result, WireError } from '#shared/contract/envelope.ts'
 import type { AppEvent } from '#shared/contract/events.ts'
 import type { InputOf, OutputOf, RouteName } from '#shared/contract/index.ts'
+import { encodeInput } from '#shared/contract/wire.ts'
 import { createDatabase } from './app-database.ts'
 
 /** The two engines a board runs on; every use case is played on both. */
@@ -179,7 +180,7 @@ export async function startApp(
 
   function post(
     message:
-      | { type: 'request'; windowId: string; route: string; input: unknown }
+      | { type: 'request'; windowId: string; route: string; input: Uint8Array }
       | { type: 'upload'; windowId: string; ticket: string; bytes: Uint8Array }
       | { type: 'download'; windowId: string; ticket: string },
   ): Promise<Result<unknown>> {
@@ -193,7 +194,7 @@ export async function startApp(
   function window(name: string): Caller {
     const windowId = `window-${name}`
     const askRaw = (route: string, input: unknown) =>
-      post({ type: 'request', windowId, route, input })
+      post({ type: 'request', windowId, route, input: encodeInput(input) })
     const ask = askRaw as Caller['ask']
     const call: Caller['call'] = async (route, input) => {
       const result = await ask(route, input)

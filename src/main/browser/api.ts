@@ -7,7 +7,6 @@ import { readBody } from './read-body.ts'
 import { sendRefusal, sendResult } from './respond.ts'
 
 const JSON_MEDIA_TYPE = /^application\/json(?:\s*;\s*charset=utf-8)?$/i
-const UTF8 = new TextDecoder('utf-8', { fatal: true })
 
 /** Answers `POST /api/<route>`: the body is the route's input as JSON, the answer is the envelope. */
 export async function answerApiCall(
@@ -28,19 +27,5 @@ export async function answerApiCall(
     sendRefusal(response, 413, 'TOO_LARGE')
     return
   }
-  const parsed = parseJson(body.bytes)
-  if (!parsed.ok) {
-    sendRefusal(response, 400, 'INVALID_INPUT', [{ path: '', code: 'NOT_JSON' }])
-    return
-  }
-  sendResult(response, await dispatch(windowId, route, parsed.value))
-}
-
-function parseJson(bytes: Uint8Array): Readonly<{ ok: true; value: unknown } | { ok: false }> {
-  try {
-    const value: unknown = JSON.parse(UTF8.decode(bytes))
-    return { ok: true, value }
-  } catch {
-    return { ok: false }
-  }
+  sendResult(response, await dispatch(windowId, route, body.bytes))
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+import { encodeInput } from '#shared/contract/wire.ts'
+
 import type { CoreClient } from '../core-client.ts'
 
 const demoStatus = z.object({
@@ -17,7 +19,7 @@ const demoStatus = z.object({
 
 /** The lines that tell who can be signed in as on the demonstration board; none on any other. */
 export async function demoSignInLines(core: Pick<CoreClient, 'request'>): Promise<string[]> {
-  const status = await core.request('browser-host', 'app.status', {})
+  const status = await core.request('browser-host', 'app.status', encodeInput({}))
   const parsed = demoStatus.safeParse(status.ok ? status.data : null)
   const people = parsed.success ? (parsed.data.demo ?? []) : []
   return people.map(

@@ -4,12 +4,11 @@ import { pipeline } from 'node:stream/promises'
 
 import { assertNever } from '#core/kernel/errors.ts'
 
-import type { Result } from '#shared/contract/envelope.ts'
-
 import type { CoreClient } from '../core-client.ts'
 import { SECURITY_HEADERS } from '../security-policy.ts'
 import { findStaticFile, listStaticFiles, type StaticFile } from '../static-files.ts'
 import { createWindowDispatch } from '../window-dispatch.ts'
+import { browserAbilities } from './abilities.ts'
 import { answerApiCall } from './api.ts'
 import { createEventStreams } from './event-streams.ts'
 import { handOutFile, receiveFile } from './files.ts'
@@ -38,13 +37,6 @@ export interface BrowserHost {
   close(): Promise<void>
 }
 
-async function refuseInBrowser(): Promise<Extract<Result<unknown>, { ok: false }>> {
-  return {
-    ok: false,
-    error: { code: 'NOT_ALLOWED', issues: [{ path: '', code: 'NOT_IN_BROWSER_HOST' }] },
-  }
-}
-
 /**
  * Serves the window on 127.0.0.1 and nowhere else.
  * @throws the system's error when the port is taken (`EADDRINUSE`) or the window was not built.
@@ -58,12 +50,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   const key = createWindowKey(port)
   const streams = createEventStreams(options.heartbeatMs ?? HEARTBEAT_MS)
   const stopEvents = core.onEvent((event, windowId) => streams.send(event, windowId))
-  const dispatch = createWindowDispatch(core, {
-    info: { kind: 'browser', platform: process.platform },
-    // Here the window saves by following its download link; the browser asks where.
-    saveFile: refuseInBrowser,
-    unpackFile: refuseInBrowser,
-  })
+  const dispatch = createWindowDispatch(core, browserAbilities(process.platform))
 
   server.on('request', (request, response) => {
     answer(request, response).catch(() => {

@@ -14,13 +14,14 @@ import {
 } from 'electron'
 
 import { EVENT_CHANNEL } from '#shared/bridge.ts'
+import { hostRoutes } from '#shared/contract/host.ts'
 
 import { type CoreClient, startCoreClient } from '../core-client.ts'
 import { CORE_FLAGS, type CoreConfig, coreEnvironment } from '../core-config.ts'
 import type { ProgramFiles } from '../host-files.ts'
 import { decideRestart, RESTART_POLICY } from '../restart-policy.ts'
 import { listStaticFiles } from '../static-files.ts'
-import { createWindowDispatch } from '../window-dispatch.ts'
+import { ability, createWindowDispatch } from '../window-dispatch.ts'
 import { APP_SCHEME, APP_START_URL } from './app-origin.ts'
 import { saveFile, unpackFile } from './dialogs.ts'
 import { type OwnWindow, registerIpc } from './ipc.ts'
@@ -68,11 +69,16 @@ export async function runElectronHost(options: ElectronHostOptions): Promise<voi
   const core = startCore(options, messages)
   const windows = createWindows(options, core, messages)
   const dispatch = createWindowDispatch(core, {
-    info: { kind: 'electron', platform: process.platform },
-    saveFile: (windowId, ticket) =>
-      saveFile({ core, messages, ask: (asked) => windows.askWhereToSave(asked) }, windowId, ticket),
-    unpackFile: (windowId, ticket) =>
-      unpackFile({ core, messages, ask: (asked) => windows.askForFolder(asked) }, windowId, ticket),
+    'host.info': ability(hostRoutes['host.info'], () => ({
+      ok: true,
+      data: { kind: 'electron' as const, platform: process.platform },
+    })),
+    'host.saveFile': ability(hostRoutes['host.saveFile'], ({ ticket }, windowId) =>
+      saveFile({ core, messages, ask: windows.askWhereToSave }, windowId, ticket),
+    ),
+    'host.unpackFile': ability(hostRoutes['host.unpackFile'], ({ ticket }, windowId) =>
+      unpackFile({ core, messages, ask: windows.askForFolder }, windowId, ticket),
+    ),
   })
   registerIpc(ipcMain, windows.own, dispatch)
 

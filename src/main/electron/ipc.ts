@@ -3,7 +3,6 @@ import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron'
 import { REQUEST_CHANNEL } from '#shared/bridge.ts'
 import type { Result } from '#shared/contract/envelope.ts'
 
-import { plainInput } from '../plain-input.ts'
 import type { WindowDispatch } from '../window-dispatch.ts'
 import { isAppUrl } from './app-origin.ts'
 
@@ -42,8 +41,8 @@ export function registerIpc(
         return { ok: false, error: { code: 'FORBIDDEN' } }
       }
       if (typeof route !== 'string') return { ok: false, error: { code: 'UNKNOWN_ROUTE' } }
-      const plain = plainInput(input)
-      return plain.ok ? dispatch(own.id, route, plain.data) : plain
+      if (!(input instanceof Uint8Array)) return { ok: false, error: { code: 'INVALID_INPUT' } }
+      return dispatch(own.id, route, input)
     },
   )
 }

@@ -242,27 +242,3 @@ export const draftRoutes = {
     output: trusted<Readonly<{ removed: true }>>(),
   }),
 } as const
-
-/** Answered by the shell around the window, not by the core. */
-export const hostRoutes = {
-  'host.info': defineRoute({
-    kind: 'host',
-    access: 'public',
-    input: z.strictObject({}),
-    output: trusted<Readonly<{ kind: 'electron' | 'browser'; platform: string }>>(),
-  }),
-  /** Electron only: asks where to save and writes the ticket's bytes there. */
-  'host.saveFile': defineRoute({
-    kind: 'host',
-    access: 'public',
-    input: z.strictObject({ ticket: z.string().max(100) }),
-    output: trusted<Readonly<{ saved: boolean }>>(),
-  }),
-  /** Electron only: asks for a folder and unpacks the ticket's archive into a new folder there. */
-  'host.unpackFile': defineRoute({
-    kind: 'host',
-    access: 'public',
-    input: z.strictObject({ ticket: z.string().max(100) }),
-    output: trusted<Readonly<{ saved: boolean; files: number }>>(),
-  }),
-} as const

@@ -3,10 +3,11 @@ import type { Result } from './envelope.ts'
 
 /**
  * What a host and the core process say to each other. `windowId` is chosen by the host (an Electron
- * window, a browser cookie) and is the only identity a request carries: sessions hang on it inside the core.
+ * window, a browser cookie) and is the only identity a request carries: sessions hang on it inside the core. The
+ * input of a request stays the bytes the window sent: a host that reads no text keeps none.
  */
 export type HostMessage = Readonly<
-  | { type: 'request'; id: number; windowId: string; route: string; input: unknown }
+  | { type: 'request'; id: number; windowId: string; route: string; input: Uint8Array }
   | { type: 'upload'; id: number; windowId: string; ticket: string; bytes: Uint8Array }
   | { type: 'download'; id: number; windowId: string; ticket: string }
   | { type: 'window-closed'; windowId: string }

@@ -1,11 +1,12 @@
 import type { z } from 'zod'
 
-import { approvalRoutes, auditRoutes, draftRoutes, hostRoutes, settingsRoutes } from './board.ts'
+import { approvalRoutes, auditRoutes, draftRoutes, settingsRoutes } from './board.ts'
 import { evidenceRoutes, firmRoutes, investigationRoutes, remediationRoutes } from './case.ts'
 import { complaintRoutes } from './complaints.ts'
 import { breachRoutes, rightRoutes } from './duties.ts'
 import type { RouteDefinition } from './define.ts'
 import { figureRoutes } from './figures.ts'
+import { hostRoutes } from './host.ts'
 import { listRoutes } from './lists.ts'
 import { letterRoutes, phraseRoutes } from './letters.ts'
 import { sessionRoutes } from './session.ts'

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createApp } from '#main/composition.ts'
+import { encodeInput } from '#shared/contract/wire.ts'
 import {
   CHEAP_ARGON,
   passwordOf,
@@ -71,7 +72,7 @@ describe('a folder that cannot be used', () => {
       id: 1,
       windowId: 'w',
       route: 'app.status',
-      input: {},
+      input: encodeInput({}),
     })
     expect(sent).toMatchObject([{ result: { data: { state: 'failed', problem: 'ALREADY_OPEN' } } }])
     await second.close()

@@ -203,10 +203,10 @@ describe('a call', () => {
     ['empty', ''],
     ['not UTF-8', Buffer.from([0x22, 0xff, 0xfe, 0x22])],
     ['a script', 'alert(1)'],
-  ])('with a body that is %s is refused', async (_, body) => {
+  ])('with a body that is %s is refused where it is read', async (_, body) => {
     const answer = await call('test.echo', body)
-    expect(answer.status).toBe(400)
-    expect(JSON.parse(answer.body)).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT' } })
+    const issues = [{ path: '', code: 'NOT_JSON' }]
+    expect(JSON.parse(answer.body)).toEqual({ ok: false, error: { code: 'INVALID_INPUT', issues } })
   })
 
   it.each([

@@ -6,6 +6,7 @@ import { dirname } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
 import type { HostMessage } from '#shared/contract/core-messages.ts'
+import { encodeInput } from '#shared/contract/wire.ts'
 import { makeBuiltWindow } from '#test/fixtures/built-window.ts'
 import { CORE_FLAGS } from '#main/core-config.ts'
 
@@ -237,7 +238,9 @@ describe('the running shell', () => {
     expect([...fake.channels.keys()]).toEqual(['hoi-am:request'])
     const senderFrame = { url: 'app://hoi-am/', parent: null, detached: false }
     const event = { sender: window().webContents, senderFrame }
-    expect(await fake.channels.get('hoi-am:request')?.(event, 'host.info', {})).toEqual({
+    expect(
+      await fake.channels.get('hoi-am:request')?.(event, 'host.info', encodeInput({})),
+    ).toEqual({
       ok: true,
       data: { kind: 'electron', platform: process.platform },
     })

@@ -8,6 +8,7 @@ import { createAppProtocol } from '#main/electron/protocol.ts'
 import { CONTENT_SECURITY_POLICY } from '#main/security-policy.ts'
 import { listStaticFiles } from '#main/static-files.ts'
 import { MAX_FILE_BYTES } from '#shared/contract/envelope.ts'
+import { encodeInput } from '#shared/contract/wire.ts'
 import { makeBuiltWindow, SECRET } from '#test/fixtures/built-window.ts'
 import { startEchoCore } from '#test/fixtures/core-child/start.ts'
 import { TRAVERSAL_PATHS } from '#test/fixtures/traversal-paths.ts'
@@ -33,7 +34,7 @@ function ask(path: string, init?: RequestInit): Promise<Response> {
 }
 
 async function ticket(route: 'test.uploadTicket' | 'test.downloadTicket'): Promise<string> {
-  const result = await core.request('window-1', route, {})
+  const result = await core.request('window-1', route, encodeInput({}))
   return result.ok ? String(result.data) : ''
 }
 

@@ -10,6 +10,7 @@ export const issuesMessages = {
   WRONG_FORMAT: 'The value does not have the right form.',
   UNKNOWN_FIELD: 'There is an unknown entry in what was sent.',
   NOT_JSON: 'What was sent cannot be read.',
+  TOO_DEEP: 'What was sent is nested too deeply to be read.',
   NOT_CHANGED: 'The new value is the same as the present one.',
   DATE_IMPOSSIBLE: 'There is no such date. Check day, month and year.',
   INSTANT_IMPOSSIBLE: 'There is no such moment. Check date and time.',

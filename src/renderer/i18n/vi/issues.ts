@@ -8,6 +8,7 @@ export const issuesMessages = {
   WRONG_FORMAT: 'Giá trị không đúng dạng.',
   UNKNOWN_FIELD: 'Có mục lạ trong nội dung gửi đi.',
   NOT_JSON: 'Nội dung gửi đi không đọc được.',
+  TOO_DEEP: 'Nội dung gửi đi lồng quá nhiều lớp nên không đọc được.',
   NOT_CHANGED: 'Giá trị mới giống giá trị đang có.',
   DATE_IMPOSSIBLE: 'Ngày này không có thật. Hãy kiểm tra ngày, tháng, năm.',
   INSTANT_IMPOSSIBLE: 'Thời điểm này không có thật. Hãy kiểm tra ngày và giờ.',

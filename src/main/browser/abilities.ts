@@ -1,0 +1,21 @@
+import type { Result } from '#shared/contract/envelope.ts'
+import { hostRoutes } from '#shared/contract/host.ts'
+
+import { ability, type HostAbilities } from '../window-dispatch.ts'
+
+/** What the browser host does itself: nothing. There the browser saves, prints and finds. */
+export function browserAbilities(platform: NodeJS.Platform): HostAbilities {
+  return {
+    'host.info': ability(hostRoutes['host.info'], () => ({
+      ok: true,
+      data: { kind: 'browser' as const, platform },
+    })),
+    'host.saveFile': ability(hostRoutes['host.saveFile'], refuse),
+    'host.unpackFile': ability(hostRoutes['host.unpackFile'], refuse),
+  }
+}
+
+async function refuse(): Promise<Extract<Result<never>, { ok: false }>> {
+  const issues = [{ path: '', code: 'NOT_IN_BROWSER_HOST' }]
+  return { ok: false, error: { code: 'NOT_ALLOWED', issues } }
+}

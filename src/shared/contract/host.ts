@@ -1,0 +1,30 @@
+import { z } from 'zod'
+
+import { defineRoute } from './define.ts'
+import { trusted } from './fields.ts'
+
+const ticket = z.strictObject({ ticket: z.string().max(100) })
+
+/** Answered by the shell around the window, not by the core. All but `host.info` are Electron's alone. */
+export const hostRoutes = {
+  'host.info': defineRoute({
+    kind: 'host',
+    access: 'public',
+    input: z.strictObject({}),
+    output: trusted<Readonly<{ kind: 'electron' | 'browser'; platform: string }>>(),
+  }),
+  /** Asks where to save and writes the ticket's bytes there. */
+  'host.saveFile': defineRoute({
+    kind: 'host',
+    access: 'public',
+    input: ticket,
+    output: trusted<Readonly<{ saved: boolean }>>(),
+  }),
+  /** Asks for a folder and unpacks the ticket's archive into a new folder there. */
+  'host.unpackFile': defineRoute({
+    kind: 'host',
+    access: 'public',
+    input: ticket,
+    output: trusted<Readonly<{ saved: boolean; files: number }>>(),
+  }),
+} as const
