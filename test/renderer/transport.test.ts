@@ -74,7 +74,7 @@ describe('over HTTP', () => {
   ])('answers %s with its own error', async (_, fetched) => {
     vi.stubGlobal('window', {})
     vi.stubGlobal('fetch', fetched)
-    vi.stubGlobal('EventSource', class {})
+    vi.stubGlobal('EventSource', undefined)
     const answer = await createTransport(undefined).request('a.route', { a: 1 })
     expect(answer).toEqual({ ok: false, error: { code: 'CORE_RESTARTED' } })
   })
