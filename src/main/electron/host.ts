@@ -55,28 +55,28 @@ export async function runElectronHost(options: ElectronHostOptions): Promise<voi
     Menu.buildFromTemplate(menuTemplate(process.platform, messages, app.isPackaged)),
   )
   const core = startElectronCore(config, files, () => giveUp(messages.coreGaveUp))
-  const window = createMainWindow({
+  const mainWindow = createMainWindow({
     core,
     preload: files.preload,
     onGaveUp: () => giveUp(messages.windowGaveUp),
   })
-  const shell = { core, window, messages, platform: process.platform }
-  registerIpc(ipcMain, window.own, createWindowDispatch(core, electronAbilities(shell)))
+  const shell = { core, window: mainWindow, messages, platform: process.platform }
+  registerIpc(ipcMain, mainWindow.own, createWindowDispatch(core, electronAbilities(shell)))
 
   const appSession = session.fromPartition(SESSION_PARTITION)
   restrictSession(appSession, app.isPackaged)
   const staticFiles = listStaticFiles(files.rendererDir)
-  const windowId = (): string | null => window.own()?.id ?? null
+  const windowId = (): string | null => mainWindow.own()?.id ?? null
   appSession.protocol.handle(APP_SCHEME, createAppProtocol({ staticFiles, core, windowId }))
 
   // Whoever locks the machine, or shuts its lid, has left the board as well.
   powerMonitor.on('lock-screen', () => core.away())
   powerMonitor.on('suspend', () => core.away())
   app.on('web-contents-created', (_event, contents) => guardNavigation(contents))
-  app.on('second-instance', window.focus)
+  app.on('second-instance', mainWindow.focus)
   app.on('window-all-closed', () => app.quit())
   closeCoreBeforeQuit(core, discard)
-  window.open()
+  mainWindow.open()
 }
 
 /** Chromium's own files. They hold nothing of ours, and lie apart so that the data folder is the core's alone. */
