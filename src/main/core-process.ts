@@ -17,6 +17,7 @@ const app: App = await createApp(readCoreConfig(process.env), {
 
 channel.onMessage((message: HostMessage) => {
   if (message.type === 'shutdown') void end()
+  else if (message.type === 'leave-copy') app.leaveCopy()
   else void app.receive(message)
 })
 // A host that is gone can no longer ask for an orderly end.
