@@ -11,7 +11,7 @@ import { createLogger, type Logger } from './app/logger.ts'
 import { createRecoveryKeys } from './app/recovery-keys.ts'
 import type { Call } from './app/route.ts'
 import { sha256, systemClock, type Services } from './app/services.ts'
-import { endSession } from './app/session-handlers.ts'
+import { endSessionOnRecord } from './app/session-handlers.ts'
 import { createSessions, type Session } from './app/sessions.ts'
 import { createTickets } from './app/tickets.ts'
 import type { CoreConfig } from './core-config.ts'
@@ -135,7 +135,7 @@ async function answer(
       return
     }
     case 'window-closed':
-      await endSession({ services, windowId: message.windowId })
+      await endSessionOnRecord({ services, windowId: message.windowId })
       return
     case 'away':
       await lockWindows(services, services.sessions.all(), 'away')
@@ -165,7 +165,7 @@ async function lockWindows(
   reason: 'idle' | 'away',
 ): Promise<void> {
   for (const { windowId } of sessions) {
-    await endSession({ services, windowId })
+    await endSessionOnRecord({ services, windowId })
     services.emit({ type: 'event', windowId, event: { type: 'signed-out', reason } })
   }
 }

@@ -169,7 +169,7 @@ describe('closing while a copy is being made', () => {
   /** A core in the test's own hand: it ends when it is killed or the test says so. */
   function inHand() {
     const sent: HostMessage['type'][] = []
-    let hear = (_message: CoreMessage): void => undefined
+    let hear: (message: CoreMessage) => void = () => undefined
     let leave = (): void => undefined
     let killed = false
     const child: CoreChild = {

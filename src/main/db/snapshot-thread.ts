@@ -44,7 +44,7 @@ export function copyClosedDatabase(database: ClosedDatabase): RunningCopy {
   const path = snapshotPath(database.snapshotsDir)
   const unfinished = unfinishedCopy(path)
   const total = sizeOf(database.file)
-  const ended = Promise.withResolvers<void>()
+  const ended = Promise.withResolvers<null>()
   const thread = startThread(database, path)
   let step: CopyProgress['step'] = 'copying'
 
@@ -56,7 +56,7 @@ export function copyClosedDatabase(database: ClosedDatabase): RunningCopy {
         tell()
         return
       case 'done':
-        ended.resolve()
+        ended.resolve(null)
         return
       case 'failed':
         ended.reject(new DomainError(message.code, message.issues))
