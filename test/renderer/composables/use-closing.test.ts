@@ -10,7 +10,7 @@ import { mounted } from '../mounted.ts'
 const core = vi.hoisted(() => ({
   calls: [] as string[],
   /** Answers of `drafts.save` held back by the test. */
-  held: null as Promise<void> | null,
+  held: null as Promise<undefined> | null,
   refuses: false,
   listeners: new Set<(event: AppEvent) => void>(),
 }))
@@ -68,7 +68,7 @@ describe('a window that is about to close', () => {
   it('keeps what is half typed in every open form, and only then says that it is ready', async () => {
     const [intake, cause] = [await form('intake'), await form('case:1:cause')]
     core.calls.length = 0
-    const held = Promise.withResolvers<void>()
+    const held = Promise.withResolvers<undefined>()
     core.held = held.promise
     intake.subject = 'Lộ số điện thoại'
     cause.subject = 'Nhân viên tải tệp'
@@ -79,7 +79,7 @@ describe('a window that is about to close', () => {
       'save intake {"subject":"Lộ số điện thoại"}',
       'save case:1:cause {"subject":"Nhân viên tải tệp"}',
     ])
-    held.resolve()
+    held.resolve(undefined)
     await settle()
     expect(core.calls.slice(2)).toEqual(['saved intake', 'saved case:1:cause', 'host.readyToClose'])
   })
