@@ -11,7 +11,7 @@ import { createLogger, type Logger } from './app/logger.ts'
 import { createRecoveryKeys } from './app/recovery-keys.ts'
 import type { Call } from './app/route.ts'
 import { sha256, systemClock, type Services } from './app/services.ts'
-import { endSession } from './app/session-handlers.ts'
+import { endSessionOnRecord } from './app/session-handlers.ts'
 import { createSessions, type Session } from './app/sessions.ts'
 import { createTickets } from './app/tickets.ts'
 import type { CoreConfig } from './core-config.ts'
@@ -26,8 +26,10 @@ import { readInput } from './wire-input.ts'
 export type App = Readonly<{
   /** Answers through `send`. Never raises. */
   receive(message: HostMessage): Promise<void>
-  /** Finishes what is running, locks the board and gives the data folder back. */
+  /** Finishes what is running, locks the board, makes the copy of the day and gives the data folder back. */
   close(): Promise<void>
+  /** Whoever waits for `close` waits no longer for a copy. */
+  leaveCopy(): void
 }>
 
 /** What tests replace: time, identifiers, the cost of a password guess, and where messages go. */
@@ -41,6 +43,7 @@ export type AppOptions = Readonly<{
   logger?: Logger
   /** Nothing on this board is worth a copy: it is made to be measured and thrown away. */
   temporary?: boolean
+  copyWorkerUrl?: URL
 }>
 
 const LOCK_CHECK_MS = 15_000
@@ -57,6 +60,8 @@ export async function createApp(config: CoreConfig, options: AppOptions): Promis
     databaseUrl: config.databaseUrl,
     ...(vault === undefined ? {} : { vault }),
     temporary: config.demo || options.temporary === true,
+    onCopying: (progress) => send({ type: 'copying', progress }),
+    ...(options.copyWorkerUrl === undefined ? {} : { copyWorkerUrl: options.copyWorkerUrl }),
   })
   const typesetter = createTypesetter({
     resourcesDir: config.resourcesDir,
@@ -96,6 +101,7 @@ export async function createApp(config: CoreConfig, options: AppOptions): Promis
       await task.finally(() => running.delete(task))
     },
     close: () => (closing ??= close()),
+    leaveCopy: () => desk.leaveCopy(),
   }
 }
 
@@ -129,12 +135,13 @@ async function answer(
       return
     }
     case 'window-closed':
-      await endSession({ services, windowId: message.windowId })
+      await endSessionOnRecord({ services, windowId: message.windowId })
       return
     case 'away':
       await lockWindows(services, services.sessions.all(), 'away')
       return
     case 'shutdown':
+    case 'leave-copy':
       // The process around the app decides what comes after closing.
       return
   }
@@ -158,7 +165,7 @@ async function lockWindows(
   reason: 'idle' | 'away',
 ): Promise<void> {
   for (const { windowId } of sessions) {
-    await endSession({ services, windowId })
+    await endSessionOnRecord({ services, windowId })
     services.emit({ type: 'event', windowId, event: { type: 'signed-out', reason } })
   }
 }

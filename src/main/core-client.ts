@@ -1,4 +1,5 @@
 import type { ErrorCode } from '#core/kernel/errors.ts'
+import type { CopyProgress } from '#shared/contract/copy-progress.ts'
 import type { CoreMessage, FileContent, HostMessage } from '#shared/contract/core-messages.ts'
 import type { Result } from '#shared/contract/envelope.ts'
 import type { AppEvent } from '#shared/contract/events.ts'
@@ -32,8 +33,13 @@ export interface CoreClient {
   onEvent(listener: CoreEventListener): () => void
   /** True once the core can answer, false when it never will: given up or closed. */
   whenReady(): Promise<boolean>
-  /** Asks the core to finish and end; ends it by force after the limit. Resolves when it is gone. */
-  close(): Promise<void>
+  /**
+   * Asks the core to finish and end, and waits for as long as it says how far its copy is; ends it by force when it
+   * has been silent for the limit. Resolves when it is gone. `onCopying` of the first call hears of the copy.
+   */
+  close(onCopying?: (progress: CopyProgress) => void): Promise<void>
+  /** A core that is closing gives up its copy and ends at once, or is ended by force soon after. */
+  leaveCopy(): void
 }
 
 export type CoreClientOptions = Readonly<{
@@ -43,8 +49,10 @@ export type CoreClientOptions = Readonly<{
   restartPolicy?: RestartPolicy
   /** How long a call waits for a core that is (re)starting, in milliseconds. */
   waitForReadyMs?: number
-  /** How long an orderly shutdown may take before the process is killed, in milliseconds. */
-  shutdownMs?: number
+  /** For how long a core that is closing may say nothing before it is killed, in milliseconds. */
+  silenceMs?: number
+  /** How long it may still take once its copy was given up, in milliseconds. */
+  leaveMs?: number
 }>
 
 type Failure = Extract<Result<never>, { ok: false }>
@@ -58,18 +66,28 @@ type Answer =
   Failure | Extract<CoreMessage, { type: 'response' }> | Extract<CoreMessage, { type: 'file' }>
 
 type State =
-  | Readonly<{ name: 'starting' | 'ready' | 'closing'; child: CoreChild; startedAt: number }>
+  | Readonly<{ name: 'starting' | 'ready'; child: CoreChild; startedAt: number }>
+  | Readonly<{ name: 'closing'; child: CoreChild }>
   | Readonly<{ name: 'waiting'; timer: NodeJS.Timeout }>
   | Readonly<{ name: 'gave-up' | 'closed' }>
 
 const WAIT_FOR_READY_MS = 30_000
-const SHUTDOWN_MS = 10_000
+const SILENCE_MS = 10_000
+const LEAVE_MS = 2_000
+
+const CORE_MESSAGES = [
+  'ready',
+  'copying',
+  'response',
+  'file',
+  'event',
+] as const satisfies readonly CoreMessage['type'][]
 
 /** Whether a value that came over a process channel is one of the core's messages. */
 export function isCoreMessage(value: unknown): value is CoreMessage {
   if (typeof value !== 'object' || value === null || !('type' in value)) return false
   const { type } = value
-  return type === 'ready' || type === 'response' || type === 'file' || type === 'event'
+  return CORE_MESSAGES.some((known) => known === type)
 }
 
 /**
@@ -80,7 +98,8 @@ export function isCoreMessage(value: unknown): value is CoreMessage {
 export function startCoreClient(options: CoreClientOptions): CoreClient {
   const policy = options.restartPolicy ?? RESTART_POLICY
   const waitForReadyMs = options.waitForReadyMs ?? WAIT_FOR_READY_MS
-  const shutdownMs = options.shutdownMs ?? SHUTDOWN_MS
+  const silenceMs = options.silenceMs ?? SILENCE_MS
+  const leaveMs = options.leaveMs ?? LEAVE_MS
   const listeners = new Set<CoreEventListener>()
   /** Received by the living core. */
   const sent = new Map<number, PendingCall>()
@@ -90,6 +109,10 @@ export function startCoreClient(options: CoreClientOptions): CoreClient {
   const gone = Promise.withResolvers<null>()
   let lastId = 0
   let quickDeaths = 0
+  /** Hears that a closing core lives, and how far its copy is. */
+  let onCopying: ((progress: CopyProgress) => void) | null = null
+  /** Ends a closing core by force once it has kept it waiting for too long. */
+  let lastWait: NodeJS.Timeout | undefined
   let state: State = start()
 
   function start(): State {
@@ -103,6 +126,10 @@ export function startCoreClient(options: CoreClientOptions): CoreClient {
     switch (message.type) {
       case 'ready':
         becomeReady()
+        return
+      case 'copying':
+        // The copy at a sign-out is nobody's to wait for.
+        onCopying?.(message.progress)
         return
       case 'event':
         for (const listener of listeners) listener(message.event, message.windowId)
@@ -155,6 +182,7 @@ export function startCoreClient(options: CoreClientOptions): CoreClient {
   }
 
   function finish(name: 'gave-up' | 'closed'): void {
+    clearTimeout(lastWait)
     state = { name }
     answerAll(sent, failure('CORE_RESTARTED'))
     answerAll(queued, failure('CORE_RESTARTED'))
@@ -217,20 +245,32 @@ export function startCoreClient(options: CoreClientOptions): CoreClient {
     whenReady() {
       return settled.promise
     },
-    async close() {
+    async close(tellCopying) {
       if (state.name === 'waiting') {
         clearTimeout(state.timer)
         finish('closed')
       }
       if (state.name === 'starting' || state.name === 'ready') {
         const { child } = state
-        state = { ...state, name: 'closing' }
+        state = { name: 'closing', child }
+        const silence = setTimeout(() => child.kill(), silenceMs)
+        lastWait = silence
+        onCopying = (progress) => {
+          silence.refresh()
+          tellCopying?.(progress)
+        }
         child.send({ type: 'shutdown' })
-        const timer = setTimeout(() => child.kill(), shutdownMs)
-        await gone.promise
-        clearTimeout(timer)
       }
       await gone.promise
+    },
+    leaveCopy() {
+      if (state.name !== 'closing') return
+      const { child } = state
+      // From now on it is not waited for any more, whatever it says.
+      clearTimeout(lastWait)
+      onCopying = null
+      lastWait = setTimeout(() => child.kill(), leaveMs)
+      child.send({ type: 'leave-copy' })
     },
   }
 }

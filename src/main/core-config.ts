@@ -7,13 +7,20 @@ export const CORE_CONFIG_VARIABLE = 'HOI_AM_CORE_CONFIG'
 export const DATABASE_URL_VARIABLE = 'HOI_AM_DATABASE_URL'
 
 /**
+ * How large the core's heap may grow. The old space is V8's own default on a small machine and far more than the
+ * largest board needs; said here, it can be read back (`core-limits.ts`), and with it whether the flags came through.
+ */
+export const CORE_HEAP_MB = { old: 2048, semiSpace: 4 } as const
+
+/**
  * Flags of V8 both hosts start the core with. Its young heap is kept small: left to grow to the default it
  * costs twice the memory (`npm run bench -- batch`: 308 MB at rest, then 160 MB) and wins nothing here. Typst's
  * code is optimised after a quarter of the usual time, so that the tenth letter is as quick as the fiftieth, by one
  * thread, which takes 35 MB less than several.
  */
 export const CORE_FLAGS = [
-  '--max-semi-space-size=4',
+  `--max-semi-space-size=${CORE_HEAP_MB.semiSpace}`,
+  `--max-old-space-size=${CORE_HEAP_MB.old}`,
   '--wasm-tiering-budget=3000000',
   '--wasm-num-compilation-tasks=1',
 ] as const

@@ -1,11 +1,16 @@
 import type { CoreMessage, HostMessage } from '#shared/contract/core-messages.ts'
+import { createLogger } from './app/logger.ts'
 import { createApp, type App } from './composition.ts'
 import { readCoreConfig } from './core-config.ts'
+import { limitsNotGot } from './core-limits.ts'
 import { parentChannel } from './parent-channel.ts'
 import { programVersion } from './program-version.ts'
 
 /** The entry of the core process: reads its configuration, builds the app, and speaks with its host. */
 const channel = parentChannel()
+const logger = createLogger((line) => void process.stderr.write(line))
+const notGot = limitsNotGot()
+if (notGot !== null) logger.error(notGot)
 const extension = import.meta.url.endsWith('.ts')
   ? './letters/typeset-worker.ts'
   : './typeset-worker.js'
@@ -13,10 +18,12 @@ const app: App = await createApp(readCoreConfig(process.env), {
   send: (message: CoreMessage) => channel.send(message),
   workerUrl: new URL(extension, import.meta.url),
   version: programVersion(),
+  logger,
 })
 
 channel.onMessage((message: HostMessage) => {
   if (message.type === 'shutdown') void end()
+  else if (message.type === 'leave-copy') app.leaveCopy()
   else void app.receive(message)
 })
 // A host that is gone can no longer ask for an orderly end.

@@ -1,10 +1,15 @@
 import { app, dialog } from 'electron'
 
+import { createLogger } from './app/logger.ts'
 import { prepareElectron, runElectronHost } from './electron/host.ts'
-import { shellLanguage, shellMessages } from './electron/messages.ts'
+import { withReason } from './electron/messages.ts'
+import { reasonCodeOf } from './electron/start-failure.ts'
+import { currentMessages, endOnUncaught } from './electron/uncaught.ts'
 import { coreConfigOf, openRunFolder, programFiles } from './host-files.ts'
 import { ownFlags, parseHostOptions } from './host-options.ts'
 
+const logger = createLogger((line) => void process.stderr.write(line))
+endOnUncaught(logger)
 const files = programFiles(import.meta.url)
 const parsed = parseHostOptions(ownFlags(process.argv))
 
@@ -14,9 +19,9 @@ if (parsed.ok) {
   const config = coreConfigOf(folder.dataDir, options, files, process.env)
   if (prepareElectron(config)) {
     // Not awaited: Electron becomes ready only after this module has been evaluated.
-    runElectronHost({ config, files, discard: folder.discard }).catch(() => {
-      const messages = shellMessages(shellLanguage(app.getPreferredSystemLanguages()))
-      dialog.showErrorBox('Hồi Âm', messages.startFailed)
+    runElectronHost({ config, files, logger, discard: folder.discard }).catch((error: unknown) => {
+      const words = withReason(currentMessages().startFailed, reasonCodeOf(error))
+      dialog.showErrorBox('Hồi Âm', words)
       app.exit(1)
     })
   } else {

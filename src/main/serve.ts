@@ -25,6 +25,8 @@ async function serve(options: HostOptions): Promise<number> {
       stopped.resolve(1)
     },
   })
+  // At the first signal this means nothing; while it ends, that somebody waits for its copy no longer.
+  for (const signal of STOP_SIGNALS) process.on(signal, () => core.leaveCopy())
   try {
     const host = await startBrowserHost({
       core,
@@ -43,7 +45,9 @@ async function serve(options: HostOptions): Promise<number> {
       await host.close()
     }
   } finally {
-    await core.close()
+    await core.close(
+      sayOnce('Copying the data before the end; Ctrl-C once more ends without a copy.'),
+    )
     await folder.discard()
   }
 }
@@ -64,6 +68,15 @@ function reasonOf(error: unknown, port: number): string {
 
 function print(line: string): void {
   process.stdout.write(`${line}\n`)
+}
+
+/** Says a line when it is first called. */
+function sayOnce(line: string): () => void {
+  let said = false
+  return () => {
+    if (!said) complain(line)
+    said = true
+  }
 }
 
 function complain(line: string): void {

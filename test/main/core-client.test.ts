@@ -1,6 +1,8 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 
-import type { CoreClient } from '#main/core-client.ts'
+import { type CoreChild, type CoreClient, startCoreClient } from '#main/core-client.ts'
+import type { CopyProgress } from '#shared/contract/copy-progress.ts'
+import type { CoreMessage, HostMessage } from '#shared/contract/core-messages.ts'
 import type { AppEvent } from '#shared/contract/events.ts'
 import { encodeInput } from '#shared/contract/wire.ts'
 import { startEchoCore } from '#test/fixtures/core-child/start.ts'
@@ -120,7 +122,7 @@ describe('a core that dies', () => {
   })
 
   it('answers a request that waited longer than the limit for it to start', async () => {
-    client = startEchoCore('never-ready', { waitForReadyMs: 30, shutdownMs: 30 })
+    client = startEchoCore('never-ready', { waitForReadyMs: 30, silenceMs: 30 })
     expect(await client.request('w1', 'test.echo', encodeInput({}))).toEqual(RESTARTED)
   })
 })
@@ -137,7 +139,7 @@ describe('closing', () => {
   })
 
   it('kills a process that ignores the request to end', async () => {
-    client = startEchoCore('ignores-shutdown', { shutdownMs: 30 })
+    client = startEchoCore('ignores-shutdown', { silenceMs: 30 })
     const pid = Number(await processId())
     await client.close()
     expect(() => process.kill(pid, 0)).toThrow()
@@ -158,4 +160,97 @@ describe('closing', () => {
     await Promise.all([client.close(), client.close()])
     expect(await client.whenReady()).toBe(false)
   })
+})
+
+describe('closing while a copy is being made', () => {
+  const LIMITS = { silenceMs: 10_000, leaveMs: 2_000 }
+  const progress = (done: number): CopyProgress => ({ step: 'copying', done, total: 400 })
+
+  /** A core in the test's own hand: it ends when it is killed or the test says so. */
+  function inHand() {
+    const sent: HostMessage['type'][] = []
+    let hear: (message: CoreMessage) => void = () => undefined
+    let leave = (): void => undefined
+    let killed = false
+    const child: CoreChild = {
+      send: ({ type }) => void sent.push(type),
+      kill() {
+        killed = true
+        leave()
+      },
+      onMessage: (listener) => void (hear = listener),
+      onExit: (listener) => void (leave = listener),
+    }
+    client = startCoreClient({ spawn: () => child, ...LIMITS })
+    hear({ type: 'ready' })
+    return {
+      sent,
+      killed: () => killed,
+      say: (message: CoreMessage) => hear(message),
+      end: () => leave(),
+    }
+  }
+
+  afterEach(() => void vi.useRealTimers())
+
+  it('waits for as long as it says how far it is, and kills it once it is silent', async () => {
+    vi.useFakeTimers()
+    const core = inHand()
+    const heard: number[] = []
+    const closed = client.close(({ done }) => heard.push(done))
+    for (let second = 1; second <= 60; second += 1) {
+      vi.advanceTimersByTime(1_000)
+      core.say({ type: 'copying', progress: progress(second) })
+    }
+    expect([heard.length, heard.at(-1), core.killed()]).toEqual([60, 60, false])
+    vi.advanceTimersByTime(LIMITS.silenceMs - 1)
+    expect(core.killed()).toBe(false)
+    vi.advanceTimersByTime(1)
+    expect(core.killed()).toBe(true)
+    await closed
+  })
+
+  it('ends with the core, not before', async () => {
+    vi.useFakeTimers()
+    const core = inHand()
+    const closed = client.close()
+    core.say({ type: 'copying', progress: progress(1) })
+    core.end()
+    await closed
+    vi.advanceTimersByTime(1_000_000)
+    expect(core.killed()).toBe(false)
+  })
+
+  it('once it is given up, nothing the core says keeps it alive', async () => {
+    vi.useFakeTimers()
+    const core = inHand()
+    client.leaveCopy()
+    const closed = client.close()
+    client.leaveCopy()
+    core.say({ type: 'copying', progress: progress(1) })
+    vi.advanceTimersByTime(LIMITS.leaveMs - 1)
+    expect(core.killed()).toBe(false)
+    vi.advanceTimersByTime(1)
+    await closed
+    expect([core.killed(), core.sent]).toEqual([true, ['shutdown', 'leave-copy']])
+  })
+
+  it('tells nobody of a copy made while people come and go', () => {
+    const core = inHand()
+    const events: unknown[] = []
+    client.onEvent((event) => events.push(event))
+    core.say({ type: 'copying', progress: progress(1) })
+    expect(events).toEqual([])
+    core.end()
+  })
+
+  it.each(['copies-for-ever', 'ignores-leaving'] as const)(
+    'leaves a real process that %s',
+    async (mode) => {
+      client = startEchoCore(mode, { leaveMs: 200 })
+      const pid = Number(await processId())
+      await client.close(() => client.leaveCopy())
+      expect(() => process.kill(pid, 0)).toThrow()
+    },
+  )
 })

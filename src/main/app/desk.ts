@@ -1,14 +1,15 @@
 import { existsSync } from 'node:fs'
 import { readdir, rename, rm } from 'node:fs/promises'
 
-import { instantOfMilliseconds, type Instant } from '#core/kernel/calendar.ts'
+import type { Instant } from '#core/kernel/calendar.ts'
 import { DomainError, type ErrorCode } from '#core/kernel/errors.ts'
+import type { CopyProgress } from '#shared/contract/copy-progress.ts'
 import { isSoundFile } from '../db/snapshot.ts'
 import { openStore, type Store } from '../db/store.ts'
 import { databaseFilesOf, type DataPaths } from '../files/data-paths.ts'
 import { openDataFolder, type DataFolder } from '../files/data-folder.ts'
 import { createFileStore, type FileStore } from '../files/file-store.ts'
-import { hasSnapshotOf, snapshotsIn, tidySnapshots } from '../files/snapshot-folder.ts'
+import { snapshotsIn } from '../files/snapshot-folder.ts'
 import type { Snapshot } from '../files/snapshot-keeping.ts'
 import type { VaultKeys } from '../vault/data-key.ts'
 import {
@@ -20,6 +21,7 @@ import {
   type Vault,
   type VaultConfig,
 } from '../vault/vault.ts'
+import { createBoardCopies } from './board-copies.ts'
 import { restoreNewest } from './restore-board.ts'
 
 /** An unlocked board: its database, its files and the keys they hang on. */
@@ -40,10 +42,12 @@ export type Desk = Readonly<{
   /** Opens database and files with the keys; when they are open already, gives the open board. */
   unlock(keys: VaultKeys, isNew?: boolean): Promise<Board>
   /**
-   * Forgets the keys at once, then closes database and files; before that, once a day, a copy is made. Resolves
+   * Closes database and files, and once a day copies the closed database in a thread of its own. Resolves
    * when nothing can be asked of the board any more; whoever unlocks it again waits for the rest.
    */
   lock(): Promise<void>
+  /** Gives up the copy being made by `lock` or `close`, which then go on at once; from now on none is begun there. */
+  leaveCopy(): void
   /**
    * Puts the newest whole copy in the place of a database that cannot be used any more; `admit` may refuse by what
    * the copy says. Returns when it was made. Raises `NOT_ALLOWED` while the board is open or on a server, and as
@@ -73,6 +77,10 @@ export type DeskConfig = Readonly<{
   vault?: VaultConfig
   /** Nothing here is worth a copy: a demonstration, which is gone when the program closes. */
   temporary?: boolean
+  /** Hears how far the copy is that `lock` or `close` make: every half second while it is being made. */
+  onCopying?: (progress: CopyProgress) => void
+  /** The entry of the copying thread, where a test has one of its own. */
+  copyWorkerUrl?: URL
 }>
 
 /** Takes the data folder. Never raises: a folder that cannot be used is a state the window explains. */
@@ -82,7 +90,6 @@ export async function openDesk(config: DeskConfig): Promise<Desk> {
   let state: DeskState
   let board: Board | null = null
   let turn: Promise<unknown> = Promise.resolve()
-  let snapshotProblem: ErrorCode | null = null
   /** Some page turned out to be damaged: before the next unlocking the whole file is looked through. */
   let suspect = false
 
@@ -97,6 +104,12 @@ export async function openDesk(config: DeskConfig): Promise<Desk> {
     folder?.release()
     folder = null
   }
+
+  const copies = createBoardCopies({
+    onCopying: config.onCopying,
+    workerUrl: config.copyWorkerUrl,
+    problem: folder?.copyCutShort === true ? 'COPY_CUT_SHORT' : null,
+  })
 
   function requireFolder(): DataFolder {
     if (folder === null) {
@@ -144,24 +157,16 @@ export async function openDesk(config: DeskConfig): Promise<Desk> {
     )
   }
 
-  /** Raises what went wrong, and keeps it for the settings to say. */
-  async function copy(store: Store, ifDue: boolean): Promise<void> {
-    const { snapshots } = requireFolder().paths
-    try {
-      if (ifDue && hasSnapshotOf(await snapshotsIn(snapshots), present())) return
-      await store.snapshot()
-      await tidySnapshots(snapshots, present())
-      snapshotProblem = null
-    } catch (error) {
-      snapshotProblem = error instanceof DomainError ? error.code : 'INTERNAL'
-      throw error
-    }
-  }
-
   /** A copy that cannot be made keeps nobody's board open. */
-  async function putAway({ store }: Board): Promise<void> {
-    if (isWorthACopy()) await copy(store, true).catch(() => undefined)
+  async function putAway({ store, keys }: Board): Promise<void> {
     await store.close()
+    if (!isWorthACopy()) return
+    const { database, snapshots } = requireFolder().paths
+    try {
+      await copies.takeOfTheDay({ file: database, key: keys.databaseKey, folder: snapshots })
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'DATABASE_DAMAGED') suspect = true
+    }
   }
 
   function takeAway(): Board | null {
@@ -201,6 +206,7 @@ export async function openDesk(config: DeskConfig): Promise<Desk> {
       }).catch(() => undefined)
       return taken
     },
+    leaveCopy: () => copies.leave(),
     restore: (keys, admit) =>
       inTurn(async () => {
         if (board !== null || engine !== 'sqlite') {
@@ -213,11 +219,11 @@ export async function openDesk(config: DeskConfig): Promise<Desk> {
     takeSnapshot: () =>
       inTurn(async () => {
         if (board === null) throw new DomainError('UNAUTHENTICATED')
-        await copy(board.store, false)
+        await copies.take(board.store, requireFolder().paths.snapshots)
       }),
     snapshots: async () => ({
       kept: engine === 'sqlite' ? await snapshotsIn(requireFolder().paths.snapshots) : [],
-      problem: snapshotProblem,
+      problem: copies.problem(),
     }),
     abandonSetUp: () => inTurn(giveUpSetUp),
     reopenSetUp: () =>
@@ -264,10 +270,6 @@ async function hangsSomething(vault: Vault, paths: DataPaths): Promise<boolean> 
 async function setKeysAside(paths: DataPaths): Promise<void> {
   await rename(paths.keys, paths.keysUnused)
   await rm(paths.keysCopy, { force: true })
-}
-
-function present(): Instant {
-  return instantOfMilliseconds(Date.now())
 }
 
 function failedBy(error: unknown): DeskState {

@@ -182,6 +182,26 @@ export async function endSession({ services, windowId }: Call): Promise<void> {
   if (services.sessions.isEmpty()) await services.desk.lock()
 }
 
+/**
+ * Ends a session its person did not end by a press: the window was closed or locked itself, nobody sits at the
+ * machine. On record as a sign-out; a record that cannot be written keeps nobody signed in.
+ */
+export async function endSessionOnRecord(call: Call): Promise<void> {
+  const { desk, sessions, clock } = call.services
+  const board = desk.board()
+  // Ended before it is written down, so that two who notice at once write it once.
+  const session = sessions.end(call.windowId)
+  if (board !== null && session !== null) {
+    const { personId, fullName } = session
+    await board.store
+      .write({ personId, name: fullName }, clock.now(), async (_repositories, audit) => {
+        audit({ action: 'session.signedOut', entity: 'person', entityId: personId })
+      })
+      .catch(() => undefined)
+  }
+  await endSession(call)
+}
+
 /** Takes the way in from somebody who has left, at once and at every window. */
 export async function endPersonSessions(call: Call, personId: string): Promise<void> {
   const { services } = call

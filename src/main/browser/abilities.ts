@@ -12,6 +12,8 @@ export function browserAbilities(platform: NodeJS.Platform): HostAbilities {
     })),
     'host.saveFile': ability(hostRoutes['host.saveFile'], refuse),
     'host.unpackFile': ability(hostRoutes['host.unpackFile'], refuse),
+    'host.readyToClose': ability(hostRoutes['host.readyToClose'], refuse),
+    'host.leaveCopy': ability(hostRoutes['host.leaveCopy'], refuse),
   }
 }
 

@@ -1,11 +1,12 @@
 import SqliteDriver, { type Database as SqliteHandle } from 'better-sqlite3-multiple-ciphers'
 import { rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { instantOfMilliseconds } from '#core/kernel/calendar.ts'
 import { DomainError } from '#core/kernel/errors.ts'
 import { syncFile } from '../files/atomic-write.ts'
 import { mapFileError } from '../files/fs-errors.ts'
 import { makeFolder } from '../files/make-folder.ts'
+import { unfinishedCopy } from '../files/snapshot-folder.ts'
 import { snapshotName } from '../files/snapshot-keeping.ts'
 import type { Database } from './data-source.ts'
 import { unlock } from './sqlite-settings.ts'
@@ -15,9 +16,29 @@ type Census = Readonly<{ schema: string; rows: string; auditHead: string }>
 
 type SnapshotPlace = Readonly<{ snapshotsDir: string; key: Buffer }>
 
+type CopyPlace = Readonly<{
+  path: string
+  key: Buffer
+  /** Told when the copy is written and is going to be checked. */
+  onChecking?: () => void
+}>
+
+/** Where a copy made now is kept. */
+export function snapshotPath(snapshotsDir: string): string {
+  return join(snapshotsDir, snapshotName(instantOfMilliseconds(Date.now())))
+}
+
+/** Copies the open database into `snapshotsDir`, as {@link copyTo}. Returns the path of the copy. */
+export async function writeSnapshot(database: Database, place: SnapshotPlace): Promise<string> {
+  if (database.sqlite === null) throw new Error('Only a file can be copied.')
+  const path = snapshotPath(place.snapshotsDir)
+  await copyTo(database.sqlite, { path, key: place.key })
+  return path
+}
+
 /**
- * Copies the open database into `snapshotsDir` under the same key, opens the copy and checks it: pages,
- * foreign keys, the number of rows of every table, the head of the audit chain. Returns its path. Raises
+ * Copies a database to `path` under the same key, opens the copy and checks it: pages, foreign keys, the number of
+ * rows of every table, the head of the audit chain. Raises
  * `DATABASE_DAMAGED` and leaves no file when the copy is not the original, the same once a whole copy is made of an
  * original that is not whole itself, and what the disk refuses
  * (`DISK_FULL`, `READ_ONLY`, `DATA_FOLDER_UNFIT`).
@@ -25,16 +46,16 @@ type SnapshotPlace = Readonly<{ snapshotsDir: string; key: Buffer }>
  * Made with `VACUUM INTO`: the driver's `backup()` turns an encrypted database into an empty one that
  * opens without complaint.
  */
-export async function writeSnapshot(database: Database, place: SnapshotPlace): Promise<string> {
-  if (database.sqlite === null) throw new Error('Only a file can be copied.')
-  await makeFolder(place.snapshotsDir).catch(raiseMapped)
-  const path = join(place.snapshotsDir, snapshotName(instantOfMilliseconds(Date.now())))
-  const unfinished = `${path}.part`
+export async function copyTo(original: SqliteHandle, place: CopyPlace): Promise<void> {
+  const { path, key } = place
+  await makeFolder(dirname(path)).catch(raiseMapped)
+  const unfinished = unfinishedCopy(path)
   try {
-    database.sqlite.prepare('VACUUM INTO ?').run(unfinished)
+    original.prepare('VACUUM INTO ?').run(unfinished)
+    place.onChecking?.()
     // `VACUUM INTO` leaves the copy to the system's own time; a snapshot must survive a power cut now.
     await syncFile(unfinished).catch(raiseMapped)
-    verifySnapshot(unfinished, place.key, censusOf(database.sqlite))
+    verifySnapshot(unfinished, key, censusOf(original))
     await rename(unfinished, path).catch(raiseMapped)
   } catch (error) {
     // What is left of it is cleared away with the next one.
@@ -42,8 +63,7 @@ export async function writeSnapshot(database: Database, place: SnapshotPlace): P
     throw error
   }
   // The copy reads tables and builds its indexes anew: it may be whole where the original is not.
-  if (!isSound(database.sqlite)) throw new DomainError('DATABASE_DAMAGED')
-  return path
+  if (!isSound(original)) throw new DomainError('DATABASE_DAMAGED')
 }
 
 function raiseMapped(error: unknown): never {

@@ -3,29 +3,40 @@ import { join } from 'node:path'
 
 import { app, dialog, ipcMain, Menu, powerMonitor, protocol, session } from 'electron'
 
+import type { Logger } from '../app/logger.ts'
 import type { CoreConfig } from '../core-config.ts'
 import type { ProgramFiles } from '../host-files.ts'
 import { listStaticFiles } from '../static-files.ts'
 import { createWindowDispatch } from '../window-dispatch.ts'
 import { electronAbilities } from './abilities.ts'
 import { APP_SCHEME } from './app-origin.ts'
+import { logGoneProcesses } from './child-processes.ts'
+import { createClosing } from './closing.ts'
 import { startElectronCore } from './core.ts'
-import { closeCoreBeforeQuit } from './ending.ts'
+import { endThrough } from './ending.ts'
+import { askWhenHanging } from './hang.ts'
 import { registerIpc } from './ipc.ts'
 import { createMainWindow } from './main-window.ts'
 import { menuTemplate } from './menu.ts'
-import { shellLanguage, shellMessages } from './messages.ts'
+import { shellLanguage, type ShellMessages, shellMessages, withReason } from './messages.ts'
 import { guardNavigation } from './navigation.ts'
+import { createPageFlush } from './page-flush.ts'
 import { restrictSession } from './permissions.ts'
 import { APP_SCHEME_PRIVILEGES, createAppProtocol } from './protocol.ts'
+import type { PageFailure } from './revive.ts'
+import { watchSystem } from './system-events.ts'
 import { SESSION_PARTITION } from './window-options.ts'
 
 export type ElectronHostOptions = Readonly<{
   config: CoreConfig
   files: ProgramFiles
+  logger: Logger
   /** Called when all is closed, just before the program ends. */
   discard: () => Promise<void>
 }>
+
+/** How long the page may take to keep what is half typed before everybody is signed out: the machine may go to sleep. */
+const AWAY_FLUSH_MS = 1_000
 
 /** The same that an installer must give its shortcut. */
 const APP_USER_MODEL_ID = 'vn.ledu.hoi-am'
@@ -49,18 +60,34 @@ export function prepareElectron(
 /** Runs the console in Electron, from ready to quit. */
 export async function runElectronHost(options: ElectronHostOptions): Promise<void> {
   await app.whenReady()
-  const { config, files, discard } = options
+  const { config, files, logger, discard } = options
   const messages = shellMessages(shellLanguage(app.getPreferredSystemLanguages()))
   Menu.setApplicationMenu(
     Menu.buildFromTemplate(menuTemplate(process.platform, messages, app.isPackaged)),
   )
-  const core = startElectronCore(config, files, () => giveUp(messages.coreGaveUp))
+  const core = startElectronCore({
+    config,
+    files,
+    logger,
+    onGaveUp: () => giveUp(messages.coreGaveUp),
+  })
   const mainWindow = createMainWindow({
     core,
     preload: files.preload,
-    onGaveUp: () => giveUp(messages.windowGaveUp),
+    onOpened: (opened) => askWhenHanging(opened, messages),
+    onGaveUp: (failure) => giveUp(pageWords(failure, messages)),
   })
-  const shell = { core, window: mainWindow, messages, platform: process.platform }
+  const flush = createPageFlush(mainWindow.tell)
+  const closing = createClosing({
+    core,
+    flush,
+    tell: mainWindow.tell,
+    endSession: mainWindow.endSession,
+    discard,
+    relaunch: () => app.relaunch(),
+    exit: () => app.exit(0),
+  })
+  const shell = { core, window: mainWindow, closing, flush, messages, platform: process.platform }
   registerIpc(ipcMain, mainWindow.own, createWindowDispatch(core, electronAbilities(shell)))
 
   const appSession = session.fromPartition(SESSION_PARTITION)
@@ -70,12 +97,21 @@ export async function runElectronHost(options: ElectronHostOptions): Promise<voi
   appSession.protocol.handle(APP_SCHEME, createAppProtocol({ staticFiles, core, windowId }))
 
   // Whoever locks the machine, or shuts its lid, has left the board as well.
-  powerMonitor.on('lock-screen', () => core.away())
-  powerMonitor.on('suspend', () => core.away())
+  watchSystem({
+    app,
+    power: powerMonitor,
+    platform: process.platform,
+    signOut: () => void flush.ask(AWAY_FLUSH_MS).then(() => core.away()),
+    endQuickly: closing.beginQuickly,
+  })
+  logGoneProcesses(app, logger)
   app.on('web-contents-created', (_event, contents) => guardNavigation(contents))
-  app.on('second-instance', mainWindow.focus)
-  app.on('window-all-closed', () => app.quit())
-  closeCoreBeforeQuit(core, discard)
+  app.on('second-instance', () => {
+    // Somebody who closed by mistake gets the program back; meanwhile its window says what it is waiting for.
+    if (closing.state() !== 'open') closing.startAgain()
+    mainWindow.focus()
+  })
+  endThrough(closing, app, messages)
   mainWindow.open()
 }
 
@@ -84,6 +120,10 @@ function profileDir(config: CoreConfig): string {
   if (config.demo) return join(config.dataDir, 'window')
   const name = createHash('sha256').update(config.dataDir).digest('hex').slice(0, 16)
   return join(app.getPath('appData'), 'Hoi Am Window', name)
+}
+
+function pageWords({ kind, reason }: PageFailure, messages: ShellMessages): string {
+  return kind === 'died' ? messages.windowGaveUp : withReason(messages.pageNotLoaded, reason)
 }
 
 function giveUp(message: string): void {

@@ -16,28 +16,37 @@ import type { AppEvent } from '#shared/contract/events.ts'
 import type { CoreClient } from '../core-client.ts'
 import { APP_START_URL } from './app-origin.ts'
 import type { OwnWindow } from './ipc.ts'
-import { reviveWhenGone } from './revive.ts'
+import { keepPageAlive, type PageFailure } from './revive.ts'
 import { windowOptions } from './window-options.ts'
 
 export type MainWindowOptions = Readonly<{
   core: CoreClient
   preload: string
+  /** Called with every window that is opened, before it loads anything. */
+  onOpened: (window: BrowserWindow) => void
   /** Called when the page cannot be kept alive. */
-  onGaveUp: () => void
+  onGaveUp: (failure: PageFailure) => void
 }>
 
 /** The one window of the program: opened, brought to the front, told of events, asked for places. */
 export type MainWindow = Readonly<{
   open: () => void
   own: () => OwnWindow | null
+  /** Brings it to the front, however it was hidden. */
   focus: () => void
+  /** Ends the session of whoever sits at it, on record. */
+  endSession: () => void
   /** Tells the page something, if there is a page. */
   tell: (event: AppEvent) => void
   askWhereToSave: (asked: SaveDialogOptions) => Promise<SaveDialogReturnValue>
   askForFolder: (asked: OpenDialogOptions) => Promise<OpenDialogReturnValue>
 }>
 
-export function createMainWindow({ core, preload, onGaveUp }: MainWindowOptions): MainWindow {
+/** A page that has not drawn itself by then is shown as it is: a window can be closed, nothing cannot. In milliseconds. */
+const SHOW_AFTER_MS = 8_000
+
+export function createMainWindow(options: MainWindowOptions): MainWindow {
+  const { core, preload, onOpened, onGaveUp } = options
   let current: Readonly<{ id: string; window: BrowserWindow }> | null = null
 
   function tell(event: AppEvent): void {
@@ -52,12 +61,20 @@ export function createMainWindow({ core, preload, onGaveUp }: MainWindowOptions)
     const id = randomUUID()
     const window = new BrowserWindow(windowOptions({ preload, packaged: app.isPackaged }))
     current = { id, window }
-    window.once('ready-to-show', () => window.show())
+    showSoon(window)
     window.on('closed', () => {
       current = null
       core.windowClosed(id)
     })
-    reviveWhenGone(window, () => load(window), onGaveUp)
+    keepPageAlive(
+      window,
+      () => load(window),
+      (failure) => {
+        window.show()
+        onGaveUp(failure)
+      },
+    )
+    onOpened(window)
     load(window)
   }
 
@@ -66,8 +83,14 @@ export function createMainWindow({ core, preload, onGaveUp }: MainWindowOptions)
     tell,
     own: () => (current === null ? null : { id: current.id, contents: current.window.webContents }),
     focus() {
-      if (current?.window.isMinimized()) current.window.restore()
-      current?.window.focus()
+      if (current === null) return
+      const { window } = current
+      if (window.isMinimized()) window.restore()
+      window.show()
+      window.focus()
+    },
+    endSession() {
+      if (current !== null) core.windowClosed(current.id)
     },
     askWhereToSave: (asked) =>
       current === null
@@ -80,7 +103,16 @@ export function createMainWindow({ core, preload, onGaveUp }: MainWindowOptions)
   }
 }
 
+function showSoon(window: BrowserWindow): void {
+  const timer = setTimeout(() => window.show(), SHOW_AFTER_MS)
+  window.once('ready-to-show', () => {
+    clearTimeout(timer)
+    window.show()
+  })
+  window.once('closed', () => clearTimeout(timer))
+}
+
 function load(window: BrowserWindow): void {
-  // A failed load is seen by the person and, when its process died, by `reviveWhenGone`.
+  // What failed is told by the window's events, to `keepPageAlive`.
   window.loadURL(APP_START_URL).catch(() => undefined)
 }

@@ -10,7 +10,26 @@ const MESSAGES = {
       'Hãy mở lại chương trình; nếu lỗi lặp lại, hãy báo người phụ trách kỹ thuật.',
     windowGaveUp:
       'Cửa sổ bị lỗi liên tục nên đã đóng. Dữ liệu đã lưu vẫn còn. Hãy mở lại chương trình.',
-    startFailed: 'Chương trình không khởi động được. Hãy cài đặt lại.',
+    pageNotLoaded:
+      'Cửa sổ chương trình không mở được ({reason}). Dữ liệu đã lưu vẫn còn. Hãy khởi động lại máy rồi mở lại ' +
+      'chương trình; nếu vẫn không được, hãy cài đặt lại (dữ liệu không bị mất) hoặc báo người phụ trách kỹ thuật.',
+    startFailed:
+      'Chương trình không khởi động được ({reason}). Dữ liệu đã lưu vẫn còn. Hãy khởi động lại máy rồi mở lại; ' +
+      'nếu vẫn không được, hãy cài đặt lại (dữ liệu không bị mất) hoặc báo người phụ trách kỹ thuật mã lỗi này.',
+    uncaught:
+      'Chương trình gặp lỗi ngoài dự kiến nên phải đóng. Dữ liệu đã lưu vẫn còn. Hãy mở lại chương trình; ' +
+      'nếu lỗi lặp lại, hãy báo người phụ trách kỹ thuật.',
+    hanging: 'Cửa sổ không phản hồi',
+    hangingDetail:
+      'Anh/chị có thể chờ thêm hoặc tải lại cửa sổ. Những gì đã lưu không mất; nội dung đang nhập dở ' +
+      'được lấy lại ở những chỗ có bản nháp.',
+    hangingWait: 'Chờ thêm',
+    hangingReload: 'Tải lại cửa sổ',
+    copying: 'Dữ liệu đang được sao lưu',
+    copyingDetail:
+      'Sao xong, chương trình tự đóng. Nếu thoát ngay thì hôm nay chưa có bản sao lưu; dữ liệu không bị ảnh hưởng.',
+    copyingWait: 'Chờ sao xong',
+    copyingLeave: 'Thoát, không sao lưu',
     quit: 'Thoát Hồi Âm',
     hide: 'Ẩn Hồi Âm',
     edit: 'Sửa',
@@ -35,7 +54,29 @@ const MESSAGES = {
       'Open the program again; if this repeats, tell the person in charge of the computers.',
     windowGaveUp:
       'The window kept failing and was closed. What was saved is kept. Open the program again.',
-    startFailed: 'The program could not start. Please install it again.',
+    pageNotLoaded:
+      'The window of the program could not be opened ({reason}). What was saved is kept. Restart the computer and ' +
+      'open the program again; if that does not help, install it again (no data is lost) or tell the person in ' +
+      'charge of the computers.',
+    startFailed:
+      'The program could not start ({reason}). What was saved is kept. Restart the computer and open it again; if ' +
+      'that does not help, install it again (no data is lost) or tell this code to the person in charge of the ' +
+      'computers.',
+    uncaught:
+      'The program met an unexpected error and has to close. What was saved is kept. Open the program again; ' +
+      'if this repeats, tell the person in charge of the computers.',
+    hanging: 'The window does not respond',
+    hangingDetail:
+      'You can wait, or load the window again. What was saved is kept; what was half typed comes back ' +
+      'wherever there is a draft.',
+    hangingWait: 'Wait',
+    hangingReload: 'Load Again',
+    copying: 'The data is being backed up',
+    copyingDetail:
+      'The program closes by itself when the copy is made. If you leave now there is no copy for today; the data ' +
+      'itself is not affected.',
+    copyingWait: 'Wait for the Copy',
+    copyingLeave: 'Leave Without a Copy',
     quit: 'Quit Hồi Âm',
     hide: 'Hide Hồi Âm',
     edit: 'Edit',
@@ -63,6 +104,11 @@ export function shellLanguage(preferred: readonly string[]): ShellLanguage {
     if (language === 'vi' || language === 'en') return language
   }
   return 'vi'
+}
+
+/** Words with the reason they were said for, a code. */
+export function withReason(words: string, reason: string): string {
+  return words.replace('{reason}', reason)
 }
 
 export function shellMessages(language: ShellLanguage): ShellMessages {

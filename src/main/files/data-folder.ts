@@ -10,10 +10,13 @@ import { removeTemporaryFiles, temporaryPathIn } from './atomic-write.ts'
 import { dataPaths, type DataPaths } from './data-paths.ts'
 import { mapFileError, systemCodeOf } from './fs-errors.ts'
 import { makeFolder } from './make-folder.ts'
+import { clearCutShort } from './snapshot-folder.ts'
 import { fileSystemFromMounts, unfitReasonOf } from './storage-kind.ts'
 
 export type DataFolder = Readonly<{
   paths: DataPaths
+  /** Whether the last copy of the database was cut short, in an earlier run. */
+  copyCutShort: boolean
   /** Lets another copy of the program open the folder. Calling it twice is fine. */
   release(): void
 }>
@@ -39,11 +42,12 @@ export async function openDataFolder(dir: string): Promise<DataFolder> {
     await removeTemporaryFiles(path)
     await makeFolder(paths.files)
     await makeFolder(paths.snapshots)
+    const copyCutShort = await clearCutShort(paths.snapshots)
+    return { paths, copyCutShort, release: lock.release }
   } catch (error) {
     lock.release()
     throw mapFileError(error)
   }
-  return { paths, release: lock.release }
 }
 
 async function refuseUnfit(path: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { onBeforeUnmount, ref, unref, watch, type Ref } from 'vue'
 
 import { call } from '../api.ts'
+import { useFlush } from './use-flush.ts'
 
 const SAVE_AFTER = 600
 
@@ -95,14 +96,8 @@ export function useDraft(form: string, state: object | Ref<object>): Draft {
       if (ready.value) schedule()
     },
   )
-  function onHide(): void {
-    if (document.visibilityState === 'hidden') void flush()
-  }
-  document.addEventListener('visibilitychange', onHide)
-  onBeforeUnmount(() => {
-    document.removeEventListener('visibilitychange', onHide)
-    void flush()
-  })
+  useFlush(flush)
+  onBeforeUnmount(() => void flush())
 
   return { ready, restored, unsaved, loaded: load(), flush, clear }
 }

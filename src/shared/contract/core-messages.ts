@@ -1,3 +1,4 @@
+import type { CopyProgress } from './copy-progress.ts'
 import type { AppEvent } from './events.ts'
 import type { Result } from './envelope.ts'
 
@@ -14,6 +15,8 @@ export type HostMessage = Readonly<
   /** The machine was locked or goes to sleep: nobody sits at it. */
   | { type: 'away' }
   | { type: 'shutdown' }
+  /** Somebody, or the system, cannot wait: a copy under way is given up, and none is begun any more. */
+  | { type: 'leave-copy' }
 >
 
 /** A file on its way out. `name` is already safe on Windows and macOS. */
@@ -21,6 +24,8 @@ export type FileContent = Readonly<{ name: string; mediaType: string; bytes: Uin
 
 export type CoreMessage = Readonly<
   | { type: 'ready' }
+  /** A copy is being made: said at least once a second, so that silence means that nobody is alive. */
+  | { type: 'copying'; progress: CopyProgress }
   | { type: 'response'; id: number; result: Result<unknown> }
   | { type: 'file'; id: number; result: Result<FileContent> }
   | { type: 'event'; event: AppEvent; windowId?: string }

@@ -1,4 +1,6 @@
-/** What the core tells the windows without being asked. Built by the trusted side, so plain types suffice. */
+import type { CopyProgress } from './copy-progress.ts'
+
+/** What the core, or the shell around the window, tells it without being asked. Built by the trusted side, so plain types suffice. */
 export type AppEvent = Readonly<
   | {
       type: 'changed'
@@ -8,4 +10,11 @@ export type AppEvent = Readonly<
   /** How far a long job of this window is. */
   | { type: 'progress'; job: string; done: number; total: number }
   | { type: 'signed-out'; reason: 'idle' | 'away' | 'elsewhere' | 'core-restarted' | 'disabled' }
+  /**
+   * The window is about to be closed, or everybody signed out: what is half typed is kept now, then
+   * `host.readyToClose` called. Whoever says this waits only a moment.
+   */
+  | { type: 'closing' }
+  /** The window was closed, but the program has a copy to finish first. */
+  | { type: 'copying'; progress: CopyProgress }
 >

@@ -27,4 +27,18 @@ export const hostRoutes = {
     input: ticket,
     output: trusted<Readonly<{ saved: boolean; files: number }>>(),
   }),
+  /** What was half typed is kept: the answer to the event `closing`. */
+  'host.readyToClose': defineRoute({
+    kind: 'host',
+    access: 'public',
+    input: z.strictObject({}),
+    output: trusted<Readonly<{ heard: true }>>(),
+  }),
+  /** Ends the program without waiting for the copy that is being made. */
+  'host.leaveCopy': defineRoute({
+    kind: 'host',
+    access: 'public',
+    input: z.strictObject({}),
+    output: trusted<Readonly<{ heard: true }>>(),
+  }),
 } as const

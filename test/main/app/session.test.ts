@@ -1,6 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { IDLE_MINUTES } from '#main/app/sessions.ts'
 import { openStore } from '#main/db/store.ts'
 import { openVault } from '#main/vault/vault.ts'
 import {
@@ -232,6 +233,32 @@ describe('signing in', () => {
   it('is on record, and so is leaving', async () => {
     const app = await board()
     await app.as('intake').call('session.signOut', {})
+    const events = await app.as('chair').call('audit.list', {
+      personId: app.ids.intake,
+      before: null,
+      limit: 10,
+    })
+    expect(events.map((event) => event.action)).toEqual(['session.signedOut', 'session.signedIn'])
+  })
+
+  it.each<[how: string, leave: (app: TestApp) => Promise<void>]>([
+    ['by closing the window', (app) => app.as('intake').closeWindow()],
+    ['by leaving the machine', (app) => app.away()],
+    [
+      'by doing nothing, noticed by two calls at once',
+      async (app) => {
+        app.clock.forward(IDLE_MINUTES + 1)
+        const looks = [1, 2].map(() => app.as('intake').refused('people.names', {}))
+        expect(await Promise.all(looks)).toMatchObject([
+          { code: 'UNAUTHENTICATED' },
+          { code: 'UNAUTHENTICATED' },
+        ])
+      },
+    ],
+  ])('is on record once, left %s', async (_how, leave) => {
+    const app = await board()
+    await leave(app)
+    await app.signIn('chair')
     const events = await app.as('chair').call('audit.list', {
       personId: app.ids.intake,
       before: null,

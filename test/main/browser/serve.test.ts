@@ -139,6 +139,17 @@ describe('the browser host as a program', () => {
     expect(run.lines()).toEqual([])
   })
 
+  it('waits for the copy of its core, says so once, and ends without it at the second signal', async () => {
+    const run = serve([`--data-dir=${join(program, 'data')}`], 'copies-for-ever')
+    await run.printed(1)
+    const said = run.complained('Copying the data')
+    run.child.kill('SIGINT')
+    await said
+    run.child.kill('SIGINT')
+    expect(await run.ended).toBe(0)
+    expect(run.complaint().split('\n').filter(Boolean)).toHaveLength(1)
+  })
+
   it('refuses a flag it does not know', async () => {
     const run = serve(['--shell'])
     expect(await run.ended).toBe(2)

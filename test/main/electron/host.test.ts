@@ -5,10 +5,11 @@ import { dirname } from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
+import type { LogEntry } from '#main/app/logger.ts'
 import type { HostMessage } from '#shared/contract/core-messages.ts'
 import { encodeInput } from '#shared/contract/wire.ts'
 import { makeBuiltWindow } from '#test/fixtures/built-window.ts'
-import { CORE_FLAGS } from '#main/core-config.ts'
+import { UTILITY_FLAGS } from '#main/electron/core-flags.ts'
 
 const fake = vi.hoisted(() => ({
   order: [] as string[],
@@ -36,6 +37,7 @@ vi.mock('electron', async () => {
   class WebContents extends EventEmitter {
     readonly sent: unknown[] = []
     readonly setWindowOpenHandler = record('setWindowOpenHandler')
+    readonly forcefullyCrashRenderer = record('forcefullyCrashRenderer')
     send = (...args: unknown[]): number => this.sent.push(args)
   }
 
@@ -50,6 +52,7 @@ vi.mock('electron', async () => {
       this.options = options
       fake.windows.push(this)
       fake.app.emit('web-contents-created', {}, this.webContents)
+      fake.app.emit('browser-window-created', {}, this)
     }
     loadURL = async (url: string): Promise<void> => {
       record('loadURL')(url)
@@ -68,7 +71,7 @@ vi.mock('electron', async () => {
     }
     postMessage(message: HostMessage): void {
       this.sent.push(message)
-      if (message.type === 'shutdown') this.emit('exit', 0)
+      if (message.type === 'leave-copy') this.emit('exit', 0)
     }
     kill(): void {
       this.emit('exit', 1)
@@ -84,7 +87,9 @@ vi.mock('electron', async () => {
     requestSingleInstanceLock: () => fake.order.push('lock') > 0,
     whenReady: async () => undefined,
     getPreferredSystemLanguages: () => ['vi-VN'],
+    isReady: () => true,
     quit: record('quit'),
+    relaunch: record('relaunch'),
     exit: (code: number) => fake.app.emit('exited', code),
   })
   fake.power = new EventEmitter()
@@ -128,10 +133,23 @@ const rendererDir = makeBuiltWindow()
 const config = { dataDir: '/data', resourcesDir: '/resources', demo: false }
 const discard = async (): Promise<void> => record('discard')()
 const preventDefault = record('preventDefault')
+const logged: LogEntry[] = []
 
 type FakeWindow = EventEmitter & {
   options: { webPreferences: Record<string, unknown> }
   webContents: EventEmitter & { sent: unknown[] }
+}
+
+/** The events its page was told, without the channel. */
+function heardByPage(): unknown[] {
+  return window().webContents.sent.map((args) => (args as unknown[])[1])
+}
+
+/** Calls a route as the page does. */
+async function ask(route: string): Promise<unknown> {
+  const senderFrame = { url: 'app://hoi-am/', parent: null, detached: false }
+  const event = { sender: window().webContents, senderFrame }
+  return fake.channels.get('hoi-am:request')?.(event, route, encodeInput({}))
 }
 
 function callsOf(name: string): unknown[][] {
@@ -152,7 +170,8 @@ beforeAll(async () => {
   expect(prepareElectron(config)).toBe(true)
   const preload = '/preload.cjs'
   const files = { coreProcess: '/core-process.js', preload, rendererDir, resourcesDir: '/r' }
-  await runElectronHost({ config, files, discard })
+  const logger = { error: (entry: LogEntry) => void logged.push(entry) }
+  await runElectronHost({ config, files, logger, discard })
 })
 
 afterAll(() => rmSync(dirname(rendererDir), { recursive: true }))
@@ -186,7 +205,7 @@ describe('the running shell', () => {
     expect([entry, args]).toEqual(['/core-process.js', []])
     expect(options).toMatchObject({
       env: { HOI_AM_CORE_CONFIG: JSON.stringify(config) },
-      execArgv: [...CORE_FLAGS],
+      execArgv: [...UTILITY_FLAGS],
     })
   })
 
@@ -236,11 +255,7 @@ describe('the running shell', () => {
 
   it('answers its page over the one channel', async () => {
     expect([...fake.channels.keys()]).toEqual(['hoi-am:request'])
-    const senderFrame = { url: 'app://hoi-am/', parent: null, detached: false }
-    const event = { sender: window().webContents, senderFrame }
-    expect(
-      await fake.channels.get('hoi-am:request')?.(event, 'host.info', encodeInput({})),
-    ).toEqual({
+    expect(await ask('host.info')).toEqual({
       ok: true,
       data: { kind: 'electron', platform: process.platform },
     })
@@ -251,18 +266,35 @@ describe('the running shell', () => {
     const event = { type: 'changed', topic: 'firm', id: '1' }
     child().emit('message', { type: 'event', event })
     child().emit('message', { type: 'event', event, windowId: 'another' })
-    expect(window().webContents.sent).toEqual([['hoi-am:event', event]])
+    expect(heardByPage()).toEqual([event])
   })
 
-  it.each(['lock-screen', 'suspend'])('tells the core when the machine says %s', (name) => {
-    const before = child().sent.length
-    fake.power.emit(name)
-    expect(child().sent.slice(before)).toEqual([{ type: 'away' }])
-  })
+  it.each(['lock-screen', 'suspend'])(
+    'asks the page, then tells the core, when the machine says %s',
+    async (name) => {
+      const before = child().sent.length
+      fake.power.emit(name)
+      expect(heardByPage().at(-1)).toEqual({ type: 'closing' })
+      expect(child().sent).toHaveLength(before)
+      expect(await ask('host.readyToClose')).toEqual({ ok: true, data: { heard: true } })
+      expect(child().sent.slice(before)).toEqual([{ type: 'away' }])
+    },
+  )
 
   it('brings its window to the front when the program is started a second time', () => {
+    const shown = callsOf('show').length
     fake.app.emit('second-instance')
     expect([callsOf('restore').length, callsOf('focus').length]).toEqual([1, 1])
+    expect(callsOf('show')).toHaveLength(shown + 1)
+    expect(callsOf('relaunch')).toEqual([])
+  })
+
+  it('survives a fatal error of its core and writes nothing of the report down', () => {
+    const report = JSON.stringify({
+      environmentVariables: { HOI_AM_DATABASE_URL: 'postgres://x:pass@y' },
+    })
+    child().emit('error', 'FatalError', 'v8.cc:1', report)
+    expect(logged).toEqual([{ event: 'core-fatal', code: 'FatalError' }])
   })
 
   it('loads the page again when its process died', async () => {
@@ -274,15 +306,29 @@ describe('the running shell', () => {
 })
 
 describe('the end', () => {
-  it('ends the session with the window, waits for the core, and only then exits', async () => {
-    window().emit('closed')
-    expect(child().sent.at(-1)).toMatchObject({ type: 'window-closed' })
+  it('keeps what is typed, waits for the copy of the core as long as it takes, and only then exits', async () => {
     const before = callsOf('preventDefault').length
-    const exited = new Promise((resolve) => fake.app.once('exited', resolve))
-    fake.app.emit('will-quit', { preventDefault })
+    window().emit('close', { preventDefault })
     expect(callsOf('preventDefault').length - before).toBe(1)
+    expect(heardByPage().at(-1)).toEqual({ type: 'closing' })
+    await ask('host.readyToClose')
+    await vi.waitFor(() => expect(child().sent.at(-1)).toEqual({ type: 'shutdown' }))
+    expect(child().sent.at(-2)).toMatchObject({ type: 'window-closed' })
+
+    const progress = { step: 'copying', done: 1, total: 2 }
+    child().emit('message', { type: 'copying', progress })
+    expect(heardByPage().at(-1)).toEqual({ type: 'copying', progress })
+    // Somebody starts the program once more: the window that is closing is shown.
+    const shown = callsOf('show').length
+    fake.app.emit('second-instance')
+    expect(callsOf('show')).toHaveLength(shown + 1)
+    // Everything else that would end it changes nothing.
+    fake.app.emit('will-quit', { preventDefault })
+    expect([callsOf('discard'), callsOf('relaunch')]).toEqual([[], []])
+
+    const exited = new Promise((resolve) => fake.app.once('exited', resolve))
+    await ask('host.leaveCopy')
     expect(await exited).toBe(0)
-    expect(child().sent.at(-1)).toEqual({ type: 'shutdown' })
-    expect(callsOf('discard')).toHaveLength(1)
+    expect([callsOf('discard').length, callsOf('relaunch').length]).toEqual([1, 1])
   })
 })

@@ -13,6 +13,7 @@ import type { Issue } from '#core/kernel/errors.ts'
 import type { Letter } from '#core/letters/model.ts'
 import { call } from '#renderer/api.ts'
 import { isConflict } from '#renderer/composables/use-action.ts'
+import { useFlush } from '#renderer/composables/use-flush.ts'
 import { useSession } from '#renderer/stores/session.store.ts'
 
 import {
@@ -251,12 +252,8 @@ export function useLetterEditing(letter: Letter): LetterEditing {
     schedule()
   }
 
-  function onHide(): void {
-    if (document.visibilityState === 'hidden') void flush()
-  }
-  document.addEventListener('visibilitychange', onHide)
+  useFlush(flush)
   onBeforeUnmount(() => {
-    document.removeEventListener('visibilitychange', onHide)
     clearTimeout(timer)
     clearTimeout(drawTimer)
     store.type(null)

@@ -48,6 +48,8 @@ export const errorsMessages = {
     'The key file is damaged, and so is its copy, so the data cannot be opened. The database and the evidence are still there, encrypted. Restore keys.json from a backup and start the program again.',
   DATABASE_DAMAGED:
     'The database is damaged or does not open with this key. Nothing more is written to it. Leave the data folder as it is and restore the latest backup.',
+  COPY_CUT_SHORT:
+    'The backup copy was not finished, because the program had to close early. The data is whole. Choose “Copy now”, or let the program finish its copy next time before you turn the machine off.',
   DATABASE_UNAVAILABLE:
     'The database cannot be reached, so this was not saved. What you typed is still on the screen. Wait a moment and try again; if it stays so, tell whoever runs the database server.',
   DATABASE_TOO_NEW:

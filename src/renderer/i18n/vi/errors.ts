@@ -46,6 +46,8 @@ export const errorsMessages = {
     'Tệp khóa bị hỏng, cả bản dự phòng, nên chưa mở được dữ liệu. Cơ sở dữ liệu và chứng cứ vẫn còn nguyên dưới dạng mã hóa. Hãy khôi phục tệp keys.json từ bản sao lưu rồi mở lại chương trình.',
   DATABASE_DAMAGED:
     'Cơ sở dữ liệu bị hỏng hoặc không mở được bằng khóa này. Chương trình không ghi thêm gì vào đó. Hãy giữ nguyên thư mục dữ liệu và khôi phục từ bản sao lưu gần nhất.',
+  COPY_CUT_SHORT:
+    'Bản sao lưu chưa làm xong vì chương trình phải đóng sớm. Dữ liệu vẫn nguyên vẹn. Hãy bấm “Sao ngay”, hoặc lần sau để chương trình sao xong rồi mới tắt máy.',
   DATABASE_UNAVAILABLE:
     'Chưa kết nối được với cơ sở dữ liệu nên nội dung chưa được lưu. Phần anh/chị nhập vẫn còn trên màn hình. Hãy chờ một lát rồi thử lại; nếu vẫn vậy, báo người quản trị máy chủ.',
   DATABASE_TOO_NEW:

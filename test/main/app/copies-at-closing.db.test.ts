@@ -1,0 +1,139 @@
+/** The copy of the day beside everything else: how far it is, given up, cut short by a thread or a run that died. */
+import { readdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+
+import { type Desk, type DeskConfig, openDesk } from '#main/app/desk.ts'
+import { isSoundFile } from '#main/db/snapshot.ts'
+import type { VaultKeys } from '#main/vault/data-key.ts'
+import { openVault } from '#main/vault/vault.ts'
+import type { CopyProgress } from '#shared/contract/copy-progress.ts'
+import { CHEAP_ARGON, passwordOf, startBoard, type TestApp } from '#test/setup/app.ts'
+
+const HELD = new URL('./fixtures/held-copy-worker.ts', import.meta.url)
+const DYING = new URL('./fixtures/dying-copy-worker.ts', import.meta.url)
+
+let board: TestApp
+let desk: Desk
+let keys: VaultKeys
+let heard: CopyProgress[]
+let onHeard: () => void
+
+beforeEach(async () => {
+  board = await startBoard('sqlite')
+  await board.close()
+  for (const name of await names()) await rm(join(folder(), name))
+  const vault = await openVault(board.dataDir, { argon: CHEAP_ARGON })
+  ;({ keys } = await vault.unlock({ username: 'chair', password: passwordOf('chair') }))
+  heard = []
+  onHeard = () => undefined
+})
+afterEach(async () => {
+  await desk.close()
+  await board.remove()
+})
+
+const folder = () => join(board.dataDir, 'snapshots')
+const names = async () => (await readdir(folder())).toSorted()
+const problem = async () => (await desk.snapshots()).problem
+const COPY = expect.stringMatching(/^hoi-am-.+Z\.db$/u)
+
+async function open(config: Partial<DeskConfig> = {}): Promise<void> {
+  desk = await openDesk({
+    dataDir: board.dataDir,
+    vault: { argon: CHEAP_ARGON },
+    onCopying(progress) {
+      heard.push(progress)
+      onHeard()
+    },
+    ...config,
+  })
+  await desk.unlock(keys)
+}
+
+function progressHeard(times: number): Promise<void> {
+  return new Promise((resolve) => {
+    onHeard = () => {
+      if (heard.length >= times) resolve()
+    }
+  })
+}
+
+const goOn = () => writeFile(join(board.dataDir, 'go-on'), '')
+
+it('says how far it is for as long as it takes, while the core does other things', async () => {
+  await open({ copyWorkerUrl: HELD })
+  const told = progressHeard(3)
+  const closed = desk.close()
+  await told
+  expect(heard.slice(0, 3).map(({ step }) => step)).toEqual(['copying', 'copying', 'copying'])
+  expect(heard[2]).toMatchObject({ done: 'half a copy'.length, total: expect.any(Number) })
+  await goOn()
+  await closed
+  expect(heard.at(-1)).toMatchObject({ step: 'checking' })
+  const [copy = '', ...others] = await names()
+  expect([copy, others]).toEqual([COPY, []])
+  expect(isSoundFile(join(folder(), copy), keys.databaseKey)).toBe(true)
+})
+
+it('keeps whoever comes back waiting, and no longer', async () => {
+  await open({ copyWorkerUrl: HELD })
+  const told = progressHeard(1)
+  await desk.lock()
+  const back = desk.unlock(keys)
+  await told
+  await goOn()
+  expect((await back).keys).toBe(keys)
+  expect(await names()).toEqual([COPY])
+})
+
+describe('given up', () => {
+  it('leaves no half copy, is said in the settings of the next run, until one succeeds', async () => {
+    await open({ copyWorkerUrl: HELD })
+    const told = progressHeard(2)
+    const closed = desk.close()
+    await told
+    desk.leaveCopy()
+    await closed
+    expect(await names()).toEqual(['cut-short'])
+
+    await open()
+    expect(await problem()).toBe('COPY_CUT_SHORT')
+    await desk.takeSnapshot()
+    expect([await problem(), await names()]).toEqual([null, [COPY]])
+  })
+
+  it('before it was begun, none is begun', async () => {
+    await open()
+    desk.leaveCopy()
+    await desk.close()
+    expect([await names(), heard]).toEqual([['cut-short'], []])
+  })
+
+  it('is no loss when the copy of the day is there already', async () => {
+    await open()
+    await desk.takeSnapshot()
+    desk.leaveCopy()
+    await desk.close()
+    expect(await names()).toEqual([COPY])
+  })
+})
+
+describe('cut short', () => {
+  it('by the death of its thread: the board closes all the same, and no half copy stays', async () => {
+    await open({ copyWorkerUrl: DYING })
+    await desk.lock()
+    await desk.unlock(keys)
+    expect([await problem(), await names()]).toEqual(['COPY_CUT_SHORT', ['cut-short']])
+  })
+
+  it('by the death of the program: what it left goes when the folder is next opened', async () => {
+    const half = 'hoi-am-2026-01-01T00-00-00-000Z.db.part'
+    for (const name of [half, `${half}-journal`]) await writeFile(join(folder(), name), 'half')
+    await open()
+    expect([await problem(), await names()]).toEqual(['COPY_CUT_SHORT', ['cut-short']])
+    await desk.lock()
+    await desk.unlock(keys)
+    expect([await problem(), await names()]).toEqual([null, [COPY]])
+  })
+})

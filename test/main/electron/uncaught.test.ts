@@ -1,0 +1,72 @@
+import { EventEmitter } from 'node:events'
+
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+
+import { DomainError } from '#core/kernel/errors.ts'
+import type { LogEntry } from '#main/app/logger.ts'
+import { reasonCodeOf } from '#main/electron/start-failure.ts'
+
+const fake = vi.hoisted(() => ({ ready: true, happened: [] as unknown[][] }))
+
+vi.mock('electron', () => ({
+  app: {
+    isReady: () => fake.ready,
+    getPreferredSystemLanguages() {
+      if (!fake.ready) throw new Error('getPreferredSystemLanguages before ready')
+      return ['en-GB']
+    },
+    quit: () => fake.happened.push(['quit']),
+    exit: (code: number) => fake.happened.push(['exit', code]),
+  },
+  dialog: { showErrorBox: (...said: string[]) => fake.happened.push(['box', ...said]) },
+}))
+
+const { endOnUncaught } = await import('#main/electron/uncaught.ts')
+
+let process: EventEmitter
+let logged: LogEntry[]
+
+beforeEach(() => {
+  fake.ready = true
+  fake.happened.length = 0
+  process = new EventEmitter()
+  logged = []
+  endOnUncaught({ error: (entry) => void logged.push(entry) }, process as never)
+})
+
+const ENGLISH = expect.stringContaining('unexpected error')
+const VIETNAMESE = expect.stringContaining('lỗi ngoài dự kiến')
+
+describe.each(['uncaughtException', 'unhandledRejection'])('%s', (event) => {
+  it('is said in the person’s language, logged without what it says, and ends in order', () => {
+    process.emit(event, new Error('Đỗ Thị Hoà, 0912 345 678'))
+    expect(fake.happened).toEqual([['box', 'Hồi Âm', ENGLISH], ['quit']])
+    expect(logged).toEqual([{ event: 'uncaught', stack: expect.any(Array) }])
+    expect(JSON.stringify(logged)).not.toContain('0912')
+  })
+
+  it('before Electron is ready ends at once', () => {
+    fake.ready = false
+    process.emit(event, 'not even an error')
+    expect(fake.happened).toEqual([
+      ['box', 'Hồi Âm', VIETNAMESE],
+      ['exit', 1],
+    ])
+  })
+})
+
+it('what fails while it ends asks no second time', () => {
+  process.emit('uncaughtException', new Error('one'))
+  process.emit('uncaughtException', new Error('two'))
+  expect(fake.happened.map(([what]) => what)).toEqual(['box', 'quit', 'exit'])
+})
+
+it.each([
+  [Object.assign(new Error('/Users/hoa/…'), { code: 'ENOENT' }), 'ENOENT'],
+  [new DomainError('DISK_FULL'), 'DISK_FULL'],
+  [new DomainError('DATA_FOLDER_UNFIT', [{ path: '', code: 'CLOUD_SYNC' }]), 'CLOUD_SYNC'],
+  [new TypeError('/Users/hoa/… is not a function'), 'TypeError'],
+  ['/Users/hoa', 'UNKNOWN'],
+])('the reason of a failed start %s is the code %s and nothing else', (error, code) => {
+  expect(reasonCodeOf(error)).toBe(code)
+})
