@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs'
 import { createServer as createHttpServer, type IncomingMessage } from 'node:http'
 import { createServer as createPortFinder, type Server } from 'node:net'
 import { join, relative, sep } from 'node:path'
@@ -53,7 +54,7 @@ export async function startWindowServer(options: WindowServerOptions): Promise<W
       hmr: { server: http, protocol: 'ws', host: LOOPBACK, clientPort: port },
       cors: false,
       headers: SECURITY_HEADERS,
-      fs: { allow: [join(ROOT, 'src'), join(ROOT, 'node_modules')] },
+      fs: { allow: [join(ROOT, 'src'), realpathSync(join(ROOT, 'node_modules'))] },
       proxy: hostPort === null ? {} : proxyTo(loopbackOrigin(hostPort), origin),
     },
   })
