@@ -33,7 +33,7 @@ function replaceModules(): Plugin {
 export default defineConfig({
   main: {
     ...production.main,
-    plugins: [replaceModules()],
+    plugins: [production.main?.plugins, replaceModules()],
     build: { ...production.main?.build, outDir: '.dev/main' },
   },
   preload: {
