@@ -93,7 +93,7 @@ const unsafeRules = {
 }
 
 export default defineConfig(
-  { ignores: ['out/', 'test/output/', 'test/tooling/fixtures/', 'bench/'] },
+  { ignores: ['out/', '.dev/', 'test/output/', 'test/tooling/fixtures/', 'bench/'] },
   {
     linterOptions: { noInlineConfig: true },
     rules: eslintRecommended,
@@ -222,7 +222,7 @@ export default defineConfig(
     languageOptions: { globals: globals.node },
   },
   {
-    files: ['*.config.{js,ts}', '*.cjs'],
+    files: ['**/*.config.{js,ts}', '*.cjs'],
     rules: {
       'no-restricted-syntax': 'off',
       '@typescript-eslint/no-require-imports': 'off',

@@ -56,7 +56,7 @@ export function launchChromium(executablePath: string): Promise<Browser> {
 /** Opens the host's window in a browser that has never seen it, far from Vietnam's clocks. */
 export async function openDesk(
   browser: Browser,
-  host: Host,
+  host: Pick<Host, 'launchUrl' | 'origin'>,
   options: Readonly<{
     language?: Language
     size?: Readonly<{ width: number; height: number }>
