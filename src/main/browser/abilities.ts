@@ -12,6 +12,10 @@ export function browserAbilities(platform: NodeJS.Platform): HostAbilities {
     })),
     'host.saveFile': ability(hostRoutes['host.saveFile'], refuse),
     'host.unpackFile': ability(hostRoutes['host.unpackFile'], refuse),
+    'host.showSaved': ability(hostRoutes['host.showSaved'], refuse),
+    'host.openLog': ability(hostRoutes['host.openLog'], refuse),
+    'host.copySupport': ability(hostRoutes['host.copySupport'], refuse),
+    'host.chooseDataFolder': ability(hostRoutes['host.chooseDataFolder'], refuse),
   }
 }
 
