@@ -1,29 +1,68 @@
-import { app, dialog } from 'electron'
+import { app } from 'electron'
 
+import { askForDataFolder, prepareFolderQuestion } from './electron/folder-question.ts'
 import { prepareElectron, runElectronHost } from './electron/host.ts'
-import { shellLanguage, shellMessages } from './electron/messages.ts'
-import { coreConfigOf, openRunFolder, programFiles } from './host-files.ts'
-import { ownFlags, parseHostOptions } from './host-options.ts'
+import { electronProfileRoot, windowProfile } from './electron/profile.ts'
+import { tellStartFailure } from './electron/start-failure.ts'
+import {
+  coreConfigOf,
+  decideRunFolder,
+  keptFolder,
+  openDemoFolder,
+  programFiles,
+  type RunFolder,
+} from './host-files.ts'
+import { type HostOptions, ownFlags, parseHostOptions } from './host-options.ts'
+import { homesOfThisMachine } from './log/program-facts.ts'
+import { createProgramLog, type ProgramLog } from './log/program-log.ts'
 
-const files = programFiles(import.meta.url)
 const parsed = parseHostOptions(ownFlags(process.argv))
-
 if (parsed.ok) {
-  const { options } = parsed
-  const folder = await openRunFolder(options)
-  const config = coreConfigOf(folder.dataDir, options, files, process.env)
-  if (prepareElectron(config)) {
-    // Not awaited: Electron becomes ready only after this module has been evaluated.
-    runElectronHost({ config, files, discard: folder.discard }).catch(() => {
-      const messages = shellMessages(shellLanguage(app.getPreferredSystemLanguages()))
-      dialog.showErrorBox('Hồi Âm', messages.startFailed)
-      app.exit(1)
-    })
-  } else {
-    await folder.discard()
-    app.quit()
+  try {
+    await begin(parsed.options)
+  } catch (error) {
+    // Not awaited here either; no data folder is known yet to keep the log in.
+    void tellStartFailure(error, logOf(electronProfileRoot(), electronProfileRoot()))
   }
 } else {
   process.stderr.write(`${parsed.problem}\n`)
   app.exit(2)
+}
+
+async function begin(options: HostOptions): Promise<void> {
+  if (options.demo) {
+    await run(options, await openDemoFolder())
+    return
+  }
+  const decision = await decideRunFolder(options, electronProfileRoot())
+  if (decision.kind === 'use') await run(options, keptFolder(decision.dir))
+  else if (prepareFolderQuestion()) {
+    const log = logOf(electronProfileRoot(), electronProfileRoot())
+    askForDataFolder(decision).catch((error: unknown) => tellStartFailure(error, log))
+  } else app.quit()
+}
+
+async function run(options: HostOptions, folder: RunFolder): Promise<void> {
+  const files = programFiles(import.meta.url)
+  const config = coreConfigOf(folder.dataDir, options, files, process.env)
+  const log = logOf(folder.dataDir, windowProfile(config))
+  if (!prepareElectron(config)) {
+    await folder.discard()
+    app.quit()
+    return
+  }
+  // Not awaited: Electron becomes ready only after this module has been evaluated.
+  runElectronHost({ config, files, log, discard: folder.discard }).catch((error: unknown) =>
+    tellStartFailure(error, log),
+  )
+}
+
+function logOf(dataDir: string, fallbackDir: string): ProgramLog {
+  return createProgramLog({
+    dataDir,
+    fallbackDir,
+    homes: homesOfThisMachine(process.env),
+    // Only a developer has a terminal to read it in.
+    ...(app.isPackaged ? {} : { echo: (line) => void process.stderr.write(`${line}\n`) }),
+  })
 }

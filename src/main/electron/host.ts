@@ -1,28 +1,32 @@
-import { createHash } from 'node:crypto'
-import { join } from 'node:path'
-
 import { app, dialog, ipcMain, Menu, powerMonitor, protocol, session } from 'electron'
 
 import type { CoreConfig } from '../core-config.ts'
 import type { ProgramFiles } from '../host-files.ts'
+import { programFacts } from '../log/program-facts.ts'
+import type { ProgramLog } from '../log/program-log.ts'
+import { programVersion } from '../program-version.ts'
 import { listStaticFiles } from '../static-files.ts'
 import { createWindowDispatch } from '../window-dispatch.ts'
 import { electronAbilities } from './abilities.ts'
 import { APP_SCHEME } from './app-origin.ts'
 import { startElectronCore } from './core.ts'
 import { closeCoreBeforeQuit } from './ending.ts'
+import { electronFileParts } from './file-parts.ts'
 import { registerIpc } from './ipc.ts'
+import { logElectronEvents } from './log-events.ts'
 import { createMainWindow } from './main-window.ts'
 import { menuTemplate } from './menu.ts'
 import { shellLanguage, shellMessages } from './messages.ts'
 import { guardNavigation } from './navigation.ts'
 import { restrictSession } from './permissions.ts'
+import { windowProfile } from './profile.ts'
 import { APP_SCHEME_PRIVILEGES, createAppProtocol } from './protocol.ts'
 import { SESSION_PARTITION } from './window-options.ts'
 
 export type ElectronHostOptions = Readonly<{
   config: CoreConfig
   files: ProgramFiles
+  log: ProgramLog
   /** Called when all is closed, just before the program ends. */
   discard: () => Promise<void>
 }>
@@ -42,26 +46,29 @@ export function prepareElectron(
   // Windows shows notifications only of programs it knows by such a name.
   if (platform === 'win32') app.setAppUserModelId(APP_USER_MODEL_ID)
   protocol.registerSchemesAsPrivileged([APP_SCHEME_PRIVILEGES])
-  app.setPath('userData', profileDir(config))
+  app.setPath('userData', windowProfile(config, platform))
   return app.requestSingleInstanceLock()
 }
 
 /** Runs the console in Electron, from ready to quit. */
 export async function runElectronHost(options: ElectronHostOptions): Promise<void> {
+  const { config, files, log, discard } = options
+  log.write({ event: 'started', facts: programFacts(programVersion()) })
+  logElectronEvents(app, log)
   await app.whenReady()
-  const { config, files, discard } = options
   const messages = shellMessages(shellLanguage(app.getPreferredSystemLanguages()))
   Menu.setApplicationMenu(
     Menu.buildFromTemplate(menuTemplate(process.platform, messages, app.isPackaged)),
   )
-  const core = startElectronCore(config, files, () => giveUp(messages.coreGaveUp))
+  const core = startElectronCore(config, files, log, () => giveUp(messages.coreGaveUp))
   const mainWindow = createMainWindow({
     core,
     preload: files.preload,
     onGaveUp: () => giveUp(messages.windowGaveUp),
   })
-  const shell = { core, window: mainWindow, messages, platform: process.platform }
-  registerIpc(ipcMain, mainWindow.own, createWindowDispatch(core, electronAbilities(shell)))
+  const fileParts = electronFileParts({ core, window: mainWindow, messages, config, log })
+  const shell = { ...fileParts, platform: process.platform }
+  registerIpc(ipcMain, mainWindow.own, createWindowDispatch(core, electronAbilities(shell), log))
 
   const appSession = session.fromPartition(SESSION_PARTITION)
   restrictSession(appSession, app.isPackaged)
@@ -77,13 +84,6 @@ export async function runElectronHost(options: ElectronHostOptions): Promise<voi
   app.on('window-all-closed', () => app.quit())
   closeCoreBeforeQuit(core, discard)
   mainWindow.open()
-}
-
-/** Chromium's own files. They hold nothing of ours, and lie apart so that the data folder is the core's alone. */
-function profileDir(config: CoreConfig): string {
-  if (config.demo) return join(config.dataDir, 'window')
-  const name = createHash('sha256').update(config.dataDir).digest('hex').slice(0, 16)
-  return join(app.getPath('appData'), 'Hoi Am Window', name)
 }
 
 function giveUp(message: string): void {

@@ -4,6 +4,7 @@ import {
   app,
   BrowserWindow,
   dialog,
+  type MessageBoxOptions,
   type OpenDialogOptions,
   type OpenDialogReturnValue,
   type SaveDialogOptions,
@@ -35,6 +36,8 @@ export type MainWindow = Readonly<{
   tell: (event: AppEvent) => void
   askWhereToSave: (asked: SaveDialogOptions) => Promise<SaveDialogReturnValue>
   askForFolder: (asked: OpenDialogOptions) => Promise<OpenDialogReturnValue>
+  /** Says something with buttons; answers the index of the one pressed. */
+  say: (said: MessageBoxOptions) => Promise<number>
 }>
 
 export function createMainWindow({ core, preload, onGaveUp }: MainWindowOptions): MainWindow {
@@ -77,6 +80,13 @@ export function createMainWindow({ core, preload, onGaveUp }: MainWindowOptions)
       current === null
         ? dialog.showOpenDialog(asked)
         : dialog.showOpenDialog(current.window, asked),
+    async say(said) {
+      const answer =
+        current === null
+          ? await dialog.showMessageBox(said)
+          : await dialog.showMessageBox(current.window, said)
+      return answer.response
+    },
   }
 }
 

@@ -1,8 +1,11 @@
+import { FILE_MESSAGES } from './file-messages.ts'
+
 export type ShellLanguage = 'vi' | 'en'
 
 /** The few words the shell says itself, outside the window: native dialogs and the menu. */
 const MESSAGES = {
   vi: {
+    ...FILE_MESSAGES.vi,
     saveTitle: 'Lưu tệp',
     folderTitle: 'Chọn thư mục để lưu',
     coreGaveUp:
@@ -10,7 +13,6 @@ const MESSAGES = {
       'Hãy mở lại chương trình; nếu lỗi lặp lại, hãy báo người phụ trách kỹ thuật.',
     windowGaveUp:
       'Cửa sổ bị lỗi liên tục nên đã đóng. Dữ liệu đã lưu vẫn còn. Hãy mở lại chương trình.',
-    startFailed: 'Chương trình không khởi động được. Hãy cài đặt lại.',
     quit: 'Thoát Hồi Âm',
     hide: 'Ẩn Hồi Âm',
     edit: 'Sửa',
@@ -28,6 +30,7 @@ const MESSAGES = {
     developerTools: 'Công cụ lập trình',
   },
   en: {
+    ...FILE_MESSAGES.en,
     saveTitle: 'Save file',
     folderTitle: 'Choose a folder to save into',
     coreGaveUp:
@@ -35,7 +38,6 @@ const MESSAGES = {
       'Open the program again; if this repeats, tell the person in charge of the computers.',
     windowGaveUp:
       'The window kept failing and was closed. What was saved is kept. Open the program again.',
-    startFailed: 'The program could not start. Please install it again.',
     quit: 'Quit Hồi Âm',
     hide: 'Hide Hồi Âm',
     edit: 'Edit',
