@@ -26,7 +26,9 @@ import { restoreNewest } from './restore-board.ts'
 export type Board = Readonly<{ store: Store; files: FileStore; keys: VaultKeys }>
 
 export type DeskState = Readonly<
-  { name: 'needs-setup' } | { name: 'ready'; vault: Vault } | { name: 'failed'; problem: ErrorCode }
+  | { name: 'needs-setup' }
+  | { name: 'ready'; vault: Vault }
+  | { name: 'failed'; problem: ErrorCode; reason: string | null }
 >
 
 /** The data folder of one board: locked until somebody signs in, locked again when the last one leaves. */
@@ -271,5 +273,6 @@ function present(): Instant {
 }
 
 function failedBy(error: unknown): DeskState {
-  return { name: 'failed', problem: error instanceof DomainError ? error.code : 'INTERNAL' }
+  if (!(error instanceof DomainError)) return { name: 'failed', problem: 'INTERNAL', reason: null }
+  return { name: 'failed', problem: error.code, reason: error.issues[0]?.code ?? null }
 }
