@@ -22,7 +22,9 @@ export function forkCore(
   })
   log.write({ process: 'core', event: 'begun' })
   child.stderr?.on('data', log.coreOutput)
-  child.once('exit', (code) => log.write({ process: 'core', event: 'exited', code: String(code) }))
+  child.once('exit', (code, signal) =>
+    log.write({ process: 'core', event: 'exited', code: String(code ?? signal) }),
+  )
   return {
     send(message) {
       // Errors are swallowed on purpose: a closed channel is followed by the exit that answers all.

@@ -63,20 +63,20 @@ export type KeyFilePaths = Readonly<{ keys: string; keysCopy: string }>
 /**
  * Reads the key file, or its copy when the file is damaged or gone, and writes back whichever of the two
  * was not the newest whole one: a removed person must not live on in the copy.
- * @throws DomainError NOT_SET_UP when there is neither, DATABASE_TOO_NEW when a newer program wrote them,
+ * @throws DomainError NOT_SET_UP when there is neither, DATABASE_TOO_NEW when a newer program wrote one,
  * KEY_FILE_DAMAGED when none is whole.
  */
 export async function readKeyFile(paths: KeyFilePaths): Promise<KeyFile> {
   const texts = await Promise.all([readText(paths.keys), readText(paths.keysCopy)])
   if (texts.every((text) => text === null)) throw new DomainError('NOT_SET_UP')
+  // Before anything is made whole again: an old copy must not take the place of newer keys.
+  if (texts.some(isNewer)) throw new DomainError('DATABASE_TOO_NEW')
   const whole = texts
     .map((text) => (text === null ? null : parseKeyFile(text)))
     .filter((file) => file !== null)
     .toSorted((left, right) => right.revision - left.revision)
   const newest = whole[0]
-  if (newest === undefined) {
-    throw new DomainError(texts.some(isNewer) ? 'DATABASE_TOO_NEW' : 'KEY_FILE_DAMAGED')
-  }
+  if (newest === undefined) throw new DomainError('KEY_FILE_DAMAGED')
   const isHealed = texts.every((text) => text === printKeyFile(newest))
   if (!isHealed) await ignoreUnwritable(() => writeKeyFile(paths, newest))
   return newest
