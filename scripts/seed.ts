@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 
 import { DomainError } from '#core/kernel/errors.ts'
@@ -21,7 +22,7 @@ async function seed(complaints: number, dataDir: string): Promise<void> {
   if (state.name === 'failed') throw new DomainError(state.problem)
   if (state.name === 'ready') throw new DomainError('ALREADY_SET_UP')
   const typesetter = createTypesetter({
-    resourcesDir: new URL('resources', root).pathname,
+    resourcesDir: fileURLToPath(new URL('resources', root)),
     workerUrl: new URL('src/main/letters/typeset-worker.ts', root),
   })
   try {

@@ -18,6 +18,7 @@ import type { CoreConfig } from './core-config.ts'
 import { DEMO_VAULT, seedDemoBoard } from './demo/demo-board.ts'
 import { dataPaths } from './files/data-paths.ts'
 import { createTypesetter } from './letters/typesetter.ts'
+import { FOLDER_EVENT, FOLDER_USABLE } from './log/folder-event.ts'
 import { createAttempts } from './vault/attempts.ts'
 import type { VaultConfig } from './vault/vault.ts'
 import { readInput } from './wire-input.ts'
@@ -63,6 +64,11 @@ export async function createApp(config: CoreConfig, options: AppOptions): Promis
     onCopying: (progress) => send({ type: 'copying', progress }),
     ...(options.copyWorkerUrl === undefined ? {} : { copyWorkerUrl: options.copyWorkerUrl }),
   })
+  const logger = options.logger ?? createLogger((line) => void process.stderr.write(line))
+  const state = desk.state()
+  // The host keeps the log in this folder only once it is known to be ours.
+  const folder = state.name === 'failed' ? state.problem : FOLDER_USABLE
+  logger.note({ event: FOLDER_EVENT, code: folder })
   const typesetter = createTypesetter({
     resourcesDir: config.resourcesDir,
     workerUrl: options.workerUrl,
@@ -77,7 +83,7 @@ export async function createApp(config: CoreConfig, options: AppOptions): Promis
     jobs: createJobs(),
     recoveryKeys: createRecoveryKeys(),
     attempts: createAttempts({ path: dataPaths(config.dataDir).attempts }),
-    logger: options.logger ?? createLogger((line) => void process.stderr.write(line)),
+    logger,
     version: options.version,
     emit: send,
   }

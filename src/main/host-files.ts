@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url'
 
 import type { CoreConfig } from './core-config.ts'
 import { DATABASE_URL_VARIABLE } from './core-config.ts'
-import { defaultDataDir } from './files/data-paths.ts'
+import { type DataDirDecision, dataDirFacts, decideDataDir } from './files/data-choice.ts'
+import { standardDataDirs } from './files/data-paths.ts'
 import type { HostOptions } from './host-options.ts'
 
 /** Where the parts of the program lie. The same for the built program and for its sources run as they are. */
@@ -31,18 +32,28 @@ export function programFiles(entryUrl: string): ProgramFiles {
 /** The folder a run of the program works on; `discard` removes it when it was made for a demonstration. */
 export type RunFolder = Readonly<{ dataDir: string; discard: () => Promise<void> }>
 
+/** Which folder a run is to work on; a person may have to be asked. `root` is that of `profileRoot`. */
+export async function decideRunFolder(
+  options: HostOptions,
+  root: string,
+): Promise<DataDirDecision> {
+  const standard = standardDataDirs(process.platform, process.env)
+  return decideDataDir(await dataDirFacts(options.dataDir, root, standard))
+}
+
 /** A demonstration gets a fresh temporary folder and never the person's own. */
-export async function openRunFolder(options: HostOptions): Promise<RunFolder> {
-  if (!options.demo) {
-    const dataDir = options.dataDir ?? defaultDataDir(process.platform, process.env)
-    return { dataDir: resolve(dataDir), discard: () => Promise.resolve() }
-  }
+export async function openDemoFolder(): Promise<RunFolder> {
   const dataDir = await mkdtemp(join(tmpdir(), 'hoi-am-demo-'))
   return {
     dataDir,
     // Windows lets go of a closed database a moment late.
     discard: () => rm(dataDir, { recursive: true, force: true, maxRetries: 5 }),
   }
+}
+
+/** The person's own folder, which stays when the run ends. */
+export function keptFolder(dataDir: string): RunFolder {
+  return { dataDir, discard: () => Promise.resolve() }
 }
 
 /** What the core is told. A demonstration never touches the board's own database server either. */

@@ -1,34 +1,72 @@
-import { app, dialog } from 'electron'
+import { app } from 'electron'
 
-import { createLogger } from './app/logger.ts'
+import { askForDataFolder, prepareFolderQuestion } from './electron/folder-question.ts'
 import { prepareElectron, runElectronHost } from './electron/host.ts'
-import { withReason } from './electron/messages.ts'
-import { reasonCodeOf } from './electron/start-failure.ts'
-import { currentMessages, endOnUncaught } from './electron/uncaught.ts'
-import { coreConfigOf, openRunFolder, programFiles } from './host-files.ts'
-import { ownFlags, parseHostOptions } from './host-options.ts'
+import { electronProfileRoot, windowProfile } from './electron/profile.ts'
+import { tellStartFailure } from './electron/start-failure.ts'
+import { endOnUncaught } from './electron/uncaught.ts'
+import {
+  coreConfigOf,
+  decideRunFolder,
+  keptFolder,
+  openDemoFolder,
+  programFiles,
+  type RunFolder,
+} from './host-files.ts'
+import { type HostOptions, ownFlags, parseHostOptions } from './host-options.ts'
+import { homesOfThisMachine } from './log/program-facts.ts'
+import { createProgramLog, type ProgramLog } from './log/program-log.ts'
 
-const logger = createLogger((line) => void process.stderr.write(line))
-endOnUncaught(logger)
-const files = programFiles(import.meta.url)
+/** Beside the window's profile until a data folder is known to keep it in. */
+let log = logOf(electronProfileRoot(), electronProfileRoot())
+endOnUncaught(() => log)
+
 const parsed = parseHostOptions(ownFlags(process.argv))
-
 if (parsed.ok) {
-  const { options } = parsed
-  const folder = await openRunFolder(options)
-  const config = coreConfigOf(folder.dataDir, options, files, process.env)
-  if (prepareElectron(config)) {
-    // Not awaited: Electron becomes ready only after this module has been evaluated.
-    runElectronHost({ config, files, logger, discard: folder.discard }).catch((error: unknown) => {
-      const words = withReason(currentMessages().startFailed, reasonCodeOf(error))
-      dialog.showErrorBox('Hồi Âm', words)
-      app.exit(1)
-    })
-  } else {
-    await folder.discard()
-    app.quit()
+  try {
+    await begin(parsed.options)
+  } catch (error) {
+    // Not awaited here either.
+    void tellStartFailure(error, log)
   }
 } else {
   process.stderr.write(`${parsed.problem}\n`)
   app.exit(2)
+}
+
+async function begin(options: HostOptions): Promise<void> {
+  if (options.demo) {
+    await run(options, await openDemoFolder())
+    return
+  }
+  const decision = await decideRunFolder(options, electronProfileRoot())
+  if (decision.kind === 'use') await run(options, keptFolder(decision.dir))
+  else if (prepareFolderQuestion()) {
+    askForDataFolder(decision).catch((error: unknown) => tellStartFailure(error, log))
+  } else app.quit()
+}
+
+async function run(options: HostOptions, folder: RunFolder): Promise<void> {
+  const files = programFiles(import.meta.url)
+  const config = coreConfigOf(folder.dataDir, options, files, process.env)
+  log = logOf(folder.dataDir, windowProfile(config))
+  if (!prepareElectron(config)) {
+    await folder.discard()
+    app.quit()
+    return
+  }
+  // Not awaited: Electron becomes ready only after this module has been evaluated.
+  runElectronHost({ config, files, log, discard: folder.discard }).catch((error: unknown) =>
+    tellStartFailure(error, log),
+  )
+}
+
+function logOf(dataDir: string, fallbackDir: string): ProgramLog {
+  return createProgramLog({
+    dataDir,
+    fallbackDir,
+    homes: homesOfThisMachine(process.env),
+    // Only a developer has a terminal to read it in.
+    ...(app.isPackaged ? {} : { echo: (line) => void process.stderr.write(`${line}\n`) }),
+  })
 }

@@ -1,12 +1,25 @@
+import { assertNever } from '#core/kernel/errors.ts'
+
 import { demoSignInLines } from './browser/demo-sign-in.ts'
 import { forkCore } from './browser/forked-core.ts'
 import { openBrowser } from './browser/open-browser.ts'
 import { startBrowserHost } from './browser/server.ts'
 import { startCoreClient } from './core-client.ts'
 import { coreEnvironment } from './core-config.ts'
+import { profileDir, profileRoot } from './files/data-paths.ts'
 import { systemCodeOf } from './files/fs-errors.ts'
-import { coreConfigOf, openRunFolder, programFiles } from './host-files.ts'
+import {
+  coreConfigOf,
+  decideRunFolder,
+  keptFolder,
+  openDemoFolder,
+  programFiles,
+  type RunFolder,
+} from './host-files.ts'
 import { type HostOptions, parseHostOptions } from './host-options.ts'
+import { homesOfThisMachine, programFacts } from './log/program-facts.ts'
+import { createProgramLog } from './log/program-log.ts'
+import { programVersion } from './program-version.ts'
 
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
@@ -16,10 +29,19 @@ async function serve(options: HostOptions): Promise<number> {
   for (const signal of STOP_SIGNALS) process.on(signal, () => stopped.resolve(0))
 
   const files = programFiles(import.meta.url)
-  const folder = await openRunFolder(options)
+  const root = profileRoot(process.platform, process.env)
+  const folder = options.demo ? await openDemoFolder() : await runFolder(options, root)
+  if (folder === null) return 1
+  const log = createProgramLog({
+    dataDir: folder.dataDir,
+    fallbackDir: options.demo ? folder.dataDir : profileDir(root, folder.dataDir),
+    homes: homesOfThisMachine(process.env),
+    echo: complain,
+  })
+  log.write({ event: 'started', facts: programFacts(programVersion()) })
   const config = coreConfigOf(folder.dataDir, options, files, process.env)
   const core = startCoreClient({
-    spawn: () => forkCore(files.coreProcess, coreEnvironment(config, process.env)),
+    spawn: () => forkCore(files.coreProcess, coreEnvironment(config, process.env), log),
     onGaveUp: () => {
       complain('The core of the program keeps stopping and was not started again.')
       stopped.resolve(1)
@@ -48,7 +70,29 @@ async function serve(options: HostOptions): Promise<number> {
     await core.close(
       sayOnce('Copying the data before the end; Ctrl-C once more ends without a copy.'),
     )
+    log.write({ event: 'ending' })
     await folder.discard()
+  }
+}
+
+/** The folder of this run; null when a person has to say which, and was told how. */
+async function runFolder(options: HostOptions, root: string): Promise<RunFolder | null> {
+  const decision = await decideRunFolder(options, root)
+  switch (decision.kind) {
+    case 'use':
+      return keptFolder(decision.dir)
+    case 'several':
+      complain('There are several boards on this machine. Say which one with --data-dir:')
+      for (const { dir, changedAt } of decision.boards) {
+        complain(`  ${dir} (last changed ${new Date(changedAt).toISOString()})`)
+      }
+      return null
+    case 'gone':
+      complain(`The data folder is not there: ${decision.dir}`)
+      complain('Connect its disk, or say where the data is with --data-dir.')
+      return null
+    default:
+      return assertNever(decision)
   }
 }
 

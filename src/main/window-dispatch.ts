@@ -1,9 +1,13 @@
+import { randomUUID } from 'node:crypto'
+
 import type { z } from 'zod'
 
 import type { Result } from '#shared/contract/envelope.ts'
 import { hostRoutes } from '#shared/contract/host.ts'
 
 import type { CoreClient } from './core-client.ts'
+import { framesOf } from './log/frames.ts'
+import type { ProgramLog } from './log/program-log.ts'
 import { readInput } from './wire-input.ts'
 
 /** Answers one call of one window, whose input is the bytes it sent; they are wiped. Never rejects. */
@@ -40,15 +44,27 @@ export function ability<Input extends z.ZodType, Output extends z.ZodType>(
   }
 }
 
-/** Answers the host routes in the shell and gives every other name to the core, known or not. */
+/**
+ * Answers the host routes in the shell and gives every other name to the core, known or not. What a shell fails at
+ * unexpectedly is answered `INTERNAL`, under a correlation id by which it stands in the log.
+ */
 export function createWindowDispatch(
   core: Pick<CoreClient, 'request'>,
   abilities: HostAbilities,
+  log?: Pick<ProgramLog, 'write'>,
 ): WindowDispatch {
   return async (windowId, route, bytes) => {
     if (!isHostRoute(route)) return core.request(windowId, route, bytes)
     const input = readInput(bytes)
-    return input.ok ? abilities[route].run(windowId, input.data) : input
+    if (!input.ok) return input
+    try {
+      return await abilities[route].run(windowId, input.data)
+    } catch (error) {
+      const correlationId = randomUUID()
+      const code = error instanceof Error ? error.name : 'unknown'
+      log?.write({ event: 'unexpected', correlationId, route, code, frames: framesOf(error) })
+      return { ok: false, error: { code: 'INTERNAL', correlationId } }
+    }
   }
 }
 

@@ -4,11 +4,13 @@ import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 
 import App from './App.vue'
+import { keepPage } from './composables/keep-page.ts'
 import { startClock } from './composables/use-now.ts'
 import { i18n } from './i18n/index.ts'
 import { createHoiAmRouter } from './router.ts'
 import { sayUnexpected } from './unexpected.ts'
 
+keepPage(window)
 startClock()
 const app = createApp(App).use(createPinia()).use(i18n).use(createHoiAmRouter())
 sayUnexpected(app)

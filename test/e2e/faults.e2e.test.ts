@@ -1,7 +1,7 @@
 /** What goes wrong at a window: said in words, and nothing typed is lost. */
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, inject, it } from 'vitest'
@@ -100,16 +100,16 @@ it('refuses a file with nothing in it and one of more than 50 MB, each with its 
   writeFileSync(empty, '')
   writeFileSync(large, '')
   truncateSync(large, MAX_FILE_BYTES + 1)
-  for (const [file, code] of [
-    [empty, 'FILE_EMPTY'],
-    [large, 'FILE_TOO_LARGE'],
+  for (const [file, why] of [
+    [empty, 'empty'],
+    [large, 'too-large'],
   ] as const) {
     await desk.field(t('case.evidence.add'), note).setInputFiles(file)
     await note
       .getByRole('alert')
-      .getByText(t(`errors.${code}`))
+      .getByText(t(`drops.${why}`, { name: basename(file) }))
       .waitFor()
-    await desk.press(t('case.evidence.giveUp'), note)
+    await desk.press(t('frame.dismiss'), note)
   }
   await desk.sees(t('case.firm.noFiles'), note)
   rmSync(folder, { recursive: true })

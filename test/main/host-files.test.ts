@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 
 import { describe, expect, it } from 'vitest'
 
-import { coreConfigOf, openRunFolder, programFiles } from '#main/host-files.ts'
+import { coreConfigOf, keptFolder, openDemoFolder, programFiles } from '#main/host-files.ts'
 
 const options = { dataDir: null, port: 0, open: false, demo: false }
 
@@ -23,14 +23,14 @@ describe.skipIf(process.platform === 'win32')('the parts of the program', () => 
 
 describe('the folder of a run', () => {
   it('is the one that was named, and stays when the run ends', async () => {
-    const folder = await openRunFolder({ ...options, dataDir: process.cwd() })
+    const folder = keptFolder(process.cwd())
     await folder.discard()
     expect(folder.dataDir).toBe(process.cwd())
     expect(existsSync(folder.dataDir)).toBe(true)
   })
 
   it('is a temporary one for a demonstration, and goes when the run ends', async () => {
-    const folder = await openRunFolder({ ...options, demo: true })
+    const folder = await openDemoFolder()
     expect(basename(folder.dataDir)).toMatch(/^hoi-am-demo-/)
     expect(existsSync(folder.dataDir)).toBe(true)
     await folder.discard()

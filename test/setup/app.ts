@@ -161,7 +161,7 @@ export async function startApp(
         version: '0.0.0-test',
         clock,
         vault: { argon: CHEAP_ARGON },
-        logger: { error: (entry) => void logs.push(entry) },
+        logger: { error: (entry) => void logs.push(entry), note: () => undefined },
         ...start.options,
         ...changes,
       },

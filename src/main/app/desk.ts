@@ -28,7 +28,9 @@ import { restoreNewest } from './restore-board.ts'
 export type Board = Readonly<{ store: Store; files: FileStore; keys: VaultKeys }>
 
 export type DeskState = Readonly<
-  { name: 'needs-setup' } | { name: 'ready'; vault: Vault } | { name: 'failed'; problem: ErrorCode }
+  | { name: 'needs-setup' }
+  | { name: 'ready'; vault: Vault }
+  | { name: 'failed'; problem: ErrorCode; reason: string | null }
 >
 
 /** The data folder of one board: locked until somebody signs in, locked again when the last one leaves. */
@@ -273,5 +275,6 @@ async function setKeysAside(paths: DataPaths): Promise<void> {
 }
 
 function failedBy(error: unknown): DeskState {
-  return { name: 'failed', problem: error instanceof DomainError ? error.code : 'INTERNAL' }
+  if (!(error instanceof DomainError)) return { name: 'failed', problem: 'INTERNAL', reason: null }
+  return { name: 'failed', problem: error.code, reason: error.issues[0]?.code ?? null }
 }

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { DomainError } from '#core/kernel/errors.ts'
 import type { Result, WireError } from '#shared/contract/envelope.ts'
 import { handlers } from './handlers.ts'
-import { framesOf } from './logger.ts'
+import { framesOf } from '../log/frames.ts'
 import type { BoundRoute, Call } from './route.ts'
 import { endSession } from './session-handlers.ts'
 

@@ -4,28 +4,22 @@ export type LogEntry = Readonly<{
   correlationId?: string
   route?: string
   code?: string
-  /** Frames of the stack without its message, which may quote what somebody typed. */
+  /** Frames of the stack without its message, which may quote what somebody typed (`log/frames.ts`). */
   stack?: readonly string[]
 }>
 
-export type Logger = Readonly<{ error(entry: LogEntry): void }>
+export type Logger = Readonly<{
+  /** A fault. */
+  error(entry: LogEntry): void
+  /** Something worth knowing afterwards that is no fault. */
+  note(entry: LogEntry): void
+}>
 
-/** Writes one JSON line per entry to the standard error of the core process. */
+/**
+ * Writes one JSON line per entry to the standard error of the core process. The host reads it there and keeps the log
+ * (`log/program-log.ts`): what a core wrote before it fell over is kept as well.
+ */
 export function createLogger(write: (line: string) => void): Logger {
-  return { error: (entry) => write(`${JSON.stringify(entry)}\n`) }
-}
-
-/** The frames of an error, file and line only. */
-export function framesOf(error: unknown): readonly string[] {
-  if (!(error instanceof Error) || error.stack === undefined) return []
-  return error.stack
-    .split('\n')
-    .filter((line) => /^\s+at /.test(line))
-    .map((line) =>
-      line
-        .trim()
-        .replace(/^at /, '')
-        .replace(/\(?(?:file:\/\/)?\S*\/([^/\s)]+)\)?$/, '$1'),
-    )
-    .slice(0, 12)
+  const line = (entry: LogEntry): void => write(`${JSON.stringify(entry)}\n`)
+  return { error: line, note: line }
 }

@@ -17,6 +17,7 @@ export async function appStatus({ services }: Call): Promise<AppStatus> {
   return {
     state: state.name,
     problem: state.name === 'failed' ? state.problem : null,
+    reason: state.name === 'failed' ? state.reason : null,
     engine: services.desk.engine,
     version: services.version,
     demo: services.demoAccounts,

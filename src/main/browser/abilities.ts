@@ -14,6 +14,10 @@ export function browserAbilities(platform: NodeJS.Platform): HostAbilities {
     'host.unpackFile': ability(hostRoutes['host.unpackFile'], refuse),
     'host.readyToClose': ability(hostRoutes['host.readyToClose'], refuse),
     'host.leaveCopy': ability(hostRoutes['host.leaveCopy'], refuse),
+    'host.showSaved': ability(hostRoutes['host.showSaved'], refuse),
+    'host.openLog': ability(hostRoutes['host.openLog'], refuse),
+    'host.copySupport': ability(hostRoutes['host.copySupport'], refuse),
+    'host.chooseDataFolder': ability(hostRoutes['host.chooseDataFolder'], refuse),
   }
 }
 

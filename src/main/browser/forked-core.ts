@@ -2,18 +2,29 @@ import { fork } from 'node:child_process'
 
 import { type CoreChild, isCoreMessage } from '../core-client.ts'
 import { CORE_FLAGS } from '../core-config.ts'
+import type { ProgramLog } from '../log/program-log.ts'
 
 /**
  * Starts the core as a child of this Node process. Advanced serialisation carries file bytes as they
- * are. Standard output stays the host's alone: it prints one ready line that scripts read.
+ * are. Standard output stays the host's alone: it prints one ready line that scripts read; standard error is read for
+ * the log.
  */
-export function forkCore(entry: string, environment: Record<string, string>): CoreChild {
+export function forkCore(
+  entry: string,
+  environment: Record<string, string>,
+  log: Pick<ProgramLog, 'write' | 'coreOutput'>,
+): CoreChild {
   const child = fork(entry, [], {
     env: environment,
     execArgv: [...process.execArgv, ...CORE_FLAGS],
     serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
+  log.write({ process: 'core', event: 'begun' })
+  child.stderr?.on('data', log.coreOutput)
+  child.once('exit', (code, signal) =>
+    log.write({ process: 'core', event: 'exited', code: String(code ?? signal) }),
+  )
   return {
     send(message) {
       // Errors are swallowed on purpose: a closed channel is followed by the exit that answers all.

@@ -1,27 +1,48 @@
+import { existsSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+
 import type {
+  MessageBoxOptions,
   OpenDialogOptions,
   OpenDialogReturnValue,
   SaveDialogOptions,
   SaveDialogReturnValue,
 } from 'electron'
 
+import type { FileContent } from '#shared/contract/core-messages.ts'
 import type { Result } from '#shared/contract/envelope.ts'
 
 import type { CoreClient } from '../core-client.ts'
+import { numberedName } from '../exports/numbered-name.ts'
 import { unpackInto } from '../exports/unpack.ts'
-import { writeFileAtomically } from '../files/atomic-write.ts'
 import { mapFileError } from '../files/fs-errors.ts'
+import { saveDocument, type SaveProblem } from '../files/save-document.ts'
+import { filtersFor, withEnding } from './file-kinds.ts'
+import { fill } from './message-values.ts'
 import type { ShellMessages } from './messages.ts'
+import type { Places } from './places.ts'
+import type { SavedFiles } from './saved-files.ts'
 
-export type SaveFileOptions = Readonly<{
+/** What both dialogs need. No path that is chosen in one ever comes from the window or goes to it. */
+type Saving = Readonly<{
   core: Pick<CoreClient, 'download'>
-  ask: (options: SaveDialogOptions) => Promise<SaveDialogReturnValue>
   messages: ShellMessages
+  places: Places
+  saved: SavedFiles
 }>
 
+export type SaveFileOptions = Saving &
+  Readonly<{
+    ask: (options: SaveDialogOptions) => Promise<SaveDialogReturnValue>
+    /** Says something with buttons; answers the index of the one pressed. */
+    say: (options: MessageBoxOptions) => Promise<number>
+    platform?: NodeJS.Platform
+  }>
+
 /**
- * Asks the person where to save the file of a ticket, and writes it there whole or not at all. The
- * path is chosen in the system's own dialog: it never comes from the window and never goes to it.
+ * Asks the person where to save the file of a ticket, and writes it there whole or not at all. A place that does not
+ * take it is explained and another can be chosen; the file itself is fetched once. `saved` is false when the person
+ * gave up.
  */
 export async function saveFile(
   options: SaveFileOptions,
@@ -30,25 +51,63 @@ export async function saveFile(
 ): Promise<Result<{ saved: boolean }>> {
   const file = await options.core.download(windowId, ticket)
   if (!file.ok) return file
-  const { canceled, filePath } = await options.ask({
-    title: options.messages.saveTitle,
-    defaultPath: file.data.name,
-    properties: ['createDirectory', 'showOverwriteConfirmation'],
-  })
-  if (canceled || filePath === '') return { ok: true, data: { saved: false } }
-  try {
-    await writeFileAtomically(filePath, file.data.bytes)
-    return { ok: true, data: { saved: true } }
-  } catch (error) {
-    return { ok: false, error: { code: mapFileError(error).code } }
+  const { messages, places, saved, platform = process.platform } = options
+  let offered = await offeredPath(places, file.data)
+  for (;;) {
+    const { canceled, filePath } = await options.ask({
+      title: messages.saveTitle,
+      defaultPath: offered,
+      filters: filtersFor(file.data.name, messages),
+      properties: ['createDirectory', 'showOverwriteConfirmation'],
+    })
+    if (canceled || filePath === '') return { ok: true, data: { saved: false } }
+    const path = unconfirmed(filePath, withEnding(filePath, file.data.name, platform))
+    const problem = await saveDocument(path, file.data.bytes, platform)
+    if (problem === null) {
+      saved.remember(windowId, path)
+      await places.remember('file', dirname(path))
+      return { ok: true, data: { saved: true } }
+    }
+    if (!(await wantsAnother(options, basename(path), problem))) {
+      return { ok: true, data: { saved: false } }
+    }
+    offered = basename(path)
   }
 }
 
-export type UnpackFileOptions = Readonly<{
-  core: Pick<CoreClient, 'download'>
-  ask: (options: OpenDialogOptions) => Promise<OpenDialogReturnValue>
-  messages: ShellMessages
-}>
+async function offeredPath(places: Places, { name }: FileContent): Promise<string> {
+  const folder = await places.last('file')
+  return folder === null ? name : join(folder, name)
+}
+
+/** The dialog asked about the name as it was typed; a file that has the name with its ending is not written over. */
+function unconfirmed(chosen: string, path: string): string {
+  if (chosen === path) return path
+  for (let copy = 1; ; copy += 1) {
+    const free = copy === 1 ? path : join(dirname(path), numberedName(basename(path), copy, 'file'))
+    if (!existsSync(free)) return free
+  }
+}
+
+async function wantsAnother(
+  { messages, say }: SaveFileOptions,
+  name: string,
+  problem: SaveProblem,
+): Promise<boolean> {
+  const pressed = await say({
+    type: 'warning',
+    message: fill(messages.notSaved, { name }),
+    detail: messages.saveProblem[problem],
+    buttons: [messages.chooseAnother, messages.dontSave],
+    defaultId: 0,
+    cancelId: 1,
+    noLink: true,
+  })
+  return pressed === 0
+}
+
+export type UnpackFileOptions = Saving &
+  Readonly<{ ask: (options: OpenDialogOptions) => Promise<OpenDialogReturnValue> }>
 
 /**
  * Asks the person for a folder and unpacks the archive of a ticket into a new folder there, whole or not
@@ -61,15 +120,23 @@ export async function unpackFile(
 ): Promise<Result<{ saved: boolean; files: number }>> {
   const archive = await options.core.download(windowId, ticket)
   if (!archive.ok) return archive
+  const { messages, places, saved } = options
+  const last = await places.last('folder')
   const { canceled, filePaths } = await options.ask({
-    title: options.messages.folderTitle,
+    title: messages.folderTitle,
+    // macOS shows no title on this dialog.
+    message: messages.folderTitle,
+    buttonLabel: messages.saveHere,
+    ...(last === null ? {} : { defaultPath: last }),
     properties: ['openDirectory', 'createDirectory'],
   })
-  const [folder] = filePaths
-  if (canceled || folder === undefined) return { ok: true, data: { saved: false, files: 0 } }
+  const [chosen] = filePaths
+  if (canceled || chosen === undefined) return { ok: true, data: { saved: false, files: 0 } }
   try {
     const folderName = archive.data.name.replace(/\.zip$/u, '')
-    const { files } = await unpackInto(archive.data.bytes, folder, folderName)
+    const { folder, files } = await unpackInto(archive.data.bytes, chosen, folderName)
+    saved.remember(windowId, folder)
+    await places.remember('folder', chosen)
     return { ok: true, data: { saved: true, files } }
   } catch (error) {
     return { ok: false, error: { code: mapFileError(error).code } }

@@ -1,27 +1,28 @@
-import { createHash } from 'node:crypto'
-import { join } from 'node:path'
-
 import { app, dialog, ipcMain, Menu, powerMonitor, protocol, session } from 'electron'
 
-import type { Logger } from '../app/logger.ts'
 import type { CoreConfig } from '../core-config.ts'
 import type { ProgramFiles } from '../host-files.ts'
+import { programFacts } from '../log/program-facts.ts'
+import type { ProgramLog } from '../log/program-log.ts'
+import { programVersion } from '../program-version.ts'
 import { listStaticFiles } from '../static-files.ts'
 import { createWindowDispatch } from '../window-dispatch.ts'
 import { electronAbilities } from './abilities.ts'
 import { APP_SCHEME } from './app-origin.ts'
-import { logGoneProcesses } from './child-processes.ts'
 import { createClosing } from './closing.ts'
 import { startElectronCore } from './core.ts'
 import { endThrough } from './ending.ts'
+import { electronFileParts } from './file-parts.ts'
 import { askWhenHanging } from './hang.ts'
 import { registerIpc } from './ipc.ts'
+import { logElectronEvents } from './log-events.ts'
 import { createMainWindow } from './main-window.ts'
 import { menuTemplate } from './menu.ts'
 import { shellLanguage, type ShellMessages, shellMessages, withReason } from './messages.ts'
 import { guardNavigation } from './navigation.ts'
 import { createPageFlush } from './page-flush.ts'
 import { restrictSession } from './permissions.ts'
+import { windowProfile } from './profile.ts'
 import { APP_SCHEME_PRIVILEGES, createAppProtocol } from './protocol.ts'
 import type { PageFailure } from './revive.ts'
 import { watchSystem } from './system-events.ts'
@@ -30,7 +31,7 @@ import { SESSION_PARTITION } from './window-options.ts'
 export type ElectronHostOptions = Readonly<{
   config: CoreConfig
   files: ProgramFiles
-  logger: Logger
+  log: ProgramLog
   /** Called when all is closed, just before the program ends. */
   discard: () => Promise<void>
 }>
@@ -53,14 +54,16 @@ export function prepareElectron(
   // Windows shows notifications only of programs it knows by such a name.
   if (platform === 'win32') app.setAppUserModelId(APP_USER_MODEL_ID)
   protocol.registerSchemesAsPrivileged([APP_SCHEME_PRIVILEGES])
-  app.setPath('userData', profileDir(config))
+  app.setPath('userData', windowProfile(config, platform))
   return app.requestSingleInstanceLock()
 }
 
 /** Runs the console in Electron, from ready to quit. */
 export async function runElectronHost(options: ElectronHostOptions): Promise<void> {
+  const { config, files, log, discard } = options
+  log.write({ event: 'started', facts: programFacts(programVersion()) })
+  logElectronEvents(app, log)
   await app.whenReady()
-  const { config, files, logger, discard } = options
   const messages = shellMessages(shellLanguage(app.getPreferredSystemLanguages()))
   Menu.setApplicationMenu(
     Menu.buildFromTemplate(menuTemplate(process.platform, messages, app.isPackaged)),
@@ -68,7 +71,7 @@ export async function runElectronHost(options: ElectronHostOptions): Promise<voi
   const core = startElectronCore({
     config,
     files,
-    logger,
+    log,
     onGaveUp: () => giveUp(messages.coreGaveUp),
   })
   const mainWindow = createMainWindow({
@@ -87,8 +90,9 @@ export async function runElectronHost(options: ElectronHostOptions): Promise<voi
     relaunch: () => app.relaunch(),
     exit: () => app.exit(0),
   })
-  const shell = { core, window: mainWindow, closing, flush, messages, platform: process.platform }
-  registerIpc(ipcMain, mainWindow.own, createWindowDispatch(core, electronAbilities(shell)))
+  const fileParts = electronFileParts({ core, window: mainWindow, messages, config, log })
+  const shell = { ...fileParts, closing, flush, platform: process.platform }
+  registerIpc(ipcMain, mainWindow.own, createWindowDispatch(core, electronAbilities(shell), log))
 
   const appSession = session.fromPartition(SESSION_PARTITION)
   restrictSession(appSession, app.isPackaged)
@@ -104,7 +108,6 @@ export async function runElectronHost(options: ElectronHostOptions): Promise<voi
     signOut: () => void flush.ask(AWAY_FLUSH_MS).then(() => core.away()),
     endQuickly: closing.beginQuickly,
   })
-  logGoneProcesses(app, logger)
   app.on('web-contents-created', (_event, contents) => guardNavigation(contents))
   app.on('second-instance', () => {
     // Somebody who closed by mistake gets the program back; meanwhile its window says what it is waiting for.
@@ -113,13 +116,6 @@ export async function runElectronHost(options: ElectronHostOptions): Promise<voi
   })
   endThrough(closing, app, messages)
   mainWindow.open()
-}
-
-/** Chromium's own files. They hold nothing of ours, and lie apart so that the data folder is the core's alone. */
-function profileDir(config: CoreConfig): string {
-  if (config.demo) return join(config.dataDir, 'window')
-  const name = createHash('sha256').update(config.dataDir).digest('hex').slice(0, 16)
-  return join(app.getPath('appData'), 'Hoi Am Window', name)
 }
 
 function pageWords({ kind, reason }: PageFailure, messages: ShellMessages): string {

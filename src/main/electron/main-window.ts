@@ -4,6 +4,7 @@ import {
   app,
   BrowserWindow,
   dialog,
+  type MessageBoxOptions,
   type OpenDialogOptions,
   type OpenDialogReturnValue,
   type SaveDialogOptions,
@@ -40,6 +41,8 @@ export type MainWindow = Readonly<{
   tell: (event: AppEvent) => void
   askWhereToSave: (asked: SaveDialogOptions) => Promise<SaveDialogReturnValue>
   askForFolder: (asked: OpenDialogOptions) => Promise<OpenDialogReturnValue>
+  /** Says something with buttons; answers the index of the one pressed. */
+  say: (said: MessageBoxOptions) => Promise<number>
 }>
 
 /** A page that has not drawn itself by then is shown as it is: a window can be closed, nothing cannot. In milliseconds. */
@@ -100,6 +103,13 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
       current === null
         ? dialog.showOpenDialog(asked)
         : dialog.showOpenDialog(current.window, asked),
+    async say(said) {
+      const answer =
+        current === null
+          ? await dialog.showMessageBox(said)
+          : await dialog.showMessageBox(current.window, said)
+      return answer.response
+    },
   }
 }
 

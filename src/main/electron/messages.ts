@@ -1,8 +1,11 @@
+import { FILE_MESSAGES } from './file-messages.ts'
+
 export type ShellLanguage = 'vi' | 'en'
 
 /** The few words the shell says itself, outside the window: native dialogs and the menu. */
 const MESSAGES = {
   vi: {
+    ...FILE_MESSAGES.vi,
     saveTitle: 'Lưu tệp',
     folderTitle: 'Chọn thư mục để lưu',
     coreGaveUp:
@@ -13,9 +16,6 @@ const MESSAGES = {
     pageNotLoaded:
       'Cửa sổ chương trình không mở được ({reason}). Dữ liệu đã lưu vẫn còn. Hãy khởi động lại máy rồi mở lại ' +
       'chương trình; nếu vẫn không được, hãy cài đặt lại (dữ liệu không bị mất) hoặc báo người phụ trách kỹ thuật.',
-    startFailed:
-      'Chương trình không khởi động được ({reason}). Dữ liệu đã lưu vẫn còn. Hãy khởi động lại máy rồi mở lại; ' +
-      'nếu vẫn không được, hãy cài đặt lại (dữ liệu không bị mất) hoặc báo người phụ trách kỹ thuật mã lỗi này.',
     uncaught:
       'Chương trình gặp lỗi ngoài dự kiến nên phải đóng. Dữ liệu đã lưu vẫn còn. Hãy mở lại chương trình; ' +
       'nếu lỗi lặp lại, hãy báo người phụ trách kỹ thuật.',
@@ -47,6 +47,7 @@ const MESSAGES = {
     developerTools: 'Công cụ lập trình',
   },
   en: {
+    ...FILE_MESSAGES.en,
     saveTitle: 'Save file',
     folderTitle: 'Choose a folder to save into',
     coreGaveUp:
@@ -58,10 +59,6 @@ const MESSAGES = {
       'The window of the program could not be opened ({reason}). What was saved is kept. Restart the computer and ' +
       'open the program again; if that does not help, install it again (no data is lost) or tell the person in ' +
       'charge of the computers.',
-    startFailed:
-      'The program could not start ({reason}). What was saved is kept. Restart the computer and open it again; if ' +
-      'that does not help, install it again (no data is lost) or tell this code to the person in charge of the ' +
-      'computers.',
     uncaught:
       'The program met an unexpected error and has to close. What was saved is kept. Open the program again; ' +
       'if this repeats, tell the person in charge of the computers.',

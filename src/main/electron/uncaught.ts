@@ -1,10 +1,11 @@
 import { app, dialog } from 'electron'
 
-import { framesOf, type Logger } from '../app/logger.ts'
+import { framesOf } from '../log/frames.ts'
+import type { ProgramLog } from '../log/program-log.ts'
 import { shellLanguage, type ShellMessages, shellMessages } from './messages.ts'
 
 /** The words of the person's language; before Electron is ready it cannot be asked, and Vietnamese it is. */
-export function currentMessages(): ShellMessages {
+function currentMessages(): ShellMessages {
   return shellMessages(shellLanguage(app.isReady() ? app.getPreferredSystemLanguages() : []))
 }
 
@@ -12,11 +13,14 @@ export function currentMessages(): ShellMessages {
  * What nobody caught in Electron's main process: said in the person's language, without Electron's own English box
  * and its stack (a listener of ours keeps it away), logged without what it says, and the program ends in order.
  */
-export function endOnUncaught(logger: Logger, from: Pick<NodeJS.Process, 'on'> = process): void {
+export function endOnUncaught(
+  log: () => Pick<ProgramLog, 'write'>,
+  from: Pick<NodeJS.Process, 'on'> = process,
+): void {
   let ending = false
 
   function end(error: unknown): void {
-    logger.error({ event: 'uncaught', stack: framesOf(error) })
+    log().write({ event: 'uncaught', frames: framesOf(error) })
     // What fails while it is ending must not ask again, nor for ever.
     if (ending) return app.exit(1)
     ending = true

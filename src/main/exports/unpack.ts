@@ -20,9 +20,9 @@ export type UnpackedFolder = Readonly<{
   files: number
 }>
 
-/** For the owner only. Windows has no such bits; there the folder's own access list protects. */
-const OWNER_ONLY_FOLDER = 0o700
-const OWNER_ONLY_FILE = 0o600
+/** Documents of the person: as readable to others as their system makes documents (its umask). */
+const DOCUMENT_FOLDER = 0o777
+const DOCUMENT_FILE = 0o666
 
 /** Ends the search for a free name on a disk that answers every one with "taken". */
 const MAX_COPIES = 1000
@@ -104,7 +104,7 @@ async function makeNewFolder(parent: string, name: string): Promise<string> {
   for (let copy = 1; copy <= MAX_COPIES; copy += 1) {
     const path = join(parent, numberedName(name, copy, 'folder'))
     try {
-      await mkdir(path, { mode: OWNER_ONLY_FOLDER })
+      await mkdir(path, { mode: DOCUMENT_FOLDER })
       return path
     } catch (error) {
       if (systemCodeOf(error) !== 'EEXIST') throw mapFileError(error)
@@ -114,7 +114,7 @@ async function makeNewFolder(parent: string, name: string): Promise<string> {
 }
 
 async function writeNewFile(path: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(path, 'wx', OWNER_ONLY_FILE)
+  const file = await open(path, 'wx', DOCUMENT_FILE)
   try {
     await file.writeFile(bytes)
     await file.sync()

@@ -57,8 +57,13 @@ function temporaryPathFor({ path, temporaryFolder }: PendingFile): string {
   return temporaryPathIn(temporaryFolder ?? dirname(path))
 }
 
-async function writeNewFile(path: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(path, 'wx', OWNER_ONLY)
+/** Writes a file that must not be there yet; on the disk when it resolves. @throws the system's own error. */
+export async function writeNewFile(
+  path: string,
+  bytes: Uint8Array,
+  mode: number = OWNER_ONLY,
+): Promise<void> {
+  const file = await open(path, 'wx', mode)
   try {
     await file.writeFile(bytes)
     await file.sync()
@@ -67,8 +72,11 @@ async function writeNewFile(path: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-/** On Windows a virus scanner may hold a file for a moment after it was written: try for about a second. */
-async function renameOver(from: string, to: string): Promise<void> {
+/**
+ * Puts a file in the place of another. On Windows a virus scanner may hold a file for a moment after it was written:
+ * try for about a second. @throws the system's own error.
+ */
+export async function renameOver(from: string, to: string): Promise<void> {
   const pauses = process.platform === 'win32' ? [20, 50, 100, 200, 300, 400] : []
   for (const pause of pauses) {
     try {

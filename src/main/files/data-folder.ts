@@ -1,17 +1,13 @@
-import { execFile } from 'node:child_process'
-import { open, readFile, realpath, rm } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
-import { promisify } from 'node:util'
+import { resolve } from 'node:path'
 
-import { DomainError } from '#core/kernel/errors.ts'
 import { lockFile } from '#main/db/file-lock.ts'
 
-import { removeTemporaryFiles, temporaryPathIn } from './atomic-write.ts'
+import { removeTemporaryFiles } from './atomic-write.ts'
 import { dataPaths, type DataPaths } from './data-paths.ts'
-import { mapFileError, systemCodeOf } from './fs-errors.ts'
+import { proveFit } from './folder-fitness.ts'
+import { mapFileError } from './fs-errors.ts'
 import { makeFolder } from './make-folder.ts'
 import { clearCutShort } from './snapshot-folder.ts'
-import { fileSystemFromMounts, unfitReasonOf } from './storage-kind.ts'
 
 export type DataFolder = Readonly<{
   paths: DataPaths
@@ -29,13 +25,7 @@ export type DataFolder = Readonly<{
  */
 export async function openDataFolder(dir: string): Promise<DataFolder> {
   const path = resolve(dir)
-  await refuseUnfit(path)
-  try {
-    await makeFolder(path)
-    await proveWritable(path)
-  } catch (error) {
-    throw mapFileError(error)
-  }
+  await proveFit(path)
   const paths = dataPaths(path)
   const lock = lockFile(paths.lock)
   try {
@@ -47,63 +37,5 @@ export async function openDataFolder(dir: string): Promise<DataFolder> {
   } catch (error) {
     lock.release()
     throw mapFileError(error)
-  }
-}
-
-async function refuseUnfit(path: string): Promise<void> {
-  const real = await realPathOf(path)
-  const fileSystem = await fileSystemOf(real)
-  const syncedFolders = ['OneDrive', 'OneDriveConsumer', 'OneDriveCommercial'].flatMap(
-    (name) => process.env[name] ?? [],
-  )
-  for (const candidate of [path, real]) {
-    const facts = { platform: process.platform, path: candidate, fileSystem, syncedFolders }
-    const code = unfitReasonOf(facts)
-    if (code !== null) throw new DomainError('DATA_FOLDER_UNFIT', [{ path: '', code }])
-  }
-}
-
-/** Resolves links and, on Windows, mapped drives, also for a folder that does not exist yet. */
-async function realPathOf(path: string): Promise<string> {
-  try {
-    return await realpath(path)
-  } catch (error) {
-    const parent = dirname(path)
-    if (systemCodeOf(error) !== 'ENOENT' || parent === path) return path
-    return join(await realPathOf(parent), basename(path))
-  }
-}
-
-/** Null where there is no mount table to ask: the path alone decides then. */
-async function fileSystemOf(path: string): Promise<string | null> {
-  try {
-    const mounts = await readMounts()
-    return mounts === null ? null : fileSystemFromMounts(process.platform, mounts, path)
-  } catch {
-    return null
-  }
-}
-
-async function readMounts(): Promise<string | null> {
-  switch (process.platform) {
-    case 'linux':
-      return await readFile('/proc/self/mounts', 'utf8')
-    case 'darwin':
-      return (await promisify(execFile)('/sbin/mount', { timeout: 3000 })).stdout
-    default:
-      return null
-  }
-}
-
-/** Permission bits do not tell (root, Windows, read-only media), so a byte is really written. */
-async function proveWritable(folder: string): Promise<void> {
-  const probe = temporaryPathIn(folder)
-  const file = await open(probe, 'wx', 0o600)
-  try {
-    await file.writeFile('.')
-    await file.sync()
-  } finally {
-    await file.close()
-    await rm(probe, { force: true })
   }
 }

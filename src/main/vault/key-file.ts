@@ -63,11 +63,14 @@ export type KeyFilePaths = Readonly<{ keys: string; keysCopy: string }>
 /**
  * Reads the key file, or its copy when the file is damaged or gone, and writes back whichever of the two
  * was not the newest whole one: a removed person must not live on in the copy.
- * @throws DomainError NOT_SET_UP when there is neither, KEY_FILE_DAMAGED when none is whole.
+ * @throws DomainError NOT_SET_UP when there is neither, DATABASE_TOO_NEW when a newer program wrote one,
+ * KEY_FILE_DAMAGED when none is whole.
  */
 export async function readKeyFile(paths: KeyFilePaths): Promise<KeyFile> {
   const texts = await Promise.all([readText(paths.keys), readText(paths.keysCopy)])
   if (texts.every((text) => text === null)) throw new DomainError('NOT_SET_UP')
+  // Before anything is made whole again: an old copy must not take the place of newer keys.
+  if (texts.some(isNewer)) throw new DomainError('DATABASE_TOO_NEW')
   const whole = texts
     .map((text) => (text === null ? null : parseKeyFile(text)))
     .filter((file) => file !== null)
@@ -102,6 +105,14 @@ export function parseKeyFile(text: string): KeyFile | null {
   if (!parsed.success) return null
   const { checksum: _checksum, ...file } = parsed.data
   return printKeyFile(file) === text ? file : null
+}
+
+const anyVersion = z.object({ format: z.literal('hoi-am-keys'), version: z.int() })
+
+/** Written by a program that keeps keys in a way not known here: not damaged, and not to be written over. */
+function isNewer(text: string | null): boolean {
+  const parsed = anyVersion.safeParse(text === null ? null : parseJson(text))
+  return parsed.success && parsed.data.version > 1
 }
 
 function parseJson(text: string): unknown {

@@ -1,16 +1,19 @@
 import { onBeforeUnmount, ref, type Ref } from 'vue'
 
+import { carriesFiles } from './dropped.ts'
+
 /**
  * Takes files dropped anywhere on the window while the screen is shown: a browser would leave the program
- * to open what is dropped beside the place meant for it. Says whether files hover over the window.
+ * to open what is dropped beside the place meant for it. Words and links dragged about are none of it. Says whether files
+ * hover over the window.
  */
-export function useFileDrop(take: (files: readonly File[]) => void): Readonly<Ref<boolean>> {
+export function useFileDrop(take: (dropped: DataTransfer | null) => void): Readonly<Ref<boolean>> {
   const over = ref(false)
   const listening = new AbortController()
   const { signal } = listening
 
   function hover(event: DragEvent): void {
-    if (!carriesFiles(event)) return
+    if (!carriesFiles(event.dataTransfer)) return
     event.preventDefault()
     over.value = true
   }
@@ -27,17 +30,12 @@ export function useFileDrop(take: (files: readonly File[]) => void): Readonly<Re
     'drop',
     (event) => {
       over.value = false
-      if (!carriesFiles(event)) return
+      if (!carriesFiles(event.dataTransfer)) return
       event.preventDefault()
-      take([...(event.dataTransfer?.files ?? [])])
+      take(event.dataTransfer)
     },
     { signal },
   )
   onBeforeUnmount(() => listening.abort())
   return over
-}
-
-/** Words and links dragged within the window are none of it. */
-function carriesFiles(event: DragEvent): boolean {
-  return event.dataTransfer?.types.includes('Files') ?? false
 }

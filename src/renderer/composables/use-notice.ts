@@ -7,6 +7,8 @@ export type Notice = Readonly<{
   undo: (() => void) | null
   /** Goes to what it speaks of. */
   open: (() => void) | null
+  /** Shows the file it speaks of where it lies. */
+  show: (() => void) | null
 }>
 
 /** How long a notice stays, in milliseconds. A problem stays until it is read and put away. */
@@ -27,11 +29,16 @@ function clear(): void {
 /** Says in passing that something was done, politely (a live region), with an undo or a way where there is one. */
 function notify(
   text: string,
-  options: Readonly<{ kind?: Notice['kind']; undo?: () => void; open?: () => void }> = {},
+  options: Readonly<{
+    kind?: Notice['kind']
+    undo?: () => void
+    open?: () => void
+    show?: () => void
+  }> = {},
 ): void {
   const id = (last += 1)
-  const { kind = 'done', undo = null, open = null } = options
-  const notice = { id, text, kind, undo, open }
+  const { kind = 'done', undo = null, open = null, show = null } = options
+  const notice = { id, text, kind, undo, open, show }
   notices.value = [...notices.value.slice(-2), notice]
   const shownFor = SHOWN_FOR[kind]
   if (shownFor !== null) setTimeout(() => dismiss(id), shownFor)

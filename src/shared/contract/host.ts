@@ -41,4 +41,32 @@ export const hostRoutes = {
     input: z.strictObject({}),
     output: trusted<Readonly<{ heard: true }>>(),
   }),
+  /** Shows what this window saved last in the system's file manager. False when it is not there any more. */
+  'host.showSaved': defineRoute({
+    kind: 'host',
+    access: 'public',
+    input: z.strictObject({}),
+    output: trusted<Readonly<{ shown: boolean }>>(),
+  }),
+  /** Shows the log in the system's file manager. */
+  'host.openLog': defineRoute({
+    kind: 'host',
+    access: 'public',
+    input: z.strictObject({}),
+    output: trusted<Readonly<{ opened: boolean }>>(),
+  }),
+  /** Puts what support asks for (versions, sizes, the last lines of the log) on the clipboard. */
+  'host.copySupport': defineRoute({
+    kind: 'host',
+    access: 'public',
+    input: z.strictObject({}),
+    output: trusted<Readonly<{ copied: boolean }>>(),
+  }),
+  /** Asks for another data folder; once one is chosen and confirmed the program starts again with it. */
+  'host.chooseDataFolder': defineRoute({
+    kind: 'host',
+    access: 'public',
+    input: z.strictObject({}),
+    output: trusted<Readonly<{ chosen: boolean }>>(),
+  }),
 } as const

@@ -12,6 +12,8 @@ export type AppStatus = Readonly<{
   state: 'needs-setup' | 'ready' | 'failed'
   /** Why the data cannot be used; only with `failed`. */
   problem: ErrorCode | null
+  /** What it is about the place or the file, such as `NETWORK_SHARE`; only with `failed`, and not always. */
+  reason: string | null
   engine: 'sqlite' | 'postgres'
   version: string
   /** Only on the demonstration board: who can be signed in as, with which password. */

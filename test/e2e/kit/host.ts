@@ -26,7 +26,8 @@ export async function startHost(
     dataDir?: string
   }> = {},
 ): Promise<Host> {
-  const folder = await mkdtemp(join(tmpdir(), 'hoi-am-e2e-'))
+  // Named as people are, with blanks, brackets and marks in the path.
+  const folder = await mkdtemp(join(tmpdir(), 'Nguyễn Văn A (kế toán) '))
   const dataDir = options.dataDir ?? join(folder, 'data')
   const place = options.demo === true ? '--demo' : `--data-dir=${dataDir}`
   const child = spawn(process.execPath, [PROGRAM, '--no-open', '--port=0', place], {

@@ -43,6 +43,7 @@ describe('set-up', () => {
     expect(await chair.call('app.status', {})).toMatchObject({
       state: 'needs-setup',
       problem: null,
+      reason: null,
     })
 
     const shown = await chair.call('setup.create', SET_UP)

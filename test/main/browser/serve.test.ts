@@ -1,9 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -19,7 +21,8 @@ let program: string
 let temporary: string
 
 beforeAll(() => {
-  program = mkdtempSync(join(tmpdir(), 'hoi-am-program-'))
+  // Everything the host and its core read lies below a folder named as people are.
+  program = mkdtempSync(join(tmpdir(), 'Nguyễn Văn A (kế toán) 100%20 #1 '))
   temporary = join(program, 'tmp')
   for (const folder of ['main', 'core', 'shared']) {
     cpSync(join('src', folder), join(program, 'src', folder), { recursive: true })
@@ -98,6 +101,34 @@ describe('the browser host as a program', () => {
       expect(run.complaint()).toBe('')
     },
   )
+
+  it('asks for the data folder rather than begin anew where the chosen one is gone', async () => {
+    const profile = join(program, '.config', 'Hoi Am Window')
+    const gone = join(program, 'Nguyễn Văn A (kế toán)', 'Hoi Am')
+    mkdirSync(profile, { recursive: true })
+    writeFileSync(join(profile, 'data-folder.json'), JSON.stringify({ dataDir: gone }))
+    const run = serve([])
+    expect(await run.ended).toBe(1)
+    expect(run.complaint()).toContain(`The data folder is not there: ${gone}`)
+    expect(run.complaint()).toContain('--data-dir')
+    expect(existsSync(gone)).toBe(false)
+    rmSync(profile, { recursive: true })
+  })
+
+  it('keeps the log of a run whose core never had the folder beside the profile', async () => {
+    const run = serve([`--data-dir=${join(program, 'data')}`])
+    await run.printed(1)
+    run.child.kill('SIGTERM')
+    await run.ended
+    const profile = join(program, '.config', 'Hoi Am Window')
+    const [board = ''] = readdirSync(profile)
+    const log = readFileSync(join(profile, board, 'logs', 'hoi-am.log'), 'utf8')
+    const events = log.matchAll(/"event":"([\w-]+)"/gu)
+    expect([...events].map(([, event]) => event)).toEqual(['started', 'begun', 'exited', 'ending'])
+    expect(log).not.toContain(program)
+    expect(existsSync(join(program, 'data'))).toBe(false)
+    rmSync(profile, { recursive: true })
+  })
 
   it('prints the demonstration sign-in and leaves no demonstration data behind', async () => {
     const run = serve(['--demo'])

@@ -10,11 +10,13 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import type { OpenDialogOptions, SaveDialogOptions } from 'electron'
+import type { MessageBoxOptions, OpenDialogOptions, SaveDialogOptions } from 'electron'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 import { saveFile, unpackFile } from '#main/electron/dialogs.ts'
 import { shellLanguage, shellMessages } from '#main/electron/messages.ts'
+import { createPlaces } from '#main/electron/places.ts'
+import { createSavedFiles } from '#main/electron/saved-files.ts'
 import { packLetters } from '#main/exports/letter-archive.ts'
 import type { FileContent } from '#shared/contract/core-messages.ts'
 import type { Result } from '#shared/contract/envelope.ts'
@@ -26,40 +28,96 @@ const letter: Result<FileContent> = {
   data: { name: '01-TB-BQT.pdf', mediaType: 'application/pdf', bytes },
 }
 let dir: string
+/** The profile of the window. */
+let profile: string
 
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'hoi-am-save-'))
+  profile = mkdtempSync(join(tmpdir(), 'hoi-am-profile-'))
 })
-afterEach(() => rmSync(dir, { recursive: true }))
+afterEach(() => {
+  for (const folder of [dir, profile]) rmSync(folder, { recursive: true })
+})
 
-function save(filePath: string, options: { canceled?: boolean; file?: Result<FileContent> } = {}) {
+type Answer = Readonly<{ filePath: string; canceled?: boolean }>
+
+/** Saves with the answers a person gives, one per dialog; `pressed` are the buttons of the boxes between them. */
+async function save(
+  answers: readonly Answer[],
+  options: {
+    file?: Result<FileContent>
+    pressed?: readonly number[]
+    platform?: NodeJS.Platform
+  } = {},
+) {
   const asked: SaveDialogOptions[] = []
-  const result = saveFile(
+  const said: MessageBoxOptions[] = []
+  const fetched: string[] = []
+  const revealed: string[] = []
+  const saved = createSavedFiles((path) => revealed.push(path))
+  const answer = await saveFile(
     {
-      core: { download: async () => options.file ?? letter },
-      ask: async (question) => {
-        asked.push(question)
-        return { canceled: options.canceled ?? false, filePath }
+      core: {
+        download: async (_window, ticket) => {
+          fetched.push(ticket)
+          return options.file ?? letter
+        },
       },
+      ask: async (question) => {
+        const given = answers[asked.push(question) - 1]
+        return { canceled: given?.canceled ?? given === undefined, filePath: given?.filePath ?? '' }
+      },
+      say: async (box) => options.pressed?.[said.push(box) - 1] ?? 1,
       messages: shellMessages('vi'),
+      places: createPlaces(profile),
+      saved,
+      platform: options.platform ?? 'linux',
     },
     'window-1',
     'ticket',
   )
-  return result.then((answer) => ({ answer, asked }))
+  return { answer, asked, said, fetched, saved, revealed }
 }
 
-it('writes the very bytes where the person chose, offering the name of the file', async () => {
+it('writes the very bytes where the person chose, offering the name and type of the file', async () => {
   const path = join(dir, 'Thư trả lời.pdf')
-  const { answer, asked } = await save(path)
+  const { answer, asked } = await save([{ filePath: path }])
   expect(answer).toEqual({ ok: true, data: { saved: true } })
-  expect(asked).toMatchObject([{ title: 'Lưu tệp', defaultPath: '01-TB-BQT.pdf' }])
+  expect(asked).toEqual([
+    {
+      title: 'Lưu tệp',
+      defaultPath: '01-TB-BQT.pdf',
+      filters: [
+        { name: 'Tệp PDF', extensions: ['pdf'] },
+        { name: 'Mọi loại tệp', extensions: ['*'] },
+      ],
+      properties: ['createDirectory', 'showOverwriteConfirmation'],
+    },
+  ])
   expect(new Uint8Array(readFileSync(path))).toEqual(bytes)
+})
+
+it('begins in the folder saved in last, as long as there is one', async () => {
+  const folder = join(dir, 'Nguyễn Văn A (kế toán)')
+  mkdirSync(folder)
+  await save([{ filePath: join(folder, 'a.pdf') }])
+  const [again] = (await save([])).asked
+  expect(again?.defaultPath).toBe(join(folder, '01-TB-BQT.pdf'))
+  rmSync(folder, { recursive: true })
+  expect((await save([])).asked[0]?.defaultPath).toBe('01-TB-BQT.pdf')
+})
+
+it('puts the ending back, and then writes over nothing nobody was asked about', async () => {
+  writeFileSync(join(dir, 'thư.pdf'), 'của tôi')
+  const { saved, revealed } = await save([{ filePath: join(dir, 'thư') }])
+  expect(readFileSync(join(dir, 'thư.pdf'), 'utf8')).toBe('của tôi')
+  expect(new Uint8Array(readFileSync(join(dir, 'thư (2).pdf')))).toEqual(bytes)
+  expect([saved.show('window-1'), revealed]).toEqual([true, [join(dir, 'thư (2).pdf')]])
 })
 
 it('writes nothing when the person changes their mind', async () => {
   const path = join(dir, 'thu.pdf')
-  expect((await save(path, { canceled: true })).answer).toEqual({
+  expect((await save([{ filePath: path, canceled: true }])).answer).toEqual({
     ok: true,
     data: { saved: false },
   })
@@ -68,15 +126,77 @@ it('writes nothing when the person changes their mind', async () => {
 
 it('does not ask where to put a file that there is not', async () => {
   const file: Result<FileContent> = { ok: false, error: { code: 'NOT_FOUND' } }
-  const { answer, asked } = await save(join(dir, 'thu.pdf'), { file })
+  const { answer, asked } = await save([{ filePath: join(dir, 'thu.pdf') }], { file })
   expect(answer).toEqual(file)
   expect(asked).toEqual([])
 })
 
-it('says that it could not be written, without telling the window the path', async () => {
-  const { answer } = await save(join(dir, 'gone', 'thu.pdf'))
-  expect(answer.ok).toBe(false)
-  expect(JSON.stringify(answer)).not.toContain(dir)
+describe('a place that does not take the file', () => {
+  it('is explained, and another one takes it without fetching the file again', async () => {
+    const bad = join(dir, 'gone', 'thu.pdf')
+    const good = join(dir, 'thu.pdf')
+    const { answer, asked, said, fetched } = await save([{ filePath: bad }, { filePath: good }], {
+      pressed: [0],
+    })
+    expect(answer).toEqual({ ok: true, data: { saved: true } })
+    expect(said).toMatchObject([
+      {
+        type: 'warning',
+        message: 'Chưa lưu được “thu.pdf”',
+        detail: shellMessages('vi').saveProblem.gone,
+        buttons: ['Chọn chỗ khác…', 'Không lưu nữa'],
+      },
+    ])
+    expect(asked[1]?.defaultPath).toBe('thu.pdf')
+    expect(fetched).toEqual(['ticket'])
+    expect(new Uint8Array(readFileSync(good))).toEqual(bytes)
+  })
+
+  it('is given up without a word of it reaching the window', async () => {
+    const { answer, saved } = await save([{ filePath: join(dir, 'gone', 'thu.pdf') }])
+    expect(answer).toEqual({ ok: true, data: { saved: false } })
+    expect(saved.show('window-1')).toBe(false)
+    expect(readdirSync(dir)).toEqual([])
+  })
+})
+
+describe('what was saved last', () => {
+  it('is shown to the window that saved it, while it is there', async () => {
+    const path = join(dir, 'thư.pdf')
+    const { saved, revealed } = await save([{ filePath: path }])
+    expect([saved.show('window-2'), saved.show('window-1')]).toEqual([false, true])
+    rmSync(path)
+    expect(saved.show('window-1')).toBe(false)
+    expect(revealed).toEqual([path])
+  })
+})
+
+describe('the places saved in', () => {
+  it.each([
+    ['', 'nothing'],
+    ['{"file":', 'half a note'],
+    ['{"file":"relative"}', 'a folder of wherever the program was started'],
+    ['{"file":5,"folder":null}', 'other things'],
+  ])('are none in a note that says %j', async (text) => {
+    writeFileSync(join(profile, 'places.json'), text)
+    const places = createPlaces(profile)
+    expect(await places.last('file')).toBeNull()
+    await places.remember('file', dir)
+    expect(await places.last('file')).toBe(dir)
+  })
+
+  it('are one for files and one for folders', async () => {
+    const places = createPlaces(profile)
+    await places.remember('file', dir)
+    await places.remember('folder', profile)
+    expect([await places.last('file'), await places.last('folder')]).toEqual([dir, profile])
+  })
+
+  it('need no profile that can be written', async () => {
+    const places = createPlaces(join(dir, 'gone'))
+    await places.remember('file', dir)
+    expect(await places.last('file')).toBeNull()
+  })
 })
 
 describe('unpacking an archive of letters', () => {
@@ -96,6 +216,8 @@ describe('unpacking an archive of letters', () => {
   ) {
     const asked: OpenDialogOptions[] = []
     const fetched: string[][] = []
+    const revealed: string[] = []
+    const saved = createSavedFiles((path) => revealed.push(path))
     const file = options.file ?? (await archive())
     const answer = await unpackFile(
       {
@@ -110,11 +232,13 @@ describe('unpacking an archive of letters', () => {
           return { canceled: options.canceled ?? false, filePaths: [...filePaths] }
         },
         messages: shellMessages('vi'),
+        places: createPlaces(profile),
+        saved,
       },
       'window-1',
       'ticket',
     )
-    return { answer, asked, fetched }
+    return { answer, asked, fetched, saved, revealed }
   }
 
   it('makes a new folder of the very letters where the person chose', async () => {
@@ -122,13 +246,24 @@ describe('unpacking an archive of letters', () => {
     expect(answer).toEqual({ ok: true, data: { saved: true, files: 3 } })
     expect(fetched).toEqual([['window-1', 'ticket']])
     expect(asked).toEqual([
-      { title: 'Chọn thư mục để lưu', properties: ['openDirectory', 'createDirectory'] },
+      {
+        title: 'Chọn thư mục để lưu',
+        message: 'Chọn thư mục để lưu',
+        buttonLabel: 'Lưu vào đây',
+        properties: ['openDirectory', 'createDirectory'],
+      },
     ])
     const folder = join(dir, 'Hoi Am 2026-11-22')
     expect(readdirSync(folder).toSorted()).toEqual([...LETTERS, 'SHA256SUMS'])
     expect(readFileSync(join(folder, LETTERS[1] ?? ''), 'utf8')).toBe(
       '%PDF KN-2026-0002 02-TB-BQT.pdf',
     )
+  })
+
+  it('shows the new folder, and begins where it lies the next time', async () => {
+    const { saved, revealed } = await unpack([dir])
+    expect([saved.show('window-1'), revealed]).toEqual([true, [join(dir, 'Hoi Am 2026-11-22')]])
+    expect((await unpack([])).asked[0]?.defaultPath).toBe(dir)
   })
 
   it('leaves a folder of that name as it is, and makes another', async () => {
@@ -190,5 +325,14 @@ it.each([
 })
 
 it('has the same words in both languages', () => {
-  expect(Object.keys(shellMessages('en'))).toEqual(Object.keys(shellMessages('vi')))
+  expect(keysOf(shellMessages('en'))).toEqual(keysOf(shellMessages('vi')))
 })
+
+/** Every message by its whole name, with the places it has to fill. */
+function keysOf(messages: object, prefix = ''): readonly string[] {
+  return Object.entries(messages).flatMap(([key, value]: [string, unknown]) =>
+    typeof value === 'object' && value !== null
+      ? keysOf(value, `${prefix}${key}.`)
+      : [`${prefix}${key} ${[...String(value).matchAll(/\{\w+\}/gu)].toSorted().join()}`],
+  )
+}

@@ -5,11 +5,12 @@ import { dirname } from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
-import type { LogEntry } from '#main/app/logger.ts'
 import type { HostMessage } from '#shared/contract/core-messages.ts'
 import { encodeInput } from '#shared/contract/wire.ts'
 import { makeBuiltWindow } from '#test/fixtures/built-window.ts'
 import { UTILITY_FLAGS } from '#main/electron/core-flags.ts'
+import type { HostLogEntry } from '#main/log/log-entry.ts'
+import type { ProgramLog } from '#main/log/program-log.ts'
 
 const fake = vi.hoisted(() => ({
   order: [] as string[],
@@ -63,6 +64,7 @@ vi.mock('electron', async () => {
   }
 
   class UtilityProcess extends EventEmitter {
+    readonly stderr = new EventEmitter()
     readonly sent: HostMessage[] = []
     readonly started: unknown[]
     constructor(started: unknown[]) {
@@ -105,6 +107,7 @@ vi.mock('electron', async () => {
   return {
     app: fake.app,
     BrowserWindow,
+    clipboard: { writeText: record('writeText') },
     dialog: { showErrorBox: record('showErrorBox'), showSaveDialog: record('showSaveDialog') },
     ipcMain: {
       handle: (name: string, listener: (...args: unknown[]) => Promise<unknown>) =>
@@ -115,6 +118,7 @@ vi.mock('electron', async () => {
       setApplicationMenu: record('setApplicationMenu'),
     },
     powerMonitor: fake.power,
+    shell: { showItemInFolder: record('showItemInFolder') },
     protocol: { registerSchemesAsPrivileged: () => fake.order.push('scheme') },
     session: { fromPartition: () => fake.session },
     utilityProcess: {
@@ -131,9 +135,16 @@ const { prepareElectron, runElectronHost } = await import('#main/electron/host.t
 
 const rendererDir = makeBuiltWindow()
 const config = { dataDir: '/data', resourcesDir: '/resources', demo: false }
+/** Written to the log, in order. */
+const logged: HostLogEntry[] = []
+const log: ProgramLog = {
+  write: (entry) => void logged.push(entry),
+  coreOutput: record('coreOutput'),
+  path: () => '/logs/hoi-am.log',
+  tail: () => ['{"event":"started"}'],
+}
 const discard = async (): Promise<void> => record('discard')()
 const preventDefault = record('preventDefault')
-const logged: LogEntry[] = []
 
 type FakeWindow = EventEmitter & {
   options: { webPreferences: Record<string, unknown> }
@@ -170,8 +181,7 @@ beforeAll(async () => {
   expect(prepareElectron(config)).toBe(true)
   const preload = '/preload.cjs'
   const files = { coreProcess: '/core-process.js', preload, rendererDir, resourcesDir: '/r' }
-  const logger = { error: (entry: LogEntry) => void logged.push(entry) }
-  await runElectronHost({ config, files, logger, discard })
+  await runElectronHost({ config, files, log, discard })
 })
 
 afterAll(() => rmSync(dirname(rendererDir), { recursive: true }))
@@ -261,6 +271,75 @@ describe('the running shell', () => {
     })
   })
 
+  async function ask(route: string): Promise<unknown> {
+    const senderFrame = { url: 'app://hoi-am/', parent: null, detached: false }
+    const event = { sender: window().webContents, senderFrame }
+    return fake.channels.get('hoi-am:request')?.(event, route, encodeInput({}))
+  }
+
+  it('shows the log, and nothing saved where nothing was', async () => {
+    expect(await ask('host.openLog')).toEqual({ ok: true, data: { opened: true } })
+    expect(await ask('host.showSaved')).toEqual({ ok: true, data: { shown: false } })
+    expect(callsOf('showItemInFolder')).toEqual([['/logs/hoi-am.log']])
+  })
+
+  it('copies what support asks for, with the log and without a path', async () => {
+    expect(await ask('host.copySupport')).toEqual({ ok: true, data: { copied: true } })
+    const [[text] = []] = callsOf('writeText')
+    expect(text).toContain('{"event":"started"}')
+    expect(text).toContain('vi-VN')
+    expect(text).not.toContain('/data')
+  })
+
+  it('answers what its shell fails at under an id that stands in the log', async () => {
+    const answer = await ask('host.chooseDataFolder')
+    expect(answer).toMatchObject({ ok: false, error: { code: 'INTERNAL' } })
+    const { correlationId } = (answer as { error: { correlationId: string } }).error
+    expect(logged).toContainEqual(
+      expect.objectContaining({
+        event: 'unexpected',
+        correlationId,
+        route: 'host.chooseDataFolder',
+      }),
+    )
+  })
+
+  it('puts its start, and what its core writes, into the log', () => {
+    expect(logged.slice(0, 2)).toEqual([
+      { event: 'started', facts: expect.objectContaining({ platform: process.platform }) },
+      { process: 'core', event: 'begun' },
+    ])
+    ;(child() as unknown as { stderr: EventEmitter }).stderr.emit('data', 'boom')
+    expect(callsOf('coreOutput')).toEqual([['boom']])
+  })
+
+  it.each<[string, () => void, HostLogEntry]>([
+    [
+      'a page that died',
+      () => fake.app.emit('render-process-gone', {}, {}, { reason: 'oom', exitCode: 5 }),
+      { process: 'page', event: 'gone', code: 'oom', facts: { exitCode: 5 } },
+    ],
+    [
+      'a helper that died',
+      () =>
+        fake.app.emit('child-process-gone', {}, { type: 'GPU', reason: 'crashed', exitCode: 1 }),
+      { event: 'child-gone', code: 'crashed', facts: { type: 'GPU', exitCode: 1 } },
+    ],
+    [
+      'a page that does not load',
+      () => window().webContents.emit('did-fail-load', {}, -6, 'x', 'app://hoi-am/thu/1', true),
+      { process: 'page', event: 'load-failed', code: '-6' },
+    ],
+    [
+      'a page that hangs',
+      () => window().webContents.emit('unresponsive'),
+      { process: 'page', event: 'unresponsive' },
+    ],
+  ])('puts %s into the log', (_what, happen, entry) => {
+    happen()
+    expect(logged.at(-1)).toEqual(entry)
+  })
+
   it('passes events on to the window they are for', () => {
     child().emit('message', { type: 'ready' })
     const event = { type: 'changed', topic: 'firm', id: '1' }
@@ -294,7 +373,7 @@ describe('the running shell', () => {
       environmentVariables: { HOI_AM_DATABASE_URL: 'postgres://x:pass@y' },
     })
     child().emit('error', 'FatalError', 'v8.cc:1', report)
-    expect(logged).toEqual([{ event: 'core-fatal', code: 'FatalError' }])
+    expect(logged).toContainEqual({ process: 'core', event: 'fatal', code: 'FatalError' })
   })
 
   it('loads the page again when its process died', async () => {

@@ -2,9 +2,7 @@ import { EventEmitter } from 'node:events'
 
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 
-import { DomainError } from '#core/kernel/errors.ts'
-import type { LogEntry } from '#main/app/logger.ts'
-import { reasonCodeOf } from '#main/electron/start-failure.ts'
+import type { HostLogEntry } from '#main/log/log-entry.ts'
 
 const fake = vi.hoisted(() => ({ ready: true, happened: [] as unknown[][] }))
 
@@ -24,14 +22,14 @@ vi.mock('electron', () => ({
 const { endOnUncaught } = await import('#main/electron/uncaught.ts')
 
 let process: EventEmitter
-let logged: LogEntry[]
+let logged: HostLogEntry[]
 
 beforeEach(() => {
   fake.ready = true
   fake.happened.length = 0
   process = new EventEmitter()
   logged = []
-  endOnUncaught({ error: (entry) => void logged.push(entry) }, process as never)
+  endOnUncaught(() => ({ write: (entry) => void logged.push(entry) }), process as never)
 })
 
 const ENGLISH = expect.stringContaining('unexpected error')
@@ -41,7 +39,7 @@ describe.each(['uncaughtException', 'unhandledRejection'])('%s', (event) => {
   it('is said in the person’s language, logged without what it says, and ends in order', () => {
     process.emit(event, new Error('Đỗ Thị Hoà, 0912 345 678'))
     expect(fake.happened).toEqual([['box', 'Hồi Âm', ENGLISH], ['quit']])
-    expect(logged).toEqual([{ event: 'uncaught', stack: expect.any(Array) }])
+    expect(logged).toEqual([{ event: 'uncaught', frames: expect.any(Array) }])
     expect(JSON.stringify(logged)).not.toContain('0912')
   })
 
@@ -59,14 +57,4 @@ it('what fails while it ends asks no second time', () => {
   process.emit('uncaughtException', new Error('one'))
   process.emit('uncaughtException', new Error('two'))
   expect(fake.happened.map(([what]) => what)).toEqual(['box', 'quit', 'exit'])
-})
-
-it.each([
-  [Object.assign(new Error('/Users/hoa/…'), { code: 'ENOENT' }), 'ENOENT'],
-  [new DomainError('DISK_FULL'), 'DISK_FULL'],
-  [new DomainError('DATA_FOLDER_UNFIT', [{ path: '', code: 'CLOUD_SYNC' }]), 'CLOUD_SYNC'],
-  [new TypeError('/Users/hoa/… is not a function'), 'TypeError'],
-  ['/Users/hoa', 'UNKNOWN'],
-])('the reason of a failed start %s is the code %s and nothing else', (error, code) => {
-  expect(reasonCodeOf(error)).toBe(code)
 })

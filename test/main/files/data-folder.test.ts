@@ -7,7 +7,6 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
 
 import { openDataFolder } from '#main/files/data-folder.ts'
-import { defaultDataDir } from '#main/files/data-paths.ts'
 
 import { outputOf } from './spawn-until.ts'
 import { temporaryFolder } from './temporary-folder.ts'
@@ -101,22 +100,5 @@ describe('a second copy of the program', { timeout: 60_000 }, () => {
       'ALREADY_OPEN',
       'open',
     ])
-  })
-})
-
-describe('the default data folder', () => {
-  it.each<[NodeJS.Platform, Record<string, string>, string]>([
-    [
-      'win32',
-      { APPDATA: 'C:\\Users\\an\\AppData\\Roaming' },
-      'C:\\Users\\an\\AppData\\Roaming\\Hoi Am',
-    ],
-    ['win32', { USERPROFILE: 'C:\\Users\\an' }, 'C:\\Users\\an\\AppData\\Roaming\\Hoi Am'],
-    ['darwin', { HOME: '/Users/an' }, '/Users/an/Library/Application Support/Hoi Am'],
-    ['linux', { HOME: '/home/an' }, '/home/an/.local/share/hoi-am'],
-    ['linux', { HOME: '/home/an', XDG_DATA_HOME: '/data' }, '/data/hoi-am'],
-    ['linux', { HOME: '/home/an', XDG_DATA_HOME: '' }, '/home/an/.local/share/hoi-am'],
-  ])('on %s %#', (platform, env, expected) => {
-    expect(defaultDataDir(platform, env)).toBe(expected)
   })
 })

@@ -98,6 +98,20 @@ describe('a damaged key file', () => {
   })
 })
 
+describe('a key file of a newer program', () => {
+  it.each([
+    ['both', true],
+    ['the file, not its copy', false],
+  ])('is named, and not written over: %s', async (_which, both) => {
+    const { paths, bytes } = await withKeyFile()
+    const newer = bytes.toString().replace('"version": 1', '"version": 2')
+    await writeFile(paths.keys, newer)
+    if (both) await writeFile(paths.keysCopy, newer)
+    await expect(readKeyFile(paths)).rejects.toMatchObject({ code: 'DATABASE_TOO_NEW' })
+    expect(await readFile(paths.keys, 'utf8')).toBe(newer)
+  })
+})
+
 describe('two whole copies that differ, after a crash between the two', () => {
   it('the later one counts, and replaces the other', async () => {
     const { paths, bytes } = await withKeyFile()

@@ -15,7 +15,7 @@ function drag(type: string, types: readonly string[], files: readonly File[] = [
 function screen() {
   const taken: string[][] = []
   const { used: over, unmount } = mounted(() =>
-    useFileDrop((files) => taken.push(files.map(({ name }) => name))),
+    useFileDrop((dropped) => taken.push([...(dropped?.files ?? [])].map(({ name }) => name))),
   )
   return { taken, over, unmount }
 }

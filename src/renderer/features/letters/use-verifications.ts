@@ -2,10 +2,7 @@ import { ref, shallowRef, type Ref, type ShallowRef } from 'vue'
 
 import type { Verification } from '#core/letters/verify.ts'
 import { call, uploadForVerification } from '#renderer/api.ts'
-import { MAX_FILE_BYTES } from '#shared/contract/envelope.ts'
-
-/** Why a file is not even sent: no letter of the board is like that. */
-export type FileProblem = 'empty' | 'too-large' | 'unreadable'
+import { problemOf, type FileProblem } from '#renderer/composables/file-problem.ts'
 
 /** What became of one file so far. */
 export type Outcome = Readonly<
@@ -76,15 +73,4 @@ async function outcomeOf(file: File, onProgress: (share: number) => void): Promi
   } catch (error) {
     return { name: 'failed', error }
   }
-}
-
-async function problemOf(file: File): Promise<FileProblem | null> {
-  if (file.size > MAX_FILE_BYTES) return 'too-large'
-  try {
-    // A folder that was dropped looks like a file until it is read.
-    await file.slice(0, 1).arrayBuffer()
-  } catch {
-    return 'unreadable'
-  }
-  return file.size === 0 ? 'empty' : null
 }

@@ -36,6 +36,21 @@ export const sessionMessages = {
   currentPassword: 'Present password',
   passwordHelp: 'At least 12 characters. A short sentence works best; no special signs needed.',
   passwordChanged: 'The password is changed.',
+  folder: {
+    NETWORK_SHARE:
+      'The data folder is on a server or network drive, where a database is easily damaged when the connection is lost. Nothing was written there. Choose a folder on a disk of this computer.',
+    CLOUD_SYNC:
+      'The data folder is synchronised by OneDrive, Dropbox, Google Drive, iCloud or the like; this damages an open database and carries the data out of the house. Nothing was written there. Choose a folder that is not synchronised.',
+    UNREACHABLE:
+      'The data folder cannot be reached: its disk may have been taken out, or has failed. The data on it was not changed. Connect the disk and open the program again, or choose another folder.',
+    READ_ONLY:
+      'The data folder does not take files. The data in it was not changed. Ask whoever looks after the computer for the right to write there and open the program again, or choose another folder.',
+    DISK_FULL:
+      'The disk with the data is full. What was saved is kept. Delete files no longer needed and open the program again, or choose a folder on another disk.',
+    choosing:
+      'Choosing another folder neither moves nor deletes the data in the old one. To go on with the old data, copy that whole folder to the new place first.',
+    choose: 'Choose another folder…',
+  },
   failedTitle: 'The data cannot be opened',
   problemCode: 'Code:',
   version: 'Hồi Âm {version}',

@@ -34,6 +34,21 @@ export const sessionMessages = {
   passwordHelp: 'Ít nhất 12 ký tự. Một câu ngắn dễ nhớ là tốt nhất; không cần ký tự đặc biệt.',
   passwordChanged: 'Đã đổi mật khẩu.',
   failedTitle: 'Chưa mở được dữ liệu',
+  folder: {
+    NETWORK_SHARE:
+      'Thư mục dữ liệu nằm trên máy chủ hoặc ổ đĩa mạng, nơi cơ sở dữ liệu dễ bị hỏng khi mất kết nối. Chưa có gì được ghi vào đó. Hãy chọn thư mục trên ổ đĩa của chính máy này.',
+    CLOUD_SYNC:
+      'Thư mục dữ liệu được OneDrive, Dropbox, Google Drive, iCloud hay chương trình tương tự đồng bộ; việc đó làm hỏng cơ sở dữ liệu đang mở và đưa dữ liệu ra ngoài. Chưa có gì được ghi vào đó. Hãy chọn thư mục không được đồng bộ.',
+    UNREACHABLE:
+      'Không vào được thư mục dữ liệu: ổ đĩa có thể đã bị rút ra hoặc bị lỗi. Dữ liệu trên đó không bị thay đổi. Hãy cắm lại ổ đĩa rồi mở lại chương trình, hoặc chọn thư mục khác.',
+    READ_ONLY:
+      'Thư mục dữ liệu không cho ghi tệp. Dữ liệu trong đó không bị thay đổi. Hãy nhờ người quản trị máy cấp quyền ghi rồi mở lại chương trình, hoặc chọn thư mục khác.',
+    DISK_FULL:
+      'Ổ đĩa chứa dữ liệu đã đầy. Dữ liệu đã lưu vẫn còn. Hãy xóa bớt tệp không cần nữa rồi mở lại chương trình, hoặc chọn thư mục trên ổ đĩa khác.',
+    choosing:
+      'Chọn thư mục khác không chuyển đi và không xóa dữ liệu ở thư mục cũ. Muốn dùng tiếp dữ liệu cũ, hãy chép cả thư mục đó sang chỗ mới trước.',
+    choose: 'Chọn thư mục khác…',
+  },
   problemCode: 'Mã lỗi:',
   version: 'Hồi Âm {version}',
 } as const

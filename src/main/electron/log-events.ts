@@ -1,0 +1,26 @@
+import type { App } from 'electron'
+
+import type { ProgramLog } from '../log/program-log.ts'
+
+/** Puts into the log what Electron says of its processes and pages. Addresses are left out: they may name a case. */
+export function logElectronEvents(app: Pick<App, 'on'>, log: Pick<ProgramLog, 'write'>): void {
+  app.on('render-process-gone', (_event, _contents, { reason, exitCode }) =>
+    log.write({ process: 'page', event: 'gone', code: reason, facts: { exitCode } }),
+  )
+  // Chromium's helpers (GPU, network) come back by themselves.
+  app.on('child-process-gone', (_event, { type, reason, exitCode }) => {
+    if (reason === 'clean-exit') return
+    log.write({ event: 'child-gone', code: reason, facts: { type, exitCode } })
+  })
+  app.on('web-contents-created', (_event, contents) => {
+    contents.on('did-fail-load', (_failed, number, _description, _url, isMainFrame) => {
+      if (isMainFrame) log.write({ process: 'page', event: 'load-failed', code: String(number) })
+    })
+    contents.on('unresponsive', () => log.write({ process: 'page', event: 'unresponsive' }))
+    contents.on('responsive', () => log.write({ process: 'page', event: 'responsive' }))
+    contents.on('preload-error', (_failed, _path, { name }) =>
+      log.write({ process: 'page', event: 'preload-failed', code: name }),
+    )
+  })
+  app.on('will-quit', () => log.write({ event: 'ending' }))
+}
