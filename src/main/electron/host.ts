@@ -13,7 +13,7 @@ import { APP_SCHEME } from './app-origin.ts'
 import { logGoneProcesses } from './child-processes.ts'
 import { createClosing } from './closing.ts'
 import { startElectronCore } from './core.ts'
-import { endThrough } from './ending.ts'
+import { closeThrough, quitThrough } from './ending.ts'
 import { askWhenHanging } from './hang.ts'
 import { registerIpc } from './ipc.ts'
 import { createMainWindow } from './main-window.ts'
@@ -24,7 +24,7 @@ import { createPageFlush } from './page-flush.ts'
 import { restrictSession } from './permissions.ts'
 import { APP_SCHEME_PRIVILEGES, createAppProtocol } from './protocol.ts'
 import type { PageFailure } from './revive.ts'
-import { watchSystem } from './system-events.ts'
+import { actOnSystem, watchMachine, watchSession } from './system-events.ts'
 import { SESSION_PARTITION } from './window-options.ts'
 
 export type ElectronHostOptions = Readonly<{
@@ -74,7 +74,11 @@ export async function runElectronHost(options: ElectronHostOptions): Promise<voi
   const mainWindow = createMainWindow({
     core,
     preload: files.preload,
-    onOpened: (opened) => askWhenHanging(opened, messages),
+    onOpened(opened) {
+      askWhenHanging(opened, messages)
+      closeThrough(opened, closing, messages)
+      watchSession(opened, hearSystem)
+    },
     onGaveUp: (failure) => giveUp(pageWords(failure, messages)),
   })
   const flush = createPageFlush(mainWindow.tell)
@@ -97,13 +101,11 @@ export async function runElectronHost(options: ElectronHostOptions): Promise<voi
   appSession.protocol.handle(APP_SCHEME, createAppProtocol({ staticFiles, core, windowId }))
 
   // Whoever locks the machine, or shuts its lid, has left the board as well.
-  watchSystem({
-    app,
-    power: powerMonitor,
-    platform: process.platform,
+  const hearSystem = actOnSystem(process.platform, {
     signOut: () => void flush.ask(AWAY_FLUSH_MS).then(() => core.away()),
     endQuickly: closing.beginQuickly,
   })
+  watchMachine(powerMonitor, hearSystem)
   logGoneProcesses(app, logger)
   app.on('web-contents-created', (_event, contents) => guardNavigation(contents))
   app.on('second-instance', () => {
@@ -111,7 +113,7 @@ export async function runElectronHost(options: ElectronHostOptions): Promise<voi
     if (closing.state() !== 'open') closing.startAgain()
     mainWindow.focus()
   })
-  endThrough(closing, app, messages)
+  quitThrough(app, closing)
   mainWindow.open()
 }
 
