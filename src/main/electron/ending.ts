@@ -4,17 +4,13 @@ import type { Closing } from './closing.ts'
 import type { ShellMessages } from './messages.ts'
 
 /**
- * Every way to the end leads through `closing`: the window's X, the menu, a window that is gone. The window is kept
- * until then, for it shows what is being waited for; its X a second time asks whether to wait.
+ * The window's X leads to the one end. The window itself stays until then, for it shows what is being waited for; its X
+ * a second time asks whether to wait.
  */
-export function endThrough(
-  closing: Closing,
-  app: Pick<App, 'on' | 'quit'>,
-  words: ShellMessages,
-): void {
+export function closeThrough(window: BrowserWindow, closing: Closing, words: ShellMessages): void {
   let asking = false
 
-  async function askWhetherToWait(window: BrowserWindow): Promise<void> {
+  async function askWhetherToWait(): Promise<void> {
     asking = true
     const { response } = await dialog.showMessageBox(window, {
       type: 'question',
@@ -29,13 +25,15 @@ export function endThrough(
     if (response === 1) closing.leaveCopy()
   }
 
-  app.on('browser-window-created', (_event, window) => {
-    window.on('close', (event) => {
-      event.preventDefault()
-      if (closing.state() === 'open') closing.begin()
-      else if (closing.state() === 'copying' && !asking) void askWhetherToWait(window)
-    })
+  window.on('close', (event) => {
+    event.preventDefault()
+    if (closing.state() === 'open') closing.begin()
+    else if (closing.state() === 'copying' && !asking) void askWhetherToWait()
   })
+}
+
+/** So do the menu, the Dock and a window that is gone. */
+export function quitThrough(app: Pick<App, 'on' | 'quit'>, closing: Closing): void {
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', (event) => {
     event.preventDefault()

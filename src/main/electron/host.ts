@@ -11,7 +11,7 @@ import { electronAbilities } from './abilities.ts'
 import { APP_SCHEME } from './app-origin.ts'
 import { createClosing } from './closing.ts'
 import { startElectronCore } from './core.ts'
-import { endThrough } from './ending.ts'
+import { closeThrough, quitThrough } from './ending.ts'
 import { electronFileParts } from './file-parts.ts'
 import { askWhenHanging } from './hang.ts'
 import { registerIpc } from './ipc.ts'
@@ -25,7 +25,7 @@ import { restrictSession } from './permissions.ts'
 import { windowProfile } from './profile.ts'
 import { APP_SCHEME_PRIVILEGES, createAppProtocol } from './protocol.ts'
 import type { PageFailure } from './revive.ts'
-import { watchSystem } from './system-events.ts'
+import { actOnSystem, watchMachine, watchSession } from './system-events.ts'
 import { SESSION_PARTITION } from './window-options.ts'
 
 export type ElectronHostOptions = Readonly<{
@@ -77,7 +77,11 @@ export async function runElectronHost(options: ElectronHostOptions): Promise<voi
   const mainWindow = createMainWindow({
     core,
     preload: files.preload,
-    onOpened: (opened) => askWhenHanging(opened, messages),
+    onOpened(opened) {
+      askWhenHanging(opened, messages)
+      closeThrough(opened, closing, messages)
+      watchSession(opened, hearSystem)
+    },
     onGaveUp: (failure) => giveUp(pageWords(failure, messages)),
   })
   const flush = createPageFlush(mainWindow.tell)
@@ -101,20 +105,18 @@ export async function runElectronHost(options: ElectronHostOptions): Promise<voi
   appSession.protocol.handle(APP_SCHEME, createAppProtocol({ staticFiles, core, windowId }))
 
   // Whoever locks the machine, or shuts its lid, has left the board as well.
-  watchSystem({
-    app,
-    power: powerMonitor,
-    platform: process.platform,
+  const hearSystem = actOnSystem(process.platform, {
     signOut: () => void flush.ask(AWAY_FLUSH_MS).then(() => core.away()),
     endQuickly: closing.beginQuickly,
   })
+  watchMachine(powerMonitor, hearSystem)
   app.on('web-contents-created', (_event, contents) => guardNavigation(contents))
   app.on('second-instance', () => {
     // Somebody who closed by mistake gets the program back; meanwhile its window says what it is waiting for.
     if (closing.state() !== 'open') closing.startAgain()
     mainWindow.focus()
   })
-  endThrough(closing, app, messages)
+  quitThrough(app, closing)
   mainWindow.open()
 }
 

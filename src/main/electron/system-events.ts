@@ -1,4 +1,4 @@
-import type { App, PowerMonitor } from 'electron'
+import type { BrowserWindow, PowerMonitor } from 'electron'
 
 import { assertNever } from '#core/kernel/errors.ts'
 
@@ -37,17 +37,17 @@ export function answerTo(event: SystemEvent, platform: NodeJS.Platform): SystemA
   }
 }
 
-export type SystemWatch = Readonly<{
-  app: Pick<App, 'on'>
-  power: Pick<PowerMonitor, 'on'>
-  platform: NodeJS.Platform
+export type SystemActs = Readonly<{
   signOut: () => void
   endQuickly: () => void
 }>
 
-/** Listens to the system. No event is prevented: whoever logs off is never held up by us. */
-export function watchSystem({ app, power, platform, signOut, endQuickly }: SystemWatch): void {
-  function hear(event: SystemEvent): void {
+/** Does what an event asks for on this system. */
+export function actOnSystem(
+  platform: NodeJS.Platform,
+  { signOut, endQuickly }: SystemActs,
+): (event: SystemEvent) => void {
+  return (event) => {
     const answer = answerTo(event, platform)
     switch (answer) {
       case 'nothing':
@@ -60,12 +60,21 @@ export function watchSystem({ app, power, platform, signOut, endQuickly }: Syste
         return assertNever(answer)
     }
   }
+}
+
+/** Listens to the machine. No event is prevented: whoever logs off is never held up by us. */
+export function watchMachine(
+  power: Pick<PowerMonitor, 'on'>,
+  hear: (event: SystemEvent) => void,
+): void {
   power.on('lock-screen', () => hear('lock-screen'))
   power.on('suspend', () => hear('suspend'))
   power.on('user-did-resign-active', () => hear('user-did-resign-active'))
   power.on('shutdown', () => hear('shutdown'))
-  app.on('browser-window-created', (_event, window) => {
-    window.on('query-session-end', () => hear('query-session-end'))
-    window.on('session-end', () => hear('session-end'))
-  })
+}
+
+/** Listens to what Windows tells only to a window. Nothing is prevented here either. */
+export function watchSession(window: BrowserWindow, hear: (event: SystemEvent) => void): void {
+  window.on('query-session-end', () => hear('query-session-end'))
+  window.on('session-end', () => hear('session-end'))
 }

@@ -16,7 +16,7 @@ vi.mock('electron', () => ({
   },
 }))
 
-const { endThrough } = await import('#main/electron/ending.ts')
+const { closeThrough, quitThrough } = await import('#main/electron/ending.ts')
 
 let app: EventEmitter
 let window: EventEmitter
@@ -35,8 +35,8 @@ beforeEach(() => {
     state: () => state,
   }
   const quit = (): void => void happened.push('quits')
-  endThrough(closing, Object.assign(app, { quit }) as never, shellMessages('vi'))
-  app.emit('browser-window-created', {}, window)
+  quitThrough(Object.assign(app, { quit }) as never, closing)
+  closeThrough(window as never, closing, shellMessages('vi'))
 })
 
 it.each([

@@ -53,7 +53,6 @@ vi.mock('electron', async () => {
       this.options = options
       fake.windows.push(this)
       fake.app.emit('web-contents-created', {}, this.webContents)
-      fake.app.emit('browser-window-created', {}, this)
     }
     loadURL = async (url: string): Promise<void> => {
       record('loadURL')(url)

@@ -2,7 +2,13 @@ import { EventEmitter } from 'node:events'
 
 import { describe, expect, it } from 'vitest'
 
-import { answerTo, type SystemEvent, watchSystem } from '#main/electron/system-events.ts'
+import {
+  actOnSystem,
+  answerTo,
+  type SystemEvent,
+  watchMachine,
+  watchSession,
+} from '#main/electron/system-events.ts'
 
 const [OUT, END, NOTHING] = ['sign-out', 'end-quickly', 'nothing'] as const
 
@@ -23,16 +29,14 @@ const CASES = TABLE.flatMap(([event, ...answers]) =>
 )
 
 function happening(platform: NodeJS.Platform, event: SystemEvent): string[] {
-  const [app, power, window] = [new EventEmitter(), new EventEmitter(), new EventEmitter()]
+  const [power, window] = [new EventEmitter(), new EventEmitter()]
   const happened: string[] = []
-  watchSystem({
-    app: app as never,
-    power: power as never,
-    platform,
+  const hear = actOnSystem(platform, {
     signOut: () => happened.push(OUT),
     endQuickly: () => happened.push(END),
   })
-  app.emit('browser-window-created', {}, window)
+  watchMachine(power as never, hear)
+  watchSession(window as never, hear)
   const preventDefault = (): void => void happened.push('prevented')
   for (const source of [power, window]) source.emit(event, { preventDefault })
   return happened
