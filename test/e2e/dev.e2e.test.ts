@@ -22,6 +22,10 @@ beforeAll(async () => {
   run = startDev()
   browser = await launchChromium(inject('chromiumPath'))
   const { launchUrl, origin } = lastLink(await run.says(/ready at \S+\n/))
+  // Vite prepares packages and modules when they are first asked for, which takes longer than a desk waits.
+  const stranger = await browser.newPage()
+  await stranger.goto(origin, { timeout: 110_000, waitUntil: 'networkidle' })
+  await stranger.close()
   desk = await openDesk(browser, { launchUrl, origin })
   page = desk.page
   // Lost when the page is loaded again.
@@ -107,6 +111,13 @@ it('starts the host anew when a source of it changes, and gives a new link', asy
   expect(launchUrl).not.toBe(old.launchUrl)
   expect(origin).toBe(old.origin)
   expect((await fetch(launchUrl, { redirect: 'manual' })).status).toBe(303)
+})
+
+it('builds the program for Electron with every replacement in, and never into out/', () => {
+  const { host, core } = run.buildForElectron()
+  expect(host).toContain('A packaged program is not developed.')
+  expect(host).toContain('headersWithSocket')
+  expect(core).toContain('It is tried again at the next change.')
 })
 
 it('ends all of it at Ctrl-C and leaves nothing behind', async () => {

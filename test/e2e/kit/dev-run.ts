@@ -1,8 +1,9 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 
 const PROJECT = join(import.meta.dirname, '../../..')
 const COPIED = ['src', 'scripts', 'resources', 'package.json', 'electron.vite.config.ts']
@@ -15,6 +16,8 @@ export type DevRun = Readonly<{
   edit: (file: string, before: string, after: string) => void
   /** Presses Ctrl-C and waits for the end. Gives the exit code and what is left in the temporary folder. */
   interrupt: () => Promise<Readonly<{ code: number | null; pid: number }>>
+  /** Builds the copy for Electron as `npm run dev` does there, and gives the text of its host's and its core's entry. */
+  buildForElectron: () => Readonly<{ host: string; core: string }>
   /** The folder in which the run makes its temporary files. */
   temporary: string
   /** Ends what still runs and removes the copy. */
@@ -60,6 +63,13 @@ export function startDev(): DevRun {
       const text = readFileSync(path, 'utf8')
       if (!text.includes(before)) throw new Error(`${file} does not hold ${before}`)
       writeFileSync(path, text.replace(before, after))
+    },
+    buildForElectron() {
+      const module = pathToFileURL(join(copy, 'scripts/dev/electron-build.ts')).href
+      const build = `await (await import('${module}')).buildForElectron()`
+      execFileSync(process.execPath, ['--input-type=module', '--eval', build], { stdio: 'pipe' })
+      const read = (name: string): string => readFileSync(join(copy, '.dev/main', name), 'utf8')
+      return { host: read('index.js'), core: read('core-process.js') }
     },
     async interrupt() {
       child.kill('SIGINT')
