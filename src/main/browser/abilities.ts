@@ -12,6 +12,12 @@ export function browserAbilities(platform: NodeJS.Platform): HostAbilities {
     })),
     'host.saveFile': ability(hostRoutes['host.saveFile'], refuse),
     'host.unpackFile': ability(hostRoutes['host.unpackFile'], refuse),
+    'host.focus': ability(hostRoutes['host.focus'], refuse),
+    'host.menu': ability(hostRoutes['host.menu'], refuse),
+    'host.appearance': ability(hostRoutes['host.appearance'], refuse),
+    'host.find': ability(hostRoutes['host.find'], refuse),
+    'host.findEnd': ability(hostRoutes['host.findEnd'], refuse),
+    'host.printers': ability(hostRoutes['host.printers'], refuse),
   }
 }
 

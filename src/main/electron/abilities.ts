@@ -4,28 +4,60 @@ import type { CoreClient } from '../core-client.ts'
 import { ability, type HostAbilities } from '../window-dispatch.ts'
 import { saveFile, unpackFile } from './dialogs.ts'
 import type { MainWindow } from './main-window.ts'
-import type { ShellMessages } from './messages.ts'
+import type { ApplicationMenu } from './menu/application-menu.ts'
+import { hasPrinter } from './printers.ts'
+import type { ShellWords } from './shell-words.ts'
+import type { WindowComforts } from './window-comforts.ts'
 
 export type ShellParts = Readonly<{
   core: CoreClient
   window: MainWindow
-  messages: ShellMessages
+  words: ShellWords
+  menu: ApplicationMenu
+  comforts: WindowComforts
   platform: NodeJS.Platform
 }>
 
+const DONE = { ok: true, data: null } as const
+
 /** What the Electron shell answers by itself. */
 export function electronAbilities(shell: ShellParts): HostAbilities {
-  const { core, window, messages, platform } = shell
+  const { core, window, words, menu, comforts, platform } = shell
   return {
     'host.info': ability(hostRoutes['host.info'], () => ({
       ok: true,
-      data: { kind: 'electron' as const, platform },
+      data: { kind: 'electron' as const, platform, ...words.remembered() },
     })),
     'host.saveFile': ability(hostRoutes['host.saveFile'], ({ ticket }, windowId) =>
-      saveFile({ core, messages, ask: window.askWhereToSave }, windowId, ticket),
+      saveFile({ core, messages: words.messages(), ask: window.askWhereToSave }, windowId, ticket),
     ),
     'host.unpackFile': ability(hostRoutes['host.unpackFile'], ({ ticket }, windowId) =>
-      unpackFile({ core, messages, ask: window.askForFolder }, windowId, ticket),
+      unpackFile({ core, messages: words.messages(), ask: window.askForFolder }, windowId, ticket),
     ),
+    'host.focus': ability(hostRoutes['host.focus'], () => {
+      window.focus()
+      return DONE
+    }),
+    'host.menu': ability(hostRoutes['host.menu'], ({ enabled }) => {
+      menu.enable(enabled)
+      return DONE
+    }),
+    'host.appearance': ability(hostRoutes['host.appearance'], (appearance) => {
+      words.choose(appearance)
+      menu.refresh()
+      return DONE
+    }),
+    'host.find': ability(hostRoutes['host.find'], async ({ text, step }) => ({
+      ok: true,
+      data: (await comforts.finder()?.find(text, step)) ?? null,
+    })),
+    'host.findEnd': ability(hostRoutes['host.findEnd'], () => {
+      comforts.finder()?.end()
+      return DONE
+    }),
+    'host.printers': ability(hostRoutes['host.printers'], async () => ({
+      ok: true,
+      data: { any: await hasPrinter(window.own()?.contents ?? null, platform) },
+    })),
   }
 }

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 
-import { app, dialog, ipcMain, Menu, powerMonitor, protocol, session } from 'electron'
+import { app, dialog, ipcMain, nativeTheme, powerMonitor, protocol, session } from 'electron'
 
 import type { CoreConfig } from '../core-config.ts'
 import type { ProgramFiles } from '../host-files.ts'
+import { programVersion } from '../program-version.ts'
 import { listStaticFiles } from '../static-files.ts'
 import { createWindowDispatch } from '../window-dispatch.ts'
 import { electronAbilities } from './abilities.ts'
@@ -13,11 +14,13 @@ import { startElectronCore } from './core.ts'
 import { closeCoreBeforeQuit } from './ending.ts'
 import { registerIpc } from './ipc.ts'
 import { createMainWindow } from './main-window.ts'
-import { menuTemplate } from './menu.ts'
-import { shellLanguage, shellMessages } from './messages.ts'
+import { createApplicationMenu } from './menu/application-menu.ts'
 import { guardNavigation } from './navigation.ts'
 import { restrictSession } from './permissions.ts'
 import { APP_SCHEME_PRIVILEGES, createAppProtocol } from './protocol.ts'
+import { createShellWords } from './shell-words.ts'
+import { createWindowComforts } from './window-comforts.ts'
+import { openWindowMemory } from './window-memory.ts'
 import { SESSION_PARTITION } from './window-options.ts'
 
 export type ElectronHostOptions = Readonly<{
@@ -50,17 +53,26 @@ export function prepareElectron(
 export async function runElectronHost(options: ElectronHostOptions): Promise<void> {
   await app.whenReady()
   const { config, files, discard } = options
-  const messages = shellMessages(shellLanguage(app.getPreferredSystemLanguages()))
-  Menu.setApplicationMenu(
-    Menu.buildFromTemplate(menuTemplate(process.platform, messages, app.isPackaged)),
-  )
-  const core = startElectronCore(config, files, () => giveUp(messages.coreGaveUp))
+  const memory = await openWindowMemory(app.getPath('userData'))
+  const words = createShellWords(memory, nativeTheme, app.getPreferredSystemLanguages())
+  const comforts = createWindowComforts(memory, words.messages)
+  const core = startElectronCore(config, files, () => giveUp(words.messages().coreGaveUp))
   const mainWindow = createMainWindow({
     core,
     preload: files.preload,
-    onGaveUp: () => giveUp(messages.windowGaveUp),
+    comforts,
+    onGaveUp: () => giveUp(words.messages().windowGaveUp),
   })
-  const shell = { core, window: mainWindow, messages, platform: process.platform }
+  const menu = createApplicationMenu({
+    platform: process.platform,
+    packaged: app.isPackaged,
+    version: programVersion(),
+    messages: words.messages,
+    run: (command) => mainWindow.tell({ type: 'menu', command }),
+    zoom: comforts.zoom,
+    help: [],
+  })
+  const shell = { core, window: mainWindow, words, menu, comforts, platform: process.platform }
   registerIpc(ipcMain, mainWindow.own, createWindowDispatch(core, electronAbilities(shell)))
 
   const appSession = session.fromPartition(SESSION_PARTITION)
@@ -75,7 +87,10 @@ export async function runElectronHost(options: ElectronHostOptions): Promise<voi
   app.on('web-contents-created', (_event, contents) => guardNavigation(contents))
   app.on('second-instance', mainWindow.focus)
   app.on('window-all-closed', () => app.quit())
-  closeCoreBeforeQuit(core, discard)
+  closeCoreBeforeQuit(core, async () => {
+    await memory.settled()
+    await discard()
+  })
   mainWindow.open()
 }
 

@@ -17,11 +17,13 @@ import type { CoreClient } from '../core-client.ts'
 import { APP_START_URL } from './app-origin.ts'
 import type { OwnWindow } from './ipc.ts'
 import { reviveWhenGone } from './revive.ts'
+import type { WindowComforts } from './window-comforts.ts'
 import { windowOptions } from './window-options.ts'
 
 export type MainWindowOptions = Readonly<{
   core: CoreClient
   preload: string
+  comforts: Pick<WindowComforts, 'options' | 'furnish'>
   /** Called when the page cannot be kept alive. */
   onGaveUp: () => void
 }>
@@ -37,7 +39,12 @@ export type MainWindow = Readonly<{
   askForFolder: (asked: OpenDialogOptions) => Promise<OpenDialogReturnValue>
 }>
 
-export function createMainWindow({ core, preload, onGaveUp }: MainWindowOptions): MainWindow {
+export function createMainWindow({
+  core,
+  preload,
+  comforts,
+  onGaveUp,
+}: MainWindowOptions): MainWindow {
   let current: Readonly<{ id: string; window: BrowserWindow }> | null = null
 
   function tell(event: AppEvent): void {
@@ -50,8 +57,12 @@ export function createMainWindow({ core, preload, onGaveUp }: MainWindowOptions)
 
   function open(): void {
     const id = randomUUID()
-    const window = new BrowserWindow(windowOptions({ preload, packaged: app.isPackaged }))
+    const window = new BrowserWindow({
+      ...windowOptions({ preload, packaged: app.isPackaged }),
+      ...comforts.options(),
+    })
     current = { id, window }
+    comforts.furnish(window)
     window.once('ready-to-show', () => window.show())
     window.on('closed', () => {
       current = null
@@ -67,6 +78,7 @@ export function createMainWindow({ core, preload, onGaveUp }: MainWindowOptions)
     own: () => (current === null ? null : { id: current.id, contents: current.window.webContents }),
     focus() {
       if (current?.window.isMinimized()) current.window.restore()
+      current?.window.show()
       current?.window.focus()
     },
     askWhereToSave: (asked) =>

@@ -7,6 +7,7 @@ import { call } from '../api.ts'
 import { useReminded } from '../stores/reminded.store.ts'
 import { languageOf } from '../ui/codes.ts'
 import { reminderText } from '../ui/reminder-words.ts'
+import { bringToFront } from './in-electron.ts'
 import { useLive } from './use-live.ts'
 import { useNotice } from './use-notice.ts'
 import { useNow } from './use-now.ts'
@@ -89,7 +90,7 @@ export function useReminders(): void {
     if (document.visibilityState === 'visible') return
     const shown = new Notification(t('frame.name'), { body: text, tag })
     shown.onclick = () => {
-      window.focus()
+      void bringToFront()
       open()
     }
   }

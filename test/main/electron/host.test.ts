@@ -1,7 +1,8 @@
 /** The wiring, over a fake `electron` that records what it was told and lets its events be fired. */
 import type { EventEmitter } from 'node:events'
-import { rmSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
@@ -14,6 +15,8 @@ const fake = vi.hoisted(() => ({
   order: [] as string[],
   app: undefined as unknown as EventEmitter,
   power: undefined as unknown as EventEmitter,
+  theme: {} as EventEmitter & { themeSource: string; shouldUseDarkColors: boolean },
+  profile: '',
   windows: [] as EventEmitter[],
   children: [] as (EventEmitter & { sent: HostMessage[] })[],
   session: {},
@@ -36,7 +39,14 @@ vi.mock('electron', async () => {
   class WebContents extends EventEmitter {
     readonly sent: unknown[] = []
     readonly setWindowOpenHandler = record('setWindowOpenHandler')
+    readonly setZoomLevel = record('setZoomLevel')
+    readonly stopFindInPage = record('stopFindInPage')
     send = (...args: unknown[]): number => this.sent.push(args)
+    findInPage = (...args: unknown[]): number => {
+      record('findInPage')(...args)
+      return 7
+    }
+    getPrintersAsync = async (): Promise<unknown[]> => []
   }
 
   class BrowserWindow extends EventEmitter {
@@ -55,6 +65,11 @@ vi.mock('electron', async () => {
       record('loadURL')(url)
       this.emit('loaded')
     }
+    readonly setBackgroundColor = record('setBackgroundColor')
+    readonly setMinimumSize = record('setMinimumSize')
+    getNormalBounds = (): object => ({ x: 40, y: 30, width: 1200, height: 800 })
+    isMaximized = (): boolean => false
+    isFullScreen = (): boolean => false
     isMinimized = (): boolean => true
     isDestroyed = (): boolean => false
   }
@@ -80,7 +95,8 @@ vi.mock('electron', async () => {
     enableSandbox: () => fake.order.push('sandbox'),
     setAppUserModelId: (id: string) => fake.order.push(`user model ${id}`),
     setPath: (name: string, path: string) => fake.order.push(`${name} ${path}`),
-    getPath: () => '/app-data',
+    getPath: (name: string) => (name === 'userData' ? fake.profile : '/app-data'),
+    setAboutPanelOptions: record('setAboutPanelOptions'),
     requestSingleInstanceLock: () => fake.order.push('lock') > 0,
     whenReady: async () => undefined,
     getPreferredSystemLanguages: () => ['vi-VN'],
@@ -88,6 +104,16 @@ vi.mock('electron', async () => {
     exit: (code: number) => fake.app.emit('exited', code),
   })
   fake.power = new EventEmitter()
+  fake.theme = Object.assign(new EventEmitter(), {
+    themeSource: 'system',
+    shouldUseDarkColors: false,
+  })
+  const display = { workArea: { x: 0, y: 0, width: 1366, height: 728 } }
+  const screen = Object.assign(new EventEmitter(), {
+    getAllDisplays: () => [display],
+    getPrimaryDisplay: () => display,
+    getDisplayMatching: () => display,
+  })
   fake.session = {
     setPermissionRequestHandler: record('setPermissionRequestHandler'),
     setPermissionCheckHandler: record('setPermissionCheckHandler'),
@@ -109,7 +135,9 @@ vi.mock('electron', async () => {
       buildFromTemplate: (template: unknown) => template,
       setApplicationMenu: record('setApplicationMenu'),
     },
+    nativeTheme: fake.theme,
     powerMonitor: fake.power,
+    screen,
     protocol: { registerSchemesAsPrivileged: () => fake.order.push('scheme') },
     session: { fromPartition: () => fake.session },
     utilityProcess: {
@@ -149,13 +177,38 @@ function child() {
 }
 
 beforeAll(async () => {
+  fake.profile = mkdtempSync(join(tmpdir(), 'hoi-am-window-'))
   expect(prepareElectron(config)).toBe(true)
   const preload = '/preload.cjs'
   const files = { coreProcess: '/core-process.js', preload, rendererDir, resourcesDir: '/r' }
   await runElectronHost({ config, files, discard })
 })
 
-afterAll(() => rmSync(dirname(rendererDir), { recursive: true }))
+afterAll(() => {
+  rmSync(dirname(rendererDir), { recursive: true })
+  rmSync(fake.profile, { recursive: true, force: true })
+})
+
+/** Calls a host route as the page does. */
+async function ask(route: string, input: unknown): Promise<unknown> {
+  const senderFrame = { url: 'app://hoi-am/', parent: null, detached: false }
+  const event = { sender: window().webContents, senderFrame }
+  return fake.channels.get('hoi-am:request')?.(event, route, encodeInput(input))
+}
+
+type FakeItem = {
+  id?: string
+  label: string
+  enabled?: boolean
+  click?: () => void
+  submenu?: FakeItem[]
+}
+
+/** An item of the menu bar as it stands now. */
+function menuItem(id: string): FakeItem | undefined {
+  const bar = (callsOf('setApplicationMenu').at(-1)?.[0] ?? []) as FakeItem[]
+  return bar.flatMap(({ submenu }) => submenu ?? []).find((item) => item.id === id)
+}
 
 describe('before Electron is ready', () => {
   it('turns the sandbox on, names the scheme, and takes the lock of this data folder', () => {
@@ -236,11 +289,7 @@ describe('the running shell', () => {
 
   it('answers its page over the one channel', async () => {
     expect([...fake.channels.keys()]).toEqual(['hoi-am:request'])
-    const senderFrame = { url: 'app://hoi-am/', parent: null, detached: false }
-    const event = { sender: window().webContents, senderFrame }
-    expect(
-      await fake.channels.get('hoi-am:request')?.(event, 'host.info', encodeInput({})),
-    ).toEqual({
+    expect(await ask('host.info', {})).toEqual({
       ok: true,
       data: { kind: 'electron', platform: process.platform },
     })
@@ -262,7 +311,60 @@ describe('the running shell', () => {
 
   it('brings its window to the front when the program is started a second time', () => {
     fake.app.emit('second-instance')
-    expect([callsOf('restore').length, callsOf('focus').length]).toEqual([1, 1])
+    const calls = ['restore', 'show', 'focus'].map((name) => callsOf(name).length)
+    expect(calls).toEqual([1, 2, 1])
+  })
+
+  it('brings its window to the front when a notification was clicked', async () => {
+    expect(await ask('host.focus', {})).toEqual({ ok: true, data: null })
+    const calls = ['restore', 'show', 'focus'].map((name) => callsOf(name).length)
+    expect(calls).toEqual([2, 3, 2])
+  })
+
+  it('fits the window onto a small display before it is made', () => {
+    expect(window().options).toMatchObject({
+      ...{ x: 0, y: 0, width: 1366, height: 728, minWidth: 1024, minHeight: 640 },
+      backgroundColor: '#f4f6f8',
+    })
+  })
+
+  it('greys a command until the page offers it, and tells the page of a click', async () => {
+    expect(menuItem('letters')?.enabled).toBe(false)
+    await ask('host.menu', { enabled: ['letters', 'find'] })
+    expect(menuItem('letters')?.enabled).toBe(true)
+    expect(menuItem('audit')?.enabled).toBe(false)
+    window().webContents.sent.length = 0
+    menuItem('letters')?.click?.()
+    expect(window().webContents.sent).toEqual([
+      ['hoi-am:event', { type: 'menu', command: 'letters' }],
+    ])
+  })
+
+  it('follows the language and the colours chosen in the page, and remembers them', async () => {
+    expect(menuItem('letters')?.label).toBe('Thư')
+    const chosen = { language: 'en', theme: 'dark' }
+    expect(await ask('host.appearance', chosen)).toEqual({ ok: true, data: null })
+    expect(menuItem('letters')).toMatchObject({ label: 'Letters', enabled: true })
+    expect(fake.theme.themeSource).toBe('dark')
+    expect(await ask('host.info', {})).toMatchObject({ data: { appearance: chosen } })
+    fake.theme.shouldUseDarkColors = true
+    fake.theme.emit('updated')
+    expect(callsOf('setBackgroundColor')).toEqual([['#11171c']])
+  })
+
+  it('finds in the page, and answers when the whole page was looked through', async () => {
+    const asked = ask('host.find', { text: 'thư', step: 'next' })
+    const places = { requestId: 7, matches: 3, activeMatchOrdinal: 2 }
+    window().webContents.emit('found-in-page', {}, { ...places, finalUpdate: true })
+    expect(await asked).toEqual({ ok: true, data: { current: 2, count: 3 } })
+    expect(callsOf('findInPage')).toEqual([['thư', { findNext: false, forward: true }]])
+    await ask('host.findEnd', {})
+    expect(callsOf('stopFindInPage')).toEqual([['clearSelection']])
+  })
+
+  it('says that there is nothing to print on', async () => {
+    const any = process.platform === 'darwin'
+    expect(await ask('host.printers', {})).toEqual({ ok: true, data: { any } })
   })
 
   it('loads the page again when its process died', async () => {
