@@ -7,7 +7,10 @@ import { type MenuFacts, type MenuSection, onMac } from './menu-facts.ts'
 
 export const about: MenuSection = ({ messages: { menu } }) => [{ role: 'about', label: menu.about }]
 
-export const settings: MenuSection = (facts) => [commandItem(facts, 'settings')]
+/** With the dots Apple gives it. */
+export const settings: MenuSection = (facts) => [
+  { ...commandItem(facts, 'settings'), label: `${facts.messages.commands.settings}…` },
+]
 
 export const services: MenuSection = ({ messages: { menu } }) => [
   { role: 'services', label: menu.services },
