@@ -29,7 +29,7 @@ export function usePrint(): () => Promise<void> {
     if (printing) return
     const target = rooms.at(-1)?.() ?? { nothing: 'print.elsewhere' }
     if ('nothing' in target) {
-      notify(t(target.nothing, { keys: shortcutText('P') }))
+      notify(t(target.nothing, { keys: shortcutText('P') }), { kind: 'hint' })
       return
     }
     printing = true

@@ -1,6 +1,6 @@
 /** The wiring, over a fake `electron` that records what it was told and lets its events be fired. */
 import type { EventEmitter } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
@@ -199,6 +199,7 @@ async function ask(route: string, input: unknown): Promise<unknown> {
 type FakeItem = {
   id?: string
   label: string
+  accelerator?: string
   enabled?: boolean
   click?: () => void
   submenu?: FakeItem[]
@@ -362,6 +363,14 @@ describe('the running shell', () => {
     expect(callsOf('stopFindInPage')).toEqual([['clearSelection']])
   })
 
+  it('zooms by the menu', () => {
+    const bar = (callsOf('setApplicationMenu').at(-1)?.[0] ?? []) as FakeItem[]
+    const items = bar.flatMap(({ submenu }) => submenu ?? [])
+    items.find(({ accelerator }) => accelerator === 'CmdOrCtrl+Plus')?.click?.()
+    window().webContents.emit('zoom-changed', {}, 'in')
+    expect(callsOf('setZoomLevel')).toEqual([[0.5], [1]])
+  })
+
   it('says that there is nothing to print on', async () => {
     const any = process.platform === 'darwin'
     expect(await ask('host.printers', {})).toEqual({ ok: true, data: { any } })
@@ -377,6 +386,7 @@ describe('the running shell', () => {
 
 describe('the end', () => {
   it('ends the session with the window, waits for the core, and only then exits', async () => {
+    window().emit('close')
     window().emit('closed')
     expect(child().sent.at(-1)).toMatchObject({ type: 'window-closed' })
     const before = callsOf('preventDefault').length
@@ -386,5 +396,15 @@ describe('the end', () => {
     expect(await exited).toBe(0)
     expect(child().sent.at(-1)).toEqual({ type: 'shutdown' })
     expect(callsOf('discard')).toHaveLength(1)
+    // What the window is to remember was on the disk before that.
+    expect(JSON.parse(readFileSync(join(fake.profile, 'window.json'), 'utf8'))).toEqual({
+      place: {
+        bounds: { x: 40, y: 30, width: 1200, height: 800 },
+        maximised: false,
+        fullScreen: false,
+      },
+      zoom: 1,
+      appearance: { language: 'en', theme: 'dark' },
+    })
   })
 })

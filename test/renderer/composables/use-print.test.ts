@@ -24,7 +24,7 @@ it('says what can be printed where nothing can', async () => {
   expect(said()).toEqual([
     [
       'Trang này không in được. Hãy mở một thư đã ban hành rồi bấm Ctrl P để in đúng bản đã ban hành.',
-      'done',
+      'hint',
     ],
   ])
 })

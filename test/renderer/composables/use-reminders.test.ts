@@ -7,11 +7,17 @@ import { useReminders } from '#renderer/composables/use-reminders.ts'
 import { i18n } from '#renderer/i18n/index.ts'
 import { mountedWith } from '../mounted.ts'
 
-const core = vi.hoisted(() => ({ kind: 'electron', overdue: 0, calls: [] as string[] }))
+const core = vi.hoisted(() => ({
+  kind: 'electron',
+  overdue: 0,
+  calls: [] as string[],
+  counted: Promise.resolve(),
+}))
 vi.mock('#renderer/api.ts', () => ({
   call: async (route: string) => {
     core.calls.push(route)
     if (route === 'host.info') return { kind: core.kind, platform: 'win32' }
+    if (route === 'complaints.counts') await core.counted
     if (route === 'complaints.counts') return { overdue: core.overdue, today: 0, week: 0 }
     if (route !== 'reminders.pending') return {}
     const reminders = [1, 2, 3, 4].map((id) => ({
@@ -50,7 +56,7 @@ async function window() {
 }
 
 beforeEach(() => {
-  Object.assign(core, { kind: 'electron', overdue: 0, calls: [] })
+  Object.assign(core, { kind: 'electron', overdue: 0, calls: [], counted: Promise.resolve() })
   badge.length = 0
   shown.length = 0
   vi.stubGlobal('Notification', FakeNotification)
@@ -80,6 +86,19 @@ describe('the badge', () => {
       expect(badge).toEqual(seen)
     },
   )
+})
+
+it('leaves no badge behind when the count comes after the sign-out', async () => {
+  let count: () => void = () => undefined
+  core.counted = new Promise((resolve) => (count = resolve))
+  core.overdue = 3
+  const { unmount } = await window()
+  unmount()
+  count()
+  await core.counted
+  await Promise.resolve()
+  await Promise.resolve()
+  expect(badge).toEqual(['cleared'])
 })
 
 describe('a notification that is clicked', () => {
