@@ -60,6 +60,37 @@ describe('preferences', () => {
     expect(core.calls).toEqual(['drafts.load'])
   })
 
+  it('begin as this machine last showed them, which is nobody’s choice', async () => {
+    core.body = JSON.stringify({ language: 'vi', theme: 'light' })
+    const preferences = restarted()
+    preferences.startIn({ language: 'en', theme: 'dark' })
+    await nextTick()
+    expect([preferences.language, preferences.theme]).toEqual(['en', 'dark'])
+    expect(localStorage).toHaveLength(0)
+    await preferences.recall()
+    expect([preferences.language, preferences.theme]).toEqual(['vi', 'light'])
+  })
+
+  it('chosen already are not put back to what the machine last showed', async () => {
+    const preferences = restarted()
+    preferences.theme = 'light'
+    await nextTick()
+    preferences.startIn({ language: 'en', theme: 'dark' })
+    expect([preferences.language, preferences.theme]).toEqual(['vi', 'light'])
+  })
+
+  it('chosen after that are a choice again', async () => {
+    core.body = JSON.stringify({ language: 'vi', theme: 'light' })
+    const preferences = restarted()
+    preferences.startIn({ language: 'en', theme: 'dark' })
+    await nextTick()
+    await nextTick()
+    preferences.theme = 'system'
+    await nextTick()
+    await preferences.recall()
+    expect([preferences.language, preferences.theme]).toEqual(['en', 'system'])
+  })
+
   it('that cannot be read cost nothing else', async () => {
     core.body = '{broken'
     const preferences = restarted()

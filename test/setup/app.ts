@@ -10,7 +10,6 @@ import type { CoreMessage, FileContent } from '#shared/contract/core-messages.ts
 import type { Result, WireError } from '#shared/contract/envelope.ts'
 import type { AppEvent } from '#shared/contract/events.ts'
 import type { InputOf, OutputOf, RouteName } from '#shared/contract/index.ts'
-import { encodeInput } from '#shared/contract/wire.ts'
 import { createDatabase } from './app-database.ts'
 
 /** The two engines a board runs on; every use case is played on both. */
@@ -194,7 +193,7 @@ export async function startApp(
   function window(name: string): Caller {
     const windowId = `window-${name}`
     const askRaw = (route: string, input: unknown) =>
-      post({ type: 'request', windowId, route, input: encodeInput(input) })
+      post({ type: 'request', windowId, route, input: bytesOf(input) })
     const ask = askRaw as Caller['ask']
     const call: Caller['call'] = async (route, input) => {
       const result = await ask(route, input)
@@ -285,6 +284,12 @@ export async function startApp(
       await rm(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+/** Input as it crosses the wire, also what no window would send: `null`, a text, nothing at all. */
+function bytesOf(input: unknown): Uint8Array {
+  const json: string | undefined = JSON.stringify(input)
+  return new TextEncoder().encode(json ?? '')
 }
 
 /** A board with its people signed in. */

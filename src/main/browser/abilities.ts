@@ -18,6 +18,12 @@ export function browserAbilities(platform: NodeJS.Platform): HostAbilities {
     'host.openLog': ability(hostRoutes['host.openLog'], refuse),
     'host.copySupport': ability(hostRoutes['host.copySupport'], refuse),
     'host.chooseDataFolder': ability(hostRoutes['host.chooseDataFolder'], refuse),
+    'host.focus': ability(hostRoutes['host.focus'], refuse),
+    'host.menu': ability(hostRoutes['host.menu'], refuse),
+    'host.appearance': ability(hostRoutes['host.appearance'], refuse),
+    'host.find': ability(hostRoutes['host.find'], refuse),
+    'host.findEnd': ability(hostRoutes['host.findEnd'], refuse),
+    'host.printers': ability(hostRoutes['host.printers'], refuse),
   }
 }
 

@@ -7,11 +7,16 @@ import type { ShellMessages } from './messages.ts'
  * The window's X leads to the one end. The window itself stays until then, for it shows what is being waited for; its X
  * a second time asks whether to wait.
  */
-export function closeThrough(window: BrowserWindow, closing: Closing, words: ShellMessages): void {
+export function closeThrough(
+  window: BrowserWindow,
+  closing: Closing,
+  messages: () => ShellMessages,
+): void {
   let asking = false
 
   async function askWhetherToWait(): Promise<void> {
     asking = true
+    const words = messages()
     const { response } = await dialog.showMessageBox(window, {
       type: 'question',
       message: words.copying,

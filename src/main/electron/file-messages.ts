@@ -86,6 +86,7 @@ export const FILE_MESSAGES = {
     },
     startProblemFoot: 'Mã lỗi: {code}\nTệp nhật ký: {log}',
     openLog: 'Mở tệp nhật ký',
+    copySupport: 'Sao chép thông tin hỗ trợ',
     support: {
       title: 'Thông tin hỗ trợ của Hồi Âm (không có dữ liệu cá nhân)',
       program: 'Chương trình',
@@ -181,6 +182,7 @@ export const FILE_MESSAGES = {
     },
     startProblemFoot: 'Error code: {code}\nLog: {log}',
     openLog: 'Open the Log',
+    copySupport: 'Copy Support Information',
     support: {
       title: 'Support information of Hồi Âm (no personal data)',
       program: 'Program',

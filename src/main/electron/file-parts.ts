@@ -13,13 +13,14 @@ import { createPlaces } from './places.ts'
 import { electronProfileRoot, windowProfile } from './profile.ts'
 import { restartOptions } from './restart.ts'
 import { createSavedFiles } from './saved-files.ts'
+import { createSupport } from './support.ts'
 
 /** The real file manager, clipboard and profile behind what the shell does with files. */
 export function electronFileParts(
   known: Readonly<{
     core: CoreClient
     window: MainWindow
-    messages: ShellMessages
+    messages: () => ShellMessages
     config: CoreConfig
     log: ProgramLog
   }>,
@@ -30,12 +31,15 @@ export function electronFileParts(
     ...known,
     places: createPlaces(windowProfile(config)),
     saved: createSavedFiles(reveal),
-    program: programFacts(programVersion()),
-    dataDir: config.dataDir,
-    engine: config.databaseUrl === undefined ? 'sqlite' : 'postgres',
-    systemLanguage: app.getPreferredSystemLanguages()[0] ?? '',
-    reveal,
-    copyText: (text) => void clipboard.writeText(text),
+    support: createSupport({
+      ...known,
+      program: programFacts(programVersion()),
+      dataDir: config.dataDir,
+      engine: config.databaseUrl === undefined ? 'sqlite' : 'postgres',
+      systemLanguage: app.getPreferredSystemLanguages()[0] ?? '',
+      reveal,
+      copyText: (text) => void clipboard.writeText(text),
+    }),
     remember: (dataDir) => rememberDataDir(electronProfileRoot(), dataDir),
     restart: () => {
       app.relaunch(restartOptions(process.argv, process.env))

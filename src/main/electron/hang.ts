@@ -12,13 +12,14 @@ const RELOAD = 1
  * Asks the person about a page that answers nothing any more: wait, or load it again. The question goes away by
  * itself when the page answers. Loading again is what follows the death of its process, see `revive.ts`.
  */
-export function askWhenHanging(window: BrowserWindow, messages: ShellMessages): void {
+export function askWhenHanging(window: BrowserWindow, words: () => ShellMessages): void {
   let timer: NodeJS.Timeout | undefined
   let question: AbortController | null = null
 
   async function ask(): Promise<void> {
     const asked = new AbortController()
     question = asked
+    const messages = words()
     const { response } = await dialog.showMessageBox(window, {
       type: 'warning',
       message: messages.hanging,

@@ -1,4 +1,4 @@
-import { app, dialog, ipcMain, Menu, powerMonitor, protocol, session } from 'electron'
+import { app, dialog, ipcMain, nativeTheme, powerMonitor, protocol, session } from 'electron'
 
 import type { CoreConfig } from '../core-config.ts'
 import type { ProgramFiles } from '../host-files.ts'
@@ -17,15 +17,19 @@ import { askWhenHanging } from './hang.ts'
 import { registerIpc } from './ipc.ts'
 import { logElectronEvents } from './log-events.ts'
 import { createMainWindow } from './main-window.ts'
-import { menuTemplate } from './menu.ts'
-import { shellLanguage, type ShellMessages, shellMessages, withReason } from './messages.ts'
+import { createApplicationMenu } from './menu/application-menu.ts'
+import { supportSection } from './menu/support-section.ts'
+import { type ShellMessages, withReason } from './messages.ts'
 import { guardNavigation } from './navigation.ts'
 import { createPageFlush } from './page-flush.ts'
 import { restrictSession } from './permissions.ts'
 import { windowProfile } from './profile.ts'
 import { APP_SCHEME_PRIVILEGES, createAppProtocol } from './protocol.ts'
 import type { PageFailure } from './revive.ts'
+import { createShellWords } from './shell-words.ts'
 import { actOnSystem, watchMachine, watchSession } from './system-events.ts'
+import { createWindowComforts } from './window-comforts.ts'
+import { openWindowMemory } from './window-memory.ts'
 import { SESSION_PARTITION } from './window-options.ts'
 
 export type ElectronHostOptions = Readonly<{
@@ -64,25 +68,27 @@ export async function runElectronHost(options: ElectronHostOptions): Promise<voi
   log.write({ event: 'started', facts: programFacts(programVersion()) })
   logElectronEvents(app, log)
   await app.whenReady()
-  const messages = shellMessages(shellLanguage(app.getPreferredSystemLanguages()))
-  Menu.setApplicationMenu(
-    Menu.buildFromTemplate(menuTemplate(process.platform, messages, app.isPackaged)),
-  )
+  const memory = await openWindowMemory(app.getPath('userData'))
+  const words = createShellWords(memory, nativeTheme, app.getPreferredSystemLanguages())
+  const { messages } = words
+  const comforts = createWindowComforts(memory, messages)
   const core = startElectronCore({
     config,
     files,
     log,
-    onGaveUp: () => giveUp(messages.coreGaveUp),
+    onGaveUp: () => giveUp(messages().coreGaveUp),
   })
   const mainWindow = createMainWindow({
     core,
     preload: files.preload,
+    options: comforts.options,
     onOpened(opened) {
+      comforts.furnish(opened)
       askWhenHanging(opened, messages)
       closeThrough(opened, closing, messages)
       watchSession(opened, hearSystem)
     },
-    onGaveUp: (failure) => giveUp(pageWords(failure, messages)),
+    onGaveUp: (failure) => giveUp(pageWords(failure, messages())),
   })
   const flush = createPageFlush(mainWindow.tell)
   const closing = createClosing({
@@ -90,12 +96,33 @@ export async function runElectronHost(options: ElectronHostOptions): Promise<voi
     flush,
     tell: mainWindow.tell,
     endSession: mainWindow.endSession,
-    discard,
+    async discard() {
+      await memory.settled()
+      await discard()
+    },
     relaunch: () => app.relaunch(),
     exit: () => app.exit(0),
   })
   const fileParts = electronFileParts({ core, window: mainWindow, messages, config, log })
-  const shell = { ...fileParts, closing, flush, platform: process.platform }
+  const menu = createApplicationMenu({
+    platform: process.platform,
+    packaged: app.isPackaged,
+    version: programVersion(),
+    messages,
+    run: (command) => mainWindow.tell({ type: 'menu', command }),
+    zoom: comforts.zoom,
+    help: [supportSection(fileParts.support)],
+  })
+  const shell = {
+    ...fileParts,
+    window: mainWindow,
+    closing,
+    flush,
+    words,
+    menu,
+    comforts,
+    platform: process.platform,
+  }
   registerIpc(ipcMain, mainWindow.own, createWindowDispatch(core, electronAbilities(shell), log))
 
   const appSession = session.fromPartition(SESSION_PARTITION)

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import {
   app,
   BrowserWindow,
+  type BrowserWindowConstructorOptions,
   dialog,
   type MessageBoxOptions,
   type OpenDialogOptions,
@@ -23,6 +24,8 @@ import { windowOptions } from './window-options.ts'
 export type MainWindowOptions = Readonly<{
   core: CoreClient
   preload: string
+  /** Where the window opens and how it looks before its page is there. */
+  options: () => BrowserWindowConstructorOptions
   /** Called with every window that is opened, before it loads anything. */
   onOpened: (window: BrowserWindow) => void
   /** Called when the page cannot be kept alive. */
@@ -62,7 +65,10 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
 
   function open(): void {
     const id = randomUUID()
-    const window = new BrowserWindow(windowOptions({ preload, packaged: app.isPackaged }))
+    const window = new BrowserWindow({
+      ...windowOptions({ preload, packaged: app.isPackaged }),
+      ...options.options(),
+    })
     current = { id, window }
     showSoon(window)
     window.on('closed', () => {

@@ -28,8 +28,9 @@ export function restrictSession(session: Session, packaged: boolean): void {
   session.setPermissionRequestHandler((_contents, permission, answer, details) => {
     answer(permissionAllowed(permission, details.requestingUrl))
   })
-  session.setPermissionCheckHandler((_contents, permission, _origin, details) =>
-    permissionAllowed(permission, details.requestingUrl ?? ''),
+  // A worker has no document, so no address: its origin says whose it is.
+  session.setPermissionCheckHandler((_contents, permission, origin, details) =>
+    permissionAllowed(permission, details.requestingUrl ?? origin),
   )
   session.setDevicePermissionHandler(() => false)
   session.setSpellCheckerEnabled(false)

@@ -30,16 +30,11 @@ export function webPreferences(facts: WindowFacts) {
   } as const satisfies WebPreferences
 }
 
-/** The one window. Shown when it has something to show; 1280×720 is the smallest comfortable size. */
+/** The one window. Shown when it has something to show; its size and place are `window-place.ts`'s. */
 export function windowOptions(facts: WindowFacts): BrowserWindowConstructorOptions {
   return {
     title: 'Hồi Âm',
-    width: 1440,
-    height: 900,
-    minWidth: 1024,
-    minHeight: 640,
     show: false,
-    autoHideMenuBar: true,
     webPreferences: webPreferences(facts),
   }
 }

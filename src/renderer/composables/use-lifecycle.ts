@@ -8,6 +8,7 @@ import { usePreferences } from '../stores/preferences.store.ts'
 import { useSession } from '../stores/session.store.ts'
 import { useSettings } from '../stores/settings.store.ts'
 import { backFrom } from '../router.ts'
+import { showBadge } from './app-badge.ts'
 
 /**
  * Follows the session: loads what every screen needs after a sign-in, forgets it after a sign-out, goes to
@@ -21,6 +22,9 @@ export function useLifecycle(): void {
   const approvals = useApprovals()
   const router = useRouter()
   const route = useRoute()
+
+  // A page that died left its badge behind; whoever signs in is counted for anew.
+  void showBadge(0)
 
   onEvent((event) => {
     if (event.type === 'signed-out') {

@@ -3,7 +3,7 @@ import { shallowRef } from 'vue'
 export type Notice = Readonly<{
   id: number
   text: string
-  kind: 'done' | 'reminder' | 'problem'
+  kind: 'done' | 'hint' | 'reminder' | 'problem'
   undo: (() => void) | null
   /** Goes to what it speaks of. */
   open: (() => void) | null
@@ -12,7 +12,7 @@ export type Notice = Readonly<{
 }>
 
 /** How long a notice stays, in milliseconds. A problem stays until it is read and put away. */
-const SHOWN_FOR = { done: 7_000, reminder: 15_000, problem: null } as const
+const SHOWN_FOR = { done: 7_000, hint: 15_000, reminder: 15_000, problem: null } as const
 
 const notices = shallowRef<readonly Notice[]>([])
 let last = 0

@@ -7,6 +7,8 @@ import { call } from '../api.ts'
 import { useReminded } from '../stores/reminded.store.ts'
 import { languageOf } from '../ui/codes.ts'
 import { reminderText } from '../ui/reminder-words.ts'
+import { showBadge } from './app-badge.ts'
+import { bringToFront } from './in-electron.ts'
 import { useLive } from './use-live.ts'
 import { useNotice } from './use-notice.ts'
 import { useNow } from './use-now.ts'
@@ -60,11 +62,9 @@ export function useReminders(): void {
   async function count(): Promise<void> {
     try {
       const { overdue } = await call('complaints.counts', {})
-      if (!('setAppBadge' in navigator)) return
-      // Electron takes a badge of zero for a broken message.
-      await (overdue === 0 ? navigator.clearAppBadge() : navigator.setAppBadge(overdue))
+      if (!isOver()) await showBadge(overdue)
     } catch {
-      // Where there is no badge there is nothing to show it on.
+      // The next change counts again.
     }
   }
 
@@ -89,7 +89,7 @@ export function useReminders(): void {
     if (document.visibilityState === 'visible') return
     const shown = new Notification(t('frame.name'), { body: text, tag })
     shown.onclick = () => {
-      window.focus()
+      void bringToFront()
       open()
     }
   }
@@ -101,7 +101,7 @@ export function useReminders(): void {
   onBeforeUnmount(() => {
     left.abort()
     reminded.clear()
-    if ('clearAppBadge' in navigator) void navigator.clearAppBadge().catch(() => undefined)
+    void showBadge(0)
   })
   watch(now, () => void look())
   useLive('complaint', null, count)

@@ -14,12 +14,13 @@ export function shortcutText(key: string): string {
  * Runs `act` on Ctrl/⌘ and the key while the component is on screen. `key` is compared without case:
  * `'k'`, `'Enter'`. The browser's own meaning of the key is suppressed.
  */
-export function useShortcut(key: string, act: () => void): void {
+export function useShortcut(key: string, act: () => unknown): void {
   function onKey(event: KeyboardEvent): void {
-    if (event.repeat || event.altKey || !hasCommandKey(event)) return
+    if (event.altKey || !hasCommandKey(event)) return
     if (event.key.toLowerCase() !== key.toLowerCase()) return
+    // Also of a key held down: what the page leaves alone goes on to the menu bar, which would run it again.
     event.preventDefault()
-    act()
+    if (!event.repeat) act()
   }
   onMounted(() => window.addEventListener('keydown', onKey))
   onBeforeUnmount(() => window.removeEventListener('keydown', onKey))

@@ -11,9 +11,10 @@ import {
 import type { Component } from 'vue'
 
 import type { Action } from '#core/people/permissions.ts'
+import type { RoomCommand } from '#shared/commands.ts'
 
 export type RailRoom = Readonly<{
-  name: string
+  name: RoomCommand
   label: string
   icon: Component
   action: Action | null

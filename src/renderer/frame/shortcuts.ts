@@ -17,6 +17,8 @@ export function shortcutGroups(space: string): readonly ShortcutGroup[] {
       rows: [
         { text: 'palette', keys: [shortcutText('K')] },
         { text: 'intake', keys: [shortcutText('N')] },
+        { text: 'print', keys: [shortcutText('P')] },
+        { text: 'find', keys: [shortcutText('F')] },
         { text: 'help', keys: ['?'] },
         { text: 'close', keys: ['Esc'] },
       ],

@@ -1,7 +1,8 @@
 import { defineStore } from 'pinia'
-import { computed, ref, watch } from 'vue'
+import { computed, nextTick, ref, watch } from 'vue'
 
 import type { Language } from '#core/taxonomies/term.ts'
+import type { Appearance } from '#shared/contract/host.ts'
 import { call } from '../api.ts'
 import { i18n } from '../i18n/index.ts'
 
@@ -35,8 +36,12 @@ export const usePreferences = defineStore('preferences', () => {
     () => theme.value === 'dark' || (theme.value === 'system' && systemDark.value),
   )
 
+  /** What is being set was chosen by nobody here and now: it must not go before what somebody chose elsewhere. */
+  let startingIn = false
+
   watch(language, speak, { immediate: true })
   watch([language, theme, railOpen], () => {
+    if (startingIn) return
     const body = JSON.stringify({
       language: language.value,
       theme: theme.value,
@@ -58,6 +63,14 @@ export const usePreferences = defineStore('preferences', () => {
     railOpen.value = found['railOpen'] === true || railOpen.value
   }
 
+  /** What this machine's window was last seen in, until somebody here chooses or signs in. */
+  function startIn(last: Appearance): void {
+    if (chosenHere || signedIn) return
+    startingIn = true
+    apply(last)
+    void nextTick(() => (startingIn = false))
+  }
+
   /** After a sign-in: what this person chose before, unless something was chosen at this window. */
   async function recall(): Promise<void> {
     signedIn = true
@@ -70,7 +83,7 @@ export const usePreferences = defineStore('preferences', () => {
     signedIn = false
   }
 
-  return { language, theme, railOpen, isDark, recall, forget }
+  return { language, theme, railOpen, isDark, startIn, recall, forget }
 })
 
 function parse(text: string | null): Record<string, unknown> {

@@ -1,3 +1,4 @@
+import type { MenuCommand } from '../commands.ts'
 import type { CopyProgress } from './copy-progress.ts'
 
 /** What the core, or the shell around the window, tells it without being asked. Built by the trusted side, so plain types suffice. */
@@ -9,6 +10,8 @@ export type AppEvent = Readonly<
     }
   /** How far a long job of this window is. */
   | { type: 'progress'; job: string; done: number; total: number }
+  /** Chosen in the menu bar. Told by the shell; the window decides whether it may be done. */
+  | { type: 'menu'; command: MenuCommand }
   | { type: 'signed-out'; reason: 'idle' | 'away' | 'elsewhere' | 'core-restarted' | 'disabled' }
   /**
    * The window is about to be closed, or everybody signed out: what is half typed is kept now, then

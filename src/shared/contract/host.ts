@@ -1,17 +1,39 @@
 import { z } from 'zod'
 
+import { MENU_COMMANDS } from '../commands.ts'
 import { defineRoute } from './define.ts'
-import { trusted } from './fields.ts'
+import { language, trusted } from './fields.ts'
 
 const ticket = z.strictObject({ ticket: z.string().max(100) })
+const nothing = z.strictObject({})
+
+/** Longer than anything one looks for on a page. */
+export const FIND_LIMIT = 200
+
+/** What the program is seen in: in its page, its menus and its dialogs. */
+export const appearance = z.strictObject({
+  language,
+  theme: z.enum(['light', 'dark', 'system']),
+})
+export type Appearance = z.infer<typeof appearance>
+
+/** Which of how many places; null when a later search overtook this one. */
+export type FoundInPage = Readonly<{ current: number; count: number }> | null
 
 /** Answered by the shell around the window, not by the core. All but `host.info` are Electron's alone. */
 export const hostRoutes = {
   'host.info': defineRoute({
     kind: 'host',
     access: 'public',
-    input: z.strictObject({}),
-    output: trusted<Readonly<{ kind: 'electron' | 'browser'; platform: string }>>(),
+    input: nothing,
+    output: trusted<
+      Readonly<{
+        kind: 'electron' | 'browser'
+        platform: string
+        /** What this machine's window was last seen in, where the shell remembers it. */
+        appearance?: Appearance
+      }>
+    >(),
   }),
   /** Asks where to save and writes the ticket's bytes there. */
   'host.saveFile': defineRoute({
@@ -31,42 +53,87 @@ export const hostRoutes = {
   'host.readyToClose': defineRoute({
     kind: 'host',
     access: 'public',
-    input: z.strictObject({}),
-    output: trusted<Readonly<{ heard: true }>>(),
+    input: nothing,
+    output: trusted<null>(),
   }),
   /** Ends the program without waiting for the copy that is being made. */
   'host.leaveCopy': defineRoute({
     kind: 'host',
     access: 'public',
-    input: z.strictObject({}),
-    output: trusted<Readonly<{ heard: true }>>(),
+    input: nothing,
+    output: trusted<null>(),
   }),
   /** Shows what this window saved last in the system's file manager. False when it is not there any more. */
   'host.showSaved': defineRoute({
     kind: 'host',
     access: 'public',
-    input: z.strictObject({}),
+    input: nothing,
     output: trusted<Readonly<{ shown: boolean }>>(),
   }),
   /** Shows the log in the system's file manager. */
   'host.openLog': defineRoute({
     kind: 'host',
     access: 'public',
-    input: z.strictObject({}),
+    input: nothing,
     output: trusted<Readonly<{ opened: boolean }>>(),
   }),
   /** Puts what support asks for (versions, sizes, the last lines of the log) on the clipboard. */
   'host.copySupport': defineRoute({
     kind: 'host',
     access: 'public',
-    input: z.strictObject({}),
+    input: nothing,
     output: trusted<Readonly<{ copied: boolean }>>(),
   }),
   /** Asks for another data folder; once one is chosen and confirmed the program starts again with it. */
   'host.chooseDataFolder': defineRoute({
     kind: 'host',
     access: 'public',
-    input: z.strictObject({}),
+    input: nothing,
     output: trusted<Readonly<{ chosen: boolean }>>(),
+  }),
+  /** Brings the window to the front, also when it lies minimised. */
+  'host.focus': defineRoute({
+    kind: 'host',
+    access: 'public',
+    input: nothing,
+    output: trusted<null>(),
+  }),
+  /** Says which commands can be had now, so that the menu greys the others. It decides nothing else. */
+  'host.menu': defineRoute({
+    kind: 'host',
+    access: 'public',
+    input: z.strictObject({ enabled: z.array(z.enum(MENU_COMMANDS)).max(MENU_COMMANDS.length) }),
+    output: trusted<null>(),
+  }),
+  /** Says what the person chose to see the program in: menus, dialogs and the title bar follow. */
+  'host.appearance': defineRoute({
+    kind: 'host',
+    access: 'public',
+    input: appearance,
+    output: trusted<null>(),
+  }),
+  /** Finds words in the page and marks them: from the top, or from the place last found. */
+  'host.find': defineRoute({
+    kind: 'host',
+    access: 'public',
+    input: z.strictObject({
+      text: z.string().min(1).max(FIND_LIMIT),
+      step: z.enum(['first', 'next', 'previous']),
+    }),
+    output: trusted<FoundInPage>(),
+  }),
+  /** Takes the marks of `host.find` away. */
+  'host.findEnd': defineRoute({
+    kind: 'host',
+    access: 'public',
+    input: nothing,
+    output: trusted<null>(),
+  }),
+  /** Whether there is anything to print on, asked before a print that would otherwise fail without a word. */
+  'host.printers': defineRoute({
+    kind: 'host',
+    access: 'public',
+    input: nothing,
+    output: trusted<Readonly<{ any: boolean }>>(),
   }),
 } as const

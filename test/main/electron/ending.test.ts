@@ -36,7 +36,7 @@ beforeEach(() => {
   }
   const quit = (): void => void happened.push('quits')
   quitThrough(Object.assign(app, { quit }) as never, closing)
-  closeThrough(window as never, closing, shellMessages('vi'))
+  closeThrough(window as never, closing, () => shellMessages('vi'))
 })
 
 it.each([

@@ -37,7 +37,7 @@ beforeEach(() => {
   }
   const webContents = Object.assign(new EventEmitter(), { forcefullyCrashRenderer })
   window = Object.assign(new EventEmitter(), { webContents, isDestroyed: () => false })
-  askWhenHanging(window as never, shellMessages('vi'))
+  askWhenHanging(window as never, () => shellMessages('vi'))
 })
 afterEach(() => void vi.useRealTimers())
 

@@ -1,7 +1,8 @@
 /** The wiring, over a fake `electron` that records what it was told and lets its events be fired. */
 import type { EventEmitter } from 'node:events'
-import { rmSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
@@ -16,6 +17,8 @@ const fake = vi.hoisted(() => ({
   order: [] as string[],
   app: undefined as unknown as EventEmitter,
   power: undefined as unknown as EventEmitter,
+  theme: {} as EventEmitter & { themeSource: string; shouldUseDarkColors: boolean },
+  profile: '',
   windows: [] as EventEmitter[],
   children: [] as (EventEmitter & { sent: HostMessage[] })[],
   session: {},
@@ -39,7 +42,14 @@ vi.mock('electron', async () => {
     readonly sent: unknown[] = []
     readonly setWindowOpenHandler = record('setWindowOpenHandler')
     readonly forcefullyCrashRenderer = record('forcefullyCrashRenderer')
+    readonly setZoomLevel = record('setZoomLevel')
+    readonly stopFindInPage = record('stopFindInPage')
     send = (...args: unknown[]): number => this.sent.push(args)
+    findInPage = (...args: unknown[]): number => {
+      record('findInPage')(...args)
+      return 7
+    }
+    getPrintersAsync = async (): Promise<unknown[]> => []
   }
 
   class BrowserWindow extends EventEmitter {
@@ -58,6 +68,11 @@ vi.mock('electron', async () => {
       record('loadURL')(url)
       this.emit('loaded')
     }
+    readonly setBackgroundColor = record('setBackgroundColor')
+    readonly setMinimumSize = record('setMinimumSize')
+    getNormalBounds = (): object => ({ x: 40, y: 30, width: 1200, height: 800 })
+    isMaximized = (): boolean => false
+    isFullScreen = (): boolean => false
     isMinimized = (): boolean => true
     isDestroyed = (): boolean => false
   }
@@ -84,7 +99,8 @@ vi.mock('electron', async () => {
     enableSandbox: () => fake.order.push('sandbox'),
     setAppUserModelId: (id: string) => fake.order.push(`user model ${id}`),
     setPath: (name: string, path: string) => fake.order.push(`${name} ${path}`),
-    getPath: () => '/app-data',
+    getPath: (name: string) => (name === 'userData' ? fake.profile : '/app-data'),
+    setAboutPanelOptions: record('setAboutPanelOptions'),
     requestSingleInstanceLock: () => fake.order.push('lock') > 0,
     whenReady: async () => undefined,
     getPreferredSystemLanguages: () => ['vi-VN'],
@@ -94,6 +110,16 @@ vi.mock('electron', async () => {
     exit: (code: number) => fake.app.emit('exited', code),
   })
   fake.power = new EventEmitter()
+  fake.theme = Object.assign(new EventEmitter(), {
+    themeSource: 'system',
+    shouldUseDarkColors: false,
+  })
+  const display = { workArea: { x: 0, y: 0, width: 1366, height: 728 } }
+  const screen = Object.assign(new EventEmitter(), {
+    getAllDisplays: () => [display],
+    getPrimaryDisplay: () => display,
+    getDisplayMatching: () => display,
+  })
   fake.session = {
     setPermissionRequestHandler: record('setPermissionRequestHandler'),
     setPermissionCheckHandler: record('setPermissionCheckHandler'),
@@ -116,8 +142,10 @@ vi.mock('electron', async () => {
       buildFromTemplate: (template: unknown) => template,
       setApplicationMenu: record('setApplicationMenu'),
     },
+    nativeTheme: fake.theme,
     powerMonitor: fake.power,
     shell: { showItemInFolder: record('showItemInFolder') },
+    screen,
     protocol: { registerSchemesAsPrivileged: () => fake.order.push('scheme') },
     session: { fromPartition: () => fake.session },
     utilityProcess: {
@@ -156,10 +184,10 @@ function heardByPage(): unknown[] {
 }
 
 /** Calls a route as the page does. */
-async function ask(route: string): Promise<unknown> {
+async function ask(route: string, input: unknown = {}): Promise<unknown> {
   const senderFrame = { url: 'app://hoi-am/', parent: null, detached: false }
   const event = { sender: window().webContents, senderFrame }
-  return fake.channels.get('hoi-am:request')?.(event, route, encodeInput({}))
+  return fake.channels.get('hoi-am:request')?.(event, route, encodeInput(input))
 }
 
 function callsOf(name: string): unknown[][] {
@@ -177,13 +205,32 @@ function child() {
 }
 
 beforeAll(async () => {
+  fake.profile = mkdtempSync(join(tmpdir(), 'hoi-am-window-'))
   expect(prepareElectron(config)).toBe(true)
   const preload = '/preload.cjs'
   const files = { coreProcess: '/core-process.js', preload, rendererDir, resourcesDir: '/r' }
   await runElectronHost({ config, files, log, discard })
 })
 
-afterAll(() => rmSync(dirname(rendererDir), { recursive: true }))
+afterAll(() => {
+  rmSync(dirname(rendererDir), { recursive: true })
+  rmSync(fake.profile, { recursive: true, force: true })
+})
+
+type FakeItem = {
+  id?: string
+  label: string
+  accelerator?: string
+  enabled?: boolean
+  click?: () => void
+  submenu?: FakeItem[]
+}
+
+/** An item of the menu bar as it stands now. */
+function menuItem(id: string): FakeItem | undefined {
+  const bar = (callsOf('setApplicationMenu').at(-1)?.[0] ?? []) as FakeItem[]
+  return bar.flatMap(({ submenu }) => submenu ?? []).find((item) => item.id === id)
+}
 
 describe('before Electron is ready', () => {
   it('turns the sandbox on, names the scheme, and takes the lock of this data folder', () => {
@@ -264,17 +311,11 @@ describe('the running shell', () => {
 
   it('answers its page over the one channel', async () => {
     expect([...fake.channels.keys()]).toEqual(['hoi-am:request'])
-    expect(await ask('host.info')).toEqual({
+    expect(await ask('host.info', {})).toEqual({
       ok: true,
       data: { kind: 'electron', platform: process.platform },
     })
   })
-
-  async function ask(route: string): Promise<unknown> {
-    const senderFrame = { url: 'app://hoi-am/', parent: null, detached: false }
-    const event = { sender: window().webContents, senderFrame }
-    return fake.channels.get('hoi-am:request')?.(event, route, encodeInput({}))
-  }
 
   it('shows the log, and nothing saved where nothing was', async () => {
     expect(await ask('host.openLog')).toEqual({ ok: true, data: { opened: true } })
@@ -354,7 +395,7 @@ describe('the running shell', () => {
       fake.power.emit(name)
       expect(heardByPage().at(-1)).toEqual({ type: 'closing' })
       expect(child().sent).toHaveLength(before)
-      expect(await ask('host.readyToClose')).toEqual({ ok: true, data: { heard: true } })
+      expect(await ask('host.readyToClose')).toEqual({ ok: true, data: null })
       expect(child().sent.slice(before)).toEqual([{ type: 'away' }])
     },
   )
@@ -373,6 +414,67 @@ describe('the running shell', () => {
     })
     child().emit('error', 'FatalError', 'v8.cc:1', report)
     expect(logged).toContainEqual({ process: 'core', event: 'fatal', code: 'FatalError' })
+  })
+
+  it('brings its window to the front when a notification was clicked', async () => {
+    const before = ['restore', 'show', 'focus'].map((name) => callsOf(name).length)
+    expect(await ask('host.focus', {})).toEqual({ ok: true, data: null })
+    const calls = ['restore', 'show', 'focus'].map((name) => callsOf(name).length)
+    expect(calls).toEqual(before.map((count) => count + 1))
+  })
+
+  it('fits the window onto a small display before it is made', () => {
+    expect(window().options).toMatchObject({
+      ...{ x: 0, y: 0, width: 1366, height: 728, minWidth: 1024, minHeight: 640 },
+      backgroundColor: '#f4f6f8',
+    })
+  })
+
+  it('greys a command until the page offers it, and tells the page of a click', async () => {
+    expect(menuItem('letters')?.enabled).toBe(false)
+    await ask('host.menu', { enabled: ['letters', 'find'] })
+    expect(menuItem('letters')?.enabled).toBe(true)
+    expect(menuItem('audit')?.enabled).toBe(false)
+    window().webContents.sent.length = 0
+    menuItem('letters')?.click?.()
+    expect(window().webContents.sent).toEqual([
+      ['hoi-am:event', { type: 'menu', command: 'letters' }],
+    ])
+  })
+
+  it('follows the language and the colours chosen in the page, and remembers them', async () => {
+    expect(menuItem('letters')?.label).toBe('Thư')
+    const chosen = { language: 'en', theme: 'dark' }
+    expect(await ask('host.appearance', chosen)).toEqual({ ok: true, data: null })
+    expect(menuItem('letters')).toMatchObject({ label: 'Letters', enabled: true })
+    expect(fake.theme.themeSource).toBe('dark')
+    expect(await ask('host.info', {})).toMatchObject({ data: { appearance: chosen } })
+    fake.theme.shouldUseDarkColors = true
+    fake.theme.emit('updated')
+    expect(callsOf('setBackgroundColor')).toEqual([['#11171c']])
+  })
+
+  it('finds in the page, and answers when the whole page was looked through', async () => {
+    const asked = ask('host.find', { text: 'thư', step: 'next' })
+    const places = { requestId: 7, matches: 3, activeMatchOrdinal: 2 }
+    window().webContents.emit('found-in-page', {}, { ...places, finalUpdate: true })
+    expect(await asked).toEqual({ ok: true, data: { current: 2, count: 3 } })
+    expect(callsOf('findInPage')).toEqual([['thư', { findNext: false, forward: true }]])
+    await ask('host.findEnd', {})
+    expect(callsOf('stopFindInPage')).toEqual([['clearSelection']])
+  })
+
+  it('zooms by the menu', () => {
+    const bar = (callsOf('setApplicationMenu').at(-1)?.[0] ?? []) as FakeItem[]
+    const items = bar.flatMap(({ submenu }) => submenu ?? [])
+    items.find(({ accelerator }) => accelerator === 'CmdOrCtrl+Plus')?.click?.()
+    window().webContents.emit('zoom-changed', {}, 'in')
+    expect(callsOf('setZoomLevel')).toEqual([[0.5], [1]])
+  })
+
+  it('says that there is nothing to print on', async () => {
+    const any = process.platform === 'darwin'
+    expect(await ask('host.printers', {})).toEqual({ ok: true, data: { any } })
   })
 
   it('loads the page again when its process died', async () => {
@@ -408,5 +510,15 @@ describe('the end', () => {
     await ask('host.leaveCopy')
     expect(await exited).toBe(0)
     expect([callsOf('discard').length, callsOf('relaunch').length]).toEqual([1, 1])
+    // What the window is to remember was on the disk before that.
+    expect(JSON.parse(readFileSync(join(fake.profile, 'window.json'), 'utf8'))).toEqual({
+      place: {
+        bounds: { x: 40, y: 30, width: 1200, height: 800 },
+        maximised: false,
+        fullScreen: false,
+      },
+      zoom: 1,
+      appearance: { language: 'en', theme: 'dark' },
+    })
   })
 })

@@ -39,6 +39,7 @@ beforeEach(() => {
   const mainWindow = createMainWindow({
     core: { onEvent: () => () => undefined, windowClosed: () => undefined } as never,
     preload: '/preload.cjs',
+    options: () => ({}),
     onOpened: () => undefined,
     onGaveUp: (failure) => failures.push(failure),
   })

@@ -1,8 +1,6 @@
 import type { Session } from 'electron'
 import { expect, it, vi } from 'vitest'
 
-import { menuTemplate } from '#main/electron/menu.ts'
-import { shellMessages } from '#main/electron/messages.ts'
 import { restrictSession } from '#main/electron/permissions.ts'
 
 const handlers: Record<string, (...args: never[]) => unknown> = {}
@@ -34,7 +32,15 @@ it('answers a request and a check for a permission alike', () => {
     const expected = permission === 'clipboard-sanitized-write'
     expect(answers).toEqual([expected, expected])
   }
-  expect(call('check', null, 'clipboard-sanitized-write', '', {})).toBe(false)
+})
+
+it.each([
+  ['app://hoi-am/', true],
+  ['https://evil.example/', false],
+  ['', false],
+])('asked without an address, as a worker asks, goes by the origin %s: %s', (origin, expected) => {
+  expect(call('check', null, 'clipboard-sanitized-write', origin, {})).toBe(expected)
+  expect(call('check', null, 'media', origin, {})).toBe(false)
 })
 
 it('hands out no device', () => {
@@ -53,18 +59,4 @@ it('downloads nothing behind the save dialog', () => {
   const preventDefault = vi.fn()
   call('will-download', { preventDefault })
   expect(preventDefault).toHaveBeenCalledOnce()
-})
-
-it('shows developer tools in the menu only while developing, and never a reload', () => {
-  const text = (packaged: boolean): string =>
-    JSON.stringify(menuTemplate('win32', shellMessages('vi'), packaged))
-  expect(text(true)).not.toMatch(/toggleDevTools|reload/i)
-  expect(text(false)).toContain('toggleDevTools')
-})
-
-it('has the entry of the program itself on macOS alone', () => {
-  const labels = (platform: NodeJS.Platform): unknown[] =>
-    menuTemplate(platform, shellMessages('vi'), true).map(({ label }) => label)
-  expect(labels('darwin')).toEqual(['Hồi Âm', 'Sửa', 'Xem'])
-  expect(labels('win32')).toEqual(['Sửa', 'Xem'])
 })

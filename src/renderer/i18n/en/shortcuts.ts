@@ -11,6 +11,8 @@ export const shortcutsMessages = {
   },
   palette: 'Go to a code, a person, an act',
   intake: 'Take a complaint',
+  print: 'Print the open letter',
+  find: 'Find in page',
   help: 'Show these keys',
   close: 'Close, leave',
   move: 'Row above, row below',

@@ -8,6 +8,8 @@ export const shortcutsMessages = {
   },
   palette: 'Đi nhanh: mã, người, việc',
   intake: 'Tiếp nhận khiếu nại',
+  print: 'In thư đang mở',
+  find: 'Tìm trong trang',
   help: 'Xem các phím tắt',
   close: 'Đóng, thôi',
   move: 'Dòng trên, dòng dưới',
