@@ -2,6 +2,7 @@ import type { z } from 'zod'
 
 import type { Result } from '#shared/contract/envelope.ts'
 import { hostRoutes } from '#shared/contract/host.ts'
+import { isShellRoute } from '#shared/contract/updates.ts'
 
 import type { CoreClient } from './core-client.ts'
 import { readInput } from './wire-input.ts'
@@ -40,12 +41,13 @@ export function ability<Input extends z.ZodType, Output extends z.ZodType>(
   }
 }
 
-/** Answers the host routes in the shell and gives every other name to the core, known or not. */
+/** Answers the host routes in the shell and gives every other name to the core, known or not; but not what only the shell may ask. */
 export function createWindowDispatch(
   core: Pick<CoreClient, 'request'>,
   abilities: HostAbilities,
 ): WindowDispatch {
   return async (windowId, route, bytes) => {
+    if (isShellRoute(route)) return { ok: false, error: { code: 'UNKNOWN_ROUTE' } }
     if (!isHostRoute(route)) return core.request(windowId, route, bytes)
     const input = readInput(bytes)
     return input.ok ? abilities[route].run(windowId, input.data) : input

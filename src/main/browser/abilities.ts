@@ -12,6 +12,12 @@ export function browserAbilities(platform: NodeJS.Platform): HostAbilities {
     })),
     'host.saveFile': ability(hostRoutes['host.saveFile'], refuse),
     'host.unpackFile': ability(hostRoutes['host.unpackFile'], refuse),
+    // Whoever runs the server brings it up to date.
+    'host.updateState': ability(hostRoutes['host.updateState'], refuse),
+    'host.updateCheck': ability(hostRoutes['host.updateCheck'], refuse),
+    'host.updateDownload': ability(hostRoutes['host.updateDownload'], refuse),
+    'host.updateStop': ability(hostRoutes['host.updateStop'], refuse),
+    'host.updateInstall': ability(hostRoutes['host.updateInstall'], refuse),
   }
 }
 

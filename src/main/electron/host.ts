@@ -18,6 +18,7 @@ import { shellLanguage, shellMessages } from './messages.ts'
 import { guardNavigation } from './navigation.ts'
 import { restrictSession } from './permissions.ts'
 import { APP_SCHEME_PRIVILEGES, createAppProtocol } from './protocol.ts'
+import { createShellUpdates } from './updates/shell.ts'
 import { SESSION_PARTITION } from './window-options.ts'
 
 export type ElectronHostOptions = Readonly<{
@@ -60,7 +61,9 @@ export async function runElectronHost(options: ElectronHostOptions): Promise<voi
     preload: files.preload,
     onGaveUp: () => giveUp(messages.windowGaveUp),
   })
-  const shell = { core, window: mainWindow, messages, platform: process.platform }
+  const shellUpdates = createShellUpdates(core, mainWindow)
+  const { updates } = shellUpdates
+  const shell = { core, window: mainWindow, messages, platform: process.platform, updates }
   registerIpc(ipcMain, mainWindow.own, createWindowDispatch(core, electronAbilities(shell)))
 
   const appSession = session.fromPartition(SESSION_PARTITION)
@@ -75,7 +78,12 @@ export async function runElectronHost(options: ElectronHostOptions): Promise<voi
   app.on('web-contents-created', (_event, contents) => guardNavigation(contents))
   app.on('second-instance', mainWindow.focus)
   app.on('window-all-closed', () => app.quit())
-  closeCoreBeforeQuit(core, discard)
+  closeCoreBeforeQuit({
+    core,
+    discard,
+    takeLastAct: shellUpdates.takeLastAct,
+    onLastActFailed: () => dialog.showErrorBox('Hồi Âm', messages.updateNotInstalled),
+  })
   mainWindow.open()
 }
 

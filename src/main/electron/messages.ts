@@ -11,6 +11,9 @@ const MESSAGES = {
     windowGaveUp:
       'Cửa sổ bị lỗi liên tục nên đã đóng. Dữ liệu đã lưu vẫn còn. Hãy mở lại chương trình.',
     startFailed: 'Chương trình không khởi động được. Hãy cài đặt lại.',
+    updateNotInstalled:
+      'Bản mới chưa được cài: tệp đã tải không mở được hoặc không còn đúng như lúc tải. Bản đang dùng và dữ liệu ' +
+      'vẫn còn nguyên. Hãy mở lại chương trình rồi tải lại bản mới.',
     quit: 'Thoát Hồi Âm',
     hide: 'Ẩn Hồi Âm',
     edit: 'Sửa',
@@ -36,6 +39,9 @@ const MESSAGES = {
     windowGaveUp:
       'The window kept failing and was closed. What was saved is kept. Open the program again.',
     startFailed: 'The program could not start. Please install it again.',
+    updateNotInstalled:
+      'The new version was not installed: the downloaded file would not open or is no longer as it was downloaded. ' +
+      'The present version and all data are as they were. Open the program again and download it again.',
     quit: 'Quit Hồi Âm',
     hide: 'Hide Hồi Âm',
     edit: 'Edit',

@@ -56,6 +56,10 @@ export const errorsMessages = {
     'The database could not be upgraded. The old data is intact and a snapshot was made first. Start the program again; if it fails again, go back to the former version and tell technical support.',
   TYPESETTING_FAILED:
     'This letter could not be laid out. Its text is saved. Try again; if it fails again, look for unusual characters in the text.',
+  UPDATE_REFUSED:
+    'The update was refused. Nothing was installed; the present version and all data are as they were.',
+  UPDATE_FAILED:
+    'The update could not be made. Nothing was installed; the present version and all data are as they were.',
   CANCELLED: 'Stopped as you asked. Nothing was changed.',
   CORE_RESTARTED:
     'The working part of the program has just restarted, so this may not have been saved. What you typed is still on the screen. Check and try again.',

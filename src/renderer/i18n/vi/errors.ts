@@ -54,6 +54,10 @@ export const errorsMessages = {
     'Chưa nâng cấp được cơ sở dữ liệu. Dữ liệu cũ vẫn nguyên vẹn và đã có bản chụp trước khi nâng cấp. Hãy mở lại chương trình; nếu vẫn lỗi, dùng lại phiên bản trước và báo bộ phận kỹ thuật.',
   TYPESETTING_FAILED:
     'Chưa dàn trang được thư này. Nội dung thư vẫn được lưu. Hãy thử lại; nếu vẫn lỗi, kiểm tra những ký tự lạ trong nội dung.',
+  UPDATE_REFUSED:
+    'Bản cập nhật bị từ chối. Không có gì được cài; bản đang dùng và dữ liệu vẫn nguyên vẹn.',
+  UPDATE_FAILED:
+    'Chưa cập nhật được. Không có gì được cài; bản đang dùng và dữ liệu vẫn nguyên vẹn.',
   CANCELLED: 'Đã dừng theo yêu cầu. Không có gì bị thay đổi.',
   CORE_RESTARTED:
     'Bộ phận xử lý vừa khởi động lại nên việc này có thể chưa được lưu. Phần anh/chị nhập vẫn còn trên màn hình. Hãy kiểm tra rồi thử lại.',
