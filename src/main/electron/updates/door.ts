@@ -32,8 +32,9 @@ export function createDoor(): Door {
       const stop = (): void => request.abort()
       signal.addEventListener('abort', stop, { once: true })
       request.on('redirect', () => {
-        request.abort()
+        // Before the abort, which would be the reason otherwise.
         reject(new UpdateError('UPDATE_REDIRECTED'))
+        request.abort()
       })
       request.on('response', (response) => {
         if (!(response instanceof Readable)) return reject(new Error('an answer without a body'))

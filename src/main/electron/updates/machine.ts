@@ -16,11 +16,12 @@ export type Installation = Readonly<{ kind: PackageKind; configFile: string }>
 export function installationOf(
   platform: NodeJS.Platform,
   packaged: boolean,
-  resourcesDir: string,
+  resourcesDir: string | undefined,
   env: Environment,
 ): Installation | null {
+  if (!packaged || resourcesDir === undefined) return null
   const configFile = join(resourcesDir, 'app-update.yml')
-  const kind = packaged && existsSync(configFile) ? kindOf(platform, resourcesDir, env) : null
+  const kind = existsSync(configFile) ? kindOf(platform, resourcesDir, env) : null
   return kind === null ? null : { kind, configFile }
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { isInstant, millisecondsOf } from '#core/kernel/calendar.ts'
+import { isInstant } from '#core/kernel/calendar.ts'
 import { isReleaseVersion } from '#core/kernel/version-number.ts'
 
 /** What a feed must hold besides electron-updater's own files. */
@@ -50,7 +50,7 @@ const manifest = z
     files: z.array(file).min(1).max(40),
   })
   .refine(({ created, expires }) => {
-    const life = millisecondsOf(expires) - millisecondsOf(created)
+    const life = Date.parse(expires) - Date.parse(created)
     return life > 0 && life <= MAX_LIFE
   })
   .refine(({ files }) => {
