@@ -5,8 +5,8 @@ import { expect, it } from 'vitest'
 import { compareVersions, isReleaseVersion } from '#core/kernel/version-number.ts'
 
 /** The order electron-updater itself goes by. */
-const require = createRequire(createRequire(import.meta.url).resolve('electron-updater'))
-const semver = require('semver') as { compare(one: string, other: string): number }
+const loadAsUpdater = createRequire(createRequire(import.meta.url).resolve('electron-updater'))
+const semver = loadAsUpdater('semver') as { compare(one: string, other: string): number }
 
 const part = fc.nat({ max: 999_999 })
 const version = fc.tuple(part, part, part).map((parts) => parts.join('.'))
