@@ -103,7 +103,7 @@ export async function fetchFile(door: Door, asked: FileFetch): Promise<void> {
   }
 }
 
-/** Proves a file that lies on disk already, byte by byte. Raises `UpdateError`. */
+/** Proves a file that lies on disk already; one that fails is removed, so that it is fetched anew. Raises `UpdateError`. */
 export async function proveFile(path: string, file: ReleaseFile, release: Manifest): Promise<void> {
   const hash = createHash('sha512')
   try {
@@ -112,7 +112,12 @@ export async function proveFile(path: string, file: ReleaseFile, release: Manife
   } catch (error) {
     throw new UpdateError('UPDATE_ALTERED', { cause: error })
   }
-  prove(hash.digest('base64'), file, release)
+  try {
+    prove(hash.digest('base64'), file, release)
+  } catch (error) {
+    await rm(path, { force: true })
+    throw error
+  }
 }
 
 function prove(sha512: string, file: ReleaseFile, release: Manifest): void {

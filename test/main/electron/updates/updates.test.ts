@@ -351,6 +351,9 @@ describe('a file on this machine', () => {
     await writeFile(pending(EXE), 'another program')
     expect(await desk.updates.install('w')).toEqual(refused('UPDATE_ALTERED'))
     expect(desk.last).toEqual([])
+    // It is gone, so that the next press fetches it anew.
+    expect(await desk.updates.download('w')).toMatchObject({ ok: true })
+    expect(await readFile(pending(EXE))).toEqual(INSTALLERS[EXE])
   })
 
   it('altered while the program closes is not started', async () => {
