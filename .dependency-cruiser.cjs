@@ -107,6 +107,14 @@ module.exports = {
       to: { path: 'node_modules/electron/' },
     },
     {
+      name: 'electron-updater-only-in-updates',
+      comment:
+        'What is fetched and installed is proved in one place: nobody else may reach the updater.',
+      severity: 'error',
+      from: { pathNot: '^src/main/electron/updates/' },
+      to: { path: 'node_modules/electron-updater/' },
+    },
+    {
       name: 'typst-only-in-main-letters',
       comment: 'Letters are typeset through the Typesetter port.',
       severity: 'error',

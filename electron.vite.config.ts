@@ -1,8 +1,19 @@
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'electron-vite'
 
+import { publicKeyOf } from './src/main/electron/updates/signature.ts'
+
+const updateKey = process.env['HOI_AM_UPDATE_KEY'] ?? ''
+if (updateKey !== '' && publicKeyOf(updateKey) === null) {
+  throw new Error(
+    'HOI_AM_UPDATE_KEY is not an Ed25519 public key: 32 bytes in base64 (docs/updates.md).',
+  )
+}
+
 export default defineConfig({
   main: {
+    // The key updates are proved by; a build without one has no updates.
+    define: { __HOI_AM_UPDATE_KEY__: JSON.stringify(updateKey) },
     build: {
       rolldownOptions: {
         input: {

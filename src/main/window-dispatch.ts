@@ -4,6 +4,7 @@ import type { z } from 'zod'
 
 import type { Result } from '#shared/contract/envelope.ts'
 import { hostRoutes } from '#shared/contract/host.ts'
+import { isShellRoute } from '#shared/contract/updates.ts'
 
 import type { CoreClient } from './core-client.ts'
 import { framesOf } from './log/frames.ts'
@@ -45,8 +46,9 @@ export function ability<Input extends z.ZodType, Output extends z.ZodType>(
 }
 
 /**
- * Answers the host routes in the shell and gives every other name to the core, known or not. What a shell fails at
- * unexpectedly is answered `INTERNAL`, under a correlation id by which it stands in the log.
+ * Answers the host routes in the shell and gives every other name to the core, known or not; but not what only the
+ * shell may ask. What a shell fails at unexpectedly is answered `INTERNAL`, under a correlation id by which it stands
+ * in the log.
  */
 export function createWindowDispatch(
   core: Pick<CoreClient, 'request'>,
@@ -54,6 +56,7 @@ export function createWindowDispatch(
   log?: Pick<ProgramLog, 'write'>,
 ): WindowDispatch {
   return async (windowId, route, bytes) => {
+    if (isShellRoute(route)) return { ok: false, error: { code: 'UNKNOWN_ROUTE' } }
     if (!isHostRoute(route)) return core.request(windowId, route, bytes)
     const input = readInput(bytes)
     if (!input.ok) return input

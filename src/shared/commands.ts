@@ -4,7 +4,7 @@
  */
 
 /** Acts of the palette. */
-const ACT_COMMANDS = ['intake', 'verify', 'keys'] as const
+const ACT_COMMANDS = ['intake', 'verify', 'keys', 'updates'] as const
 
 /** Rooms of the rail, named as their routes are. */
 const ROOM_COMMANDS = [

@@ -4,6 +4,7 @@ import { browserAbilities } from '#main/browser/abilities.ts'
 import { ability, createWindowDispatch } from '#main/window-dispatch.ts'
 import type { Result } from '#shared/contract/envelope.ts'
 import { hostRoutes } from '#shared/contract/host.ts'
+import { shellRoutes } from '#shared/contract/updates.ts'
 import { encodeInput } from '#shared/contract/wire.ts'
 
 const reached: unknown[] = []
@@ -65,5 +66,16 @@ it.each(['app.status', 'host.nothing', '__proto__', 'toString', ''])(
   async (route) => {
     expect(await dispatch('w1', route, encodeInput({ a: 1 }))).toEqual({ ok: true, data: 'core' })
     expect(reached.pop()).toEqual(['w1', route, encodeInput({ a: 1 })])
+  },
+)
+
+it.each(Object.keys(shellRoutes))(
+  'lets no window ask %s, which only the shell may',
+  async (route) => {
+    expect(await dispatch('w1', route, encodeInput({}))).toEqual({
+      ok: false,
+      error: { code: 'UNKNOWN_ROUTE' },
+    })
+    expect(reached).toEqual([])
   },
 )

@@ -62,6 +62,7 @@ export async function boardSettings(app: TestApp): Promise<InputOf<'settings.sav
     rules: _rules,
     reminders: _reminders,
     notices: _notices,
+    updates: _updates,
     ...settings
   } = await app.as('chair').call('settings.get', {})
   return structuredClone(settings) as InputOf<'settings.save'>

@@ -6,6 +6,7 @@ const CANDIDATES: readonly unknown[] = [
   '2026-11-20',
   '2026-11-20T02:00:00.000Z',
   'an.vo@example.vn',
+  'https://updates.example/',
   '0312345678',
   'ledu',
   'a'.repeat(64),

@@ -65,6 +65,11 @@ const broken: readonly { rule: string; from: string; code: string }[] = [
     code: "import '../db/data-source.ts'",
   },
   {
+    rule: 'electron-updater-only-in-updates',
+    from: 'src/main/electron/b.ts',
+    code: "import 'electron-updater'",
+  },
+  {
     rule: 'hosts-do-not-mix',
     from: 'src/main/electron/a.ts',
     code: "import '../browser/http.ts'",
@@ -106,6 +111,7 @@ const allowed: Readonly<Record<string, string>> = {
   'src/main/composition.ts': "import 'node:fs'\nimport '#core/kernel/context.ts'",
   'src/main/db/data-source.ts': "import 'typeorm'\nimport 'pg'",
   'src/main/browser/http.ts': "import 'node:http'\nimport '../core-client.ts'",
+  'src/main/electron/updates/engine.ts': "import 'electron-updater'",
   'src/main/core-client.ts': "import '#shared/contract/index.ts'",
   'src/main/letters/typesetter.ts': "import '@myriaddreamin/typst-ts-web-compiler'",
   'src/main/index.ts': "import 'electron'\nimport './core-client.ts'",

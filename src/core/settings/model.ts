@@ -1,5 +1,6 @@
 import type { HolidayEntry } from '../deadlines/holidays.ts'
 import type { DeadlineRule } from '../deadlines/rule-table.ts'
+import type { Instant } from '../kernel/calendar.ts'
 
 /** The letterhead: who answers. All of it is printed on letters. */
 export type Organisation = Readonly<{
@@ -45,6 +46,15 @@ export type NoticeSettings = Readonly<{
   authorityAddress: string
 }>
 
+/**
+ * The newest release this board was ever shown, and when: whoever offers an older one, or has set the clock back
+ * to bring an expired one to life again, is refused.
+ */
+export type SeenRelease = Readonly<{ version: string; created: Instant; at: Instant }>
+
+/** Where updates of the program come from; an empty address means that nothing is ever fetched. */
+export type UpdateSettings = Readonly<{ address: string; seen: SeenRelease | null }>
+
 /** All settings of the board. `restDays` counts 0 = Sunday … 6 = Saturday. */
 export type Settings = Readonly<{
   version: number
@@ -58,10 +68,11 @@ export type Settings = Readonly<{
   rules: readonly DeadlineRule[]
   reminders: ReminderSettings
   notices: NoticeSettings
+  updates: UpdateSettings
 }>
 
 /** What a board that was set up before there were such settings has. */
-export const LATER_SETTINGS: Pick<Settings, 'rules' | 'reminders' | 'notices'> = {
+export const LATER_SETTINGS: Pick<Settings, 'rules' | 'reminders' | 'notices' | 'updates'> = {
   rules: [],
   reminders: { days: [7, 3, 1], percents: [50, 25] },
   notices: {
@@ -76,4 +87,5 @@ export const LATER_SETTINGS: Pick<Settings, 'rules' | 'reminders' | 'notices'> =
     authorityName: 'Cơ quan chuyên trách bảo vệ dữ liệu cá nhân, Bộ Công an',
     authorityAddress: '',
   },
+  updates: { address: '', seen: null },
 }

@@ -90,7 +90,8 @@ export async function saveNoticeSettings(
   return saveGroup(context, version, 'settings.noticesSaved', { notices }, ({ notices }) => notices)
 }
 
-async function saveGroup(
+/** Saves one group of the settings, with what changed in it on record. */
+export async function saveGroup(
   context: CommandContext,
   version: number,
   action: string,

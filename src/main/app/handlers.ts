@@ -56,6 +56,7 @@ import {
   saveReminders,
   saveSettings,
 } from '#core/settings/settings.ts'
+import { beginUpdate, saveUpdateAddress, settleUpdate } from '#core/settings/updates.ts'
 import { contract, type RouteName } from '#shared/contract/index.ts'
 import {
   countWork,
@@ -303,6 +304,9 @@ export const handlers = {
   'settings.clockMoves': query(contract['settings.clockMoves'], clockMoves),
   'settings.saveReminders': command(contract['settings.saveReminders'], saveReminders),
   'settings.saveNotices': command(contract['settings.saveNotices'], saveNoticeSettings),
+  'settings.saveUpdates': command(contract['settings.saveUpdates'], saveUpdateAddress),
+  'updates.begin': command(contract['updates.begin'], beginUpdate),
+  'updates.settle': command(contract['updates.settle'], settleUpdate),
   'views.list': query(contract['views.list'], ({ repositories, actor }) =>
     repositories.views.seenBy(actor.personId),
   ),

@@ -24,6 +24,12 @@ export function browserAbilities(platform: NodeJS.Platform): HostAbilities {
     'host.find': ability(hostRoutes['host.find'], refuse),
     'host.findEnd': ability(hostRoutes['host.findEnd'], refuse),
     'host.printers': ability(hostRoutes['host.printers'], refuse),
+    // Whoever runs the server brings it up to date.
+    'host.updateState': ability(hostRoutes['host.updateState'], refuse),
+    'host.updateCheck': ability(hostRoutes['host.updateCheck'], refuse),
+    'host.updateDownload': ability(hostRoutes['host.updateDownload'], refuse),
+    'host.updateStop': ability(hostRoutes['host.updateStop'], refuse),
+    'host.updateInstall': ability(hostRoutes['host.updateInstall'], refuse),
   }
 }
 

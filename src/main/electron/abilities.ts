@@ -8,6 +8,7 @@ import type { ApplicationMenu } from './menu/application-menu.ts'
 import type { PageFlush } from './page-flush.ts'
 import { hasPrinter } from './printers.ts'
 import type { ShellWords } from './shell-words.ts'
+import type { Updates } from './updates/updates.ts'
 import type { WindowComforts } from './window-comforts.ts'
 
 export type ShellParts = FileParts &
@@ -19,13 +20,14 @@ export type ShellParts = FileParts &
     menu: ApplicationMenu
     comforts: WindowComforts
     platform: NodeJS.Platform
+    updates: () => Updates
   }>
 
 const DONE = { ok: true, data: null } as const
 
 /** What the Electron shell answers by itself. */
 export function electronAbilities(shell: ShellParts): HostAbilities {
-  const { window, closing, flush, words, menu, comforts, platform } = shell
+  const { window, closing, flush, words, menu, comforts, platform, updates } = shell
   return {
     'host.info': ability(hostRoutes['host.info'], () => ({
       ok: true,
@@ -65,5 +67,22 @@ export function electronAbilities(shell: ShellParts): HostAbilities {
       ok: true,
       data: { any: await hasPrinter(window.own()?.contents ?? null, platform) },
     })),
+    'host.updateState': ability(hostRoutes['host.updateState'], () => ({
+      ok: true,
+      data: updates().state(),
+    })),
+    'host.updateCheck': ability(hostRoutes['host.updateCheck'], (_, windowId) =>
+      updates().check(windowId),
+    ),
+    'host.updateDownload': ability(hostRoutes['host.updateDownload'], (_, windowId) =>
+      updates().download(windowId),
+    ),
+    'host.updateStop': ability(hostRoutes['host.updateStop'], () => ({
+      ok: true,
+      data: { stopped: updates().stop() },
+    })),
+    'host.updateInstall': ability(hostRoutes['host.updateInstall'], (_, windowId) =>
+      updates().install(windowId),
+    ),
   }
 }

@@ -11,6 +11,10 @@ export type ClosingParts = Readonly<{
   endSession: () => void
   /** Called when the core is gone, last of all before the end. */
   discard: () => Promise<void>
+  /** Asked when the end begins: what is still to be done when all is closed, such as starting an installer. */
+  takeLastAct: () => (() => Promise<void>) | null
+  /** Called when that could not be done. */
+  onLastActFailed: () => void
   /** Starts the program again once this one has ended. */
   relaunch: () => void
   exit: () => void
@@ -43,6 +47,7 @@ export function createClosing(parts: ClosingParts): Closing {
 
   async function run(limitMs: number): Promise<void> {
     state = 'closing'
+    const lastAct = parts.takeLastAct()
     await flush.ask(limitMs)
     parts.endSession()
     const closed = core.close((progress) => {
@@ -52,6 +57,7 @@ export function createClosing(parts: ClosingParts): Closing {
     if (!mayCopy) core.leaveCopy()
     await closed
     await parts.discard().catch(() => undefined)
+    await lastAct?.().catch(parts.onLastActFailed)
     if (again) parts.relaunch()
     parts.exit()
   }

@@ -28,6 +28,7 @@ import { APP_SCHEME_PRIVILEGES, createAppProtocol } from './protocol.ts'
 import type { PageFailure } from './revive.ts'
 import { createShellWords } from './shell-words.ts'
 import { actOnSystem, watchMachine, watchSession } from './system-events.ts'
+import { createShellUpdates } from './updates/shell.ts'
 import { createWindowComforts } from './window-comforts.ts'
 import { openWindowMemory } from './window-memory.ts'
 import { SESSION_PARTITION } from './window-options.ts'
@@ -90,6 +91,7 @@ export async function runElectronHost(options: ElectronHostOptions): Promise<voi
     },
     onGaveUp: (failure) => giveUp(pageWords(failure, messages())),
   })
+  const updates = createShellUpdates(core, mainWindow)
   const flush = createPageFlush(mainWindow.tell)
   const closing = createClosing({
     core,
@@ -100,6 +102,8 @@ export async function runElectronHost(options: ElectronHostOptions): Promise<voi
       await memory.settled()
       await discard()
     },
+    takeLastAct: updates.takeLastAct,
+    onLastActFailed: () => dialog.showErrorBox('Hồi Âm', messages().updateNotInstalled),
     relaunch: () => app.relaunch(),
     exit: () => app.exit(0),
   })
@@ -121,6 +125,7 @@ export async function runElectronHost(options: ElectronHostOptions): Promise<voi
     words,
     menu,
     comforts,
+    updates: updates.updates,
     platform: process.platform,
   }
   registerIpc(ipcMain, mainWindow.own, createWindowDispatch(core, electronAbilities(shell), log))

@@ -13,6 +13,9 @@ const MESSAGES = {
       'Hãy mở lại chương trình; nếu lỗi lặp lại, hãy báo người phụ trách kỹ thuật.',
     windowGaveUp:
       'Cửa sổ bị lỗi liên tục nên đã đóng. Dữ liệu đã lưu vẫn còn. Hãy mở lại chương trình.',
+    updateNotInstalled:
+      'Bản mới chưa được cài: tệp đã tải không mở được hoặc không còn đúng như lúc tải. Bản đang dùng và dữ liệu ' +
+      'vẫn còn nguyên. Hãy mở lại chương trình rồi tải lại bản mới.',
     pageNotLoaded:
       'Cửa sổ chương trình không mở được ({reason}). Dữ liệu đã lưu vẫn còn. Hãy khởi động lại máy rồi mở lại ' +
       'chương trình; nếu vẫn không được, hãy cài đặt lại (dữ liệu không bị mất) hoặc báo người phụ trách kỹ thuật.',
@@ -68,6 +71,7 @@ const MESSAGES = {
       intake: 'Tiếp nhận khiếu nại',
       verify: 'Đối chiếu thư',
       keys: 'Phím tắt',
+      updates: 'Kiểm tra bản mới…',
       today: 'Hôm nay',
       complaints: 'Khiếu nại',
       steps: 'Biện pháp',
@@ -93,6 +97,9 @@ const MESSAGES = {
       'Open the program again; if this repeats, tell the person in charge of the computers.',
     windowGaveUp:
       'The window kept failing and was closed. What was saved is kept. Open the program again.',
+    updateNotInstalled:
+      'The new version was not installed: the downloaded file would not open or is no longer as it was downloaded. ' +
+      'The present version and all data are as they were. Open the program again and download it again.',
     pageNotLoaded:
       'The window of the program could not be opened ({reason}). What was saved is kept. Restart the computer and ' +
       'open the program again; if that does not help, install it again (no data is lost) or tell the person in ' +
@@ -149,6 +156,7 @@ const MESSAGES = {
       intake: 'Take a Complaint',
       verify: 'Verify a Letter',
       keys: 'Keyboard Shortcuts',
+      updates: 'Check for Updates…',
       today: 'Today',
       complaints: 'Complaints',
       steps: 'Remedies',

@@ -64,6 +64,9 @@ export function useCommands(): Commands {
       case 'lock':
         lock()
         return
+      case 'updates':
+        void router.push({ name: 'settings', params: { section: 'cap-nhat' } })
+        return
       case 'intake':
       case 'verify':
       case 'today':

@@ -17,6 +17,7 @@ export const FIXED: readonly FixedCommand[] = [
   { name: 'intake', group: 'act', label: 'frame.intake', action: 'complaint.create' },
   { name: 'verify', group: 'act', label: 'letters.verify.title', action: 'letter.read' },
   { name: 'keys', group: 'act', label: 'shortcuts.title', action: null },
+  { name: 'updates', group: 'act', label: 'updates.command', action: 'settings.manage' },
   ...[...ROOMS, ...FOOT_ROOMS].map(
     ({ name, label, action }) => ({ name, group: 'room', label, action }) as const,
   ),

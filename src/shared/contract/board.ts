@@ -22,6 +22,7 @@ import {
   version,
 } from './fields.ts'
 import { organisation, sites } from './session.ts'
+import { updateAddress } from './updates.ts'
 
 const approval = trusted<Approval>()
 
@@ -174,6 +175,13 @@ export const settingsRoutes = {
       authorityName: line(300),
       authorityAddress: optionalText(500),
     }),
+    output: trusted<Settings>(),
+  }),
+  /** Where updates of the program come from; nothing means never. */
+  'settings.saveUpdates': defineRoute({
+    kind: 'command',
+    access: 'settings.manage',
+    input: z.strictObject({ version, address: z.literal('').or(updateAddress) }),
     output: trusted<Settings>(),
   }),
   /** The picture of the letterhead, for the settings and the first look at a letter. */

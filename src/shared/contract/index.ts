@@ -10,6 +10,7 @@ import { hostRoutes } from './host.ts'
 import { listRoutes } from './lists.ts'
 import { letterRoutes, phraseRoutes } from './letters.ts'
 import { sessionRoutes } from './session.ts'
+import { shellRoutes } from './updates.ts'
 
 /** Everything a window may ask. Closed: a name that is not here is refused before anything else happens. */
 export const contract = {
@@ -30,6 +31,7 @@ export const contract = {
   ...auditRoutes,
   ...draftRoutes,
   ...hostRoutes,
+  ...shellRoutes,
 } as const satisfies Record<string, RouteDefinition>
 
 export type Contract = typeof contract

@@ -232,7 +232,12 @@ describe('text in any form', () => {
     ],
     ['a site nobody set up', { site: 'elsewhere' }, 'site', 'SITE_UNKNOWN'],
     ['a code that is in no table', { dataItems: [CANARY] }, 'dataItems', 'CODE_UNKNOWN'],
-    ['the most text a window can send', { narrative: 'ố'.repeat(650 * 1024) }, 'narrative', 'TOO_LONG'],
+    [
+      'the most text a window can send',
+      { narrative: 'ố'.repeat(650 * 1024) },
+      'narrative',
+      'TOO_LONG',
+    ],
   ])('%s is refused at its field', async (_what, changes, path, code) => {
     const error = await app
       .as('intake')

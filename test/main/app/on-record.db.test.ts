@@ -335,6 +335,19 @@ describe.each(ENGINES)('on %s', (engine) => {
       ...LATER_SETTINGS.notices,
       version: rulesFor + 2,
     })
+    const address = 'https://updates.example/hoi-am/'
+    await act('chair', 'settings.saveUpdates', { version: rulesFor + 3, address })
+    for (const step of ['check', 'download', 'install'] as const) {
+      await act('chair', 'updates.begin', { step, version: '1.2.0' })
+    }
+    const release = { version: '1.2.0', created: '2026-11-01T00:00:00.000Z', code: null }
+    for (const outcome of ['none', 'offered', 'downloaded'] as const) {
+      await act('chair', 'updates.settle', { ...release, outcome })
+    }
+    for (const outcome of ['refused', 'failed'] as const) {
+      const code = 'UPDATE_EXPIRED'
+      await act('chair', 'updates.settle', { outcome, version: null, created: null, code })
+    }
     // A server keeps its own copies.
     if (engine === 'sqlite') await act('chair', 'snapshots.take', {})
     else played.add('snapshots.take')

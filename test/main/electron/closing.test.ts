@@ -10,6 +10,8 @@ let closing: Closing
 let flush: PageFlush
 let onCopying: ((progress: CopyProgress) => void) | undefined
 let coreGone: () => void
+/** What is to be done when all is closed. */
+let lastAct: (() => Promise<void>) | null
 
 const PROGRESS: CopyProgress = { step: 'copying', done: 1, total: 2 }
 const note = (what: string) => () => void happened.push(what)
@@ -18,6 +20,7 @@ beforeEach(() => {
   vi.useFakeTimers()
   happened = []
   onCopying = undefined
+  lastAct = null
   flush = createPageFlush(({ type }) => void happened.push(`page hears ${type}`))
   closing = createClosing({
     core: {
@@ -32,6 +35,8 @@ beforeEach(() => {
     tell: ({ type }) => void happened.push(`page hears ${type}`),
     endSession: note('session ends'),
     discard: () => Promise.reject(new Error('The folder is in use.')),
+    takeLastAct: () => lastAct,
+    onLastActFailed: note('says that it was not done'),
     relaunch: note('starts again'),
     exit: note('exits'),
   })
@@ -44,6 +49,21 @@ async function gone(): Promise<void> {
   coreGone()
   await settle()
 }
+
+describe('the last act', () => {
+  it.each([
+    ['is done when all is closed', async () => note('installer starts')(), 'installer starts'],
+    ['that fails is said', () => Promise.reject(new Error('altered')), 'says that it was not done'],
+  ])('%s, and the program ends', async (_what, act, expected) => {
+    lastAct = act
+    closing.begin()
+    flush.answered()
+    await settle()
+    expect(happened.at(-1)).toBe('core closes')
+    await gone()
+    expect(happened.slice(-2)).toEqual([expected, 'exits'])
+  })
+})
 
 describe('the end', () => {
   it('asks the page, ends the session, closes the core, exits: once, whoever asks', async () => {

@@ -96,6 +96,7 @@ vi.mock('electron', async () => {
 
   fake.app = Object.assign(new EventEmitter(), {
     isPackaged: true,
+    getVersion: () => '1.0.0',
     enableSandbox: () => fake.order.push('sandbox'),
     setAppUserModelId: (id: string) => fake.order.push(`user model ${id}`),
     setPath: (name: string, path: string) => fake.order.push(`${name} ${path}`),
@@ -482,6 +483,24 @@ describe('the running shell', () => {
     window().webContents.emit('render-process-gone', {}, { reason: 'crashed' })
     await loaded
     expect(callsOf('loadURL')).toEqual([['app://hoi-am/'], ['app://hoi-am/']])
+  })
+})
+
+describe('updates', () => {
+  it('are not there in a build without a key, and say so without asking anybody', async () => {
+    const senderFrame = { url: 'app://hoi-am/', parent: null, detached: false }
+    const event = { sender: window().webContents, senderFrame }
+    const ask = (route: string): unknown =>
+      fake.channels.get('hoi-am:request')?.(event, route, encodeInput({}))
+    const sent = child().sent.length
+    expect(await ask('host.updateState')).toEqual({
+      ok: true,
+      data: { updates: 'no-key', version: '1.0.0' },
+    })
+    const error = { code: 'UPDATE_FAILED', issues: [{ path: '', code: 'UPDATE_NO_KEY' }] }
+    expect(await ask('host.updateCheck')).toEqual({ ok: false, error })
+    expect(await ask('host.updateStop')).toEqual({ ok: true, data: { stopped: false } })
+    expect(child().sent).toHaveLength(sent)
   })
 })
 

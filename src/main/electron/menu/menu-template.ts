@@ -22,10 +22,14 @@ export function menuTemplate(
     top(facts, menu.view, view),
     top(facts, menu.go, go),
   ]
-  const helping = top(facts, menu.help, [section.keys, ...help, section.aboutAtTheFoot])
-  if (!onMac(facts)) return [...bar, helping]
+  if (!onMac(facts)) {
+    const atTheFoot = [section.updating, section.aboutAtTheFoot]
+    return [...bar, top(facts, menu.help, [section.keys, ...help, ...atTheFoot])]
+  }
+  const helping = top(facts, menu.help, [section.keys, ...help])
   const program = [
     section.about,
+    section.updating,
     section.settings,
     section.services,
     section.hiding,

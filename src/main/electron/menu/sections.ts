@@ -123,6 +123,9 @@ export const fronting: MenuSection = ({ messages: { menu } }) => [
 
 export const keys: MenuSection = (facts) => [commandItem(facts, 'keys')]
 
+/** Under About on macOS, before it in Help elsewhere. */
+export const updating: MenuSection = (facts) => [commandItem(facts, 'updates')]
+
 /** At the foot of Help everywhere but on macOS. */
 export const aboutAtTheFoot: MenuSection = (facts) => (onMac(facts) ? [] : about(facts))
 

@@ -8,6 +8,7 @@ export const SECTIONS = [
   { name: 'limits', path: 'thoi-han', action: null },
   { name: 'people', path: 'thanh-vien', action: 'people.read' },
   { name: 'recovery', path: 'khoa', action: 'settings.manage' },
+  { name: 'updates', path: 'cap-nhat', action: 'settings.manage' },
   { name: 'appearance', path: 'hien-thi', action: null },
 ] as const satisfies readonly Readonly<{ name: string; path: string; action: Action | null }>[]
 

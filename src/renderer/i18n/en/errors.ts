@@ -60,6 +60,10 @@ export const errorsMessages = {
     'This letter could not be laid out. Its text is saved. Try again; if it fails again, look for unusual characters in the text.',
   NO_PRINTER:
     'There is no printer on this machine, so nothing was printed and nothing was changed. Connect or add a printer in the settings of the system, or save the letter as a PDF and print it elsewhere.',
+  UPDATE_REFUSED:
+    'The update was refused. Nothing was installed; the present version and all data are as they were.',
+  UPDATE_FAILED:
+    'The update could not be made. Nothing was installed; the present version and all data are as they were.',
   CANCELLED: 'Stopped as you asked. Nothing was changed.',
   CORE_RESTARTED:
     'The working part of the program has just restarted, so this may not have been saved. What you typed is still on the screen. Check and try again.',

@@ -39,6 +39,44 @@ export const issuesMessages = {
     'There is a slip in the recovery key. It has 8 groups of 5 characters; compare each with the print.',
   RECOVERY_GROUP_WRONG: 'This group does not match the key. Compare it with the print.',
   RECOVERY_KEY_NOT_SHOWN: 'The recovery key is no longer on the screen. Make a new one.',
+  UPDATE_OFF: 'Updates are off. Enter an update address first.',
+  UPDATE_ADDRESS_INVALID:
+    'The address must begin with https:// and hold no user name, password, question mark or hash sign. A correct example: https://updates.example.com/hoi-am/.',
+  UPDATE_NOT_A_FEED:
+    'This address answers with something else, perhaps the sign-in page of a Wi-Fi network or another website. Check the network and the update address.',
+  UPDATE_REDIRECTED:
+    'The server sends the program on to another address; new versions are taken only from the address the board has set. Ask the publisher for the right one.',
+  UPDATE_TOO_LARGE: 'The server sends more data than was announced. Tell the publisher.',
+  UPDATE_UNSIGNED: 'This release has no signature. Tell the publisher.',
+  UPDATE_WRONG_SIGNATURE:
+    'The signature is not that of the publisher, or the content was altered after it was signed. Tell the publisher and the person in charge of the computers.',
+  UPDATE_UNREADABLE: 'The list of the release is not in the right form. Tell the publisher.',
+  UPDATE_EXPIRED:
+    'The signature of this release has expired. Ask the publisher for a newer one; if the clock of this machine is wrong, set it and check again.',
+  UPDATE_OLDER:
+    'The version offered is older than the one in use, or than one the board has seen before. Tell the publisher.',
+  UPDATE_CLOCK_BEHIND:
+    'The clock of this machine is behind a moment the program already knows of. Set the date and time of the machine and check again.',
+  UPDATE_MIXED:
+    'The files on the server belong to different releases, or to another system. The publisher may be in the middle of uploading: try again later, and tell them if it stays so.',
+  UPDATE_NO_FILE: 'This release has no installer for this kind of machine. Ask the publisher.',
+  UPDATE_ALTERED:
+    'The downloaded file is not the one that was signed: it was altered, cut short or damaged on the way. It was not used. Download it again; if it stays so, tell the publisher.',
+  UPDATE_SYSTEM_SIGNATURE:
+    'The operating system does not accept the signature of the installer. Tell the publisher.',
+  UPDATE_NO_KEY:
+    'This copy was built without the key that signatures are checked by, so it cannot be updated. Get a new installer from whoever gave you the program.',
+  UPDATE_NOT_INSTALLED:
+    'The program does not run from an installer, so there is nothing to replace. Install it with the installer and open it again.',
+  UPDATE_UNREACHABLE:
+    'The update server cannot be reached, or has a fault. Check the network and try again.',
+  UPDATE_NOT_FOUND:
+    'There is no release at this address, or a file is missing. Check the update address.',
+  UPDATE_NO_ROOM:
+    'The download could not be written to this machine: the disk is full, or writing is not permitted. Make room and download it again.',
+  UPDATE_NOT_READY:
+    'The step before is not finished, or the update address has changed. Check for a new version again.',
+  UPDATE_STOPPED: 'Stopped as you asked.',
   RETRY_AFTER: 'You can try again in {seconds} seconds.',
   PHONE_EMPTY: 'No phone number given.',
   PHONE_INVALID:

@@ -10,6 +10,7 @@ export const settingsMessages = {
     limits: 'Time limits',
     people: 'Members',
     recovery: 'Recovery',
+    updates: 'Updates',
     appearance: 'Appearance',
   },
   readOnly: 'Only the chair can change this.',

@@ -58,6 +58,10 @@ export const errorsMessages = {
     'Chưa dàn trang được thư này. Nội dung thư vẫn được lưu. Hãy thử lại; nếu vẫn lỗi, kiểm tra những ký tự lạ trong nội dung.',
   NO_PRINTER:
     'Máy này chưa có máy in nào nên chưa in được. Không có gì bị thay đổi. Hãy nối hoặc cài máy in trong phần cài đặt của máy, hoặc lưu thư thành tệp PDF rồi in ở máy khác.',
+  UPDATE_REFUSED:
+    'Bản cập nhật bị từ chối. Không có gì được cài; bản đang dùng và dữ liệu vẫn nguyên vẹn.',
+  UPDATE_FAILED:
+    'Chưa cập nhật được. Không có gì được cài; bản đang dùng và dữ liệu vẫn nguyên vẹn.',
   CANCELLED: 'Đã dừng theo yêu cầu. Không có gì bị thay đổi.',
   CORE_RESTARTED:
     'Bộ phận xử lý vừa khởi động lại nên việc này có thể chưa được lưu. Phần anh/chị nhập vẫn còn trên màn hình. Hãy kiểm tra rồi thử lại.',

@@ -36,6 +36,43 @@ export const issuesMessages = {
     'Khóa khôi phục có chỗ gõ nhầm. Khóa gồm 8 nhóm, mỗi nhóm 5 ký tự; hãy so từng nhóm với bản in.',
   RECOVERY_GROUP_WRONG: 'Nhóm này chưa khớp với khóa. Hãy so lại với bản in.',
   RECOVERY_KEY_NOT_SHOWN: 'Khóa khôi phục không còn trên màn hình. Hãy tạo khóa mới.',
+  UPDATE_OFF: 'Cập nhật đang tắt. Hãy nhập địa chỉ cập nhật trước.',
+  UPDATE_ADDRESS_INVALID:
+    'Địa chỉ phải bắt đầu bằng https:// và không chứa tên đăng nhập, mật khẩu, dấu hỏi hay dấu thăng. Ví dụ đúng: https://capnhat.ledu.vn/hoi-am/.',
+  UPDATE_NOT_A_FEED:
+    'Địa chỉ này trả về nội dung khác, có thể là trang đăng nhập của mạng Wi-Fi hoặc một trang web khác. Hãy kiểm tra mạng và địa chỉ cập nhật.',
+  UPDATE_REDIRECTED:
+    'Máy chủ chuyển hướng sang một địa chỉ khác; chương trình chỉ lấy bản mới từ đúng địa chỉ ban đã đặt. Hãy hỏi nơi phát hành địa chỉ đúng.',
+  UPDATE_TOO_LARGE: 'Máy chủ gửi nhiều dữ liệu hơn mức đã công bố. Hãy báo nơi phát hành.',
+  UPDATE_UNSIGNED: 'Bản phát hành này không có chữ ký. Hãy báo nơi phát hành.',
+  UPDATE_WRONG_SIGNATURE:
+    'Chữ ký không phải của nơi phát hành, hoặc nội dung đã bị sửa sau khi ký. Hãy báo nơi phát hành và người phụ trách kỹ thuật.',
+  UPDATE_UNREADABLE: 'Bản kê của bản phát hành không đúng dạng. Hãy báo nơi phát hành.',
+  UPDATE_EXPIRED:
+    'Chữ ký của bản phát hành đã hết hạn. Hãy hỏi nơi phát hành bản mới hơn; nếu đồng hồ máy sai, hãy chỉnh lại rồi kiểm tra lại.',
+  UPDATE_OLDER:
+    'Bản được đưa ra cũ hơn bản đang dùng hoặc bản ban đã từng thấy. Hãy báo nơi phát hành.',
+  UPDATE_CLOCK_BEHIND:
+    'Đồng hồ của máy này chậm hơn thời điểm chương trình đã biết. Hãy chỉnh lại ngày giờ của máy rồi kiểm tra lại.',
+  UPDATE_MIXED:
+    'Các tệp trên máy chủ thuộc những bản phát hành khác nhau, hoặc của hệ điều hành khác. Có thể nơi phát hành đang tải lên dở: hãy thử lại sau, nếu vẫn vậy thì báo họ.',
+  UPDATE_NO_FILE: 'Bản phát hành này không có bộ cài cho loại máy này. Hãy hỏi nơi phát hành.',
+  UPDATE_ALTERED:
+    'Tệp tải về không khớp với bản đã ký: bị sửa, thiếu hoặc hỏng trên đường truyền. Tệp không được dùng. Hãy tải lại; nếu vẫn vậy, báo nơi phát hành.',
+  UPDATE_SYSTEM_SIGNATURE: 'Hệ điều hành không chấp nhận chữ ký của bộ cài. Hãy báo nơi phát hành.',
+  UPDATE_NO_KEY:
+    'Bản đang dùng được tạo không kèm khóa kiểm chữ ký nên không cập nhật được. Hãy lấy bộ cài mới từ nơi đã giao chương trình.',
+  UPDATE_NOT_INSTALLED:
+    'Chương trình không chạy từ bộ cài nên không có gì để thay. Hãy cài bằng bộ cài rồi mở lại.',
+  UPDATE_UNREACHABLE:
+    'Không kết nối được với máy chủ cập nhật, hoặc máy chủ đang lỗi. Hãy kiểm tra mạng rồi thử lại.',
+  UPDATE_NOT_FOUND:
+    'Ở địa chỉ này không có bản phát hành nào, hoặc thiếu tệp. Hãy kiểm tra lại địa chỉ cập nhật.',
+  UPDATE_NO_ROOM:
+    'Không ghi được tệp tải về vào máy: ổ đĩa đầy hoặc không có quyền ghi. Hãy giải phóng dung lượng rồi tải lại.',
+  UPDATE_NOT_READY:
+    'Bước trước chưa xong, hoặc địa chỉ cập nhật đã đổi. Hãy kiểm tra bản mới lại từ đầu.',
+  UPDATE_STOPPED: 'Đã dừng theo yêu cầu.',
   RETRY_AFTER: 'Có thể nhập lại sau {seconds} giây.',
   PHONE_EMPTY: 'Chưa nhập số điện thoại.',
   PHONE_INVALID:

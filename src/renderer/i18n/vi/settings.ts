@@ -7,6 +7,7 @@ export const settingsMessages = {
     limits: 'Thời hạn',
     people: 'Thành viên',
     recovery: 'Khôi phục',
+    updates: 'Cập nhật',
     appearance: 'Hiển thị',
   },
   readOnly: 'Chỉ trưởng ban sửa được phần này.',

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 
 import type { MenuFacts, MenuSection } from '#main/electron/menu/menu-facts.ts'
 import { menuTemplate } from '#main/electron/menu/menu-template.ts'
+import { supportSection } from '#main/electron/menu/support-section.ts'
 import { shellMessages } from '#main/electron/messages.ts'
 import { FIXED_COMMANDS, MENU_COMMANDS, type MenuCommand } from '#shared/commands.ts'
 import { ROLES, can } from '#core/people/permissions.ts'
@@ -152,7 +153,7 @@ describe('the bar', () => {
       ['Trợ giúp', 'help'],
     ])
     expect(menus.map(outline)).toEqual([
-      'about - settings - services - hide hideOthers unhide - quit',
+      'about - updates - settings - services - hide hideOthers unhide - quit',
       'intake verify - print - lock - close',
       'undo redo - cut copy paste pasteAndMatchStyle delete selectAll - find findNext findPrevious',
       'Cỡ thực Phóng to Thu nhỏ - togglefullscreen',
@@ -170,7 +171,7 @@ describe('the bar', () => {
       'undo redo - cut copy paste pasteAndMatchStyle delete selectAll - find findNext findPrevious',
       'Actual Size Zoom In Zoom Out - togglefullscreen',
       'palette - today complaints steps letters firms figures - audit settings',
-      'keys - about',
+      'keys - updates - about',
     ])
   })
 
@@ -187,9 +188,26 @@ describe('the bar', () => {
     expect(silent).toEqual([])
   })
 
+  it('has the log and the report for support in Help, for nobody signed in too', async () => {
+    const done: string[] = []
+    const support = {
+      openLog: () => void done.push('log'),
+      copyReport: async () => void done.push('report'),
+    }
+    const items = supportSection(support)({ messages: shellMessages('vi') } as MenuFacts)
+    for (const item of items) (item.click as () => void)()
+    expect(items.map(({ label, enabled = true }) => [label, enabled])).toEqual([
+      ['Mở tệp nhật ký', true],
+      ['Sao chép thông tin hỗ trợ', true],
+    ])
+    expect(done).toEqual(['log', 'report'])
+  })
+
   it('has room in Help for more, and no line where there is nothing', () => {
     const log: MenuSection = () => [{ label: 'log' }, { label: 'copy' }]
-    expect(outline(bar('win32', {}, [log, () => []]).at(-1))).toBe('keys - log copy - about')
+    expect(outline(bar('win32', {}, [log, () => []]).at(-1))).toBe(
+      'keys - log copy - updates - about',
+    )
     expect(outline(bar('darwin', {}, [log]).at(-1))).toBe('keys - log copy')
   })
 

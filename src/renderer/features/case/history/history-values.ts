@@ -60,6 +60,7 @@ const VALUES: Readonly<Record<string, Words>> = {
   status: wordOf('terms.status'),
   system: termOf(SYSTEMS),
   type: termOf(REMEDIES),
+  updateRefusal: wordOf('issues'),
   'approval.kind': wordOf('case.history.kinds'),
   'approval.state': wordOf('terms.approvalState'),
   'breach.state': wordOf('breach.states'),
