@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+import { type Browser, chromium } from 'playwright-core'
+import { BICUBIC2, createICNS, createICO } from 'png2icons'
+
+import { ROOT } from './build.ts'
+import { chromiumFlags, findChromium } from './chromium.ts'
+
+const FOLDER = join(ROOT, 'build')
+
+/** Pixels of the pictures for Linux, each in a file of its own. */
+export const PNG_SIZES = [16, 24, 32, 48, 64, 128, 256, 512] as const
+
+const LARGEST = 1024
+
+/**
+ * The part of the drawing that is shown. macOS wants the margin the drawing has (Apple's grid: 824 of 1024);
+ * on Windows and Linux an icon fills its square.
+ */
+const WHOLE = '0 0 1024 1024'
+const WITHOUT_MARGIN = '76 76 872 872'
+
+/** What is written beside the pictures: which drawing they were made from. */
+export function sourceHash(svg: string): string {
+  return createHash('sha256').update(svg.replaceAll('\r\n', '\n')).digest('hex')
+}
+
+/** Draws build/icon.svg in all sizes and forms the three systems want: `npm run icons`. */
+async function main(): Promise<void> {
+  const executablePath = findChromium()
+  if (executablePath === undefined)
+    throw new Error('No Chromium found: name one in HOI_AM_CHROMIUM.')
+  const svg = await readFile(join(FOLDER, 'icon.svg'), 'utf8')
+  const browser = await chromium.launch({ executablePath, args: [...chromiumFlags()] })
+  try {
+    await rm(join(FOLDER, 'icons'), { recursive: true, force: true })
+    await mkdir(join(FOLDER, 'icons'))
+    for (const size of PNG_SIZES) {
+      const name = `icons/${size}x${size}.png`
+      await writeFile(join(FOLDER, name), await draw(browser, svg, size, WITHOUT_MARGIN))
+    }
+    const icns = createICNS(await draw(browser, svg, LARGEST, WHOLE), BICUBIC2, 0)
+    const ico = createICO(
+      await draw(browser, svg, LARGEST, WITHOUT_MARGIN),
+      BICUBIC2,
+      0,
+      false,
+      true,
+    )
+    if (icns === null || ico === null) throw new Error('The icons could not be put together.')
+    await writeFile(join(FOLDER, 'icon.icns'), icns)
+    await writeFile(join(FOLDER, 'icon.ico'), ico)
+    await writeFile(join(FOLDER, 'icon.sha256'), `${sourceHash(svg)}\n`)
+  } finally {
+    await browser.close()
+  }
+}
+
+async function draw(browser: Browser, svg: string, size: number, part: string): Promise<Buffer> {
+  const page = await browser.newPage({ viewport: { width: size, height: size } })
+  try {
+    const drawing = svg.replace(
+      /viewBox="[^"]*"/,
+      `viewBox="${part}" width="${size}" height="${size}"`,
+    )
+    await page.setContent(
+      `<style>html, body { margin: 0 } svg { display: block }</style>${drawing}`,
+    )
+    return await page.screenshot({ omitBackground: true })
+  } finally {
+    await page.close()
+  }
+}
+
+if (import.meta.main) await main()
