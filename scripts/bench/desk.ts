@@ -14,7 +14,7 @@ import type { InputOf, RouteName } from '#shared/contract/index.ts'
 import { encodeInput } from '#shared/contract/wire.ts'
 import { openVault } from '#main/vault/vault.ts'
 
-export const RESOURCES = new URL('../../resources', import.meta.url).pathname
+export const RESOURCES = join(import.meta.dirname, '../../resources')
 export const TYPESET_WORKER = new URL('../../src/main/letters/typeset-worker.ts', import.meta.url)
 
 /** A seeded board behind the real dispatcher, with somebody signed in. */

