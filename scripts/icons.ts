@@ -22,9 +22,21 @@ const LARGEST = 1024
 const WHOLE = '0 0 1024 1024'
 const WITHOUT_MARGIN = '76 76 872 872'
 
-/** What is written beside the pictures: which drawing they were made from. */
-export function sourceHash(svg: string): string {
-  return createHash('sha256').update(svg.replaceAll('\r\n', '\n')).digest('hex')
+/** The pictures that are made of build/icon.svg, relative to its folder. */
+export function drawnFiles(): readonly string[] {
+  return [...PNG_SIZES.map((size) => `icons/${size}x${size}.png`), 'icon.icns', 'icon.ico']
+}
+
+/**
+ * What is written beside the pictures: the hash of the drawing and of everything made of it, as `sha256sum` writes
+ * them. A drawing changed without its pictures, or the other way round, no longer agrees with it. Pure.
+ */
+export function recordOf(files: ReadonlyMap<string, Buffer>): string {
+  const lines = [...files].map(([name, bytes]) => {
+    const text = name.endsWith('.svg') ? bytes.toString('utf8').replaceAll('\r\n', '\n') : bytes
+    return `${createHash('sha256').update(text).digest('hex')}  ${name}\n`
+  })
+  return lines.join('')
 }
 
 /** Draws build/icon.svg in all sizes and forms the three systems want: `npm run icons`. */
@@ -52,10 +64,16 @@ async function main(): Promise<void> {
     if (icns === null || ico === null) throw new Error('The icons could not be put together.')
     await writeFile(join(FOLDER, 'icon.icns'), icns)
     await writeFile(join(FOLDER, 'icon.ico'), ico)
-    await writeFile(join(FOLDER, 'icon.sha256'), `${sourceHash(svg)}\n`)
+    await writeRecord()
   } finally {
     await browser.close()
   }
+}
+
+async function writeRecord(): Promise<void> {
+  const names = ['icon.svg', ...drawnFiles()]
+  const files = names.map(async (name) => [name, await readFile(join(FOLDER, name))] as const)
+  await writeFile(join(FOLDER, 'icon.sha256'), recordOf(new Map(await Promise.all(files))))
 }
 
 async function draw(browser: Browser, svg: string, size: number, part: string): Promise<Buffer> {

@@ -7,7 +7,7 @@ import type { Result } from '#shared/contract/envelope.ts'
 import type { InputOf, RouteName } from '#shared/contract/index.ts'
 import { encodeInput } from '#shared/contract/wire.ts'
 
-import type { CoreClient } from './core-client.ts'
+import type { CoreClient } from '../core-client.ts'
 
 /** The core as the self-test uses it: asked as a window asks it. */
 export type TestedCore = Pick<CoreClient, 'request' | 'download'>
