@@ -93,7 +93,7 @@ const unsafeRules = {
 }
 
 export default defineConfig(
-  { ignores: ['out/', 'test/output/', 'test/tooling/fixtures/', 'bench/'] },
+  { ignores: ['out/', 'dist/', 'test/output/', 'test/tooling/fixtures/', 'bench/'] },
   {
     linterOptions: { noInlineConfig: true },
     rules: eslintRecommended,

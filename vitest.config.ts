@@ -58,6 +58,8 @@ export default defineConfig({
           globalSetup: ['test/setup/built.ts'],
           // Each builds or packs the whole program: one after the other, alone on the machine.
           fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
           sequence: { groupOrder: 3 },
         },
       },

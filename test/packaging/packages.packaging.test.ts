@@ -18,6 +18,7 @@ import { runSelfTest } from '#main/self-test/board-work.ts'
 import { ROOT } from '../../scripts/build.ts'
 import { collectPacked, type Lock, parseLock } from '../../scripts/licences.ts'
 import { writeLegal } from '../../scripts/package.ts'
+import { wrongFuses } from '../../scripts/packaging/check-fuses.ts'
 import { NOTICES_FILE } from '../../scripts/packaging/notices.ts'
 import { SBOM_FILE } from '../../scripts/packaging/sbom.ts'
 import type { PackedPlatform } from './made-up-electron.ts'
@@ -71,6 +72,11 @@ describe.each(PLATFORMS)('the package for %s', (platform) => {
     const wanted = Object.entries(FUSES).map(([name, on]) => [name.toLowerCase(), on])
     expect(stands).toEqual(Object.fromEntries(wanted))
     expect(Object.keys(stands)).toHaveLength(9)
+    // What the workflow asks of a package.
+    expect(await wrongFuses(of(platform).program)).toEqual([])
+    const delivered = platform === 'win32' ? 'electron.exe' : 'electron'
+    const untouched = join(folder, `electron-${platform}`, delivered)
+    expect(await wrongFuses(untouched)).toContain('RunAsNode')
   })
 
   it('leaves nothing out that an import can reach', async () => {
