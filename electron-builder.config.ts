@@ -20,6 +20,8 @@ const configuration: Configuration = {
   productName: PRODUCT_NAME,
   executableName: EXECUTABLE,
   copyright: 'Hồi Âm',
+  // A deb names where its program is from.
+  extraMetadata: { homepage: 'https://ledu.vn' },
   artifactName: 'hoi-am-${version}-${os}-${arch}.${ext}',
   directories: { output: 'dist', buildResources: 'build' },
   files: [...PACKED_FILES],
@@ -42,6 +44,8 @@ const configuration: Configuration = {
     // For one person, without an administrator; the board's data lie elsewhere and stay at uninstalling.
     oneClick: true,
     perMachine: false,
+    // One installer for each processor, half the size of one for both.
+    buildUniversalInstaller: false,
     deleteAppDataOnUninstall: false,
     shortcutName: PRODUCT_NAME,
     artifactName: 'hoi-am-${version}-windows-${arch}-setup.${ext}',

@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 
 import { buildIfNeeded, ROOT } from './build.ts'
+import { builderArguments } from './packaging/builder-arguments.ts'
 import { writeNotices } from './packaging/notices.ts'
 import { writeSbom } from './packaging/sbom.ts'
 
 const BUILDER = join(ROOT, 'node_modules/electron-builder/cli.js')
-const CONFIGURATION = 'electron-builder.config.ts'
 
 /** Writes what goes into every package besides the built program: licences of others, and the bill of materials. */
 export async function writeLegal(): Promise<void> {
@@ -21,11 +21,10 @@ export async function writeLegal(): Promise<void> {
 async function main(args: readonly string[]): Promise<number> {
   await buildIfNeeded()
   await writeLegal()
-  const child = spawn(
-    process.execPath,
-    [BUILDER, `--config=${CONFIGURATION}`, '--publish=never', ...args],
-    { cwd: ROOT, stdio: 'inherit' },
-  )
+  const child = spawn(process.execPath, [BUILDER, ...builderArguments(args, process.platform)], {
+    cwd: ROOT,
+    stdio: 'inherit',
+  })
   return new Promise((done, failed) => {
     child.once('error', failed)
     child.once('close', (code) => done(code ?? 1))

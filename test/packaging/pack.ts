@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { extractAll } from '@electron/asar'
 
 import { ROOT } from '../../scripts/build.ts'
+import { builderArguments } from '../../scripts/packaging/builder-arguments.ts'
 import { makeElectron, type PackedPlatform } from './made-up-electron.ts'
 
 const BUILDER = join(ROOT, 'node_modules/electron-builder/cli.js')
@@ -31,15 +32,14 @@ const ARCHITECTURE = process.arch === 'arm64' ? 'arm64' : 'x64'
 /** Packs the built program by the project's own configuration; everything is written below `folder`. */
 export async function pack(platform: PackedPlatform, folder: string): Promise<Packed> {
   const output = join(folder, `packed-${platform}`)
-  const log = await build([
+  const asked = [
     '--dir',
     platform === 'win32' ? '--win' : '--linux',
     `--${ARCHITECTURE}`,
-    '--publish=never',
-    '--config=electron-builder.config.ts',
     `-c.electronDist=${await makeElectron(platform, folder)}`,
     `-c.directories.output=${output}`,
-  ])
+  ]
+  const log = await build(builderArguments(asked, process.platform))
   const [unpacked = ''] = (await readdir(output)).filter((name) => name.endsWith('-unpacked'))
   const packed = join(output, unpacked)
   const resources = join(packed, 'resources')
