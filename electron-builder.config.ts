@@ -33,8 +33,9 @@ const configuration: Configuration = {
   npmRebuild: false,
   electronLanguages: ['vi', 'en'],
   afterPack: setFuses,
-  // Updates have a feed of our own with a signature of our own; nothing is published from here.
-  publish: null,
+  // Makes the builder leave app-update.yml in the packages and latest*.yml beside them, which electron-updater reads. The
+  // address is never asked: a board sets its own, and nothing is published from here (scripts/package.ts).
+  publish: { provider: 'generic', url: 'https://updates.invalid' },
   win: {
     files: filesFor('win32'),
     target: [{ target: 'nsis', arch: ['x64', 'arm64'] }],
@@ -82,7 +83,12 @@ const configuration: Configuration = {
   dmg: { title: 'Hoi Am ${version}' },
   linux: {
     files: filesFor('linux'),
-    target: ['AppImage', 'deb'],
+    target: [
+      { target: 'AppImage', arch: 'x64' },
+      { target: 'deb', arch: 'x64' },
+    ],
+    // The builder's own words for this processor are x86_64 and amd64; ours is the same for every system.
+    artifactName: 'hoi-am-${version}-linux-x64.${ext}',
     icon: 'build/icons',
     category: 'Office',
     synopsis: 'Complaints about personal information, answered',

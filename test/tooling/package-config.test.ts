@@ -19,9 +19,13 @@ describe('the configuration of the packages', () => {
   })
 
   it('gives files names that every system, feed and archive can write', () => {
-    const { artifactName, executableName, nsis, mac } = configuration
-    for (const name of [artifactName, executableName, nsis?.artifactName, mac?.executableName]) {
+    const { artifactName, executableName, nsis, mac, linux } = configuration
+    for (const name of [executableName, mac?.executableName]) expect(name).toMatch(ASCII)
+    for (const name of [artifactName, nsis?.artifactName, linux?.artifactName]) {
       expect(name).toMatch(ASCII)
+      // The release script knows a file by these two.
+      expect(name).toContain('${version}')
+      expect(name).toMatch(/\$\{arch\}|x64/)
     }
   })
 
@@ -31,7 +35,10 @@ describe('the configuration of the packages', () => {
       { target: 'dmg', arch: ['arm64', 'x64'] },
       { target: 'zip', arch: ['arm64', 'x64'] },
     ])
-    expect(configuration.linux?.target).toEqual(['AppImage', 'deb'])
+    expect(configuration.linux?.target).toEqual([
+      { target: 'AppImage', arch: 'x64' },
+      { target: 'deb', arch: 'x64' },
+    ])
   })
 
   it('installs on Windows for one person, without an administrator, and leaves the data when it goes', () => {
@@ -39,7 +46,9 @@ describe('the configuration of the packages', () => {
   })
 
   it('compiles nothing, publishes nothing, and keeps the hash of its archive', () => {
-    expect(configuration).toMatchObject({ npmRebuild: false, publish: null })
+    expect(configuration).toMatchObject({ npmRebuild: false })
+    // Only so that the packages hold what electron-updater reads; nobody can have such an address.
+    expect(configuration.publish).toEqual({ provider: 'generic', url: 'https://updates.invalid' })
     expect(configuration.asar).toBeTypeOf('object')
     expect(configuration).not.toHaveProperty('disableAsarIntegrity')
     // The builder's own setting knows eight of the nine.
