@@ -24,6 +24,7 @@ module.exports = {
           '^src/main/(index|serve|core-process)\\.ts$',
           '^src/main/letters/typeset-worker\\.ts$',
           '^src/main/db/snapshot-worker\\.ts$',
+          '^src/main/electron/self-test/entry\\.ts$',
           '^src/preload/index\\.ts$',
           // Read by whoever packs the program for release; nothing runs it.
           '^src/main/electron/fuses\\.ts$',

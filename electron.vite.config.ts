@@ -10,6 +10,9 @@ if (updateKey !== '' && publicKeyOf(updateKey) === null) {
   )
 }
 
+/** Only for the workflow that installs a package and starts it; never for what is given to people. */
+const hasSelfTest = process.env['HOI_AM_SELF_TEST'] === '1'
+
 export default defineConfig({
   main: {
     // The key updates are proved by; a build without one has no updates.
@@ -17,7 +20,7 @@ export default defineConfig({
     build: {
       rolldownOptions: {
         input: {
-          index: 'src/main/index.ts',
+          index: hasSelfTest ? 'src/main/electron/self-test/entry.ts' : 'src/main/index.ts',
           serve: 'src/main/serve.ts',
           'core-process': 'src/main/core-process.ts',
           'typeset-worker': 'src/main/letters/typeset-worker.ts',

@@ -93,7 +93,9 @@ const unsafeRules = {
 }
 
 export default defineConfig(
-  { ignores: ['out/', '.dev/', 'test/output/', 'test/tooling/fixtures/', 'bench/'] },
+  {
+    ignores: ['out/', '.dev/', 'dist/', 'test/output/', 'test/tooling/fixtures/', 'bench/'],
+  },
   {
     linterOptions: { noInlineConfig: true },
     rules: eslintRecommended,

@@ -20,7 +20,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/**/*.db.test.ts', 'test/e2e/**', 'test/**/fixtures/**'],
+          exclude: ['test/**/*.{db,packaging}.test.ts', 'test/e2e/**', 'test/**/fixtures/**'],
           // Naive UI's ESM build is only complete when its imports are resolved by Vite.
           server: { deps: { inline: ['naive-ui', 'vueuc'] } },
           sequence: { groupOrder: 0 },
@@ -47,6 +47,20 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 300_000,
           sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'packaging',
+          environment: 'node',
+          include: ['test/packaging/*.packaging.test.ts'],
+          globalSetup: ['test/setup/built.ts'],
+          // Each builds or packs the whole program: one after the other, alone on the machine.
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          sequence: { groupOrder: 3 },
         },
       },
     ],

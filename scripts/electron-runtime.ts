@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { z } from 'zod'
 import { ROOT } from './build.ts'
 import type { HostChoice } from './start-options.ts'
 
@@ -51,14 +52,45 @@ export async function chooseHost(
   }
 }
 
+/** Where an unpacked Electron has its program (electron/install.js, getPlatformPath). */
+export function programIn(platform: NodeJS.Platform): string {
+  switch (platform) {
+    case 'darwin':
+      return 'Electron.app/Contents/MacOS/Electron'
+    case 'win32':
+      return 'electron.exe'
+    default:
+      return 'electron'
+  }
+}
+
+/**
+ * Finds the program in a folder of an unpacked Electron; `undefined` unless it is there and of the given version: one
+ * left from before an update would run the program on an Electron it was not tested with.
+ */
+export function findElectron(dist: string, version: string): string | undefined {
+  const record = join(dist, 'version')
+  if (!existsSync(record)) return undefined
+  if (readFileSync(record, 'utf8').trim().replace(/^v/, '') !== version) return undefined
+  const program = join(dist, programIn(process.platform))
+  return existsSync(program) ? program : undefined
+}
+
 /**
  * Gives the path of Electron's program, fetching the runtime first when the package has none yet
- * (it has no install script of its own). Throws with a short reason when that fails or takes
- * longer than `limitSeconds`.
+ * (it has no install script of its own). `ELECTRON_OVERRIDE_DIST_PATH` names a runtime that is already there, as for
+ * the package itself; nothing is fetched then. Throws with a short reason when there is none, when fetching fails
+ * or takes longer than `limitSeconds`.
  */
 export async function obtainElectron(limitSeconds: number): Promise<string> {
-  const present = findElectron()
+  const version = wantedVersion()
+  const given = process.env['ELECTRON_OVERRIDE_DIST_PATH']
+  const dist = given === undefined || given === '' ? join(PACKAGE, 'dist') : given
+  const present = findElectron(dist, version)
   if (present !== undefined) return present
+  if (dist === given) {
+    throw new Error(`ELECTRON_OVERRIDE_DIST_PATH names no folder of Electron ${version}`)
+  }
   console.log('Fetching the Electron runtime, once; --host=browser does without it.')
   const installer = spawn(process.execPath, [join(PACKAGE, 'install.js')], {
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -71,17 +103,15 @@ export async function obtainElectron(limitSeconds: number): Promise<string> {
     installer.once('error', failed)
     installer.once('close', (_code, killedBy) => done(killedBy))
   })
-  const fetched = findElectron()
+  const fetched = findElectron(dist, version)
   if (fetched !== undefined) return fetched
   const detail = signal === null ? firstError(complaint) : `no answer in ${limitSeconds} s`
   throw new Error(`the Electron runtime could not be fetched (${detail})`)
 }
 
-function findElectron(): string | undefined {
-  const record = join(PACKAGE, 'path.txt')
-  if (!existsSync(record)) return undefined
-  const program = join(PACKAGE, 'dist', readFileSync(record, 'utf8'))
-  return existsSync(program) ? program : undefined
+function wantedVersion(): string {
+  const manifest = readFileSync(join(PACKAGE, 'package.json'), 'utf8')
+  return z.object({ version: z.string() }).parse(JSON.parse(manifest)).version
 }
 
 function firstError(output: string): string {

@@ -35,6 +35,7 @@ const lockSchema = z.object({
   packages: z.record(
     z.string(),
     z.object({
+      version: z.string().default(''),
       license: z.string().optional(),
       dependencies: nameMap,
       optionalDependencies: nameMap,
@@ -116,19 +117,31 @@ export function findBundled(lock: Lock, sources: readonly string[]): readonly st
   )
 }
 
+/** The places of what is packed as packages: the dependencies, with all they need. */
+export function collectPacked(lock: Lock): ReadonlySet<string> {
+  return collect(lock, Object.keys(lock.packages['']?.dependencies ?? {}), true)
+}
+
+/** The places of what Vite puts into the window's code. What is optional there is for other surroundings. */
+export function collectBundled(lock: Lock, bundled: readonly string[]): ReadonlySet<string> {
+  return collect(lock, bundled, false)
+}
+
 function collectShipped(lock: Lock, bundled: readonly string[]): ReadonlySet<string> {
-  const shipped = new Set<string>()
-  const waiting = [...Object.keys(lock.packages['']?.dependencies ?? {}), ...bundled].map(
-    (name) => `node_modules/${name}`,
-  )
+  return new Set([...collectPacked(lock), ...collect(lock, bundled, true)])
+}
+
+function collect(lock: Lock, names: readonly string[], optionalToo: boolean): ReadonlySet<string> {
+  const found = new Set<string>()
+  const waiting = names.map((name) => `node_modules/${name}`)
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
     const entry = lock.packages[path]
-    if (entry === undefined || shipped.has(path)) continue
-    shipped.add(path)
-    const needed = { ...entry.dependencies, ...entry.optionalDependencies }
+    if (entry === undefined || found.has(path)) continue
+    found.add(path)
+    const needed = { ...entry.dependencies, ...(optionalToo ? entry.optionalDependencies : {}) }
     for (const name of Object.keys(needed)) waiting.push(locate(lock, path, name))
   }
-  return shipped
+  return found
 }
 
 /** Finds a package as Node does: beside its user first, then ever further out. */
@@ -139,7 +152,8 @@ function locate(lock: Lock, from: string, name: string): string {
   return outer < 0 ? `node_modules/${name}` : locate(lock, from.slice(0, outer), name)
 }
 
-async function readSources(folder: string): Promise<readonly string[]> {
+/** The texts of the program's sources, in which imports can be looked for. */
+export async function readSources(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const files = entries.filter((entry) => /\.(ts|vue|css|html)$/.test(entry.name))
   return Promise.all(files.map((file) => readFile(join(file.parentPath, file.name), 'utf8')))

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 
 import { DomainError } from '#core/kernel/errors.ts'
@@ -9,6 +9,7 @@ import { sha256, systemClock } from '#main/app/services.ts'
 import { DEMO_VAULT, demoAccounts, seedBoard } from '#main/demo/demo-board.ts'
 import { seedVolume } from '#main/demo/volume.ts'
 import { createTypesetter } from '#main/letters/typesetter.ts'
+import { ROOT } from './build.ts'
 
 const USAGE = 'Usage: npm run seed -- --complaints=N --data-dir=DIR   (a new or empty folder)'
 
@@ -16,14 +17,13 @@ const MOST_PLAYED = 300
 
 /** Fills a new data folder with N made-up complaints, by the generator of the demonstration board. */
 async function seed(complaints: number, dataDir: string): Promise<void> {
-  const root = new URL('../', import.meta.url)
   const desk = await openDesk({ dataDir, vault: DEMO_VAULT, temporary: true })
   const state = desk.state()
   if (state.name === 'failed') throw new DomainError(state.problem)
   if (state.name === 'ready') throw new DomainError('ALREADY_SET_UP')
   const typesetter = createTypesetter({
-    resourcesDir: fileURLToPath(new URL('resources', root)),
-    workerUrl: new URL('src/main/letters/typeset-worker.ts', root),
+    resourcesDir: join(ROOT, 'resources'),
+    workerUrl: pathToFileURL(join(ROOT, 'src/main/letters/typeset-worker.ts')),
   })
   try {
     const ids = { next: randomUUID }

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 
 import { openDesk } from '#main/app/desk.ts'
 import { sha256, systemClock } from '#main/app/services.ts'
@@ -15,7 +14,7 @@ import type { InputOf, RouteName } from '#shared/contract/index.ts'
 import { encodeInput } from '#shared/contract/wire.ts'
 import { openVault } from '#main/vault/vault.ts'
 
-export const RESOURCES = fileURLToPath(new URL('../../resources', import.meta.url))
+export const RESOURCES = join(import.meta.dirname, '../../resources')
 export const TYPESET_WORKER = new URL('../../src/main/letters/typeset-worker.ts', import.meta.url)
 
 /** A seeded board behind the real dispatcher, with somebody signed in. */

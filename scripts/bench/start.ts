@@ -2,11 +2,10 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 
 import { compare, figure, type Figure } from './measure.ts'
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+const ROOT = join(import.meta.dirname, '../..')
 /** The least a console served on the loopback address could be: Node, a server, one line. */
 const BARE_SERVER = `require('node:http').createServer((q,s)=>s.end()).listen(0,'127.0.0.1',()=>console.log('ready'))`
 

@@ -18,5 +18,5 @@ export function limitsNotGot(
   const got = Math.round(limitBytes / BYTES_PER_MB)
   return got === EXPECTED_MB
     ? null
-    : { event: 'core-limits', code: `heap ${got} MB instead of ${EXPECTED_MB} MB` }
+    : { event: 'core-limits', code: `heap-mb:${got}:expected:${EXPECTED_MB}` }
 }

@@ -24,14 +24,14 @@ it.each([
 ])('finds that a process got %s', (_what, flags) => {
   expect(limitsIn(flags)).toEqual({
     event: 'core-limits',
-    code: expect.stringMatching(/^heap \d+ MB instead of 2060 MB$/u),
+    code: expect.stringMatching(/^heap-mb:\d+:expected:2060$/u),
   })
 })
 
 it.each([
   [2060 * MB, null],
   [2059.6 * MB, null],
-  [2096 * MB, { event: 'core-limits', code: 'heap 2096 MB instead of 2060 MB' }],
+  [2096 * MB, { event: 'core-limits', code: 'heap-mb:2096:expected:2060' }],
 ])('judges a limit of %i bytes', (limit, entry) => {
   expect(limitsNotGot(limit)).toEqual(entry)
 })

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -14,6 +14,9 @@ const lockSchema = z.object({
       os: z.array(z.string()).default([]),
       cpu: z.array(z.string()).default([]),
       libc: z.array(z.string()).default(['glibc']),
+      optional: z.boolean().default(false),
+      dependencies: z.record(z.string(), z.string()).default({}),
+      devDependencies: z.record(z.string(), z.string()).default({}),
       optionalDependencies: z.record(z.string(), z.string()).default({}),
     }),
   ),
@@ -46,6 +49,21 @@ describe('package-lock.json', () => {
       .filter((member) => member?.libc.includes('glibc'))
       .flatMap((member) => member?.os.map((os) => `${os}-${member.cpu.join()}`))
     expect(present).toEqual(expect.arrayContaining(platforms))
+  })
+
+  it.each(platforms)(
+    'brings the database compiled for %s inside its one package',
+    async (platform) => {
+      const place = `node_modules/better-sqlite3-multiple-ciphers/prebuilds/${platform}.node`
+      expect((await stat(resolve(root, place))).size).toBeGreaterThan(1_000_000)
+    },
+  )
+
+  it('can do without the Node of npm, which has no build for some Macs', () => {
+    const { dependencies, devDependencies, optionalDependencies } = packages['']!
+    expect(optionalDependencies).toHaveProperty('node')
+    expect({ ...dependencies, ...devDependencies }).not.toHaveProperty('node')
+    expect(packages['node_modules/node']?.optional).toBe(true)
   })
 
   it('pins every package by its hash', () => {
