@@ -1,5 +1,6 @@
 /** What lies outside the window and would wait for a person: dialogs, boxes, the printer. Answered from the test. */
 import type { ElectronModule, Program } from './program.ts'
+import { until } from './until.ts'
 
 /** How the test answers a dialog that asks for a place; null is "Cancel". */
 export type Place = string | null
@@ -97,6 +98,14 @@ export async function answerBox(program: Program, ...buttons: readonly number[])
     const outside = Reflect.get(globalThis, 'outside') as Outside
     outside.buttons.push(...next)
   }, buttons)
+}
+
+/** Does what brings a save dialog about, and presses "Cancel" in it. */
+export async function cancelSave(program: Program, act: () => Promise<void>): Promise<void> {
+  const before = (await outsideOf(program)).asked.length
+  await answerSave(program, null)
+  await act()
+  await until('the dialog was shown', async () => (await outsideOf(program)).asked.length > before)
 }
 
 /** What the program has asked a person so far, and the error boxes it showed. */

@@ -3,6 +3,7 @@ export type Coded =
   | readonly ['plain', string | number | boolean | null]
   | readonly ['undefined']
   | readonly ['bigint' | 'date' | 'bytes' | 'error', string]
+  | readonly ['buffer', Coded]
   | readonly ['list', readonly Coded[]]
   | readonly ['record', readonly (readonly [string, Coded])[]]
   | readonly ['map', readonly (readonly [Coded, Coded])[]]
@@ -26,6 +27,7 @@ export function encode(value: unknown): Coded {
     return ['map', [...value].map(([key, inner]) => [encode(key), encode(inner)] as const)]
   }
   if (value instanceof Set) return ['set', [...value].map((inner) => encode(inner))]
+  if (value instanceof ArrayBuffer) return ['buffer', encode(new Uint8Array(value))]
   if (value instanceof Uint8Array) {
     let text = ''
     for (const byte of value) text += String.fromCharCode(byte)
@@ -52,6 +54,8 @@ export function decode(coded: Coded): unknown {
       return new Error(coded[1])
     case 'bytes':
       return Uint8Array.from(atob(coded[1]), (character) => character.charCodeAt(0))
+    case 'buffer':
+      return (decode(coded[1]) as Uint8Array).buffer
     case 'list':
       return coded[1].map((inner) => decode(inner))
     case 'set':

@@ -53,7 +53,8 @@ function mayNavigate(
 }
 
 /** New windows and downloads are told by the browser, not by the page. */
-async function guardBrowser({ targetId, session, contents, toApp }: GuardedPage): Promise<void> {
+async function guardBrowser(guarded: GuardedPage): Promise<void> {
+  const { targetId, mainFrame, session, contents, toApp } = guarded
   const { root } = await chromium()
   root.on('Target.targetCreated', ({ targetInfo }) => {
     if (targetInfo.openerId !== targetId) return
@@ -61,7 +62,8 @@ async function guardBrowser({ targetId, session, contents, toApp }: GuardedPage)
     if (action === 'allow') throw new Error('The stand-in opens no window that a page asked for.')
     void root.send('Target.closeTarget', { targetId: targetInfo.targetId })
   })
-  root.on('Browser.downloadWillBegin', ({ guid, url, suggestedFilename }) => {
+  root.on('Browser.downloadWillBegin', ({ guid, url, suggestedFilename, frameId }) => {
+    if (frameId !== mainFrame) return
     const item = { getURL: () => toApp(url), getFilename: () => suggestedFilename }
     if (!prevented(session, 'will-download', {}, item, contents)) {
       throw new Error('The stand-in saves no download of a page.')
