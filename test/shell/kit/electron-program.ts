@@ -37,6 +37,7 @@ export async function startElectron(
   return {
     runtime: 'electron',
     origin: () => ORIGIN,
+    forget: () => Promise.resolve(),
     page: () => running.firstWindow(),
     run: (act, argument) => running.evaluate(act as never, argument as never) as never,
     ended,

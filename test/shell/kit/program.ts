@@ -28,6 +28,8 @@ export type Program = Readonly<{
   origin: () => string
   /** The page of the main window, once it is loaded; after it died, the one that took its place. */
   page: () => Promise<Page>
+  /** Lets go of the page: one that crashed is found again by the next `page`. */
+  forget: () => Promise<void>
   /** Runs a function in the program's main process. Rejects with what it raised. */
   run: <Answer, Argument = undefined>(
     act: Act<Argument, Answer>,

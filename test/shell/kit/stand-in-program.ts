@@ -41,6 +41,7 @@ export async function startStandIn(options: StartOptions): Promise<Program> {
   const program: Program = {
     runtime: 'stand-in',
     origin: () => window.origin(),
+    forget: () => window.leave(),
     page: () => orEnd(window.page(), ended, () => words),
     run: (act, argument) => orEnd(line.ask(act.toString(), argument), ended, () => words) as never,
     ended,

@@ -33,3 +33,14 @@ export async function crashPage(program: Program): Promise<void> {
     BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer()
   })
 }
+
+/** Lets the core say that V8 gave up in it, as Electron does when memory runs out. The stand-in alone can. */
+export async function fireAtCore(program: Program): Promise<void> {
+  await program.run((electron) => {
+    type Own = Readonly<{ utilityProcesses: () => readonly NodeJS.EventEmitter[] }>
+    const { utilityProcesses } = Reflect.get(electron, 'standIn') as Own
+    setTimeout(() => {
+      for (const each of utilityProcesses()) each.emit('error', 'FatalError', 'here', '{}')
+    }, 0)
+  })
+}

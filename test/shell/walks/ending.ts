@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 
 import { expect } from 'vitest'
 
+import { closeWindow } from '../kit/ending.ts'
 import type { Walk } from './walk.ts'
 
 /** The end of a day at the board. */
@@ -9,12 +10,7 @@ export const ending: Walk = {
   'has its window closed by the X, and ends well with nothing left half written': async ({
     program,
   }) => {
-    // Not waited for inside: Electron answers nothing more once it ends.
-    await program
-      .run(({ BrowserWindow }) => {
-        setTimeout(() => BrowserWindow.getAllWindows()[0]?.close(), 0)
-      })
-      .catch(() => undefined)
+    await closeWindow(program)
     expect(await program.ended).toBe(0)
     const left = readdirSync(program.home, { recursive: true, encoding: 'utf8' })
     expect(left.filter((path) => /\.(?:part|tmp)$/u.test(path))).toEqual([])

@@ -5,8 +5,8 @@ import { expect } from 'vitest'
 
 import { addMember, type Member, setUp, signIn, signOut } from '#test/e2e/kit/board.ts'
 import * as kit from '#test/e2e/kit/complaint.ts'
-import { cancelSave, outsideOf } from '../kit/outside.ts'
-import { until } from '../kit/until.ts'
+import { draftKept } from '../kit/drafts.ts'
+import { cancelSave } from '../kit/outside.ts'
 import { openLetter, pageShows, plugInPrinter } from './letter-acts.ts'
 import { type Board, CHAIR, DEPUTY, type Walk } from './walk.ts'
 
@@ -32,7 +32,7 @@ export const mainJob: Walk = {
     const { t, page } = desk
     await kit.openIntake(desk)
     await kit.fillIntake(desk, { fullName: NAME, phone: '0903.123.456', account: 'hoado90' })
-    await draftKept(board, 'KN-01')
+    await draftKept(board.program, 'KN-01')
     await page.reload()
     await desk.sees(t('common.draftRestored'))
     await desk.press(t('intake.save'))
@@ -125,7 +125,7 @@ export const mainJob: Walk = {
     await kit.setOutcome(desk, 'upheld', 'Trái với điều khoản 1.8.')
   },
 
-  'drafts the letter, edits and submits it': async ({ desk, code }) => {
+  'drafts the letter, edits it, submits it, takes it back and submits it again': async ({ desk, code }) => {
     const { t } = desk
     await kit.openRoom(desk, 'letters')
     await desk.press(t('case.letters.draftVi'))
@@ -134,6 +134,10 @@ export const mainJob: Walk = {
     await field.fill(`${await field.inputValue()}\n- Chặn số lạ 0281-ABC`)
     await desk.sees(t('letters.save.saved'))
     await pageShows(desk, code, 'Chặn số lạ 0281-ABC')
+    await desk.press(t('letters.acts.submit'))
+    await desk.noticed(t('letters.done.submit'))
+    await desk.press(t('letters.acts.reopen'))
+    await desk.noticed(t('letters.done.reopen'))
     await desk.press(t('letters.acts.submit'))
     await desk.noticed(t('letters.done.submit'))
   },
@@ -240,13 +244,4 @@ export const mainJob: Walk = {
     await desk.press(t('approvals.approve'), desk.dialog(t('approvals.approveTitle')))
     await desk.noticed(t('approvals.approved'))
   },
-}
-
-/** Waits until a draft that holds these words has reached the core. */
-async function draftKept({ program }: Board, words: string): Promise<void> {
-  await until(`a draft with "${words}" is kept`, async () =>
-    (await outsideOf(program)).sent.some(
-      ([route, input]) => route === 'drafts.save' && input.includes(words),
-    ),
-  )
 }

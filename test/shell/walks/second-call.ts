@@ -225,17 +225,6 @@ export const secondCall: Walk = {
     await signIn(desk, CHAIR)
   },
 
-  'has its returned letter submitted and taken back': async ({ desk, code }) => {
-    const { t } = desk
-    await kit.openCase(desk, code)
-    await kit.openRoom(desk, 'letters')
-    await desk.page.getByRole('row', { name: t('terms.letterKind.L1') }).click()
-    await desk.press(t('letters.acts.submit'))
-    await desk.noticed(t('letters.done.submit'))
-    await desk.press(t('letters.acts.reopen'))
-    await desk.button(t('letters.acts.submit')).waitFor()
-  },
-
   'ends without an answer when it was withdrawn': async ({ desk, code }) => {
     const { t } = desk
     await kit.openCase(desk, code)
