@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import { CROSSINGS } from './kit/bridge-table.ts'
-import type { Program } from './kit/program.ts'
+import type { ElectronModule, Program } from './kit/program.ts'
 import { startProgram } from './kit/start-program.ts'
 
 let program: Program
@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => program.stop())
 
 /** Runs beside the program: says of the last input that arrived what kind of value it is. */
-function listenForArrivals({ ipcMain }: typeof import('electron')): void {
+function listenForArrivals({ ipcMain }: ElectronModule): void {
   type Handler = (event: unknown, route: unknown, input: unknown) => unknown
   const handlers = Reflect.get(ipcMain, '_invokeHandlers') as Map<string, Handler>
   const describe = (value: unknown): string => {

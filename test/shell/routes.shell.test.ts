@@ -5,6 +5,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import { contract, isRouteName } from '#shared/contract/index.ts'
+import type { StartOptions } from './kit/program.ts'
 import { outsideOf } from './kit/outside.ts'
 import { openShellDesk } from './kit/shell-desk.ts'
 import { startProgram } from './kit/start-program.ts'
@@ -22,12 +23,12 @@ async function collect({ program }: Board): Promise<void> {
   }
 }
 
-function walkThrough(name: string, walk: Walk): void {
+function walkThrough(name: string, walk: Walk, options: StartOptions = {}): void {
   describe(name, () => {
     let board: Board
     let broken = false
     beforeAll(async () => {
-      const program = await startProgram()
+      const program = await startProgram(options)
       board = { program, desk: await openShellDesk(program), code: '' }
     })
     afterAll(() => board.program.stop())
@@ -54,9 +55,9 @@ function walkThrough(name: string, walk: Walk): void {
 walkThrough('the work of a board, from its first day', {
   ...mainJob,
   ...secondCall,
-  ...boardWork,
   ...ending,
 })
+walkThrough('a demonstration board', boardWork, { demo: true })
 
 describe('the contract', () => {
   it('is called whole by the walks', () => {

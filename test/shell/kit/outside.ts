@@ -92,14 +92,6 @@ export async function answerOpen(program: Program, ...places: readonly Place[]):
   }, places)
 }
 
-/** Answers the next message boxes by the number of a button. */
-export async function answerBox(program: Program, ...buttons: readonly number[]): Promise<void> {
-  await program.run((_electron, next) => {
-    const outside = Reflect.get(globalThis, 'outside') as Outside
-    outside.buttons.push(...next)
-  }, buttons)
-}
-
 /** Does what brings a save dialog about, and presses "Cancel" in it. */
 export async function cancelSave(program: Program, act: () => Promise<void>): Promise<void> {
   const before = (await outsideOf(program)).asked.length

@@ -1,4 +1,4 @@
-/** The work on the board itself: settings, people, house texts, lists, figures, journal, keys and copies. */
+/** The work on a demonstration board itself: settings, people, house texts, lists, figures, journal, keys and copies. */
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -7,6 +7,7 @@ import { expect } from 'vitest'
 import { DEADLINE_RULES } from '#core/deadlines/rule-table.ts'
 import { signIn, signOut } from '#test/e2e/kit/board.ts'
 import type { Desk } from '#test/e2e/kit/desk.ts'
+import { DEMO_CHAIR } from '#test/e2e/kit/screens.ts'
 import { answerOpen, outsideOf } from '../kit/outside.ts'
 import { freezeCore } from '../kit/trouble.ts'
 import { until } from '../kit/until.ts'
@@ -28,6 +29,8 @@ async function openList(desk: Desk): Promise<void> {
 }
 
 export const boardWork: Walk = {
+  'is entered by its chair': ({ desk }) => signIn(desk, DEMO_CHAIR),
+
   'changes the letterhead and its logo': async ({ desk }) => {
     const { t, page } = desk
     await openSection(desk, 'organisation')
@@ -101,8 +104,8 @@ export const boardWork: Walk = {
     await renaming.waitFor({ state: 'detached' })
     await desk.press(`${t('people.resetPassword')}: ${DEPUTY.fullName}`)
     const password = desk.dialog(t('people.resetPassword'))
-    await desk.fill(t('session.newPassword'), DEPUTY.password, password)
-    await desk.fill(t('session.repeatPassword'), DEPUTY.password, password)
+    await desk.fill(t('session.newPassword'), DEMO_CHAIR.password, password)
+    await desk.fill(t('session.repeatPassword'), DEMO_CHAIR.password, password)
     await desk.press(t('people.resetPassword'), password)
     await password.waitFor({ state: 'detached' })
     await desk.press(`${t('people.changeRole')}: ${DEPUTY.fullName}`)
@@ -226,7 +229,7 @@ export const boardWork: Walk = {
     const copies = desk.region(t('snapshots.title'))
     await desk.press(t('snapshots.take'), copies)
     await desk.noticed(t('snapshots.taken'))
-    await desk.fill(t('session.password'), CHAIR.password)
+    await desk.fill(t('session.password'), DEMO_CHAIR.password)
     await desk.press(t('setup.renew'))
     const groups = desk.region(t('session.recoveryKey')).getByRole('listitem')
     await groups.first().waitFor()
@@ -242,7 +245,7 @@ export const boardWork: Walk = {
     await desk.press(t('frame.personMenu', { name: CHAIR.fullName }))
     await desk.press(t('frame.changePassword'))
     const dialog = desk.dialog(t('frame.changePassword'))
-    await desk.fill(t('session.currentPassword'), CHAIR.password, dialog)
+    await desk.fill(t('session.currentPassword'), DEMO_CHAIR.password, dialog)
     await desk.fill(t('session.newPassword'), NEXT_PASSWORD, dialog)
     await desk.fill(t('session.repeatPassword'), NEXT_PASSWORD, dialog)
     await desk.press(t('frame.changePassword'), dialog)
@@ -250,13 +253,13 @@ export const boardWork: Walk = {
 
     await signOut(desk, CHAIR)
     await desk.press(t('session.forgot'))
-    await desk.fill(t('session.username'), CHAIR.username)
+    await desk.fill(t('session.username'), DEMO_CHAIR.username)
     await desk.fill(t('session.recoveryKey'), key.join('-'))
-    await desk.fill(t('session.newPassword'), CHAIR.password)
-    await desk.fill(t('session.repeatPassword'), CHAIR.password)
+    await desk.fill(t('session.newPassword'), DEMO_CHAIR.password)
+    await desk.fill(t('session.repeatPassword'), DEMO_CHAIR.password)
     await desk.press(t('session.recover'))
     await desk.page.getByRole('navigation', { name: t('frame.rail'), exact: true }).waitFor()
     await signOut(desk, CHAIR)
-    await signIn(desk, CHAIR)
+    await signIn(desk, DEMO_CHAIR)
   },
 }

@@ -125,7 +125,10 @@ export const mainJob: Walk = {
     await kit.setOutcome(desk, 'upheld', 'Trái với điều khoản 1.8.')
   },
 
-  'drafts the letter, edits it, submits it, takes it back and submits it again': async ({ desk, code }) => {
+  'drafts the letter, edits it, submits it, takes it back and submits it again': async ({
+    desk,
+    code,
+  }) => {
     const { t } = desk
     await kit.openRoom(desk, 'letters')
     await desk.press(t('case.letters.draftVi'))

@@ -236,6 +236,6 @@ export const secondCall: Walk = {
     await desk.press(t('case.ending.end'), block)
     await desk.sees(t('terms.status.withdrawn'))
     await kit.openRoom(desk, 'history')
-    await desk.sees(t('case.history.actions.complaint-created'), desk.page.getByRole('main'))
+    await desk.page.getByRole('main').getByRole('listitem').first().waitFor()
   },
 }
