@@ -5,7 +5,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import { contract, isRouteName } from '#shared/contract/index.ts'
-import type { StartOptions } from './kit/program.ts'
+import type { Program, StartOptions } from './kit/program.ts'
 import { outsideOf } from './kit/outside.ts'
 import { openShellDesk } from './kit/shell-desk.ts'
 import { startProgram } from './kit/start-program.ts'
@@ -25,15 +25,16 @@ async function collect({ program }: Board): Promise<void> {
 
 function walkThrough(name: string, walk: Walk, options: StartOptions = {}): void {
   describe(name, () => {
+    let program: Program
     let board: Board
     let broken = false
     beforeAll(async () => {
-      const program = await startProgram(options)
+      program = await startProgram(options)
       board = { program, desk: await openShellDesk(program), code: '' }
     })
-    afterAll(() => board.program.stop())
+    afterAll(() => program.stop())
     // Each step stands on the one before: after a failure the rest would only wait in vain.
-    beforeEach((context) => context.skip(broken))
+    beforeEach((context) => context.skip(false))
     afterEach(async (context) => {
       if (broken) return
       broken = context.task.result?.state === 'fail'

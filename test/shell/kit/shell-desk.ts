@@ -7,9 +7,14 @@ import { answerSave, outsideOf } from './outside.ts'
 import type { Program } from './program.ts'
 import { until } from './until.ts'
 
+const FIRST_SIGHT_MS = 90_000
+
 /** The desk of the end-to-end tests at the window of a shell. Files leave by the save dialog. */
 export async function openShellDesk(program: Program, language: Language = 'vi'): Promise<Desk> {
-  return deskAt(await program.page(), program.origin(), {
+  const page = await program.page()
+  // A demonstration board is made at the start, which takes its time on a busy machine.
+  await page.getByRole('heading', { level: 1 }).waitFor({ timeout: FIRST_SIGHT_MS })
+  return deskAt(page, program.origin(), {
     language,
     saved: (act) => savedByDialog(program, act),
   })

@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
+import type { Locator } from 'playwright-core'
 import { expect } from 'vitest'
 
 import { DEADLINE_RULES } from '#core/deadlines/rule-table.ts'
@@ -44,6 +45,7 @@ export const boardWork: Walk = {
       .setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer })
     await page.getByRole('img', { name: t('settings.logo.alt') }).waitFor()
     await desk.press(t('settings.logo.remove'))
+    await desk.press(t('settings.logo.remove'), desk.dialog(t('settings.logo.removeTitle')))
     await desk.sees(t('settings.logo.none'))
   },
 
@@ -70,7 +72,7 @@ export const boardWork: Walk = {
 
     const notices = desk.region(t('limits.notices'))
     await desk.press(t('case.block.edit'), notices)
-    await notices.getByRole('textbox').last().fill('0903 000 111')
+    await desk.fill(t('limits.notice.officerName'), 'Lê Quang Minh', notices)
     await desk.press(t('case.block.save'), notices)
     await desk.button(t('case.block.edit'), notices).waitFor()
   },
@@ -119,6 +121,9 @@ export const boardWork: Walk = {
   'keeps a view, hands complaints out, and takes the list away': async ({ desk }) => {
     const { t, page } = desk
     await openList(desk)
+    const chip = t('complaints.chip.severity', { name: t('terms.severity.high') })
+    await desk.choose(t('complaints.addFilter'), chip, chip)
+    await page.waitForURL(/severity=high/u)
     await desk.press(t('complaints.views.keep'))
     const naming = desk.dialog(t('complaints.views.keep'))
     await desk.fill(t('complaints.views.name'), 'Tất cả', naming)
@@ -162,14 +167,18 @@ export const boardWork: Walk = {
     // Whichever came first: a folder is asked for, or nothing.
     await answerOpen(program, null)
     thaw()
-    await desk.button(t('letters.export.folder'), dialog).waitFor()
-    await dialog.waitFor({ state: 'detached' }).catch(() => undefined)
+    const said = ['letters.export.stopped', 'letters.export.notSaved'].map((key) =>
+      dialog.getByText(t(key)),
+    ) as [Locator, Locator]
+    await said[0].or(said[1]).waitFor()
+    await desk.page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
   },
 
   'puts the letters into a new folder where the person says': async ({ desk, program }) => {
     const { t } = desk
     const dialog = desk.dialog(t('letters.export.title'))
-    if (!(await dialog.isVisible())) await desk.press(t('letters.export.open'))
+    await desk.press(t('letters.export.open'))
     await dialog.locator('[role=status]', { hasText: /\d/u }).waitFor()
     const place = join(program.home, 'saved')
     await answerOpen(program, place)
