@@ -1,5 +1,5 @@
 /** The work on a demonstration board itself: settings, people, house texts, lists, figures, journal, keys and copies. */
-import { readdirSync } from 'node:fs'
+import { mkdtempSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
 import type { Locator } from 'playwright-core'
@@ -180,14 +180,13 @@ export const boardWork: Walk = {
     const dialog = desk.dialog(t('letters.export.title'))
     await desk.press(t('letters.export.open'))
     await dialog.locator('[role=status]', { hasText: /\d/u }).waitFor()
-    const place = join(program.home, 'saved')
+    const place = mkdtempSync(join(program.home, 'folder-'))
     await answerOpen(program, place)
     await desk.press(t('letters.export.folder'), dialog)
-    const [folder = ''] = await until('the folder is there', () => {
-      const made = readdirSync(place)
-      return made.length > 0 && made
-    })
-    await desk.press(t('common.close'), dialog)
+    await dialog.locator('.state.done').waitFor()
+    await desk.page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    const [folder = ''] = readdirSync(place)
     expect(readdirSync(join(place, folder), { recursive: true }).join()).toContain('.pdf')
   },
 
