@@ -19,6 +19,8 @@ import { SYSTEMS } from '#core/taxonomies/systems.ts'
 import { setUp, signIn } from '#test/e2e/kit/board.ts'
 import * as kit from '#test/e2e/kit/complaint.ts'
 import type { Desk } from '#test/e2e/kit/desk.ts'
+import { leave } from '#test/e2e/kit/screens.ts'
+import { draftKept } from './kit/drafts.ts'
 import { closeWindow } from './kit/ending.ts'
 import type { Program } from './kit/program.ts'
 import { openShellDesk } from './kit/shell-desk.ts'
@@ -166,6 +168,22 @@ async function startAgain(): Promise<void> {
   desk = await openShellDesk(program)
   await signIn(desk, CHAIR)
 }
+
+it('what was kept is there again in every form', async () => {
+  for (const { name, open } of FORMS) {
+    const words = `Viết dở một lúc: ${name}`
+    await (await open(desk)).fill(words)
+    await draftKept(program, words)
+    await leave(desk)
+  }
+  await closeWindow(program)
+  expect(await program.ended).toBe(0)
+  await startAgain()
+  for (const { name, open } of FORMS) {
+    expect(await (await open(desk)).inputValue(), name).toBe(`Viết dở một lúc: ${name}`)
+    await leave(desk)
+  }
+})
 
 it.fails.each(FORMS)('$name: closed while it is typed into', async ({ name, open }) => {
   const words = `Viết dở: ${name}`
