@@ -77,18 +77,21 @@ export function preparation({ dialog, ipcMain }: ElectronModule): void {
   handlers.set = (channel, handler) => set(channel, listening(handler))
 }
 
-/** Answers the next save dialogs: a file, a folder (ends with `/`: under the name proposed), or null for "Cancel". */
+/**
+ * Answers the next save dialogs: a file, a folder (ends with `/`: under the name proposed), or null for "Cancel".
+ * Answers given before and not used are forgotten.
+ */
 export async function answerSave(program: Program, ...places: readonly Place[]): Promise<void> {
   await program.run((_electron, next) => {
     const outside = Reflect.get(globalThis, 'outside') as Outside
-    outside.saves.push(...next)
+    outside.saves = [...next]
   }, places)
 }
 
 export async function answerOpen(program: Program, ...places: readonly Place[]): Promise<void> {
   await program.run((_electron, next) => {
     const outside = Reflect.get(globalThis, 'outside') as Outside
-    outside.opens.push(...next)
+    outside.opens = [...next]
   }, places)
 }
 
