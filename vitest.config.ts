@@ -20,7 +20,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/**/*.{db,packaging}.test.ts', 'test/e2e/**', 'test/**/fixtures/**'],
+          exclude: ['test/**/*.{db,packaging,shell}.test.ts', 'test/e2e/**', 'test/**/fixtures/**'],
           // Naive UI's ESM build is only complete when its imports are resolved by Vite.
           server: { deps: { inline: ['naive-ui', 'vueuc'] } },
           sequence: { groupOrder: 0 },
@@ -52,6 +52,19 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'shell',
+          environment: 'node',
+          include: ['test/shell/*.shell.test.ts'],
+          globalSetup: ['test/setup/shell.ts'],
+          // A whole program, its core and a browser per file, as above.
+          fileParallelism: false,
+          testTimeout: 300_000,
+          sequence: { groupOrder: 3 },
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'packaging',
           environment: 'node',
           include: ['test/packaging/*.packaging.test.ts'],
@@ -60,7 +73,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 300_000,
           hookTimeout: 300_000,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 4 },
         },
       },
     ],

@@ -76,6 +76,16 @@ export function findElectron(dist: string, version: string): string | undefined 
   return existsSync(program) ? program : undefined
 }
 
+/** The program of the runtime that is here, in the place `ELECTRON_OVERRIDE_DIST_PATH` names or in the package. */
+export function presentElectron(): string | undefined {
+  return findElectron(distFolder(), wantedVersion())
+}
+
+function distFolder(): string {
+  const given = process.env['ELECTRON_OVERRIDE_DIST_PATH']
+  return given === undefined || given === '' ? join(PACKAGE, 'dist') : given
+}
+
 /**
  * Gives the path of Electron's program, fetching the runtime first when the package has none yet
  * (it has no install script of its own). `ELECTRON_OVERRIDE_DIST_PATH` names a runtime that is already there, as for
@@ -84,11 +94,10 @@ export function findElectron(dist: string, version: string): string | undefined 
  */
 export async function obtainElectron(limitSeconds: number): Promise<string> {
   const version = wantedVersion()
-  const given = process.env['ELECTRON_OVERRIDE_DIST_PATH']
-  const dist = given === undefined || given === '' ? join(PACKAGE, 'dist') : given
+  const dist = distFolder()
   const present = findElectron(dist, version)
   if (present !== undefined) return present
-  if (dist === given) {
+  if (dist !== join(PACKAGE, 'dist')) {
     throw new Error(`ELECTRON_OVERRIDE_DIST_PATH names no folder of Electron ${version}`)
   }
   console.log('Fetching the Electron runtime, once; --host=browser does without it.')

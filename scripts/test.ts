@@ -19,6 +19,7 @@ const STEPS = [
   { title: 'Unit tests', script: 'test:unit', report: 'unit.json' },
   { title: 'Both databases', script: 'test:db', report: 'db.json' },
   { title: 'End to end', script: 'test:e2e', report: 'e2e.json' },
+  { title: 'Shell', script: 'test:shell', report: 'shell.json' },
   { title: 'Packages', script: 'test:packaging', report: 'packaging.json' },
 ] as const satisfies readonly { title: string; script: string; report?: string }[]
 

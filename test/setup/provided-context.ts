@@ -8,6 +8,8 @@ declare module 'vitest' {
     readonly postgresUrl: string
     /** Project `e2e`: path of the Chromium to drive. */
     readonly chromiumPath: string
+    /** Project `shell`: path of Electron's program, null when the stand-in takes its place. */
+    readonly electronPath: string | null
   }
 }
 

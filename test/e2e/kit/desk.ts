@@ -14,6 +14,10 @@ const PICTURES = join(import.meta.dirname, '../../output/e2e')
 
 type Scope = Page | Locator
 
+/** A file the program gave away. */
+export type Saved = Readonly<{ name: string; bytes: Buffer }>
+type Saving = (act: () => Promise<void>) => Promise<Saved>
+
 /** One window of the program, used as a person does: by what things are and what they are called. */
 export type Desk = Readonly<{
   page: Page
@@ -39,8 +43,8 @@ export type Desk = Readonly<{
   /** Goes to a room of the program by its rail. */
   enter: (room: string) => Promise<void>
   heading: (name: string) => Promise<void>
-  /** The file that this act makes the browser save. */
-  saved: (act: () => Promise<void>) => Promise<Readonly<{ name: string; bytes: Buffer }>>
+  /** The file that this act makes the browser, or the shell, save. */
+  saved: Saving
   /** Keeps a picture of the window in the tests' output. */
   shoot: (name: string) => Promise<void>
   /** Another window of the same person beside this one. */
@@ -79,11 +83,25 @@ export async function openDesk(
   return language === 'vi' ? desk : desk.inLanguage(language)
 }
 
+/** Sits down at a window that is open already: a shell's. `saved` is how a file leaves it. */
+export async function deskAt(
+  page: Page,
+  origin: string,
+  { language, saved }: Readonly<{ language: Language; saved: Saving }>,
+): Promise<Desk> {
+  page.context().setDefaultTimeout(PATIENCE_MS)
+  const desk = await deskOn(page, 'vi', origin, watch(page, origin), saved)
+  await page.evaluate(reportViolations)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  return language === 'vi' ? desk : desk.inLanguage(language)
+}
+
 async function deskOn(
   page: Page,
   language: Language,
   origin: string,
   faults: string[] = watch(page, origin),
+  saved: Saving = (act) => savedByBrowser(page, act),
 ): Promise<Desk> {
   const t = await loadWords(language)
   const field: Desk['field'] = (label, scope = page) =>
@@ -131,15 +149,7 @@ async function deskOn(
       const [rail, foot] = rails as [Locator, Locator]
       await rail.or(foot).getByRole('link', { name: room, exact: true }).click()
     },
-    saved: async (act) => {
-      const coming = page.waitForEvent('download')
-      await act()
-      const download = await coming
-      return {
-        name: download.suggestedFilename(),
-        bytes: await readFile(await download.path()),
-      }
-    },
+    saved,
     shoot: async (name) => {
       await mkdir(PICTURES, { recursive: true })
       await page.screenshot({ path: join(PICTURES, `${name}.png`) })
@@ -156,7 +166,7 @@ async function deskOn(
       const choice = page.getByRole('group', { name: t('frame.language') })
       await choice.getByText(t(next === 'vi' ? 'frame.languageVi' : 'frame.languageEn')).click()
       await page.getByRole('group', { name: words('frame.language') }).waitFor()
-      return deskOn(page, next, origin, faults)
+      return deskOn(page, next, origin, faults, saved)
     },
   }
   return desk
@@ -180,15 +190,25 @@ function watch(page: Page, origin: string): string[] {
     if (!url.startsWith(`${origin}/`) && !/^(?:blob|data):/.test(url)) faults.push(`out: ${url}`)
   })
   void page.exposeFunction('reportViolation', (text: string) => faults.push(`policy: ${text}`))
-  void page.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', (event) => {
-      const report: unknown = Reflect.get(window, 'reportViolation')
-      if (typeof report === 'function') {
-        report.call(window, `${event.effectiveDirective} ${event.blockedURI}`)
-      }
-    })
-  })
+  void page.addInitScript(reportViolations)
   return faults
+}
+
+/** Runs in the page. */
+function reportViolations(): void {
+  document.addEventListener('securitypolicyviolation', (event) => {
+    const report: unknown = Reflect.get(window, 'reportViolation')
+    if (typeof report === 'function') {
+      report.call(window, `${event.effectiveDirective} ${event.blockedURI}`)
+    }
+  })
+}
+
+async function savedByBrowser(page: Page, act: () => Promise<void>): Promise<Saved> {
+  const coming = page.waitForEvent('download')
+  await act()
+  const download = await coming
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) }
 }
 
 function escaped(text: string): string {

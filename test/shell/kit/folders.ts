@@ -1,0 +1,41 @@
+import { mkdirSync, mkdtempSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+export type Folders = Readonly<{
+  home: string
+  dataDir: string
+  environment: NodeJS.ProcessEnv
+  remove: () => Promise<void>
+}>
+
+/** A home of its own for one program: nothing of the developer's is read, and nothing stays behind. */
+export function makeFolders(given?: string): Folders {
+  const home = given ?? mkdtempSync(join(tmpdir(), 'hoi-am-shell-'))
+  const inside = (...parts: readonly string[]): string => {
+    const path = join(home, ...parts)
+    mkdirSync(path, { recursive: true })
+    return path
+  }
+  return {
+    home,
+    dataDir: join(home, 'data'),
+    environment: {
+      ...process.env,
+      HOME: home,
+      USERPROFILE: home,
+      APPDATA: inside('roaming'),
+      LOCALAPPDATA: inside('local'),
+      XDG_CONFIG_HOME: inside('config'),
+      XDG_DATA_HOME: inside('share'),
+      XDG_CACHE_HOME: inside('cache'),
+      TMPDIR: inside('tmp'),
+      TEMP: inside('tmp'),
+      TMP: inside('tmp'),
+      // A database server of the developer's own is none of the tests' business.
+      HOI_AM_DATABASE_URL: '',
+    },
+    remove: () => rm(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }),
+  }
+}

@@ -1,0 +1,97 @@
+/** Pages and cores that die or hang, machines that are locked or sleep: said in words, and nothing typed is lost. */
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+
+import { signIn } from '#test/e2e/kit/board.ts'
+import { openIntake } from '#test/e2e/kit/complaint.ts'
+import type { Desk } from '#test/e2e/kit/desk.ts'
+import { DEMO_CHAIR } from '#test/e2e/kit/screens.ts'
+import { draftKept } from './kit/drafts.ts'
+import { outsideOf } from './kit/outside.ts'
+import type { Program } from './kit/program.ts'
+import { openShellDesk } from './kit/shell-desk.ts'
+import { startProgram } from './kit/start-program.ts'
+import { crashPage, fireAtCore, killCore } from './kit/trouble.ts'
+import { until } from './kit/until.ts'
+
+let program: Program
+let desk: Desk
+
+beforeAll(async () => {
+  program = await startProgram({ demo: true })
+  desk = await openShellDesk(program)
+  await signIn(desk, DEMO_CHAIR)
+})
+afterAll(() => program.stop())
+afterEach(async (context) => {
+  if (context.task.result?.state === 'fail') await desk.shoot('shell-trouble-failed')
+})
+
+/** Types a name into the intake, and waits until the core keeps it. */
+async function typeName(name: string): Promise<void> {
+  await openIntake(desk)
+  await desk.fill(desk.t('intake.fullName'), name)
+  await draftKept(program, name)
+}
+
+/** Signs in again and finds what was typed. */
+async function nameIsBack(name: string): Promise<void> {
+  const { t } = desk
+  await desk.heading(t('session.title'))
+  await desk.fill(t('session.username'), DEMO_CHAIR.username)
+  await desk.fill(t('session.password'), DEMO_CHAIR.password)
+  await desk.press(t('session.signIn'))
+  await desk.heading(t('intake.title'))
+  await desk.sees(t('common.draftRestored'))
+  expect(await desk.field(t('intake.fullName')).inputValue()).toBe(name)
+}
+
+it.each(['lock-screen', 'suspend'] as const)(
+  'signs out at %s, and keeps the draft',
+  async (event) => {
+    const name = `Người gọi lúc ${event}`
+    await typeName(name)
+    await program.run(({ powerMonitor }, fired) => void powerMonitor.emit(fired), event)
+    await desk.sees(desk.t('session.ended.away'))
+    await nameIsBack(name)
+    expect(desk.faults).toEqual([])
+  },
+)
+
+it('starts a core that was killed again, and keeps the draft', async () => {
+  const name = 'Phan Thị Kiều Oanh'
+  await typeName(name)
+  await killCore(program)
+  await desk.sees(desk.t('session.ended.core-restarted'))
+  await nameIsBack(name)
+})
+
+it('shows a page that crashed again, and keeps the draft', async () => {
+  const name = 'Lý Thu Hà'
+  await typeName(name)
+  const events = () => outsideOf(program).then(({ sent }) => sent.length)
+  const before = await events()
+  await crashPage(program)
+  // The page that takes its place asks anew.
+  await until('the page is back', async () => (await events()) > before)
+  await program.forget()
+  desk = await openShellDesk(program)
+  await nameIsBackAfterCrash(name)
+})
+
+/** A crashed page has lost its place and its session: whoever signs in goes to the intake by themselves. */
+async function nameIsBackAfterCrash(name: string): Promise<void> {
+  const { t } = desk
+  await desk.page.getByRole('heading', { level: 1 }).waitFor()
+  if (await desk.field(t('session.password')).isVisible()) await signIn(desk, DEMO_CHAIR)
+  await openIntake(desk)
+  await desk.sees(t('common.draftRestored'))
+  expect(await desk.field(t('intake.fullName')).inputValue()).toBe(name)
+}
+
+// Electron tells of a fatal error of V8 by an `error` event, which raises where nobody listens (E9). Helper "life"
+// listens; until that branch is merged the program ends here with an error of its own.
+it.fails('survives that V8 gives up in the core', async () => {
+  await fireAtCore(program)
+  await desk.page.getByRole('heading', { level: 1 }).waitFor()
+  expect((await outsideOf(program)).errors).toEqual([])
+})
