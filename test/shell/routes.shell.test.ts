@@ -12,7 +12,7 @@ import { contract, isRouteName } from '#shared/contract/index.ts'
 import type { Program, StartOptions } from './kit/program.ts'
 import { setUp, signOut } from '#test/e2e/kit/board.ts'
 import { closeWindow } from './kit/ending.ts'
-import { outsideOf } from './kit/outside.ts'
+import { takeSent } from './kit/outside.ts'
 import { openShellDesk } from './kit/shell-desk.ts'
 import { startProgram } from './kit/start-program.ts'
 import { boardWork } from './walks/board-work.ts'
@@ -24,7 +24,7 @@ import { type Board, CHAIR, type Walk } from './walks/walk.ts'
 const sent = new Map<string, string[]>()
 
 async function collect(program: Program): Promise<void> {
-  for (const [route, input] of (await outsideOf(program)).sent) {
+  for (const [route, input] of await takeSent(program)) {
     sent.set(route, [...(sent.get(route) ?? []), input])
   }
 }
@@ -38,7 +38,11 @@ function walkThrough(name: string, walk: Walk, options: StartOptions = {}): void
       program = await startProgram(options)
       board = { program, desk: await openShellDesk(program), code: '' }
     })
-    afterAll(() => program.stop())
+    afterAll(async () => {
+      // Nothing is left to collect where the last step ended the program.
+      await collect(program).catch(() => undefined)
+      await program.stop()
+    })
     // Each step stands on the one before: after a failure the rest would only wait in vain.
     beforeEach((context) => context.skip(broken))
     afterEach(async (context) => {

@@ -107,3 +107,11 @@ export async function cancelSave(program: Program, act: () => Promise<void>): Pr
 export function outsideOf(program: Program): Promise<Outside> {
   return program.run(() => Reflect.get(globalThis, 'outside') as Outside)
 }
+
+/** Takes what the window has sent so far: the route, and its input as the text that arrived. */
+export function takeSent(program: Program): Promise<Outside['sent']> {
+  return program.run(() => {
+    const outside = Reflect.get(globalThis, 'outside') as Outside
+    return outside.sent.splice(0)
+  })
+}

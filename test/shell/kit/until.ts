@@ -6,8 +6,9 @@ const PATIENCE_MS = 20_000
 export async function until<T>(
   what: string,
   look: () => T | undefined | false | Promise<T | undefined | false>,
+  patienceMs = PATIENCE_MS,
 ): Promise<T> {
-  const end = Date.now() + PATIENCE_MS
+  const end = Date.now() + patienceMs
   for (;;) {
     const seen = await look()
     if (seen !== undefined && seen !== false) return seen
