@@ -19,6 +19,13 @@ describe('putting a draft back into its form', () => {
     expect(form).toEqual(saved)
   })
 
+  it('restores what is kept under names of its own, as the texts of many places are', () => {
+    const form = { typed: {} }
+    const saved = { typed: { 'L1//opening': { vi: 'Kính gửi', en: 'Dear' } } }
+    expect(restoreFields(form, JSON.stringify(saved))).toBe(true)
+    expect(form).toEqual(saved)
+  })
+
   it('leaves alone what the form no longer has, or now keeps in another kind of value', () => {
     const form = { subject: 'giữ', count: 1, list: ['giữ'] }
     const saved = { subject: 5, count: 'x', list: { a: 1 }, gone: true }

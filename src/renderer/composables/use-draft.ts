@@ -116,6 +116,8 @@ export function restoreFields(state: object, body: string): boolean {
 
 function merged(present: unknown, value: unknown): unknown {
   if (!isPlainObject(present) || !isPlainObject(value)) return value
+  // What is kept under names of its own (texts by their place) is empty before anything is typed.
+  if (Object.keys(present).length === 0) return value
   const known = Object.entries(value).filter(
     ([key, inner]) => Object.hasOwn(present, key) && sameKind(present[key], inner),
   )
