@@ -103,7 +103,7 @@ const allowed: Readonly<Record<string, string>> = {
   'src/core/kernel/context.ts': "import type {} from '../deadlines/rules.ts'",
   'src/core/deadlines/rules.ts': "import '../kernel/phone.ts'",
   'src/shared/contract/index.ts': "import 'zod'\nimport '#core/deadlines/rules.ts'",
-  'src/main/composition.ts': "import 'node:fs'\nimport '#core/kernel/context.ts'",
+  'src/main/composition.ts': "import 'node:fs'\nimport '#core/ports/context.ts'",
   'src/main/db/data-source.ts': "import 'typeorm'\nimport 'pg'",
   'src/main/browser/http.ts': "import 'node:http'\nimport '../core-client.ts'",
   'src/main/core-client.ts': "import '#shared/contract/index.ts'",

@@ -1,10 +1,10 @@
 import { changedFields, type AuditValue } from '../audit/model.ts'
 import { addDays } from '../kernel/calendar.ts'
-import type { CommandContext } from '../kernel/context.ts'
+import type { CommandContext } from '../ports/context.ts'
 import { DomainError, type Issue } from '../kernel/errors.ts'
 import type { Settings } from '../settings/model.ts'
-import { loadSettings } from '../settings/settings.ts'
-import { recomputeOpenClocks } from './recompute.ts'
+import { loadSettings } from '../settings/commands/settings.ts'
+import { recomputeOpenClocks } from '../case/command/recompute.ts'
 import { DEADLINE_RULES, type DeadlineRule } from './rule-table.ts'
 
 /**

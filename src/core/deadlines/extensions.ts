@@ -1,6 +1,6 @@
-import type { CaseFile } from '../complaints/case-file.ts'
+import type { CaseFile } from '../case/case-file.ts'
 import { addDays, type LocalDate } from '../kernel/calendar.ts'
-import type { ClockTable, Extension } from './clocks.ts'
+import type { ClockTable, Extension } from '../case/clocks.ts'
 import type { Clock } from './model.ts'
 import { computeDeadline, ruleOn } from './rules.ts'
 

@@ -1,7 +1,7 @@
 import type { AuditEntry, AuditHead } from '#core/audit/model.ts'
 import { DomainError } from '#core/kernel/errors.ts'
 import type { Instant } from '#core/kernel/calendar.ts'
-import type { Repositories } from '#core/ports.ts'
+import type { Repositories } from '#core/ports/repositories.ts'
 import type { AuditReport } from './audit-chain.ts'
 import { openPostgres, openSqlite } from './data-source.ts'
 import { mapDatabaseError } from './db-errors.ts'

@@ -1,7 +1,7 @@
 import type { AuditEntry, AuditHead } from '#core/audit/model.ts'
 import type { Instant } from '#core/kernel/calendar.ts'
 import { assertNever } from '#core/kernel/errors.ts'
-import type { Repositories } from '#core/ports.ts'
+import type { Repositories } from '#core/ports/repositories.ts'
 import { ChainCheck, type AuditReport } from './audit-chain.ts'
 import type { Connection, Database } from './data-source.ts'
 import { lostAgainstAnother, lostConnection } from './db-errors.ts'

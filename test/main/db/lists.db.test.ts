@@ -10,7 +10,7 @@ import {
   type ListOrder,
 } from '#core/complaints/model.ts'
 import { addDays } from '#core/kernel/calendar.ts'
-import type { Repositories } from '#core/ports.ts'
+import type { Repositories } from '#core/ports/repositories.ts'
 import { pageOf } from '#test/setup/lists.ts'
 import { AT, SYSTEM, aComplaint, aLetter, aPerson, aStep } from '#test/setup/records.ts'
 import { DIALECTS, openTestStore, type TestStore } from '#test/setup/stores.ts'

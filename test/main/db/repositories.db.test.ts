@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Repositories } from '#core/ports.ts'
+import type { Repositories } from '#core/ports/repositories.ts'
 import {
   AT,
   SETTINGS,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Repositories } from '#core/ports.ts'
+import type { Repositories } from '#core/ports/repositories.ts'
 import { AT, SYSTEM, aComplaint, aPerson, seedCase } from '#test/setup/records.ts'
 import { DIALECTS, openTestStore, type TestStore } from '#test/setup/stores.ts'
 

@@ -6,7 +6,7 @@ import type {
   SeriesRepository,
   SettingsRepository,
   ViewRepository,
-} from '#core/ports.ts'
+} from '#core/ports/repositories.ts'
 import type { Engagement } from '#core/firms/model.ts'
 import type { Person } from '#core/people/model.ts'
 import { firmEntity, personEntity, savedViewEntity, settingsEntity } from '../entities/board.ts'

@@ -4,7 +4,7 @@ import type {
   EvidenceRepository,
   RootCauseRepository,
   StepRepository,
-} from '#core/ports.ts'
+} from '#core/ports/repositories.ts'
 import type { Deadline } from '#core/deadlines/model.ts'
 import { vietnamDate } from '#core/kernel/calendar.ts'
 import type { StepSummary } from '#core/remediation/model.ts'

@@ -1,5 +1,5 @@
 import type { Complaint } from '#core/complaints/model.ts'
-import type { ComplaintRepository } from '#core/ports.ts'
+import type { ComplaintRepository } from '#core/ports/repositories.ts'
 import { complaintEntity, type ComplaintRow } from '../entities/complaint.ts'
 import { caseTexts } from '../search/case-texts.ts'
 import { writeSearchCopy } from '../search/search-copy.ts'

@@ -1,4 +1,4 @@
-import type { Repositories } from '#core/ports.ts'
+import type { Repositories } from '#core/ports/repositories.ts'
 import { engagementEntity, firmNoteEntity } from '../entities/board.ts'
 import {
   breachNoticeEntity,

@@ -8,7 +8,7 @@ import type {
   LetterFilter,
   LetterRepository,
   PhraseRepository,
-} from '#core/ports.ts'
+} from '#core/ports/repositories.ts'
 import { dispatchEntity, letterEntity } from '../entities/case.ts'
 import type { Condition } from '../search/search-condition.ts'
 import type { Session } from '../session.ts'

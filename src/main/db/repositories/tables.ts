@@ -1,5 +1,5 @@
 import type { EntitySchema } from 'typeorm'
-import type { CaseChildTable, VersionedTable } from '#core/ports.ts'
+import type { CaseChildTable, VersionedTable } from '#core/ports/repositories.ts'
 import type { Session } from '../session.ts'
 import { insertRow, removeWithVersion, updateWithVersion } from './rows.ts'
 

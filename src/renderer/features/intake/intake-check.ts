@@ -1,4 +1,8 @@
-import { requirePast, requirePastReceipt, requirePromise } from '#core/complaints/create.ts'
+import {
+  requirePast,
+  requirePastReceipt,
+  requirePromise,
+} from '#core/complaints/commands/create.ts'
 import { checkFacts } from '#core/complaints/facts.ts'
 import type { Instant } from '#core/kernel/calendar.ts'
 import { DomainError, type Issue } from '#core/kernel/errors.ts'

@@ -1,0 +1,138 @@
+import { changedFields, type AuditValue } from '../../audit/model.ts'
+import type { CaseFile } from '../case-file.ts'
+import type { Due } from '../../complaints/model.ts'
+import type { CommandContext } from '../../ports/context.ts'
+import type { Settings } from '../../settings/model.ts'
+import { deriveClocks, type ClockFacts } from '../clocks.ts'
+import { extensionsTold } from '../../deadlines/extensions.ts'
+import type { Clock, Deadline } from '../../deadlines/model.ts'
+import { clockTable } from '../../settings/clock-table.ts'
+
+/**
+ * Brings the stored clocks of a case in line with its facts, on record: new duties start, acts stop them, acts
+ * taken back let them run again, and a duty that is gone ends. A clock that stays stopped is left as it was
+ * judged, whatever became of the holidays since.
+ */
+export async function settleDeadlines(
+  context: CommandContext,
+  file: CaseFile,
+  settings: Settings,
+): Promise<readonly Deadline[]> {
+  const { deadlines } = context.repositories
+  const clocks = deriveClocks(clockFacts(file), clockTable(settings))
+  const settled: Deadline[] = []
+  for (const clock of clocks) {
+    const stored = file.deadlines.find((each) => sameDuty(each, clock))
+    if (stored === undefined) {
+      const started = startedClock(context, file.complaint.id, clock)
+      await deadlines.insert(started)
+      record(context, started, {}, 'deadline.started')
+      settled.push(started)
+    } else settled.push(await move(context, stored, clock))
+  }
+  const gone = file.deadlines.filter((each) => !clocks.some((clock) => sameDuty(each, clock)))
+  for (const stored of gone) settled.push(await end(context, stored))
+  return settled.toSorted((one, other) => (one.endsAt < other.endsAt ? -1 : 1))
+}
+
+/** The facts of a case its clocks are derived from. */
+export function clockFacts(file: CaseFile): ClockFacts {
+  const { complaint, stateChecks, letters, dispatches, rights, breach } = file
+  return {
+    complaint,
+    stateChecks,
+    letters,
+    dispatches,
+    rights,
+    breach,
+    notices: file.breachNotices,
+    extensions: extensionsTold(file),
+  }
+}
+
+/** A clock as it is stored when its duty begins. */
+export function startedClock(
+  { ids }: Pick<CommandContext, 'ids'>,
+  complaintId: string,
+  clock: Clock,
+): Deadline {
+  return { ...clock, id: ids.next(), complaintId, version: 1 }
+}
+
+/** What a case is listed under: the open clock that ends first; `last` keeps its days when none is open. */
+export function dueOf(
+  deadlines: readonly Clock[],
+  last: Readonly<Pick<Due, 'dueOn' | 'targetOn'>>,
+): Due {
+  const [first] = deadlines
+    .filter(({ state }) => state === 'running')
+    .toSorted((one, other) => (one.endsAt < other.endsAt ? -1 : 1))
+  if (first === undefined) {
+    return { dueOn: last.dueOn, targetOn: last.targetOn, dueAt: null, dueRule: null }
+  }
+  const { legalEnd, target, endsAt, rule } = first
+  return { dueOn: legalEnd, targetOn: target, dueAt: endsAt, dueRule: rule }
+}
+
+type Duty = Pick<Clock, 'rule' | 'triggerId'>
+
+function sameDuty(one: Duty, other: Duty): boolean {
+  return one.rule === other.rule && one.triggerId === other.triggerId
+}
+
+async function move(context: CommandContext, stored: Deadline, clock: Clock): Promise<Deadline> {
+  if (isStopped(stored) && isStopped(clock) && stored.stoppedAt === clock.stoppedAt) return stored
+  const next = { ...stored, ...clock }
+  if (changedFields(audited(stored), audited(next)).length === 0) return stored
+  const kept = await context.repositories.deadlines.update(next)
+  record(context, kept, audited(stored), moveOf(stored, kept))
+  return kept
+}
+
+async function end(context: CommandContext, stored: Deadline): Promise<Deadline> {
+  if (stored.state !== 'running') return stored
+  const ended = await context.repositories.deadlines.update({
+    ...stored,
+    state: 'ended',
+    stoppedAt: context.clock.now(),
+  })
+  record(context, ended, audited(stored), 'deadline.stopped')
+  return ended
+}
+
+function isStopped({ state }: Clock): boolean {
+  return state === 'met' || state === 'missed'
+}
+
+/** What happened to a clock, in the words of the record. */
+function moveOf(before: Deadline, after: Deadline): string {
+  if (before.state !== after.state) {
+    return after.state === 'running' ? 'deadline.restarted' : 'deadline.stopped'
+  }
+  if (before.stoppedAt !== after.stoppedAt) return 'deadline.stopped'
+  return before.extension === after.extension ? 'deadline.recomputed' : 'deadline.extended'
+}
+
+function record(
+  context: CommandContext,
+  deadline: Deadline,
+  before: Readonly<Record<string, AuditValue>>,
+  action: string,
+): void {
+  context.audit({
+    action,
+    complaintId: deadline.complaintId,
+    entity: 'deadline',
+    entityId: deadline.id,
+    changes: [
+      // First and always, so that every line of the record says which duty it is about.
+      { field: 'rule', from: null, to: deadline.rule },
+      ...changedFields(before, audited(deadline)),
+    ],
+  })
+}
+
+function audited(deadline: Clock): Readonly<Record<string, AuditValue>> {
+  const { state, startsAt, legalEnd, target, endsAt, extension, viaProcessor, stoppedAt } = deadline
+  return { state, startsAt, legalEnd, target, endsAt, extension, viaProcessor, stoppedAt }
+}

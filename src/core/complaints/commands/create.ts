@@ -1,0 +1,181 @@
+import { deriveClocks } from '../../case/clocks.ts'
+import { clockFacts, dueOf, startedClock } from '../../case/command/settle.ts'
+import { ruleOn } from '../../deadlines/rules.ts'
+import { clockTable, rulesOf } from '../../settings/clock-table.ts'
+import { suspectedBreach } from '../../breach/commands/breach.ts'
+import { newRight, type AskedRight } from '../../rights/commands/rights.ts'
+import { addMinutes, vietnamDate, yearOf, type Instant } from '../../kernel/calendar.ts'
+import type { CommandContext } from '../../ports/context.ts'
+import { DomainError, invalid } from '../../kernel/errors.ts'
+import type { Settings } from '../../settings/model.ts'
+import { loadSettings } from '../../settings/commands/settings.ts'
+import { changedFields } from '../../audit/model.ts'
+import { searchTexts } from '../../case/command/case-command.ts'
+import type { CaseFile } from '../../case/case-file.ts'
+import { auditedFacts, checkFacts, type ComplainantInput } from '../facts.ts'
+import type { Channel, Complaint, ComplaintFacts } from '../model.ts'
+
+export type NewComplaint = ComplaintFacts &
+  Readonly<{
+    channel: Channel
+    receivedAt: Instant
+    complainant: ComplainantInput
+    assigneeId: string | null
+    /** The rights asked for in the complaint itself, each once. */
+    rights: readonly AskedRight[]
+    /** When a violation was detected, to the minute; null where none is suspected. */
+    breachDetectedAt: Instant | null
+  }>
+
+/**
+ * Takes a complaint on record: checks it, gives it the next code of the year, starts the clocks of every duty
+ * it brings (the policy's first, in days of which the first is not counted: Civil Code 147.2) and makes it
+ * findable, all or nothing. The receipt moment may lie in the past, never in the future, and is immutable
+ * from here on.
+ */
+export async function createComplaint(
+  context: CommandContext,
+  input: NewComplaint,
+): Promise<Complaint> {
+  const { repositories, clock, ids, actor } = context
+  const now = clock.now()
+  requirePastReceipt(input.receivedAt, now)
+  if (input.breachDetectedAt !== null) requirePast('breachDetectedAt', input.breachDetectedAt, now)
+  const settings = await loadSettings(repositories)
+  const { channel, receivedAt, assigneeId, rights, breachDetectedAt, ...told } = input
+  requirePromise(receivedAt, settings)
+  const { complainant: toldOfPerson, ...facts } = told
+  const { complainant } = checkFacts(facts, toldOfPerson, settings)
+  if (assigneeId !== null) await requireActivePerson(context, assigneeId)
+
+  const id = ids.next()
+  const receivedOn = vietnamDate(receivedAt)
+  const year = yearOf(vietnamDate(now))
+  const number = await repositories.series.next(`KN-${year}`)
+  const complaint: Complaint = {
+    ...facts,
+    id,
+    code: complaintCode(year, number),
+    version: 1,
+    status: 'open',
+    channel,
+    receivedAt,
+    receivedOn,
+    recordedAt: now,
+    recordedBy: actor.personId,
+    complainant,
+    assigneeId,
+    outcome: null,
+    outcomeReason: null,
+    stateConclusion: null,
+    stateConcludedAt: null,
+    stateConcludedBy: null,
+    noRemedyReason: null,
+    answeredAt: null,
+    closedAt: null,
+    endReason: null,
+    duplicateOfId: null,
+    stage: 'received',
+    dueOn: receivedOn,
+    targetOn: receivedOn,
+    dueAt: null,
+    dueRule: null,
+  }
+  const taken: CaseFile = {
+    ...newCase(complaint),
+    rights: rights.map((right) => newRight(context, id, right, receivedAt)),
+    breach: breachDetectedAt === null ? null : suspectedBreach(id, breachDetectedAt),
+  }
+  const stored = await store(context, taken, settings)
+  context.audit({
+    action: 'complaint.created',
+    complaintId: id,
+    entity: 'complaint',
+    entityId: id,
+    changes: changedFields(
+      {},
+      {
+        code: stored.code,
+        channel,
+        receivedAt,
+        ...auditedFacts(facts, complainant),
+        assigneeId,
+        rights: rights.map(({ kind }) => kind),
+        breachDetectedAt,
+        legalEnd: stored.dueOn,
+      },
+    ),
+  })
+  return stored
+}
+
+/** Writes a new case with the clocks it starts. */
+async function store(
+  context: CommandContext,
+  file: CaseFile,
+  settings: Settings,
+): Promise<Complaint> {
+  const { repositories } = context
+  const clocks = deriveClocks(clockFacts(file), clockTable(settings))
+  const complaint = { ...file.complaint, ...dueOf(clocks, file.complaint) }
+  const { id } = complaint
+  await repositories.complaints.insert(complaint)
+  for (const right of file.rights) await repositories.rights.insert(right)
+  if (file.breach !== null) await repositories.breaches.save(file.breach)
+  for (const clock of clocks) await repositories.deadlines.insert(startedClock(context, id, clock))
+  await repositories.complaints.index(id, searchTexts(file))
+  return complaint
+}
+
+/** `KN-2026-0001`; past 9999 the number simply grows. */
+export function complaintCode(year: number, number: number): string {
+  return `KN-${year}-${String(number).padStart(4, '0')}`
+}
+
+/** A receipt cannot lie ahead; a minute's grace covers a clock read before the form was sent. */
+export function requirePastReceipt(receivedAt: Instant, now: Instant): void {
+  if (receivedAt > addMinutes(now, 1)) throw invalid('receivedAt', 'RECEIPT_IN_FUTURE')
+}
+
+/** Raises `INVALID_INPUT` for a receipt on a day before the policy promised anything. */
+export function requirePromise(receivedAt: Instant, settings: Pick<Settings, 'rules'>): void {
+  if (ruleOn('T-POL-30', vietnamDate(receivedAt), rulesOf(settings)) === null) {
+    throw invalid('receivedAt', 'RECEIPT_TOO_EARLY')
+  }
+}
+
+/** Raises `INVALID_INPUT` on the field for a moment still to come, with the same grace. */
+export function requirePast(field: string, at: Instant, now: Instant): void {
+  if (at > addMinutes(now, 1)) throw invalid(field, 'TIME_IN_FUTURE')
+}
+
+/** Work can only be given to somebody who can still sign in. */
+export async function requireActivePerson(
+  context: CommandContext,
+  personId: string,
+): Promise<void> {
+  const person = await context.repositories.people.find(personId)
+  if (person === null || !person.active) {
+    throw new DomainError('INVALID_INPUT', [{ path: 'assigneeId', code: 'PERSON_UNKNOWN' }])
+  }
+}
+
+function newCase(complaint: Complaint): CaseFile {
+  return {
+    complaint,
+    deadlines: [],
+    rights: [],
+    breach: null,
+    breachNotices: [],
+    stateChecks: [],
+    whys: [],
+    rootCause: null,
+    steps: [],
+    engagements: [],
+    firmNotes: [],
+    evidence: [],
+    letters: [],
+    dispatches: [],
+    approvals: [],
+  }
+}

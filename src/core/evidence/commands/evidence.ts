@@ -1,0 +1,88 @@
+import { changedFields } from '../../audit/model.ts'
+import { lockCase, settleCase } from '../../case/command/case-command.ts'
+import { readableBy, type CaseFile } from '../../case/case-file.ts'
+import type { CommandContext } from '../../ports/context.ts'
+import { decide, requireAllowed, type Decision } from '../../kernel/decision.ts'
+import { DomainError, type Issue } from '../../kernel/errors.ts'
+import type { FileStore } from '../../ports/repositories.ts'
+import type { Evidence } from '../model.ts'
+
+export type EvidenceRequest = Readonly<{
+  complaintId: string
+  firmNoteId: string | null
+  fileName: string
+}>
+
+/** Whether a file may be attached there: the case is not over and the note belongs to it. */
+export function canAttach(file: CaseFile, request: EvidenceRequest): Decision {
+  const { status } = file.complaint
+  const reasons: Issue[] = []
+  if (status !== 'open' && status !== 'answered') {
+    reasons.push({ path: '', code: 'COMPLAINT_ENDED' })
+  }
+  const { firmNoteId } = request
+  if (firmNoteId !== null && !file.firmNotes.some((note) => note.id === firmNoteId)) {
+    reasons.push({ path: 'firmNoteId', code: 'NOTE_UNKNOWN' })
+  }
+  return decide(reasons)
+}
+
+/**
+ * Puts a stored file on record. The bytes are already kept under `sha256`; the same file twice on one
+ * case and note is one record.
+ */
+export async function recordEvidence(
+  context: CommandContext,
+  request: EvidenceRequest,
+  stored: Readonly<{ sha256: string; size: number; mediaType: string }>,
+): Promise<Evidence> {
+  const { repositories, actor, clock, ids } = context
+  // A note one may not read is a note one does not know.
+  const file = readableBy(actor.role, await lockCase(repositories, request.complaintId))
+  requireAllowed(canAttach(file, request))
+  const same = file.evidence.find(
+    (each) =>
+      each.sha256 === stored.sha256 &&
+      each.firmNoteId === request.firmNoteId &&
+      each.fileName === request.fileName,
+  )
+  const evidence: Evidence = same ?? {
+    ...request,
+    ...stored,
+    id: ids.next(),
+    addedBy: actor.personId,
+    addedAt: clock.now(),
+  }
+  if (same === undefined) await repositories.evidence.insert(evidence)
+  context.audit({
+    action: same === undefined ? 'evidence.added' : 'evidence.addedAgain',
+    complaintId: evidence.complaintId,
+    entity: 'evidence',
+    entityId: evidence.id,
+    changes: changedFields(
+      {},
+      { fileName: evidence.fileName, sha256: evidence.sha256, size: evidence.size },
+    ),
+  })
+  await settleCase(context, evidence.complaintId)
+  return evidence
+}
+
+/** Hands a file out byte for byte. It is re-hashed on the way; who took it, and when, is on record. */
+export async function exportEvidence(
+  context: CommandContext,
+  id: string,
+  files: FileStore,
+): Promise<Readonly<{ evidence: Evidence; bytes: Uint8Array }>> {
+  const evidence = await context.repositories.evidence.find(id)
+  if (evidence === null) throw new DomainError('NOT_FOUND')
+  const bytes = await files.get(evidence.sha256)
+  context.audit({
+    action: 'evidence.exported',
+    complaintId: evidence.complaintId,
+    entity: 'evidence',
+    entityId: evidence.id,
+    changes: changedFields({}, { sha256: evidence.sha256 }),
+  })
+  return { evidence, bytes }
+}

@@ -1,0 +1,188 @@
+import { changedFields, type AuditValue } from '../../audit/model.ts'
+import { lockActiveCase, settleCase } from '../../case/command/case-command.ts'
+import { vietnamDate, type LocalDate } from '../../kernel/calendar.ts'
+import type { CommandContext } from '../../ports/context.ts'
+import { decide, requireAllowed, type Decision } from '../../kernel/decision.ts'
+import { DomainError, invalid, type Issue } from '../../kernel/errors.ts'
+import type { Engagement, Firm, FirmNote } from '../model.ts'
+
+type FirmFacts = Omit<Firm, 'id' | 'version'>
+type EngagementFacts = Readonly<{ scope: string; startsOn: LocalDate; endsOn: LocalDate | null }>
+type NoteFacts = Readonly<{ author: string; notedOn: LocalDate; body: string }>
+
+/**
+ * Whether a firm may be given personal data on a day: it is in use, and both its contract and its
+ * non-disclosure agreement hold. Policy clause 2.5; sharing without defined duties is fined (Decree 330/2026 art. 52.1).
+ */
+export function canEngage(firm: Firm, on: LocalDate): Decision {
+  const reasons: Issue[] = []
+  if (!firm.active) reasons.push({ path: 'firmId', code: 'FIRM_INACTIVE' })
+  reasons.push(...validity('CONTRACT', firm.contractValidUntil, on))
+  reasons.push(...validity('NDA', firm.ndaValidUntil, on))
+  return decide(reasons)
+}
+
+function validity(
+  what: 'CONTRACT' | 'NDA',
+  until: LocalDate | null,
+  on: LocalDate,
+): readonly Issue[] {
+  if (until === null) return [{ path: 'firmId', code: `${what}_MISSING` }]
+  return until < on ? [{ path: 'firmId', code: `${what}_EXPIRED`, params: { until } }] : []
+}
+
+export async function addFirm(context: CommandContext, input: FirmFacts): Promise<Firm> {
+  const firm: Firm = { ...input, id: context.ids.next(), version: 1 }
+  await requireNewName(context, firm)
+  await context.repositories.firms.insert(firm)
+  context.audit({
+    action: 'firm.added',
+    entity: 'firm',
+    entityId: firm.id,
+    changes: changedFields({}, audited(firm)),
+  })
+  return firm
+}
+
+export async function editFirm(context: CommandContext, input: Firm): Promise<Firm> {
+  const before = await findFirm(context, input.id)
+  await requireNewName(context, input)
+  const stored = await context.repositories.firms.update(input)
+  context.audit({
+    action: 'firm.changed',
+    entity: 'firm',
+    entityId: input.id,
+    changes: changedFields(audited(before), audited(input)),
+  })
+  return stored
+}
+
+/** Brings a firm in on one complaint, with a scope and days. Refused without a valid contract and NDA. */
+export async function engageFirm(
+  context: CommandContext,
+  input: EngagementFacts & Readonly<{ complaintId: string; firmId: string }>,
+): Promise<Engagement> {
+  await lockActiveCase(context.repositories, input.complaintId)
+  const firm = await findFirm(context, input.firmId)
+  requireDaysInOrder(input)
+  requireAllowed(canEngage(firm, vietnamDate(context.clock.now())))
+  const engagement: Engagement = { ...input, id: context.ids.next(), version: 1 }
+  await context.repositories.engagements.insert(engagement)
+  context.audit({
+    action: 'firm.engaged',
+    complaintId: input.complaintId,
+    entity: 'engagement',
+    entityId: engagement.id,
+    changes: changedFields({}, { firm: firm.name, ...engagementAudit(input) }),
+  })
+  return engagement
+}
+
+export async function editEngagement(
+  context: CommandContext,
+  input: EngagementFacts & Readonly<{ id: string; version: number }>,
+): Promise<Engagement> {
+  const before = await findEngagement(context, input.id)
+  await lockActiveCase(context.repositories, before.complaintId)
+  requireDaysInOrder(input)
+  const stored = await context.repositories.engagements.update({ ...before, ...input })
+  context.audit({
+    action: 'firm.engagementChanged',
+    complaintId: before.complaintId,
+    entity: 'engagement',
+    entityId: before.id,
+    changes: changedFields(engagementAudit(before), engagementAudit(input)),
+  })
+  return stored
+}
+
+/** Keeps what the firm wrote, under the name of the author there and the day it was written. */
+export async function addNote(
+  context: CommandContext,
+  input: NoteFacts & Readonly<{ engagementId: string }>,
+): Promise<FirmNote> {
+  const { repositories, actor, clock, ids } = context
+  const engagement = await findEngagement(context, input.engagementId)
+  await lockActiveCase(repositories, engagement.complaintId)
+  requirePastDay(context, input.notedOn)
+  const note: FirmNote = {
+    ...input,
+    id: ids.next(),
+    version: 1,
+    complaintId: engagement.complaintId,
+    recordedBy: actor.personId,
+    recordedAt: clock.now(),
+  }
+  await repositories.firmNotes.insert(note)
+  context.audit({
+    action: 'firm.noteAdded',
+    complaintId: note.complaintId,
+    entity: 'firmNote',
+    entityId: note.id,
+    changes: changedFields({}, noteAudit(input)),
+  })
+  await settleCase(context, note.complaintId)
+  return note
+}
+
+export async function editNote(
+  context: CommandContext,
+  input: NoteFacts & Readonly<{ id: string; version: number }>,
+): Promise<FirmNote> {
+  const before = await context.repositories.firmNotes.find(input.id)
+  if (before === null) throw new DomainError('NOT_FOUND')
+  await lockActiveCase(context.repositories, before.complaintId)
+  requirePastDay(context, input.notedOn)
+  const stored = await context.repositories.firmNotes.update({ ...before, ...input })
+  context.audit({
+    action: 'firm.noteChanged',
+    complaintId: before.complaintId,
+    entity: 'firmNote',
+    entityId: before.id,
+    changes: changedFields(noteAudit(before), noteAudit(input)),
+  })
+  await settleCase(context, before.complaintId)
+  return stored
+}
+
+async function findFirm(context: CommandContext, id: string): Promise<Firm> {
+  const firm = await context.repositories.firms.find(id)
+  if (firm === null) throw invalid('firmId', 'FIRM_UNKNOWN')
+  return firm
+}
+
+async function findEngagement(context: CommandContext, id: string): Promise<Engagement> {
+  const engagement = await context.repositories.engagements.find(id)
+  if (engagement === null) throw new DomainError('NOT_FOUND')
+  return engagement
+}
+
+async function requireNewName(context: CommandContext, firm: Firm): Promise<void> {
+  const firms = await context.repositories.firms.all()
+  if (firms.some((other) => other.id !== firm.id && other.name === firm.name)) {
+    throw new DomainError('ALREADY_EXISTS', [{ path: 'name', code: 'FIRM_NAME_TAKEN' }])
+  }
+}
+
+function requireDaysInOrder(days: EngagementFacts): void {
+  if (days.endsOn !== null && days.endsOn < days.startsOn) {
+    throw invalid('endsOn', 'END_BEFORE_START')
+  }
+}
+
+function requirePastDay(context: CommandContext, day: LocalDate): void {
+  if (day > vietnamDate(context.clock.now())) throw invalid('notedOn', 'DATE_IN_FUTURE')
+}
+
+function engagementAudit(facts: EngagementFacts): Readonly<Record<string, AuditValue>> {
+  return { scope: facts.scope, startsOn: facts.startsOn, endsOn: facts.endsOn }
+}
+
+function noteAudit(facts: NoteFacts): Readonly<Record<string, AuditValue>> {
+  return { author: facts.author, notedOn: facts.notedOn, body: facts.body }
+}
+
+function audited(firm: Firm): Readonly<Record<string, AuditValue>> {
+  const { id: _id, version: _version, ...facts } = firm
+  return facts
+}
