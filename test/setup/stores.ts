@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { inject } from 'vitest'
-import type {} from './provided-context.ts'
+
 import { openStore, type Store, type StoreConfig } from '#main/db/store.ts'
 import { unlock } from '#main/db/sqlite-settings.ts'
 

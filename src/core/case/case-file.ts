@@ -1,12 +1,12 @@
 import type { Approval } from '../approvals/model.ts'
 import type { Breach, BreachNotice } from '../breach/model.ts'
 import type { Deadline } from '../deadlines/model.ts'
-import type { Evidence } from '../evidence/model.ts'
+import { isOfNote, type Evidence } from '../evidence/model.ts'
 import type { Engagement, FirmNote } from '../firms/model.ts'
 import type { RootCause, StateCheck, Why } from '../investigation/model.ts'
 import type { Dispatch, Letter } from '../letters/model.ts'
 import { can, type Role } from '../people/permissions.ts'
-import type { HiddenRecord } from '../ports/repositories.ts'
+import type { HiddenRecord } from '../audit/model.ts'
 import type { RemediationStep } from '../remediation/model.ts'
 import type { RightRequest } from '../rights/model.ts'
 import type { Complaint } from '../complaints/model.ts'
@@ -29,11 +29,6 @@ export type CaseFile = Readonly<{
   dispatches: readonly Dispatch[]
   approvals: readonly Approval[]
 }>
-
-/** Whether a file came with a firm's note. */
-export function isOfNote({ firmNoteId }: Pick<Evidence, 'firmNoteId'>): boolean {
-  return firmNoteId !== null
-}
 
 /** What the record of a case with these files does not tell a role: of firms, and of the files that came from them. */
 export function hiddenOf(role: Role, evidence: readonly Evidence[]): HiddenRecord {

@@ -1,3 +1,6 @@
+import { extensionsTold } from './extensions-told.ts'
+import type { CaseFile } from './case-file.ts'
+import type { Extension } from '../deadlines/extensions.ts'
 import { rulesOfBreach, type Breach, type BreachNotice } from '../breach/model.ts'
 import type { Complaint } from '../complaints/model.ts'
 import type { StateCheck } from '../investigation/model.ts'
@@ -16,7 +19,7 @@ import { RULE_OF_RIGHT, type RightRequest } from '../rights/model.ts'
 import type { WorkCalendar } from '../deadlines/counting.ts'
 import type { Clock } from '../deadlines/model.ts'
 import type { DeadlineRule } from '../deadlines/rule-table.ts'
-import { computeDeadline, ruleOn } from '../deadlines/rules.ts'
+import { computeDeadline, ruleOn, type ClockTable } from '../deadlines/rules.ts'
 
 /** The facts that start, stop and lengthen the clocks of a case. */
 export type ClockFacts = Readonly<{
@@ -30,19 +33,20 @@ export type ClockFacts = Readonly<{
   extensions: readonly Extension[]
 }>
 
-/** That the one extension of a clock was told to whoever waits, with its reason, in letter L3. */
-export type Extension = Readonly<{
-  rule: string
-  triggerId: string
-  newEnd: LocalDate
-  toldOn: LocalDate
-}>
-
-/** What the limits are counted by: the rules in force and the board's working days. */
-export type ClockTable = Readonly<{
-  rules: readonly DeadlineRule[]
-  calendarFrom: (day: LocalDate) => WorkCalendar
-}>
+/** The facts of a case its clocks are derived from. */
+export function clockFacts(file: CaseFile): ClockFacts {
+  const { complaint, stateChecks, letters, dispatches, rights, breach } = file
+  return {
+    complaint,
+    stateChecks,
+    letters,
+    dispatches,
+    rights,
+    breach,
+    notices: file.breachNotices,
+    extensions: extensionsTold(file),
+  }
+}
 
 /** An act that fulfils a duty: the moment of it, and the day it counts for. */
 type Act = Readonly<{ at: Instant; on: LocalDate }>

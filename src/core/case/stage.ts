@@ -1,7 +1,8 @@
+import { isDispatched } from '../letters/rules.ts'
+import { liveSteps } from '../remediation/model.ts'
 import { assertNever, type Issue } from '../kernel/errors.ts'
 import type { RootCause } from '../investigation/model.ts'
-import type { Dispatch, Letter } from '../letters/model.ts'
-import type { RemediationStep } from '../remediation/model.ts'
+import type { Letter } from '../letters/model.ts'
 import type { CaseFile } from './case-file.ts'
 import type { Stage } from '../complaints/model.ts'
 
@@ -202,16 +203,6 @@ function nextLetterAct(facts: PathFacts): NextAct {
 export function resultLetter(facts: Pick<PathFacts, 'letters'>): Letter | undefined {
   const results = facts.letters.filter((letter) => letter.kind === 'L4')
   return results.findLast((letter) => letter.state !== 'issued') ?? results.at(-1)
-}
-
-/** Whether a letter left the house, by a record that was not struck out. */
-export function isDispatched(letter: Pick<Letter, 'id'>, dispatches: readonly Dispatch[]): boolean {
-  return dispatches.some((each) => each.letterId === letter.id && each.struckAt === null)
-}
-
-/** Steps that count: dropped ones stay on record but promise nothing. */
-export function liveSteps(steps: readonly RemediationStep[]): readonly RemediationStep[] {
-  return steps.filter((step) => step.state !== 'dropped')
 }
 
 function station(missing: readonly Issue[], begun: boolean): Station {

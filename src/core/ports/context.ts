@@ -1,13 +1,7 @@
 import type { Role } from '../people/permissions.ts'
-import type { Repositories, Sha256 } from './repositories.ts'
+import type { Clock, Ids, Sha256 } from '../kernel/sources.ts'
 import type { AuditEntry } from '../audit/model.ts'
-import type { Instant } from '../kernel/calendar.ts'
-
-/** The source of the present time; tests pass their own. */
-export type Clock = Readonly<{ now(): Instant }>
-
-/** The source of new identifiers (UUIDs); tests pass their own. */
-export type Ids = Readonly<{ next(): string }>
+import type { Repositories } from './repositories.ts'
 
 /** Who is acting. Always taken from the session, never from a request. */
 export type Actor = Readonly<{ personId: string; username: string; fullName: string; role: Role }>

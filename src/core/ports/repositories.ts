@@ -1,5 +1,5 @@
 import type { Approval } from '../approvals/model.ts'
-import type { AuditEvent, AuditHead } from '../audit/model.ts'
+import type { AuditEvent, AuditHead, HiddenRecord } from '../audit/model.ts'
 import type { Breach, BreachNotice } from '../breach/model.ts'
 import type {
   Complaint,
@@ -16,12 +16,11 @@ import type { Evidence } from '../evidence/model.ts'
 import type { Engagement, Firm, FirmNote } from '../firms/model.ts'
 import type { RootCause, StateCheck, Why } from '../investigation/model.ts'
 import type { Instant, LocalDate } from '../kernel/calendar.ts'
-import type { LetterDocument, Logo } from '../letters/document.ts'
-import type { DraftKind } from '../letters/kinds.ts'
+import type { Logo } from '../letters/document.ts'
 import type {
   Dispatch,
   Letter,
-  LetterStanding,
+  LetterFilter,
   LetterState,
   LetterCursor,
   LetterSummary,
@@ -111,16 +110,6 @@ export interface EvidenceRepository {
   ofComplaint(complaintId: string): Promise<readonly Evidence[]>
 }
 
-/** Which letters a list or an export is about; what is not given does not narrow. */
-export type LetterFilter = Readonly<{
-  standings?: readonly LetterStanding[] | undefined
-  kinds?: readonly DraftKind[] | undefined
-  /** Issued on this day or later, and on this day or earlier. */
-  issuedFrom?: LocalDate | undefined
-  issuedTo?: LocalDate | undefined
-  ids?: readonly string[] | undefined
-}>
-
 export interface LetterRepository extends VersionedTable<Letter> {
   ofComplaint(complaintId: string): Promise<readonly Letter[]>
   page(
@@ -184,9 +173,6 @@ export interface SettingsRepository {
   logo(): Promise<Logo | null>
   saveLogo(logo: Logo | null): Promise<void>
 }
-
-/** Kinds of things, and single things by their ids, of which a reading of the record says nothing. */
-export type HiddenRecord = Readonly<{ entities: readonly string[]; ids: readonly string[] }>
 
 export interface AuditRepository {
   /** Newest first, `before` is exclusive. */
@@ -259,32 +245,3 @@ export type Repositories = Readonly<{
   figures: FigureRepository
   series: SeriesRepository
 }>
-
-/** A character the letter typeface lacks: it is printed as an empty box. */
-export type MissingGlyph = Readonly<{ codePoint: number; count: number }>
-
-export type Typeset = Readonly<{
-  bytes: Uint8Array
-  pages: number
-  sha256: string
-  missingGlyphs: readonly MissingGlyph[]
-}>
-
-/** Turns a letter into the PDF people sign. The same document always gives the same bytes. */
-export interface Typesetter {
-  typeset(document: LetterDocument): Promise<Typeset>
-  /** As `typeset`, before whatever waits; of several waiting under one key only the newest is made. */
-  preview(key: string, document: LetterDocument): Promise<Typeset | Readonly<{ superseded: true }>>
-  /** Makes ready for the first letter of a while. */
-  warmUp(): Promise<void>
-}
-
-/** Bytes kept encrypted under the SHA-256 of their plain content. */
-export interface FileStore {
-  put(bytes: Uint8Array): Promise<Readonly<{ sha256: string; size: number }>>
-  /** Re-hashes what it reads; raises `FILE_ALTERED` or `FILE_MISSING`. */
-  get(sha256: string): Promise<Uint8Array>
-}
-
-/** SHA-256 of text or bytes in lower-case hex. */
-export type Sha256 = (content: string | Uint8Array) => string

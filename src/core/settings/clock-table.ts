@@ -1,6 +1,6 @@
 import { calendarOf } from './calendar.ts'
 import type { Settings } from './model.ts'
-import type { ClockTable } from '../case/clocks.ts'
+import type { ClockTable } from '../deadlines/rules.ts'
 import { DEADLINE_RULES, type DeadlineRule } from '../deadlines/rule-table.ts'
 
 /** The rules the board works by: the shipped ones, with every rule the board has edited taken from its own versions. */

@@ -1,5 +1,5 @@
 import type { AuditEvent, JournalEvent } from '#core/audit/model.ts'
-import { loadCase } from '#core/case/command/case-command.ts'
+import { loadCase } from '#core/case/command/load.ts'
 import { hiddenOf, readableBy, type CaseFile } from '#core/case/case-file.ts'
 import { bestMatches, readableSources, type Match } from '#core/complaints/matches.ts'
 import {

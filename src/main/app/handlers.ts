@@ -8,12 +8,8 @@ import {
   requestRoleChange,
   withdrawApproval,
 } from '#core/approvals/commands/approvals.ts'
-import {
-  recordNotice,
-  saveBreach,
-  strikeNotice,
-  suspectedBreach,
-} from '#core/breach/commands/breach.ts'
+import { recordNotice, saveBreach, strikeNotice } from '#core/breach/commands/breach.ts'
+import { suspectedBreach } from '#core/breach/model.ts'
 import { createComplaint } from '#core/complaints/commands/create.ts'
 import {
   assignComplaint,
@@ -21,7 +17,7 @@ import {
   endComplaint,
   updateComplaint,
 } from '#core/complaints/commands/edit.ts'
-import { saveRules } from '#core/deadlines/edit-rules.ts'
+import { saveRules } from '#core/settings/commands/save-rules.ts'
 import { clockMoves } from '#core/settings/commands/preview-moves.ts'
 import {
   addFirm,
@@ -59,8 +55,8 @@ import {
   removeStep,
 } from '#core/remediation/commands/steps.ts'
 import { addRight, editRight, reopenRight, settleRight } from '#core/rights/commands/rights.ts'
+import { loadSettings } from '#core/ports/load-settings.ts'
 import {
-  loadSettings,
   saveLogo,
   saveNoticeSettings,
   saveReminders,

@@ -1,4 +1,4 @@
-import { loadCase } from '#core/case/command/case-command.ts'
+import { loadCase } from '#core/case/command/load.ts'
 import {
   pendingReminders,
   remindersBetween,
@@ -13,7 +13,7 @@ import { addDays, startOfVietnamDay, vietnamDate } from '#core/kernel/calendar.t
 import type { Actor, CommandContext, QueryContext } from '#core/ports/context.ts'
 import type { Repositories } from '#core/ports/repositories.ts'
 import type { Settings } from '#core/settings/model.ts'
-import { loadSettings } from '#core/settings/commands/settings.ts'
+import { loadSettings } from '#core/ports/load-settings.ts'
 import { contract, type OutputOf, type ParsedInputOf } from '#shared/contract/index.ts'
 import { deadlineCalendar } from '../exports/deadline-calendar.ts'
 import { downloadTicket } from './file-handlers.ts'

@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseFile } from '#core/case/case-file.ts'
 import { STATUSES } from '#core/complaints/model.ts'
-import {
-  deriveStage,
-  deriveStations,
-  liveSteps,
-  missingForAnswer,
-  nextAct,
-} from '#core/case/stage.ts'
+import { deriveStage, deriveStations, missingForAnswer, nextAct } from '#core/case/stage.ts'
+import { liveSteps } from '#core/remediation/model.ts'
 import {
   complaint,
   dispatch,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { LIST_SORTS, type ListQuestion } from '#core/complaints/model.ts'
-import type { LetterFilter } from '#core/ports/repositories.ts'
+import type { LetterFilter } from '#core/letters/model.ts'
 import { complaintPage } from '#main/db/repositories/complaint-lists.ts'
 import { figureRepository } from '#main/db/repositories/figures.ts'
 import { letterRepository } from '#main/db/repositories/letters.ts'

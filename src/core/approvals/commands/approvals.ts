@@ -1,48 +1,18 @@
+import { canDecide } from '../rules.ts'
 import { changedFields } from '../../audit/model.ts'
-import { lockActiveCase, requireVersion, settleCase } from '../../case/command/case-command.ts'
+import { lockActiveCase } from '../../case/command/load.ts'
+import { settleCase } from '../../case/command/case-command.ts'
+import { requireVersion } from '../../kernel/guards.ts'
 import type { CaseFile } from '../../case/case-file.ts'
-import { requirePastReceipt } from '../../complaints/commands/create.ts'
-import { requireStatus } from '../../complaints/commands/edit.ts'
+import { requirePastReceipt } from '../../complaints/receipt.ts'
+import { requireStatus } from '../../complaints/status.ts'
 import { vietnamDate, type Instant } from '../../kernel/calendar.ts'
 import type { CommandContext } from '../../ports/context.ts'
-import { decide, requireAllowed, type Decision } from '../../kernel/decision.ts'
-import { assertNever, DomainError, invalid, type Issue } from '../../kernel/errors.ts'
+import { requireAllowed } from '../../kernel/decision.ts'
+import { assertNever, DomainError, invalid } from '../../kernel/errors.ts'
 import type { Person } from '../../people/model.ts'
-import { can, type Action, type Role } from '../../people/permissions.ts'
+import type { Role } from '../../people/permissions.ts'
 import type { Approval, ApprovalRequest } from '../model.ts'
-
-/** What the decider of a request must be allowed to do themselves. */
-export function actionOf(request: ApprovalRequest): Action {
-  switch (request.kind) {
-    case 'close-complaint':
-      return 'complaint.close'
-    case 'correct-receipt':
-      return 'complaint.correctReceipt'
-    case 'change-role':
-      // The chair asks; any other member of the board is the second pair of eyes.
-      return 'approval.decide'
-    default:
-      return assertNever(request)
-  }
-}
-
-/** Two pairs of eyes: never the person who asked, nor the person a role change is about. */
-export function canDecide(
-  approval: Approval,
-  actor: Readonly<{ personId: string; role: Role }>,
-): Decision {
-  const reasons: Issue[] = []
-  if (approval.state !== 'pending') reasons.push({ path: '', code: 'APPROVAL_DECIDED' })
-  if (approval.requestedBy === actor.personId) {
-    reasons.push({ path: '', code: 'APPROVER_IS_REQUESTER' })
-  }
-  const { request } = approval
-  if (request.kind === 'change-role' && request.personId === actor.personId) {
-    reasons.push({ path: '', code: 'APPROVER_IS_SUBJECT' })
-  }
-  if (!can(actor.role, actionOf(request))) reasons.push({ path: '', code: 'ROLE_NOT_ALLOWED' })
-  return decide(reasons)
-}
 
 /** Asks to close an answered complaint: an act of its own, for a second person to confirm. */
 export async function requestClosing(

@@ -1,34 +1,15 @@
 import { changedFields, type AuditValue } from '../../audit/model.ts'
-import { lockCase, requireVersion, settleCase } from '../../case/command/case-command.ts'
+import { lockCase } from '../../case/command/load.ts'
+import { settleCase } from '../../case/command/case-command.ts'
+import { requireVersion } from '../../kernel/guards.ts'
 import type { CaseFile } from '../../case/case-file.ts'
-import { unknownCodes } from '../../complaints/facts.ts'
+import { unknownCodes } from '../../taxonomies/term.ts'
 import { addMinutes, type Instant } from '../../kernel/calendar.ts'
 import type { CommandContext } from '../../ports/context.ts'
 import { DomainError, invalid } from '../../kernel/errors.ts'
 import { can } from '../../people/permissions.ts'
 import { DATA_ITEMS } from '../../taxonomies/data-items.ts'
 import { rulesOfBreach, type Breach, type BreachNotice } from '../model.ts'
-
-/** A violation as it stands when it is first suspected. */
-export function suspectedBreach(complaintId: string, detectedAt: Instant): Breach {
-  return {
-    complaintId,
-    version: 0,
-    state: 'suspected',
-    detectedAt,
-    serious: false,
-    sensitive: false,
-    consumer: false,
-    happened: '',
-    place: '',
-    involved: '',
-    dataItems: [],
-    people: null,
-    consequence: '',
-    measures: '',
-    ruledOutReason: '',
-  }
-}
 
 /**
  * Records what is known of a violation, with `version` 0 for the first time; the hours run from `detectedAt`.

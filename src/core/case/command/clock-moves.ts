@@ -1,15 +1,13 @@
+import type { Ends } from '../../deadlines/moves.ts'
 import { changedFields } from '../../audit/model.ts'
 import type { Repositories } from '../../ports/repositories.ts'
-import type { ClockTable } from '../clocks.ts'
+import type { ClockTable } from '../../deadlines/rules.ts'
 import type { Deadline } from '../../deadlines/model.ts'
 import { computeDeadline, ruleOn } from '../../deadlines/rules.ts'
 import { clockTable, type ClockSettings } from '../../settings/clock-table.ts'
 
 /** Clocks looked at together: as many as fit in memory without a thought. */
 const AT_ONCE = 1_000
-
-/** When a clock ends, by the law and by the board's own target. */
-export type Ends = Pick<Deadline, 'legalEnd' | 'target' | 'endsAt'>
 
 /** Where a clock goes; `to` is null when the duty is gone. */
 export type ClockMove = Readonly<{

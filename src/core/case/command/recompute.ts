@@ -1,9 +1,10 @@
 import { changedFields } from '../../audit/model.ts'
 import type { CommandContext } from '../../ports/context.ts'
 import type { Settings } from '../../settings/model.ts'
-import { ends, isSameTable, movesUnder, type Ends } from './clock-moves.ts'
+import { ends, isSameTable, movesUnder } from './clock-moves.ts'
+import type { Ends } from '../../deadlines/moves.ts'
 import type { Deadline } from '../../deadlines/model.ts'
-import { dueOf } from './settle.ts'
+import { dueOf } from '../due.ts'
 
 /**
  * Works out every open clock anew after the rules or the working days changed, each move on record with its

@@ -1,10 +1,8 @@
 import { changedFields, type AuditValue } from '../../audit/model.ts'
 import type { CaseFile } from '../case-file.ts'
-import type { Due } from '../../complaints/model.ts'
 import type { CommandContext } from '../../ports/context.ts'
 import type { Settings } from '../../settings/model.ts'
-import { deriveClocks, type ClockFacts } from '../clocks.ts'
-import { extensionsTold } from '../../deadlines/extensions.ts'
+import { deriveClocks, clockFacts } from '../clocks.ts'
 import type { Clock, Deadline } from '../../deadlines/model.ts'
 import { clockTable } from '../../settings/clock-table.ts'
 
@@ -35,21 +33,6 @@ export async function settleDeadlines(
   return settled.toSorted((one, other) => (one.endsAt < other.endsAt ? -1 : 1))
 }
 
-/** The facts of a case its clocks are derived from. */
-export function clockFacts(file: CaseFile): ClockFacts {
-  const { complaint, stateChecks, letters, dispatches, rights, breach } = file
-  return {
-    complaint,
-    stateChecks,
-    letters,
-    dispatches,
-    rights,
-    breach,
-    notices: file.breachNotices,
-    extensions: extensionsTold(file),
-  }
-}
-
 /** A clock as it is stored when its duty begins. */
 export function startedClock(
   { ids }: Pick<CommandContext, 'ids'>,
@@ -57,21 +40,6 @@ export function startedClock(
   clock: Clock,
 ): Deadline {
   return { ...clock, id: ids.next(), complaintId, version: 1 }
-}
-
-/** What a case is listed under: the open clock that ends first; `last` keeps its days when none is open. */
-export function dueOf(
-  deadlines: readonly Clock[],
-  last: Readonly<Pick<Due, 'dueOn' | 'targetOn'>>,
-): Due {
-  const [first] = deadlines
-    .filter(({ state }) => state === 'running')
-    .toSorted((one, other) => (one.endsAt < other.endsAt ? -1 : 1))
-  if (first === undefined) {
-    return { dueOn: last.dueOn, targetOn: last.targetOn, dueAt: null, dueRule: null }
-  }
-  const { legalEnd, target, endsAt, rule } = first
-  return { dueOn: legalEnd, targetOn: target, dueAt: endsAt, dueRule: rule }
 }
 
 type Duty = Pick<Clock, 'rule' | 'triggerId'>

@@ -1,16 +1,19 @@
+import { requireActivePerson } from '../../people/commands/active-person.ts'
+import { requirePast } from '../../kernel/guards.ts'
+import { requirePastReceipt, requirePromise } from '../receipt.ts'
 import { deriveClocks } from '../../case/clocks.ts'
-import { clockFacts, dueOf, startedClock } from '../../case/command/settle.ts'
-import { ruleOn } from '../../deadlines/rules.ts'
-import { clockTable, rulesOf } from '../../settings/clock-table.ts'
-import { suspectedBreach } from '../../breach/commands/breach.ts'
-import { newRight, type AskedRight } from '../../rights/commands/rights.ts'
-import { addMinutes, vietnamDate, yearOf, type Instant } from '../../kernel/calendar.ts'
+import { clockFacts } from '../../case/clocks.ts'
+import { dueOf } from '../../case/due.ts'
+import { startedClock } from '../../case/command/settle.ts'
+import { clockTable } from '../../settings/clock-table.ts'
+import { suspectedBreach } from '../../breach/model.ts'
+import { newRight, type AskedRight } from '../../rights/rules.ts'
+import { vietnamDate, yearOf, type Instant } from '../../kernel/calendar.ts'
 import type { CommandContext } from '../../ports/context.ts'
-import { DomainError, invalid } from '../../kernel/errors.ts'
 import type { Settings } from '../../settings/model.ts'
-import { loadSettings } from '../../settings/commands/settings.ts'
+import { loadSettings } from '../../ports/load-settings.ts'
 import { changedFields } from '../../audit/model.ts'
-import { searchTexts } from '../../case/command/case-command.ts'
+import { searchTexts } from '../../case/search-texts.ts'
 import type { CaseFile } from '../../case/case-file.ts'
 import { auditedFacts, checkFacts, type ComplainantInput } from '../facts.ts'
 import type { Channel, Complaint, ComplaintFacts } from '../model.ts'
@@ -130,34 +133,6 @@ async function store(
 /** `KN-2026-0001`; past 9999 the number simply grows. */
 export function complaintCode(year: number, number: number): string {
   return `KN-${year}-${String(number).padStart(4, '0')}`
-}
-
-/** A receipt cannot lie ahead; a minute's grace covers a clock read before the form was sent. */
-export function requirePastReceipt(receivedAt: Instant, now: Instant): void {
-  if (receivedAt > addMinutes(now, 1)) throw invalid('receivedAt', 'RECEIPT_IN_FUTURE')
-}
-
-/** Raises `INVALID_INPUT` for a receipt on a day before the policy promised anything. */
-export function requirePromise(receivedAt: Instant, settings: Pick<Settings, 'rules'>): void {
-  if (ruleOn('T-POL-30', vietnamDate(receivedAt), rulesOf(settings)) === null) {
-    throw invalid('receivedAt', 'RECEIPT_TOO_EARLY')
-  }
-}
-
-/** Raises `INVALID_INPUT` on the field for a moment still to come, with the same grace. */
-export function requirePast(field: string, at: Instant, now: Instant): void {
-  if (at > addMinutes(now, 1)) throw invalid(field, 'TIME_IN_FUTURE')
-}
-
-/** Work can only be given to somebody who can still sign in. */
-export async function requireActivePerson(
-  context: CommandContext,
-  personId: string,
-): Promise<void> {
-  const person = await context.repositories.people.find(personId)
-  if (person === null || !person.active) {
-    throw new DomainError('INVALID_INPUT', [{ path: 'assigneeId', code: 'PERSON_UNKNOWN' }])
-  }
 }
 
 function newCase(complaint: Complaint): CaseFile {

@@ -1,9 +1,12 @@
+import { requireStatus } from '../status.ts'
 import { changedFields } from '../../audit/model.ts'
 import type { CommandContext } from '../../ports/context.ts'
-import { DomainError, invalid } from '../../kernel/errors.ts'
-import { loadSettings } from '../../settings/commands/settings.ts'
-import { lockActiveCase, requireVersion, settleCase } from '../../case/command/case-command.ts'
-import { requireActivePerson } from './create.ts'
+import { invalid } from '../../kernel/errors.ts'
+import { loadSettings } from '../../ports/load-settings.ts'
+import { lockActiveCase } from '../../case/command/load.ts'
+import { settleCase } from '../../case/command/case-command.ts'
+import { requireVersion } from '../../kernel/guards.ts'
+import { requireActivePerson } from '../../people/commands/active-person.ts'
 import { auditedFacts, checkFacts, type ComplainantInput } from '../facts.ts'
 import type { Complaint, ComplaintFacts, Outcome } from '../model.ts'
 
@@ -98,15 +101,6 @@ export async function endComplaint(
     { status: complaint.status, endReason: null, duplicateOf: null },
     { status: input.status, endReason: input.reason, duplicateOf: input.duplicateOfCode },
   )
-}
-
-/** Raises `NOT_ALLOWED` unless the complaint has this status. */
-export function requireStatus(complaint: Complaint, status: Complaint['status']): void {
-  if (complaint.status !== status) {
-    throw new DomainError('NOT_ALLOWED', [
-      { path: '', code: status === 'open' ? 'COMPLAINT_NOT_OPEN' : 'COMPLAINT_NOT_ANSWERED' },
-    ])
-  }
 }
 
 async function findOriginal(

@@ -1,5 +1,5 @@
 import type { CommandContext } from '../../ports/context.ts'
-import { lockCase } from '../../case/command/case-command.ts'
+import { lockCase } from '../../case/command/load.ts'
 import { assignComplaint } from './edit.ts'
 
 /**

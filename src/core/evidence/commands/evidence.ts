@@ -1,31 +1,13 @@
+import { canAttach, type EvidenceRequest } from '../rules.ts'
 import { changedFields } from '../../audit/model.ts'
-import { lockCase, settleCase } from '../../case/command/case-command.ts'
-import { readableBy, type CaseFile } from '../../case/case-file.ts'
+import { lockCase } from '../../case/command/load.ts'
+import { settleCase } from '../../case/command/case-command.ts'
+import { readableBy } from '../../case/case-file.ts'
 import type { CommandContext } from '../../ports/context.ts'
-import { decide, requireAllowed, type Decision } from '../../kernel/decision.ts'
-import { DomainError, type Issue } from '../../kernel/errors.ts'
-import type { FileStore } from '../../ports/repositories.ts'
+import { requireAllowed } from '../../kernel/decision.ts'
+import { DomainError } from '../../kernel/errors.ts'
+import type { FileStore } from '../../ports/tools.ts'
 import type { Evidence } from '../model.ts'
-
-export type EvidenceRequest = Readonly<{
-  complaintId: string
-  firmNoteId: string | null
-  fileName: string
-}>
-
-/** Whether a file may be attached there: the case is not over and the note belongs to it. */
-export function canAttach(file: CaseFile, request: EvidenceRequest): Decision {
-  const { status } = file.complaint
-  const reasons: Issue[] = []
-  if (status !== 'open' && status !== 'answered') {
-    reasons.push({ path: '', code: 'COMPLAINT_ENDED' })
-  }
-  const { firmNoteId } = request
-  if (firmNoteId !== null && !file.firmNotes.some((note) => note.id === firmNoteId)) {
-    reasons.push({ path: 'firmNoteId', code: 'NOTE_UNKNOWN' })
-  }
-  return decide(reasons)
-}
 
 /**
  * Puts a stored file on record. The bytes are already kept under `sha256`; the same file twice on one

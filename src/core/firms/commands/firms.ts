@@ -1,35 +1,16 @@
+import { canEngage } from '../rules.ts'
 import { changedFields, type AuditValue } from '../../audit/model.ts'
-import { lockActiveCase, settleCase } from '../../case/command/case-command.ts'
+import { lockActiveCase } from '../../case/command/load.ts'
+import { settleCase } from '../../case/command/case-command.ts'
 import { vietnamDate, type LocalDate } from '../../kernel/calendar.ts'
 import type { CommandContext } from '../../ports/context.ts'
-import { decide, requireAllowed, type Decision } from '../../kernel/decision.ts'
-import { DomainError, invalid, type Issue } from '../../kernel/errors.ts'
+import { requireAllowed } from '../../kernel/decision.ts'
+import { DomainError, invalid } from '../../kernel/errors.ts'
 import type { Engagement, Firm, FirmNote } from '../model.ts'
 
 type FirmFacts = Omit<Firm, 'id' | 'version'>
 type EngagementFacts = Readonly<{ scope: string; startsOn: LocalDate; endsOn: LocalDate | null }>
 type NoteFacts = Readonly<{ author: string; notedOn: LocalDate; body: string }>
-
-/**
- * Whether a firm may be given personal data on a day: it is in use, and both its contract and its
- * non-disclosure agreement hold. Policy clause 2.5; sharing without defined duties is fined (Decree 330/2026 art. 52.1).
- */
-export function canEngage(firm: Firm, on: LocalDate): Decision {
-  const reasons: Issue[] = []
-  if (!firm.active) reasons.push({ path: 'firmId', code: 'FIRM_INACTIVE' })
-  reasons.push(...validity('CONTRACT', firm.contractValidUntil, on))
-  reasons.push(...validity('NDA', firm.ndaValidUntil, on))
-  return decide(reasons)
-}
-
-function validity(
-  what: 'CONTRACT' | 'NDA',
-  until: LocalDate | null,
-  on: LocalDate,
-): readonly Issue[] {
-  if (until === null) return [{ path: 'firmId', code: `${what}_MISSING` }]
-  return until < on ? [{ path: 'firmId', code: `${what}_EXPIRED`, params: { until } }] : []
-}
 
 export async function addFirm(context: CommandContext, input: FirmFacts): Promise<Firm> {
   const firm: Firm = { ...input, id: context.ids.next(), version: 1 }

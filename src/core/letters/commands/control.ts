@@ -1,4 +1,5 @@
-import { loadCase, settleCase } from '../../case/command/case-command.ts'
+import { loadCase } from '../../case/command/load.ts'
+import { settleCase } from '../../case/command/case-command.ts'
 import type { CommandContext, QueryContext } from '../../ports/context.ts'
 import { requireAllowed } from '../../kernel/decision.ts'
 import { DomainError } from '../../kernel/errors.ts'
@@ -11,8 +12,8 @@ import {
   lockLetter,
   moveLetter,
   recordLetter,
-  situationOf,
 } from './letter-case.ts'
+import { situationOf } from '../composition/situation.ts'
 import type { Letter } from '../model.ts'
 import { canApprove, canEdit, canReturn, canSubmit, type LetterSituation } from '../rules.ts'
 

@@ -1,5 +1,6 @@
 import { changedFields } from '../../audit/model.ts'
-import { lockActiveCase, settleCase } from '../../case/command/case-command.ts'
+import { lockActiveCase } from '../../case/command/load.ts'
+import { settleCase } from '../../case/command/case-command.ts'
 import type { CaseFile } from '../../case/case-file.ts'
 import type { CommandContext } from '../../ports/context.ts'
 import { DomainError, invalid } from '../../kernel/errors.ts'

@@ -1,19 +1,14 @@
 import { changedFields } from '../../audit/model.ts'
-import {
-  lockCase,
-  requireActive,
-  requireVersion,
-  settleCase,
-} from '../../case/command/case-command.ts'
+import { lockCase } from '../../case/command/load.ts'
+import { settleCase } from '../../case/command/case-command.ts'
+import { requireActive } from '../../complaints/status.ts'
+import { requireVersion } from '../../kernel/guards.ts'
 import type { CaseFile } from '../../case/case-file.ts'
 import type { CommandContext, QueryContext } from '../../ports/context.ts'
 import { DomainError } from '../../kernel/errors.ts'
-import { loadSettings } from '../../settings/commands/settings.ts'
-import { hashFacts } from '../composition/build.ts'
+import { loadSettings } from '../../ports/load-settings.ts'
 import type { LetterFacts } from '../composition/facts.ts'
 import type { Letter } from '../model.ts'
-import { missingForLetter } from '../composition/readiness.ts'
-import type { LetterSituation } from '../rules.ts'
 
 /**
  * Holds the case of a letter that is to go on and reads all that the letter states. Raises `NOT_FOUND`,
@@ -43,22 +38,6 @@ export async function holdLetter(
   if (letter === undefined) throw new DomainError('NOT_FOUND')
   if (input.version !== null) requireVersion(letter, input.version)
   return { letter, file }
-}
-
-/** The letter with all that decides what may happen to it. */
-export function situationOf(
-  context: QueryContext,
-  letter: Letter,
-  facts: LetterFacts,
-): LetterSituation {
-  const issued = letter.state === 'issued'
-  return {
-    letter,
-    missing: issued ? [] : missingForLetter(letter, letter.signatory, facts),
-    factsChanged: !issued && hashFacts(letter, facts, context.sha256) !== letter.factsHash,
-    complaintStatus: facts.file.complaint.status,
-    dispatches: facts.file.dispatches.filter(({ letterId }) => letterId === letter.id),
-  }
 }
 
 /** Everything a letter of this case may state, and the words to state it in. */

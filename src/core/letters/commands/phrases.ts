@@ -1,23 +1,10 @@
+import { faultsOfPhrase } from '../phrases/faults.ts'
 import { changedFields } from '../../audit/model.ts'
 import type { CommandContext } from '../../ports/context.ts'
-import { DomainError, invalid, type Issue } from '../../kernel/errors.ts'
+import { DomainError, invalid } from '../../kernel/errors.ts'
 import { KINDS } from '../kinds.ts'
-import { fieldsOfSlot } from '../merge-fields.ts'
 import { ownText, partWording, shippedText } from '../phrases/lookup.ts'
 import type { HousePhrase, PhraseSlot } from '../phrases/model.ts'
-import { checkPhrase } from '../phrases/template.ts'
-
-/**
- * What is wrong with a wording, each fault with its language, line and column. Both languages are needed:
- * a letter in the other one would have a hole where this phrase should be.
- */
-export function faultsOfPhrase(
-  slot: PhraseSlot,
-  texts: Readonly<{ vi: string; en: string }>,
-): readonly Issue[] {
-  const fields = fieldsOfSlot(slot.kind, slot.part)
-  return [...checkPhrase('vi', texts.vi, fields), ...checkPhrase('en', texts.en, fields)]
-}
 
 /**
  * Stores a new version of the board's wording of a slot. Letters already composed keep their words; the

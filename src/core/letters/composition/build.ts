@@ -1,7 +1,7 @@
 import { canonicalJson } from '../../kernel/canonical-json.ts'
 import type { Instant, LocalDate } from '../../kernel/calendar.ts'
 import { maskCardNumbers, maskIdNumbers } from '../../kernel/mask.ts'
-import type { Sha256 } from '../../ports/repositories.ts'
+import type { Sha256 } from '../../kernel/sources.ts'
 import type { Language } from '../../taxonomies/term.ts'
 import { fixedBlocks, isSheet, statedValues, type LetterPlan } from './compose.ts'
 import { textToBlocks, type Block, type LetterDocument } from '../document.ts'

@@ -1,4 +1,4 @@
-import { liveSteps } from '../../case/stage.ts'
+import { liveSteps } from '../../remediation/model.ts'
 import type { RemediationStep } from '../../remediation/model.ts'
 import { REMEDIES } from '../../taxonomies/remedies.ts'
 import type { DraftKind } from '../kinds.ts'

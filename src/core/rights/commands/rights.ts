@@ -1,37 +1,14 @@
+import { newRight, type AskedRight, type SettledState, canRefuse } from '../rules.ts'
 import { changedFields, type AuditValue } from '../../audit/model.ts'
-import { lockActiveCase, requireVersion, settleCase } from '../../case/command/case-command.ts'
+import { lockActiveCase } from '../../case/command/load.ts'
+import { settleCase } from '../../case/command/case-command.ts'
+import { requireVersion } from '../../kernel/guards.ts'
 import type { CaseFile } from '../../case/case-file.ts'
-import { isDispatched } from '../../case/stage.ts'
 import { addMinutes, vietnamDate, type Instant, type LocalDate } from '../../kernel/calendar.ts'
 import type { CommandContext } from '../../ports/context.ts'
-import { decide, requireAllowed, type Decision } from '../../kernel/decision.ts'
+import { requireAllowed } from '../../kernel/decision.ts'
 import { DomainError, invalid } from '../../kernel/errors.ts'
-import type { Right, RightRequest, RightState } from '../model.ts'
-
-/** A right as it is marked: which, and whether a processor or third party must act for it. */
-export type AskedRight = Readonly<{ kind: Right; viaProcessor: boolean }>
-
-/** How a right that was asked for came to its end. */
-export type SettledState = Exclude<RightState, 'open'>
-
-/** A right as it stands when it is marked. */
-export function newRight(
-  { ids }: Pick<CommandContext, 'ids'>,
-  complaintId: string,
-  asked: AskedRight,
-  askedAt: Instant,
-): RightRequest {
-  return {
-    ...asked,
-    id: ids.next(),
-    complaintId,
-    version: 1,
-    askedAt,
-    state: 'open',
-    settledOn: null,
-    remark: '',
-  }
-}
+import type { Right, RightRequest } from '../model.ts'
 
 /**
  * Marks that a complaint asks for a right; its clocks start from `askedAt`. Raises `INVALID_INPUT` for a moment
@@ -62,12 +39,6 @@ export async function editRight(
   requireAskedAt(context, file, input.askedAt)
   const { viaProcessor, askedAt } = input
   return update(context, right, { ...right, viaProcessor, askedAt }, 'right.edited')
-}
-
-/** A refusal, in whole or in part, is told in writing with its reasons (Law 91/2025, Articles 13.3 and 14.5). */
-export function canRefuse({ letters, dispatches }: CaseFile): Decision {
-  const told = letters.some((letter) => letter.kind === 'L5' && isDispatched(letter, dispatches))
-  return decide(told ? [] : [{ path: 'letters', code: 'REFUSAL_NOT_TOLD' }])
 }
 
 /**

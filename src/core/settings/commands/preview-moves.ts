@@ -1,25 +1,13 @@
+import type { ClockMoves, ToldMove } from '../../deadlines/moves.ts'
 import type { QueryContext } from '../../ports/context.ts'
 import { DomainError } from '../../kernel/errors.ts'
-import { loadSettings } from './settings.ts'
-import { ends, isSameTable, movesUnder, type Ends } from '../../case/command/clock-moves.ts'
+import { loadSettings } from '../../ports/load-settings.ts'
+import { ends, isSameTable, movesUnder } from '../../case/command/clock-moves.ts'
 import { rulesIssues } from '../../deadlines/edit-rules.ts'
 import type { ClockSettings } from '../clock-table.ts'
 
 /** So many moves are told in full; beyond them their number is enough. */
 const TOLD = 20
-
-/** One open clock that a change would move, its ends before and after; `to` is null when the duty is gone. */
-export type ToldMove = Readonly<{
-  id: string
-  complaintId: string
-  code: string
-  rule: string
-  from: Ends
-  to: Ends | null
-}>
-
-/** How many open clocks a change would move, and those of them that end first. */
-export type ClockMoves = Readonly<{ count: number; first: readonly ToldMove[] }>
 
 /**
  * What saving these settings would do to the open clocks, without doing it. Raises `INVALID_INPUT` for a table of

@@ -1,24 +1,17 @@
+import { loadSettings } from '../../ports/load-settings.ts'
 import { changedFields, type AuditValue } from '../../audit/model.ts'
 import type { CommandContext } from '../../ports/context.ts'
-import { DomainError, invalid } from '../../kernel/errors.ts'
+import { invalid } from '../../kernel/errors.ts'
 import { recomputeOpenClocks } from '../../case/command/recompute.ts'
 import type { Logo } from '../../letters/document.ts'
-import type { Repositories } from '../../ports/repositories.ts'
 import {
   LATER_SETTINGS,
   type NoticeSettings,
   type Organisation,
-  type ReminderSettings,
   type Settings,
   type Site,
 } from '../model.ts'
-
-/** The board's settings. Raises `NOT_SET_UP` before set-up. */
-export async function loadSettings(repositories: Repositories): Promise<Settings> {
-  const settings = await repositories.settings.load()
-  if (settings === null) throw new DomainError('NOT_SET_UP')
-  return settings
-}
+import type { ReminderSettings } from '../../deadlines/reminders.ts'
 
 /** What a new board starts with; weekly rest days Saturday and Sunday (the law names no days, so it is a setting). */
 export function initialSettings(

@@ -1,5 +1,5 @@
 import { changedFields } from '../../audit/model.ts'
-import { requireVersion } from '../../case/command/case-command.ts'
+import { requireVersion } from '../../kernel/guards.ts'
 import type { CommandContext } from '../../ports/context.ts'
 import { DomainError } from '../../kernel/errors.ts'
 import { can } from '../../people/permissions.ts'

@@ -5,10 +5,10 @@ import type { Letter, LetterStanding, LetterSummary } from '#core/letters/model.
 import type { HousePhrase } from '#core/letters/phrases/model.ts'
 import type {
   DispatchRepository,
-  LetterFilter,
   LetterRepository,
   PhraseRepository,
 } from '#core/ports/repositories.ts'
+import type { LetterFilter } from '#core/letters/model.ts'
 import { dispatchEntity, letterEntity } from '../entities/case.ts'
 import type { Condition } from '../search/search-condition.ts'
 import type { Session } from '../session.ts'

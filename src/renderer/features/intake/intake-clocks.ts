@@ -1,4 +1,4 @@
-import { suspectedBreach } from '#core/breach/commands/breach.ts'
+import { suspectedBreach } from '#core/breach/model.ts'
 import { deriveClocks } from '#core/case/clocks.ts'
 import type { Clock } from '#core/deadlines/model.ts'
 import { clockTable } from '#core/settings/clock-table.ts'

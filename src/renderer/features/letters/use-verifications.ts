@@ -1,6 +1,6 @@
 import { ref, shallowRef, type Ref, type ShallowRef } from 'vue'
 
-import type { Verification } from '#core/letters/commands/verify.ts'
+import type { Verification } from '#core/letters/verification.ts'
 import { call, uploadForVerification } from '#renderer/api.ts'
 import { MAX_FILE_BYTES } from '#shared/contract/envelope.ts'
 
