@@ -1,5 +1,7 @@
 import { decide, type Decision } from '../kernel/decision.ts'
-import { assertNever, type Issue } from '../kernel/errors.ts'
+import { assertNever, DomainError, type Issue } from '../kernel/errors.ts'
+import type { Deadline } from '../deadlines/model.ts'
+import type { Person } from '../people/model.ts'
 import { can, type Action, type Role } from '../people/permissions.ts'
 import type { Approval, ApprovalRequest } from './model.ts'
 
@@ -34,4 +36,29 @@ export function canDecide(
   }
   if (!can(actor.role, actionOf(request))) reasons.push({ path: '', code: 'ROLE_NOT_ALLOWED' })
   return decide(reasons)
+}
+
+/** Raises `NOT_ALLOWED` when the change leaves no active chair: a board without one could never be administered again. */
+export function requireChairLeft(
+  people: readonly Person[],
+  person: Person,
+  change: Readonly<{ role: Role; active: boolean }>,
+): void {
+  if (person.role !== 'chair' || (change.role === 'chair' && change.active)) return
+  const others = people.filter(
+    (each) => each.id !== person.id && each.active && each.role === 'chair',
+  )
+  if (others.length === 0) {
+    throw new DomainError('NOT_ALLOWED', [{ path: 'role', code: 'LAST_CHAIR' }])
+  }
+}
+
+/** Raises `NOT_ALLOWED` for a case somebody still waits on, the complainant or an authority: it is not closed. */
+export function requireNoOpenClock(deadlines: readonly Pick<Deadline, 'state'>[]): void {
+  const open = deadlines.filter(({ state }) => state === 'running').length
+  if (open > 0) {
+    throw new DomainError('NOT_ALLOWED', [
+      { path: '', code: 'CLOCKS_OPEN', params: { count: open } },
+    ])
+  }
 }

@@ -2,7 +2,8 @@ import type { Complaint } from '../complaints/model.ts'
 import { isActive } from '../complaints/status.ts'
 import type { FirmNote } from '../firms/model.ts'
 import { decide, type Decision } from '../kernel/decision.ts'
-import type { Issue } from '../kernel/errors.ts'
+import { invalid, type Issue } from '../kernel/errors.ts'
+import type { Evidence } from './model.ts'
 
 export type EvidenceRequest = Readonly<{
   complaintId: string
@@ -24,4 +25,14 @@ export function canAttach(
     reasons.push({ path: 'firmNoteId', code: 'NOTE_UNKNOWN' })
   }
   return decide(reasons)
+}
+
+/** Raises `INVALID_INPUT` on the field unless these files are all among those of the case. */
+export function requireEvidenceOfCase(
+  evidence: readonly Pick<Evidence, 'id'>[],
+  field: string,
+  ids: readonly string[],
+): void {
+  const known = new Set(evidence.map(({ id }) => id))
+  if (ids.some((id) => !known.has(id))) throw invalid(field, 'EVIDENCE_UNKNOWN')
 }

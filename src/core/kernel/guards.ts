@@ -27,3 +27,9 @@ export function requireVersion(row: Readonly<{ version: number }>, seen: number)
     ])
   }
 }
+
+/** What was looked for. Raises `NOT_FOUND` when it was not there. */
+export function requireFound<Row>(row: Row | null | undefined): Row {
+  if (row === null || row === undefined) throw new DomainError('NOT_FOUND')
+  return row
+}

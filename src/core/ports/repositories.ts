@@ -1,6 +1,7 @@
 import type { Approval } from '../approvals/model.ts'
 import type { AuditEvent, AuditHead, HiddenRecord } from '../audit/model.ts'
 import type { Breach, BreachNotice } from '../breach/model.ts'
+import type { CaseFile } from '../case/case-file.ts'
 import type {
   Complaint,
   ComplaintPage,
@@ -34,6 +35,7 @@ import type { HourClock, PeriodCounts, PersonLoad } from '../figures/model.ts'
 import type { SavedView } from '../views/model.ts'
 import type { RightRequest } from '../rights/model.ts'
 import type { Settings } from '../settings/model.ts'
+import type { CASE_TABLES } from './case-tables.ts'
 
 /**
  * A table of versioned records. `update` writes only when `version` is still the stored one and then
@@ -48,8 +50,6 @@ export interface VersionedTable<Row extends Readonly<{ id: string; version: numb
 
 export interface ComplaintRepository extends VersionedTable<Complaint> {
   findByCode(code: string): Promise<Complaint | null>
-  /** Holds the case for the rest of the transaction, so that what is derived from it cannot go stale. */
-  lock(id: string): Promise<Complaint | null>
   /** Writes what is derived from the facts; leaves the version alone. */
   setStage(id: string, stage: Stage): Promise<void>
   setDue(id: string, due: Due): Promise<void>
@@ -70,18 +70,24 @@ export interface ComplaintRepository extends VersionedTable<Complaint> {
   ): Promise<readonly LikelyDuplicate[]>
 }
 
+/** Everything on record about one complaint, read at once. */
+export interface CaseRepository {
+  find(id: string): Promise<CaseFile | null>
+  /** The same, held for the rest of the transaction, so that what is derived from it cannot go stale. */
+  lock(id: string): Promise<CaseFile | null>
+}
+
 export interface CaseChildTable<
   Row extends Readonly<{ id: string; version: number }>,
 > extends VersionedTable<Row> {
-  ofComplaint(complaintId: string): Promise<readonly Row[]>
   /** Removes the row when `version` is current, else `CONFLICT`. */
   remove(id: string, version: number): Promise<void>
 }
 
-export interface RootCauseRepository {
-  ofComplaint(complaintId: string): Promise<RootCause | null>
+/** A table with one record for each case at most. */
+export interface OnePerCaseTable<Row extends Readonly<{ version: number }>> {
   /** Inserts when `version` is 0, else a version-checked update. */
-  save(cause: RootCause): Promise<RootCause>
+  save(row: Row): Promise<Row>
 }
 
 export interface StepRepository extends CaseChildTable<RemediationStep> {
@@ -128,8 +134,6 @@ export interface LetterRepository extends VersionedTable<Letter> {
   findByContentHash(prefix: string): Promise<readonly Letter[]>
 }
 
-export interface DispatchRepository extends CaseChildTable<Dispatch> {}
-
 /** The board's wording, version upon version; nothing is ever changed or removed. */
 export interface PhraseRepository {
   /** The newest version of every slot the board ever worded. */
@@ -146,12 +150,6 @@ export interface DeadlineRepository extends VersionedTable<Deadline> {
   running(afterId: string | null, limit: number): Promise<readonly Deadline[]>
 }
 
-export interface BreachRepository {
-  ofComplaint(complaintId: string): Promise<Breach | null>
-  /** Inserts when `version` is 0, else a version-checked update. */
-  save(breach: Breach): Promise<Breach>
-}
-
 export interface PersonRepository extends VersionedTable<Person> {
   all(): Promise<readonly Person[]>
   /** Everybody, held for the rest of the transaction: rules about the whole board (its last chair) need it. */
@@ -161,7 +159,6 @@ export interface PersonRepository extends VersionedTable<Person> {
 
 export interface ApprovalRepository extends VersionedTable<Approval> {
   pending(): Promise<readonly Approval[]>
-  ofComplaint(complaintId: string): Promise<readonly Approval[]>
 }
 
 export interface SettingsRepository {
@@ -219,24 +216,32 @@ export interface FigureRepository {
   running(from: Instant, to: Instant): Promise<readonly RunningClock[]>
 }
 
-export type Repositories = Readonly<{
+/** The records of cases, to be read and written. */
+export type CaseTables = Readonly<{
+  cases: CaseRepository
   complaints: ComplaintRepository
   stateChecks: CaseChildTable<StateCheck>
   whys: CaseChildTable<Why>
-  rootCauses: RootCauseRepository
+  rootCauses: OnePerCaseTable<RootCause>
   steps: StepRepository
-  firms: FirmRepository
   engagements: CaseChildTable<Engagement>
   firmNotes: CaseChildTable<FirmNote>
   evidence: EvidenceRepository
   letters: LetterRepository
-  dispatches: DispatchRepository
-  phrases: PhraseRepository
+  dispatches: CaseChildTable<Dispatch>
   deadlines: DeadlineRepository
   rights: CaseChildTable<RightRequest>
-  breaches: BreachRepository
+  breaches: OnePerCaseTable<Breach>
   breachNotices: CaseChildTable<BreachNotice>
+  approvals: ApprovalRepository
+}>
+
+/** The records of the board beside its cases, to be read and written. */
+export type BoardTables = Readonly<{
+  firms: FirmRepository
+  phrases: PhraseRepository
   people: PersonRepository
+  /** Those about a case are written through its held case, which keeps them in its file. */
   approvals: ApprovalRepository
   settings: SettingsRepository
   audit: AuditRepository
@@ -245,3 +250,19 @@ export type Repositories = Readonly<{
   figures: FigureRepository
   series: SeriesRepository
 }>
+
+type Writing = 'insert' | 'update' | 'remove' | 'save' | 'setStage' | 'setDue' | 'index' | 'lock'
+
+/** The same tables, to be read only. */
+type Reading<Tables> = { readonly [Table in keyof Tables]: Omit<Tables[Table], Writing> }
+
+/**
+ * What use cases may ask of the database. A case can only be read here: it is written through the held case of
+ * `caseCommand`, which settles what follows from it.
+ */
+export type Repositories = Reading<CaseTables> &
+  BoardTables &
+  Readonly<{ [CASE_TABLES]: CaseTables }>
+
+/** Everything a database has, as one unit of work has it open. */
+export type AllRepositories = CaseTables & Repositories

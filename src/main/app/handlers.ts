@@ -1,13 +1,8 @@
 import { TOLD_FORM } from '#core/deadlines/reminders.ts'
-import { assignComplaints } from '#core/complaints/commands/many.ts'
+import { assignComplaints } from '#core/complaints/commands/bulk-assign.ts'
 import { removeView, saveView } from '#core/views/commands/views.ts'
-import {
-  decideApproval,
-  requestClosing,
-  requestReceiptCorrection,
-  requestRoleChange,
-  withdrawApproval,
-} from '#core/approvals/commands/approvals.ts'
+import { decideApproval, withdrawApproval } from '#core/approvals/commands/decide.ts'
+import { requestClosing, requestReceiptCorrection, requestRoleChange } from '#core/approvals/commands/request.ts'
 import { recordNotice, saveBreach, strikeNotice } from '#core/breach/commands/breach.ts'
 import { suspectedBreach } from '#core/breach/model.ts'
 import { createComplaint } from '#core/complaints/commands/create.ts'

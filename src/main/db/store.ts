@@ -1,7 +1,7 @@
 import type { AuditEntry, AuditHead } from '#core/audit/model.ts'
 import { DomainError } from '#core/kernel/errors.ts'
 import type { Instant } from '#core/kernel/calendar.ts'
-import type { Repositories } from '#core/ports/repositories.ts'
+import type { AllRepositories } from '#core/ports/repositories.ts'
 import type { AuditReport } from './audit-chain.ts'
 import { openPostgres, openSqlite } from './data-source.ts'
 import { mapDatabaseError } from './db-errors.ts'
@@ -46,7 +46,7 @@ export type StoreConfig = SqliteConfig | PostgresConfig
 export type Store = Readonly<{
   engine: Engine
   /** Runs `work` on one consistent view of the data, in which nothing can be changed. */
-  read<Result>(work: (repositories: Repositories) => Promise<Result>): Promise<Result>
+  read<Result>(work: (repositories: AllRepositories) => Promise<Result>): Promise<Result>
   /**
    * Runs `work` in one transaction and commits it together with the events it recorded, each a link of
    * the audit chain; when anything fails, neither remains. On PostgreSQL a transaction that lost
@@ -56,7 +56,7 @@ export type Store = Readonly<{
   write<Result>(
     actor: WriteActor,
     at: Instant,
-    work: (repositories: Repositories, audit: (entry: AuditEntry) => void) => Promise<Result>,
+    work: (repositories: AllRepositories, audit: (entry: AuditEntry) => void) => Promise<Result>,
   ): Promise<Result>
   /** Recomputes the whole chain; with an anchor, also that the chain still contains it. */
   verifyAudit(anchor?: AuditHead): Promise<AuditReport>

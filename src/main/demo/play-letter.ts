@@ -1,4 +1,5 @@
-import { decideApproval, requestClosing } from '#core/approvals/commands/approvals.ts'
+import { decideApproval } from '#core/approvals/commands/decide.ts'
+import { requestClosing } from '#core/approvals/commands/request.ts'
 import { vietnamDate, type Instant } from '#core/kernel/calendar.ts'
 import type { CommandContext } from '#core/ports/context.ts'
 import { approveLetter, submitLetter } from '#core/letters/commands/control.ts'

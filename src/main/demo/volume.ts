@@ -11,11 +11,11 @@ import { deriveStage } from '#core/case/stage.ts'
 import { deriveClocks } from '#core/case/clocks.ts'
 import { clockFacts } from '#core/case/clocks.ts'
 import { dueOf } from '#core/case/due.ts'
-import { startedClock } from '#core/case/command/settle.ts'
+import { startedClock } from '#core/case/command/settle-clocks.ts'
 import { clockTable } from '#core/settings/clock-table.ts'
 import { addDays, addHours, vietnamDate, yearOf, type Instant } from '#core/kernel/calendar.ts'
 import { NO_PARTICULARS } from '#core/letters/particulars.ts'
-import type { Repositories } from '#core/ports/repositories.ts'
+import type { AllRepositories } from '#core/ports/repositories.ts'
 import { RIGHTS } from '#core/rights/model.ts'
 import { newRight } from '#core/rights/rules.ts'
 import type { Settings } from '#core/settings/model.ts'
@@ -273,7 +273,7 @@ function statusFor(random: Random, receivedAt: Instant, now: Instant): Status {
   return random.pick(['answered', 'closed'])
 }
 
-async function insertCase(repositories: Repositories, file: CaseFile): Promise<void> {
+async function insertCase(repositories: AllRepositories, file: CaseFile): Promise<void> {
   const { complaint } = file
   await repositories.complaints.insert(complaint)
   for (const deadline of file.deadlines) await repositories.deadlines.insert(deadline)

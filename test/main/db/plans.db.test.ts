@@ -28,7 +28,7 @@ async function asked(
       statements.push({ sql, values })
       return sql.includes('FROM person') ? ([{ id: person, fullName: 'Võ Hoài An' }] as never) : []
     },
-    ...{ returning: unused, run: unused, select: unused, metadata: unused },
+    ...{ returning: unused, run: unused, select: unused, metadata: unused, hydrate: unused },
   })
   return statements.filter(({ sql }) => !sql.includes('FROM person'))
 }

@@ -1,21 +1,33 @@
-import { searchTexts } from '../search-texts.ts'
-import { loadCase } from './load.ts'
+import { requireActive } from '../../complaints/status.ts'
+import { DomainError } from '../../kernel/errors.ts'
+import { CASE_TABLES } from '../../ports/case-tables.ts'
 import type { CommandContext } from '../../ports/context.ts'
-import { dueOf, isSameDue } from '../due.ts'
-import { settleDeadlines } from './settle.ts'
 import { loadSettings } from '../../ports/load-settings.ts'
 import type { CaseFile } from '../case-file.ts'
-import { deriveStage } from '../stage.ts'
+import { holdCase, type HeldCase } from './held-case.ts'
+import { settleCase } from './settle.ts'
 
-/** Brings what is derived from the facts up to date after a change: clocks, stage, due day, and the search copy. */
-export async function settleCase(context: CommandContext, id: string): Promise<CaseFile> {
-  const { complaints } = context.repositories
-  const file = await loadCase(context.repositories, id)
-  const deadlines = await settleDeadlines(context, file, await loadSettings(context.repositories))
-  const stage = deriveStage(file)
-  const due = dueOf(deadlines, file.complaint)
-  if (stage !== file.complaint.stage) await complaints.setStage(id, stage)
-  if (!isSameDue(due, file.complaint)) await complaints.setDue(id, due)
-  await complaints.index(id, searchTexts(file))
-  return { ...file, deadlines, complaint: { ...file.complaint, stage, ...due } }
+/** What a command on a case answers, and the case as it left it. */
+export type CaseResult<Answer> = Readonly<{ answer: Answer; file: CaseFile }>
+
+/**
+ * The one way to write on a case. Holds it until the transaction ends, reads it once, hands it to `run`, and then
+ * settles what follows from its facts (clocks, stage, due day, search copy) from the file in hand. A command that
+ * wrote nothing leaves nothing to settle. Several acts that belong together are one `run`: they settle once.
+ *
+ * Raises `NOT_FOUND`, and `NOT_ALLOWED` for a case that is over unless `which` is `any`.
+ */
+export async function caseCommand<Answer>(
+  context: CommandContext,
+  id: string,
+  run: (held: HeldCase) => Promise<Answer>,
+  which: 'active' | 'any' = 'active',
+): Promise<CaseResult<Answer>> {
+  const tables = context.repositories[CASE_TABLES]
+  const read = await tables.cases.lock(id)
+  if (read === null) throw new DomainError('NOT_FOUND')
+  if (which === 'active') requireActive(read.complaint)
+  const held = holdCase(tables, read, await loadSettings(context.repositories))
+  const answer = await run(held)
+  return { answer, file: await settleCase(context, held) }
 }

@@ -1,3 +1,4 @@
+import { CASE_TABLES } from '../../ports/case-tables.ts'
 import { changedFields } from '../../audit/model.ts'
 import type { CommandContext } from '../../ports/context.ts'
 import type { Settings } from '../../settings/model.ts'
@@ -30,7 +31,7 @@ async function moveTo(
   deadline: Deadline,
   to: Ends & Pick<Deadline, 'extension'>,
 ): Promise<void> {
-  await context.repositories.deadlines.update({ ...deadline, ...to })
+  await context.repositories[CASE_TABLES].deadlines.update({ ...deadline, ...to })
   context.audit({
     action: 'deadline.recomputed',
     complaintId: deadline.complaintId,
@@ -47,7 +48,11 @@ async function moveTo(
 async function endWithRule(context: CommandContext, deadline: Deadline): Promise<void> {
   const { complaintId, id, rule, state } = deadline
   const stoppedAt = context.clock.now()
-  await context.repositories.deadlines.update({ ...deadline, state: 'ended', stoppedAt })
+  await context.repositories[CASE_TABLES].deadlines.update({
+    ...deadline,
+    state: 'ended',
+    stoppedAt,
+  })
   context.audit({
     action: 'deadline.stopped',
     complaintId,
@@ -62,5 +67,5 @@ async function listAnew({ repositories }: CommandContext, complaintId: string): 
   const complaint = await repositories.complaints.find(complaintId)
   if (complaint === null) return
   const deadlines = await repositories.deadlines.ofComplaint(complaintId)
-  await repositories.complaints.setDue(complaintId, dueOf(deadlines, complaint))
+  await repositories[CASE_TABLES].complaints.setDue(complaintId, dueOf(deadlines, complaint))
 }

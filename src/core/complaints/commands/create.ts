@@ -1,20 +1,13 @@
+import { beginCase } from '../../case/command/new-case.ts'
 import { requireActivePerson } from '../../people/commands/active-person.ts'
 import { requirePast } from '../../kernel/guards.ts'
 import { requirePastReceipt, requirePromise } from '../receipt.ts'
-import { deriveClocks } from '../../case/clocks.ts'
-import { clockFacts } from '../../case/clocks.ts'
-import { dueOf } from '../../case/due.ts'
-import { startedClock } from '../../case/command/settle.ts'
-import { clockTable } from '../../settings/clock-table.ts'
 import { suspectedBreach } from '../../breach/model.ts'
 import { newRight, type AskedRight } from '../../rights/rules.ts'
 import { vietnamDate, yearOf, type Instant } from '../../kernel/calendar.ts'
 import type { CommandContext } from '../../ports/context.ts'
-import type { Settings } from '../../settings/model.ts'
 import { loadSettings } from '../../ports/load-settings.ts'
 import { changedFields } from '../../audit/model.ts'
-import { searchTexts } from '../../case/search-texts.ts'
-import type { CaseFile } from '../../case/case-file.ts'
 import { auditedFacts, checkFacts, type ComplainantInput } from '../facts.ts'
 import type { Channel, Complaint, ComplaintFacts } from '../model.ts'
 
@@ -84,12 +77,12 @@ export async function createComplaint(
     dueAt: null,
     dueRule: null,
   }
-  const taken: CaseFile = {
-    ...newCase(complaint),
+  const beginning = {
+    complaint,
     rights: rights.map((right) => newRight(context, id, right, receivedAt)),
     breach: breachDetectedAt === null ? null : suspectedBreach(id, breachDetectedAt),
   }
-  const stored = await store(context, taken, settings)
+  const { complaint: stored } = await beginCase(context, beginning, settings)
   context.audit({
     action: 'complaint.created',
     complaintId: id,
@@ -112,45 +105,7 @@ export async function createComplaint(
   return stored
 }
 
-/** Writes a new case with the clocks it starts. */
-async function store(
-  context: CommandContext,
-  file: CaseFile,
-  settings: Settings,
-): Promise<Complaint> {
-  const { repositories } = context
-  const clocks = deriveClocks(clockFacts(file), clockTable(settings))
-  const complaint = { ...file.complaint, ...dueOf(clocks, file.complaint) }
-  const { id } = complaint
-  await repositories.complaints.insert(complaint)
-  for (const right of file.rights) await repositories.rights.insert(right)
-  if (file.breach !== null) await repositories.breaches.save(file.breach)
-  for (const clock of clocks) await repositories.deadlines.insert(startedClock(context, id, clock))
-  await repositories.complaints.index(id, searchTexts(file))
-  return complaint
-}
-
 /** `KN-2026-0001`; past 9999 the number simply grows. */
 export function complaintCode(year: number, number: number): string {
   return `KN-${year}-${String(number).padStart(4, '0')}`
-}
-
-function newCase(complaint: Complaint): CaseFile {
-  return {
-    complaint,
-    deadlines: [],
-    rights: [],
-    breach: null,
-    breachNotices: [],
-    stateChecks: [],
-    whys: [],
-    rootCause: null,
-    steps: [],
-    engagements: [],
-    firmNotes: [],
-    evidence: [],
-    letters: [],
-    dispatches: [],
-    approvals: [],
-  }
 }

@@ -1,14 +1,13 @@
-import { requireStatus } from '../status.ts'
 import { changedFields } from '../../audit/model.ts'
-import type { CommandContext } from '../../ports/context.ts'
+import { caseCommand } from '../../case/command/case-command.ts'
+import type { HeldCase } from '../../case/command/held-case.ts'
 import { invalid } from '../../kernel/errors.ts'
-import { loadSettings } from '../../ports/load-settings.ts'
-import { lockActiveCase } from '../../case/command/load.ts'
-import { settleCase } from '../../case/command/case-command.ts'
 import { requireVersion } from '../../kernel/guards.ts'
 import { requireActivePerson } from '../../people/commands/active-person.ts'
+import type { CommandContext } from '../../ports/context.ts'
 import { auditedFacts, checkFacts, type ComplainantInput } from '../facts.ts'
 import type { Complaint, ComplaintFacts, Outcome } from '../model.ts'
+import { requireStatus } from '../status.ts'
 
 /** Corrects what was written down at intake. Receipt, channel and code stay: see the receipt correction. */
 export async function updateComplaint(
@@ -16,18 +15,18 @@ export async function updateComplaint(
   input: ComplaintFacts & Readonly<{ id: string; version: number; complainant: ComplainantInput }>,
 ): Promise<Complaint> {
   const { id, version, complainant: told, ...changed } = input
-  const { complaint } = await lockActiveCase(context.repositories, id)
-  requireVersion(complaint, version)
-  const settings = await loadSettings(context.repositories)
-  const { facts, complainant } = checkFacts(changed, told, settings)
-  return store(
-    context,
-    complaint,
-    { ...complaint, ...facts, complainant },
-    'complaint.updated',
-    auditedFacts(complaint, complaint.complainant),
-    auditedFacts(facts, complainant),
-  )
+  const { file } = await caseCommand(context, id, async (held) => {
+    const { complaint } = held.file
+    requireVersion(complaint, version)
+    const { facts, complainant } = checkFacts(changed, told, held.settings)
+    await store(context, held, {
+      after: { ...complaint, ...facts, complainant },
+      action: 'complaint.updated',
+      from: auditedFacts(complaint, complaint.complainant),
+      to: auditedFacts(facts, complainant),
+    })
+  })
+  return file.complaint
 }
 
 /** Gives the case to somebody, or to nobody. */
@@ -35,18 +34,28 @@ export async function assignComplaint(
   context: CommandContext,
   input: Readonly<{ id: string; version: number; assigneeId: string | null }>,
 ): Promise<Complaint> {
-  const { complaint } = await lockActiveCase(context.repositories, input.id)
-  requireVersion(complaint, input.version)
-  if (input.assigneeId !== null) await requireActivePerson(context, input.assigneeId)
-  const { assigneeId } = input
-  return store(
-    context,
-    complaint,
-    { ...complaint, assigneeId },
-    'complaint.assigned',
-    { assigneeId: complaint.assigneeId },
-    { assigneeId },
-  )
+  const { id, version, assigneeId } = input
+  const { file } = await caseCommand(context, id, async (held) => {
+    requireVersion(held.file.complaint, version)
+    await giveTo(context, held, assigneeId)
+  })
+  return file.complaint
+}
+
+/** Gives a held case to somebody who can still sign in, or to nobody, on record. */
+export async function giveTo(
+  context: CommandContext,
+  held: HeldCase,
+  assigneeId: string | null,
+): Promise<void> {
+  const { complaint } = held.file
+  if (assigneeId !== null) await requireActivePerson(context, assigneeId)
+  await store(context, held, {
+    after: { ...complaint, assigneeId },
+    action: 'complaint.assigned',
+    from: { assigneeId: complaint.assigneeId },
+    to: { assigneeId },
+  })
 }
 
 /** Records the outcome with its reason; null takes it back. An answered complaint keeps its outcome. */
@@ -54,19 +63,21 @@ export async function concludeComplaint(
   context: CommandContext,
   input: Readonly<{ id: string; version: number; outcome: Outcome | null; reason: string }>,
 ): Promise<Complaint> {
-  const { complaint } = await lockActiveCase(context.repositories, input.id)
-  requireVersion(complaint, input.version)
-  requireStatus(complaint, 'open')
-  if (input.outcome !== null && input.reason === '') throw invalid('reason', 'REQUIRED')
-  const outcomeReason = input.outcome === null ? null : input.reason
-  return store(
-    context,
-    complaint,
-    { ...complaint, outcome: input.outcome, outcomeReason },
-    'complaint.concluded',
-    { outcome: complaint.outcome, outcomeReason: complaint.outcomeReason },
-    { outcome: input.outcome, outcomeReason },
-  )
+  const { id, version, outcome, reason } = input
+  const { file } = await caseCommand(context, id, async (held) => {
+    const { complaint } = held.file
+    requireVersion(complaint, version)
+    requireStatus(complaint, 'open')
+    if (outcome !== null && reason === '') throw invalid('reason', 'REQUIRED')
+    const outcomeReason = outcome === null ? null : reason
+    await store(context, held, {
+      after: { ...complaint, outcome, outcomeReason },
+      action: 'complaint.concluded',
+      from: { outcome: complaint.outcome, outcomeReason: complaint.outcomeReason },
+      to: { outcome, outcomeReason },
+    })
+  })
+  return file.complaint
 }
 
 /** Ends a complaint without a result letter: withdrawn, outside the remit, or the same as another. */
@@ -80,27 +91,22 @@ export async function endComplaint(
     duplicateOfCode: string | null
   }>,
 ): Promise<Complaint> {
-  const { complaint } = await lockActiveCase(context.repositories, input.id)
-  requireVersion(complaint, input.version)
-  requireStatus(complaint, 'open')
-  const duplicateOfId =
-    input.status === 'duplicate'
-      ? await findOriginal(context, complaint, input.duplicateOfCode)
-      : null
-  return store(
-    context,
-    complaint,
-    {
-      ...complaint,
-      status: input.status,
-      endReason: input.reason,
-      duplicateOfId,
-      closedAt: context.clock.now(),
-    },
-    'complaint.ended',
-    { status: complaint.status, endReason: null, duplicateOf: null },
-    { status: input.status, endReason: input.reason, duplicateOf: input.duplicateOfCode },
-  )
+  const { id, version, status, reason, duplicateOfCode } = input
+  const { file } = await caseCommand(context, id, async (held) => {
+    const { complaint } = held.file
+    requireVersion(complaint, version)
+    requireStatus(complaint, 'open')
+    const duplicateOfId =
+      status === 'duplicate' ? await findOriginal(context, complaint, duplicateOfCode) : null
+    const closedAt = context.clock.now()
+    await store(context, held, {
+      after: { ...complaint, status, endReason: reason, duplicateOfId, closedAt },
+      action: 'complaint.ended',
+      from: { status: complaint.status, endReason: null, duplicateOf: null },
+      to: { status, endReason: reason, duplicateOf: duplicateOfCode },
+    })
+  })
+  return file.complaint
 }
 
 async function findOriginal(
@@ -117,22 +123,24 @@ async function findOriginal(
   return original.id
 }
 
+type Change = Readonly<{
+  after: Complaint
+  action: string
+  from: Parameters<typeof changedFields>[0]
+  to: Parameters<typeof changedFields>[1]
+}>
+
 async function store(
   context: CommandContext,
-  before: Complaint,
-  after: Complaint,
-  action: string,
-  from: Parameters<typeof changedFields>[0],
-  to: Parameters<typeof changedFields>[1],
-): Promise<Complaint> {
-  await context.repositories.complaints.update(after)
+  { write }: HeldCase,
+  { after, action, from, to }: Change,
+): Promise<void> {
+  await write.complaint.update(after)
   context.audit({
     action,
-    complaintId: before.id,
+    complaintId: after.id,
     entity: 'complaint',
-    entityId: before.id,
+    entityId: after.id,
     changes: changedFields(from, to),
   })
-  const settled = await settleCase(context, before.id)
-  return settled.complaint
 }

@@ -1,12 +1,12 @@
-import { canEngage } from '../rules.ts'
 import { changedFields, type AuditValue } from '../../audit/model.ts'
-import { lockActiveCase } from '../../case/command/load.ts'
-import { settleCase } from '../../case/command/case-command.ts'
+import { caseCommand } from '../../case/command/case-command.ts'
 import { vietnamDate, type LocalDate } from '../../kernel/calendar.ts'
-import type { CommandContext } from '../../ports/context.ts'
 import { requireAllowed } from '../../kernel/decision.ts'
 import { DomainError, invalid } from '../../kernel/errors.ts'
+import { requireFound, requirePastDay } from '../../kernel/guards.ts'
+import type { CommandContext } from '../../ports/context.ts'
 import type { Engagement, Firm, FirmNote } from '../model.ts'
+import { canEngage } from '../rules.ts'
 
 type FirmFacts = Omit<Firm, 'id' | 'version'>
 type EngagementFacts = Readonly<{ scope: string; startsOn: LocalDate; endsOn: LocalDate | null }>
@@ -43,38 +43,43 @@ export async function engageFirm(
   context: CommandContext,
   input: EngagementFacts & Readonly<{ complaintId: string; firmId: string }>,
 ): Promise<Engagement> {
-  await lockActiveCase(context.repositories, input.complaintId)
-  const firm = await findFirm(context, input.firmId)
-  requireDaysInOrder(input)
-  requireAllowed(canEngage(firm, vietnamDate(context.clock.now())))
-  const engagement: Engagement = { ...input, id: context.ids.next(), version: 1 }
-  await context.repositories.engagements.insert(engagement)
-  context.audit({
-    action: 'firm.engaged',
-    complaintId: input.complaintId,
-    entity: 'engagement',
-    entityId: engagement.id,
-    changes: changedFields({}, { firm: firm.name, ...engagementAudit(input) }),
+  const { answer } = await caseCommand(context, input.complaintId, async ({ write }) => {
+    const firm = await findFirm(context, input.firmId)
+    requireDaysInOrder(input)
+    requireAllowed(canEngage(firm, vietnamDate(context.clock.now())))
+    const engagement: Engagement = { ...input, id: context.ids.next(), version: 1 }
+    await write.engagements.insert(engagement)
+    context.audit({
+      action: 'firm.engaged',
+      complaintId: input.complaintId,
+      entity: 'engagement',
+      entityId: engagement.id,
+      changes: changedFields({}, { firm: firm.name, ...engagementAudit(input) }),
+    })
+    return engagement
   })
-  return engagement
+  return answer
 }
 
 export async function editEngagement(
   context: CommandContext,
   input: EngagementFacts & Readonly<{ id: string; version: number }>,
 ): Promise<Engagement> {
-  const before = await findEngagement(context, input.id)
-  await lockActiveCase(context.repositories, before.complaintId)
-  requireDaysInOrder(input)
-  const stored = await context.repositories.engagements.update({ ...before, ...input })
-  context.audit({
-    action: 'firm.engagementChanged',
-    complaintId: before.complaintId,
-    entity: 'engagement',
-    entityId: before.id,
-    changes: changedFields(engagementAudit(before), engagementAudit(input)),
+  const { complaintId } = requireFound(await context.repositories.engagements.find(input.id))
+  const { answer } = await caseCommand(context, complaintId, async ({ file, write }) => {
+    const before = requireFound(file.engagements.find(({ id }) => id === input.id))
+    requireDaysInOrder(input)
+    const stored = await write.engagements.update({ ...before, ...input })
+    context.audit({
+      action: 'firm.engagementChanged',
+      complaintId,
+      entity: 'engagement',
+      entityId: before.id,
+      changes: changedFields(engagementAudit(before), engagementAudit(input)),
+    })
+    return stored
   })
-  return stored
+  return answer
 }
 
 /** Keeps what the firm wrote, under the name of the author there and the day it was written. */
@@ -83,59 +88,56 @@ export async function addNote(
   input: NoteFacts & Readonly<{ engagementId: string }>,
 ): Promise<FirmNote> {
   const { repositories, actor, clock, ids } = context
-  const engagement = await findEngagement(context, input.engagementId)
-  await lockActiveCase(repositories, engagement.complaintId)
-  requirePastDay(context, input.notedOn)
-  const note: FirmNote = {
-    ...input,
-    id: ids.next(),
-    version: 1,
-    complaintId: engagement.complaintId,
-    recordedBy: actor.personId,
-    recordedAt: clock.now(),
-  }
-  await repositories.firmNotes.insert(note)
-  context.audit({
-    action: 'firm.noteAdded',
-    complaintId: note.complaintId,
-    entity: 'firmNote',
-    entityId: note.id,
-    changes: changedFields({}, noteAudit(input)),
+  const { complaintId } = requireFound(await repositories.engagements.find(input.engagementId))
+  const { answer } = await caseCommand(context, complaintId, async ({ write }) => {
+    requirePastDay('notedOn', input.notedOn, clock.now(), 'DATE_IN_FUTURE')
+    const note: FirmNote = {
+      ...input,
+      id: ids.next(),
+      version: 1,
+      complaintId,
+      recordedBy: actor.personId,
+      recordedAt: clock.now(),
+    }
+    await write.firmNotes.insert(note)
+    context.audit({
+      action: 'firm.noteAdded',
+      complaintId,
+      entity: 'firmNote',
+      entityId: note.id,
+      changes: changedFields({}, noteAudit(input)),
+    })
+    return note
   })
-  await settleCase(context, note.complaintId)
-  return note
+  return answer
 }
 
 export async function editNote(
   context: CommandContext,
   input: NoteFacts & Readonly<{ id: string; version: number }>,
 ): Promise<FirmNote> {
-  const before = await context.repositories.firmNotes.find(input.id)
-  if (before === null) throw new DomainError('NOT_FOUND')
-  await lockActiveCase(context.repositories, before.complaintId)
-  requirePastDay(context, input.notedOn)
-  const stored = await context.repositories.firmNotes.update({ ...before, ...input })
-  context.audit({
-    action: 'firm.noteChanged',
-    complaintId: before.complaintId,
-    entity: 'firmNote',
-    entityId: before.id,
-    changes: changedFields(noteAudit(before), noteAudit(input)),
+  const { repositories, clock } = context
+  const { complaintId } = requireFound(await repositories.firmNotes.find(input.id))
+  const { answer } = await caseCommand(context, complaintId, async ({ file, write }) => {
+    const before = requireFound(file.firmNotes.find(({ id }) => id === input.id))
+    requirePastDay('notedOn', input.notedOn, clock.now(), 'DATE_IN_FUTURE')
+    const stored = await write.firmNotes.update({ ...before, ...input })
+    context.audit({
+      action: 'firm.noteChanged',
+      complaintId,
+      entity: 'firmNote',
+      entityId: before.id,
+      changes: changedFields(noteAudit(before), noteAudit(input)),
+    })
+    return stored
   })
-  await settleCase(context, before.complaintId)
-  return stored
+  return answer
 }
 
 async function findFirm(context: CommandContext, id: string): Promise<Firm> {
   const firm = await context.repositories.firms.find(id)
   if (firm === null) throw invalid('firmId', 'FIRM_UNKNOWN')
   return firm
-}
-
-async function findEngagement(context: CommandContext, id: string): Promise<Engagement> {
-  const engagement = await context.repositories.engagements.find(id)
-  if (engagement === null) throw new DomainError('NOT_FOUND')
-  return engagement
 }
 
 async function requireNewName(context: CommandContext, firm: Firm): Promise<void> {
@@ -149,10 +151,6 @@ function requireDaysInOrder(days: EngagementFacts): void {
   if (days.endsOn !== null && days.endsOn < days.startsOn) {
     throw invalid('endsOn', 'END_BEFORE_START')
   }
-}
-
-function requirePastDay(context: CommandContext, day: LocalDate): void {
-  if (day > vietnamDate(context.clock.now())) throw invalid('notedOn', 'DATE_IN_FUTURE')
 }
 
 function engagementAudit(facts: EngagementFacts): Readonly<Record<string, AuditValue>> {

@@ -1,20 +1,21 @@
 import { changedFields } from '../../audit/model.ts'
-import { lockActiveCase } from '../../case/command/load.ts'
-import { settleCase } from '../../case/command/case-command.ts'
 import type { CaseFile } from '../../case/case-file.ts'
-import type { CommandContext } from '../../ports/context.ts'
+import { caseCommand } from '../../case/command/case-command.ts'
+import type { HeldCase } from '../../case/command/held-case.ts'
 import { DomainError, invalid } from '../../kernel/errors.ts'
+import type { CommandContext } from '../../ports/context.ts'
 import type { Language } from '../../taxonomies/term.ts'
 import { hashContent, hashFacts, type LetterContent } from '../composition/build.ts'
 import { composeParts } from '../composition/compose.ts'
-import { submitLetter } from './control.ts'
 import { FACT_WORDS } from '../composition/fact-words.ts'
 import type { LetterFacts } from '../composition/facts.ts'
 import { isVariant, KINDS, type DraftKind, type Variant } from '../kinds.ts'
-import { loadFacts, recordLetter } from './letter-case.ts'
 import type { Letter } from '../model.ts'
 import { NO_PARTICULARS, relevantParticulars, type Particulars } from '../particulars.ts'
 import { mayServe } from '../rules.ts'
+import { submitHeld } from './control.ts'
+import { recordLetter } from './letter-command.ts'
+import { loadFacts } from './load-facts.ts'
 
 export type DraftRequest = Readonly<{
   complaintId: string
@@ -30,21 +31,33 @@ export type DraftRequest = Readonly<{
  * one letter of a kind in work at a time.
  */
 export async function draftLetter(context: CommandContext, input: DraftRequest): Promise<Letter> {
-  const file = await lockActiveCase(context.repositories, input.complaintId)
-  requireDraftable(file, input)
-  const facts = await loadFacts(context, file)
-  const letter = newLetter(context, input, facts)
-  await context.repositories.letters.insert(letter)
-  const { kind, language, replacesId } = letter
-  recordLetter(context, letter, 'letter.drafted', changedFields({}, { kind, language, replacesId }))
-  await settleCase(context, letter.complaintId)
-  return letter
+  const { answer } = await caseCommand(context, input.complaintId, (held) =>
+    draftHeld(context, held, input),
+  )
+  return answer.letter
 }
 
 /** Composes a letter nobody needs to add to and hands it straight to the second person (L1, at the call). */
 export async function prepareLetter(context: CommandContext, input: DraftRequest): Promise<Letter> {
-  const { id, version } = await draftLetter(context, input)
-  return submitLetter(context, { id, version })
+  const { answer } = await caseCommand(context, input.complaintId, async (held) => {
+    const { letter, facts } = await draftHeld(context, held, input)
+    return submitHeld(context, { ...held, letter }, { ...facts, file: held.current() })
+  })
+  return answer
+}
+
+async function draftHeld(
+  context: CommandContext,
+  { file, settings, write }: HeldCase,
+  input: DraftRequest,
+): Promise<Readonly<{ letter: Letter; facts: LetterFacts }>> {
+  requireDraftable(file, input)
+  const facts = await loadFacts(context, file, settings)
+  const letter = newLetter(context, input, facts)
+  await write.letters.insert(letter)
+  const { kind, language, replacesId } = letter
+  recordLetter(context, letter, 'letter.drafted', changedFields({}, { kind, language, replacesId }))
+  return { letter, facts }
 }
 
 /** A letter composed from the facts, not stored yet. */

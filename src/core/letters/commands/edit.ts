@@ -6,7 +6,7 @@ import { hashContent, hashFacts, type LetterContent } from '../composition/build
 import { composeParts } from '../composition/compose.ts'
 import type { LetterFacts } from '../composition/facts.ts'
 import { isVariant, particularsOf, type Variant } from '../kinds.ts'
-import { BACK_TO_DRAFT, lockLetter, recordLetter } from './letter-case.ts'
+import { BACK_TO_DRAFT, goOnWithLetter, recordLetter, type HeldLetter } from './letter-command.ts'
 import type { Letter, LetterPart, Signatory } from '../model.ts'
 import { relevantParticulars, type Particulars } from '../particulars.ts'
 import { canEdit } from '../rules.ts'
@@ -21,10 +21,12 @@ export async function editLetter(
   context: CommandContext,
   input: LetterTexts & Readonly<{ id: string; version: number }>,
 ): Promise<Letter> {
-  const { letter, facts } = await lockLetter(context, input)
-  requireAllowed(canEdit(letter))
-  const content = withTexts(letter, facts, input)
-  return storeContent(context, letter, facts, content, letter.factsHash)
+  return goOnWithLetter(context, input, async (held, facts) => {
+    const { letter } = held
+    requireAllowed(canEdit(letter))
+    const content = withTexts(letter, facts, input)
+    return storeContent(context, held, facts, content, letter.factsHash)
+  })
 }
 
 /**
@@ -49,17 +51,19 @@ export async function setParticulars(
   context: CommandContext,
   input: Readonly<{ id: string; version: number; variant: Variant; particulars: Particulars }>,
 ): Promise<Letter> {
-  const { letter, facts } = await lockLetter(context, input)
-  requireAllowed(canEdit(letter))
-  if (!isVariant(letter.kind, input.variant)) throw invalid('variant', 'VARIANT_UNKNOWN')
-  const particulars = relevantParticulars(letter.kind, input.variant, input.particulars)
-  const { engagementId } = particulars
-  if (engagementId !== null && !facts.file.engagements.some(({ id }) => id === engagementId)) {
-    throw invalid('engagementId', 'ENGAGEMENT_UNKNOWN')
-  }
-  const planned = { ...letter, variant: input.variant, particulars }
-  const content = { ...planned, parts: freshParts(planned, facts) }
-  return storeContent(context, letter, facts, content, hashFacts(content, facts, context.sha256))
+  return goOnWithLetter(context, input, async (held, facts) => {
+    const { letter } = held
+    requireAllowed(canEdit(letter))
+    if (!isVariant(letter.kind, input.variant)) throw invalid('variant', 'VARIANT_UNKNOWN')
+    const particulars = relevantParticulars(letter.kind, input.variant, input.particulars)
+    const { engagementId } = particulars
+    if (engagementId !== null && !facts.file.engagements.some(({ id }) => id === engagementId)) {
+      throw invalid('engagementId', 'ENGAGEMENT_UNKNOWN')
+    }
+    const planned = { ...letter, variant: input.variant, particulars }
+    const content = { ...planned, parts: freshParts(planned, facts) }
+    return storeContent(context, held, facts, content, hashFacts(content, facts, context.sha256))
+  })
 }
 
 /**
@@ -70,24 +74,23 @@ export async function recomposeLetter(
   context: CommandContext,
   input: Readonly<{ id: string; version: number; part: string | null }>,
 ): Promise<Letter> {
-  const { letter, facts } = await lockLetter(context, input)
-  requireAllowed(canEdit(letter))
-  const { part } = input
-  if (part === null) {
-    const content = { ...letter, parts: freshParts(letter, facts) }
-    const factsHash = hashFacts(content, facts, context.sha256)
-    return storeContent(context, letter, facts, content, factsHash)
-  }
+  return goOnWithLetter(context, input, async (held, facts) => {
+    const { letter } = held
+    requireAllowed(canEdit(letter))
+    const { part } = input
+    const parts = part === null ? freshParts(letter, facts) : withFreshPart(letter, facts, part)
+    const content = { ...letter, parts }
+    // Another phrase may name other facts: they are of today, but say nothing of the parts around.
+    const level = part === null || hashFacts(letter, facts, context.sha256) === letter.factsHash
+    const factsHash = level ? hashFacts(content, facts, context.sha256) : letter.factsHash
+    return storeContent(context, held, facts, content, factsHash)
+  })
+}
+
+function withFreshPart(letter: Letter, facts: LetterFacts, part: string): readonly LetterPart[] {
   requireKnownParts(letter, [part])
-  const composed = composeParts(facts, letter)
-  const parts = letter.parts.map(
-    (each) => (each.key === part ? composed.find(({ key }) => key === part) : undefined) ?? each,
-  )
-  const content = { ...letter, parts }
-  // Another phrase may name other facts: they are of today, but say nothing of the parts around.
-  const level = hashFacts(letter, facts, context.sha256) === letter.factsHash
-  const factsHash = level ? hashFacts(content, facts, context.sha256) : letter.factsHash
-  return storeContent(context, letter, facts, content, factsHash)
+  const fresh = composeParts(facts, letter).find(({ key }) => key === part)
+  return letter.parts.map((each) => (each.key === part ? (fresh ?? each) : each))
 }
 
 function freshParts(letter: Letter, facts: LetterFacts): readonly LetterPart[] {
@@ -99,7 +102,7 @@ function freshParts(letter: Letter, facts: LetterFacts): readonly LetterPart[] {
 
 async function storeContent(
   context: CommandContext,
-  letter: Letter,
+  { letter, write }: HeldLetter,
   facts: LetterFacts,
   content: LetterContent,
   factsHash: string,
@@ -113,7 +116,7 @@ async function storeContent(
     factsHash,
     editorIds: [...new Set([...letter.editorIds, context.actor.personId])],
   }
-  const stored = await context.repositories.letters.update(changed)
+  const stored = await write.letters.update(changed)
   recordLetter(context, letter, 'letter.edited', [
     ...changedFields({ state: letter.state }, { state: 'draft' }),
     ...changedFields(textsOf(letter), textsOf(changed)),

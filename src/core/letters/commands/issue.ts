@@ -1,24 +1,24 @@
 import { changedFields } from '../../audit/model.ts'
-import { loadCase } from '../../case/command/load.ts'
-import { lockActiveCase } from '../../case/command/load.ts'
-import { settleCase } from '../../case/command/case-command.ts'
+import { caseCommand } from '../../case/command/case-command.ts'
 import { vietnamDate, yearOf } from '../../kernel/calendar.ts'
-import type { CommandContext, QueryContext } from '../../ports/context.ts'
 import { requireAllowed } from '../../kernel/decision.ts'
 import { DomainError } from '../../kernel/errors.ts'
+import { requireFound } from '../../kernel/guards.ts'
+import type { CommandContext, QueryContext } from '../../ports/context.ts'
 import type { FileStore, Typesetter } from '../../ports/tools.ts'
 import type { Language } from '../../taxonomies/term.ts'
 import { buildDocument, hashContent, letterNumber, letterSeries } from '../composition/build.ts'
+import type { LetterFacts } from '../composition/facts.ts'
+import { missingForLetter } from '../composition/readiness.ts'
+import { situationOf } from '../composition/situation.ts'
 import type { LetterDocument } from '../document.ts'
+import { symbolOf } from '../kinds.ts'
+import type { Letter } from '../model.ts'
+import { canIssue } from '../rules.ts'
 import { newLetter } from './draft.ts'
 import { withTexts, type LetterTexts } from './edit.ts'
-import type { LetterFacts } from '../composition/facts.ts'
-import { symbolOf } from '../kinds.ts'
-import { findLetter, loadFacts, lockLetter } from './letter-case.ts'
-import { situationOf } from '../composition/situation.ts'
-import type { Letter } from '../model.ts'
-import { missingForLetter } from '../composition/readiness.ts'
-import { canIssue } from '../rules.ts'
+import { goOnWithLetter, recordLetter } from './letter-command.ts'
+import { loadFacts, readFacts } from './load-facts.ts'
 
 export type LetterTools = Readonly<{ typesetter: Typesetter; files: FileStore }>
 
@@ -33,13 +33,15 @@ export async function issueLetter(
   input: Readonly<{ id: string; version: number }>,
   tools: LetterTools,
 ): Promise<Letter> {
-  const { letter, facts } = await lockLetter(context, input)
-  // What would be printed now, not what was stored when it was approved: facts in tables count too.
-  const contentHash = hashContent(letter, facts, context.sha256)
-  requireAllowed(canIssue(situationOf(context, { ...letter, contentHash }, facts)))
-  const issued = await freeze(context, { ...letter, contentHash }, facts, tools)
-  const stored = await context.repositories.letters.update(issued)
-  return settleIssued(context, stored)
+  return goOnWithLetter(context, input, async ({ letter, write }, facts) => {
+    // What would be printed now, not what was stored when it was approved: facts in tables count too.
+    const contentHash = hashContent(letter, facts, context.sha256)
+    requireAllowed(canIssue(situationOf(context, { ...letter, contentHash }, facts)))
+    const issued = await freeze(context, { ...letter, contentHash }, facts, tools)
+    const stored = await write.letters.update(issued)
+    recordIssued(context, stored)
+    return stored
+  })
 }
 
 /**
@@ -51,15 +53,18 @@ export async function issueSheet(
   input: Readonly<{ complaintId: string; language: Language }>,
   tools: LetterTools,
 ): Promise<Letter> {
-  const file = await lockActiveCase(context.repositories, input.complaintId)
-  const facts = await loadFacts(context, file)
-  const request = { ...input, kind: 'L9', variant: 'sheet', replacesId: null } as const
-  const letter = newLetter(context, request, facts)
-  const missing = missingForLetter(letter, letter.signatory, facts)
-  if (missing.length > 0) throw new DomainError('NOT_ALLOWED', missing)
-  const issued = await freeze(context, letter, facts, tools)
-  await context.repositories.letters.insert(issued)
-  return settleIssued(context, issued)
+  const { answer } = await caseCommand(context, input.complaintId, async (held) => {
+    const facts = await loadFacts(context, held.file, held.settings)
+    const request = { ...input, kind: 'L9', variant: 'sheet', replacesId: null } as const
+    const letter = newLetter(context, request, facts)
+    const missing = missingForLetter(letter, letter.signatory, facts)
+    if (missing.length > 0) throw new DomainError('NOT_ALLOWED', missing)
+    const issued = await freeze(context, letter, facts, tools)
+    await held.write.letters.insert(issued)
+    recordIssued(context, issued)
+    return issued
+  })
+  return answer
 }
 
 async function freeze(
@@ -96,17 +101,10 @@ async function freeze(
   }
 }
 
-async function settleIssued(context: CommandContext, letter: Letter): Promise<Letter> {
+function recordIssued(context: CommandContext, letter: Letter): void {
   const { kind, number, issuedOn, contentHash, pdfSha256, replacesId } = letter
-  context.audit({
-    action: 'letter.issued',
-    complaintId: letter.complaintId,
-    entity: 'letter',
-    entityId: letter.id,
-    changes: changedFields({}, { kind, number, issuedOn, contentHash, pdfSha256, replacesId }),
-  })
-  await settleCase(context, letter.complaintId)
-  return letter
+  const facts = { kind, number, issuedOn, contentHash, pdfSha256, replacesId }
+  recordLetter(context, letter, 'letter.issued', changedFields({}, facts))
 }
 
 /** What the page of a letter shows: the document to typeset, or once issued the hash of its frozen bytes. */
@@ -122,14 +120,13 @@ export async function pageOfLetter(
   context: QueryContext,
   input: Readonly<{ id: string; texts: LetterTexts | null }>,
 ): Promise<PageSource> {
-  const letter = await findLetter(context, input.id)
+  const letter = requireFound(await context.repositories.letters.find(input.id))
   const { pdfSha256 } = letter
   if (pdfSha256 !== null) {
     if (input.texts === null) return { pdfSha256, pages: letter.pages ?? 1 }
     throw new DomainError('NOT_ALLOWED', [{ path: '', code: 'LETTER_ISSUED' }])
   }
-  const file = await loadCase(context.repositories, letter.complaintId)
-  const facts = await loadFacts(context, file)
+  const facts = await readFacts(context, letter.complaintId)
   const content = input.texts === null ? letter : withTexts(letter, facts, input.texts)
   return { document: buildDocument(content, facts, letter.id, null) }
 }

@@ -1,12 +1,13 @@
 import { changedFields } from '../../audit/model.ts'
-import { loadCase } from '../../case/command/load.ts'
 import type { CommandContext } from '../../ports/context.ts'
 import { DomainError } from '../../kernel/errors.ts'
+import { requireFound } from '../../kernel/guards.ts'
 import type { FileStore } from '../../ports/tools.ts'
 import type { LetterFilter } from '../model.ts'
 import { titleOf } from '../composition/build.ts'
 import { composeMail } from '../composition/compose.ts'
-import { findLetter, loadFacts, recordLetter } from './letter-case.ts'
+import { recordLetter } from './letter-command.ts'
+import { readFacts } from './load-facts.ts'
 import { longDay } from '../composition/merge-values.ts'
 import type { Letter } from '../model.ts'
 import { recipientMailbox } from '../composition/recipient.ts'
@@ -25,7 +26,7 @@ export async function takeLetterOut(
   way: WayOut,
   files: FileStore,
 ): Promise<LetterFile> {
-  const letter = requireIssued(await findLetter(context, id))
+  const letter = requireIssued(requireFound(await context.repositories.letters.find(id)))
   const complaint = await context.repositories.complaints.find(letter.complaintId)
   const bytes = await files.get(letter.pdfSha256)
   recordLetter(context, letter, `letter.${way}`, changedFields({}, { pdfSha256: letter.pdfSha256 }))
@@ -47,9 +48,9 @@ export async function composeLetterMail(
   id: string,
   files: FileStore,
 ): Promise<LetterMail> {
-  const letter = requireIssued(await findLetter(context, id))
+  const letter = requireIssued(requireFound(await context.repositories.letters.find(id)))
   const { language, number, issuedOn } = letter
-  const facts = await loadFacts(context, await loadCase(context.repositories, letter.complaintId))
+  const facts = await readFacts(context, letter.complaintId)
   const mail = composeMail(facts, letter, {
     letterTitle: titleOf(letter, language),
     letterNumber: number,

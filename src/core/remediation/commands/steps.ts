@@ -1,16 +1,15 @@
 import { changedFields, type AuditValue } from '../../audit/model.ts'
-import { lockActiveCase } from '../../case/command/load.ts'
-import { settleCase } from '../../case/command/case-command.ts'
-import { requireVersion } from '../../kernel/guards.ts'
-import { requireActivePerson } from '../../people/commands/active-person.ts'
-import { unknownCodes } from '../../taxonomies/term.ts'
+import { caseCommand } from '../../case/command/case-command.ts'
+import type { HeldCase } from '../../case/command/held-case.ts'
 import type { Complaint } from '../../complaints/model.ts'
-import { liveSteps } from '../model.ts'
-import { vietnamDate, type LocalDate } from '../../kernel/calendar.ts'
-import type { CommandContext } from '../../ports/context.ts'
+import type { LocalDate } from '../../kernel/calendar.ts'
 import { DomainError, invalid } from '../../kernel/errors.ts'
+import { requireFound, requirePastDay, requireVersion } from '../../kernel/guards.ts'
+import { requireActivePerson } from '../../people/commands/active-person.ts'
+import type { CommandContext } from '../../ports/context.ts'
 import { REMEDIES } from '../../taxonomies/remedies.ts'
-import type { RemediationStep, StepState } from '../model.ts'
+import { unknownCodes } from '../../taxonomies/term.ts'
+import { liveSteps, type RemediationStep, type StepState } from '../model.ts'
 
 type StepPlan = Readonly<{
   type: string
@@ -24,28 +23,28 @@ export async function addStep(
   context: CommandContext,
   input: StepPlan & Readonly<{ complaintId: string }>,
 ): Promise<RemediationStep> {
-  const { repositories, ids } = context
-  const { complaint } = await lockActiveCase(repositories, input.complaintId)
-  await checkPlan(context, input)
-  const step: RemediationStep = {
-    ...input,
-    id: ids.next(),
-    version: 1,
-    state: 'planned',
-    doneOn: null,
-    droppedReason: null,
-  }
-  await repositories.steps.insert(step)
-  if (complaint.noRemedyReason !== null) await storeNoRemedy(context, complaint, null)
-  context.audit({
-    action: 'remedy.stepAdded',
-    complaintId: input.complaintId,
-    entity: 'step',
-    entityId: step.id,
-    changes: changedFields({}, audited(step)),
+  const { answer } = await caseCommand(context, input.complaintId, async (held) => {
+    await checkPlan(context, input)
+    const step: RemediationStep = {
+      ...input,
+      id: context.ids.next(),
+      version: 1,
+      state: 'planned',
+      doneOn: null,
+      droppedReason: null,
+    }
+    await held.write.steps.insert(step)
+    if (held.file.complaint.noRemedyReason !== null) await storeNoRemedy(context, held, null)
+    context.audit({
+      action: 'remedy.stepAdded',
+      complaintId: input.complaintId,
+      entity: 'step',
+      entityId: step.id,
+      changes: changedFields({}, audited(step)),
+    })
+    return step
   })
-  await settleCase(context, input.complaintId)
-  return step
+  return answer
 }
 
 /** Changes a remedy, records it as done with its day, or drops it with a reason. */
@@ -60,29 +59,32 @@ export async function editStep(
       droppedReason: string | null
     }>,
 ): Promise<RemediationStep> {
-  const step = await findStep(context, input.id)
-  const { complaint } = await lockActiveCase(context.repositories, step.complaintId)
-  await checkPlan(context, input, step.ownerId)
-  const doneOn = input.state === 'done' ? input.doneOn : null
-  const droppedReason = input.state === 'dropped' ? input.droppedReason : null
-  if (input.state === 'done') requireDayDone(context, doneOn)
-  if (input.state === 'dropped' && droppedReason === null)
-    throw invalid('droppedReason', 'REQUIRED')
-  const changed: RemediationStep = { ...step, ...input, doneOn, droppedReason }
-  const stored = await context.repositories.steps.update(changed)
-  // A dropped step taken up again takes the place of "none needed", like a new one.
-  if (changed.state !== 'dropped' && complaint.noRemedyReason !== null) {
-    await storeNoRemedy(context, complaint, null)
-  }
-  context.audit({
-    action: 'remedy.stepChanged',
-    complaintId: step.complaintId,
-    entity: 'step',
-    entityId: step.id,
-    changes: changedFields(audited(step), audited(changed)),
+  const { complaintId } = requireFound(await context.repositories.steps.find(input.id))
+  const { answer } = await caseCommand(context, complaintId, async (held) => {
+    const step = requireFound(held.file.steps.find(({ id }) => id === input.id))
+    await checkPlan(context, input, step.ownerId)
+    const doneOn = input.state === 'done' ? input.doneOn : null
+    const droppedReason = input.state === 'dropped' ? input.droppedReason : null
+    if (input.state === 'done') requireDayDone(context, doneOn)
+    if (input.state === 'dropped' && droppedReason === null) {
+      throw invalid('droppedReason', 'REQUIRED')
+    }
+    const changed: RemediationStep = { ...step, ...input, doneOn, droppedReason }
+    const stored = await held.write.steps.update(changed)
+    // A dropped step taken up again takes the place of "none needed", like a new one.
+    if (changed.state !== 'dropped' && held.file.complaint.noRemedyReason !== null) {
+      await storeNoRemedy(context, held, null)
+    }
+    context.audit({
+      action: 'remedy.stepChanged',
+      complaintId,
+      entity: 'step',
+      entityId: step.id,
+      changes: changedFields(audited(step), audited(changed)),
+    })
+    return stored
   })
-  await settleCase(context, step.complaintId)
-  return stored
+  return answer
 }
 
 /** Removes a step that was a slip. A step that was meant and given up is dropped with a reason instead. */
@@ -90,20 +92,21 @@ export async function removeStep(
   context: CommandContext,
   input: Readonly<{ id: string; version: number }>,
 ): Promise<Readonly<{ removed: true }>> {
-  const step = await findStep(context, input.id)
-  await lockActiveCase(context.repositories, step.complaintId)
-  if (step.state !== 'planned') {
-    throw new DomainError('NOT_ALLOWED', [{ path: 'remedy', code: 'STEP_ON_RECORD' }])
-  }
-  await context.repositories.steps.remove(input.id, input.version)
-  context.audit({
-    action: 'remedy.stepRemoved',
-    complaintId: step.complaintId,
-    entity: 'step',
-    entityId: step.id,
-    changes: [{ field: 'description', from: step.description, to: null }],
+  const { complaintId } = requireFound(await context.repositories.steps.find(input.id))
+  await caseCommand(context, complaintId, async ({ file, write }) => {
+    const step = requireFound(file.steps.find(({ id }) => id === input.id))
+    if (step.state !== 'planned') {
+      throw new DomainError('NOT_ALLOWED', [{ path: 'remedy', code: 'STEP_ON_RECORD' }])
+    }
+    await write.steps.remove(input.id, input.version)
+    context.audit({
+      action: 'remedy.stepRemoved',
+      complaintId,
+      entity: 'step',
+      entityId: step.id,
+      changes: [{ field: 'description', from: step.description, to: null }],
+    })
   })
-  await settleCase(context, step.complaintId)
   return { removed: true }
 }
 
@@ -112,22 +115,23 @@ export async function recordNoneNeeded(
   context: CommandContext,
   input: Readonly<{ complaintId: string; version: number; reason: string | null }>,
 ): Promise<Complaint> {
-  const { complaint, steps } = await lockActiveCase(context.repositories, input.complaintId)
-  requireVersion(complaint, input.version)
-  if (input.reason !== null && liveSteps(steps).length > 0) {
-    throw new DomainError('NOT_ALLOWED', [{ path: 'remedy', code: 'REMEDY_HAS_STEPS' }])
-  }
-  await storeNoRemedy(context, complaint, input.reason)
-  const settled = await settleCase(context, complaint.id)
-  return settled.complaint
+  const { complaintId, version, reason } = input
+  const { file } = await caseCommand(context, complaintId, async (held) => {
+    requireVersion(held.file.complaint, version)
+    if (reason !== null && liveSteps(held.file.steps).length > 0) {
+      throw new DomainError('NOT_ALLOWED', [{ path: 'remedy', code: 'REMEDY_HAS_STEPS' }])
+    }
+    await storeNoRemedy(context, held, reason)
+  })
+  return file.complaint
 }
 
 async function storeNoRemedy(
   context: CommandContext,
-  complaint: Complaint,
+  { file: { complaint }, write }: HeldCase,
   reason: string | null,
 ): Promise<void> {
-  await context.repositories.complaints.update({ ...complaint, noRemedyReason: reason })
+  await write.complaint.update({ ...complaint, noRemedyReason: reason })
   context.audit({
     action: 'remedy.noneNeeded',
     complaintId: complaint.id,
@@ -155,13 +159,7 @@ async function checkPlan(
 
 function requireDayDone(context: CommandContext, doneOn: LocalDate | null): void {
   if (doneOn === null) throw invalid('doneOn', 'REQUIRED')
-  if (doneOn > vietnamDate(context.clock.now())) throw invalid('doneOn', 'DATE_IN_FUTURE')
-}
-
-async function findStep(context: CommandContext, id: string): Promise<RemediationStep> {
-  const step = await context.repositories.steps.find(id)
-  if (step === null) throw new DomainError('NOT_FOUND')
-  return step
+  requirePastDay('doneOn', doneOn, context.clock.now(), 'DATE_IN_FUTURE')
 }
 
 function audited(step: RemediationStep): Readonly<Record<string, AuditValue>> {

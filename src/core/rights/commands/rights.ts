@@ -1,14 +1,14 @@
-import { newRight, type AskedRight, type SettledState, canRefuse } from '../rules.ts'
 import { changedFields, type AuditValue } from '../../audit/model.ts'
-import { lockActiveCase } from '../../case/command/load.ts'
-import { settleCase } from '../../case/command/case-command.ts'
-import { requireVersion } from '../../kernel/guards.ts'
 import type { CaseFile } from '../../case/case-file.ts'
-import { addMinutes, vietnamDate, type Instant, type LocalDate } from '../../kernel/calendar.ts'
-import type { CommandContext } from '../../ports/context.ts'
+import { caseCommand } from '../../case/command/case-command.ts'
+import type { HeldCase } from '../../case/command/held-case.ts'
+import { vietnamDate, type Instant, type LocalDate } from '../../kernel/calendar.ts'
 import { requireAllowed } from '../../kernel/decision.ts'
 import { DomainError, invalid } from '../../kernel/errors.ts'
+import { requireFound, requirePast, requirePastDay, requireVersion } from '../../kernel/guards.ts'
+import type { CommandContext } from '../../ports/context.ts'
 import type { Right, RightRequest } from '../model.ts'
+import { canRefuse, newRight, type AskedRight, type SettledState } from '../rules.ts'
 
 /**
  * Marks that a complaint asks for a right; its clocks start from `askedAt`. Raises `INVALID_INPUT` for a moment
@@ -19,14 +19,15 @@ export async function addRight(
   input: AskedRight & Readonly<{ complaintId: string; askedAt: Instant }>,
 ): Promise<RightRequest> {
   const { complaintId, askedAt, ...asked } = input
-  const file = await lockActiveCase(context.repositories, complaintId)
-  requireAskedAt(context, file, askedAt)
-  requireOnce(file, asked.kind)
-  const right = newRight(context, complaintId, asked, askedAt)
-  await context.repositories.rights.insert(right)
-  record(context, right, 'right.asked', {})
-  await settleCase(context, complaintId)
-  return right
+  const { answer } = await caseCommand(context, complaintId, async ({ file, write }) => {
+    requireAskedAt(context, file, askedAt)
+    requireOnce(file, asked.kind)
+    const right = newRight(context, complaintId, asked, askedAt)
+    await write.rights.insert(right)
+    record(context, right, 'right.asked', {})
+    return right
+  })
+  return answer
 }
 
 /** Puts right what was marked of an open request: when it was asked, and who must act for it. */
@@ -34,11 +35,12 @@ export async function editRight(
   context: CommandContext,
   input: Readonly<{ id: string; version: number; viaProcessor: boolean; askedAt: Instant }>,
 ): Promise<RightRequest> {
-  const { right, file } = await lockRight(context, input)
-  requireOpen(right)
-  requireAskedAt(context, file, input.askedAt)
   const { viaProcessor, askedAt } = input
-  return update(context, right, { ...right, viaProcessor, askedAt }, 'right.edited')
+  return changeRight(context, input, 'right.edited', (right, { file }) => {
+    requireOpen(right)
+    requireAskedAt(context, file, askedAt)
+    return { ...right, viaProcessor, askedAt }
+  })
 }
 
 /**
@@ -55,13 +57,14 @@ export async function settleRight(
     remark: string
   }>,
 ): Promise<RightRequest> {
-  const { right, file } = await lockRight(context, input)
-  requireOpen(right)
-  if (input.state === 'refused') requireAllowed(canRefuse(file))
-  if (input.state !== 'done' && input.remark === '') throw invalid('remark', 'REQUIRED')
   const { state, remark } = input
-  const settledOn = state === 'dropped' ? null : requireSettledOn(context, right, input.settledOn)
-  return update(context, right, { ...right, state, settledOn, remark }, 'right.settled')
+  return changeRight(context, input, 'right.settled', (right, { file }) => {
+    requireOpen(right)
+    if (state === 'refused') requireAllowed(canRefuse(file))
+    if (state !== 'done' && remark === '') throw invalid('remark', 'REQUIRED')
+    const settledOn = state === 'dropped' ? null : requireSettledOn(context, right, input.settledOn)
+    return { ...right, state, settledOn, remark }
+  })
 }
 
 /** Takes an end put on record by mistake back: the right is open again and its clock runs on. */
@@ -69,24 +72,31 @@ export async function reopenRight(
   context: CommandContext,
   input: Readonly<{ id: string; version: number }>,
 ): Promise<RightRequest> {
-  const { right, file } = await lockRight(context, input)
-  if (right.state === 'open')
-    throw new DomainError('NOT_ALLOWED', [{ path: '', code: 'RIGHT_OPEN' }])
-  requireOnce(file, right.kind)
-  return update(context, right, { ...right, state: 'open', settledOn: null }, 'right.reopened')
+  return changeRight(context, input, 'right.reopened', (right, { file }) => {
+    if (right.state === 'open') {
+      throw new DomainError('NOT_ALLOWED', [{ path: '', code: 'RIGHT_OPEN' }])
+    }
+    requireOnce(file, right.kind)
+    return { ...right, state: 'open', settledOn: null }
+  })
 }
 
-async function lockRight(
+/** Changes a right of a case that is not over, on record. */
+async function changeRight(
   context: CommandContext,
   input: Readonly<{ id: string; version: number }>,
-): Promise<Readonly<{ right: RightRequest; file: CaseFile }>> {
-  const found = await context.repositories.rights.find(input.id)
-  if (found === null) throw new DomainError('NOT_FOUND')
-  const file = await lockActiveCase(context.repositories, found.complaintId)
-  const right = file.rights.find(({ id }) => id === input.id)
-  if (right === undefined) throw new DomainError('NOT_FOUND')
-  requireVersion(right, input.version)
-  return { right, file }
+  action: string,
+  change: (right: RightRequest, held: HeldCase) => RightRequest,
+): Promise<RightRequest> {
+  const { complaintId } = requireFound(await context.repositories.rights.find(input.id))
+  const { answer } = await caseCommand(context, complaintId, async (held) => {
+    const right = requireFound(held.file.rights.find(({ id }) => id === input.id))
+    requireVersion(right, input.version)
+    const stored = await held.write.rights.update(change(right, held))
+    record(context, stored, action, audited(right))
+    return stored
+  })
+  return answer
 }
 
 function requireOpen({ state }: RightRequest): void {
@@ -100,7 +110,7 @@ function requireOnce({ rights }: CaseFile, kind: Right): void {
 }
 
 function requireAskedAt({ clock }: CommandContext, { complaint }: CaseFile, at: Instant): void {
-  if (at > addMinutes(clock.now(), 1)) throw invalid('askedAt', 'TIME_IN_FUTURE')
+  requirePast('askedAt', at, clock.now())
   if (at < complaint.receivedAt) throw invalid('askedAt', 'ASKED_BEFORE_RECEIPT')
 }
 
@@ -110,21 +120,9 @@ function requireSettledOn(
   day: LocalDate | null,
 ): LocalDate {
   if (day === null) throw invalid('settledOn', 'REQUIRED')
-  if (day > vietnamDate(clock.now())) throw invalid('settledOn', 'DAY_IN_FUTURE')
+  requirePastDay('settledOn', day, clock.now(), 'DAY_IN_FUTURE')
   if (day < vietnamDate(askedAt)) throw invalid('settledOn', 'SETTLED_BEFORE_ASKED')
   return day
-}
-
-async function update(
-  context: CommandContext,
-  before: RightRequest,
-  after: RightRequest,
-  action: string,
-): Promise<RightRequest> {
-  const stored = await context.repositories.rights.update(after)
-  record(context, stored, action, audited(before))
-  await settleCase(context, stored.complaintId)
-  return stored
 }
 
 function record(

@@ -1,6 +1,7 @@
+import { caseCommand } from '../../case/command/case-command.ts'
 import type { CommandContext } from '../../ports/context.ts'
-import { lockCase } from '../../case/command/load.ts'
-import { assignComplaint } from './edit.ts'
+import { isActive } from '../status.ts'
+import { giveTo } from './edit.ts'
 
 /**
  * Gives several cases to one person, or to nobody, each on record. Cases that are over and those already theirs
@@ -15,11 +16,18 @@ export async function assignComplaints(
   const ids = [...new Set(input.ids)].toSorted()
   let assigned = 0
   for (const id of ids) {
-    const { complaint } = await lockCase(context.repositories, id)
-    const active = complaint.status === 'open' || complaint.status === 'answered'
-    if (!active || complaint.assigneeId === assigneeId) continue
-    await assignComplaint(context, { id, version: complaint.version, assigneeId })
-    assigned += 1
+    const { answer } = await caseCommand(
+      context,
+      id,
+      async (held) => {
+        const { complaint } = held.file
+        if (!isActive(complaint) || complaint.assigneeId === assigneeId) return false
+        await giveTo(context, held, assigneeId)
+        return true
+      },
+      'any',
+    )
+    if (answer) assigned += 1
   }
   const left = ids.length - assigned
   if (assigned === 0) {
