@@ -12,6 +12,7 @@ import type { AppEvent } from '#shared/contract/events.ts'
 import type { InputOf, OutputOf, RouteName } from '#shared/contract/index.ts'
 import { encodeInput } from '#shared/contract/wire.ts'
 import { createDatabase } from './app-database.ts'
+import { expectSettledCases, unsettled } from './settled-cases.ts'
 
 /** The two engines a board runs on; every use case is played on both. */
 export const ENGINES = ['sqlite', 'postgres'] as const
@@ -127,6 +128,9 @@ export const SET_UP: InputOf<'setup.create'> = {
     password: passwordOf('chair'),
   },
 }
+
+// Whatever a test plays, no command may leave a case unsettled.
+expectSettledCases()
 
 /** Starts the core on a real engine and an empty folder of its own. */
 export async function startApp(
@@ -281,6 +285,7 @@ export async function startApp(
     close: () => app.close(),
     async remove() {
       await app.close()
+      if (unsettled.length > 0) throw new Error(unsettled.join('; '))
       await database?.drop()
       await rm(dataDir, { recursive: true, force: true })
     },

@@ -53,7 +53,7 @@ export interface ComplaintRepository extends VersionedTable<Complaint> {
   /** Writes what is derived from the facts; leaves the version alone. */
   setStage(id: string, stage: Stage): Promise<void>
   setDue(id: string, due: Due): Promise<void>
-  /** Rewrites the search copy of the case. */
+  /** Keeps what the case can be found by; written only where its words are others than those on record. */
   index(id: string, texts: SearchTexts): Promise<void>
   page(question: ListQuestion, now: Instant): Promise<ComplaintPage>
   /** The codes of these cases, by their ids. */

@@ -1,4 +1,3 @@
-import type { SearchTexts } from '../../complaints/model.ts'
 import { CASE_TABLES } from '../../ports/case-tables.ts'
 import type { CommandContext } from '../../ports/context.ts'
 import type { CaseFile } from '../case-file.ts'
@@ -10,7 +9,7 @@ import { settleClocks } from './settle-clocks.ts'
 
 /**
  * Brings what is derived from the facts of a held case up to date, without reading any of it again: clocks, stage,
- * due day, and the search copy where its texts are others now. Returns the case as it then is on record.
+ * due day, search copy. Returns the case as it then is on record.
  */
 export async function settleCase(context: CommandContext, held: HeldCase): Promise<CaseFile> {
   const { complaints, deadlines: table } = context.repositories[CASE_TABLES]
@@ -22,11 +21,6 @@ export async function settleCase(context: CommandContext, held: HeldCase): Promi
   const due = dueOf(deadlines, file.complaint)
   if (stage !== file.complaint.stage) await complaints.setStage(id, stage)
   if (!isSameDue(due, file.complaint)) await complaints.setDue(id, due)
-  const texts = searchTexts(file)
-  if (!isSameTexts(texts, searchTexts(held.file))) await complaints.index(id, texts)
+  await complaints.index(id, searchTexts(file))
   return { ...file, deadlines, complaint: { ...file.complaint, stage, ...due } }
-}
-
-function isSameTexts(one: SearchTexts, other: SearchTexts): boolean {
-  return JSON.stringify(one) === JSON.stringify(other)
 }
