@@ -1,7 +1,4 @@
-import type { LetterDocument } from '../letters/document.ts'
-
-/** A character the letter typeface lacks: it is printed as an empty box. */
-export type MissingGlyph = Readonly<{ codePoint: number; count: number }>
+import type { LetterDocument, MissingGlyph } from '../letters/document.ts'
 
 export type Typeset = Readonly<{
   bytes: Uint8Array

@@ -15,7 +15,8 @@ import { startedClock } from '#core/case/command/settle-clocks.ts'
 import { clockTable } from '#core/settings/clock-table.ts'
 import { addDays, addHours, vietnamDate, yearOf, type Instant } from '#core/kernel/calendar.ts'
 import { NO_PARTICULARS } from '#core/letters/particulars.ts'
-import type { AllRepositories } from '#core/ports/repositories.ts'
+import { CASE_TABLES } from '#core/ports/case-tables.ts'
+import type { CaseTables } from '#core/ports/repositories.ts'
 import { RIGHTS } from '#core/rights/model.ts'
 import { newRight } from '#core/rights/rules.ts'
 import type { Settings } from '#core/settings/model.ts'
@@ -66,7 +67,7 @@ async function writeSome(
       const year = yearOf(vietnamDate(receivedAt))
       const code = complaintCode(year, await repositories.series.next(`KN-${year}`))
       const file = makeCase(theatre, random, settings, code, receivedAt, now)
-      await insertCase(repositories, file)
+      await insertCase(repositories[CASE_TABLES], file)
       audit({
         action: 'complaint.created',
         complaintId: file.complaint.id,
@@ -273,16 +274,16 @@ function statusFor(random: Random, receivedAt: Instant, now: Instant): Status {
   return random.pick(['answered', 'closed'])
 }
 
-async function insertCase(repositories: AllRepositories, file: CaseFile): Promise<void> {
+async function insertCase(tables: CaseTables, file: CaseFile): Promise<void> {
   const { complaint } = file
-  await repositories.complaints.insert(complaint)
-  for (const deadline of file.deadlines) await repositories.deadlines.insert(deadline)
-  for (const check of file.stateChecks) await repositories.stateChecks.insert(check)
-  if (file.rootCause !== null) await repositories.rootCauses.save(file.rootCause)
-  for (const step of file.steps) await repositories.steps.insert(step)
-  for (const right of file.rights) await repositories.rights.insert(right)
-  if (file.breach !== null) await repositories.breaches.save(file.breach)
-  for (const letter of file.letters) await repositories.letters.insert(letter)
-  for (const dispatch of file.dispatches) await repositories.dispatches.insert(dispatch)
-  await repositories.complaints.index(complaint.id, searchTexts(file))
+  await tables.complaints.insert(complaint)
+  for (const deadline of file.deadlines) await tables.deadlines.insert(deadline)
+  for (const check of file.stateChecks) await tables.stateChecks.insert(check)
+  if (file.rootCause !== null) await tables.rootCauses.save(file.rootCause)
+  for (const step of file.steps) await tables.steps.insert(step)
+  for (const right of file.rights) await tables.rights.insert(right)
+  if (file.breach !== null) await tables.breaches.save(file.breach)
+  for (const letter of file.letters) await tables.letters.insert(letter)
+  for (const dispatch of file.dispatches) await tables.dispatches.insert(dispatch)
+  await tables.complaints.index(complaint.id, searchTexts(file))
 }

@@ -11,7 +11,7 @@ import {
 import type { HousePhrase } from '#core/letters/phrases/model.ts'
 import type { LetterSituation } from '#core/letters/rules.ts'
 import type { VerifiedLetter } from '#core/letters/verification.ts'
-import type { MissingGlyph } from '#core/ports/tools.ts'
+import type { MissingGlyph } from '#core/letters/document.ts'
 import type { Ticket } from './case.ts'
 import { defineRoute } from './define.ts'
 import { MAX_FILE_BYTES } from './envelope.ts'
