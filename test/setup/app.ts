@@ -129,14 +129,13 @@ export const SET_UP: InputOf<'setup.create'> = {
   },
 }
 
-// Whatever a test plays, no command may leave a case unsettled.
-expectSettledCases()
-
 /** Starts the core on a real engine and an empty folder of its own. */
 export async function startApp(
   engine: EngineName = 'sqlite',
   start: StartOptions = {},
 ): Promise<TestApp> {
+  // Whatever a test plays, no command may leave a case unsettled.
+  expectSettledCases()
   const dataDir = start.dataDir ?? (await mkdtemp(join(tmpdir(), 'hoi-am-app-')))
   const database = engine === 'postgres' ? await createDatabase() : null
   let now = START
