@@ -39,7 +39,7 @@ export async function unseen<Result>(
 type Query = (sql: string, values?: unknown[], structured?: boolean) => Promise<unknown>
 
 function watch(engine: Engine, runners: QueryRunner): void {
-  const query = runners.query as Query
+  const query = Reflect.get(runners, 'query') as Query
   runners.query = async function (this: QueryRunner, sql: string, ...rest: [unknown[]?, boolean?]) {
     for (const watcher of unwatched.has(this) ? [] : watchers) {
       await watcher({ engine, runner: this, sql, values: rest[0] ?? [] })

@@ -12,9 +12,6 @@ import { migrate } from './migrations/runner.ts'
 import { writeSnapshot } from './snapshot.ts'
 import { createUnitOfWork, type WriteActor } from './unit-of-work.ts'
 
-export type { AuditReport } from './audit-chain.ts'
-export type { WriteActor } from './unit-of-work.ts'
-
 export type SqliteConfig = Readonly<{
   engine: 'sqlite'
   /** Absolute path of the database file. */
