@@ -75,14 +75,73 @@ module.exports = {
     },
     {
       name: 'kernel-needs-no-feature',
-      comment: 'Every feature stands on the kernel; it may know their types, never run their code.',
+      comment: 'Every feature stands on the kernel; it knows none of them, not even their types.',
       severity: 'error',
       from: { path: '^src/core/kernel/' },
-      to: {
+      to: { path: '^src/core/', pathNot: '^src/core/kernel/' },
+    },
+    {
+      name: 'features-need-no-case',
+      comment:
+        'Models and rules of a feature stand below the case: it knows them together, they do not know it.',
+      severity: 'error',
+      from: {
         path: '^src/core/',
-        pathNot: '^src/core/kernel/',
-        dependencyTypesNot: ['type-only'],
+        pathNot: ['^src/core/(kernel|case|ports)/', '^src/core/[^/]+/(commands|composition)/'],
       },
+      to: { path: ['^src/core/(case|ports)/', '^src/core/[^/]+/(commands|composition)/'] },
+    },
+    {
+      name: 'case-only-derives',
+      comment: 'The case file, and what follows from it, is derived; it asks no port for anything.',
+      severity: 'error',
+      from: { path: '^src/core/case/[^/]+$' },
+      to: { path: ['^src/core/(ports|case/command)/', '^src/core/[^/]+/(commands|composition)/'] },
+    },
+    {
+      name: 'letters-are-composed-from-facts',
+      comment:
+        'What a letter says follows from the facts it is given; who composes it reads nothing.',
+      severity: 'error',
+      from: { path: '^src/core/letters/composition/' },
+      to: { path: ['^src/core/(ports|case/command)/', '^src/core/[^/]+/commands/'] },
+    },
+    {
+      name: 'ports-speak-in-models',
+      comment: 'A port says what is asked of the outside, in models; use cases ask it.',
+      severity: 'error',
+      from: { path: '^src/core/ports/' },
+      to: { path: ['^src/core/case/command/', '^src/core/[^/]+/(commands|composition)/'] },
+    },
+    {
+      name: 'case-command-knows-no-use-case',
+      comment: 'Every command on a case stands on it; it knows none of them.',
+      severity: 'error',
+      from: { path: '^src/core/case/command/' },
+      to: { path: '^src/core/[^/]+/(commands|composition)/' },
+    },
+    {
+      name: 'writes-go-through-case-command',
+      comment:
+        'Whoever wrote on a case without caseCommand would leave its clocks, stage and search copy behind.',
+      severity: 'error',
+      from: {
+        pathNot: [
+          '^src/core/(case/command|ports)/',
+          '^src/main/db/',
+          // Writes whole cases to be measured by, and settles each as it makes it.
+          '^src/main/demo/volume\\.ts$',
+        ],
+      },
+      to: { path: ['^src/core/ports/case-tables\\.ts$', '^src/core/case/command/settle'] },
+    },
+    {
+      name: 'window-knows-no-use-case',
+      comment:
+        'The window asks for use cases by their routes; of the core it has models and rules.',
+      severity: 'error',
+      from: { path: '^src/(shared|renderer|preload)/' },
+      to: { path: ['^src/core/(ports|case/command)/', '^src/core/[^/]+/commands/'] },
     },
     {
       name: 'shared-imports-core-and-zod',

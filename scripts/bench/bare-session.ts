@@ -20,6 +20,7 @@ export async function statementsOf(
     run: refused,
     select: refused,
     metadata: refused,
+    hydrate: refused,
   })
   return asked
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
-import type { Clock, Ids } from '#core/kernel/context.ts'
+import type { Clock, Ids } from '#core/kernel/sources.ts'
 import type { CoreMessage, HostMessage } from '#shared/contract/core-messages.ts'
 import type { Result } from '#shared/contract/envelope.ts'
 import { openDesk } from './app/desk.ts'

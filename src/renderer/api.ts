@@ -1,6 +1,6 @@
 import type { Evidence } from '#core/evidence/model.ts'
 import type { ErrorCode, Issue } from '#core/kernel/errors.ts'
-import type { Verification } from '#core/letters/verify.ts'
+import type { Verification } from '#core/letters/verification.ts'
 import type { Settings } from '#core/settings/model.ts'
 import type { WireError } from '#shared/contract/envelope.ts'
 import type { AppEvent } from '#shared/contract/events.ts'

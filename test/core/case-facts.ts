@@ -1,4 +1,4 @@
-import type { CaseFile } from '#core/complaints/case-file.ts'
+import type { CaseFile } from '#core/case/case-file.ts'
 import type { Complaint } from '#core/complaints/model.ts'
 import type { RootCause, StateCheck, Why } from '#core/investigation/model.ts'
 import type { Dispatch, Letter } from '#core/letters/model.ts'

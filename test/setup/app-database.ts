@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
-import type {} from './provided-context.ts'
 
 /** An empty PostgreSQL database for one board. */
 export async function createDatabase(): Promise<Readonly<{ url: string; drop(): Promise<void> }>> {

@@ -11,6 +11,7 @@ import type { Result, WireError } from '#shared/contract/envelope.ts'
 import type { AppEvent } from '#shared/contract/events.ts'
 import type { InputOf, OutputOf, RouteName } from '#shared/contract/index.ts'
 import { createDatabase } from './app-database.ts'
+import { expectSettledCases, unsettled } from './settled-cases.ts'
 
 /** The two engines a board runs on; every use case is played on both. */
 export const ENGINES = ['sqlite', 'postgres'] as const
@@ -132,6 +133,8 @@ export async function startApp(
   engine: EngineName = 'sqlite',
   start: StartOptions = {},
 ): Promise<TestApp> {
+  // Whatever a test plays, no command may leave a case unsettled.
+  expectSettledCases()
   const dataDir = start.dataDir ?? (await mkdtemp(join(tmpdir(), 'hoi-am-app-')))
   const database = engine === 'postgres' ? await createDatabase() : null
   let now = START
@@ -280,6 +283,7 @@ export async function startApp(
     close: () => app.close(),
     async remove() {
       await app.close()
+      if (unsettled.length > 0) throw new Error(unsettled.join('; '))
       await database?.drop()
       await rm(dataDir, { recursive: true, force: true })
     },

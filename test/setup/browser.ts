@@ -1,7 +1,6 @@
 import type { TestProject } from 'vitest/node'
 import { buildIfNeeded } from '../../scripts/build.ts'
 import { findChromium } from '../../scripts/chromium.ts'
-import type {} from './provided-context.ts'
 
 /** Builds the console once for the whole run and gives the browser to drive as `chromiumPath`. */
 export async function setup(project: TestProject): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Complaint } from '#core/complaints/model.ts'
-import type { CaseFile } from '#core/complaints/case-file.ts'
+import type { CaseFile } from '#core/case/case-file.ts'
 import type { Deadline } from '#core/deadlines/model.ts'
 import type { Letter } from '#core/letters/model.ts'
 import type { InputOf } from '#shared/contract/index.ts'

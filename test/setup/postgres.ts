@@ -4,7 +4,6 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import type {} from './provided-context.ts'
 
 const USER = 'hoiam'
 const PASSWORD = 'only-for-tests'

@@ -9,7 +9,7 @@ import type { Letter } from '#core/letters/model.ts'
 import { NO_PARTICULARS } from '#core/letters/particulars.ts'
 import type { Person } from '#core/people/model.ts'
 import type { RemediationStep } from '#core/remediation/model.ts'
-import type { Repositories } from '#core/ports.ts'
+import type { AllRepositories } from '#core/ports/repositories.ts'
 import { LATER_SETTINGS, type Settings } from '#core/settings/model.ts'
 
 export const AT = '2026-11-22T08:30:00.000Z'
@@ -318,7 +318,7 @@ export const SETTINGS: Settings = {
 
 /** Adds a person and a complaint for other records to hang on. */
 export async function seedCase(
-  repositories: Repositories,
+  repositories: AllRepositories,
   changes: Partial<Complaint> = {},
 ): Promise<Readonly<{ person: Person; complaint: Complaint }>> {
   const person = aPerson()

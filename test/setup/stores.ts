@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { inject } from 'vitest'
-import type {} from './provided-context.ts'
-import { openStore, type Store, type StoreConfig } from '#main/db/store.ts'
+
+import { openStore, type StoreConfig, type WholeStore } from '#main/db/store.ts'
 import { unlock } from '#main/db/sqlite-settings.ts'
 
 /** What every repository test runs on. A pool of 1 finds whatever needs two connections to get on. */
@@ -16,12 +16,12 @@ export type Dialect = (typeof DIALECTS)[number]
 
 /** A database of its own for a test, on a real engine. */
 export type TestStore = Readonly<{
-  store: Store
+  store: WholeStore
   config: StoreConfig
   /** The folder of the SQLite file; empty for PostgreSQL. */
   folder: string
   /** Opens it again, after a close. */
-  reopen(): Promise<Store>
+  reopen(): Promise<WholeStore>
   /** SQL behind the store's back, on a connection of its own. SQLite: close the store first. */
   sql<Row>(statement: string, values?: readonly unknown[]): Promise<Row[]>
   remove(): Promise<void>
@@ -42,8 +42,8 @@ export async function openSqliteTestStore(): Promise<
     auditKey: randomBytes(32),
     snapshotsDir: join(folder, 'snapshots'),
   } as const
-  const opened: Store[] = []
-  const open = async (): Promise<Store> => {
+  const opened: WholeStore[] = []
+  const open = async (): Promise<WholeStore> => {
     const store = await openStore(config)
     opened.push(store)
     return store
@@ -99,8 +99,8 @@ async function openPostgresTestStore(dialect: Dialect): Promise<TestStore> {
     auditKey: randomBytes(32),
     poolSize: dialect === 'postgres' ? 8 : 1,
   } as const
-  const opened: Store[] = []
-  const open = async (): Promise<Store> => {
+  const opened: WholeStore[] = []
+  const open = async (): Promise<WholeStore> => {
     const store = await openStore(config)
     opened.push(store)
     return store

@@ -46,3 +46,6 @@ export function changedFields(
     return JSON.stringify(from) === JSON.stringify(to) ? [] : [{ field, from, to }]
   })
 }
+
+/** Kinds of things, and single things by their ids, of which a reading of the record says nothing. */
+export type HiddenRecord = Readonly<{ entities: readonly string[]; ids: readonly string[] }>

@@ -61,3 +61,24 @@ export function rulesOfBreach(
     ...(breach.consumer ? ['T-CON-24'] : []),
   ]
 }
+
+/** A violation as it stands when it is first suspected. */
+export function suspectedBreach(complaintId: string, detectedAt: Instant): Breach {
+  return {
+    complaintId,
+    version: 0,
+    state: 'suspected',
+    detectedAt,
+    serious: false,
+    sensitive: false,
+    consumer: false,
+    happened: '',
+    place: '',
+    involved: '',
+    dataItems: [],
+    people: null,
+    consequence: '',
+    measures: '',
+    ruledOutReason: '',
+  }
+}

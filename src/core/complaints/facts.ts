@@ -1,3 +1,4 @@
+import { unknownCodes } from '../taxonomies/term.ts'
 import type { AuditValue } from '../audit/model.ts'
 import { DomainError, type Issue } from '../kernel/errors.ts'
 import { parsePhone } from '../kernel/phone.ts'
@@ -5,7 +6,6 @@ import type { Settings } from '../settings/model.ts'
 import { CATEGORIES } from '../taxonomies/categories.ts'
 import { CLAUSES } from '../taxonomies/clauses.ts'
 import { DATA_ITEMS } from '../taxonomies/data-items.ts'
-import type { Term } from '../taxonomies/term.ts'
 import type { Complainant, ComplainantPhone, ComplaintFacts } from './model.ts'
 
 /** A complainant as told, before the phone numbers are read. */
@@ -43,17 +43,6 @@ function withoutRepeats(phones: readonly ComplainantPhone[]): readonly Complaina
   return phones.filter(
     (phone, index) => phones.findIndex((other) => other.e164 === phone.e164) === index,
   )
-}
-
-/** An `INVALID_INPUT` issue for each code that no table knows; it may be any text, so it is not repeated. */
-export function unknownCodes(
-  path: string,
-  codes: readonly string[],
-  terms: readonly Term[],
-): readonly Issue[] {
-  return codes
-    .filter((code) => !terms.some((term) => term.code === code))
-    .map(() => ({ path, code: 'CODE_UNKNOWN' }))
 }
 
 /** The facts of a complaint flattened for the history: what a reader would call one field each. */

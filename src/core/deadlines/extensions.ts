@@ -1,24 +1,14 @@
-import type { CaseFile } from '../complaints/case-file.ts'
 import { addDays, type LocalDate } from '../kernel/calendar.ts'
-import type { ClockTable, Extension } from './clocks.ts'
 import type { Clock } from './model.ts'
-import { computeDeadline, ruleOn } from './rules.ts'
+import { computeDeadline, ruleOn, type ClockTable } from './rules.ts'
 
-/** The extensions of a case that were told in a letter L3 which left the house, one for each sending that stands. */
-export function extensionsTold({
-  letters,
-  dispatches,
-}: Pick<CaseFile, 'letters' | 'dispatches'>): readonly Extension[] {
-  const told = letters.filter(({ kind, variant }) => kind === 'L3' && variant === 'extension')
-  return told.flatMap(({ id, particulars }) => {
-    const { clock, newEnd } = particulars
-    if (clock === null || newEnd === null) return []
-    const { rule, triggerId } = parseClockKey(clock)
-    return dispatches
-      .filter(({ letterId, struckAt }) => letterId === id && struckAt === null)
-      .map(({ sentOn }) => ({ rule, triggerId, newEnd, toldOn: sentOn }))
-  })
-}
+/** That the one extension of a clock was told to whoever waits, with its reason, in letter L3. */
+export type Extension = Readonly<{
+  rule: string
+  triggerId: string
+  newEnd: LocalDate
+  toldOn: LocalDate
+}>
 
 /** Names a clock within its case: `T-DSR-ACK`, or `T-DSR-DEL:` and the right it carries out. */
 export function clockKey({
@@ -28,7 +18,8 @@ export function clockKey({
   return triggerId === '' ? rule : `${rule}:${triggerId}`
 }
 
-function parseClockKey(key: string): Readonly<{ rule: string; triggerId: string }> {
+/** The rule and the right a {@link clockKey} names. */
+export function parseClockKey(key: string): Readonly<{ rule: string; triggerId: string }> {
   const [rule = '', triggerId = ''] = key.split(':')
   return { rule, triggerId }
 }

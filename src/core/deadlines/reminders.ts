@@ -6,8 +6,15 @@ import {
   type Instant,
   type LocalDate,
 } from '../kernel/calendar.ts'
-import type { ReminderSettings } from '../settings/model.ts'
 import type { ClockTrigger } from './model.ts'
+
+/** When people are reminded of a clock that runs. */
+export type ReminderSettings = Readonly<{
+  /** Days before the legal end of a limit in days. */
+  days: readonly number[]
+  /** Percent of a limit in hours that is still left. */
+  percents: readonly number[]
+}>
 
 /** A clock that runs, with the case it belongs to. */
 export type RunningClock = Readonly<{

@@ -27,6 +27,12 @@ export type DeadlineOptions = Readonly<{
   extension?: number
 }>
 
+/** What the limits are counted by: the rules in force and the board's working days. */
+export type ClockTable = Readonly<{
+  rules: readonly DeadlineRule[]
+  calendarFrom: (day: LocalDate) => WorkCalendar
+}>
+
 /** One duty with its ends. `endsAt` is the moment it is late; the days are in Vietnam. */
 export type ComputedDeadline = Readonly<{
   code: string

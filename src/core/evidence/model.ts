@@ -13,3 +13,8 @@ export type Evidence = Readonly<{
   addedBy: string
   addedAt: Instant
 }>
+
+/** Whether a file came with a firm's note. */
+export function isOfNote({ firmNoteId }: Pick<Evidence, 'firmNoteId'>): boolean {
+  return firmNoteId !== null
+}

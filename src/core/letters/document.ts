@@ -85,6 +85,9 @@ export type LetterDocument = Readonly<{
   draft: boolean
 }>
 
+/** A character the letter typeface lacks: it is printed as an empty box. */
+export type MissingGlyph = Readonly<{ codePoint: number; count: number }>
+
 /**
  * Reads plain text as an author types it: a line is a paragraph, lines that start with `- ` form a
  * list, blank lines only separate. Nothing but the list mark is ever interpreted.

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../taxonomies/term.ts'
 import type { DraftKind } from './kinds.ts'
-import { isMailPart } from './phrases/wording.ts'
+import { isMailPart } from './wording.ts'
 
 /** The facts a house phrase may name, with what they are called beside the phrase. */
 export const MERGE_FIELDS = {

@@ -115,3 +115,13 @@ export type Dispatch = Readonly<{
 /** What a list of letters can be narrowed to: `issued` waits to be sent (a letter made to stay does not), `dispatched` has left. */
 export const LETTER_STANDINGS = [...LETTER_STATES, 'dispatched'] as const
 export type LetterStanding = (typeof LETTER_STANDINGS)[number]
+
+/** Which letters a list or an export is about; what is not given does not narrow. */
+export type LetterFilter = Readonly<{
+  standings?: readonly LetterStanding[] | undefined
+  kinds?: readonly DraftKind[] | undefined
+  /** Issued on this day or later, and on this day or earlier. */
+  issuedFrom?: LocalDate | undefined
+  issuedTo?: LocalDate | undefined
+  ids?: readonly string[] | undefined
+}>

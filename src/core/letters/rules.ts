@@ -1,4 +1,5 @@
 import type { Status } from '../complaints/model.ts'
+import { isActive } from '../complaints/status.ts'
 import { decide, type Decision } from '../kernel/decision.ts'
 import type { Issue } from '../kernel/errors.ts'
 import { KINDS } from './kinds.ts'
@@ -64,7 +65,7 @@ export function mayServe(letter: Pick<Letter, 'kind' | 'replacesId'>, status: St
 export function canDispatch({ letter, complaintStatus }: LetterSituation): Decision {
   const reasons: Issue[] =
     letter.state === 'issued' ? [] : [{ path: '', code: 'LETTER_NOT_ISSUED' }]
-  if (complaintStatus !== 'open' && complaintStatus !== 'answered') {
+  if (!isActive({ status: complaintStatus })) {
     reasons.push({ path: '', code: 'COMPLAINT_ENDED' })
   }
   return decide(reasons)
@@ -88,4 +89,9 @@ function unlessSecondPerson(letter: Letter, actorId: string): readonly Issue[] {
   return letter.editorIds.includes(actorId) || letter.submittedBy === actorId
     ? [{ path: '', code: 'APPROVER_IS_AUTHOR' }]
     : []
+}
+
+/** Whether a letter left the house, by a record that was not struck out. */
+export function isDispatched(letter: Pick<Letter, 'id'>, dispatches: readonly Dispatch[]): boolean {
+  return dispatches.some((each) => each.letterId === letter.id && each.struckAt === null)
 }

@@ -19,3 +19,8 @@ export type RemediationStep = Readonly<{
 
 /** A row of the room "Biện pháp": a step with the case it belongs to. */
 export type StepSummary = RemediationStep & Readonly<{ complaintCode: string; subject: string }>
+
+/** Steps that count: dropped ones stay on record but promise nothing. */
+export function liveSteps(steps: readonly RemediationStep[]): readonly RemediationStep[] {
+  return steps.filter((step) => step.state !== 'dropped')
+}

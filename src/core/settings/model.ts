@@ -1,4 +1,5 @@
 import type { HolidayEntry } from '../deadlines/holidays.ts'
+import type { ReminderSettings } from '../deadlines/reminders.ts'
 import type { DeadlineRule } from '../deadlines/rule-table.ts'
 import type { Instant } from '../kernel/calendar.ts'
 
@@ -22,14 +23,6 @@ export type LetterSettings = Readonly<{
   authority: string
   signatoryTitle: string
   signatoryName: string
-}>
-
-/** When people are reminded of a clock that runs. */
-export type ReminderSettings = Readonly<{
-  /** Days before the legal end of a limit in days. */
-  days: readonly number[]
-  /** Percent of a limit in hours that is still left. */
-  percents: readonly number[]
 }>
 
 /** What Form 08 asks for of the organisation beyond the letterhead (Decree 356/2025, appendix). */

@@ -1,3 +1,4 @@
+import type { Issue } from '../kernel/errors.ts'
 import type { LocalDate } from '../kernel/calendar.ts'
 
 export type Language = 'vi' | 'en'
@@ -18,4 +19,15 @@ export type Term = Readonly<{
 /** Finds a term by code; an unknown code (from an older or newer table) is shown as itself, never hidden. */
 export function nameOf(terms: readonly Term[], code: string, language: Language): string {
   return terms.find((term) => term.code === code)?.name[language] ?? code
+}
+
+/** An `INVALID_INPUT` issue for each code that no table knows; it may be any text, so it is not repeated. */
+export function unknownCodes(
+  path: string,
+  codes: readonly string[],
+  terms: readonly Term[],
+): readonly Issue[] {
+  return codes
+    .filter((code) => !terms.some((term) => term.code === code))
+    .map(() => ({ path, code: 'CODE_UNKNOWN' }))
 }

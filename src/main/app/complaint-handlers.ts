@@ -1,6 +1,6 @@
 import type { AuditEvent, JournalEvent } from '#core/audit/model.ts'
-import { loadCase } from '#core/complaints/case.ts'
-import { hiddenOf, readableBy, type CaseFile } from '#core/complaints/case-file.ts'
+import { loadCase } from '#core/case/command/load.ts'
+import { hiddenOf, readableBy, type CaseFile } from '#core/case/case-file.ts'
 import { bestMatches, readableSources, type Match } from '#core/complaints/matches.ts'
 import {
   DUE_FIRST,
@@ -8,7 +8,7 @@ import {
   type LikelyDuplicate,
   type WorkCounts,
 } from '#core/complaints/model.ts'
-import type { CommandContext, QueryContext } from '#core/kernel/context.ts'
+import type { CommandContext, QueryContext } from '#core/ports/context.ts'
 import { parsePhone } from '#core/kernel/phone.ts'
 import { can } from '#core/people/permissions.ts'
 import type { ParsedInputOf } from '#shared/contract/index.ts'

@@ -1,18 +1,16 @@
-import { loadCase } from '#core/complaints/case.ts'
-import { readableBy } from '#core/complaints/case-file.ts'
-import {
-  canAttach,
-  exportEvidence,
-  recordEvidence,
-  type EvidenceRequest,
-} from '#core/evidence/evidence.ts'
+import { loadCase } from '#core/case/command/load.ts'
+import { readableBy } from '#core/case/case-file.ts'
+import { canAttach, type EvidenceRequest } from '#core/evidence/rules.ts'
+import { exportEvidence, recordEvidence } from '#core/evidence/commands/evidence.ts'
 import type { Evidence } from '#core/evidence/model.ts'
-import type { CommandContext } from '#core/kernel/context.ts'
+import type { CommandContext } from '#core/ports/context.ts'
 import { requireAllowed } from '#core/kernel/decision.ts'
 import { assertNever, DomainError } from '#core/kernel/errors.ts'
-import { verifyFile, type Verification } from '#core/letters/verify.ts'
+import { verifyFile } from '#core/letters/commands/verify.ts'
+import type { Verification } from '#core/letters/verification.ts'
 import type { Settings } from '#core/settings/model.ts'
-import { loadSettings, saveLogo } from '#core/settings/settings.ts'
+import { loadSettings } from '#core/ports/load-settings.ts'
+import { saveLogo } from '#core/settings/commands/settings.ts'
 import type { Ticket } from '#shared/contract/case.ts'
 import type { FileContent } from '#shared/contract/core-messages.ts'
 import { MAX_FILE_BYTES } from '#shared/contract/envelope.ts'

@@ -1,23 +1,23 @@
 import { TOLD_FORM } from '#core/deadlines/reminders.ts'
-import { assignComplaints } from '#core/complaints/many.ts'
-import { removeView, saveView } from '#core/views/views.ts'
+import { assignComplaints } from '#core/complaints/commands/bulk-assign.ts'
+import { removeView, saveView } from '#core/views/commands/views.ts'
+import { decideApproval, withdrawApproval } from '#core/approvals/commands/decide.ts'
 import {
-  decideApproval,
   requestClosing,
   requestReceiptCorrection,
   requestRoleChange,
-  withdrawApproval,
-} from '#core/approvals/approvals.ts'
-import { recordNotice, saveBreach, strikeNotice, suspectedBreach } from '#core/breach/breach.ts'
-import { createComplaint } from '#core/complaints/create.ts'
+} from '#core/approvals/commands/request.ts'
+import { recordNotice, saveBreach, strikeNotice } from '#core/breach/commands/breach.ts'
+import { suspectedBreach } from '#core/breach/model.ts'
+import { createComplaint } from '#core/complaints/commands/create.ts'
 import {
   assignComplaint,
   concludeComplaint,
   endComplaint,
   updateComplaint,
-} from '#core/complaints/edit.ts'
-import { saveRules } from '#core/deadlines/edit-rules.ts'
-import { clockMoves } from '#core/deadlines/preview-moves.ts'
+} from '#core/complaints/commands/edit.ts'
+import { saveRules } from '#core/settings/commands/save-rules.ts'
+import { clockMoves } from '#core/settings/commands/preview-moves.ts'
 import {
   addFirm,
   addNote,
@@ -25,9 +25,9 @@ import {
   editFirm,
   editNote,
   engageFirm,
-} from '#core/firms/firms.ts'
-import { addWhy, editWhy, removeWhy, saveCause } from '#core/investigation/cause.ts'
-import { concludeCheck, removeCheck, saveCheck } from '#core/investigation/checks.ts'
+} from '#core/firms/commands/firms.ts'
+import { addWhy, editWhy, removeWhy, saveCause } from '#core/investigation/commands/cause.ts'
+import { concludeCheck, removeCheck, saveCheck } from '#core/investigation/commands/checks.ts'
 import { vietnamDate } from '#core/kernel/calendar.ts'
 import { DomainError } from '#core/kernel/errors.ts'
 import {
@@ -37,26 +37,31 @@ import {
   reopenLetter,
   returnLetter,
   submitLetter,
-} from '#core/letters/control.ts'
-import { recordDispatch, strikeDispatch } from '#core/letters/dispatch.ts'
-import { draftLetter, prepareLetter } from '#core/letters/draft.ts'
-import { editLetter, recomposeLetter, setParticulars } from '#core/letters/edit.ts'
-import { issueLetter, issueSheet } from '#core/letters/issue.ts'
-import { issuedOnly } from '#core/letters/outside.ts'
-import { resetPhrase, savePhrase } from '#core/letters/phrases/phrases.ts'
-import { verifyCopy } from '#core/letters/verify.ts'
-import type { DraftRepository } from '#core/ports.ts'
-import { renamePerson } from '#core/people/people.ts'
-import { addStep, editStep, recordNoneNeeded, removeStep } from '#core/remediation/steps.ts'
-import { addRight, editRight, reopenRight, settleRight } from '#core/rights/rights.ts'
+} from '#core/letters/commands/control.ts'
+import { recordDispatch, strikeDispatch } from '#core/letters/commands/dispatch.ts'
+import { draftLetter, prepareLetter } from '#core/letters/commands/draft.ts'
+import { editLetter, recomposeLetter, setParticulars } from '#core/letters/commands/edit.ts'
+import { issueLetter, issueSheet } from '#core/letters/commands/issue.ts'
+import { issuedOnly } from '#core/letters/commands/outside.ts'
+import { resetPhrase, savePhrase } from '#core/letters/commands/phrases.ts'
+import { verifyCopy } from '#core/letters/commands/verify.ts'
+import type { DraftRepository } from '#core/ports/repositories.ts'
+import { renamePerson } from '#core/people/commands/people.ts'
 import {
-  loadSettings,
+  addStep,
+  editStep,
+  recordNoneNeeded,
+  removeStep,
+} from '#core/remediation/commands/steps.ts'
+import { addRight, editRight, reopenRight, settleRight } from '#core/rights/commands/rights.ts'
+import { loadSettings } from '#core/ports/load-settings.ts'
+import {
   saveLogo,
   saveNoticeSettings,
   saveReminders,
   saveSettings,
-} from '#core/settings/settings.ts'
-import { beginUpdate, saveUpdateAddress, settleUpdate } from '#core/settings/updates.ts'
+} from '#core/settings/commands/settings.ts'
+import { beginUpdate, saveUpdateAddress, settleUpdate } from '#core/settings/commands/updates.ts'
 import { contract, type RouteName } from '#shared/contract/index.ts'
 import {
   countWork,

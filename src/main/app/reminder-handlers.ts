@@ -1,4 +1,4 @@
-import { loadCase } from '#core/complaints/case.ts'
+import { loadCase } from '#core/case/command/load.ts'
 import {
   pendingReminders,
   remindersBetween,
@@ -7,13 +7,13 @@ import {
   type RunningClock,
   type Told,
 } from '#core/deadlines/reminders.ts'
-import { rulesOf } from '#core/deadlines/table.ts'
+import { rulesOf } from '#core/settings/clock-table.ts'
 import { FIGURE_WORDS } from '#core/figures/words.ts'
 import { addDays, startOfVietnamDay, vietnamDate } from '#core/kernel/calendar.ts'
-import type { Actor, CommandContext, QueryContext } from '#core/kernel/context.ts'
-import type { Repositories } from '#core/ports.ts'
+import type { Actor, CommandContext, QueryContext } from '#core/ports/context.ts'
+import type { Repositories } from '#core/ports/repositories.ts'
 import type { Settings } from '#core/settings/model.ts'
-import { loadSettings } from '#core/settings/settings.ts'
+import { loadSettings } from '#core/ports/load-settings.ts'
 import { contract, type OutputOf, type ParsedInputOf } from '#shared/contract/index.ts'
 import { deadlineCalendar } from '../exports/deadline-calendar.ts'
 import { downloadTicket } from './file-handlers.ts'

@@ -1,10 +1,10 @@
 import type { z } from 'zod'
 
-import type { Actor, CommandContext, QueryContext } from '#core/kernel/context.ts'
+import type { Actor, CommandContext, QueryContext } from '#core/ports/context.ts'
 import { DomainError } from '#core/kernel/errors.ts'
 import type { AuditEntry } from '#core/audit/model.ts'
 import { can } from '#core/people/permissions.ts'
-import type { Repositories } from '#core/ports.ts'
+import type { Repositories } from '#core/ports/repositories.ts'
 import type { Access, RouteDefinition } from '#shared/contract/define.ts'
 import { issuesOf } from '#shared/contract/issues.ts'
 import { changesOf } from './changes.ts'

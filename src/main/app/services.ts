@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 
-import type { Clock, Ids } from '#core/kernel/context.ts'
-import type { Sha256, Typesetter } from '#core/ports.ts'
+import type { Clock, Ids } from '#core/kernel/sources.ts'
+import type { Sha256 } from '#core/kernel/sources.ts'
+import type { Typesetter } from '#core/ports/tools.ts'
 import type { CoreMessage } from '#shared/contract/core-messages.ts'
 import type { AppStatus } from '#shared/contract/session.ts'
 import type { Attempts } from '../vault/attempts.ts'

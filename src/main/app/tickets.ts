@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 
-import type { EvidenceRequest } from '#core/evidence/evidence.ts'
+import type { EvidenceRequest } from '#core/evidence/rules.ts'
 import type { FileContent } from '#shared/contract/core-messages.ts'
 
 /** What a window may send a file for. */

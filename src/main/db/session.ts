@@ -20,6 +20,8 @@ export type Session = Readonly<{
     alias: string,
   ): SelectQueryBuilder<Row>
   metadata<Row extends ObjectLiteral>(entity: EntitySchema<Row>): EntityMetadata
+  /** The row of an entity from the stored values of its columns, as a `select` would give it. */
+  hydrate<Row extends ObjectLiteral>(entity: EntitySchema<Row>, values: readonly unknown[]): Row
 }>
 
 export type OpenSession = Readonly<{
@@ -80,6 +82,14 @@ export function openSession(
       return runner.manager.createQueryBuilder(entity, alias, runner)
     },
     metadata: (entity) => runner.manager.dataSource.getMetadata(entity),
+    hydrate: (entity, values) => {
+      const { columns, dataSource } = runner.manager.dataSource.getMetadata(entity)
+      const row = runner.manager.create(entity)
+      columns.forEach((column, at) =>
+        column.setEntityValue(row, dataSource.driver.prepareHydratedValue(values[at], column)),
+      )
+      return row
+    },
   }
 
   function forEngine(sql: string): string {

@@ -1,7 +1,7 @@
 import type { AuditEntry, AuditHead } from '#core/audit/model.ts'
 import { DomainError } from '#core/kernel/errors.ts'
 import type { Instant } from '#core/kernel/calendar.ts'
-import type { Repositories } from '#core/ports.ts'
+import type { AllRepositories, Repositories } from '#core/ports/repositories.ts'
 import type { AuditReport } from './audit-chain.ts'
 import { openPostgres, openSqlite } from './data-source.ts'
 import { mapDatabaseError } from './db-errors.ts'
@@ -11,9 +11,6 @@ import { ALL_MIGRATIONS } from './migrations/all.ts'
 import { migrate } from './migrations/runner.ts'
 import { writeSnapshot } from './snapshot.ts'
 import { createUnitOfWork, type WriteActor } from './unit-of-work.ts'
-
-export type { AuditReport } from './audit-chain.ts'
-export type { WriteActor } from './unit-of-work.ts'
 
 export type SqliteConfig = Readonly<{
   engine: 'sqlite'
@@ -43,10 +40,15 @@ export type PostgresConfig = Readonly<{
 export type StoreConfig = SqliteConfig | PostgresConfig
 
 /** An open database. Every failure it raises is a `DomainError` without SQL, values or paths. */
-export type Store = Readonly<{
+export type Store = StoreOf<Repositories>
+
+/** The same with every table to be written: what this folder and its tests have, and nobody who serves a window. */
+export type WholeStore = StoreOf<AllRepositories>
+
+type StoreOf<Given> = Readonly<{
   engine: Engine
   /** Runs `work` on one consistent view of the data, in which nothing can be changed. */
-  read<Result>(work: (repositories: Repositories) => Promise<Result>): Promise<Result>
+  read<Result>(work: (repositories: Given) => Promise<Result>): Promise<Result>
   /**
    * Runs `work` in one transaction and commits it together with the events it recorded, each a link of
    * the audit chain; when anything fails, neither remains. On PostgreSQL a transaction that lost
@@ -56,7 +58,7 @@ export type Store = Readonly<{
   write<Result>(
     actor: WriteActor,
     at: Instant,
-    work: (repositories: Repositories, audit: (entry: AuditEntry) => void) => Promise<Result>,
+    work: (repositories: Given, audit: (entry: AuditEntry) => void) => Promise<Result>,
   ): Promise<Result>
   /** Recomputes the whole chain; with an anchor, also that the chain still contains it. */
   verifyAudit(anchor?: AuditHead): Promise<AuditReport>
@@ -71,7 +73,7 @@ export type Store = Readonly<{
  * key or a broken file, `ALREADY_OPEN` when another process holds it, `DATABASE_TOO_NEW`,
  * `MIGRATION_FAILED` (the old state is untouched), `DATABASE_UNAVAILABLE`, `DISK_FULL`, `READ_ONLY`.
  */
-export async function openStore(config: StoreConfig): Promise<Store> {
+export async function openStore(config: StoreConfig): Promise<WholeStore> {
   const database = await (
     config.engine === 'sqlite' ? openSqlite(config) : openPostgres(config)
   ).catch(raiseMapped)

@@ -1,7 +1,7 @@
 import type { AuditEntry, AuditHead } from '#core/audit/model.ts'
 import type { Instant } from '#core/kernel/calendar.ts'
 import { assertNever } from '#core/kernel/errors.ts'
-import type { Repositories } from '#core/ports.ts'
+import type { AllRepositories } from '#core/ports/repositories.ts'
 import { ChainCheck, type AuditReport } from './audit-chain.ts'
 import type { Connection, Database } from './data-source.ts'
 import { lostAgainstAnother, lostConnection } from './db-errors.ts'
@@ -17,11 +17,11 @@ type Mode = 'read' | 'write' | 'write alone'
 type Enter = <Result>(work: () => Promise<Result>) => Promise<Result>
 
 export type UnitOfWork = Readonly<{
-  read<Result>(work: (repositories: Repositories) => Promise<Result>): Promise<Result>
+  read<Result>(work: (repositories: AllRepositories) => Promise<Result>): Promise<Result>
   write<Result>(
     actor: WriteActor,
     at: Instant,
-    work: (repositories: Repositories, audit: (entry: AuditEntry) => void) => Promise<Result>,
+    work: (repositories: AllRepositories, audit: (entry: AuditEntry) => void) => Promise<Result>,
   ): Promise<Result>
   /** Reads the chain in portions, entering the gate for each, so that nobody waits for the whole. */
   verifyAudit(enter: Enter, anchor?: AuditHead): Promise<AuditReport>
@@ -64,7 +64,7 @@ export function createUnitOfWork(database: Database, auditKey: Buffer): UnitOfWo
   async function write<Result>(
     actor: WriteActor,
     at: Instant,
-    work: (repositories: Repositories, audit: (entry: AuditEntry) => void) => Promise<Result>,
+    work: (repositories: AllRepositories, audit: (entry: AuditEntry) => void) => Promise<Result>,
   ): Promise<Result> {
     for (let attempt = 1; ; attempt += 1) {
       try {

@@ -1,7 +1,7 @@
 import type { Stage, Status } from '#core/complaints/model.ts'
 import type { Instant } from '#core/kernel/calendar.ts'
-import type { CommandContext } from '#core/kernel/context.ts'
-import type { LetterTools } from '#core/letters/issue.ts'
+import type { CommandContext } from '#core/ports/context.ts'
+import type { LetterTools } from '#core/letters/commands/issue.ts'
 
 export const DEMO_ROLES = [
   'chair',

@@ -1,4 +1,5 @@
-import type { Actor, Clock, CommandContext, Ids } from '#core/kernel/context.ts'
+import type { Actor, CommandContext } from '#core/ports/context.ts'
+import type { Clock, Ids } from '#core/kernel/sources.ts'
 import {
   addDays,
   addHours,
@@ -8,9 +9,10 @@ import {
   type Instant,
 } from '#core/kernel/calendar.ts'
 import type { Role } from '#core/people/permissions.ts'
-import type { Sha256, Typesetter } from '#core/ports.ts'
-import { addFirm } from '#core/firms/firms.ts'
-import { initialSettings } from '#core/settings/settings.ts'
+import type { Sha256 } from '#core/kernel/sources.ts'
+import type { Typesetter } from '#core/ports/tools.ts'
+import { addFirm } from '#core/firms/commands/firms.ts'
+import { initialSettings } from '#core/settings/commands/settings.ts'
 import type { AppStatus } from '#shared/contract/session.ts'
 import type { Board, Desk } from '../app/desk.ts'
 import type { VaultConfig } from '../vault/vault.ts'

@@ -1,10 +1,11 @@
-import { decideApproval, requestClosing } from '#core/approvals/approvals.ts'
+import { decideApproval } from '#core/approvals/commands/decide.ts'
+import { requestClosing } from '#core/approvals/commands/request.ts'
 import { vietnamDate, type Instant } from '#core/kernel/calendar.ts'
-import type { CommandContext } from '#core/kernel/context.ts'
-import { approveLetter, submitLetter } from '#core/letters/control.ts'
-import { recordDispatch } from '#core/letters/dispatch.ts'
-import { draftLetter } from '#core/letters/draft.ts'
-import { issueLetter } from '#core/letters/issue.ts'
+import type { CommandContext } from '#core/ports/context.ts'
+import { approveLetter, submitLetter } from '#core/letters/commands/control.ts'
+import { recordDispatch } from '#core/letters/commands/dispatch.ts'
+import { draftLetter } from '#core/letters/commands/draft.ts'
+import { issueLetter } from '#core/letters/commands/issue.ts'
 import type { Act, Cast, Goal } from './cast.ts'
 
 /** The complaint the acts are about, known once its intake was played. */

@@ -1,10 +1,10 @@
-import { createComplaint } from '#core/complaints/create.ts'
-import { concludeComplaint, endComplaint } from '#core/complaints/edit.ts'
+import { createComplaint } from '#core/complaints/commands/create.ts'
+import { concludeComplaint, endComplaint } from '#core/complaints/commands/edit.ts'
 import type { Channel } from '#core/complaints/model.ts'
-import { recordEvidence } from '#core/evidence/evidence.ts'
-import { addNote, engageFirm } from '#core/firms/firms.ts'
-import { addWhy, saveCause } from '#core/investigation/cause.ts'
-import { concludeCheck, saveCheck } from '#core/investigation/checks.ts'
+import { recordEvidence } from '#core/evidence/commands/evidence.ts'
+import { addNote, engageFirm } from '#core/firms/commands/firms.ts'
+import { addWhy, saveCause } from '#core/investigation/commands/cause.ts'
+import { concludeCheck, saveCheck } from '#core/investigation/commands/checks.ts'
 import {
   addDays,
   addHours,
@@ -14,8 +14,8 @@ import {
   vietnamTime,
   type Instant,
 } from '#core/kernel/calendar.ts'
-import type { CommandContext } from '#core/kernel/context.ts'
-import { addStep, editStep } from '#core/remediation/steps.ts'
+import type { CommandContext } from '#core/ports/context.ts'
+import { addStep, editStep } from '#core/remediation/commands/steps.ts'
 import { makeComplainant } from './complainants.ts'
 import type { Act, Cast, DemoRole, Goal } from './cast.ts'
 import { letterActs, versionOf, type Memo } from './play-letter.ts'

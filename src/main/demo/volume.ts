@@ -1,23 +1,26 @@
 import { randomUUID } from 'node:crypto'
 
-import { searchTexts } from '#core/complaints/case.ts'
-import type { CaseFile } from '#core/complaints/case-file.ts'
-import { complaintCode } from '#core/complaints/create.ts'
+import { searchTexts } from '#core/case/search-texts.ts'
+import type { CaseFile } from '#core/case/case-file.ts'
+import { complaintCode } from '#core/complaints/commands/create.ts'
 import { checkFacts } from '#core/complaints/facts.ts'
-import { suspectedBreach } from '#core/breach/breach.ts'
+import { suspectedBreach } from '#core/breach/model.ts'
 import type { Complaint, Status } from '#core/complaints/model.ts'
 import type { Dispatch, Letter } from '#core/letters/model.ts'
-import { deriveStage } from '#core/complaints/stage.ts'
-import { deriveClocks } from '#core/deadlines/clocks.ts'
-import { clockFacts, dueOf, startedClock } from '#core/deadlines/settle.ts'
-import { clockTable } from '#core/deadlines/table.ts'
+import { deriveStage } from '#core/case/stage.ts'
+import { deriveClocks } from '#core/case/clocks.ts'
+import { clockFacts } from '#core/case/clocks.ts'
+import { dueOf } from '#core/case/due.ts'
+import { startedClock } from '#core/case/command/settle-clocks.ts'
+import { clockTable } from '#core/settings/clock-table.ts'
 import { addDays, addHours, vietnamDate, yearOf, type Instant } from '#core/kernel/calendar.ts'
 import { NO_PARTICULARS } from '#core/letters/particulars.ts'
-import type { Repositories } from '#core/ports.ts'
+import { CASE_TABLES } from '#core/ports/case-tables.ts'
+import type { CaseTables } from '#core/ports/repositories.ts'
 import { RIGHTS } from '#core/rights/model.ts'
-import { newRight } from '#core/rights/rights.ts'
+import { newRight } from '#core/rights/rules.ts'
 import type { Settings } from '#core/settings/model.ts'
-import { loadSettings } from '#core/settings/settings.ts'
+import { loadSettings } from '#core/ports/load-settings.ts'
 import { makeComplainant } from './complainants.ts'
 import { openDemoBoard, receiptMoments, type DemoServices, type Theatre } from './demo-board.ts'
 import type { DemoRole } from './cast.ts'
@@ -64,7 +67,7 @@ async function writeSome(
       const year = yearOf(vietnamDate(receivedAt))
       const code = complaintCode(year, await repositories.series.next(`KN-${year}`))
       const file = makeCase(theatre, random, settings, code, receivedAt, now)
-      await insertCase(repositories, file)
+      await insertCase(repositories[CASE_TABLES], file)
       audit({
         action: 'complaint.created',
         complaintId: file.complaint.id,
@@ -271,16 +274,16 @@ function statusFor(random: Random, receivedAt: Instant, now: Instant): Status {
   return random.pick(['answered', 'closed'])
 }
 
-async function insertCase(repositories: Repositories, file: CaseFile): Promise<void> {
+async function insertCase(tables: CaseTables, file: CaseFile): Promise<void> {
   const { complaint } = file
-  await repositories.complaints.insert(complaint)
-  for (const deadline of file.deadlines) await repositories.deadlines.insert(deadline)
-  for (const check of file.stateChecks) await repositories.stateChecks.insert(check)
-  if (file.rootCause !== null) await repositories.rootCauses.save(file.rootCause)
-  for (const step of file.steps) await repositories.steps.insert(step)
-  for (const right of file.rights) await repositories.rights.insert(right)
-  if (file.breach !== null) await repositories.breaches.save(file.breach)
-  for (const letter of file.letters) await repositories.letters.insert(letter)
-  for (const dispatch of file.dispatches) await repositories.dispatches.insert(dispatch)
-  await repositories.complaints.index(complaint.id, searchTexts(file))
+  await tables.complaints.insert(complaint)
+  for (const deadline of file.deadlines) await tables.deadlines.insert(deadline)
+  for (const check of file.stateChecks) await tables.stateChecks.insert(check)
+  if (file.rootCause !== null) await tables.rootCauses.save(file.rootCause)
+  for (const step of file.steps) await tables.steps.insert(step)
+  for (const right of file.rights) await tables.rights.insert(right)
+  if (file.breach !== null) await tables.breaches.save(file.breach)
+  for (const letter of file.letters) await tables.letters.insert(letter)
+  for (const dispatch of file.dispatches) await tables.dispatches.insert(dispatch)
+  await tables.complaints.index(complaint.id, searchTexts(file))
 }

@@ -1,5 +1,5 @@
 import { DomainError } from '#core/kernel/errors.ts'
-import type { Typesetter } from '#core/ports.ts'
+import type { Typesetter } from '#core/ports/tools.ts'
 import { type CheckedLogo, checkSize, flaw } from './logo/checked-logo.ts'
 import { checkJpeg, isJpeg } from './logo/jpeg.ts'
 import { checkPng, isPng } from './logo/png.ts'

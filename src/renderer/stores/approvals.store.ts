@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 
-import { canDecide } from '#core/approvals/approvals.ts'
+import { canDecide } from '#core/approvals/rules.ts'
 import type { Approval } from '#core/approvals/model.ts'
 import type { LetterSummary } from '#core/letters/model.ts'
 import { call } from '../api.ts'

@@ -1,4 +1,4 @@
-import { ROOMS } from '#core/complaints/stage.ts'
+import { ROOMS } from '#core/case/stage.ts'
 import type { Issue } from '#core/kernel/errors.ts'
 
 /** Where something missing is put right: an address, the form in this very room, or only by somebody else. */

@@ -1,5 +1,5 @@
 import { formatDate, type Instant, type LocalDate } from '#core/kernel/calendar.ts'
-import { rulesOf } from '#core/deadlines/table.ts'
+import { rulesOf } from '#core/settings/clock-table.ts'
 import type { DeadlineRule } from '#core/deadlines/rule-table.ts'
 import type { Language } from '#core/taxonomies/term.ts'
 import { useSettings } from '#renderer/stores/settings.store.ts'

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import type { Approval } from '#core/approvals/model.ts'
 import type { AuditHead, JournalEvent } from '#core/audit/model.ts'
-import type { ClockMoves } from '#core/deadlines/preview-moves.ts'
+import type { ClockMoves } from '#core/deadlines/moves.ts'
 import type { Logo } from '#core/letters/document.ts'
 import { ROLES } from '#core/people/permissions.ts'
 import type { Settings } from '#core/settings/model.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import type { AuditEvent } from '#core/audit/model.ts'
-import type { CaseFile } from '#core/complaints/case-file.ts'
+import type { CaseFile } from '#core/case/case-file.ts'
 import {
   CHANNELS,
   LIST_SORTS,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { rulesIssues } from '#core/deadlines/edit-rules.ts'
 import { DEADLINE_RULES, type DeadlineRule } from '#core/deadlines/rule-table.ts'
 import { ruleOn } from '#core/deadlines/rules.ts'
-import { rulesOf } from '#core/deadlines/table.ts'
+import { rulesOf } from '#core/settings/clock-table.ts'
 
 const shipped = (code: string): DeadlineRule => {
   const rule = DEADLINE_RULES.find((each) => each.code === code)

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import type { CaseFile } from '#core/complaints/case-file.ts'
-import { buildDocument } from '#core/letters/build.ts'
-import type { LetterPlan } from '#core/letters/compose.ts'
-import type { LetterFacts } from '#core/letters/facts.ts'
-import { maskedText } from '#core/letters/merge-values.ts'
+import type { CaseFile } from '#core/case/case-file.ts'
+import { buildDocument } from '#core/letters/composition/build.ts'
+import type { LetterPlan } from '#core/letters/composition/compose.ts'
+import type { LetterFacts } from '#core/letters/composition/facts.ts'
+import { maskedText } from '#core/letters/composition/merge-values.ts'
 import type { Particulars } from '#core/letters/particulars.ts'
 import { step } from '../case-facts.ts'
 import {

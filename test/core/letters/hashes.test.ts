@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest'
 
 import type { Complaint } from '#core/complaints/model.ts'
-import { hashContent, hashFacts, letterNumber, letterSeries } from '#core/letters/build.ts'
+import {
+  hashContent,
+  hashFacts,
+  letterNumber,
+  letterSeries,
+} from '#core/letters/composition/build.ts'
 import { CHECK_CODE_LENGTH, checkCode } from '#core/letters/check-code.ts'
-import type { LetterFacts } from '#core/letters/facts.ts'
+import type { LetterFacts } from '#core/letters/composition/facts.ts'
 import { DRAFT_KINDS, symbolOf, type DraftKind } from '#core/letters/kinds.ts'
 import type { HousePhrase } from '#core/letters/phrases/model.ts'
 import type { Organisation } from '#core/settings/model.ts'

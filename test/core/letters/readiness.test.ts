@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 
-import type { CaseFile } from '#core/complaints/case-file.ts'
-import type { LetterPlan } from '#core/letters/compose.ts'
-import type { LetterFacts } from '#core/letters/facts.ts'
+import type { CaseFile } from '#core/case/case-file.ts'
+import type { LetterPlan } from '#core/letters/composition/compose.ts'
+import type { LetterFacts } from '#core/letters/composition/facts.ts'
 import { KINDS, particularsOf, type ParticularName } from '#core/letters/kinds.ts'
 import { NO_PARTICULARS, relevantParticulars } from '#core/letters/particulars.ts'
-import { missingForLetter } from '#core/letters/readiness.ts'
+import { missingForLetter } from '#core/letters/composition/readiness.ts'
 import type { Organisation } from '#core/settings/model.ts'
 import { letter, step } from '../case-facts.ts'
 import {

@@ -6,9 +6,9 @@ import { fieldsOfSlot, MERGE_FIELDS } from '#core/letters/merge-fields.ts'
 import { HOUSE_WORDING } from '#core/letters/phrases/house/index.ts'
 import { phraseFor, shippedText } from '#core/letters/phrases/lookup.ts'
 import type { HousePhrase } from '#core/letters/phrases/model.ts'
-import { faultsOfPhrase } from '#core/letters/phrases/phrases.ts'
+import { faultsOfPhrase } from '#core/letters/phrases/faults.ts'
 import { fieldsOfPhrase, fillPhrase } from '#core/letters/phrases/template.ts'
-import { isMailPart, SUBJECT_PART } from '#core/letters/phrases/wording.ts'
+import { isMailPart, SUBJECT_PART } from '#core/letters/wording.ts'
 import { LANGUAGES } from './letter-facts.ts'
 
 /** Every shipped text with the slot it stands in. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { CaseFile } from '#core/complaints/case-file.ts'
+import type { CaseFile } from '#core/case/case-file.ts'
 import { addHours } from '#core/kernel/calendar.ts'
 import { ENGINES, START, startBoard, type TestApp } from '#test/setup/app.ts'
 import {

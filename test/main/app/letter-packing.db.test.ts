@@ -18,6 +18,7 @@ import {
   toIssued,
   whileAltered,
 } from '#test/setup/letters.ts'
+import { letCasesBe } from '#test/setup/settled-cases.ts'
 import { sha256, unzip } from '#test/main/exports/archive-tools.ts'
 import { ASKING } from './fixtures/letter-rows.ts'
 
@@ -208,6 +209,7 @@ describe.each(ENGINES)('on %s', (engine) => {
   })
 
   it('refuses more than an archive may hold, and says how many that is', async () => {
+    letCasesBe()
     await behindTheBack(app, async (sql) => {
       // Nine times twice as many: the same letters under other names and numbers.
       for (let step = 0; step < 9; step += 1) {

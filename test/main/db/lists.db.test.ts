@@ -10,7 +10,7 @@ import {
   type ListOrder,
 } from '#core/complaints/model.ts'
 import { addDays } from '#core/kernel/calendar.ts'
-import type { Repositories } from '#core/ports.ts'
+import type { AllRepositories } from '#core/ports/repositories.ts'
 import { pageOf } from '#test/setup/lists.ts'
 import { AT, SYSTEM, aComplaint, aLetter, aPerson, aStep } from '#test/setup/records.ts'
 import { DIALECTS, openTestStore, type TestStore } from '#test/setup/stores.ts'
@@ -55,9 +55,9 @@ describe.each(DIALECTS)('lists on %s', (dialect) => {
   })
   afterAll(() => test.remove())
 
-  const write = <Result>(work: (repositories: Repositories) => Promise<Result>) =>
+  const write = <Result>(work: (repositories: AllRepositories) => Promise<Result>) =>
     test.store.write(SYSTEM, AT, work)
-  const read = <Result>(work: (repositories: Repositories) => Promise<Result>) =>
+  const read = <Result>(work: (repositories: AllRepositories) => Promise<Result>) =>
     test.store.read(work)
 
   async function walk(

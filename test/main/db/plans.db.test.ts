@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { LIST_SORTS, type ListQuestion } from '#core/complaints/model.ts'
-import type { LetterFilter } from '#core/ports.ts'
+import type { LetterFilter } from '#core/letters/model.ts'
 import { complaintPage } from '#main/db/repositories/complaint-lists.ts'
 import { figureRepository } from '#main/db/repositories/figures.ts'
 import { letterRepository } from '#main/db/repositories/letters.ts'
@@ -28,7 +28,7 @@ async function asked(
       statements.push({ sql, values })
       return sql.includes('FROM person') ? ([{ id: person, fullName: 'Võ Hoài An' }] as never) : []
     },
-    ...{ returning: unused, run: unused, select: unused, metadata: unused },
+    ...{ returning: unused, run: unused, select: unused, metadata: unused, hydrate: unused },
   })
   return statements.filter(({ sql }) => !sql.includes('FROM person'))
 }

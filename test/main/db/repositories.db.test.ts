@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Repositories } from '#core/ports.ts'
+import type { AllRepositories } from '#core/ports/repositories.ts'
 import {
   AT,
   SETTINGS,
@@ -30,9 +30,9 @@ describe.each(DIALECTS)('repositories on %s', (dialect) => {
   })
   afterAll(() => test.remove())
 
-  const write = <Result>(work: (repositories: Repositories) => Promise<Result>) =>
+  const write = <Result>(work: (repositories: AllRepositories) => Promise<Result>) =>
     test.store.write(SYSTEM, AT, work)
-  const read = <Result>(work: (repositories: Repositories) => Promise<Result>) =>
+  const read = <Result>(work: (repositories: AllRepositories) => Promise<Result>) =>
     test.store.read(work)
 
   describe('a complaint', () => {
@@ -118,7 +118,7 @@ describe.each(DIALECTS)('repositories on %s', (dialect) => {
       }
       await write((r) => r.complaints.setStage(complaint.id, 'checking'))
       await write((r) => r.complaints.setDue(complaint.id, due))
-      expect(await write((r) => r.complaints.lock(complaint.id))).toEqual({
+      expect(await write((r) => r.complaints.find(complaint.id))).toEqual({
         ...complaint,
         ...due,
         stage: 'checking',
@@ -127,7 +127,8 @@ describe.each(DIALECTS)('repositories on %s', (dialect) => {
 
     it('is not found under an id nobody has', async () => {
       expect(await read((r) => r.complaints.find(randomUUID()))).toBeNull()
-      expect(await write((r) => r.complaints.lock(randomUUID()))).toBeNull()
+      expect(await read((r) => r.cases.find(randomUUID()))).toBeNull()
+      expect(await write((r) => r.cases.lock(randomUUID()))).toBeNull()
       expect(await read((r) => r.complaints.findByCode('KN-0000-0000'))).toBeNull()
     })
   })
@@ -208,33 +209,31 @@ describe.each(DIALECTS)('repositories on %s', (dialect) => {
     const found = await read(async (r) => ({
       person: await r.people.findByUsername(person.username),
       firm: await r.firms.find(firm.id),
-      engagements: await r.engagements.ofComplaint(complaint.id),
-      notes: await r.firmNotes.ofComplaint(complaint.id),
-      evidence: await r.evidence.ofComplaint(complaint.id),
       oneEvidence: await r.evidence.find(evidence.id),
-      checks: await r.stateChecks.ofComplaint(complaint.id),
-      whys: await r.whys.ofComplaint(complaint.id),
-      cause: await r.rootCauses.ofComplaint(complaint.id),
-      steps: await r.steps.ofComplaint(complaint.id),
-      letters: await r.letters.ofComplaint(complaint.id),
-      deadlines: await r.deadlines.ofComplaint(complaint.id),
-      approvals: await r.approvals.ofComplaint(complaint.id),
       ofFirm: await r.firms.engagements(firm.id),
+      file: await r.cases.find(complaint.id),
     }))
     expect(found).toEqual({
       person,
       firm,
-      engagements: [engagement],
-      notes: [note],
-      evidence: [evidence],
       oneEvidence: evidence,
-      checks: [check],
-      whys: [why],
-      cause: { ...cause, version: 1 },
-      steps: [step],
-      letters: [letter],
-      deadlines: [deadline],
-      approvals: [approval],
+      file: {
+        complaint,
+        engagements: [engagement],
+        firmNotes: [note],
+        evidence: [evidence],
+        stateChecks: [check],
+        whys: [why],
+        rootCause: { ...cause, version: 1 },
+        steps: [step],
+        letters: [letter],
+        dispatches: [],
+        deadlines: [deadline],
+        rights: [],
+        breach: null,
+        breachNotices: [],
+        approvals: [approval],
+      },
       ofFirm: [{ ...engagement, complaintCode: complaint.code }],
     })
   })
@@ -280,7 +279,7 @@ describe.each(DIALECTS)('repositories on %s', (dialect) => {
       readonly [
         string,
         string,
-        (r: Repositories, of: Awaited<ReturnType<typeof seedCase>>) => Promise<unknown>,
+        (r: AllRepositories, of: Awaited<ReturnType<typeof seedCase>>) => Promise<unknown>,
       ]
     >([
       [

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Repositories } from '#core/ports.ts'
+import type { AllRepositories } from '#core/ports/repositories.ts'
 import { AT, SYSTEM, aComplaint, aPerson, seedCase } from '#test/setup/records.ts'
 import { DIALECTS, openTestStore, type TestStore } from '#test/setup/stores.ts'
 
@@ -16,9 +16,9 @@ describe.each(DIALECTS)('transactions on %s', (dialect) => {
   })
   afterAll(() => test.remove())
 
-  const write = <Result>(work: (repositories: Repositories) => Promise<Result>) =>
+  const write = <Result>(work: (repositories: AllRepositories) => Promise<Result>) =>
     test.store.write(SYSTEM, AT, work)
-  const read = <Result>(work: (repositories: Repositories) => Promise<Result>) =>
+  const read = <Result>(work: (repositories: AllRepositories) => Promise<Result>) =>
     test.store.read(work)
 
   it('keep what one saved when another one, begun before, rolls back', async () => {
@@ -101,10 +101,10 @@ describe.each(DIALECTS)('transactions on %s', (dialect) => {
     const addToBoth = (ids: readonly string[]) =>
       write(async (r) => {
         for (const id of ids) {
-          const complaint = await r.complaints.lock(id)
+          const { complaint } = (await r.cases.lock(id))!
           await r.complaints.update({
-            ...complaint!,
-            subject: String(Number(complaint!.subject) + 1),
+            ...complaint,
+            subject: String(Number(complaint.subject) + 1),
           })
         }
       })
@@ -158,7 +158,7 @@ describe.each(DIALECTS)('transactions on %s', (dialect) => {
 
   it('close their repositories when they end', async () => {
     const person = aPerson()
-    let kept: Repositories | undefined
+    let kept: AllRepositories | undefined
     await write(async (r) => {
       kept = r
     })

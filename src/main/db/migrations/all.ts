@@ -5,6 +5,7 @@ import { workList } from './0004-work-list.ts'
 import { figures } from './0005-figures.ts'
 import { wideOrders } from './0006-wide-orders.ts'
 import { letterOrder } from './0007-letter-order.ts'
+import { searchHash } from './0008-search-hash.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration, oldest first; versions count up from 1 without a gap. */
@@ -16,4 +17,5 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   figures,
   wideOrders,
   letterOrder,
+  searchHash,
 ]

@@ -1,6 +1,6 @@
 import type { AuditEntry, AuditHead } from '#core/audit/model.ts'
 import type { Instant } from '#core/kernel/calendar.ts'
-import type { AuditRepository } from '#core/ports.ts'
+import type { AuditRepository } from '#core/ports/repositories.ts'
 import { linkHash, type StoredEvent } from '../audit-chain.ts'
 import { auditEventEntity } from '../entities/board.ts'
 import type { Session } from '../session.ts'

@@ -6,7 +6,7 @@ import type {
   SeriesRepository,
   SettingsRepository,
   ViewRepository,
-} from '#core/ports.ts'
+} from '#core/ports/repositories.ts'
 import type { Engagement } from '#core/firms/model.ts'
 import type { Person } from '#core/people/model.ts'
 import { firmEntity, personEntity, savedViewEntity, settingsEntity } from '../entities/board.ts'
@@ -14,7 +14,7 @@ import { approvalEntity } from '../entities/case.ts'
 import type { Session } from '../session.ts'
 import { loadLogo, storeLogo } from './letters.ts'
 import { insertRow, removeWithVersion, updateWithVersion } from './rows.ts'
-import { ofComplaint, versionedTable } from './tables.ts'
+import { versionedTable } from './tables.ts'
 
 export function personRepository(session: Session): PersonRepository {
   const all = (): Promise<Person[]> =>
@@ -80,8 +80,6 @@ export function approvalRepository(session: Session): ApprovalRepository {
         .orderBy('row.requestedAt')
         .addOrderBy('row.id')
         .getMany(),
-    ofComplaint: (complaintId) =>
-      ofComplaint(session, approvalEntity, complaintId, ['requestedAt']),
   }
 }
 

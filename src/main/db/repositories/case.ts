@@ -1,56 +1,17 @@
 import type {
-  BreachRepository,
   DeadlineRepository,
   EvidenceRepository,
-  RootCauseRepository,
   StepRepository,
-} from '#core/ports.ts'
+} from '#core/ports/repositories.ts'
+import { CASE_ORDER } from '#core/case/order.ts'
 import type { Deadline } from '#core/deadlines/model.ts'
 import { vietnamDate } from '#core/kernel/calendar.ts'
 import type { StepSummary } from '#core/remediation/model.ts'
-import {
-  breachEntity,
-  deadlineEntity,
-  evidenceEntity,
-  rootCauseEntity,
-  stepEntity,
-} from '../entities/case.ts'
+import { deadlineEntity, evidenceEntity, stepEntity } from '../entities/case.ts'
 import type { Condition } from '../search/search-condition.ts'
 import type { Session } from '../session.ts'
-import { AT_MOST, insertRow, places, updateWithVersion } from './rows.ts'
+import { AT_MOST, insertRow, places } from './rows.ts'
 import { caseChildTable, ofComplaint, versionedTable } from './tables.ts'
-
-export function rootCauseRepository(session: Session): RootCauseRepository {
-  return {
-    ofComplaint: (complaintId) =>
-      session
-        .select(rootCauseEntity, 'row')
-        .where('row.complaintId = :complaintId', { complaintId })
-        .getOne(),
-    async save(cause) {
-      if (cause.version > 0) return updateWithVersion(session, rootCauseEntity, cause)
-      const first = { ...cause, version: 1 }
-      await insertRow(session, rootCauseEntity, first)
-      return first
-    },
-  }
-}
-
-export function breachRepository(session: Session): BreachRepository {
-  return {
-    ofComplaint: (complaintId) =>
-      session
-        .select(breachEntity, 'row')
-        .where('row.complaintId = :complaintId', { complaintId })
-        .getOne(),
-    async save(breach) {
-      if (breach.version > 0) return updateWithVersion(session, breachEntity, breach)
-      const first = { ...breach, version: 1 }
-      await insertRow(session, breachEntity, first)
-      return first
-    },
-  }
-}
 
 export function deadlineRepository(session: Session): DeadlineRepository {
   const table = versionedTable(session, deadlineEntity)
@@ -76,7 +37,8 @@ export function deadlineRepository(session: Session): DeadlineRepository {
       await keepWithComplaint(kept)
       return kept
     },
-    ofComplaint: (complaintId) => ofComplaint(session, deadlineEntity, complaintId, ['endsAt']),
+    ofComplaint: (complaintId) =>
+      ofComplaint(session, deadlineEntity, complaintId, CASE_ORDER.deadlines),
     running: (afterId, limit) =>
       session
         .select(deadlineEntity, 'row')
@@ -123,6 +85,7 @@ export function evidenceRepository(session: Session): EvidenceRepository {
   return {
     find: (id) => session.select(evidenceEntity, 'row').where('row.id = :id', { id }).getOne(),
     insert: (row) => insertRow(session, evidenceEntity, row),
-    ofComplaint: (complaintId) => ofComplaint(session, evidenceEntity, complaintId, ['addedAt']),
+    ofComplaint: (complaintId) =>
+      ofComplaint(session, evidenceEntity, complaintId, CASE_ORDER.evidence),
   }
 }

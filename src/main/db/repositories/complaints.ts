@@ -1,5 +1,5 @@
 import type { Complaint } from '#core/complaints/model.ts'
-import type { ComplaintRepository } from '#core/ports.ts'
+import type { ComplaintRepository } from '#core/ports/repositories.ts'
 import { complaintEntity, type ComplaintRow } from '../entities/complaint.ts'
 import { caseTexts } from '../search/case-texts.ts'
 import { writeSearchCopy } from '../search/search-copy.ts'
@@ -9,6 +9,7 @@ import { foldKey, likelyDuplicates } from './likely-duplicates.ts'
 import { insertMany, insertRow, places, updateWithVersion } from './rows.ts'
 
 type Labels = Pick<Complaint, 'dataItems' | 'categories' | 'clauses'>
+type PhoneRow = Readonly<{ e164: string; asTold: string }>
 type LabelRow = Readonly<{ kind: 'data-item' | 'category' | 'clause'; code: string }>
 
 export function complaintRepository(session: Session): ComplaintRepository {
@@ -19,7 +20,7 @@ export function complaintRepository(session: Session): ComplaintRepository {
       .getOne()
     if (row === null) return null
     const { id } = row
-    const phones = await session.rows<{ e164: string; asTold: string }>(
+    const phones = await session.rows<PhoneRow>(
       `SELECT e164, as_told AS "asTold" FROM complaint_phone WHERE complaint_id = ? ORDER BY position`,
       [id],
     )
@@ -46,14 +47,6 @@ export function complaintRepository(session: Session): ComplaintRepository {
       }
       await insertLists(session, complaint)
       return { ...complaint, version }
-    },
-
-    async lock(id) {
-      // On SQLite there is only one writer at a time.
-      if (session.engine === 'postgres') {
-        await session.rows('SELECT id FROM complaint WHERE id = ? FOR UPDATE', [id])
-      }
-      return findBy('id', id)
     },
 
     async setStage(id, stage) {
@@ -125,9 +118,10 @@ function toRow(complaint: Complaint): ComplaintRow {
   }
 }
 
-function toComplaint(
+/** The complaint its rows are of. */
+export function toComplaint(
   row: ComplaintRow,
-  phones: readonly Readonly<{ e164: string; asTold: string }>[],
+  phones: readonly PhoneRow[],
   labels: readonly LabelRow[],
 ): Complaint {
   const { salutation, complainantName, email, emailFolded, address, ...afterAddress } = row
@@ -139,7 +133,7 @@ function toComplaint(
     complainant: {
       salutation,
       fullName: complainantName,
-      phones,
+      phones: phones.map(({ e164, asTold }) => ({ e164, asTold })),
       email,
       address,
       memberAccount,

@@ -1,6 +1,6 @@
 import type { GroupCount, HourClock, PersonLoad } from '#core/figures/model.ts'
 import { addDays, vietnamDate, type LocalDate } from '#core/kernel/calendar.ts'
-import type { FigureRepository } from '#core/ports.ts'
+import type { FigureRepository } from '#core/ports/repositories.ts'
 import type { Session } from '../session.ts'
 import { WEEK_DAYS } from './complaint-filter.ts'
 import { AT_MOST } from './rows.ts'

@@ -1,8 +1,12 @@
-import type { Repositories } from '#core/ports.ts'
+import { CASE_TABLES } from '#core/ports/case-tables.ts'
+import type { AllRepositories, BoardTables, CaseTables } from '#core/ports/repositories.ts'
 import { engagementEntity, firmNoteEntity } from '../entities/board.ts'
 import {
+  breachEntity,
   breachNoticeEntity,
+  dispatchEntity,
   rightRequestEntity,
+  rootCauseEntity,
   stateCheckEntity,
   whyEntity,
 } from '../entities/case.ts'
@@ -17,39 +21,37 @@ import {
   settingsRepository,
   viewRepository,
 } from './board.ts'
-import {
-  breachRepository,
-  deadlineRepository,
-  evidenceRepository,
-  rootCauseRepository,
-  stepRepository,
-} from './case.ts'
-import { figureRepository } from './figures.ts'
+import { deadlineRepository, evidenceRepository, stepRepository } from './case.ts'
+import { caseRepository } from './cases.ts'
 import { complaintRepository } from './complaints.ts'
-import { dispatchRepository, letterRepository, phraseRepository } from './letters.ts'
-import { caseChildTable } from './tables.ts'
+import { figureRepository } from './figures.ts'
+import { letterRepository, phraseRepository } from './letters.ts'
+import { caseChildTable, onePerCaseTable } from './tables.ts'
 
 /** Every repository over the connection of one unit of work. */
-export function createRepositories(session: Session): Repositories {
-  return {
+export function createRepositories(session: Session): AllRepositories {
+  const ofCases: CaseTables = {
+    cases: caseRepository(session),
     complaints: complaintRepository(session),
-    stateChecks: caseChildTable(session, stateCheckEntity, 'dataItem', 'system', 'phase'),
-    whys: caseChildTable(session, whyEntity, 'position'),
-    rootCauses: rootCauseRepository(session),
+    stateChecks: caseChildTable(session, stateCheckEntity),
+    whys: caseChildTable(session, whyEntity),
+    rootCauses: onePerCaseTable(session, rootCauseEntity),
     steps: stepRepository(session),
-    firms: firmRepository(session),
-    engagements: caseChildTable(session, engagementEntity, 'startsOn'),
-    firmNotes: caseChildTable(session, firmNoteEntity, 'notedOn', 'recordedAt'),
+    engagements: caseChildTable(session, engagementEntity),
+    firmNotes: caseChildTable(session, firmNoteEntity),
     evidence: evidenceRepository(session),
     letters: letterRepository(session),
-    dispatches: dispatchRepository(session),
-    phrases: phraseRepository(session),
+    dispatches: caseChildTable(session, dispatchEntity),
     deadlines: deadlineRepository(session),
-    rights: caseChildTable(session, rightRequestEntity, 'askedAt'),
-    breaches: breachRepository(session),
-    breachNotices: caseChildTable(session, breachNoticeEntity, 'givenAt'),
-    people: personRepository(session),
+    rights: caseChildTable(session, rightRequestEntity),
+    breaches: onePerCaseTable(session, breachEntity),
+    breachNotices: caseChildTable(session, breachNoticeEntity),
     approvals: approvalRepository(session),
+  }
+  const ofBoard: Omit<BoardTables, 'approvals'> = {
+    firms: firmRepository(session),
+    phrases: phraseRepository(session),
+    people: personRepository(session),
     settings: settingsRepository(session),
     audit: auditRepository(session),
     drafts: draftRepository(session),
@@ -57,4 +59,5 @@ export function createRepositories(session: Session): Repositories {
     views: viewRepository(session),
     figures: figureRepository(session),
   }
+  return { ...ofCases, ...ofBoard, [CASE_TABLES]: ofCases }
 }

@@ -1,19 +1,16 @@
+import { CASE_ORDER } from '#core/case/order.ts'
 import { DomainError } from '#core/kernel/errors.ts'
 import type { Logo } from '#core/letters/document.ts'
 import { DRAFT_KINDS, KINDS } from '#core/letters/kinds.ts'
 import type { Letter, LetterStanding, LetterSummary } from '#core/letters/model.ts'
 import type { HousePhrase } from '#core/letters/phrases/model.ts'
-import type {
-  DispatchRepository,
-  LetterFilter,
-  LetterRepository,
-  PhraseRepository,
-} from '#core/ports.ts'
-import { dispatchEntity, letterEntity } from '../entities/case.ts'
+import type { LetterRepository, PhraseRepository } from '#core/ports/repositories.ts'
+import type { LetterFilter } from '#core/letters/model.ts'
+import { letterEntity } from '../entities/case.ts'
 import type { Condition } from '../search/search-condition.ts'
 import type { Session } from '../session.ts'
 import { AT_MOST, places, removeWithVersion } from './rows.ts'
-import { caseChildTable, ofComplaint, versionedTable } from './tables.ts'
+import { ofComplaint, versionedTable } from './tables.ts'
 
 /** As many letters as one content hash's beginning may name: enough to see that it is ambiguous. */
 const MOST_BY_HASH = 10
@@ -32,7 +29,8 @@ export function letterRepository(session: Session): LetterRepository {
       .getMany()
   return {
     ...versionedTable(session, letterEntity),
-    ofComplaint: (complaintId) => ofComplaint(session, letterEntity, complaintId, ['createdAt']),
+    ofComplaint: (complaintId) =>
+      ofComplaint(session, letterEntity, complaintId, CASE_ORDER.letters),
     remove: (id, version) => removeWithVersion(session, letterEntity, id, version),
 
     async page(filter, limit, after) {
@@ -125,10 +123,6 @@ function standingCondition(standings: readonly LetterStanding[]): Condition {
 
 function where(conditions: readonly Condition[]): string {
   return conditions.length === 0 ? '' : `WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}`
-}
-
-export function dispatchRepository(session: Session): DispatchRepository {
-  return caseChildTable(session, dispatchEntity, 'sentOn', 'recordedAt')
 }
 
 const PHRASE_COLUMNS = `p.kind, p.variant, p.part, p.version, p.vi, p.en, p.author_id AS "authorId",

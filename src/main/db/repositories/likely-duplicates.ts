@@ -1,6 +1,6 @@
 import type { LikelyDuplicate, Stage } from '#core/complaints/model.ts'
 import { fold } from '#core/kernel/text.ts'
-import type { ComplaintRepository } from '#core/ports.ts'
+import type { ComplaintRepository } from '#core/ports/repositories.ts'
 import type { Session } from '../session.ts'
 import { places } from './rows.ts'
 

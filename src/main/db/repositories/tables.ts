@@ -1,5 +1,6 @@
 import type { EntitySchema } from 'typeorm'
-import type { CaseChildTable, VersionedTable } from '#core/ports.ts'
+import { inOrder } from '#core/case/order.ts'
+import type { CaseChildTable, OnePerCaseTable, VersionedTable } from '#core/ports/repositories.ts'
 import type { Session } from '../session.ts'
 import { insertRow, removeWithVersion, updateWithVersion } from './rows.ts'
 
@@ -18,29 +19,42 @@ export function versionedTable<Row extends Versioned>(
   }
 }
 
-/** The same for records that belong to a case, listed by `orderBy` and then by id. */
+/** The same for records that belong to a case and can be removed again. */
 export function caseChildTable<Row extends CaseChild>(
   session: Session,
   entity: EntitySchema<Row>,
-  ...orderBy: readonly (keyof Row & string)[]
 ): CaseChildTable<Row> {
   return {
     ...versionedTable(session, entity),
-    ofComplaint: (complaintId) => ofComplaint(session, entity, complaintId, orderBy),
     remove: (id, version) => removeWithVersion(session, entity, id, version),
   }
 }
 
-/** Every record of a case in a fixed order, the same on both engines. */
-export function ofComplaint<Row extends Readonly<{ id: string; complaintId: string | null }>>(
+/** The table of what a case has one of at most. */
+export function onePerCaseTable<Row extends Readonly<{ version: number }>>(
+  session: Session,
+  entity: EntitySchema<Row>,
+): OnePerCaseTable<Row> {
+  return {
+    async save(row) {
+      if (row.version > 0) return updateWithVersion(session, entity, row)
+      const first = { ...row, version: 1 }
+      await insertRow(session, entity, first)
+      return first
+    },
+  }
+}
+
+/** Every record of a case in the order case files have it. */
+export async function ofComplaint<Row extends Readonly<{ complaintId: string | null }>>(
   session: Session,
   entity: EntitySchema<Row>,
   complaintId: string,
-  orderBy: readonly (keyof Row & string)[],
-): Promise<Row[]> {
-  const query = session
+  keysOf: (row: Row) => readonly (string | number)[],
+): Promise<readonly Row[]> {
+  const rows = await session
     .select(entity, 'row')
     .where('row.complaintId = :complaintId', { complaintId })
-  for (const field of orderBy) query.addOrderBy(`row.${field}`, 'ASC')
-  return query.addOrderBy('row.id', 'ASC').getMany()
+    .getMany()
+  return inOrder(rows, keysOf)
 }

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 import type { SearchTexts } from '#core/complaints/model.ts'
 import { searchableText, searchTokens } from '#core/kernel/text.ts'
 import type { Session } from '../session.ts'
@@ -42,7 +44,7 @@ function wordsOf(text: string): readonly string[] {
   return searchTokens(searchableText(text))
 }
 
-/** Replaces what a case can be found by. */
+/** Replaces what a case can be found by, where its words are others than those on record. */
 export async function writeSearchCopy(
   session: Session,
   complaintId: string,
@@ -53,7 +55,8 @@ export async function writeSearchCopy(
     await session.run(
       `INSERT INTO complaint_search (complaint_id, words, lexemes)
        VALUES (?, ?, array_to_tsvector(?::text[]))
-       ON CONFLICT (complaint_id) DO UPDATE SET words = excluded.words, lexemes = excluded.lexemes`,
+       ON CONFLICT (complaint_id) DO UPDATE SET words = excluded.words, lexemes = excluded.lexemes
+       WHERE complaint_search.words <> excluded.words`,
       [
         complaintId,
         ` ${words.join(' ')} `,
@@ -62,18 +65,20 @@ export async function writeSearchCopy(
     )
     return
   }
-  const [known] = await session.rows<{ number: number }>(
-    'SELECT number FROM complaint_search WHERE complaint_id = ?',
+  const copy = words.join(' ')
+  const hash = createHash('sha256').update(copy).digest('hex')
+  const [known] = await session.rows<{ wordsHash: string }>(
+    'SELECT words_hash AS "wordsHash" FROM complaint_search WHERE complaint_id = ?',
     [complaintId],
   )
-  const [place] = known
-    ? [known]
-    : await session.returning<{ number: number }>(
-        'INSERT INTO complaint_search (complaint_id) VALUES (?) RETURNING number',
-        [complaintId],
-      )
+  if (known?.wordsHash === hash) return
+  const [place] = await session.returning<{ number: number }>(
+    `INSERT INTO complaint_search (complaint_id, words_hash) VALUES (?, ?)
+     ON CONFLICT (complaint_id) DO UPDATE SET words_hash = excluded.words_hash RETURNING number`,
+    [complaintId, hash],
+  )
   await session.run('INSERT OR REPLACE INTO complaint_search_text (rowid, words) VALUES (?, ?)', [
     place?.number,
-    words.join(' '),
+    copy,
   ])
 }

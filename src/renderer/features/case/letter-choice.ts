@@ -1,4 +1,4 @@
-import type { CaseFile } from '#core/complaints/case-file.ts'
+import type { CaseFile } from '#core/case/case-file.ts'
 import type { LocalDate } from '#core/kernel/calendar.ts'
 import { DRAFT_KINDS, KINDS, type DraftKind, type Variant } from '#core/letters/kinds.ts'
 import type { Dispatch, Letter } from '#core/letters/model.ts'

@@ -1,6 +1,6 @@
 import { useI18n } from 'vue-i18n'
 
-import type { CaseFile } from '#core/complaints/case-file.ts'
+import type { CaseFile } from '#core/case/case-file.ts'
 import { useNotice } from '#renderer/composables/use-notice.ts'
 
 import { useCaseStore } from './case.store.ts'

@@ -1,6 +1,6 @@
 import { holidaysOfYear } from '#core/deadlines/holidays.ts'
 import { computeDeadline, ruleOn, type ComputedDeadline } from '#core/deadlines/rules.ts'
-import { rulesOf } from '#core/deadlines/table.ts'
+import { rulesOf } from '#core/settings/clock-table.ts'
 import { vietnamDate, yearOf, type Instant } from '#core/kernel/calendar.ts'
 import { calendarOf } from '#core/settings/calendar.ts'
 import type { Settings } from '#core/settings/model.ts'

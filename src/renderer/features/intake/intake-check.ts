@@ -1,4 +1,5 @@
-import { requirePast, requirePastReceipt, requirePromise } from '#core/complaints/create.ts'
+import { requirePast } from '#core/kernel/guards.ts'
+import { requirePastReceipt, requirePromise } from '#core/complaints/receipt.ts'
 import { checkFacts } from '#core/complaints/facts.ts'
 import type { Instant } from '#core/kernel/calendar.ts'
 import { DomainError, type Issue } from '#core/kernel/errors.ts'

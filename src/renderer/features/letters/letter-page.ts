@@ -1,7 +1,7 @@
 import { ref, shallowRef, type Ref, type ShallowRef } from 'vue'
 
 import type { Letter } from '#core/letters/model.ts'
-import type { MissingGlyph } from '#core/ports.ts'
+import type { MissingGlyph } from '#core/letters/document.ts'
 import { call, download } from '#renderer/api.ts'
 import { newestOnly } from '#renderer/ui/newest.ts'
 

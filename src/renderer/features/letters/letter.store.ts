@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 
-import type { CaseFile } from '#core/complaints/case-file.ts'
+import type { CaseFile } from '#core/case/case-file.ts'
 import type { Complaint } from '#core/complaints/model.ts'
 import type { Letter } from '#core/letters/model.ts'
 import type { LetterSituation } from '#core/letters/rules.ts'

@@ -1,6 +1,6 @@
 import { ref, shallowRef, type Ref, type ShallowRef } from 'vue'
 
-import type { Verification } from '#core/letters/verify.ts'
+import type { Verification } from '#core/letters/verification.ts'
 import { call, uploadForVerification } from '#renderer/api.ts'
 import { problemOf, type FileProblem } from '#renderer/composables/file-problem.ts'
 

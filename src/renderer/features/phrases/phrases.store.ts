@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
 
-import { faultsOfPhrase } from '#core/letters/phrases/phrases.ts'
+import { faultsOfPhrase } from '#core/letters/phrases/faults.ts'
 import { ownText, shippedText } from '#core/letters/phrases/lookup.ts'
 import type { HousePhrase, PhraseSlot } from '#core/letters/phrases/model.ts'
 import type { Issue } from '#core/kernel/errors.ts'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import { NEXT_ACTS } from '#core/complaints/stage.ts'
+import { NEXT_ACTS } from '#core/case/stage.ts'
 import { mayDo, rolesForAct, roomOf, roomsFor } from '#renderer/features/case/rooms.ts'
 
 it('shows intake no room of the security firm, and an address to it leads to the overview', () => {

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 
-import type { Verification } from '#core/letters/verify.ts'
+import type { Verification } from '#core/letters/verification.ts'
 import { useVerifications } from '#renderer/features/letters/use-verifications.ts'
 import { MAX_FILE_BYTES } from '#shared/contract/envelope.ts'
 

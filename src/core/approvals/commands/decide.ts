@@ -1,0 +1,182 @@
+import { changedFields } from '../../audit/model.ts'
+import { caseCommand } from '../../case/command/case-command.ts'
+import type { HeldCase } from '../../case/command/held-case.ts'
+import { requireActive, requireStatus } from '../../complaints/status.ts'
+import { requireAllowed } from '../../kernel/decision.ts'
+import { assertNever, DomainError } from '../../kernel/errors.ts'
+import { requireFound, requireVersion } from '../../kernel/guards.ts'
+import type { CommandContext } from '../../ports/context.ts'
+import type { Approval, ApprovalRequest } from '../model.ts'
+import { canDecide, requireChairLeft, requireNoOpenClock } from '../rules.ts'
+import { recordApproval } from './record.ts'
+
+export type ApprovalDecision = Readonly<{
+  id: string
+  version: number
+  decision: 'approve' | 'return'
+  remark: string
+}>
+
+/**
+ * Decides a request by a second person. An approval carries it out in the same transaction; when what it
+ * was asked for has changed since, it is refused and has to be asked anew.
+ */
+export async function decideApproval(
+  context: CommandContext,
+  input: ApprovalDecision,
+): Promise<Approval> {
+  const { approvals } = context.repositories
+  const found = requireFound(await approvals.find(input.id))
+  const { request } = found
+  if (request.kind === 'change-role') {
+    const decided = await approvals.update(decisionOn(context, found, input))
+    recordApproval(context, decided, decisionOf(input))
+    if (input.decision === 'approve') await changeRole(context, found, request)
+    return decided
+  }
+  // A request that is returned may be about a case that ended meanwhile.
+  const { answer } = await caseCommand(
+    context,
+    request.complaintId,
+    async (held) => {
+      const approval = requireFound(held.file.approvals.find(({ id }) => id === input.id))
+      const decided = await held.write.approvals.update(decisionOn(context, approval, input))
+      recordApproval(context, decided, decisionOf(input))
+      if (input.decision === 'approve') await carryOut(context, held, approval, request)
+      return decided
+    },
+    'any',
+  )
+  return answer
+}
+
+/** Takes back what one asked for oneself. */
+export async function withdrawApproval(
+  context: CommandContext,
+  input: Readonly<{ id: string; version: number }>,
+): Promise<Approval> {
+  const { approvals } = context.repositories
+  const found = requireFound(await approvals.find(input.id))
+  const withdraw = async (
+    approval: Approval,
+    update: (row: Approval) => Promise<Approval>,
+  ): Promise<Approval> => {
+    requireVersion(approval, input.version)
+    if (approval.state !== 'pending' || approval.requestedBy !== context.actor.personId) {
+      throw new DomainError('NOT_ALLOWED', [{ path: '', code: 'APPROVAL_NOT_YOURS' }])
+    }
+    const stored = await update({ ...approval, state: 'withdrawn' })
+    recordApproval(context, stored, 'approval.withdrawn')
+    return stored
+  }
+  if (found.complaintId === null) return withdraw(found, (row) => approvals.update(row))
+  const { answer } = await caseCommand(
+    context,
+    found.complaintId,
+    async ({ file, write }) =>
+      withdraw(requireFound(file.approvals.find(({ id }) => id === input.id)), (row) =>
+        write.approvals.update(row),
+      ),
+    'any',
+  )
+  return answer
+}
+
+/** The request as decided. Raises when the one who decides may not, or saw another version of it. */
+function decisionOn(
+  { actor, clock }: CommandContext,
+  approval: Approval,
+  { version, decision, remark }: ApprovalDecision,
+): Approval {
+  requireVersion(approval, version)
+  if (approval.requestedBy === actor.personId) {
+    throw new DomainError('SECOND_PERSON_REQUIRED', [{ path: '', code: 'APPROVER_IS_REQUESTER' }])
+  }
+  requireAllowed(canDecide(approval, actor))
+  return {
+    ...approval,
+    state: decision === 'approve' ? 'approved' : 'returned',
+    decidedBy: actor.personId,
+    decidedAt: clock.now(),
+    remark: remark === '' ? null : remark,
+  }
+}
+
+function decisionOf({ decision }: ApprovalDecision): string {
+  return decision === 'approve' ? 'approval.approved' : 'approval.returned'
+}
+
+async function carryOut(
+  context: CommandContext,
+  held: HeldCase,
+  { subjectVersion }: Approval,
+  request: Exclude<ApprovalRequest, { kind: 'change-role' }>,
+): Promise<void> {
+  const { complaint } = held.file
+  requireActive(complaint)
+  requireVersion(complaint, subjectVersion)
+  switch (request.kind) {
+    case 'close-complaint':
+      return close(context, held, request)
+    case 'correct-receipt':
+      return correctReceipt(context, held, request)
+    default:
+      return assertNever(request)
+  }
+}
+
+async function close(
+  context: CommandContext,
+  { file: { complaint, deadlines }, write }: HeldCase,
+  { reason }: Extract<ApprovalRequest, { kind: 'close-complaint' }>,
+): Promise<void> {
+  requireStatus(complaint, 'answered')
+  requireNoOpenClock(deadlines)
+  const closedAt = context.clock.now()
+  await write.complaint.update({ ...complaint, status: 'closed', closedAt, endReason: reason })
+  context.audit({
+    action: 'complaint.closed',
+    complaintId: complaint.id,
+    entity: 'complaint',
+    entityId: complaint.id,
+    changes: changedFields({ status: complaint.status }, { status: 'closed' }),
+  })
+}
+
+async function correctReceipt(
+  context: CommandContext,
+  { file: { complaint, rights }, write }: HeldCase,
+  { receivedAt, receivedOn }: Extract<ApprovalRequest, { kind: 'correct-receipt' }>,
+): Promise<void> {
+  await write.complaint.update({ ...complaint, receivedAt, receivedOn })
+  // What was asked for in the complaint itself was asked for when it was received.
+  for (const right of rights.filter(({ askedAt }) => askedAt === complaint.receivedAt)) {
+    await write.rights.update({ ...right, askedAt: receivedAt })
+  }
+  context.audit({
+    action: 'complaint.receiptCorrected',
+    complaintId: complaint.id,
+    entity: 'complaint',
+    entityId: complaint.id,
+    changes: changedFields({ receivedAt: complaint.receivedAt }, { receivedAt }),
+  })
+}
+
+async function changeRole(
+  context: CommandContext,
+  approval: Approval,
+  request: Extract<ApprovalRequest, { kind: 'change-role' }>,
+): Promise<void> {
+  const people = await context.repositories.people.lockAll()
+  const person = requireFound(people.find((each) => each.id === request.personId))
+  requireVersion(person, approval.subjectVersion)
+  requireChairLeft(people, person, request)
+  const { role, active } = request
+  await context.repositories.people.update({ ...person, role, active })
+  context.audit({
+    action: 'person.roleChanged',
+    entity: 'person',
+    entityId: person.id,
+    changes: changedFields({ role: person.role, active: person.active }, { role, active }),
+  })
+}

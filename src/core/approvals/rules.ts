@@ -1,0 +1,64 @@
+import { decide, type Decision } from '../kernel/decision.ts'
+import { assertNever, DomainError, type Issue } from '../kernel/errors.ts'
+import type { Deadline } from '../deadlines/model.ts'
+import type { Person } from '../people/model.ts'
+import { can, type Action, type Role } from '../people/permissions.ts'
+import type { Approval, ApprovalRequest } from './model.ts'
+
+/** What the decider of a request must be allowed to do themselves. */
+export function actionOf(request: ApprovalRequest): Action {
+  switch (request.kind) {
+    case 'close-complaint':
+      return 'complaint.close'
+    case 'correct-receipt':
+      return 'complaint.correctReceipt'
+    case 'change-role':
+      // The chair asks; any other member of the board is the second pair of eyes.
+      return 'approval.decide'
+    default:
+      return assertNever(request)
+  }
+}
+
+/** Two pairs of eyes: never the person who asked, nor the person a role change is about. */
+export function canDecide(
+  approval: Approval,
+  actor: Readonly<{ personId: string; role: Role }>,
+): Decision {
+  const reasons: Issue[] = []
+  if (approval.state !== 'pending') reasons.push({ path: '', code: 'APPROVAL_DECIDED' })
+  if (approval.requestedBy === actor.personId) {
+    reasons.push({ path: '', code: 'APPROVER_IS_REQUESTER' })
+  }
+  const { request } = approval
+  if (request.kind === 'change-role' && request.personId === actor.personId) {
+    reasons.push({ path: '', code: 'APPROVER_IS_SUBJECT' })
+  }
+  if (!can(actor.role, actionOf(request))) reasons.push({ path: '', code: 'ROLE_NOT_ALLOWED' })
+  return decide(reasons)
+}
+
+/** Raises `NOT_ALLOWED` when the change leaves no active chair: a board without one could never be administered again. */
+export function requireChairLeft(
+  people: readonly Person[],
+  person: Person,
+  change: Readonly<{ role: Role; active: boolean }>,
+): void {
+  if (person.role !== 'chair' || (change.role === 'chair' && change.active)) return
+  const others = people.filter(
+    (each) => each.id !== person.id && each.active && each.role === 'chair',
+  )
+  if (others.length === 0) {
+    throw new DomainError('NOT_ALLOWED', [{ path: 'role', code: 'LAST_CHAIR' }])
+  }
+}
+
+/** Raises `NOT_ALLOWED` for a case somebody still waits on, the complainant or an authority: it is not closed. */
+export function requireNoOpenClock(deadlines: readonly Pick<Deadline, 'state'>[]): void {
+  const open = deadlines.filter(({ state }) => state === 'running').length
+  if (open > 0) {
+    throw new DomainError('NOT_ALLOWED', [
+      { path: '', code: 'CLOCKS_OPEN', params: { count: open } },
+    ])
+  }
+}

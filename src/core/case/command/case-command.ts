@@ -1,0 +1,33 @@
+import { requireActive } from '../../complaints/status.ts'
+import { DomainError } from '../../kernel/errors.ts'
+import { CASE_TABLES } from '../../ports/case-tables.ts'
+import type { CommandContext } from '../../ports/context.ts'
+import { loadSettings } from '../../ports/load-settings.ts'
+import type { CaseFile } from '../case-file.ts'
+import { holdCase, type HeldCase } from './held-case.ts'
+import { settleCase } from './settle.ts'
+
+/** What a command on a case answers, and the case as it left it. */
+export type CaseResult<Answer> = Readonly<{ answer: Answer; file: CaseFile }>
+
+/**
+ * The one way to write on a case. Holds it until the transaction ends, reads it once, hands it to `run`, and then
+ * settles what follows from its facts (clocks, stage, due day, search copy) from the file in hand. A command that
+ * wrote nothing leaves nothing to settle. Several acts that belong together are one `run`: they settle once.
+ *
+ * Raises `NOT_FOUND`, and `NOT_ALLOWED` for a case that is over unless `which` is `any`.
+ */
+export async function caseCommand<Answer>(
+  context: CommandContext,
+  id: string,
+  run: (held: HeldCase) => Promise<Answer>,
+  which: 'active' | 'any' = 'active',
+): Promise<CaseResult<Answer>> {
+  const tables = context.repositories[CASE_TABLES]
+  const read = await tables.cases.lock(id)
+  if (read === null) throw new DomainError('NOT_FOUND')
+  if (which === 'active') requireActive(read.complaint)
+  const held = holdCase(tables, read, await loadSettings(context.repositories))
+  const answer = await run(held)
+  return { answer, file: await settleCase(context, held) }
+}

@@ -1,0 +1,26 @@
+import { CASE_TABLES } from '../../ports/case-tables.ts'
+import type { CommandContext } from '../../ports/context.ts'
+import type { CaseFile } from '../case-file.ts'
+import { dueOf, isSameDue } from '../due.ts'
+import { searchTexts } from '../search-texts.ts'
+import { deriveStage } from '../stage.ts'
+import type { HeldCase } from './held-case.ts'
+import { settleClocks } from './settle-clocks.ts'
+
+/**
+ * Brings what is derived from the facts of a held case up to date, without reading any of it again: clocks, stage,
+ * due day, search copy. Returns the case as it then is on record.
+ */
+export async function settleCase(context: CommandContext, held: HeldCase): Promise<CaseFile> {
+  const { complaints, deadlines: table } = context.repositories[CASE_TABLES]
+  const file = held.current()
+  if (file === held.file) return file
+  const { id } = file.complaint
+  const deadlines = await settleClocks(context, table, file, held.settings)
+  const stage = deriveStage(file)
+  const due = dueOf(deadlines, file.complaint)
+  if (stage !== file.complaint.stage) await complaints.setStage(id, stage)
+  if (!isSameDue(due, file.complaint)) await complaints.setDue(id, due)
+  await complaints.index(id, searchTexts(file))
+  return { ...file, deadlines, complaint: { ...file.complaint, stage, ...due } }
+}

@@ -1,0 +1,27 @@
+import type { Due } from '../complaints/model.ts'
+import type { Clock } from '../deadlines/model.ts'
+
+/** What a case is listed under: the open clock that ends first; `last` keeps its days when none is open. */
+export function dueOf(
+  deadlines: readonly Clock[],
+  last: Readonly<Pick<Due, 'dueOn' | 'targetOn'>>,
+): Due {
+  const [first] = deadlines
+    .filter(({ state }) => state === 'running')
+    .toSorted((one, other) => (one.endsAt < other.endsAt ? -1 : 1))
+  if (first === undefined) {
+    return { dueOn: last.dueOn, targetOn: last.targetOn, dueAt: null, dueRule: null }
+  }
+  const { legalEnd, target, endsAt, rule } = first
+  return { dueOn: legalEnd, targetOn: target, dueAt: endsAt, dueRule: rule }
+}
+
+/** Whether a case stands under the same clock with the same days. */
+export function isSameDue(one: Due, other: Due): boolean {
+  return (
+    one.dueAt === other.dueAt &&
+    one.dueRule === other.dueRule &&
+    one.dueOn === other.dueOn &&
+    one.targetOn === other.targetOn
+  )
+}

@@ -1,0 +1,41 @@
+import type { CaseFile } from './case-file.ts'
+
+type Key = string | number
+
+/** What a case has several of. */
+export type CaseList = {
+  [Part in keyof CaseFile]: CaseFile[Part] extends readonly unknown[] ? Part : never
+}[keyof CaseFile]
+
+/**
+ * By what the records of each list of a case file stand in order, in Vietnam's as in the bytes' order: only moments,
+ * days, codes and ids. Read from the database and written through a held case, a file is in the same order.
+ */
+export const CASE_ORDER: Readonly<{
+  [List in CaseList]: (row: CaseFile[List][number]) => readonly Key[]
+}> = {
+  deadlines: ({ endsAt, id }) => [endsAt, id],
+  rights: ({ askedAt, id }) => [askedAt, id],
+  breachNotices: ({ givenAt, id }) => [givenAt, id],
+  stateChecks: ({ dataItem, system, phase, id }) => [dataItem, system, phase, id],
+  whys: ({ position, id }) => [position, id],
+  steps: ({ id }) => [id],
+  engagements: ({ startsOn, id }) => [startsOn, id],
+  firmNotes: ({ notedOn, recordedAt, id }) => [notedOn, recordedAt, id],
+  evidence: ({ addedAt, id }) => [addedAt, id],
+  letters: ({ createdAt, id }) => [createdAt, id],
+  dispatches: ({ sentOn, recordedAt, id }) => [sentOn, recordedAt, id],
+  approvals: ({ requestedAt, id }) => [requestedAt, id],
+}
+
+/** The records in the order of their keys, the first that differs deciding. */
+export function inOrder<Row>(
+  rows: readonly Row[],
+  keysOf: (row: Row) => readonly Key[],
+): readonly Row[] {
+  return rows.toSorted((one, other) => {
+    const [left, right] = [keysOf(one), keysOf(other)]
+    const at = left.findIndex((key, index) => key !== right[index])
+    return (left[at] ?? 0) < (right[at] ?? 0) ? -1 : at < 0 ? 0 : 1
+  })
+}

@@ -1,0 +1,211 @@
+import { isDispatched } from '../letters/rules.ts'
+import { liveSteps } from '../remediation/model.ts'
+import { assertNever, type Issue } from '../kernel/errors.ts'
+import type { RootCause } from '../investigation/model.ts'
+import type { Letter } from '../letters/model.ts'
+import type { CaseFile } from './case-file.ts'
+import type { Stage } from '../complaints/model.ts'
+
+/** The rooms of a case page, in the policy's own order. */
+export const ROOMS = [
+  'overview',
+  'state',
+  'cause',
+  'remedy',
+  'firms',
+  'breach',
+  'letters',
+  'history',
+] as const
+export type Room = (typeof ROOMS)[number]
+
+/** How far one of the policy's duties is; `missing` says what is not on record yet (its `path` is the room). */
+export type Station = Readonly<{
+  status: 'done' | 'partly' | 'missing'
+  missing: readonly Issue[]
+}>
+export type Stations = Readonly<{
+  state: Station
+  cause: Station
+  remedy: Station
+  answer: Station
+}>
+
+/** The facts the path of a case is derived from: less than a whole case file, so that lists can keep it true too. */
+export type PathFacts = Pick<
+  CaseFile,
+  'complaint' | 'stateChecks' | 'whys' | 'rootCause' | 'steps' | 'letters' | 'dispatches'
+>
+
+/** Policy clause 2.2: the state of the information is checked once something was looked at and a conclusion drawn. */
+export function stateStation(facts: PathFacts): Station {
+  const missing: Issue[] = []
+  if (facts.stateChecks.length === 0) missing.push({ path: 'state', code: 'STATE_NO_CHECK' })
+  if (facts.complaint.stateConclusion === null) {
+    missing.push({ path: 'state', code: 'STATE_NOT_CONCLUDED' })
+  }
+  return station(missing, facts.stateChecks.length > 0)
+}
+
+/** Policy clause 2.3: the cause is established with a category, or honestly undetermined with a reason. */
+export function causeStation(facts: PathFacts): Station {
+  const begun = facts.whys.length > 0 || facts.rootCause !== null
+  return station(missingOfCause(facts.rootCause), begun)
+}
+
+function missingOfCause(cause: RootCause | null): readonly Issue[] {
+  if (cause === null) return [{ path: 'cause', code: 'CAUSE_OPEN' }]
+  switch (cause.state) {
+    case 'open':
+      return [{ path: 'cause', code: 'CAUSE_OPEN' }]
+    case 'established': {
+      const missing: Issue[] = []
+      if (cause.category === null) missing.push({ path: 'cause', code: 'CAUSE_NO_CATEGORY' })
+      if (cause.statement === '') missing.push({ path: 'cause', code: 'CAUSE_NO_STATEMENT' })
+      return missing
+    }
+    case 'undetermined':
+      return cause.undeterminedReason === '' ? [{ path: 'cause', code: 'CAUSE_NO_REASON' }] : []
+    default:
+      return assertNever(cause.state)
+  }
+}
+
+/** Policy clause 2.4: every remedy is done or has a day, or it is on record why none is needed. */
+export function remedyStation(facts: PathFacts): Station {
+  const live = liveSteps(facts.steps)
+  if (live.length === 0) {
+    return facts.complaint.noRemedyReason === null
+      ? station([{ path: 'remedy', code: 'REMEDY_MISSING' }], facts.steps.length > 0)
+      : station([], true)
+  }
+  const undated = live.filter((step) => step.state === 'planned' && step.dueOn === null).length
+  return station(
+    undated === 0 ? [] : [{ path: 'remedy', code: 'REMEDY_UNDATED', params: { count: undated } }],
+    true,
+  )
+}
+
+/** Policy clause 2.6: the answer is given when the result letter has left the house. */
+export function answerStation(facts: PathFacts): Station {
+  const results = facts.letters.filter((letter) => letter.kind === 'L4')
+  if (results.some((letter) => isDispatched(letter, facts.dispatches))) return station([], true)
+  const issued = results.some((letter) => letter.state === 'issued')
+  if (issued) return station([{ path: 'letters', code: 'LETTER_NOT_DISPATCHED' }], true)
+  const missing: Issue[] = []
+  if (facts.complaint.outcome === null) missing.push({ path: 'overview', code: 'OUTCOME_MISSING' })
+  missing.push({
+    path: 'letters',
+    code: results.length === 0 ? 'LETTER_MISSING' : 'LETTER_NOT_ISSUED',
+  })
+  return station(missing, facts.complaint.outcome !== null || results.length > 0)
+}
+
+/** The policy's own path with its four stations. */
+export function deriveStations(facts: PathFacts): Stations {
+  return {
+    state: stateStation(facts),
+    cause: causeStation(facts),
+    remedy: remedyStation(facts),
+    answer: answerStation(facts),
+  }
+}
+
+/** Where the case stands: the first duty of the policy that is not done. Never stored by hand, so it cannot lie. */
+export function deriveStage(facts: PathFacts): Stage {
+  if (facts.complaint.status !== 'open') return 'done'
+  const stations = deriveStations(facts)
+  if (stations.state.status === 'missing') return 'received'
+  if (stations.state.status === 'partly') return 'checking'
+  if (stations.cause.status !== 'done') return 'finding-cause'
+  if (stations.remedy.status !== 'done') return 'remedying'
+  return 'answering'
+}
+
+/**
+ * What must be on record before a result can be answered: the three duties of the policy and an
+ * outcome with its reason. The same list blocks approval, fills "còn thiếu" and links to the rooms.
+ */
+export function missingForAnswer(facts: PathFacts): readonly Issue[] {
+  const stations = deriveStations(facts)
+  const outcome: Issue[] =
+    facts.complaint.outcome === null
+      ? [{ path: 'overview', code: 'OUTCOME_MISSING' }]
+      : facts.complaint.outcomeReason === null
+        ? [{ path: 'overview', code: 'OUTCOME_NO_REASON' }]
+        : []
+  return [
+    ...stations.state.missing,
+    ...stations.cause.missing,
+    ...stations.remedy.missing,
+    ...outcome,
+  ]
+}
+
+export const NEXT_ACTS = [
+  'CHECK_STATE',
+  'CONCLUDE_STATE',
+  'FIND_CAUSE',
+  'PLAN_REMEDY',
+  'SET_OUTCOME',
+  'DRAFT_LETTER',
+  'SUBMIT_LETTER',
+  'APPROVE_LETTER',
+  'ISSUE_LETTER',
+  'DISPATCH_LETTER',
+  'REQUEST_CLOSING',
+] as const
+export type NextAct = Readonly<{ code: (typeof NEXT_ACTS)[number]; room: Room }>
+
+/** The one act the policy asks for next, or null when nothing is owed. */
+export function nextAct(facts: PathFacts): NextAct | null {
+  const { complaint } = facts
+  if (complaint.status === 'answered') return { code: 'REQUEST_CLOSING', room: 'overview' }
+  if (complaint.status !== 'open') return null
+  const stage = deriveStage(facts)
+  switch (stage) {
+    case 'received':
+      return { code: 'CHECK_STATE', room: 'state' }
+    case 'checking':
+      return { code: 'CONCLUDE_STATE', room: 'state' }
+    case 'finding-cause':
+      return { code: 'FIND_CAUSE', room: 'cause' }
+    case 'remedying':
+      return { code: 'PLAN_REMEDY', room: 'remedy' }
+    case 'answering':
+      return nextLetterAct(facts)
+    case 'done':
+      return null
+    default:
+      return assertNever(stage)
+  }
+}
+
+function nextLetterAct(facts: PathFacts): NextAct {
+  if (missingForAnswer(facts).length > 0) return { code: 'SET_OUTCOME', room: 'overview' }
+  const letter = resultLetter(facts)
+  if (letter === undefined) return { code: 'DRAFT_LETTER', room: 'letters' }
+  switch (letter.state) {
+    case 'draft':
+      return { code: 'SUBMIT_LETTER', room: 'letters' }
+    case 'submitted':
+      return { code: 'APPROVE_LETTER', room: 'letters' }
+    case 'approved':
+      return { code: 'ISSUE_LETTER', room: 'letters' }
+    case 'issued':
+      return { code: 'DISPATCH_LETTER', room: 'letters' }
+    default:
+      return assertNever(letter.state)
+  }
+}
+
+/** The result letter work goes on with: the newest one not yet issued, else the newest. */
+export function resultLetter(facts: Pick<PathFacts, 'letters'>): Letter | undefined {
+  const results = facts.letters.filter((letter) => letter.kind === 'L4')
+  return results.findLast((letter) => letter.state !== 'issued') ?? results.at(-1)
+}
+
+function station(missing: readonly Issue[], begun: boolean): Station {
+  if (missing.length === 0) return { status: 'done', missing }
+  return { status: begun ? 'partly' : 'missing', missing }
+}

@@ -1,0 +1,148 @@
+import { changedFields } from '../../audit/model.ts'
+import type { CaseFile } from '../../case/case-file.ts'
+import { caseCommand } from '../../case/command/case-command.ts'
+import type { HeldCase } from '../../case/command/held-case.ts'
+import { DomainError, invalid } from '../../kernel/errors.ts'
+import type { CommandContext } from '../../ports/context.ts'
+import type { Language } from '../../taxonomies/term.ts'
+import { hashContent, hashFacts, type LetterContent } from '../composition/build.ts'
+import { composeParts } from '../composition/compose.ts'
+import { FACT_WORDS } from '../composition/fact-words.ts'
+import type { LetterFacts } from '../composition/facts.ts'
+import { isVariant, KINDS, type DraftKind, type Variant } from '../kinds.ts'
+import type { Letter } from '../model.ts'
+import { NO_PARTICULARS, relevantParticulars, type Particulars } from '../particulars.ts'
+import { mayServe } from '../rules.ts'
+import { submitHeld } from './control.ts'
+import { recordLetter } from './letter-command.ts'
+import { loadFacts } from './load-facts.ts'
+
+export type DraftRequest = Readonly<{
+  complaintId: string
+  kind: DraftKind
+  variant: Variant
+  language: Language
+  /** The issued letter the new one corrects; null for a first one. */
+  replacesId: string | null
+}>
+
+/**
+ * Composes a draft from the facts as they are. But for kinds that go to several people, a complaint has
+ * one letter of a kind in work at a time.
+ */
+export async function draftLetter(context: CommandContext, input: DraftRequest): Promise<Letter> {
+  const { answer } = await caseCommand(context, input.complaintId, (held) =>
+    draftHeld(context, held, input),
+  )
+  return answer.letter
+}
+
+/** Composes a letter nobody needs to add to and hands it straight to the second person (L1, at the call). */
+export async function prepareLetter(context: CommandContext, input: DraftRequest): Promise<Letter> {
+  const { answer } = await caseCommand(context, input.complaintId, async (held) => {
+    const { letter, facts } = await draftHeld(context, held, input)
+    return submitHeld(context, { ...held, letter }, { ...facts, file: held.current() })
+  })
+  return answer
+}
+
+async function draftHeld(
+  context: CommandContext,
+  { file, settings, write }: HeldCase,
+  input: DraftRequest,
+): Promise<Readonly<{ letter: Letter; facts: LetterFacts }>> {
+  requireDraftable(file, input)
+  const facts = await loadFacts(context, file, settings)
+  const letter = newLetter(context, input, facts)
+  await write.letters.insert(letter)
+  const { kind, language, replacesId } = letter
+  recordLetter(context, letter, 'letter.drafted', changedFields({}, { kind, language, replacesId }))
+  return { letter, facts }
+}
+
+/** A letter composed from the facts, not stored yet. */
+export function newLetter(
+  context: CommandContext,
+  input: DraftRequest,
+  facts: LetterFacts,
+): Letter {
+  const { actor, clock, ids, sha256 } = context
+  const { letters } = facts.settings
+  const plan = { ...input, particulars: startingParticulars(input, facts.file) }
+  const content: LetterContent = {
+    ...plan,
+    signatory: {
+      authority: authorityOf(input) ?? letters.authority,
+      title: letters.signatoryTitle,
+      name: letters.signatoryName,
+    },
+    parts: composeParts(facts, plan),
+  }
+  return {
+    ...content,
+    complaintId: input.complaintId,
+    id: ids.next(),
+    version: 1,
+    state: 'draft',
+    authorId: actor.personId,
+    editorIds: [actor.personId],
+    createdAt: clock.now(),
+    contentHash: hashContent(content, facts, sha256),
+    factsHash: hashFacts(content, facts, sha256),
+    submittedBy: null,
+    submittedAt: null,
+    approvedBy: null,
+    approvedAt: null,
+    approvedHash: null,
+    returnRemark: null,
+    number: null,
+    issuedBy: null,
+    issuedAt: null,
+    issuedOn: null,
+    pdfSha256: null,
+    pages: null,
+  }
+}
+
+/** Form 08 is signed for the organisation, not the board (Decree 356/2025, appendix). */
+function authorityOf({ kind, variant, language }: DraftRequest): string | null {
+  return kind === 'L7' && variant === 'form-08' ? FACT_WORDS[language].forOrganisation : null
+}
+
+/** A correction begins with what the letter it replaces said; a letter to the firm with the only firm there is. */
+function startingParticulars(
+  { kind, variant, replacesId }: DraftRequest,
+  file: CaseFile,
+): Particulars {
+  const replaced = file.letters.find(({ id }) => id === replacesId)
+  if (replaced !== undefined) return replaced.particulars
+  const [engagement] = file.engagements
+  const only = file.engagements.length === 1 ? engagement : undefined
+  return relevantParticulars(kind, variant, {
+    ...NO_PARTICULARS,
+    asked: kind === 'L5' ? file.complaint.wanted : '',
+    engagementId: only?.id ?? null,
+  })
+}
+
+function requireDraftable(file: CaseFile, input: DraftRequest): void {
+  const { kind, variant, replacesId } = input
+  const rule = KINDS[kind]
+  if (!isVariant(kind, variant)) throw invalid('variant', 'VARIANT_UNKNOWN')
+  if (!mayServe(input, file.complaint.status)) {
+    throw new DomainError('NOT_ALLOWED', [{ path: '', code: 'COMPLAINT_NOT_OPEN' }])
+  }
+  if (replacesId !== null) {
+    const replaced = file.letters.find(({ id }) => id === replacesId)
+    if (replaced === undefined || replaced.kind !== kind || replaced.state !== 'issued') {
+      throw invalid('replacesId', 'REPLACED_LETTER_UNFIT')
+    }
+    if (file.letters.some((letter) => letter.replacesId === replacesId)) {
+      throw new DomainError('ALREADY_EXISTS', [{ path: 'letters', code: 'LETTER_REPLACED' }])
+    }
+  }
+  const inWork = file.letters.some((letter) => letter.kind === kind && letter.state !== 'issued')
+  if (inWork && !rule.repeatable) {
+    throw new DomainError('ALREADY_EXISTS', [{ path: 'letters', code: 'LETTER_IN_WORK' }])
+  }
+}

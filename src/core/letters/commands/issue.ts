@@ -1,0 +1,132 @@
+import { changedFields } from '../../audit/model.ts'
+import { caseCommand } from '../../case/command/case-command.ts'
+import { vietnamDate, yearOf } from '../../kernel/calendar.ts'
+import { requireAllowed } from '../../kernel/decision.ts'
+import { DomainError } from '../../kernel/errors.ts'
+import { requireFound } from '../../kernel/guards.ts'
+import type { CommandContext, QueryContext } from '../../ports/context.ts'
+import type { FileStore, Typesetter } from '../../ports/tools.ts'
+import type { Language } from '../../taxonomies/term.ts'
+import { buildDocument, hashContent, letterNumber, letterSeries } from '../composition/build.ts'
+import type { LetterFacts } from '../composition/facts.ts'
+import { missingForLetter } from '../composition/readiness.ts'
+import { situationOf } from '../composition/situation.ts'
+import type { LetterDocument } from '../document.ts'
+import { symbolOf } from '../kinds.ts'
+import type { Letter } from '../model.ts'
+import { canIssue } from '../rules.ts'
+import { newLetter } from './draft.ts'
+import { withTexts, type LetterTexts } from './edit.ts'
+import { goOnWithLetter, recordLetter } from './letter-command.ts'
+import { loadFacts, readFacts } from './load-facts.ts'
+
+export type LetterTools = Readonly<{ typesetter: Typesetter; files: FileStore }>
+
+/**
+ * Issues an approved letter: takes the next number of its symbol and year, dates it, typesets it, stores
+ * the bytes under their SHA-256 and freezes it. The number is taken inside the transaction, so a failure
+ * anywhere gives it back: no number is ever burnt or reused. Bytes written before a rollback are
+ * harmless: they are named by their hash and nothing refers to them.
+ */
+export async function issueLetter(
+  context: CommandContext,
+  input: Readonly<{ id: string; version: number }>,
+  tools: LetterTools,
+): Promise<Letter> {
+  return goOnWithLetter(context, input, async ({ letter, write }, facts) => {
+    // What would be printed now, not what was stored when it was approved: facts in tables count too.
+    const contentHash = hashContent(letter, facts, context.sha256)
+    requireAllowed(canIssue(situationOf(context, { ...letter, contentHash }, facts)))
+    const issued = await freeze(context, { ...letter, contentHash }, facts, tools)
+    const stored = await write.letters.update(issued)
+    recordIssued(context, stored)
+    return stored
+  })
+}
+
+/**
+ * Composes, numbers, typesets and freezes an intake sheet in one act: it states what was just written
+ * down and decides nothing, so it needs no second person. Raises `NOT_ALLOWED` with what is missing.
+ */
+export async function issueSheet(
+  context: CommandContext,
+  input: Readonly<{ complaintId: string; language: Language }>,
+  tools: LetterTools,
+): Promise<Letter> {
+  const { answer } = await caseCommand(context, input.complaintId, async (held) => {
+    const facts = await loadFacts(context, held.file, held.settings)
+    const request = { ...input, kind: 'L9', variant: 'sheet', replacesId: null } as const
+    const letter = newLetter(context, request, facts)
+    const missing = missingForLetter(letter, letter.signatory, facts)
+    if (missing.length > 0) throw new DomainError('NOT_ALLOWED', missing)
+    const issued = await freeze(context, letter, facts, tools)
+    await held.write.letters.insert(issued)
+    recordIssued(context, issued)
+    return issued
+  })
+  return answer
+}
+
+async function freeze(
+  { repositories, actor, clock }: CommandContext,
+  letter: Letter,
+  facts: LetterFacts,
+  tools: LetterTools,
+): Promise<Letter> {
+  const issuedAt = clock.now()
+  const issuedOn = vietnamDate(issuedAt)
+  const symbol = symbolOf(letter)
+  const sequence = await repositories.series.next(letterSeries(symbol, yearOf(issuedOn)))
+  const number = letterNumber(sequence, symbol)
+  const head = await repositories.audit.head()
+  const auditHead = head === null ? null : `${head.sequence}:${head.hash}`
+  const document = buildDocument(letter, facts, letter.id, {
+    number,
+    issuedOn,
+    issuedAt,
+    auditHead,
+    contentHash: letter.contentHash,
+  })
+  const { bytes, pages } = await tools.typesetter.typeset(document)
+  const { sha256: pdfSha256 } = await tools.files.put(bytes)
+  return {
+    ...letter,
+    state: 'issued',
+    number,
+    issuedBy: actor.personId,
+    issuedAt,
+    issuedOn,
+    pdfSha256,
+    pages,
+  }
+}
+
+function recordIssued(context: CommandContext, letter: Letter): void {
+  const { kind, number, issuedOn, contentHash, pdfSha256, replacesId } = letter
+  const facts = { kind, number, issuedOn, contentHash, pdfSha256, replacesId }
+  recordLetter(context, letter, 'letter.issued', changedFields({}, facts))
+}
+
+/** What the page of a letter shows: the document to typeset, or once issued the hash of its frozen bytes. */
+export type PageSource = Readonly<
+  { document: LetterDocument } | { pdfSha256: string; pages: number }
+>
+
+/**
+ * The page of a letter as it stands, or as it would be with texts not stored yet. Only tells what to show:
+ * typesetting takes time and must not hold up a transaction.
+ */
+export async function pageOfLetter(
+  context: QueryContext,
+  input: Readonly<{ id: string; texts: LetterTexts | null }>,
+): Promise<PageSource> {
+  const letter = requireFound(await context.repositories.letters.find(input.id))
+  const { pdfSha256 } = letter
+  if (pdfSha256 !== null) {
+    if (input.texts === null) return { pdfSha256, pages: letter.pages ?? 1 }
+    throw new DomainError('NOT_ALLOWED', [{ path: '', code: 'LETTER_ISSUED' }])
+  }
+  const facts = await readFacts(context, letter.complaintId)
+  const content = input.texts === null ? letter : withTexts(letter, facts, input.texts)
+  return { document: buildDocument(content, facts, letter.id, null) }
+}

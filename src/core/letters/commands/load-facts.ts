@@ -1,0 +1,33 @@
+import type { CaseFile } from '../../case/case-file.ts'
+import { loadCase } from '../../case/command/load.ts'
+import type { QueryContext } from '../../ports/context.ts'
+import { loadSettings } from '../../ports/load-settings.ts'
+import type { Settings } from '../../settings/model.ts'
+import type { LetterFacts } from '../composition/facts.ts'
+
+/** Everything a letter of this case may state, and the words to state it in. */
+export async function loadFacts(
+  context: QueryContext,
+  file: CaseFile,
+  board: Settings,
+): Promise<LetterFacts> {
+  const { settings, firms, people, phrases } = context.repositories
+  const ids = new Set(file.engagements.map((engagement) => engagement.firmId))
+  const known = ids.size === 0 ? [] : await firms.all()
+  const recorder = await people.find(file.complaint.recordedBy)
+  return {
+    file,
+    settings: board,
+    logo: await settings.logo(),
+    firms: known.filter((firm) => ids.has(firm.id)),
+    takenBy: recorder?.fullName ?? '',
+    phrases: await phrases.newest(),
+  }
+}
+
+/** The same of a case that is only looked at. Raises `NOT_FOUND`. */
+export async function readFacts(context: QueryContext, complaintId: string): Promise<LetterFacts> {
+  const { repositories } = context
+  const file = await loadCase(repositories, complaintId)
+  return loadFacts(context, file, await loadSettings(repositories))
+}

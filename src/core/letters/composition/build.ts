@@ -1,0 +1,182 @@
+import { canonicalJson } from '../../kernel/canonical-json.ts'
+import type { Instant, LocalDate } from '../../kernel/calendar.ts'
+import { maskCardNumbers, maskIdNumbers } from '../../kernel/mask.ts'
+import type { Sha256 } from '../../kernel/sources.ts'
+import type { Language } from '../../taxonomies/term.ts'
+import { fixedBlocks, isSheet, statedValues, type LetterPlan } from './compose.ts'
+import { textToBlocks, type Block, type LetterDocument } from '../document.ts'
+import { FACT_WORDS } from './fact-words.ts'
+import type { LetterFacts } from './facts.ts'
+import { symbolOf, type DraftKind, type Variant } from '../kinds.ts'
+import { longDay } from './merge-values.ts'
+import type { LetterPart, Signatory } from '../model.ts'
+import { HOUSE_WORDING } from '../phrases/house/index.ts'
+import { SUBJECT_PART } from '../wording.ts'
+import { recipientLines, recipientName } from './recipient.ts'
+
+/** The name of the gapless series letters of a year take their numbers from. */
+export function letterSeries(symbol: string, year: number): string {
+  return `letter:${symbol}:${year}`
+}
+
+/** `01/TB-BQT`: below ten with a leading zero (Decree 30/2020, Appendix I). */
+export function letterNumber(number: number, symbol: string): string {
+  return `${String(number).padStart(2, '0')}/${symbol}`
+}
+
+/** What a letter says: its plan, the author's words, who signs, and the letter it replaces. */
+export type LetterContent = LetterPlan &
+  Readonly<{
+    parts: readonly LetterPart[]
+    signatory: Signatory
+    replacesId: string | null
+  }>
+
+/** What only an issued letter has. */
+export type Issued = Readonly<{
+  number: string
+  issuedOn: LocalDate
+  issuedAt: Instant
+  auditHead: string | null
+}>
+
+/** What such a letter is called in its language, as in its PDF's title and wherever one is named. */
+export function titleOf(
+  { kind, variant }: Readonly<{ kind: DraftKind; variant: Variant }>,
+  language: Language,
+): string {
+  return nameOfDocument(kind, variant).title[language]
+}
+
+/** Title and type line of a letter: those of its kind, unless its variant is a document of another name. */
+function nameOfDocument(kind: DraftKind, variant: Variant) {
+  const wording = HOUSE_WORDING[kind]
+  return wording.byVariant?.[variant] ?? wording
+}
+
+/** The whole letter as data: the author's text, the facts that are not edited, and the letterhead. */
+export function buildDocument(
+  content: LetterContent,
+  facts: LetterFacts,
+  letterId: string,
+  issued: (Issued & Readonly<{ contentHash: string }>) | null,
+): LetterDocument {
+  const { kind, variant, language } = content
+  const { organisation, letters } = facts.settings
+  const { complaint } = facts.file
+  return {
+    kind,
+    language,
+    title: `${titleOf(content, language)} ${complaint.code}`,
+    typeLine: nameOfDocument(kind, variant).typeLine?.[language] ?? null,
+    subject: withoutSecrets(content.parts.find(({ key }) => key === SUBJECT_PART)?.text ?? ''),
+    nationalHeading: letters.nationalHeading,
+    issuer: {
+      parentName: organisation.legalName,
+      name: organisation.boardName,
+      logo: facts.logo,
+    },
+    number: issued?.number ?? null,
+    symbol: symbolOf(content),
+    place: organisation.place,
+    date: issued?.issuedOn ?? null,
+    recipientLines: recipientLines(content, facts, language),
+    parts: bodyParts(content, facts),
+    signature: isSheet(kind)
+      ? { authority: null, title: FACT_WORDS[language].receiver, name: facts.takenBy }
+      : content.signatory,
+    copies: isSheet(kind) ? [] : copyLines(recipientName(content, facts, language), language),
+    footer: {
+      legalName: organisation.legalName,
+      address: organisation.address,
+      phone: organisation.phone,
+      email: organisation.email,
+      website: organisation.website,
+      taxCode: organisation.taxCode,
+    },
+    meta: {
+      letterId,
+      complaintCode: complaint.code,
+      contentHash: issued?.contentHash ?? null,
+      auditHead: issued?.auditHead ?? null,
+      issuedAt: issued?.issuedAt ?? null,
+    },
+    draft: issued === null,
+  }
+}
+
+/** SHA-256 of everything a letter says and to whom, without number, date and state: what an approval is given for. */
+export function hashContent(content: LetterContent, facts: LetterFacts, sha256: Sha256): string {
+  const document = buildDocument(content, facts, '', null)
+  return sha256(canonicalJson({ ...document, meta: null, draft: null }))
+}
+
+/**
+ * SHA-256 of the facts a letter states: those its parts were composed from, its tables, its addressee and
+ * letterhead. Differs as soon as one of them does. Who signs, and how the author or the board words it, is
+ * a choice, not a fact. Without parts, of the letter as it would be composed now.
+ */
+export function hashFacts(
+  content: LetterPlan & Pick<LetterContent, 'replacesId'> & Partial<Pick<LetterContent, 'parts'>>,
+  facts: LetterFacts,
+  sha256: Sha256,
+): string {
+  const wordless = HOUSE_WORDING[content.kind].parts.map(({ key }) => ({
+    key,
+    heading: null,
+    text: '',
+    edited: false,
+  }))
+  const frame = buildDocument({ ...content, parts: wordless, signatory: NOBODY }, facts, '', null)
+  return sha256(canonicalJson({ frame, values: statedValues(facts, content, content.parts) }))
+}
+
+const NOBODY: Signatory = { authority: '', title: '', name: '' }
+
+/** Parts with something to say, their headings numbered in order; a sheet's are not numbered. */
+function bodyParts(content: LetterContent, facts: LetterFacts): LetterDocument['parts'] {
+  const replaced = replacedBlocks(content, facts)
+  const parts = content.parts
+    .filter(({ key }) => key !== SUBJECT_PART)
+    .map(({ key, heading, text }) => ({
+      key,
+      heading,
+      blocks: [...textToBlocks(withoutSecrets(text)), ...fixedBlocks(key, facts, content)],
+    }))
+    .filter(({ blocks }) => blocks.length > 0)
+  let number = 0
+  const headed = parts.map((part) => {
+    if (part.heading === null || isSheet(content.kind)) return part
+    number += 1
+    return { ...part, heading: `${number}. ${part.heading}` }
+  })
+  return replaced.length === 0
+    ? headed
+    : [{ key: 'replaces', heading: null, blocks: replaced }, ...headed]
+}
+
+/** Card and identity numbers never leave the house, whoever typed them. */
+function withoutSecrets(text: string): string {
+  return maskIdNumbers(maskCardNumbers(text))
+}
+
+/** Under `Nơi nhận`: the addressee, once there is one, and the file. */
+function copyLines(recipient: string, language: Language): readonly string[] {
+  const { filed } = FACT_WORDS[language]
+  return recipient === '' ? [filed] : [`- ${recipient};`, filed]
+}
+
+/** A correction names the letter it replaces, before anything else. */
+function replacedBlocks(
+  { replacesId, language }: LetterContent,
+  { file }: LetterFacts,
+): readonly Block[] {
+  const replaced = file.letters.find(({ id }) => id === replacesId)
+  if (replaced === undefined || replaced.number === null || replaced.issuedOn === null) return []
+  const text = FACT_WORDS[language].replaces(
+    titleOf(replaced, language),
+    replaced.number,
+    longDay(replaced.issuedOn, language),
+  )
+  return [{ type: 'paragraph', text }]
+}

@@ -1,0 +1,256 @@
+import type { Channel } from '../../complaints/model.ts'
+import type { Finding } from '../../investigation/model.ts'
+import type { Language } from '../../taxonomies/term.ts'
+
+/** How single facts read inside a sentence, and the fixed pieces no board rewords. */
+export type FactWords = Readonly<{
+  honorific: Readonly<Record<'mr' | 'ms' | 'unknown', string>>
+  channel: Readonly<Record<Channel, string>>
+  /** That the complaint was read back; empty where nobody was there to hear it. */
+  readBack: Readonly<Record<Channel, string>>
+  finding: Readonly<Record<Finding, string>>
+  phase: Readonly<Record<'before' | 'after', string>>
+  moment(time: string, day: string): string
+  period(from: string, to: string): string
+  checkedItem(
+    facts: Readonly<{ item: string; system: string; phase: string; finding: string }>,
+  ): string
+  firmUsed(name: string, from: string): string
+  addressLine(address: string): string
+  phoneLine(masked: string): string
+  emailLine(masked: string): string
+  remedyTable: Readonly<{ measure: string; status: string }>
+  done(on: string): string
+  planned(on: string): string
+  replaces(title: string, number: string, day: string): string
+  numberOfDay(number: string, day: string): string
+  /** What stands before each fact of Form 08 (Decree 356/2025, appendix). */
+  form08: Readonly<
+    Record<
+      | 'name'
+      | 'address'
+      | 'tradingAddress'
+      | 'registration'
+      | 'taxCode'
+      | 'phone'
+      | 'website'
+      | 'officer'
+      | 'officerContact'
+      | 'detectedAt'
+      | 'place'
+      | 'happened'
+      | 'involved'
+      | 'dataItems'
+      | 'people'
+      | 'consequence'
+      | 'measures',
+      string
+    >
+  >
+  registration(number: string, by: string, on: string): string
+  people(count: number | null): string
+  sheet: Readonly<
+    Record<
+      | 'code'
+      | 'received'
+      | 'channel'
+      | 'takenBy'
+      | 'name'
+      | 'phone'
+      | 'email'
+      | 'address'
+      | 'account'
+      | 'actingFor'
+      | 'site'
+      | 'subject'
+      | 'dataItems'
+      | 'dueOn',
+      string
+    >
+  >
+  receiver: string
+  forOrganisation: string
+  filed: string
+}>
+
+const VI: FactWords = {
+  honorific: { mr: 'Ông', ms: 'Bà', unknown: 'Ông/Bà' },
+  channel: {
+    phone: 'qua điện thoại',
+    email: 'qua thư điện tử',
+    'in-person': 'trình bày trực tiếp',
+    post: 'qua đường bưu chính',
+    'web-form': 'qua biểu mẫu trên website',
+    authority: 'do cơ quan nhà nước chuyển đến',
+  },
+  readBack: {
+    phone:
+      'Nội dung ghi trên đã được đọc lại qua điện thoại cho người khiếu nại nghe và được người khiếu nại xác nhận là đúng.',
+    'in-person':
+      'Nội dung ghi trên đã được đọc lại cho người khiếu nại nghe và được người khiếu nại xác nhận là đúng.',
+    email: '',
+    post: '',
+    'web-form': '',
+    authority: '',
+  },
+  finding: {
+    correct: 'chính xác',
+    wrong: 'sai lệch',
+    leaked: 'bị lộ',
+    misused: 'bị sử dụng sai mục đích',
+    missing: 'bị thiếu',
+    deleted: 'đã được xóa',
+    unknown: 'chưa xác định được',
+  },
+  phase: { before: 'khi kiểm tra', after: 'sau khi khắc phục' },
+  moment: (time, day) => `${time.replace(':', ' giờ ')} ngày ${day}`,
+  period: (from, to) => (from === to ? `Ngày ${from}` : `Từ ngày ${from} đến ngày ${to}`),
+  checkedItem: (f) => `${f.item} (${f.system}), ${f.phase}: ${f.finding}`,
+  firmUsed: (name, from) => `${name} (từ ngày ${from})`,
+  addressLine: (address) => `Địa chỉ: ${address}`,
+  phoneLine: (masked) => `Điện thoại: ${masked}`,
+  emailLine: (masked) => `Thư điện tử: ${masked}`,
+  remedyTable: { measure: 'Biện pháp', status: 'Thời gian' },
+  done: (on) => `Hoàn thành ${on}`,
+  planned: (on) => `Chậm nhất ${on}`,
+  replaces: (title, number, day) =>
+    `Văn bản này thay thế ${title} số ${number} ngày ${day} của Ban quản trị website.`,
+  numberOfDay: (number, day) => `${number} ngày ${day}`,
+  form08: {
+    name: 'Tên tổ chức',
+    address: 'Địa chỉ trụ sở chính',
+    tradingAddress: 'Địa chỉ giao dịch',
+    registration: 'Giấy chứng nhận đăng ký',
+    taxCode: 'Mã số thuế',
+    phone: 'Điện thoại',
+    website: 'Website',
+    officer: 'Người chịu trách nhiệm',
+    officerContact: 'Liên hệ',
+    detectedAt: 'Thời điểm phát hiện',
+    place: 'Địa điểm, hệ thống',
+    happened: 'Hành vi vi phạm',
+    involved: 'Tổ chức, cá nhân liên quan',
+    dataItems: 'Loại dữ liệu cá nhân',
+    people: 'Số lượng',
+    consequence: 'Hậu quả, thiệt hại',
+    measures: 'Biện pháp giảm thiểu tác hại',
+  },
+  registration: (number, by, on) =>
+    [`số ${number}`, on === '' ? '' : `cấp ngày ${on}`, by === '' ? '' : `nơi cấp: ${by}`]
+      .filter((part) => part !== '')
+      .join(', '),
+  people: (count) =>
+    count === null ? 'Chưa xác định, sẽ bổ sung' : `${count.toLocaleString('vi')} người`,
+  sheet: {
+    code: 'Mã khiếu nại',
+    received: 'Tiếp nhận lúc',
+    channel: 'Kênh tiếp nhận',
+    takenBy: 'Người tiếp nhận',
+    name: 'Người khiếu nại',
+    phone: 'Điện thoại',
+    email: 'Thư điện tử',
+    address: 'Địa chỉ',
+    account: 'Tài khoản thành viên',
+    actingFor: 'Khiếu nại thay cho',
+    site: 'Website',
+    subject: 'Về việc',
+    dataItems: 'Thông tin liên quan',
+    dueOn: 'Hạn trả lời',
+  },
+  receiver: 'NGƯỜI TIẾP NHẬN',
+  forOrganisation: 'TM. TỔ CHỨC, DOANH NGHIỆP',
+  filed: '- Lưu: VT, BQT.',
+}
+
+const EN: FactWords = {
+  honorific: { mr: 'Mr', ms: 'Ms', unknown: 'Mr/Ms' },
+  channel: {
+    phone: 'by telephone',
+    email: 'by e-mail',
+    'in-person': 'in person',
+    post: 'by post',
+    'web-form': 'through the form on the website',
+    authority: 'forwarded by a state authority',
+  },
+  readBack: {
+    phone:
+      'What is written above was read back to the complainant by telephone, who confirmed that it is correct.',
+    'in-person':
+      'What is written above was read back to the complainant, who confirmed that it is correct.',
+    email: '',
+    post: '',
+    'web-form': '',
+    authority: '',
+  },
+  finding: {
+    correct: 'correct',
+    wrong: 'inaccurate',
+    leaked: 'disclosed',
+    misused: 'used beyond its purpose',
+    missing: 'missing',
+    deleted: 'deleted',
+    unknown: 'could not be established',
+  },
+  phase: { before: 'when checked', after: 'after the remedy' },
+  moment: (time, day) => `${time} on ${day}`,
+  period: (from, to) => (from === to ? `On ${from}` : `From ${from} to ${to}`),
+  checkedItem: (f) => `${f.item} (${f.system}), ${f.phase}: ${f.finding}`,
+  firmUsed: (name, from) => `${name} (from ${from})`,
+  addressLine: (address) => `Address: ${address}`,
+  phoneLine: (masked) => `Telephone: ${masked}`,
+  emailLine: (masked) => `E-mail: ${masked}`,
+  remedyTable: { measure: 'Measure', status: 'When' },
+  done: (on) => `Done ${on}`,
+  planned: (on) => `By ${on}`,
+  replaces: (title, number, day) =>
+    `This document replaces the ${title.charAt(0).toLowerCase()}${title.slice(1)} No. ${number} of ${day}.`,
+  numberOfDay: (number, day) => `${number} of ${day}`,
+  form08: {
+    name: 'Organisation',
+    address: 'Registered office',
+    tradingAddress: 'Place of business',
+    registration: 'Registration',
+    taxCode: 'Tax code',
+    phone: 'Telephone',
+    website: 'Website',
+    officer: 'Responsible person',
+    officerContact: 'Contact',
+    detectedAt: 'Detected at',
+    place: 'Place, system',
+    happened: 'The violation',
+    involved: 'Organisations and persons involved',
+    dataItems: 'Categories of personal data',
+    people: 'Quantity',
+    consequence: 'Consequences',
+    measures: 'Measures that limit the harm',
+  },
+  registration: (number, by, on) =>
+    [`No. ${number}`, on === '' ? '' : `of ${on}`, by === '' ? '' : `issued by ${by}`]
+      .filter((part) => part !== '')
+      .join(', '),
+  people: (count) =>
+    count === null
+      ? 'not established yet, to be supplemented'
+      : `${count.toLocaleString('en')} people`,
+  sheet: {
+    code: 'Complaint code',
+    received: 'Received at',
+    channel: 'Channel',
+    takenBy: 'Taken by',
+    name: 'Complainant',
+    phone: 'Telephone',
+    email: 'E-mail',
+    address: 'Address',
+    account: 'Member account',
+    actingFor: 'On behalf of',
+    site: 'Website',
+    subject: 'About',
+    dataItems: 'Information concerned',
+    dueOn: 'Answer due by',
+  },
+  receiver: 'RECEIVED BY',
+  forOrganisation: 'FOR THE ORGANISATION',
+  filed: '- File.',
+}
+
+export const FACT_WORDS: Readonly<Record<Language, FactWords>> = { vi: VI, en: EN }

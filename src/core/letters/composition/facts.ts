@@ -1,0 +1,17 @@
+import type { CaseFile } from '../../case/case-file.ts'
+import type { Firm } from '../../firms/model.ts'
+import type { Settings } from '../../settings/model.ts'
+import type { Logo } from '../document.ts'
+import type { HousePhrase } from '../phrases/model.ts'
+
+/** The facts a letter is composed from: the case, the board with its words, and who is named in it. */
+export type LetterFacts = Readonly<{
+  file: CaseFile
+  settings: Settings
+  logo: Logo | null
+  firms: readonly Firm[]
+  /** The name of whoever wrote the complaint down. */
+  takenBy: string
+  /** The board's own wording; what it did not touch is as shipped. */
+  phrases: readonly HousePhrase[]
+}>

@@ -1,0 +1,246 @@
+import { clockKey } from '../../deadlines/extensions.ts'
+import { computeDeadline, ruleOn } from '../../deadlines/rules.ts'
+import { clockTable } from '../../settings/clock-table.ts'
+import { formatDate, formatDateLong, vietnamDate, vietnamTime } from '../../kernel/calendar.ts'
+import type { Instant, LocalDate } from '../../kernel/calendar.ts'
+import { maskCardNumbers, maskIdNumbers } from '../../kernel/mask.ts'
+import { maskContacts } from '../../kernel/mask-contacts.ts'
+import { CHECK_PHASES, type StateCheck } from '../../investigation/model.ts'
+import { CAUSES } from '../../taxonomies/causes.ts'
+import { CLAUSES } from '../../taxonomies/clauses.ts'
+import { DATA_ITEMS } from '../../taxonomies/data-items.ts'
+import { SYSTEMS } from '../../taxonomies/systems.ts'
+import { nameOf, type Language } from '../../taxonomies/term.ts'
+import type { LetterFacts } from './facts.ts'
+import type { DraftKind, Variant } from '../kinds.ts'
+import type { MergeField } from '../merge-fields.ts'
+import type { Particulars } from '../particulars.ts'
+import { honorificFor, recipientName } from './recipient.ts'
+import { FACT_WORDS } from './fact-words.ts'
+import { statedSteps } from './stated-steps.ts'
+
+/** Every merge field's text; empty for a fact not on record. */
+export type FactValues = Readonly<Record<MergeField, string>>
+
+/**
+ * The facts as words in one language. Whatever a person told or typed has card, identity and telephone
+ * numbers and e-mail addresses masked (domain notes on letters); the board's own contacts are not.
+ */
+export function mergeValues(
+  facts: LetterFacts,
+  plan: Readonly<{
+    kind: DraftKind
+    variant: Variant
+    particulars: Particulars
+    language: Language
+  }>,
+): FactValues {
+  const { kind, particulars, language } = plan
+  return {
+    ...receiptValues(facts, language),
+    ...toldValues(facts, language),
+    ...checkValues(facts, language),
+    ...findingValues(kind, facts, language),
+    ...boardValues(facts),
+    ...particularValues(facts, particulars, language),
+    ...violationValues(facts, language),
+    ...extensionValues(facts, particulars, language),
+    honorific: honorificFor(plan, facts, language),
+    recipient: recipientName(plan, facts, language),
+    letterTitle: '',
+    letterNumber: '',
+    letterDay: '',
+  }
+}
+
+/** When the violation was found, and the record that confirms it, once it is issued and not replaced. */
+function violationValues({ file }: LetterFacts, language: Language) {
+  const { breach, letters } = file
+  const record = letters.findLast(
+    ({ id, kind, variant, state }) =>
+      kind === 'L7' &&
+      variant === 'record' &&
+      state === 'issued' &&
+      !letters.some(({ replacesId }) => replacesId === id),
+  )
+  return {
+    detectedAt: breach === null ? '' : momentWords(breach.detectedAt, language),
+    recordNumber:
+      record?.number && record.issuedOn
+        ? FACT_WORDS[language].numberOfDay(record.number, longDay(record.issuedOn, language))
+        : '',
+  }
+}
+
+/** The duty that takes longer, with the day it was due by its rule alone. */
+function extensionValues(
+  { file, settings }: LetterFacts,
+  { clock: key }: Particulars,
+  language: Language,
+) {
+  const clock = file.deadlines.find((each) => clockKey(each) === key)
+  const table = clockTable(settings)
+  const rule = clock === undefined ? null : ruleOn(clock.rule, clock.startsOn, table.rules)
+  if (clock === undefined || rule === null) return { duty: '', clockEnd: '', clockBasis: '' }
+  const { legalEnd } = computeDeadline(rule, clock.startsAt, table.calendarFrom(clock.startsOn), {
+    viaProcessor: clock.viaProcessor,
+  })
+  return {
+    duty: rule.name[language],
+    clockEnd: longDay(legalEnd, language),
+    clockBasis: rule.basis[language],
+  }
+}
+
+/** "14 giờ 05 ngày 22 tháng 11 năm 2026". */
+export function momentWords(moment: Instant, language: Language): string {
+  return FACT_WORDS[language].moment(vietnamTime(moment), longDay(vietnamDate(moment), language))
+}
+
+/** Text a person wrote, with every number and address masked that has no business in a letter. */
+export function maskedText(text: string): string {
+  return maskContacts(maskIdNumbers(maskCardNumbers(text.trim())))
+}
+
+/** Masked text as whole sentences: the last one ends, whether or not its writer ended it. */
+function passage(text: string): string {
+  const masked = maskedText(text).replace(/[\s,;:]+$/u, '')
+  return masked === '' || /[.!?…][)”’"']?$/u.test(masked) ? masked : `${masked}.`
+}
+
+/** Masked text as the end of a sentence that brings its own stop. */
+function inSentence(text: string): string {
+  return maskedText(text)
+    .replace(/\s+/gu, ' ')
+    .replace(/[\s.,;:!?…]+$/u, '')
+}
+
+function receiptValues(facts: LetterFacts, language: Language) {
+  const { complaint, deadlines } = facts.file
+  const words = FACT_WORDS[language]
+  const promise = deadlines.find((deadline) => deadline.rule === 'T-POL-30')
+  return {
+    code: complaint.code,
+    receivedOn: longDay(complaint.receivedOn, language),
+    receivedAt: words.moment(
+      vietnamTime(complaint.receivedAt),
+      longDay(complaint.receivedOn, language),
+    ),
+    channel: words.channel[complaint.channel],
+    readBack: words.readBack[complaint.channel],
+    takenBy: facts.takenBy,
+    site: facts.settings.sites.find((site) => site.id === complaint.site)?.name ?? complaint.site,
+    dueOn: promise === undefined ? '' : longDay(promise.legalEnd, language),
+  }
+}
+
+function toldValues({ file: { complaint } }: LetterFacts, language: Language) {
+  return {
+    subject: inSentence(complaint.subject),
+    narrative: passage(complaint.narrative),
+    wanted: passage(complaint.wanted),
+    dataItems: complaint.dataItems.map((code) => nameOf(DATA_ITEMS, code, language)).join('; '),
+    actingFor: inSentence(complaint.complainant.actingFor ?? ''),
+  }
+}
+
+function checkValues({ file, firms }: LetterFacts, language: Language) {
+  const words = FACT_WORDS[language]
+  const { stateChecks, engagements, complaint } = file
+  const days = stateChecks.map((check) => vietnamDate(check.checkedAt)).toSorted()
+  const [from] = days
+  const to = days.at(-1)
+  return {
+    checkPeriod:
+      from === undefined || to === undefined ? '' : words.period(formatDate(from), formatDate(to)),
+    systems: [...new Set(stateChecks.map((check) => nameOf(SYSTEMS, check.system, language)))].join(
+      '; ',
+    ),
+    checkItems: listOf(
+      inPhaseOrder(stateChecks).map((check) =>
+        words.checkedItem({
+          item: nameOf(DATA_ITEMS, check.dataItem, language),
+          system: nameOf(SYSTEMS, check.system, language),
+          phase: words.phase[check.phase],
+          finding: words.finding[check.finding],
+        }),
+      ),
+    ),
+    firmsUsed: engagements
+      .map((engagement) =>
+        words.firmUsed(
+          firms.find((firm) => firm.id === engagement.firmId)?.name ?? '',
+          formatDate(engagement.startsOn),
+        ),
+      )
+      .join('; '),
+    stateConclusion: passage(complaint.stateConclusion ?? ''),
+  }
+}
+
+/** Lines of a list as letters print it: a semicolon after each, a stop after the last. */
+function listOf(items: readonly string[]): string {
+  return items.map((item, at) => `- ${item}${at === items.length - 1 ? '.' : ';'}`).join('\n')
+}
+
+/** As it was found first, then as it is after the remedy. */
+function inPhaseOrder(checks: readonly StateCheck[]): readonly StateCheck[] {
+  return CHECK_PHASES.flatMap((phase) => checks.filter((check) => check.phase === phase))
+}
+
+function findingValues(kind: DraftKind, { file }: LetterFacts, language: Language) {
+  const { complaint, rootCause } = file
+  const established = rootCause?.state === 'established' ? rootCause : null
+  const steps = statedSteps(kind, file.steps)
+  return {
+    outcomeReason: passage(complaint.outcomeReason ?? ''),
+    clauses: complaint.clauses
+      .map((code) => `${code} (${nameOf(CLAUSES, code, language)})`)
+      .join('; '),
+    cause: passage(established?.statement ?? ''),
+    causeCategory:
+      established === null || established.category === null
+        ? ''
+        : nameOf(CAUSES, established.category, language),
+    causeUndetermined:
+      rootCause?.state === 'undetermined' ? passage(rootCause.undeterminedReason) : '',
+    remedyCount: steps.length === 0 ? '' : String(steps.length),
+    noRemedyReason: steps.length > 0 ? '' : passage(complaint.noRemedyReason ?? ''),
+  }
+}
+
+function boardValues({ settings: { organisation } }: LetterFacts) {
+  return {
+    board: organisation.boardName,
+    company: organisation.legalName,
+    website: organisation.website,
+    phone: organisation.phone,
+    email: organisation.email,
+    address: organisation.address,
+  }
+}
+
+function particularValues(facts: LetterFacts, particulars: Particulars, language: Language) {
+  const engagement = facts.file.engagements.find(({ id }) => id === particulars.engagementId)
+  const firm = facts.firms.find(({ id }) => id === engagement?.firmId)
+  const day = (date: LocalDate | null): string => (date === null ? '' : longDay(date, language))
+  return {
+    asked: passage(particulars.asked),
+    performed: passage(particulars.performed),
+    reason: passage(particulars.reason),
+    replyBy: day(particulars.replyBy),
+    newEnd: day(particulars.newEnd),
+    happenedOn: day(particulars.happenedOn),
+    happened: passage(particulars.happened),
+    consequence: passage(particulars.consequence),
+    firm: firm?.name ?? '',
+    contract: firm?.contractNumber ?? '',
+    firmScope: passage(engagement?.scope ?? ''),
+    engagedOn: engagement === undefined ? '' : longDay(engagement.startsOn, language),
+  }
+}
+
+/** "22 tháng 11 năm 2026" inside a sentence that already says "ngày". */
+export function longDay(date: LocalDate, language: Language): string {
+  return formatDateLong(date, language).replace(/^ngày /u, '')
+}

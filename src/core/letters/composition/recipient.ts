@@ -1,0 +1,131 @@
+import { maskEmail, maskPhone } from '../../kernel/mask.ts'
+import { formatPhone } from '../../kernel/phone.ts'
+import type { Firm } from '../../firms/model.ts'
+import type { Language } from '../../taxonomies/term.ts'
+import { FACT_WORDS } from './fact-words.ts'
+import type { LetterFacts } from './facts.ts'
+import type { DraftKind, Variant } from '../kinds.ts'
+import type { Particulars } from '../particulars.ts'
+
+/** What decides who a letter goes to. */
+type Plan = Readonly<{ kind: DraftKind; variant: Variant; particulars: Particulars }>
+
+/** Who a letter goes to: the complainant, the firm engaged, the authority, or somebody the author names. */
+type Addressee =
+  | Readonly<{ type: 'complainant' }>
+  | Readonly<{ type: 'firm'; firm: Firm }>
+  | Readonly<{ type: 'other'; name: string; address: string; email: string }>
+  | Readonly<{ type: 'nobody' }>
+
+/** The form of address inside sentences: known only of the complainant. */
+export function honorificFor(plan: Plan, facts: LetterFacts, language: Language): string {
+  const words = FACT_WORDS[language].honorific
+  return addresseeOf(plan, facts).type === 'complainant'
+    ? words[facts.file.complaint.complainant.salutation]
+    : words.unknown
+}
+
+/** `Bà Đỗ Thị Hoà`, the firm's name, or the name as given. Empty for a sheet or while nobody is named. */
+export function recipientName(plan: Plan, facts: LetterFacts, language: Language): string {
+  const addressee = addresseeOf(plan, facts)
+  switch (addressee.type) {
+    case 'complainant':
+      return `${honorificFor(plan, facts, language)} ${facts.file.complaint.complainant.fullName}`
+    case 'firm':
+      return addressee.firm.name
+    case 'other':
+      return addressee.name
+    case 'nobody':
+      return ''
+  }
+}
+
+/** The lines after `Kính gửi`: the name, then address and contacts, masked when a private person's. */
+export function recipientLines(
+  plan: Plan,
+  facts: LetterFacts,
+  language: Language,
+): readonly string[] {
+  const words = FACT_WORDS[language]
+  const addressee = addresseeOf(plan, facts)
+  const line = (make: (text: string) => string, text: string): string =>
+    text === '' ? '' : make(text)
+  const contacts = (): readonly string[] => {
+    switch (addressee.type) {
+      case 'complainant': {
+        const { complainant } = facts.file.complaint
+        const [phone] = complainant.phones
+        return [
+          line(words.addressLine, complainant.address ?? ''),
+          phone === undefined ? '' : words.phoneLine(maskPhone(formatPhone(phone.e164))),
+          line(words.emailLine, maskEmail(complainant.email ?? '')),
+        ]
+      }
+      case 'firm':
+        return [line(words.addressLine, addressee.firm.address ?? '')]
+      case 'other':
+        return [
+          line(words.addressLine, addressee.address),
+          line(words.emailLine, maskEmail(addressee.email)),
+        ]
+      case 'nobody':
+        return []
+    }
+  }
+  return [recipientName(plan, facts, language), ...contacts()].filter((text) => text !== '')
+}
+
+/** Where an e-mail with the letter goes, unmasked; null when no address is on record. */
+export function recipientMailbox(
+  plan: Plan,
+  facts: LetterFacts,
+): Readonly<{ name: string; address: string }> | null {
+  const addressee = addresseeOf(plan, facts)
+  switch (addressee.type) {
+    case 'complainant': {
+      const { fullName, email } = facts.file.complaint.complainant
+      return email === null ? null : { name: fullName, address: email }
+    }
+    case 'firm': {
+      const { name, contactName, email } = addressee.firm
+      return email === null ? null : { name: contactName ?? name, address: email }
+    }
+    case 'other':
+      return addressee.email === '' ? null : { name: addressee.name, address: addressee.email }
+    case 'nobody':
+      return null
+  }
+}
+
+function addresseeOf({ kind, variant, particulars }: Plan, facts: LetterFacts): Addressee {
+  const other = {
+    type: 'other',
+    name: particulars.recipientName,
+    address: particulars.recipientAddress,
+    email: particulars.recipientEmail,
+  } as const
+  switch (kind) {
+    case 'L1':
+    case 'L2':
+    case 'L3':
+    case 'L4':
+    case 'L5':
+      return { type: 'complainant' }
+    case 'L6':
+      return particulars.recipientName === '' ? { type: 'complainant' } : other
+    case 'L7': {
+      const { authorityName, authorityAddress } = facts.settings.notices
+      return variant === 'form-08'
+        ? { type: 'other', name: authorityName, address: authorityAddress, email: '' }
+        : { type: 'nobody' }
+    }
+    case 'L8': {
+      const engagement = facts.file.engagements.find(({ id }) => id === particulars.engagementId)
+      const firm = facts.firms.find(({ id }) => id === engagement?.firmId)
+      if (firm !== undefined) return { type: 'firm', firm }
+      return particulars.recipientName === '' ? { type: 'nobody' } : other
+    }
+    case 'L9':
+      return { type: 'nobody' }
+  }
+}

@@ -1,0 +1,22 @@
+import type { Sha256 } from '../../kernel/sources.ts'
+import type { Letter } from '../model.ts'
+import type { LetterSituation } from '../rules.ts'
+import { hashFacts } from './build.ts'
+import type { LetterFacts } from './facts.ts'
+import { missingForLetter } from './readiness.ts'
+
+/** The letter with all that decides what may happen to it. */
+export function situationOf(
+  { sha256 }: Readonly<{ sha256: Sha256 }>,
+  letter: Letter,
+  facts: LetterFacts,
+): LetterSituation {
+  const issued = letter.state === 'issued'
+  return {
+    letter,
+    missing: issued ? [] : missingForLetter(letter, letter.signatory, facts),
+    factsChanged: !issued && hashFacts(letter, facts, sha256) !== letter.factsHash,
+    complaintStatus: facts.file.complaint.status,
+    dispatches: facts.file.dispatches.filter(({ letterId }) => letterId === letter.id),
+  }
+}

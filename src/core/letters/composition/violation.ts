@@ -1,0 +1,70 @@
+import { formatDate, isLocalDate } from '../../kernel/calendar.ts'
+import { DATA_ITEMS } from '../../taxonomies/data-items.ts'
+import { nameOf, type Language } from '../../taxonomies/term.ts'
+import type { Block } from '../document.ts'
+import { FACT_WORDS } from './fact-words.ts'
+import type { LetterFacts } from './facts.ts'
+import { maskedText, momentWords } from './merge-values.ts'
+
+type Pair = Readonly<{ label: string; value: string }>
+
+/** Part 1 of Form 08: who gives notice, and whom the authority may ask. */
+export function organisationPairs({ settings }: LetterFacts, language: Language): Block {
+  const { organisation, notices } = settings
+  const words = FACT_WORDS[language]
+  const { registrationNumber, registeredBy, registeredOn } = notices
+  return pairs([
+    [words.form08.name, organisation.legalName],
+    [words.form08.address, organisation.address],
+    [words.form08.tradingAddress, notices.tradingAddress],
+    [
+      words.form08.registration,
+      registrationNumber === ''
+        ? ''
+        : words.registration(
+            registrationNumber,
+            registeredBy,
+            isLocalDate(registeredOn) ? formatDate(registeredOn) : registeredOn,
+          ),
+    ],
+    [words.form08.taxCode, organisation.taxCode],
+    [words.form08.phone, organisation.phone],
+    [words.form08.website, organisation.website],
+    [words.form08.officer, joined([notices.officerName, notices.officerTitle], ', ')],
+    [words.form08.officerContact, joined([notices.officerPhone, notices.officerEmail], '; ')],
+  ])
+}
+
+/**
+ * Part 2 of Form 08, which is also what a record confirms (Decree 356/2025, Article 28.1). What was typed of
+ * people is masked like everywhere else: the authority asks for categories and numbers, not for names.
+ */
+export function violationPairs({ file: { breach } }: LetterFacts, language: Language): Block {
+  const words = FACT_WORDS[language]
+  if (breach === null) return pairs([])
+  const { place, happened, involved, consequence, measures } = breach
+  return pairs([
+    [words.form08.detectedAt, momentWords(breach.detectedAt, language)],
+    [words.form08.place, maskedText(place)],
+    [words.form08.happened, maskedText(happened)],
+    [words.form08.involved, maskedText(involved)],
+    [
+      words.form08.dataItems,
+      breach.dataItems.map((code) => nameOf(DATA_ITEMS, code, language)).join('; '),
+    ],
+    [words.form08.people, words.people(breach.people)],
+    [words.form08.consequence, maskedText(consequence)],
+    [words.form08.measures, maskedText(measures)],
+  ])
+}
+
+function pairs(all: readonly (readonly [label: string, value: string])[]): Block {
+  const kept: readonly Pair[] = all
+    .map(([label, value]) => ({ label, value }))
+    .filter(({ value }) => value !== '')
+  return { type: 'keyValues', pairs: kept }
+}
+
+function joined(parts: readonly string[], by: string): string {
+  return parts.filter((part) => part !== '').join(by)
+}

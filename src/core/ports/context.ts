@@ -1,0 +1,21 @@
+import type { Role } from '../people/permissions.ts'
+import type { Clock, Ids, Sha256 } from '../kernel/sources.ts'
+import type { AuditEntry } from '../audit/model.ts'
+import type { Repositories } from './repositories.ts'
+
+/** Who is acting. Always taken from the session, never from a request. */
+export type Actor = Readonly<{ personId: string; username: string; fullName: string; role: Role }>
+
+/** What a read may use: a consistent view of the store. */
+export type QueryContext = Readonly<{
+  actor: Actor
+  clock: Clock
+  repositories: Repositories
+  sha256: Sha256
+}>
+
+/**
+ * What a command may use. Everything it writes, and the audit entries it records, become durable
+ * together or not at all when the unit of work around it commits.
+ */
+export type CommandContext = QueryContext & Readonly<{ ids: Ids; audit(entry: AuditEntry): void }>

@@ -1,0 +1,40 @@
+import type { Instant } from '../kernel/calendar.ts'
+import { decide, type Decision } from '../kernel/decision.ts'
+import type { Ids } from '../kernel/sources.ts'
+import type { Dispatch, Letter } from '../letters/model.ts'
+import { isDispatched } from '../letters/rules.ts'
+import type { Right, RightRequest, RightState } from './model.ts'
+
+/** A right as it is marked: which, and whether a processor or third party must act for it. */
+export type AskedRight = Readonly<{ kind: Right; viaProcessor: boolean }>
+
+/** How a right that was asked for came to its end. */
+export type SettledState = Exclude<RightState, 'open'>
+
+/** A right as it stands when it is marked. */
+export function newRight(
+  { ids }: Readonly<{ ids: Ids }>,
+  complaintId: string,
+  asked: AskedRight,
+  askedAt: Instant,
+): RightRequest {
+  return {
+    ...asked,
+    id: ids.next(),
+    complaintId,
+    version: 1,
+    askedAt,
+    state: 'open',
+    settledOn: null,
+    remark: '',
+  }
+}
+
+/** A refusal, in whole or in part, is told in writing with its reasons (Law 91/2025, Articles 13.3 and 14.5). */
+export function canRefuse({
+  letters,
+  dispatches,
+}: Readonly<{ letters: readonly Letter[]; dispatches: readonly Dispatch[] }>): Decision {
+  const told = letters.some((letter) => letter.kind === 'L5' && isDispatched(letter, dispatches))
+  return decide(told ? [] : [{ path: 'letters', code: 'REFUSAL_NOT_TOLD' }])
+}

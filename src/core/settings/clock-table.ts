@@ -1,0 +1,18 @@
+import { calendarOf } from './calendar.ts'
+import type { Settings } from './model.ts'
+import type { ClockTable } from '../deadlines/rules.ts'
+import { DEADLINE_RULES, type DeadlineRule } from '../deadlines/rule-table.ts'
+
+/** The rules the board works by: the shipped ones, with every rule the board has edited taken from its own versions. */
+export function rulesOf({ rules }: Pick<Settings, 'rules'>): readonly DeadlineRule[] {
+  const edited = new Set(rules.map(({ code }) => code))
+  return [...DEADLINE_RULES.filter(({ code }) => !edited.has(code)), ...rules]
+}
+
+/** What of the settings the clocks are counted by. */
+export type ClockSettings = Pick<Settings, 'rules' | 'holidays' | 'restDays'>
+
+/** What the limits of this board are counted by. */
+export function clockTable(settings: ClockSettings): ClockTable {
+  return { rules: rulesOf(settings), calendarFrom: (day) => calendarOf(settings, day) }
+}
