@@ -1,6 +1,6 @@
+import type { Deadline } from '../deadlines/model.ts'
 import { decide, type Decision } from '../kernel/decision.ts'
 import { assertNever, DomainError, type Issue } from '../kernel/errors.ts'
-import type { Deadline } from '../deadlines/model.ts'
 import type { Person } from '../people/model.ts'
 import { can, type Action, type Role } from '../people/permissions.ts'
 import type { Approval, ApprovalRequest } from './model.ts'

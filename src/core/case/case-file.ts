@@ -1,15 +1,15 @@
 import type { Approval } from '../approvals/model.ts'
+import type { HiddenRecord } from '../audit/model.ts'
 import type { Breach, BreachNotice } from '../breach/model.ts'
+import type { Complaint } from '../complaints/model.ts'
 import type { Deadline } from '../deadlines/model.ts'
 import { isOfNote, type Evidence } from '../evidence/model.ts'
 import type { Engagement, FirmNote } from '../firms/model.ts'
 import type { RootCause, StateCheck, Why } from '../investigation/model.ts'
 import type { Dispatch, Letter } from '../letters/model.ts'
 import { can, type Role } from '../people/permissions.ts'
-import type { HiddenRecord } from '../audit/model.ts'
 import type { RemediationStep } from '../remediation/model.ts'
 import type { RightRequest } from '../rights/model.ts'
-import type { Complaint } from '../complaints/model.ts'
 
 /** Everything on record about one complaint: the facts every rule of a case is a function of. */
 export type CaseFile = Readonly<{

@@ -1,8 +1,10 @@
-import { extensionsTold } from './extensions-told.ts'
-import type { CaseFile } from './case-file.ts'
-import type { Extension } from '../deadlines/extensions.ts'
 import { rulesOfBreach, type Breach, type BreachNotice } from '../breach/model.ts'
 import type { Complaint } from '../complaints/model.ts'
+import type { WorkCalendar } from '../deadlines/counting.ts'
+import type { Extension } from '../deadlines/extensions.ts'
+import type { Clock } from '../deadlines/model.ts'
+import type { DeadlineRule } from '../deadlines/rule-table.ts'
+import { computeDeadline, ruleOn, type ClockTable } from '../deadlines/rules.ts'
 import type { StateCheck } from '../investigation/model.ts'
 import {
   addDays,
@@ -16,10 +18,8 @@ import {
 import { answersOf } from '../letters/kinds.ts'
 import type { Dispatch, Letter } from '../letters/model.ts'
 import { RULE_OF_RIGHT, type RightRequest } from '../rights/model.ts'
-import type { WorkCalendar } from '../deadlines/counting.ts'
-import type { Clock } from '../deadlines/model.ts'
-import type { DeadlineRule } from '../deadlines/rule-table.ts'
-import { computeDeadline, ruleOn, type ClockTable } from '../deadlines/rules.ts'
+import type { CaseFile } from './case-file.ts'
+import { extensionsTold } from './extensions-told.ts'
 
 /** The facts that start, stop and lengthen the clocks of a case. */
 export type ClockFacts = Readonly<{

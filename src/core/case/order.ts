@@ -8,8 +8,8 @@ export type CaseList = {
 }[keyof CaseFile]
 
 /**
- * By what the records of each list of a case file stand in order, in Vietnam's as in the bytes' order: only moments,
- * days, codes and ids. Read from the database and written through a held case, a file is in the same order.
+ * By what the records of each list of a case file stand in order: moments, days, codes and ids, which every engine and
+ * language orders alike. A file is in the same order whether it was read or written through a held case.
  */
 export const CASE_ORDER: Readonly<{
   [List in CaseList]: (row: CaseFile[List][number]) => readonly Key[]
@@ -34,8 +34,11 @@ export function inOrder<Row>(
   keysOf: (row: Row) => readonly Key[],
 ): readonly Row[] {
   return rows.toSorted((one, other) => {
-    const [left, right] = [keysOf(one), keysOf(other)]
-    const at = left.findIndex((key, index) => key !== right[index])
-    return (left[at] ?? 0) < (right[at] ?? 0) ? -1 : at < 0 ? 0 : 1
+    const keys = keysOf(other)
+    for (const [at, key] of keysOf(one).entries()) {
+      const against = keys[at] ?? ''
+      if (key !== against) return key < against ? -1 : 1
+    }
+    return 0
   })
 }

@@ -1,10 +1,10 @@
+import type { Stage } from '../complaints/model.ts'
+import type { RootCause } from '../investigation/model.ts'
+import { assertNever, type Issue } from '../kernel/errors.ts'
+import type { Letter } from '../letters/model.ts'
 import { isDispatched } from '../letters/rules.ts'
 import { liveSteps } from '../remediation/model.ts'
-import { assertNever, type Issue } from '../kernel/errors.ts'
-import type { RootCause } from '../investigation/model.ts'
-import type { Letter } from '../letters/model.ts'
 import type { CaseFile } from './case-file.ts'
-import type { Stage } from '../complaints/model.ts'
 
 /** The rooms of a case page, in the policy's own order. */
 export const ROOMS = [

@@ -1,4 +1,3 @@
-import { unknownCodes } from '../taxonomies/term.ts'
 import type { AuditValue } from '../audit/model.ts'
 import { DomainError, type Issue } from '../kernel/errors.ts'
 import { parsePhone } from '../kernel/phone.ts'
@@ -6,6 +5,7 @@ import type { Settings } from '../settings/model.ts'
 import { CATEGORIES } from '../taxonomies/categories.ts'
 import { CLAUSES } from '../taxonomies/clauses.ts'
 import { DATA_ITEMS } from '../taxonomies/data-items.ts'
+import { unknownCodes } from '../taxonomies/term.ts'
 import type { Complainant, ComplainantPhone, ComplaintFacts } from './model.ts'
 
 /** A complainant as told, before the phone numbers are read. */

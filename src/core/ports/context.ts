@@ -1,6 +1,6 @@
-import type { Role } from '../people/permissions.ts'
-import type { Clock, Ids, Sha256 } from '../kernel/sources.ts'
 import type { AuditEntry } from '../audit/model.ts'
+import type { Clock, Ids, Sha256 } from '../kernel/sources.ts'
+import type { Role } from '../people/permissions.ts'
 import type { Repositories } from './repositories.ts'
 
 /** Who is acting. Always taken from the session, never from a request. */

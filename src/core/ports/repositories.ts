@@ -2,6 +2,7 @@ import type { Approval } from '../approvals/model.ts'
 import type { AuditEvent, AuditHead, HiddenRecord } from '../audit/model.ts'
 import type { Breach, BreachNotice } from '../breach/model.ts'
 import type { CaseFile } from '../case/case-file.ts'
+import type { CaseText, MatchSource } from '../complaints/matches.ts'
 import type {
   Complaint,
   ComplaintPage,
@@ -13,7 +14,9 @@ import type {
   WorkCounts,
 } from '../complaints/model.ts'
 import type { Deadline } from '../deadlines/model.ts'
+import type { RunningClock } from '../deadlines/reminders.ts'
 import type { Evidence } from '../evidence/model.ts'
+import type { HourClock, PeriodCounts, PersonLoad } from '../figures/model.ts'
 import type { Engagement, Firm, FirmNote } from '../firms/model.ts'
 import type { RootCause, StateCheck, Why } from '../investigation/model.ts'
 import type { Instant, LocalDate } from '../kernel/calendar.ts'
@@ -29,12 +32,9 @@ import type {
 import type { HousePhrase, PhraseSlot } from '../letters/phrases/model.ts'
 import type { Person } from '../people/model.ts'
 import type { RemediationStep, StepState, StepSummary } from '../remediation/model.ts'
-import type { CaseText, MatchSource } from '../complaints/matches.ts'
-import type { RunningClock } from '../deadlines/reminders.ts'
-import type { HourClock, PeriodCounts, PersonLoad } from '../figures/model.ts'
-import type { SavedView } from '../views/model.ts'
 import type { RightRequest } from '../rights/model.ts'
 import type { Settings } from '../settings/model.ts'
+import type { SavedView } from '../views/model.ts'
 import type { CASE_TABLES } from './case-tables.ts'
 
 /**

@@ -1,7 +1,7 @@
+import { DEADLINE_RULES, type DeadlineRule } from '../deadlines/rule-table.ts'
+import type { ClockTable } from '../deadlines/rules.ts'
 import { calendarOf } from './calendar.ts'
 import type { Settings } from './model.ts'
-import type { ClockTable } from '../deadlines/rules.ts'
-import { DEADLINE_RULES, type DeadlineRule } from '../deadlines/rule-table.ts'
 
 /** The rules the board works by: the shipped ones, with every rule the board has edited taken from its own versions. */
 export function rulesOf({ rules }: Pick<Settings, 'rules'>): readonly DeadlineRule[] {

@@ -1,5 +1,5 @@
-import type { Issue } from '../kernel/errors.ts'
 import type { LocalDate } from '../kernel/calendar.ts'
+import type { Issue } from '../kernel/errors.ts'
 
 export type Language = 'vi' | 'en'
 export type Bilingual = Readonly<Record<Language, string>>

@@ -1,9 +1,8 @@
-import type { Ends } from '../../deadlines/moves.ts'
 import { changedFields } from '../../audit/model.ts'
-import type { Repositories } from '../../ports/repositories.ts'
-import type { ClockTable } from '../../deadlines/rules.ts'
 import type { Deadline } from '../../deadlines/model.ts'
-import { computeDeadline, ruleOn } from '../../deadlines/rules.ts'
+import type { Ends } from '../../deadlines/moves.ts'
+import { computeDeadline, ruleOn, type ClockTable } from '../../deadlines/rules.ts'
+import type { Repositories } from '../../ports/repositories.ts'
 import { clockTable, type ClockSettings } from '../../settings/clock-table.ts'
 
 /** Clocks looked at together: as many as fit in memory without a thought. */

@@ -1,11 +1,11 @@
-import { CASE_TABLES } from '../../ports/case-tables.ts'
 import { changedFields } from '../../audit/model.ts'
+import type { Deadline } from '../../deadlines/model.ts'
+import type { Ends } from '../../deadlines/moves.ts'
+import { CASE_TABLES } from '../../ports/case-tables.ts'
 import type { CommandContext } from '../../ports/context.ts'
 import type { Settings } from '../../settings/model.ts'
-import { ends, isSameTable, movesUnder } from './clock-moves.ts'
-import type { Ends } from '../../deadlines/moves.ts'
-import type { Deadline } from '../../deadlines/model.ts'
 import { dueOf } from '../due.ts'
+import { ends, isSameTable, movesUnder } from './clock-moves.ts'
 
 /**
  * Works out every open clock anew after the rules or the working days changed, each move on record with its

@@ -1,12 +1,12 @@
-import { inOrder, CASE_ORDER } from '../order.ts'
-import type { DeadlineRepository } from '../../ports/repositories.ts'
 import { changedFields, type AuditValue } from '../../audit/model.ts'
-import type { CaseFile } from '../case-file.ts'
-import type { CommandContext } from '../../ports/context.ts'
-import type { Settings } from '../../settings/model.ts'
-import { deriveClocks, clockFacts } from '../clocks.ts'
 import type { Clock, Deadline } from '../../deadlines/model.ts'
+import type { CommandContext } from '../../ports/context.ts'
+import type { DeadlineRepository } from '../../ports/repositories.ts'
 import { clockTable } from '../../settings/clock-table.ts'
+import type { Settings } from '../../settings/model.ts'
+import type { CaseFile } from '../case-file.ts'
+import { deriveClocks, clockFacts } from '../clocks.ts'
+import { inOrder, CASE_ORDER } from '../order.ts'
 
 /**
  * Brings the stored clocks of a case in line with its facts, on record: new duties start, acts stop them, acts

@@ -1,15 +1,15 @@
-import { beginCase } from '../../case/command/new-case.ts'
-import { requireActivePerson } from '../../people/commands/active-person.ts'
-import { requirePast } from '../../kernel/guards.ts'
-import { requirePastReceipt, requirePromise } from '../receipt.ts'
+import { changedFields } from '../../audit/model.ts'
 import { suspectedBreach } from '../../breach/model.ts'
-import { newRight, type AskedRight } from '../../rights/rules.ts'
+import { beginCase } from '../../case/command/new-case.ts'
 import { vietnamDate, yearOf, type Instant } from '../../kernel/calendar.ts'
+import { requirePast } from '../../kernel/guards.ts'
+import { requireActivePerson } from '../../people/commands/active-person.ts'
 import type { CommandContext } from '../../ports/context.ts'
 import { loadSettings } from '../../ports/load-settings.ts'
-import { changedFields } from '../../audit/model.ts'
+import { newRight, type AskedRight } from '../../rights/rules.ts'
 import { auditedFacts, checkFacts, type ComplainantInput } from '../facts.ts'
 import type { Channel, Complaint, ComplaintFacts } from '../model.ts'
+import { requirePastReceipt, requirePromise } from '../receipt.ts'
 
 export type NewComplaint = ComplaintFacts &
   Readonly<{

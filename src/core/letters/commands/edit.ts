@@ -1,15 +1,15 @@
 import { changedFields } from '../../audit/model.ts'
-import type { CommandContext } from '../../ports/context.ts'
 import { requireAllowed } from '../../kernel/decision.ts'
 import { invalid } from '../../kernel/errors.ts'
+import type { CommandContext } from '../../ports/context.ts'
 import { hashContent, hashFacts, type LetterContent } from '../composition/build.ts'
 import { composeParts } from '../composition/compose.ts'
 import type { LetterFacts } from '../composition/facts.ts'
 import { isVariant, particularsOf, type Variant } from '../kinds.ts'
-import { BACK_TO_DRAFT, goOnWithLetter, recordLetter, type HeldLetter } from './letter-command.ts'
 import type { Letter, LetterPart, Signatory } from '../model.ts'
 import { relevantParticulars, type Particulars } from '../particulars.ts'
 import { canEdit } from '../rules.ts'
+import { BACK_TO_DRAFT, goOnWithLetter, recordLetter, type HeldLetter } from './letter-command.ts'
 
 export type LetterTexts = Readonly<{
   parts: readonly Readonly<{ key: string; text: string }>[]

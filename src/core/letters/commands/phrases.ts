@@ -1,8 +1,8 @@
-import { faultsOfPhrase } from '../phrases/faults.ts'
 import { changedFields } from '../../audit/model.ts'
-import type { CommandContext } from '../../ports/context.ts'
 import { DomainError, invalid } from '../../kernel/errors.ts'
+import type { CommandContext } from '../../ports/context.ts'
 import { KINDS } from '../kinds.ts'
+import { faultsOfPhrase } from '../phrases/faults.ts'
 import { ownText, partWording, shippedText } from '../phrases/lookup.ts'
 import type { HousePhrase, PhraseSlot } from '../phrases/model.ts'
 

@@ -1,22 +1,28 @@
 import { clockKey } from '../../deadlines/extensions.ts'
 import { computeDeadline, ruleOn } from '../../deadlines/rules.ts'
-import { clockTable } from '../../settings/clock-table.ts'
-import { formatDate, formatDateLong, vietnamDate, vietnamTime } from '../../kernel/calendar.ts'
-import type { Instant, LocalDate } from '../../kernel/calendar.ts'
-import { maskCardNumbers, maskIdNumbers } from '../../kernel/mask.ts'
-import { maskContacts } from '../../kernel/mask-contacts.ts'
 import { CHECK_PHASES, type StateCheck } from '../../investigation/model.ts'
+import {
+  formatDate,
+  formatDateLong,
+  vietnamDate,
+  vietnamTime,
+  type Instant,
+  type LocalDate,
+} from '../../kernel/calendar.ts'
+import { maskContacts } from '../../kernel/mask-contacts.ts'
+import { maskCardNumbers, maskIdNumbers } from '../../kernel/mask.ts'
+import { clockTable } from '../../settings/clock-table.ts'
 import { CAUSES } from '../../taxonomies/causes.ts'
 import { CLAUSES } from '../../taxonomies/clauses.ts'
 import { DATA_ITEMS } from '../../taxonomies/data-items.ts'
 import { SYSTEMS } from '../../taxonomies/systems.ts'
 import { nameOf, type Language } from '../../taxonomies/term.ts'
-import type { LetterFacts } from './facts.ts'
 import type { DraftKind, Variant } from '../kinds.ts'
 import type { MergeField } from '../merge-fields.ts'
 import type { Particulars } from '../particulars.ts'
-import { honorificFor, recipientName } from './recipient.ts'
 import { FACT_WORDS } from './fact-words.ts'
+import type { LetterFacts } from './facts.ts'
+import { honorificFor, recipientName } from './recipient.ts'
 import { statedSteps } from './stated-steps.ts'
 
 /** Every merge field's text; empty for a fact not on record. */

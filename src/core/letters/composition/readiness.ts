@@ -1,12 +1,12 @@
-import { missingForAnswer } from '../../case/stage.ts'
 import type { Breach } from '../../breach/model.ts'
+import { missingForAnswer } from '../../case/stage.ts'
 import { clockKey, lastExtendedDay } from '../../deadlines/extensions.ts'
-import { clockTable } from '../../settings/clock-table.ts'
 import { assertNever, type Issue } from '../../kernel/errors.ts'
-import { isSheet, type LetterPlan } from './compose.ts'
-import type { LetterFacts } from './facts.ts'
+import { clockTable } from '../../settings/clock-table.ts'
 import { particularsOf, type ParticularName } from '../kinds.ts'
 import type { Signatory } from '../model.ts'
+import { isSheet, type LetterPlan } from './compose.ts'
+import type { LetterFacts } from './facts.ts'
 import { statedSteps } from './stated-steps.ts'
 
 /** Particulars a letter can do without. */

@@ -1,11 +1,11 @@
+import type { Firm } from '../../firms/model.ts'
 import { maskEmail, maskPhone } from '../../kernel/mask.ts'
 import { formatPhone } from '../../kernel/phone.ts'
-import type { Firm } from '../../firms/model.ts'
 import type { Language } from '../../taxonomies/term.ts'
-import { FACT_WORDS } from './fact-words.ts'
-import type { LetterFacts } from './facts.ts'
 import type { DraftKind, Variant } from '../kinds.ts'
 import type { Particulars } from '../particulars.ts'
+import { FACT_WORDS } from './fact-words.ts'
+import type { LetterFacts } from './facts.ts'
 
 /** What decides who a letter goes to. */
 type Plan = Readonly<{ kind: DraftKind; variant: Variant; particulars: Particulars }>

@@ -1,5 +1,4 @@
-import { liveSteps } from '../../remediation/model.ts'
-import type { RemediationStep } from '../../remediation/model.ts'
+import { liveSteps, type RemediationStep } from '../../remediation/model.ts'
 import { REMEDIES } from '../../taxonomies/remedies.ts'
 import type { DraftKind } from '../kinds.ts'
 

@@ -1,8 +1,8 @@
 import type { Bilingual, Language } from '../../taxonomies/term.ts'
 import type { DraftKind, Variant } from '../kinds.ts'
+import type { PartWording } from '../wording.ts'
 import { HOUSE_WORDING } from './house/index.ts'
 import type { HousePhrase, PhraseSlot } from './model.ts'
-import type { PartWording } from '../wording.ts'
 
 /** The shipped slot of a part; null when the kind has no such part. */
 export function partWording(kind: DraftKind, part: string): PartWording | null {

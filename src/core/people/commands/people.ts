@@ -1,6 +1,6 @@
 import { changedFields } from '../../audit/model.ts'
-import type { CommandContext } from '../../ports/context.ts'
 import { DomainError } from '../../kernel/errors.ts'
+import type { CommandContext } from '../../ports/context.ts'
 import type { Person } from '../model.ts'
 import type { Role } from '../permissions.ts'
 

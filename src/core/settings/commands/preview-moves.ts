@@ -1,9 +1,9 @@
-import type { ClockMoves, ToldMove } from '../../deadlines/moves.ts'
-import type { QueryContext } from '../../ports/context.ts'
-import { DomainError } from '../../kernel/errors.ts'
-import { loadSettings } from '../../ports/load-settings.ts'
 import { ends, isSameTable, movesUnder } from '../../case/command/clock-moves.ts'
 import { rulesIssues } from '../../deadlines/edit-rules.ts'
+import type { ClockMoves, ToldMove } from '../../deadlines/moves.ts'
+import { DomainError } from '../../kernel/errors.ts'
+import type { QueryContext } from '../../ports/context.ts'
+import { loadSettings } from '../../ports/load-settings.ts'
 import type { ClockSettings } from '../clock-table.ts'
 
 /** So many moves are told in full; beyond them their number is enough. */

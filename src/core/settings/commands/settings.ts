@@ -1,9 +1,10 @@
-import { loadSettings } from '../../ports/load-settings.ts'
 import { changedFields, type AuditValue } from '../../audit/model.ts'
-import type { CommandContext } from '../../ports/context.ts'
-import { invalid } from '../../kernel/errors.ts'
 import { recomputeOpenClocks } from '../../case/command/recompute.ts'
+import type { ReminderSettings } from '../../deadlines/reminders.ts'
+import { invalid } from '../../kernel/errors.ts'
 import type { Logo } from '../../letters/document.ts'
+import type { CommandContext } from '../../ports/context.ts'
+import { loadSettings } from '../../ports/load-settings.ts'
 import {
   LATER_SETTINGS,
   type NoticeSettings,
@@ -11,7 +12,6 @@ import {
   type Settings,
   type Site,
 } from '../model.ts'
-import type { ReminderSettings } from '../../deadlines/reminders.ts'
 
 /** What a new board starts with; weekly rest days Saturday and Sunday (the law names no days, so it is a setting). */
 export function initialSettings(

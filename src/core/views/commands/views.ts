@@ -1,8 +1,8 @@
 import { changedFields } from '../../audit/model.ts'
-import { requireVersion } from '../../kernel/guards.ts'
-import type { CommandContext } from '../../ports/context.ts'
 import { DomainError } from '../../kernel/errors.ts'
+import { requireVersion } from '../../kernel/guards.ts'
 import { can } from '../../people/permissions.ts'
+import type { CommandContext } from '../../ports/context.ts'
 import type { SavedView } from '../model.ts'
 
 export type ViewInput = Readonly<{

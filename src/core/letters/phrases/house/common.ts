@@ -1,5 +1,5 @@
-import type { Bilingual } from '#core/taxonomies/term.ts'
 import type { PartWording } from '../../wording.ts'
+import type { Bilingual } from '#core/taxonomies/term.ts'
 
 /** What every letter to the complainant begins with: which complaint it is about. */
 export const RECEIVED: Bilingual = {
