@@ -65,10 +65,6 @@ it('another window with the same preload script is answered nothing', async () =
 it.each([
   ['another site', `location.href = 'https://evil.example/'`],
   ['a ticket shown as a page', `location.href = '/files/abc'`],
-  [
-    'a form sent elsewhere',
-    `(() => { const f = document.createElement('form'); f.action = 'https://evil.example/'; document.body.append(f); f.submit() })()`,
-  ],
 ])('does not leave its page for %s', async (_what, act) => {
   const before = page.url()
   await program.run(listenForNavigation)
@@ -88,6 +84,27 @@ function listenForNavigation({ BrowserWindow }: ElectronModule): void {
     Reflect.set(globalThis, 'prevented', event.defaultPrevented)
   })
 }
+
+it('sends no form anywhere: the policy of its page forbids it before a navigation is asked for', async () => {
+  const before = page.url()
+  await program.run(listenForNavigation)
+  const forbiddenBy = await page.evaluate(() => {
+    Reflect.set(window, 'stillHere', true)
+    const { promise, resolve } = Promise.withResolvers<string>()
+    const hear = (event: SecurityPolicyViolationEvent) => resolve(event.effectiveDirective)
+    document.addEventListener('securitypolicyviolation', hear, { once: true })
+    const form = document.createElement('form')
+    form.action = 'https://evil.example/'
+    document.body.append(form)
+    form.submit()
+    form.remove()
+    return promise
+  })
+  expect(forbiddenBy).toBe('form-action')
+  expect(await program.run(() => Reflect.has(globalThis, 'prevented'))).toBe(false)
+  expect(await page.evaluate(() => Reflect.get(window, 'stillHere') as unknown)).toBe(true)
+  expect(page.url()).toBe(before)
+})
 
 it('opens no second window', async () => {
   await page.evaluate(() => void window.open('https://evil.example/'))

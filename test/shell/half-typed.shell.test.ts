@@ -1,10 +1,6 @@
 /**
  * The window closed by its X in the middle of a word: whoever starts the program again finds what was typed, in every
  * form that has a draft. "True to the hand" gives the other forms theirs: they are then added to `FORMS` alone.
- *
- * `it.fails`: a draft is saved 600 ms after the last key, and the window of today closes at once (E16). The closing
- * handshake of helper "life" asks the page to hand over what it holds; from then on each of these passes, and `fails`
- * goes.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -200,7 +196,7 @@ it('what was kept is there again in every form', async () => {
   }
 })
 
-it.fails.each(FORMS)('$name: closed while it is typed into', async ({ name, open }) => {
+it.each(FORMS)('$name: closed while it is typed into', async ({ name, open }) => {
   const words = `Viết dở: ${name}`
   const field = await open(desk)
   await field.fill(words)

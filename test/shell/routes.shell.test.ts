@@ -2,7 +2,7 @@
  * Every route of the contract, called as the real window calls it: the walks go through every room and form, what the
  * window sent is read at the bridge, and a route that no walk sent fails by its name.
  */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -12,13 +12,15 @@ import { contract, isRouteName } from '#shared/contract/index.ts'
 import type { Program, StartOptions } from './kit/program.ts'
 import { setUp, signOut } from '#test/e2e/kit/board.ts'
 import { closeWindow } from './kit/ending.ts'
-import { takeSent } from './kit/outside.ts'
+import { holdCopy } from './kit/hold-copy.ts'
+import { answerOpen, hasSent, outsideOf, takeSent } from './kit/outside.ts'
 import { openShellDesk } from './kit/shell-desk.ts'
 import { startProgram } from './kit/start-program.ts'
 import { boardWork } from './walks/board-work.ts'
-import { ending } from './walks/ending.ts'
+import { ending, halfFiles } from './walks/ending.ts'
 import { mainJob } from './walks/main-job.ts'
 import { secondCall } from './walks/second-call.ts'
+import { shellWork } from './walks/shell-work.ts'
 import { type Board, CHAIR, type Walk } from './walks/walk.ts'
 
 const sent = new Map<string, string[]>()
@@ -68,7 +70,21 @@ walkThrough('the work of a board, from its first day', {
   ...secondCall,
   ...ending,
 })
-walkThrough('a demonstration board', boardWork, { demo: true })
+walkThrough('a demonstration board', { ...boardWork, ...shellWork }, { demo: true })
+
+/**
+ * What no walk can send. Checking, fetching and installing an update need a build with the public key of the releases
+ * (a build input, which `npm test` has none of); the unit tests of `updates` and the browser tests of the section
+ * call them.
+ */
+const NEED_A_KEY: ReadonlySet<string> = new Set([
+  'host.updateCheck',
+  'host.updateDownload',
+  'host.updateStop',
+  'host.updateInstall',
+])
+/** Asked by the shell itself, never by its window: what an update may do, and what came of it. */
+const ASKED_BY_THE_SHELL: ReadonlySet<string> = new Set(['updates.begin', 'updates.settle'])
 
 it('a damaged board goes back to its newest copy', async () => {
   const home = mkdtempSync(join(tmpdir(), 'hoi-am-damaged-'))
@@ -102,10 +118,55 @@ it('a damaged board goes back to its newest copy', async () => {
   }
 })
 
+it('a data folder that does not do is left for another, unless the person thinks better of it', async () => {
+  const place = mkdtempSync(join(tmpdir(), 'hoi-am-unfit-'))
+  // A cloud keeps this folder in step: a database would come to harm in it.
+  const home = join(place, 'OneDrive')
+  mkdirSync(home)
+  const program = await startProgram({ home })
+  try {
+    const { press, t, heading } = await openShellDesk(program)
+    await heading(t('session.failedTitle'))
+    await answerOpen(program, null)
+    await press(t('session.folder.choose'))
+    await hasSent(program, 'host.chooseDataFolder')
+    await collect(program)
+    expect((await outsideOf(program)).asked.map(({ kind }) => kind)).toEqual(['open'])
+  } finally {
+    await program.stop()
+    rmSync(place, { recursive: true, force: true, maxRetries: 5 })
+  }
+})
+
+it('a copy that takes long at the close is said, and can be given up: no half file stays', async () => {
+  const program = await startProgram()
+  try {
+    const desk = await openShellDesk(program)
+    await setUp(desk, CHAIR)
+    const letOn = await holdCopy(program)
+    await closeWindow(program)
+    await desk.heading(desk.t('closing.title'))
+    await desk.press(desk.t('closing.leave'))
+    await hasSent(program, 'host.leaveCopy')
+    await collect(program)
+    await letOn()
+    expect(await program.ended).toBe(0)
+    expect(halfFiles(program)).toEqual([])
+  } finally {
+    await program.stop()
+  }
+})
+
 describe('the contract', () => {
   it('is called whole by the walks', () => {
-    const missing = Object.keys(contract).filter((route) => !sent.has(route))
+    const known = new Set([...sent.keys(), ...NEED_A_KEY, ...ASKED_BY_THE_SHELL])
+    const missing = Object.keys(contract).filter((route) => !known.has(route))
     expect(missing.join(' ')).toBe('')
+  })
+
+  it('has every route that is said to be unsent, and no window sends one of the shell', () => {
+    const unsent = [...NEED_A_KEY, ...ASKED_BY_THE_SHELL]
+    expect(unsent.filter((route) => !isRouteName(route) || sent.has(route))).toEqual([])
   })
 
   it('takes every input the window sent', () => {

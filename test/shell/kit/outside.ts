@@ -115,3 +115,10 @@ export function takeSent(program: Program): Promise<Outside['sent']> {
     return outside.sent.splice(0)
   })
 }
+
+/** Waits until the window has called this route, since what it sent was last taken. */
+export async function hasSent(program: Program, route: string): Promise<void> {
+  await until(`the window called ${route}`, async () =>
+    (await outsideOf(program)).sent.some(([called]) => called === route),
+  )
+}

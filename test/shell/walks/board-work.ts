@@ -9,14 +9,14 @@ import { DEADLINE_RULES } from '#core/deadlines/rule-table.ts'
 import { signIn, signOut } from '#test/e2e/kit/board.ts'
 import type { Desk } from '#test/e2e/kit/desk.ts'
 import { DEMO_CHAIR } from '#test/e2e/kit/screens.ts'
-import { answerOpen, outsideOf } from '../kit/outside.ts'
+import { lookAway } from '../kit/look-away.ts'
+import { answerOpen, hasSent } from '../kit/outside.ts'
 import { freezeCore } from '../kit/trouble.ts'
-import { until } from '../kit/until.ts'
 import { CHAIR, DEPUTY, type Walk } from './walk.ts'
 
 const NEXT_PASSWORD = 'gió heo may đầu ngõ nhỏ'
 
-async function openSection(desk: Desk, section: string): Promise<void> {
+export async function openSection(desk: Desk, section: string): Promise<void> {
   const { t, page } = desk
   await desk.enter(t('frame.settings'))
   const sections = page.getByRole('navigation', { name: t('settings.sections') })
@@ -30,7 +30,15 @@ async function openList(desk: Desk): Promise<void> {
 }
 
 export const boardWork: Walk = {
-  'is entered by its chair': ({ desk }) => signIn(desk, DEMO_CHAIR),
+  'is entered by its chair, who comes back by a click on the reminder of what is due': async ({
+    desk,
+    program,
+  }) => {
+    const clicked = await lookAway(desk)
+    await signIn(desk, DEMO_CHAIR)
+    await clicked()
+    await hasSent(program, 'host.focus')
+  },
 
   'changes the letterhead and its logo': async ({ desk }) => {
     const { t, page } = desk
@@ -161,9 +169,7 @@ export const boardWork: Walk = {
     const thaw = await freezeCore(program)
     await desk.press(t('letters.export.folder'), dialog)
     await desk.press(t('letters.export.stop'), dialog)
-    await until('the window asked to stop', async () =>
-      (await outsideOf(program)).sent.some(([route]) => route === 'letters.stopPacking'),
-    )
+    await hasSent(program, 'letters.stopPacking')
     // Whichever came first: a folder is asked for, or nothing.
     await answerOpen(program, null)
     thaw()
@@ -190,13 +196,16 @@ export const boardWork: Walk = {
     expect(readdirSync(join(place, folder), { recursive: true }).join()).toContain('.pdf')
   },
 
-  'shows the figures and takes them away': async ({ desk }) => {
+  'shows the figures, takes them away, and shows where they lie': async ({ desk, program }) => {
     const { t } = desk
     await desk.enter(t('figures.title'))
     await desk.heading(t('figures.title'))
     await desk.page.getByRole('table').first().waitFor()
     const report = await desk.saved(() => desk.press(t('figures.report')))
     expect(report.bytes.subarray(0, 5).toString('latin1')).toBe('%PDF-')
+    // The notice of an earlier file may still be there, with the same way to the last one.
+    await desk.button(t('saving.show')).last().click()
+    await hasSent(program, 'host.showSaved')
     const sheets = await desk.saved(() => desk.press(t('complaints.bulk.xlsx')))
     expect(sheets.bytes.subarray(0, 2).toString('latin1')).toBe('PK')
   },
@@ -223,9 +232,7 @@ export const boardWork: Walk = {
     })
     await desk.page.mouse.move(300, 300)
     await desk.page.mouse.move(310, 310)
-    await until('the window said that somebody is here', async () =>
-      (await outsideOf(program)).sent.some(([route]) => route === 'session.present'),
-    )
+    await hasSent(program, 'session.present')
     await desk.page.reload()
     await desk.page.getByRole('heading', { level: 1 }).first().waitFor()
   },

@@ -3,7 +3,14 @@ import { readdirSync } from 'node:fs'
 import { expect } from 'vitest'
 
 import { closeWindow } from '../kit/ending.ts'
+import type { Program } from '../kit/program.ts'
 import type { Walk } from './walk.ts'
+
+/** Files of a program that has ended which were not written to their end. */
+export function halfFiles({ home }: Pick<Program, 'home'>): readonly string[] {
+  const left = readdirSync(home, { recursive: true, encoding: 'utf8' })
+  return left.filter((path) => /\.(?:part|tmp)$/u.test(path))
+}
 
 /** The end of a day at the board. */
 export const ending: Walk = {
@@ -12,7 +19,6 @@ export const ending: Walk = {
   }) => {
     await closeWindow(program)
     expect(await program.ended).toBe(0)
-    const left = readdirSync(program.home, { recursive: true, encoding: 'utf8' })
-    expect(left.filter((path) => /\.(?:part|tmp)$/u.test(path))).toEqual([])
+    expect(halfFiles(program)).toEqual([])
   },
 }
