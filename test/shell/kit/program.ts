@@ -17,6 +17,8 @@ export type StartOptions = Readonly<{
   home?: string
   /** How the program is installed: developer tools are only there in one that is not. The stand-in alone can choose. */
   packaged?: boolean
+  /** How much longer than here the copy of the day takes. The stand-in alone can be slow on purpose. */
+  slowCopyMs?: number
   /** Displays of the machine. The stand-in alone has others than the real ones. */
   displays?: readonly Readonly<{ x: number; y: number; width: number; height: number }>[]
 }>

@@ -94,6 +94,7 @@ export const utilityProcess = {
       env: {
         ...(options.env as NodeJS.ProcessEnv | undefined),
         STAND_IN_EXEC_ARGV: JSON.stringify(execArgv),
+        STAND_IN_SLOW_COPY_MS: process.env['STAND_IN_SLOW_COPY_MS'] ?? '0',
       },
       execArgv: ['--no-warnings', '--import', PRELUDE, ...v8Flags(execArgv)],
       serialization: 'advanced',

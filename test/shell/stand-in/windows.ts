@@ -156,16 +156,19 @@ export class BrowserWindow extends EventEmitter {
     return this.getBounds()
   }
 
+  /** Only what has changed is told. */
   setBounds(bounds: Partial<Rectangle>): void {
     const [least, lowest] = this.#minimum
-    const next = { ...this.#bounds, ...bounds }
-    this.#bounds = {
-      ...next,
-      width: Math.max(next.width, least),
-      height: Math.max(next.height, lowest),
-    }
+    const before = this.#bounds
+    const next = { ...before, ...bounds }
+    const width = Math.max(next.width, least)
+    const height = Math.max(next.height, lowest)
+    this.#bounds = { ...next, width, height }
     this.emulate()
-    for (const event of ['resize', 'resized', 'move', 'moved']) this.emit(event)
+    const resized = width !== before.width || height !== before.height
+    const moved = next.x !== before.x || next.y !== before.y
+    if (resized) for (const event of ['resize', 'resized']) this.emit(event)
+    if (moved) for (const event of ['move', 'moved']) this.emit(event)
   }
 
   setSize(width: number, height: number): void {

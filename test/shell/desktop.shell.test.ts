@@ -1,0 +1,288 @@
+/** What the desktop around the window does: menu bar, find, print, colours, place, right click, notifications. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+
+import { shellMessages } from '#main/electron/messages.ts'
+import { MENU_COMMANDS, type MenuCommand } from '#shared/commands.ts'
+import { signIn } from '#test/e2e/kit/board.ts'
+import type { Desk } from '#test/e2e/kit/desk.ts'
+import { DEMO_CHAIR, SCREENS } from '#test/e2e/kit/screens.ts'
+import { closeWindow } from './kit/ending.ts'
+import { choose, chooseWord, menuItem } from './kit/menu.ts'
+import type { Program } from './kit/program.ts'
+import { openShellDesk } from './kit/shell-desk.ts'
+import { startProgram } from './kit/start-program.ts'
+import { until } from './kit/until.ts'
+import { plugInPrinter } from './walks/letter-acts.ts'
+
+/** Where a command of the menu leads in the window. */
+const ROUTES = {
+  intake: '/tiep-nhan',
+  verify: '/thu/doi-chieu',
+  updates: '/cai-dat/cap-nhat',
+  complaints: '/khieu-nai',
+  steps: '/bien-phap',
+  letters: '/thu',
+  firms: '/cong-ty',
+  figures: '/so-lieu',
+  audit: '/nhat-ky',
+  settings: '/cai-dat',
+  today: '/hom-nay',
+} as const satisfies Partial<Record<MenuCommand, string>>
+
+/** The commands that open something where one is; each has a test of its own below. */
+const OPENING = ['keys', 'palette', 'find', 'findNext', 'findPrevious', 'print', 'lock'] as const
+
+const THE_MARK = 'Người đang gọi'
+
+describe('a board at work', () => {
+  let program: Program
+  let desk: Desk
+
+  beforeAll(async () => {
+    program = await startProgram({ demo: true })
+    desk = await openShellDesk(program)
+  })
+  afterAll(() => program.stop())
+  afterEach(async (context) => {
+    if (context.task.result?.state === 'fail') await desk.shoot('shell-desktop-failed')
+    expect(desk.faults).toEqual([])
+  })
+
+  const isAt = (route: string) =>
+    until(`the window is at ${route}`, () => new URL(desk.page.url()).hash === `#${route}`)
+
+  it('has a test for every command of the menu', () => {
+    expect([...Object.keys(ROUTES), ...OPENING].sort()).toEqual([...MENU_COMMANDS].sort())
+  })
+
+  it('greys every command while nobody is signed in', async () => {
+    for (const command of MENU_COMMANDS) {
+      expect([command, (await menuItem(program, command)).enabled]).toEqual([command, false])
+    }
+  })
+
+  it('opens the log and copies what support needs while nobody is signed in', async () => {
+    await program.run(({ shell }) => {
+      shell.showItemInFolder = (path) => void Reflect.set(globalThis, 'revealed', path)
+    })
+    await choose(program, 'log')
+    const revealed = await program.run(() => Reflect.get(globalThis, 'revealed') as string)
+    expect(revealed).toMatch(/\.log$/u)
+    await program.run(({ clipboard }) => clipboard.clear())
+    await choose(program, 'support')
+    const copied = await until('the report is copied', () =>
+      program.run(({ clipboard }) => clipboard.readText()).then((text) => text !== '' && text),
+    )
+    expect(copied).toContain('Hồi Âm')
+    expect(copied).not.toContain(program.home)
+  })
+
+  it('brings a minimised window back when its notification is clicked', async () => {
+    await desk.page.evaluate(standByForNotifications)
+    await signIn(desk, DEMO_CHAIR)
+    await desk.page.waitForFunction(() => Reflect.has(window, 'notified'))
+    await program.run(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize())
+    await desk.page.evaluate(() => {
+      const { onclick } = Reflect.get(window, 'notified') as { onclick: () => void }
+      onclick()
+    })
+    await until('the window is back', () =>
+      program.run(({ BrowserWindow }) => {
+        const [window] = BrowserWindow.getAllWindows()
+        return window?.isMinimized() === false && window.isVisible() && window.isFocused()
+      }),
+    )
+    await until('it shows what the reminder is about', () =>
+      /#\/(?:hom-nay|khieu-nai\/.+)$/u.test(desk.page.url()),
+    )
+  })
+
+  it.each(Object.entries(ROUTES))('%s leads to %s', async (command, route) => {
+    await choose(program, command as keyof typeof ROUTES)
+    await isAt(route)
+  })
+
+  it('shows the keys, and the palette', async () => {
+    const { t, page } = desk
+    await choose(program, 'keys')
+    const keys = desk.dialog(t('shortcuts.title'))
+    await keys.waitFor()
+    await page.keyboard.press('Escape')
+    await keys.waitFor({ state: 'detached' })
+    await choose(program, 'palette')
+    const palette = page.getByRole('combobox', { name: t('palette.title') })
+    await palette.waitFor()
+    await page.keyboard.press('Escape')
+    await palette.waitFor({ state: 'detached' })
+  })
+
+  it('finds words in the page, goes on and back, and closes', async () => {
+    const { t, page } = desk
+    await program.run(({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents
+      const find = contents?.findInPage.bind(contents)
+      if (contents === undefined || find === undefined) return
+      const asked: object[] = []
+      Reflect.set(globalThis, 'finds', asked)
+      contents.findInPage = (text, options) => {
+        asked.push({ text, ...options })
+        return find(text, options)
+      }
+    })
+    await choose(program, 'today')
+    await choose(program, 'find')
+    const bar = page.getByRole('search', { name: t('find.label') })
+    const field = desk.field(t('find.label'), bar)
+    await field.fill(t('today.title'))
+    await bar.getByRole('status').getByText(/\d/u).waitFor()
+    await choose(program, 'findNext')
+    await choose(program, 'findPrevious')
+    await until('all three were looked for', async () => (await finds()).length === 3)
+    const text = t('today.title')
+    expect(await finds()).toEqual([
+      { text, findNext: true, forward: true },
+      { text, findNext: false, forward: true },
+      { text, findNext: false, forward: false },
+    ])
+    await field.press('Escape')
+    await bar.waitFor({ state: 'detached' })
+  })
+  const finds = () => program.run(() => Reflect.get(globalThis, 'finds') as object[])
+
+  it('prints an issued letter, and elsewhere says what can be printed', async () => {
+    const { t, page } = desk
+    const printed = await plugInPrinter(desk)
+    await choose(program, 'today')
+    await choose(program, 'print')
+    const [hint = ''] = t('print.elsewhere', { keys: '#' }).split('#')
+    await desk.sees(hint)
+    expect(await page.evaluate(() => Reflect.has(window, 'printedPages'))).toBe(false)
+    await SCREENS.find(({ name }) => name === 'letter-issued')?.open(desk)
+    await choose(program, 'print')
+    expect(await printed()).toBeGreaterThan(0)
+  })
+
+  it('offers the clipboard where somebody writes, and copying over marked text', async () => {
+    const { menu } = shellMessages('vi')
+    const writing = [menu.cut, menu.copy, menu.paste, menu.pastePlain, menu.selectAll]
+    expect(await rightClick(program, { isEditable: true, selectionText: '' })).toEqual(writing)
+    expect(await rightClick(program, { isEditable: false, selectionText: THE_MARK })).toEqual([
+      menu.copy,
+    ])
+    expect(await rightClick(program, { isEditable: false, selectionText: '' })).toEqual([])
+  })
+
+  it('locks', async () => {
+    await choose(program, 'lock')
+    await desk.heading(desk.t('session.title'))
+    await until('all is grey', async () => !(await menuItem(program, 'today')).enabled)
+  })
+})
+
+/** Runs in the page: somebody allowed notifications, and looks at something else. */
+function standByForNotifications(): void {
+  Object.defineProperty(document, 'visibilityState', { get: () => 'hidden' })
+  function Shown(this: object): void {
+    Reflect.set(window, 'notified', this)
+  }
+  Shown.permission = 'granted'
+  Reflect.set(window, 'Notification', Shown)
+}
+
+/** The labels of the menu that a right click brings about; no test machine has a hand for it. */
+function rightClick(
+  program: Program,
+  place: Readonly<{ isEditable: boolean; selectionText: string }>,
+): Promise<readonly string[]> {
+  return program.run(({ BrowserWindow, Menu }, clicked) => {
+    let labels: readonly string[] = []
+    Menu.prototype.popup = function popup() {
+      labels = this.items.filter(({ type }) => type !== 'separator').map(({ label }) => label)
+    }
+    const editFlags = { canCut: true, canCopy: true, canPaste: true, canSelectAll: true }
+    const params = { ...clicked, editFlags, frame: null, menuSourceType: 'mouse' }
+    BrowserWindow.getAllWindows()[0]?.webContents.emit('context-menu', {}, params)
+    return labels
+  }, place)
+}
+
+const TWO_DISPLAYS = [
+  { x: 0, y: 0, width: 1920, height: 1080 },
+  { x: 1920, y: 0, width: 1920, height: 1080 },
+] as const
+const ON_THE_SECOND = { x: 2000, y: 60, width: 1200, height: 800 } as const
+
+describe('a window of one person', () => {
+  const home = mkdtempSync(join(tmpdir(), 'hoi-am-desktop-'))
+  let program: Program
+
+  beforeAll(async () => {
+    program = await startProgram({ home, displays: TWO_DISPLAYS })
+  })
+  afterAll(async () => {
+    await program.stop()
+    rmSync(home, { recursive: true, force: true })
+  })
+
+  const facts = () =>
+    program.run(({ BrowserWindow, nativeTheme }) => {
+      const [window] = BrowserWindow.getAllWindows()
+      return {
+        bounds: window?.getNormalBounds(),
+        zoom: window?.webContents.getZoomLevel(),
+        theme: nativeTheme.themeSource,
+      }
+    })
+
+  it('takes its colours and its language along into dialogs and menus', async () => {
+    const desk = await openShellDesk(program)
+    const themes = desk.page.getByRole('group', { name: desk.t('frame.theme') })
+    await themes.getByText(desk.t('frame.themeDark')).click()
+    await until('the theme is dark', async () => (await facts()).theme === 'dark')
+    const { commands } = shellMessages('en')
+    await desk.inLanguage('en')
+    await until(
+      'the menu is English',
+      async () => (await menuItem(program, 'today')).label === commands.today,
+    )
+  })
+
+  it('zooms by the menu, within what a person can work at', async () => {
+    await chooseWord(program, 'zoomIn', 'en')
+    expect((await facts()).zoom).toBe(0.5)
+    await chooseWord(program, 'resetZoom', 'en')
+    expect((await facts()).zoom).toBe(0)
+    for (let n = 0; n < 9; n += 1) await chooseWord(program, 'zoomOut', 'en')
+    expect((await facts()).zoom).toBe(-2)
+    await chooseWord(program, 'zoomIn', 'en')
+    expect((await facts()).zoom).toBe(-1.5)
+  })
+
+  it('opens again where it stood, as large, with its zoom, colours and language', async () => {
+    await program.run(({ BrowserWindow }, bounds) => {
+      BrowserWindow.getAllWindows()[0]?.setBounds(bounds)
+    }, ON_THE_SECOND)
+    await closeWindow(program)
+    expect(await program.ended).toBe(0)
+    await program.stop()
+    program = await startProgram({ home, displays: TWO_DISPLAYS })
+    await (await program.page()).getByRole('heading', { level: 1 }).waitFor()
+    await until('the zoom is back', async () => (await facts()).zoom === -1.5)
+    expect(await facts()).toEqual({ bounds: ON_THE_SECOND, zoom: -1.5, theme: 'dark' })
+    expect((await menuItem(program, 'today')).label).toBe(shellMessages('en').commands.today)
+  })
+
+  it('comes back when its display is taken away', async () => {
+    await program.run(({ screen }) => {
+      // The stand-in alone has a cable to pull.
+      ;(Reflect.get(screen, 'unplug') as () => void)()
+    })
+    const { bounds } = await facts()
+    expect(bounds).toMatchObject({ width: 1200, height: 800 })
+    expect((bounds?.x ?? 0) + 1200).toBeLessThanOrEqual(1920)
+  })
+})
