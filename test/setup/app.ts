@@ -292,8 +292,8 @@ export async function startApp(
 
 /** Input as it crosses the wire, also what no window would send: `null`, a text, nothing at all. */
 function bytesOf(input: unknown): Uint8Array {
-  const json: string | undefined = JSON.stringify(input)
-  return new TextEncoder().encode(json ?? '')
+  const json: unknown = JSON.stringify(input)
+  return new TextEncoder().encode(typeof json === 'string' ? json : '')
 }
 
 /** A board with its people signed in. */
