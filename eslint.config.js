@@ -20,7 +20,8 @@ const homes = {
   },
   database: {
     group: ['typeorm', 'typeorm/*', 'better-sqlite3-multiple-ciphers', 'pg'],
-    message: 'Databases are reached through the repositories and UnitOfWork of src/core/ports/repositories.ts.',
+    message:
+      'Databases are reached through the repositories and UnitOfWork of src/core/ports/repositories.ts.',
   },
   phone: {
     group: ['libphonenumber-js', 'libphonenumber-js/*'],
