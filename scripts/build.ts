@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdir, readdir, stat, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 
 /** The project's root folder. */
@@ -30,9 +30,17 @@ export async function isStale(
   return false
 }
 
-/** Builds unless `out/` is newer than all it is made of; see `build`. */
+/** What a build is made of besides its sources: the key of updates, and whether it is one with the self-test. */
+const INPUTS = ['HOI_AM_UPDATE_KEY', 'HOI_AM_SELF_TEST'] as const
+
+function inputsNow(): string {
+  return JSON.stringify(INPUTS.map((name) => process.env[name] ?? ''))
+}
+
+/** Builds unless `out/` is newer than all it is made of, and made of the same inputs; see `build`. */
 export async function buildIfNeeded(): Promise<void> {
-  if (await isStale(ROOT, SOURCES, STAMP)) await build()
+  const inputs = await readFile(join(ROOT, STAMP), 'utf8').catch(() => '')
+  if (inputs !== inputsNow() || (await isStale(ROOT, SOURCES, STAMP))) await build()
 }
 
 /**
@@ -45,7 +53,7 @@ async function build(): Promise<void> {
   const builder = join(ROOT, 'node_modules/electron-vite/bin/electron-vite.js')
   await run(process.execPath, [builder, 'build'])
   await mkdir(join(ROOT, 'out'), { recursive: true })
-  await writeFile(join(ROOT, STAMP), '')
+  await writeFile(join(ROOT, STAMP), inputsNow())
   // The start counts, not the end: an edit made during the build belongs to the next one.
   await utimes(join(ROOT, STAMP), startedAt, startedAt)
 }

@@ -1,11 +1,11 @@
-/** What the system does to the program: its end, a page that hangs, a folder that is unfit. */
+/** What the system does to the program: log-off, another person's turn, a page that hangs, a folder that is unfit. */
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
-import { shellMessages } from '#main/electron/messages.ts'
+import { shellMessages, withReason } from '#main/electron/messages.ts'
 import { setUp, signIn } from '#test/e2e/kit/board.ts'
 import { openIntake } from '#test/e2e/kit/complaint.ts'
 import type { Desk } from '#test/e2e/kit/desk.ts'
@@ -34,9 +34,12 @@ describe('a board at work', () => {
     rmSync(home, { recursive: true, force: true })
   })
 
-  /** Starts the program, and types a name that nobody has saved yet. */
-  async function startTyping(name: string): Promise<void> {
-    program = await startProgram({ home })
+  const unfinished = () =>
+    readdirSync(join(home, 'data', 'snapshots')).filter((name) => name.includes('.part'))
+
+  /** Starts the program on a system, and types a name that nobody has saved yet. */
+  async function startTyping(platform: NodeJS.Platform | undefined, name: string): Promise<void> {
+    program = await startProgram(platform === undefined ? { home } : { home, platform })
     desk = await openShellDesk(program)
     await signIn(desk, CHAIR)
     await openIntake(desk)
@@ -54,21 +57,42 @@ describe('a board at work', () => {
     await until('the name is back', async () => (await field.inputValue()) === name)
   }
 
-  it('ends when the machine goes down, and keeps what is half typed', async () => {
-    await startTyping('Người gọi lúc tắt máy')
-    await program.run(({ powerMonitor }) => {
-      setTimeout(() => powerMonitor.emit('shutdown'), 0)
+  it('ends with the session of Windows, and keeps what is half typed', async () => {
+    await startTyping('win32', 'Người gọi lúc tắt máy')
+    await program.run(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]?.emit('query-session-end', { reasons: ['shutdown'] })
+    })
+    // Somebody else may still stop the shutdown: the program is signed out, and open.
+    await desk.sees(desk.t('session.ended.away'))
+    await program.run(({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows()
+      setTimeout(() => window?.emit('session-end', { reasons: ['shutdown'] }), 0)
     })
     expect(await program.ended).toBe(0)
     expect(unfinished()).toEqual([])
     await isKept('Người gọi lúc tắt máy')
   })
-  const unfinished = () =>
-    readdirSync(join(home, 'data', 'snapshots')).filter((name) => name.includes('.part'))
+
+  it.each(['linux', 'darwin'] as const)('ends when %s goes down', async (platform) => {
+    await startTyping(platform, `Người gọi: ${platform}`)
+    await program.run(({ powerMonitor }) => {
+      setTimeout(() => powerMonitor.emit('shutdown'), 0)
+    })
+    expect(await program.ended).toBe(0)
+    expect(unfinished()).toEqual([])
+    await isKept(`Người gọi: ${platform}`)
+  })
+
+  it('signs out when the Mac is given to somebody else, and keeps what is half typed', async () => {
+    await startTyping('darwin', 'Người gọi lúc đổi người dùng')
+    await program.run(({ powerMonitor }) => void powerMonitor.emit('user-did-resign-active'))
+    await desk.sees(desk.t('session.ended.away'))
+    await isKept('Người gọi lúc đổi người dùng')
+  })
 
   it('asks about a page that hangs, loads it again, and keeps the draft', async () => {
     const name = 'Người gọi lúc cửa sổ treo'
-    await startTyping(name)
+    await startTyping(undefined, name)
     await draftKept(program, name)
     const loads = async () =>
       (await outsideOf(program)).sent.filter(([route]) => route === 'app.status').length
@@ -82,6 +106,36 @@ describe('a board at work', () => {
     const { asked } = await outsideOf(program)
     expect(asked.map(({ message }) => message)).toEqual([messages.hanging])
     await isKept(name)
+  })
+
+  it('shows the window, and says why, when its page cannot be loaded', async () => {
+    program = await startProgram({ home })
+    await openShellDesk(program)
+    await program.run(({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows()
+      if (window === undefined) return
+      window.hide()
+      // Each load from now on fails, as one does whose files are gone.
+      const fail = (): void => {
+        const why = 'ERR_FILE_NOT_FOUND'
+        window.webContents.emit('did-fail-load', {}, -6, why, 'app://hoi-am/', true)
+      }
+      window.loadURL = () => {
+        setImmediate(fail)
+        return Promise.reject(new Error('ERR_FILE_NOT_FOUND'))
+      }
+      Reflect.set(globalThis, 'shown', false)
+      window.on('show', () => Reflect.set(globalThis, 'shown', true))
+      setImmediate(fail)
+    })
+    const words = withReason(messages.pageNotLoaded, 'ERR_FILE_NOT_FOUND')
+    const seen = until('an error box says why', async () => {
+      const { errors } = await outsideOf(program)
+      const shown = await program.run(() => Reflect.get(globalThis, 'shown') as boolean)
+      return shown && errors.some(([, text]) => text === words)
+    })
+    await seen
+    expect(await program.ended).toBe(0)
   })
 })
 

@@ -15,6 +15,10 @@ export type ClosingParts = Readonly<{
   takeLastAct: () => (() => Promise<void>) | null
   /** Called when that could not be done. */
   onLastActFailed: () => void
+  /** Resolves when nothing is being written for the person any more: a document saved to a slow stick, above all. */
+  untilSaved: () => Promise<void>
+  /** Hears that the program ends, after its core and before all else. */
+  onEnding: () => void
   /** Starts the program again once this one has ended. */
   relaunch: () => void
   exit: () => void
@@ -34,6 +38,8 @@ export type Closing = Readonly<{
   state(): 'open' | 'closing' | 'copying'
 }>
 
+/** For how long the end waits for documents that are still being saved: a stick that was pulled out never answers. */
+export const SAVING_MS = 60_000
 /** How long the page may take to keep what is half typed: a call for each open form, some ms each. */
 export const FLUSH_MS = 2_000
 /** Windows gives a program some five seconds, and the core needs two of them. */
@@ -56,10 +62,23 @@ export function createClosing(parts: ClosingParts): Closing {
     })
     if (!mayCopy) core.leaveCopy()
     await closed
+    await Promise.race([parts.untilSaved(), rest(limitMs === QUICK_FLUSH_MS ? limitMs : SAVING_MS)])
     await parts.discard().catch(() => undefined)
-    await lastAct?.().catch(parts.onLastActFailed)
-    if (again) parts.relaunch()
+    const installs = lastAct !== null && (await succeeds(lastAct))
+    // An installer starts the program itself, the new one.
+    if (again && !installs) parts.relaunch()
+    parts.onEnding()
     parts.exit()
+  }
+
+  async function succeeds(act: () => Promise<void>): Promise<boolean> {
+    try {
+      await act()
+      return true
+    } catch {
+      parts.onLastActFailed()
+      return false
+    }
   }
 
   function begin(limitMs: number): void {
@@ -82,4 +101,10 @@ export function createClosing(parts: ClosingParts): Closing {
     startAgain: () => void (again = true),
     state: () => state,
   }
+}
+
+function rest(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms).unref()
+  })
 }

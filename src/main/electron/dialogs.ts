@@ -21,6 +21,7 @@ import { filtersFor, withEnding } from './file-kinds.ts'
 import { fill } from './message-values.ts'
 import type { ShellMessages } from './messages.ts'
 import type { Places } from './places.ts'
+import type { RunningSaves } from './running-saves.ts'
 import type { SavedFiles } from './saved-files.ts'
 
 /** What both dialogs need. No path that is chosen in one ever comes from the window or goes to it. */
@@ -29,6 +30,7 @@ type Saving = Readonly<{
   messages: ShellMessages
   places: Places
   saved: SavedFiles
+  running: RunningSaves
 }>
 
 export type SaveFileOptions = Saving &
@@ -51,7 +53,7 @@ export async function saveFile(
 ): Promise<Result<{ saved: boolean }>> {
   const file = await options.core.download(windowId, ticket)
   if (!file.ok) return file
-  const { messages, places, saved, platform = process.platform } = options
+  const { messages, places, saved, running, platform = process.platform } = options
   let offered = await offeredPath(places, file.data)
   for (;;) {
     const { canceled, filePath } = await options.ask({
@@ -62,7 +64,7 @@ export async function saveFile(
     })
     if (canceled || filePath === '') return { ok: true, data: { saved: false } }
     const path = unconfirmed(filePath, withEnding(filePath, file.data.name, platform))
-    const problem = await saveDocument(path, file.data.bytes, platform)
+    const problem = await running.during(() => saveDocument(path, file.data.bytes, platform))
     if (problem === null) {
       saved.remember(windowId, path)
       await places.remember('file', dirname(path))
@@ -120,7 +122,7 @@ export async function unpackFile(
 ): Promise<Result<{ saved: boolean; files: number }>> {
   const archive = await options.core.download(windowId, ticket)
   if (!archive.ok) return archive
-  const { messages, places, saved } = options
+  const { messages, places, saved, running } = options
   const last = await places.last('folder')
   const { canceled, filePaths } = await options.ask({
     title: messages.folderTitle,
@@ -134,7 +136,9 @@ export async function unpackFile(
   if (canceled || chosen === undefined) return { ok: true, data: { saved: false, files: 0 } }
   try {
     const folderName = archive.data.name.replace(/\.zip$/u, '')
-    const { folder, files } = await unpackInto(archive.data.bytes, chosen, folderName)
+    const { folder, files } = await running.during(() =>
+      unpackInto(archive.data.bytes, chosen, folderName),
+    )
     saved.remember(windowId, folder)
     await places.remember('folder', chosen)
     return { ok: true, data: { saved: true, files } }

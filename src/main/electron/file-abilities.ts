@@ -7,6 +7,7 @@ import { saveFile, unpackFile } from './dialogs.ts'
 import type { MainWindow } from './main-window.ts'
 import type { ShellMessages } from './messages.ts'
 import type { Places } from './places.ts'
+import type { RunningSaves } from './running-saves.ts'
 import type { SavedFiles } from './saved-files.ts'
 import type { Support } from './support.ts'
 
@@ -16,6 +17,7 @@ export type FileParts = Readonly<{
   messages: () => ShellMessages
   places: Places
   saved: SavedFiles
+  running: RunningSaves
   support: Support
   /** Keeps a data folder for the next start. */
   remember: (dataDir: string) => Promise<void>
@@ -33,7 +35,7 @@ type FileRoute =
 
 /** What the shell does with files and folders for its window. */
 export function fileAbilities(parts: FileParts): Readonly<Record<FileRoute, HostAbility>> {
-  const { core, window, messages, places, saved, support, remember } = parts
+  const { core, window, messages, places, saved, running, support, remember } = parts
   let choosing = false
 
   /** One dialog at a time, however often the page asks. */
@@ -51,7 +53,7 @@ export function fileAbilities(parts: FileParts): Readonly<Record<FileRoute, Host
   }
 
   function saving() {
-    return { core, messages: messages(), places, saved }
+    return { core, messages: messages(), places, saved, running }
   }
 
   return {

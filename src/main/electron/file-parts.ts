@@ -12,6 +12,7 @@ import type { ShellMessages } from './messages.ts'
 import { createPlaces } from './places.ts'
 import { electronProfileRoot, windowProfile } from './profile.ts'
 import { restartOptions } from './restart.ts'
+import { createRunningSaves } from './running-saves.ts'
 import { createSavedFiles } from './saved-files.ts'
 import { createSupport } from './support.ts'
 
@@ -31,6 +32,7 @@ export function electronFileParts(
     ...known,
     places: createPlaces(windowProfile(config)),
     saved: createSavedFiles(reveal),
+    running: createRunningSaves(),
     support: createSupport({
       ...known,
       program: programFacts(programVersion()),

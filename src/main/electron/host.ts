@@ -26,6 +26,7 @@ import { restrictSession } from './permissions.ts'
 import { windowProfile } from './profile.ts'
 import { APP_SCHEME_PRIVILEGES, createAppProtocol } from './protocol.ts'
 import type { PageFailure } from './revive.ts'
+import { startAgainOptions } from './restart.ts'
 import { createShellWords } from './shell-words.ts'
 import { actOnSystem, watchMachine, watchSession } from './system-events.ts'
 import { createShellUpdates } from './updates/shell.ts'
@@ -104,7 +105,9 @@ export async function runElectronHost(options: ElectronHostOptions): Promise<voi
     },
     takeLastAct: updates.takeLastAct,
     onLastActFailed: () => dialog.showErrorBox('Hồi Âm', messages().updateNotInstalled),
-    relaunch: () => app.relaunch(),
+    untilSaved: () => fileParts.running.over(),
+    onEnding: () => log.write({ event: 'ending' }),
+    relaunch: () => app.relaunch(startAgainOptions(process.argv, process.env)),
     exit: () => app.exit(0),
   })
   const fileParts = electronFileParts({ core, window: mainWindow, messages, config, log })

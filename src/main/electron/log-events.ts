@@ -22,5 +22,4 @@ export function logElectronEvents(app: Pick<App, 'on'>, log: Pick<ProgramLog, 'w
       log.write({ process: 'page', event: 'preload-failed', code: name }),
     )
   })
-  app.on('will-quit', () => log.write({ event: 'ending' }))
 }

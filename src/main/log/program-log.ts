@@ -59,7 +59,10 @@ export function createProgramLog(options: ProgramLogOptions): ProgramLog {
   }
 
   function put(file: LogFile, line: string): void {
-    if (!file.append(line) && file !== fallback) fallback.append(line)
+    if (file.append(line) || file === fallback) return
+    // A folder that is full, or was pulled out: from now on the log is where its newest lines are.
+    fallback.append(line)
+    current = fallback
   }
 
   const coreOutput = lineReader((line) => {

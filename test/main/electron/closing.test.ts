@@ -1,6 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
-import { type Closing, createClosing, FLUSH_MS, QUICK_FLUSH_MS } from '#main/electron/closing.ts'
+import {
+  type Closing,
+  createClosing,
+  FLUSH_MS,
+  QUICK_FLUSH_MS,
+  SAVING_MS,
+} from '#main/electron/closing.ts'
 import { createPageFlush, type PageFlush } from '#main/electron/page-flush.ts'
 import type { CopyProgress } from '#shared/contract/copy-progress.ts'
 
@@ -12,6 +18,8 @@ let onCopying: ((progress: CopyProgress) => void) | undefined
 let coreGone: () => void
 /** What is to be done when all is closed. */
 let lastAct: (() => Promise<void>) | null
+/** Resolves when nothing is being saved any more. */
+let saving: Promise<void>
 
 const PROGRESS: CopyProgress = { step: 'copying', done: 1, total: 2 }
 const note = (what: string) => () => void happened.push(what)
@@ -21,6 +29,7 @@ beforeEach(() => {
   happened = []
   onCopying = undefined
   lastAct = null
+  saving = Promise.resolve()
   flush = createPageFlush(({ type }) => void happened.push(`page hears ${type}`))
   closing = createClosing({
     core: {
@@ -37,6 +46,8 @@ beforeEach(() => {
     discard: () => Promise.reject(new Error('The folder is in use.')),
     takeLastAct: () => lastAct,
     onLastActFailed: note('says that it was not done'),
+    untilSaved: () => saving,
+    onEnding: note('is in the log'),
     relaunch: note('starts again'),
     exit: note('exits'),
   })
@@ -61,7 +72,45 @@ describe('the last act', () => {
     await settle()
     expect(happened.at(-1)).toBe('core closes')
     await gone()
-    expect(happened.slice(-2)).toEqual([expected, 'exits'])
+    expect(happened.slice(-3)).toEqual([expected, 'is in the log', 'exits'])
+  })
+
+  it.each([
+    ['was done: the installer starts the new program', async () => undefined, false],
+    ['failed: the old one comes back', () => Promise.reject(new Error('altered')), true],
+  ])('and a second start, when it %s', async (_what, act, comesBack) => {
+    lastAct = act
+    closing.begin()
+    closing.startAgain()
+    flush.answered()
+    await settle()
+    await gone()
+    expect(happened.includes('starts again')).toBe(comesBack)
+  })
+})
+
+describe('a document that is still being saved', () => {
+  it('is waited for', async () => {
+    const saved = Promise.withResolvers<void>()
+    saving = saved.promise
+    closing.begin()
+    flush.answered()
+    await settle()
+    await gone()
+    expect(happened.at(-1)).toBe('core closes')
+    saved.resolve()
+    await settle()
+    expect(happened.at(-1)).toBe('exits')
+  })
+
+  it('does not hold the end up for ever: a stick that was pulled out never answers', async () => {
+    saving = new Promise(() => undefined)
+    closing.begin()
+    flush.answered()
+    await settle()
+    await gone()
+    await vi.advanceTimersByTimeAsync(SAVING_MS)
+    expect(happened.at(-1)).toBe('exits')
   })
 })
 
@@ -75,7 +124,7 @@ describe('the end', () => {
     closing.begin()
     expect(happened).toEqual(['page hears closing', 'session ends', 'core closes'])
     await gone()
-    expect(happened.slice(3)).toEqual(['exits'])
+    expect(happened.slice(3)).toEqual(['is in the log', 'exits'])
   })
 
   it('does not wait for a page that hangs beyond the limit', async () => {

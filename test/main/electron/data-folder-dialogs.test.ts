@@ -11,7 +11,7 @@ import {
   type FolderDialogs,
 } from '#main/electron/data-folder-dialogs.ts'
 import { shellMessages } from '#main/electron/messages.ts'
-import { restartOptions } from '#main/electron/restart.ts'
+import { restartOptions, startAgainOptions } from '#main/electron/restart.ts'
 
 import { temporaryFolder } from '../files/temporary-folder.ts'
 
@@ -152,5 +152,14 @@ describe('starting again', () => {
     expect(
       restartOptions(['/tmp/.mount/hoi-am'], { APPIMAGE: '/home/an/Hoi-Am.AppImage' }),
     ).toEqual({ args: [], execPath: '/home/an/Hoi-Am.AppImage' })
+  })
+
+  it('just as it was keeps the folder named on the command line, by the file of an AppImage too', () => {
+    const argv = ['/tmp/.mount/hoi-am', '--data-dir=/board']
+    expect(startAgainOptions(argv, {})).toEqual({ args: ['--data-dir=/board'] })
+    expect(startAgainOptions(argv, { APPIMAGE: '/home/an/Hoi-Am.AppImage' })).toEqual({
+      args: ['--data-dir=/board'],
+      execPath: '/home/an/Hoi-Am.AppImage',
+    })
   })
 })

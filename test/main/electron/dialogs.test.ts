@@ -16,6 +16,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { saveFile, unpackFile } from '#main/electron/dialogs.ts'
 import { shellLanguage, shellMessages } from '#main/electron/messages.ts'
 import { createPlaces } from '#main/electron/places.ts'
+import { createRunningSaves } from '#main/electron/running-saves.ts'
 import { createSavedFiles } from '#main/electron/saved-files.ts'
 import { packLetters } from '#main/exports/letter-archive.ts'
 import type { FileContent } from '#shared/contract/core-messages.ts'
@@ -70,6 +71,7 @@ async function save(
       say: async (box) => options.pressed?.[said.push(box) - 1] ?? 1,
       messages: shellMessages('vi'),
       places: createPlaces(profile),
+      running: createRunningSaves(),
       saved,
       platform: options.platform ?? 'linux',
     },
@@ -233,6 +235,7 @@ describe('unpacking an archive of letters', () => {
         },
         messages: shellMessages('vi'),
         places: createPlaces(profile),
+        running: createRunningSaves(),
         saved,
       },
       'window-1',

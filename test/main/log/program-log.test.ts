@@ -79,6 +79,9 @@ describe('the log of a run', () => {
     log.write({ event: 'ending' })
     await expect(stat(dataDir)).rejects.toMatchObject({ code: 'ENOENT' })
     expect(await events(fallbackDir)).toEqual(['ending'])
+    // Whoever asks for the log is shown its newest lines.
+    expect(log.path()).toBe(join(fallbackDir, 'logs', 'hoi-am.log'))
+    expect(log.tail(5).join()).toContain('ending')
   })
 
   it('disturbs nobody where nothing can be written at all', async () => {

@@ -19,6 +19,8 @@ export type StartOptions = Readonly<{
   packaged?: boolean
   /** How much longer than here the copy of the day takes. The stand-in alone can be slow on purpose. */
   slowCopyMs?: number
+  /** Whose ways the program follows once it is ready. The stand-in alone can pretend. */
+  platform?: NodeJS.Platform
   /** Displays of the machine. The stand-in alone has others than the real ones. */
   displays?: readonly Readonly<{ x: number; y: number; width: number; height: number }>[]
 }>

@@ -20,6 +20,7 @@ export async function startStandIn(options: StartOptions): Promise<Program> {
     env: {
       ...folders.environment,
       STAND_IN_PACKAGED: options.packaged === false ? '0' : '1',
+      STAND_IN_PLATFORM: options.platform ?? '',
       STAND_IN_SLOW_COPY_MS: String(options.slowCopyMs ?? 0),
       ...(options.displays === undefined
         ? {}

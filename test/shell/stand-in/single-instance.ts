@@ -1,4 +1,5 @@
 import {
+  existsSync,
   mkdirSync,
   openSync,
   closeSync,
@@ -41,7 +42,8 @@ export function holdLock(
   closeSync(openSync(file, 'wx'))
   writeFileSync(file, String(process.pid))
   const watcher = watch(letters, () => {
-    for (const name of readdirSync(letters)) {
+    // A demonstration takes its folder away at its end, this one within.
+    for (const name of existsSync(letters) ? readdirSync(letters) : []) {
       const letter = readLetter(join(letters, name))
       if (letter !== null) onSecond(letter)
     }

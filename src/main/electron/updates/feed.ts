@@ -26,6 +26,8 @@ export type Door = (url: URL, signal: AbortSignal) => Promise<DoorAnswer>
 /** How long a server may be silent before it counts as not there, in milliseconds. */
 const SILENCE = 60_000
 const MAX_SIGNATURE = 1_024
+/** How long a small file may take in all: a server that sends a byte now and then is not silent. In milliseconds. */
+const SMALL_FILE = 60_000
 
 /** Fetches a release from the folder at `base`, proved by our key. Raises `UpdateError`. */
 export async function readRelease(
@@ -57,7 +59,8 @@ export async function fetchWhole(
 ): Promise<Buffer | null> {
   const parts: Uint8Array[] = []
   let size = 0
-  const found = await receive(door, base, name, signal, async (part) => {
+  const late = AbortSignal.timeout(SMALL_FILE)
+  const found = await receive(door, base, name, { signal, late }, async (part) => {
     size += part.length
     if (size > limit) throw new UpdateError('UPDATE_TOO_LARGE')
     parts.push(part)
@@ -85,7 +88,7 @@ export async function fetchFile(door: Door, asked: FileFetch): Promise<void> {
     let size = 0
     let found: boolean
     try {
-      found = await receive(door, base, file.name, signal, async (part) => {
+      found = await receive(door, base, file.name, { signal }, async (part) => {
         size += part.length
         if (size > file.size) throw new UpdateError('UPDATE_TOO_LARGE')
         hash.update(part)
@@ -131,7 +134,7 @@ async function receive(
   door: Door,
   base: string,
   name: string,
-  signal: AbortSignal,
+  { signal, late }: Readonly<{ signal: AbortSignal; late?: AbortSignal }>,
   take: (part: Uint8Array) => Promise<void>,
 ): Promise<boolean> {
   const url = new URL(name, base)
@@ -142,7 +145,8 @@ async function receive(
   const silence = new AbortController()
   const timer = setTimeout(() => silence.abort(), SILENCE)
   try {
-    const answer = await door(url, AbortSignal.any([signal, silence.signal]))
+    const ends = late === undefined ? [] : [late]
+    const answer = await door(url, AbortSignal.any([signal, silence.signal, ...ends]))
     if (answer.status >= 300 && answer.status < 400) throw new UpdateError('UPDATE_REDIRECTED')
     if (answer.status === 404 || answer.status === 410) return false
     if (answer.status !== 200) throw new UpdateError('UPDATE_UNREACHABLE')

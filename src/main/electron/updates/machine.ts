@@ -33,9 +33,17 @@ function kindOf(
   if (platform === 'win32') return 'exe'
   if (platform === 'darwin') return 'zip'
   if (platform !== 'linux') return null
-  if (env['APPIMAGE'] !== undefined) return 'AppImage'
+  // First what the package says of itself: APPIMAGE is inherited by everything that some other AppImage starts.
   const type = join(resourcesDir, 'package-type')
-  return existsSync(type) && readFileSync(type, 'utf8').trim() === 'deb' ? 'deb' : null
+  if (existsSync(type)) return readFileSync(type, 'utf8').trim() === 'deb' ? 'deb' : null
+  const mounted = env['APPDIR']
+  if (env['APPIMAGE'] === undefined || mounted === undefined) return null
+  return isBelow(mounted, resourcesDir) ? 'AppImage' : null
+}
+
+function isBelow(folder: string, path: string): boolean {
+  const way = posix.relative(folder, path)
+  return way !== '' && !way.startsWith('..') && !posix.isAbsolute(way)
 }
 
 /** Where a system keeps what may be fetched again, on this machine alone: never in a profile that roams. */

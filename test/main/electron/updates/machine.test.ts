@@ -16,7 +16,9 @@ beforeEach(async () => {
 it.each<[NodeJS.Platform, Record<string, string>, string | null]>([
   ['win32', {}, 'exe'],
   ['darwin', {}, 'zip'],
-  ['linux', { APPIMAGE: '/opt/hoi-am.AppImage' }, 'AppImage'],
+  ['linux', { APPIMAGE: '/opt/hoi-am.AppImage', APPDIR: tmpdir() }, 'AppImage'],
+  ['linux', { APPIMAGE: '/home/an/Other.AppImage', APPDIR: '/tmp/.mount_other' }, null],
+  ['linux', { APPIMAGE: '/home/an/Other.AppImage' }, null],
   ['linux', {}, null],
   ['freebsd', {}, null],
 ])('on %s with %j the program came as %s', (platform, env, kind) => {
@@ -28,7 +30,11 @@ it.each([
   ['rpm\n', null],
 ])('knows a Debian package by what its installer left: %j', async (text, kind) => {
   await writeFile(join(resources, 'package-type'), text)
-  expect(installationOf('linux', true, resources, {})?.kind ?? null).toBe(kind)
+  // Started from some other AppImage, whose file an updater would take away.
+  const inherited = { APPIMAGE: '/home/an/Other.AppImage', APPDIR: tmpdir() }
+  for (const env of [{}, inherited]) {
+    expect(installationOf('linux', true, resources, env)?.kind ?? null).toBe(kind)
+  }
 })
 
 it('counts as not installed while it is developed, or was only unpacked', async () => {
