@@ -65,10 +65,6 @@ it('another window with the same preload script is answered nothing', async () =
 it.each([
   ['another site', `location.href = 'https://evil.example/'`],
   ['a ticket shown as a page', `location.href = '/files/abc'`],
-  [
-    'a form sent elsewhere',
-    `(() => { const f = document.createElement('form'); f.action = 'https://evil.example/'; document.body.append(f); f.submit() })()`,
-  ],
 ])('does not leave its page for %s', async (_what, act) => {
   const before = page.url()
   await program.run(listenForNavigation)
@@ -81,6 +77,24 @@ it.each([
   expect(page.url()).toBe(before)
 })
 
+it('sends no form anywhere', async () => {
+  const stoppedBy = await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        document.addEventListener(
+          'securitypolicyviolation',
+          ({ effectiveDirective }) => resolve(effectiveDirective),
+          { once: true },
+        )
+        const form = document.createElement('form')
+        form.action = 'https://evil.example/'
+        document.body.append(form)
+        form.submit()
+      }),
+  )
+  expect(stoppedBy).toBe('form-action')
+})
+
 /** Runs beside the program: hears, after the program itself, what became of the next navigation. */
 function listenForNavigation({ BrowserWindow }: ElectronModule): void {
   Reflect.deleteProperty(globalThis, 'prevented')
@@ -90,7 +104,8 @@ function listenForNavigation({ BrowserWindow }: ElectronModule): void {
 }
 
 it('opens no second window', async () => {
-  await page.evaluate(() => void window.open('https://evil.example/'))
+  const opened = await page.evaluate(() => window.open('https://evil.example/') === null)
+  expect(opened).toBe(true)
   const count = () => program.run(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)
   expect(await count()).toBe(1)
   await until('no page of it is left', () =>
