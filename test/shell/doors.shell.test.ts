@@ -77,6 +77,24 @@ it.each([
   expect(page.url()).toBe(before)
 })
 
+it('sends no form anywhere', async () => {
+  const stoppedBy = await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        document.addEventListener(
+          'securitypolicyviolation',
+          ({ effectiveDirective }) => resolve(effectiveDirective),
+          { once: true },
+        )
+        const form = document.createElement('form')
+        form.action = 'https://evil.example/'
+        document.body.append(form)
+        form.submit()
+      }),
+  )
+  expect(stoppedBy).toBe('form-action')
+})
+
 /** Runs beside the program: hears, after the program itself, what became of the next navigation. */
 function listenForNavigation({ BrowserWindow }: ElectronModule): void {
   Reflect.deleteProperty(globalThis, 'prevented')
@@ -107,7 +125,8 @@ it('sends no form anywhere: the policy of its page forbids it before a navigatio
 })
 
 it('opens no second window', async () => {
-  await page.evaluate(() => void window.open('https://evil.example/'))
+  const opened = await page.evaluate(() => window.open('https://evil.example/') === null)
+  expect(opened).toBe(true)
   const count = () => program.run(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)
   expect(await count()).toBe(1)
   await until('no page of it is left', () =>

@@ -154,7 +154,7 @@ describe('the end', () => {
     closing.startAgain()
     await settle()
     await gone()
-    expect(happened.slice(-2)).toEqual(['starts again', 'exits'])
+    expect(happened.slice(-3)).toEqual(['starts again', 'is in the log', 'exits'])
   })
 
   it('is not what leaving a copy means while nobody closes', () => {

@@ -52,14 +52,22 @@ function mayNavigate(
   return !prevented(contents, 'will-frame-navigate', facts) && !stopped
 }
 
+/** Asks the program about a window that its page wants. None is ever made here. */
+export function askForWindow(
+  { openHandler }: Pick<GuardedPage['contents'], 'openHandler'>,
+  url: string,
+): void {
+  const { action } = openHandler({ url })
+  if (action === 'allow') throw new Error('The stand-in opens no window that a page asked for.')
+}
+
 /** New windows and downloads are told by the browser, not by the page. */
 async function guardBrowser(guarded: GuardedPage): Promise<void> {
   const { targetId, mainFrame, session, contents, toApp } = guarded
   const { root } = await chromium()
   root.on('Target.targetCreated', ({ targetInfo }) => {
     if (targetInfo.openerId !== targetId) return
-    const { action } = contents.openHandler({ url: toApp(targetInfo.url) })
-    if (action === 'allow') throw new Error('The stand-in opens no window that a page asked for.')
+    askForWindow(contents, toApp(targetInfo.url))
     void root.send('Target.closeTarget', { targetId: targetInfo.targetId })
   })
   root.on('Browser.downloadWillBegin', ({ guid, url, suggestedFilename, frameId }) => {

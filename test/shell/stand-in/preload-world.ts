@@ -19,7 +19,9 @@ export function preloadScript(preload: string): string {
     ${countProxies.toString()}
     ${ipcRendererOver.toString()}
     ${exposeIn.toString()}
+    ${refuseWindows.toString()}
     const isProxy = countProxies()
+    refuseWindows(call)
     if (window.top !== window) return
     const ipcRenderer = ipcRendererOver(call, encode, decode)
     const electron = { ipcRenderer, contextBridge: exposeIn(createBridge(isProxy).pass) }
@@ -44,6 +46,17 @@ function countProxies(): (value: unknown) => boolean {
   Counted.revocable = Original.revocable.bind(Original)
   window.Proxy = Counted as unknown as ProxyConstructor
   return (value) => typeof value === 'object' && value !== null && proxies.has(value)
+}
+
+/**
+ * `window.open` asks the program and makes no window. One that Chromium had made would have to be closed again, and a
+ * page whose popup is closed while a debugger still holds it waits for ever.
+ */
+function refuseWindows(call: (text: string) => void): void {
+  window.open = (url = '') => {
+    call(JSON.stringify({ kind: 'open', url: new URL(url, location.href).href }))
+    return null
+  }
 }
 
 /** lib/renderer/api/ipc-renderer.ts over the binding. */

@@ -9,13 +9,16 @@ import type { Session as Cdp } from './cdp.ts'
 import { chromium } from './chromium.ts'
 import { type Coded, decode, encode } from './codec.ts'
 import { ipcMain } from './ipc-main.ts'
-import { guardPage, type GuardedPage } from './page-guard.ts'
+import { askForWindow, guardPage, type GuardedPage } from './page-guard.ts'
 import { grantPermissions } from './page-permissions.ts'
 import { CALL_BINDING, DELIVER, preloadScript } from './preload-world.ts'
 import { type Session, sessionOf } from './session.ts'
 import { strict } from './strict.ts'
 
-type Sent = Readonly<{ kind: 'invoke' | 'send'; id: number; channel: string; args: Coded }>
+type Sent = Readonly<
+  | { kind: 'invoke' | 'send'; id: number; channel: string; args: Coded }
+  | { kind: 'open'; url: string }
+>
 type OpenHandler = (details: { url: string }) => { action: 'allow' | 'deny' }
 
 /** The host every page of a scheme lies on: the program has one. */
@@ -103,8 +106,13 @@ export class WebContents extends EventEmitter {
   }
 
   /** A message of the page. Once the window closes nothing is heard any more: the worse of what Electron may do. */
-  async #heard(page: Cdp, { kind, id, channel, args }: Sent): Promise<void> {
+  async #heard(page: Cdp, sent: Sent): Promise<void> {
     if (this.#gone) return
+    if (sent.kind === 'open') {
+      askForWindow(this, this.#server?.toApp(sent.url) ?? sent.url)
+      return
+    }
+    const { kind, id, channel, args } = sent
     const given = decode(args) as unknown[]
     const frame = { url: this.getURL(), parent: null, top: null, detached: false, origin: '' }
     const event = {
