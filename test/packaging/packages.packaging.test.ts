@@ -14,6 +14,8 @@ import { forkCore } from '#main/browser/forked-core.ts'
 import { startCoreClient } from '#main/core-client.ts'
 import { coreEnvironment } from '#main/core-config.ts'
 import { FUSES } from '#main/electron/fuses.ts'
+import { loadWords } from '#test/e2e/kit/words.ts'
+import { startStandIn } from '#test/shell/kit/stand-in-program.ts'
 import { runSelfTest } from '#main/self-test/board-work.ts'
 import { ROOT } from '../../scripts/build.ts'
 import { collectPacked, type Lock, parseLock } from '../../scripts/licences.ts'
@@ -53,6 +55,10 @@ const packageOf = (path: string): string =>
 const nameOf = (place: string, version: string): string =>
   `${place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length)}@${version}`
 
+/** `node_modules/a/node_modules/b/x.js` as `node_modules/b/x.js`. */
+const laidBeside = (path: string): string =>
+  path.slice(Math.max(0, path.lastIndexOf('node_modules/')))
+
 const of = (platform: PackedPlatform): Packed => packed.get(platform)!
 
 describe.each(PLATFORMS)('the package for %s', (platform) => {
@@ -83,7 +89,25 @@ describe.each(PLATFORMS)('the package for %s', (platform) => {
     expect(reach.missing).toEqual([])
     expect(reach.files.size).toBeGreaterThan(500)
     const there = new Set(of(platform).files)
-    expect([...reach.files].filter((file) => !there.has(file))).toEqual([])
+    // The builder lays a package that lies within another one beside it, where Node finds it just as well.
+    const isThere = (file: string): boolean => there.has(file) || there.has(laidBeside(file))
+    expect([...reach.files].filter((file) => !isThere(file))).toEqual([])
+  })
+
+  it('lays beside each other only what is one version: whoever asks gets what the lock file says', async () => {
+    const wrong = await Promise.all(
+      [...reach.files]
+        .filter((file) => laidBeside(file) !== file && !of(platform).files.includes(file))
+        .map(async (file) => {
+          const [ours, packedOne] = await Promise.all(
+            [join(ROOT, file), join(of(platform).tree, laidBeside(file))].map((path) =>
+              readFile(path, 'utf8'),
+            ),
+          )
+          return ours === packedOne ? null : file
+        }),
+    )
+    expect(wrong.filter((file) => file !== null)).toEqual([])
   })
 
   it.each(['out/main', 'out/preload', 'out/renderer', 'resources'])(
@@ -242,6 +266,19 @@ describe('the package for Windows', () => {
 /** macOS packs on its own terms: there the workflow installs the real package and starts its self-test. */
 describe.skipIf(process.platform === 'darwin')('the package for this machine', () => {
   const ownPackage = (): Packed => of(process.platform === 'win32' ? 'win32' : 'linux')
+
+  it('opens its window on the first set-up, main process, preload and page as they were packed', async () => {
+    const { tree } = ownPackage()
+    const program = await startStandIn({ entry: join(tree, 'out/main/index.js') })
+    try {
+      const page = await program.page()
+      const t = await loadWords('vi')
+      await page.getByRole('heading', { level: 1, name: t('setup.title'), exact: true }).waitFor()
+      expect(await program.run(({ app }) => app.isPackaged)).toBe(true)
+    } finally {
+      await program.stop()
+    }
+  })
 
   it('comes up and does a board’s work from what was packed', async () => {
     const dataDir = await mkdtemp(join(folder, 'data-'))

@@ -91,14 +91,14 @@ describe('the last act', () => {
 
 describe('a document that is still being saved', () => {
   it('is waited for', async () => {
-    const saved = Promise.withResolvers<void>()
-    saving = saved.promise
+    const saved = Promise.withResolvers<undefined>()
+    saving = saved.promise.then(() => undefined)
     closing.begin()
     flush.answered()
     await settle()
     await gone()
     expect(happened.at(-1)).toBe('core closes')
-    saved.resolve()
+    saved.resolve(undefined)
     await settle()
     expect(happened.at(-1)).toBe('exits')
   })

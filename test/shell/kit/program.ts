@@ -15,6 +15,8 @@ export type StartOptions = Readonly<{
   demo?: boolean
   /** Home, profile and data that outlive the program; without it a folder of its own, which goes with it. */
   home?: string
+  /** Its entry; without it the one in `out/`. The stand-in alone can choose. */
+  entry?: string
   /** How the program is installed: developer tools are only there in one that is not. The stand-in alone can choose. */
   packaged?: boolean
   /** How much longer than here the copy of the day takes. The stand-in alone can be slow on purpose. */

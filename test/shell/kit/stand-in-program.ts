@@ -16,7 +16,7 @@ const LAST_WORDS = 6000
 export async function startStandIn(options: StartOptions): Promise<Program> {
   const folders = makeFolders(options.home)
   const place = options.demo === true ? '--demo' : `--data-dir=${folders.dataDir}`
-  const child = spawn(process.execPath, ['--no-warnings', START, ENTRY, place], {
+  const child = spawn(process.execPath, ['--no-warnings', START, options.entry ?? ENTRY, place], {
     env: {
       ...folders.environment,
       STAND_IN_PACKAGED: options.packaged === false ? '0' : '1',

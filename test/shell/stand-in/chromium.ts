@@ -7,6 +7,9 @@ import { chromiumFlags, findChromium } from '../../../scripts/chromium.ts'
 import { type Browser, connect } from './cdp.ts'
 import { tellTest } from './wire.ts'
 
+/** Found by the ways of this machine, whatever system the program is told later that it runs on. */
+const PROGRAM = findChromium()
+
 let running: Promise<Browser> | null = null
 let child: ChildProcess | null = null
 let profile = ''
@@ -25,11 +28,10 @@ export function stopChromium(): void {
 }
 
 async function start(): Promise<Browser> {
-  const program = findChromium()
-  if (program === undefined) throw new Error('No Chromium found: name one in HOI_AM_CHROMIUM.')
+  if (PROGRAM === undefined) throw new Error('No Chromium found: name one in HOI_AM_CHROMIUM.')
   profile = mkdtempSync(join(tmpdir(), 'stand-in-window-'))
   const started = spawn(
-    program,
+    PROGRAM,
     [
       ...chromiumFlags(),
       '--headless=new',
