@@ -119,6 +119,12 @@ describe('the workflows', () => {
     expect(texts.get('release.yml')).not.toContain('SELF_TEST')
   })
 
+  it('pack for a release only what the build knows: its input is no way to the packer’s flags', () => {
+    const targets = [...texts.get('release.yml')!.matchAll(/^\s+target: (--.*)$/gm)]
+    expect(targets.map(([, target]) => target)).toHaveLength(3)
+    for (const [, target] of targets) expect(texts.get('build.yml')).toContain(`'${target}'`)
+  })
+
   it('hand no secret to anything but the step that signs', () => {
     for (const name of ['ci.yml', 'electron-pin.yml']) {
       expect(texts.get(name), name).not.toContain('secrets.')

@@ -17,7 +17,7 @@ import { createUpdates, type Updates } from './updates.ts'
 export type ShellUpdates = Readonly<{
   /** Made when first asked for: a start that updates nothing pays nothing for it. */
   updates: () => Updates
-  /** What the ending of the program asks: see `closeCoreBeforeQuit`. */
+  /** What the ending of the program asks: see `closing.ts`. */
   takeLastAct: LastAct['take']
 }>
 
