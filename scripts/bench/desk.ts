@@ -9,9 +9,9 @@ import { createApp, type App } from '#main/composition.ts'
 import { DEMO_VAULT, demoAccounts } from '#main/demo/demo-board.ts'
 import { seedVolume } from '#main/demo/volume.ts'
 import { createTypesetter } from '#main/letters/typesetter.ts'
-import type { CoreMessage } from '#shared/contract/core-messages.ts'
+import type { CoreMessage } from '#shared/protocol/core-messages.ts'
 import type { InputOf, RouteName } from '#shared/contract/index.ts'
-import { encodeInput } from '#shared/contract/wire.ts'
+import { encodeInput } from '#shared/protocol/wire.ts'
 import { openVault } from '#main/vault/vault.ts'
 
 export const RESOURCES = join(import.meta.dirname, '../../resources')

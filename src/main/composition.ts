@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 
 import type { Clock, Ids } from '#core/kernel/sources.ts'
-import type { CoreMessage, HostMessage } from '#shared/contract/core-messages.ts'
-import type { Result } from '#shared/contract/envelope.ts'
+import type { CoreMessage, HostMessage } from '#shared/protocol/core-messages.ts'
+import type { Result } from '#shared/protocol/envelope.ts'
 import { openDesk } from './app/desk.ts'
 import { dispatch, refusal } from './app/dispatch.ts'
 import { receiveUpload, sendDownload } from './app/file-handlers.ts'

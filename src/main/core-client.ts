@@ -1,8 +1,8 @@
 import type { ErrorCode } from '#core/kernel/errors.ts'
-import type { CopyProgress } from '#shared/contract/copy-progress.ts'
-import type { CoreMessage, FileContent, HostMessage } from '#shared/contract/core-messages.ts'
-import type { Result } from '#shared/contract/envelope.ts'
-import type { AppEvent } from '#shared/contract/events.ts'
+import type { CopyProgress } from '#shared/protocol/copy-progress.ts'
+import type { CoreMessage, FileContent, HostMessage } from '#shared/protocol/core-messages.ts'
+import type { Result } from '#shared/protocol/envelope.ts'
+import type { AppEvent } from '#shared/protocol/events.ts'
 
 import { decideRestart, RESTART_POLICY, type RestartPolicy } from './restart-policy.ts'
 

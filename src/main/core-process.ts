@@ -1,4 +1,4 @@
-import type { CoreMessage, HostMessage } from '#shared/contract/core-messages.ts'
+import type { CoreMessage, HostMessage } from '#shared/protocol/core-messages.ts'
 import { createLogger } from './app/logger.ts'
 import { createApp, type App } from './composition.ts'
 import { readCoreConfig } from './core-config.ts'

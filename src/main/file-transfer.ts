@@ -1,4 +1,4 @@
-import type { FileContent } from '#shared/contract/core-messages.ts'
+import type { FileContent } from '#shared/protocol/core-messages.ts'
 
 import { FILE_CONTENT_SECURITY_POLICY, SECURITY_HEADERS } from './security-policy.ts'
 

@@ -1,4 +1,4 @@
-import type { CoreMessage, HostMessage } from '#shared/contract/core-messages.ts'
+import type { CoreMessage, HostMessage } from '#shared/protocol/core-messages.ts'
 
 /** The line between the core process and whichever host started it. */
 export type ParentChannel = Readonly<{

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import type { z } from 'zod'
 
-import type { Result } from '#shared/contract/envelope.ts'
+import type { Result } from '#shared/protocol/envelope.ts'
 import { hostRoutes } from '#shared/contract/host.ts'
 import { isShellRoute } from '#shared/contract/updates.ts'
 

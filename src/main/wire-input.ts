@@ -1,4 +1,4 @@
-import { MAX_REQUEST_BYTES, type Result } from '#shared/contract/envelope.ts'
+import { MAX_REQUEST_BYTES, type Result } from '#shared/protocol/envelope.ts'
 
 /** No input of the contract is a quarter as deep; parsers and schemas that recurse stay far from their limits. */
 export const MAX_INPUT_DEPTH = 32

@@ -1,7 +1,7 @@
 import { contextBridge, ipcRenderer } from 'electron'
 
 import { type Bridge, EVENT_CHANNEL, REQUEST_CHANNEL } from '#shared/bridge.ts'
-import type { AppEvent } from '#shared/contract/events.ts'
+import type { AppEvent } from '#shared/protocol/events.ts'
 
 /** All the window gets of Electron: two functions. Neither hands out the channel nor its event objects. */
 const bridge: Bridge = Object.freeze({

@@ -2,10 +2,10 @@ import type { Evidence } from '#core/evidence/model.ts'
 import type { ErrorCode, Issue } from '#core/kernel/errors.ts'
 import type { Verification } from '#core/letters/verification.ts'
 import type { Settings } from '#core/settings/model.ts'
-import type { WireError } from '#shared/contract/envelope.ts'
-import type { AppEvent } from '#shared/contract/events.ts'
+import type { WireError } from '#shared/protocol/envelope.ts'
+import type { AppEvent } from '#shared/protocol/events.ts'
 import { contract, type InputOf, type OutputOf, type RouteName } from '#shared/contract/index.ts'
-import { trusted } from '#shared/contract/fields.ts'
+import { trusted } from '#shared/protocol/fields.ts'
 import { createTransport } from './transport.ts'
 
 /** A refusal or failure as the core told it. `issues` name fields and rules; nothing here is for eyes yet: see `errorText`. */

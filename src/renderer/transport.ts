@@ -1,8 +1,8 @@
 import type { ErrorCode } from '#core/kernel/errors.ts'
 import type { Bridge } from '#shared/bridge.ts'
-import { MAX_FILE_BYTES, type Result } from '#shared/contract/envelope.ts'
-import type { AppEvent } from '#shared/contract/events.ts'
-import { encodeInput, UnsayableInput } from '#shared/contract/wire.ts'
+import { MAX_FILE_BYTES, type Result } from '#shared/protocol/envelope.ts'
+import type { AppEvent } from '#shared/protocol/events.ts'
+import { encodeInput, UnsayableInput } from '#shared/protocol/wire.ts'
 
 export type EventListener = (event: AppEvent) => void
 

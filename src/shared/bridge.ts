@@ -1,5 +1,5 @@
-import type { Result } from './contract/envelope.ts'
-import type { AppEvent } from './contract/events.ts'
+import type { Result } from './protocol/envelope.ts'
+import type { AppEvent } from './protocol/events.ts'
 
 /** The two channels between an Electron window and its shell. There is no third. */
 export const REQUEST_CHANNEL = 'hoi-am:request'

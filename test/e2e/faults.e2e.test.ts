@@ -6,7 +6,7 @@ import { basename, join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, inject, it } from 'vitest'
 
-import { MAX_FILE_BYTES } from '#shared/contract/envelope.ts'
+import { MAX_FILE_BYTES } from '#shared/protocol/envelope.ts'
 import { signIn, signOut } from './kit/board.ts'
 import { addNote, engageFirm, fillIntake, openCase, openIntake, openRoom } from './kit/complaint.ts'
 import { type Desk, launchChromium, openDesk } from './kit/desk.ts'

@@ -10,7 +10,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, i
 import { type BrowserHost, startBrowserHost } from '#main/browser/server.ts'
 import type { CoreClient } from '#main/core-client.ts'
 import type { Transport } from '#renderer/transport.ts'
-import type { AppEvent } from '#shared/contract/events.ts'
+import type { AppEvent } from '#shared/protocol/events.ts'
 import { startEchoCore } from '#test/fixtures/core-child/start.ts'
 import { attacks } from '#test/fixtures/transport-page/attacks.ts'
 

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 
 import { type CoreChild, type CoreClient, startCoreClient } from '#main/core-client.ts'
-import type { CopyProgress } from '#shared/contract/copy-progress.ts'
-import type { CoreMessage, HostMessage } from '#shared/contract/core-messages.ts'
-import type { AppEvent } from '#shared/contract/events.ts'
-import { encodeInput } from '#shared/contract/wire.ts'
+import type { CopyProgress } from '#shared/protocol/copy-progress.ts'
+import type { CoreMessage, HostMessage } from '#shared/protocol/core-messages.ts'
+import type { AppEvent } from '#shared/protocol/events.ts'
+import { encodeInput } from '#shared/protocol/wire.ts'
 import { startEchoCore } from '#test/fixtures/core-child/start.ts'
 
 const RESTARTED = { ok: false, error: { code: 'CORE_RESTARTED' } }

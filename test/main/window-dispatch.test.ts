@@ -2,10 +2,10 @@ import { expect, it } from 'vitest'
 
 import { browserAbilities } from '#main/browser/abilities.ts'
 import { ability, createWindowDispatch } from '#main/window-dispatch.ts'
-import type { Result } from '#shared/contract/envelope.ts'
+import type { Result } from '#shared/protocol/envelope.ts'
 import { hostRoutes } from '#shared/contract/host.ts'
 import { shellRoutes } from '#shared/contract/updates.ts'
-import { encodeInput } from '#shared/contract/wire.ts'
+import { encodeInput } from '#shared/protocol/wire.ts'
 
 const reached: unknown[] = []
 const dispatch = createWindowDispatch(

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { MAX_INPUT_DEPTH, readInput } from '#main/wire-input.ts'
-import { MAX_REQUEST_BYTES } from '#shared/contract/envelope.ts'
-import { encodeInput, UnsayableInput } from '#shared/contract/wire.ts'
+import { MAX_REQUEST_BYTES } from '#shared/protocol/envelope.ts'
+import { encodeInput, UnsayableInput } from '#shared/protocol/wire.ts'
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 const nested = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth)

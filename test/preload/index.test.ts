@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest'
 
 import type { Bridge } from '#shared/bridge.ts'
-import { encodeInput } from '#shared/contract/wire.ts'
+import { encodeInput } from '#shared/protocol/wire.ts'
 
 const electron = vi.hoisted(() => ({
   exposed: new Map<string, unknown>(),

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
-import { MAX_REQUEST_BYTES } from '#shared/contract/envelope.ts'
+import { MAX_REQUEST_BYTES } from '#shared/protocol/envelope.ts'
 import type { ElectronModule, Program } from './kit/program.ts'
 import { startProgram } from './kit/start-program.ts'
 import { until } from './kit/until.ts'

@@ -1,5 +1,5 @@
 import type { AuditEntry } from '#core/audit/model.ts'
-import type { AppEvent } from '#shared/contract/events.ts'
+import type { AppEvent } from '#shared/protocol/events.ts'
 
 type Changed = Extract<AppEvent, { type: 'changed' }>
 

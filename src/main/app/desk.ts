@@ -3,7 +3,7 @@ import { readdir, rename, rm } from 'node:fs/promises'
 
 import type { Instant } from '#core/kernel/calendar.ts'
 import { DomainError, type ErrorCode } from '#core/kernel/errors.ts'
-import type { CopyProgress } from '#shared/contract/copy-progress.ts'
+import type { CopyProgress } from '#shared/protocol/copy-progress.ts'
 import { isSoundFile } from '../db/snapshot.ts'
 import { openStore, type Store } from '../db/store.ts'
 import { databaseFilesOf, type DataPaths } from '../files/data-paths.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 
 import { DomainError } from '#core/kernel/errors.ts'
-import type { Result, WireError } from '#shared/contract/envelope.ts'
+import type { Result, WireError } from '#shared/protocol/envelope.ts'
 import { handlers } from './handlers.ts'
 import { framesOf } from '../log/frames.ts'
 import type { BoundRoute, Call } from './route.ts'

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 
 import type { EvidenceRequest } from '#core/evidence/rules.ts'
-import type { FileContent } from '#shared/contract/core-messages.ts'
+import type { FileContent } from '#shared/protocol/core-messages.ts'
 
 /** What a window may send a file for. */
 export type UploadPurpose = Readonly<

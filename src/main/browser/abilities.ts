@@ -1,4 +1,4 @@
-import type { Result } from '#shared/contract/envelope.ts'
+import type { Result } from '#shared/protocol/envelope.ts'
 import { hostRoutes } from '#shared/contract/host.ts'
 
 import { ability, type HostAbilities } from '../window-dispatch.ts'

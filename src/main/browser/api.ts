@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-import { MAX_REQUEST_BYTES } from '#shared/contract/envelope.ts'
+import { MAX_REQUEST_BYTES } from '#shared/protocol/envelope.ts'
 
 import type { WindowDispatch } from '../window-dispatch.ts'
 import { readBody } from './read-body.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { encodeInput } from '#shared/contract/wire.ts'
+import { encodeInput } from '#shared/protocol/wire.ts'
 
 import type { CoreClient } from '../core-client.ts'
 

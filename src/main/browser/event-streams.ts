@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 
-import type { AppEvent } from '#shared/contract/events.ts'
+import type { AppEvent } from '#shared/protocol/events.ts'
 
 import { SECURITY_HEADERS } from '../security-policy.ts'
 

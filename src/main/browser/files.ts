@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-import { MAX_FILE_BYTES } from '#shared/contract/envelope.ts'
+import { MAX_FILE_BYTES } from '#shared/protocol/envelope.ts'
 
 import type { CoreClient } from '../core-client.ts'
 import { fileHeaders } from '../file-transfer.ts'

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 
 import type { ErrorCode, Issue } from '#core/kernel/errors.ts'
-import type { Result } from '#shared/contract/envelope.ts'
+import type { Result } from '#shared/protocol/envelope.ts'
 
 import { SECURITY_HEADERS } from '../security-policy.ts'
 

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises'
 import { Worker } from 'node:worker_threads'
 
 import { DomainError } from '#core/kernel/errors.ts'
-import type { CopyProgress } from '#shared/contract/copy-progress.ts'
+import type { CopyProgress } from '#shared/protocol/copy-progress.ts'
 
 import { unfinishedCopy } from '../files/snapshot-folder.ts'
 import { snapshotPath } from './snapshot.ts'

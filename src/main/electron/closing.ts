@@ -1,4 +1,4 @@
-import type { AppEvent } from '#shared/contract/events.ts'
+import type { AppEvent } from '#shared/protocol/events.ts'
 
 import type { CoreClient } from '../core-client.ts'
 import type { PageFlush } from './page-flush.ts'

@@ -9,8 +9,8 @@ import type {
   SaveDialogReturnValue,
 } from 'electron'
 
-import type { FileContent } from '#shared/contract/core-messages.ts'
-import type { Result } from '#shared/contract/envelope.ts'
+import type { FileContent } from '#shared/protocol/core-messages.ts'
+import type { Result } from '#shared/protocol/envelope.ts'
 
 import type { CoreClient } from '../core-client.ts'
 import { numberedName } from '../exports/numbered-name.ts'

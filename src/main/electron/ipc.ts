@@ -1,7 +1,7 @@
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron'
 
 import { REQUEST_CHANNEL } from '#shared/bridge.ts'
-import type { Result } from '#shared/contract/envelope.ts'
+import type { Result } from '#shared/protocol/envelope.ts'
 
 import type { WindowDispatch } from '../window-dispatch.ts'
 import { isAppUrl } from './app-origin.ts'

@@ -13,7 +13,7 @@ import {
 } from 'electron'
 
 import { EVENT_CHANNEL } from '#shared/bridge.ts'
-import type { AppEvent } from '#shared/contract/events.ts'
+import type { AppEvent } from '#shared/protocol/events.ts'
 
 import type { CoreClient } from '../core-client.ts'
 import { APP_START_URL } from './app-origin.ts'

@@ -1,4 +1,4 @@
-import type { AppEvent } from '#shared/contract/events.ts'
+import type { AppEvent } from '#shared/protocol/events.ts'
 
 /** Lets the page keep what is half typed before its window closes or its session ends. */
 export type PageFlush = Readonly<{

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { CustomScheme } from 'electron'
 
 import type { ErrorCode } from '#core/kernel/errors.ts'
-import { MAX_FILE_BYTES, type Result } from '#shared/contract/envelope.ts'
+import { MAX_FILE_BYTES, type Result } from '#shared/protocol/envelope.ts'
 
 import type { CoreClient } from '../core-client.ts'
 import { fileHeaders, ticketOf } from '../file-transfer.ts'

@@ -4,7 +4,7 @@ import MailComposer from 'nodemailer/lib/mail-composer'
 
 import { invalid } from '#core/kernel/errors.ts'
 import { cleanLine, cleanText, truncateGraphemes } from '#core/kernel/text.ts'
-import { LIMITS, optionalEmail } from '#shared/contract/fields.ts'
+import { LIMITS, optionalEmail } from '#shared/protocol/fields.ts'
 
 import { safeFileName } from '../files/safe-name.ts'
 

@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 
 import type { Instant } from '#core/kernel/calendar.ts'
-import type { Result } from '#shared/contract/envelope.ts'
+import type { Result } from '#shared/protocol/envelope.ts'
 import type { InputOf, RouteName } from '#shared/contract/index.ts'
-import { encodeInput } from '#shared/contract/wire.ts'
+import { encodeInput } from '#shared/protocol/wire.ts'
 
 import type { CoreClient } from '../core-client.ts'
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 
-import { issuesOf } from '#shared/contract/issues.ts'
+import { issuesOf } from '#shared/protocol/issues.ts'
 import { issueText } from './use-action.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { MAX_FILE_BYTES } from '#shared/contract/envelope.ts'
+import { MAX_FILE_BYTES } from '#shared/protocol/envelope.ts'
 
 /** Why a file is not even sent. */
 export type FileProblem = 'empty' | 'too-large' | 'unreadable'

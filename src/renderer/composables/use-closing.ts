@@ -1,6 +1,6 @@
 import { onBeforeUnmount, shallowRef, type Ref } from 'vue'
 
-import type { CopyProgress } from '#shared/contract/copy-progress.ts'
+import type { CopyProgress } from '#shared/protocol/copy-progress.ts'
 
 import { call, onEvent } from '../api.ts'
 import { flushAll } from './use-flush.ts'

@@ -1,6 +1,6 @@
 import { onBeforeUnmount, toValue, type MaybeRefOrGetter } from 'vue'
 
-import type { AppEvent } from '#shared/contract/events.ts'
+import type { AppEvent } from '#shared/protocol/events.ts'
 import { onEvent } from '../api.ts'
 
 export type Topic = Extract<AppEvent, { type: 'changed' }>['topic']

@@ -4,7 +4,7 @@ import { computed, ref, shallowRef } from 'vue'
 import type { Instant } from '#core/kernel/calendar.ts'
 import { can as roleCan, type Action } from '#core/people/permissions.ts'
 import type { AppStatus, SessionPerson } from '#shared/contract/session.ts'
-import type { AppEvent } from '#shared/contract/events.ts'
+import type { AppEvent } from '#shared/protocol/events.ts'
 import { call } from '../api.ts'
 
 export type SignOutReason = Extract<AppEvent, { type: 'signed-out' }>['reason']

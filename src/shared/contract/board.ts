@@ -7,8 +7,8 @@ import type { Logo } from '#core/letters/document.ts'
 import { ROLES } from '#core/people/permissions.ts'
 import type { Settings } from '#core/settings/model.ts'
 import type { Ticket } from './case.ts'
-import { defineRoute } from './define.ts'
-import { MAX_FILE_BYTES } from './envelope.ts'
+import { defineRoute } from '../protocol/define.ts'
+import { MAX_FILE_BYTES } from '../protocol/envelope.ts'
 import {
   id,
   instant,
@@ -20,7 +20,7 @@ import {
   text,
   trusted,
   version,
-} from './fields.ts'
+} from '../protocol/fields.ts'
 import { organisation, sites } from './session.ts'
 import { updateAddress } from './updates.ts'
 

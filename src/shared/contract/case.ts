@@ -12,7 +12,7 @@ import {
   type Why,
 } from '#core/investigation/model.ts'
 import { STEP_STATES, type RemediationStep, type StepSummary } from '#core/remediation/model.ts'
-import { defineRoute } from './define.ts'
+import { defineRoute } from '../protocol/define.ts'
 import {
   id,
   instant,
@@ -24,7 +24,7 @@ import {
   text,
   trusted,
   version,
-} from './fields.ts'
+} from '../protocol/fields.ts'
 import { contactFields } from './session.ts'
 
 const removed = trusted<Readonly<{ removed: true }>>()

@@ -15,7 +15,7 @@ import {
   type WorkCounts,
 } from '#core/complaints/model.ts'
 import { RIGHTS } from '#core/rights/model.ts'
-import { defineRoute } from './define.ts'
+import { defineRoute } from '../protocol/define.ts'
 import {
   codes,
   id,
@@ -30,7 +30,7 @@ import {
   text,
   trusted,
   version,
-} from './fields.ts'
+} from '../protocol/fields.ts'
 
 const complainant = z.strictObject({
   salutation: z.enum(SALUTATIONS),

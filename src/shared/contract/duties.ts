@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import { BREACH_STATES, type Breach, type BreachNotice } from '#core/breach/model.ts'
 import { RIGHT_STATES, RIGHTS, type RightRequest } from '#core/rights/model.ts'
-import { defineRoute } from './define.ts'
+import { defineRoute } from '../protocol/define.ts'
 import {
   codes,
   id,
@@ -13,7 +13,7 @@ import {
   text,
   trusted,
   version,
-} from './fields.ts'
+} from '../protocol/fields.ts'
 
 const right = trusted<RightRequest>()
 

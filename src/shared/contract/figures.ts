@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { MOST_WAITING, type PendingReminders } from '#core/deadlines/reminders.ts'
 import { EXPORT_FORMATS } from '#core/figures/list-export.ts'
 import type { PeriodFigures, TodayFigures } from '#core/figures/model.ts'
-import { defineRoute } from './define.ts'
-import { id, instant, localDate, trusted } from './fields.ts'
+import { defineRoute } from '../protocol/define.ts'
+import { id, instant, localDate, trusted } from '../protocol/fields.ts'
 
 const period = { from: localDate, to: localDate }
 const language = z.enum(['vi', 'en'])

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import type { Instant } from '#core/kernel/calendar.ts'
 
 import { MENU_COMMANDS } from '../commands.ts'
-import { defineRoute } from './define.ts'
-import { language, trusted } from './fields.ts'
+import { defineRoute } from '../protocol/define.ts'
+import { language, trusted } from '../protocol/fields.ts'
 
 const ticket = z.strictObject({ ticket: z.string().max(100) })
 const nothing = z.strictObject({})

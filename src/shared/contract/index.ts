@@ -4,7 +4,7 @@ import { approvalRoutes, auditRoutes, draftRoutes, settingsRoutes } from './boar
 import { evidenceRoutes, firmRoutes, investigationRoutes, remediationRoutes } from './case.ts'
 import { complaintRoutes } from './complaints.ts'
 import { breachRoutes, rightRoutes } from './duties.ts'
-import type { RouteDefinition } from './define.ts'
+import type { RouteDefinition } from '../protocol/define.ts'
 import { figureRoutes } from './figures.ts'
 import { hostRoutes } from './host.ts'
 import { listRoutes } from './lists.ts'

@@ -13,8 +13,8 @@ import type { LetterSituation } from '#core/letters/rules.ts'
 import type { VerifiedLetter } from '#core/letters/verification.ts'
 import type { MissingGlyph } from '#core/letters/document.ts'
 import type { Ticket } from './case.ts'
-import { defineRoute } from './define.ts'
-import { MAX_FILE_BYTES } from './envelope.ts'
+import { defineRoute } from '../protocol/define.ts'
+import { MAX_FILE_BYTES } from '../protocol/envelope.ts'
 import {
   id,
   instant,
@@ -28,7 +28,7 @@ import {
   text,
   trusted,
   version,
-} from './fields.ts'
+} from '../protocol/fields.ts'
 
 /** A page on its way to the window, with what its typeface lacks. */
 export type PageTicket = Ticket &

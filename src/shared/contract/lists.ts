@@ -4,8 +4,8 @@ import type { Match } from '#core/complaints/matches.ts'
 import { EXPORT_COLUMNS, EXPORT_FORMATS, MOST_EXPORTED } from '#core/figures/list-export.ts'
 import type { SavedView } from '#core/views/model.ts'
 import { complaintFilter, listOrder } from './complaints.ts'
-import { defineRoute } from './define.ts'
-import { id, line, trusted, version } from './fields.ts'
+import { defineRoute } from '../protocol/define.ts'
+import { id, line, trusted, version } from '../protocol/fields.ts'
 
 /** The most cases that change hands in one act. */
 const MOST_ASSIGNED = 500

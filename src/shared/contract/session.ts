@@ -4,8 +4,8 @@ import type { Instant } from '#core/kernel/calendar.ts'
 import type { Person, PersonName } from '#core/people/model.ts'
 import { ROLES, type Role } from '#core/people/permissions.ts'
 import type { ErrorCode } from '#core/kernel/errors.ts'
-import { defineRoute } from './define.ts'
-import { id, line, optionalEmail, optionalLine, trusted, version } from './fields.ts'
+import { defineRoute } from '../protocol/define.ts'
+import { id, line, optionalEmail, optionalLine, trusted, version } from '../protocol/fields.ts'
 
 /** Where the program stands, as far as somebody not signed in may know. */
 export type AppStatus = Readonly<{

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
 import { UPDATE_OUTCOMES, UPDATE_STEPS, type UpdateGrant } from '#core/settings/updates.ts'
-import { defineRoute } from './define.ts'
-import { instant, trusted } from './fields.ts'
+import { defineRoute } from '../protocol/define.ts'
+import { instant, trusted } from '../protocol/fields.ts'
 
 /** What is offered is not to be trusted, or not for this program: it is refused, and nothing of it is kept. */
 export const UPDATE_REFUSALS = [

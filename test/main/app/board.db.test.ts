@@ -6,7 +6,7 @@ import { DEADLINE_RULES } from '#core/deadlines/rule-table.ts'
 import type { Approval } from '#core/approvals/model.ts'
 import { addDays } from '#core/kernel/calendar.ts'
 import type { InputOf } from '#shared/contract/index.ts'
-import { MAX_FILE_BYTES } from '#shared/contract/envelope.ts'
+import { MAX_FILE_BYTES } from '#shared/protocol/envelope.ts'
 import {
   ENGINES,
   PERSON_KEYS,

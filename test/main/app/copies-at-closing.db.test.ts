@@ -7,7 +7,7 @@ import { type Desk, type DeskConfig, openDesk } from '#main/app/desk.ts'
 import { isSoundFile } from '#main/db/snapshot.ts'
 import type { VaultKeys } from '#main/vault/data-key.ts'
 import { openVault } from '#main/vault/vault.ts'
-import type { CopyProgress } from '#shared/contract/copy-progress.ts'
+import type { CopyProgress } from '#shared/protocol/copy-progress.ts'
 import { CHEAP_ARGON, passwordOf, startBoard, type TestApp } from '#test/setup/app.ts'
 
 const HELD = new URL('./fixtures/held-copy-worker.ts', import.meta.url)

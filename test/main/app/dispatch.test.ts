@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { can } from '#core/people/permissions.ts'
 import { handlers } from '#main/app/handlers.ts'
-import type { RouteDefinition } from '#shared/contract/define.ts'
+import type { RouteDefinition } from '#shared/protocol/define.ts'
 import { contract, isRouteName, type RouteName } from '#shared/contract/index.ts'
 import { PEOPLE, PERSON_KEYS, startBoard, type PersonKey, type TestApp } from '#test/setup/app.ts'
 import { caseOf, complaintInput, takeComplaint } from '#test/setup/case.ts'

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createApp } from '#main/composition.ts'
-import { encodeInput } from '#shared/contract/wire.ts'
+import { encodeInput } from '#shared/protocol/wire.ts'
 import {
   CHEAP_ARGON,
   passwordOf,

@@ -1,7 +1,7 @@
 import type { AuditEvent } from '#core/audit/model.ts'
 import { LATER_SETTINGS } from '#core/settings/model.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { RouteDefinition } from '#shared/contract/define.ts'
+import type { RouteDefinition } from '#shared/protocol/define.ts'
 import { contract, type InputOf, type OutputOf, type RouteName } from '#shared/contract/index.ts'
 import { ENGINES, passwordOf, startBoard, type PersonKey, type TestApp } from '#test/setup/app.ts'
 import {

@@ -8,7 +8,7 @@ import {
   SAVING_MS,
 } from '#main/electron/closing.ts'
 import { createPageFlush, type PageFlush } from '#main/electron/page-flush.ts'
-import type { CopyProgress } from '#shared/contract/copy-progress.ts'
+import type { CopyProgress } from '#shared/protocol/copy-progress.ts'
 
 /** What happened, in order: the one thing that matters about an end. */
 let happened: string[]

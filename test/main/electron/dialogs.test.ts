@@ -19,8 +19,8 @@ import { createPlaces } from '#main/electron/places.ts'
 import { createRunningSaves } from '#main/electron/running-saves.ts'
 import { createSavedFiles } from '#main/electron/saved-files.ts'
 import { packLetters } from '#main/exports/letter-archive.ts'
-import type { FileContent } from '#shared/contract/core-messages.ts'
-import type { Result } from '#shared/contract/envelope.ts'
+import type { FileContent } from '#shared/protocol/core-messages.ts'
+import type { Result } from '#shared/protocol/envelope.ts'
 import { entryOf, from, unwatched } from '../exports/archive-tools.ts'
 
 const bytes = new TextEncoder().encode('%PDF nội dung thư')

@@ -6,8 +6,8 @@ import { dirname, join } from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
-import type { HostMessage } from '#shared/contract/core-messages.ts'
-import { encodeInput } from '#shared/contract/wire.ts'
+import type { HostMessage } from '#shared/protocol/core-messages.ts'
+import { encodeInput } from '#shared/protocol/wire.ts'
 import { makeBuiltWindow } from '#test/fixtures/built-window.ts'
 import { UTILITY_FLAGS } from '#main/electron/core-flags.ts'
 import type { HostLogEntry } from '#main/log/log-entry.ts'

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import { isTrustedSender, registerIpc } from '#main/electron/ipc.ts'
 import type { WindowDispatch } from '#main/window-dispatch.ts'
-import { encodeInput } from '#shared/contract/wire.ts'
+import { encodeInput } from '#shared/protocol/wire.ts'
 
 const contents = { name: 'ours' } as unknown as WebContents
 const own = { id: 'window-1', contents }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Result } from '#shared/contract/envelope.ts'
-import type { FileContent } from '#shared/contract/core-messages.ts'
+import type { Result } from '#shared/protocol/envelope.ts'
+import type { FileContent } from '#shared/protocol/core-messages.ts'
 import { runSelfTest, type TestedCore } from '#main/self-test/board-work.ts'
 
 const NOW = '2026-11-29T08:00:00.000Z'

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { useClosing } from '#renderer/composables/use-closing.ts'
 import { useDraft } from '#renderer/composables/use-draft.ts'
-import type { AppEvent } from '#shared/contract/events.ts'
+import type { AppEvent } from '#shared/protocol/events.ts'
 import { mounted } from '../mounted.ts'
 
 const core = vi.hoisted(() => ({

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
-import type { Result } from '#shared/contract/envelope.ts'
+import type { Result } from '#shared/protocol/envelope.ts'
 
 /** A shell that answers as a test says, over the real bridge of the window. */
 const shell: { answers: Record<string, Result<unknown>>; asked: string[] } = {

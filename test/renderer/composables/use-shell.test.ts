@@ -6,7 +6,7 @@ import { createMemoryHistory, createRouter } from 'vue-router'
 
 import type { Role } from '#core/people/permissions.ts'
 import { MENU_COMMANDS, type MenuCommand } from '#shared/commands.ts'
-import type { AppEvent } from '#shared/contract/events.ts'
+import type { AppEvent } from '#shared/protocol/events.ts'
 import type { Appearance } from '#shared/contract/host.ts'
 import type { SessionPerson } from '#shared/contract/session.ts'
 import { useFind } from '#renderer/composables/use-find.ts'

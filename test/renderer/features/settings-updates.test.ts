@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { createApp, nextTick } from 'vue'
 
 import type { UpdateState } from '#shared/contract/host.ts'
-import type { AppEvent } from '#shared/contract/events.ts'
+import type { AppEvent } from '#shared/protocol/events.ts'
 import { i18n } from '#renderer/i18n/index.ts'
 
 /** The shell as the window sees it: every question waits until the test answers it. */

@@ -2,7 +2,7 @@
 import { createApp, h, nextTick, shallowRef } from 'vue'
 import { expect, it } from 'vitest'
 
-import type { CopyProgress } from '#shared/contract/copy-progress.ts'
+import type { CopyProgress } from '#shared/protocol/copy-progress.ts'
 import ClosingScreen from '#renderer/frame/ClosingScreen.vue'
 import { i18n } from '#renderer/i18n/index.ts'
 

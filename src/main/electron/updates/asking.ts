@@ -2,8 +2,8 @@ import { z } from 'zod'
 
 import { isInstant } from '#core/kernel/calendar.ts'
 import type { UpdateGrant, UpdateResult, UpdateStep } from '#core/settings/updates.ts'
-import type { Result } from '#shared/contract/envelope.ts'
-import { encodeInput } from '#shared/contract/wire.ts'
+import type { Result } from '#shared/protocol/envelope.ts'
+import { encodeInput } from '#shared/protocol/wire.ts'
 
 import type { CoreClient } from '../../core-client.ts'
 

@@ -5,7 +5,7 @@ import type { Instant } from '#core/kernel/calendar.ts'
 import { DomainError, type Issue } from '#core/kernel/errors.ts'
 import type { Settings } from '#core/settings/model.ts'
 import { newComplaint } from '#shared/contract/complaints.ts'
-import { issuesOf } from '#shared/contract/issues.ts'
+import { issuesOf } from '#shared/protocol/issues.ts'
 import type { IntakeInput } from './intake-form.ts'
 
 /**

@@ -3,7 +3,7 @@ import { cleanLine, cleanText } from '#core/kernel/text.ts'
 import { PARTICULARS, particularsOf, type ParticularName } from '#core/letters/kinds.ts'
 import type { Letter } from '#core/letters/model.ts'
 import { contract, type InputOf } from '#shared/contract/index.ts'
-import { issuesOf } from '#shared/contract/issues.ts'
+import { issuesOf } from '#shared/protocol/issues.ts'
 
 import type { Fields } from './merge-fields.ts'
 

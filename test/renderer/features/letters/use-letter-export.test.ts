@@ -4,7 +4,7 @@ import { nextTick, ref } from 'vue'
 
 import type { ExportFilter } from '#renderer/features/letters/use-letter-export.ts'
 import { useLetterExport } from '#renderer/features/letters/use-letter-export.ts'
-import type { AppEvent } from '#shared/contract/events.ts'
+import type { AppEvent } from '#shared/protocol/events.ts'
 import { mounted } from '../../mounted.ts'
 
 type Asked = Readonly<{

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 
 import type { Verification } from '#core/letters/verification.ts'
 import { useVerifications } from '#renderer/features/letters/use-verifications.ts'
-import { MAX_FILE_BYTES } from '#shared/contract/envelope.ts'
+import { MAX_FILE_BYTES } from '#shared/protocol/envelope.ts'
 
 /** A core that knows what to answer by the content of a file, and what was sent to it. */
 const core = vi.hoisted(() => ({ sent: [] as string[], failing: false }))

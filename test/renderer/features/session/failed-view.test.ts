@@ -4,7 +4,7 @@ import { createApp, nextTick } from 'vue'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 
-import type { Result } from '#shared/contract/envelope.ts'
+import type { Result } from '#shared/protocol/envelope.ts'
 import type { AppStatus } from '#shared/contract/session.ts'
 
 /** A shell that answers as a test says, over the real bridge of the window. */

@@ -10,8 +10,8 @@ import {
   optionalLine,
   optionalText,
   text,
-} from '#shared/contract/fields.ts'
-import { issuesOf } from '#shared/contract/issues.ts'
+} from '#shared/protocol/fields.ts'
+import { issuesOf } from '#shared/protocol/issues.ts'
 
 const TEN_MB = 'ố '.repeat(5 * 1024 * 1024)
 
