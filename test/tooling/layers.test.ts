@@ -42,7 +42,7 @@ const broken: readonly { rule: string; from: string; code: string }[] = [
     ['src/core/deadlines/a.ts', '../case/case-file.ts'],
     ['src/core/firms/a.ts', '../ports/context.ts'],
     ['src/core/rights/a.ts', './commands/rights.ts'],
-    ['src/core/letters/phrases/a.ts', '../composition/build.ts'],
+    ['src/core/phrases/a.ts', '../letters/composition/build.ts'],
   ].map(([from = '', to]) => ({
     rule: 'features-need-no-case',
     from,

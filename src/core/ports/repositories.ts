@@ -14,7 +14,7 @@ import type {
   WorkCounts,
 } from '../complaints/model.ts'
 import type { Deadline } from '../deadlines/model.ts'
-import type { RunningClock } from '../deadlines/reminders.ts'
+import type { RunningClock } from '../reminders/reminders.ts'
 import type { Evidence } from '../evidence/model.ts'
 import type { HourClock, PeriodCounts, PersonLoad } from '../figures/model.ts'
 import type { Engagement, Firm, FirmNote } from '../firms/model.ts'
@@ -29,7 +29,7 @@ import type {
   LetterCursor,
   LetterSummary,
 } from '../letters/model.ts'
-import type { HousePhrase, PhraseSlot } from '../letters/phrases/model.ts'
+import type { HousePhrase, PhraseSlot } from '../phrases/model.ts'
 import type { Person } from '../people/model.ts'
 import type { RemediationStep, StepState, StepSummary } from '../remediation/model.ts'
 import type { RightRequest } from '../rights/model.ts'

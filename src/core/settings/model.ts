@@ -1,7 +1,7 @@
 import type { HolidayEntry } from '../deadlines/holidays.ts'
-import type { ReminderSettings } from '../deadlines/reminders.ts'
+import type { UpdateSettings } from '../updates/model.ts'
+import type { ReminderSettings } from '../reminders/reminders.ts'
 import type { DeadlineRule } from '../deadlines/rule-table.ts'
-import type { Instant } from '../kernel/calendar.ts'
 
 /** The letterhead: who answers. All of it is printed on letters. */
 export type Organisation = Readonly<{
@@ -38,15 +38,6 @@ export type NoticeSettings = Readonly<{
   authorityName: string
   authorityAddress: string
 }>
-
-/**
- * The newest release this board was ever shown, and when: whoever offers an older one, or has set the clock back
- * to bring an expired one to life again, is refused.
- */
-export type SeenRelease = Readonly<{ version: string; created: Instant; at: Instant }>
-
-/** Where updates of the program come from; an empty address means that nothing is ever fetched. */
-export type UpdateSettings = Readonly<{ address: string; seen: SeenRelease | null }>
 
 /** All settings of the board. `restDays` counts 0 = Sunday … 6 = Saturday. */
 export type Settings = Readonly<{

@@ -1,4 +1,4 @@
-import { TOLD_FORM } from '#core/deadlines/reminders.ts'
+import { TOLD_FORM } from '#core/reminders/reminders.ts'
 import { assignComplaints } from '#core/complaints/commands/bulk-assign.ts'
 import { removeView, saveView } from '#core/views/commands/views.ts'
 import { decideApproval, withdrawApproval } from '#core/approvals/commands/decide.ts'
@@ -43,7 +43,7 @@ import { draftLetter, prepareLetter } from '#core/letters/commands/draft.ts'
 import { editLetter, recomposeLetter, setParticulars } from '#core/letters/commands/edit.ts'
 import { issueLetter, issueSheet } from '#core/letters/commands/issue.ts'
 import { issuedOnly } from '#core/letters/commands/outside.ts'
-import { resetPhrase, savePhrase } from '#core/letters/commands/phrases.ts'
+import { resetPhrase, savePhrase } from '#core/phrases/commands/phrases.ts'
 import { verifyCopy } from '#core/letters/commands/verify.ts'
 import type { DraftRepository } from '#core/ports/repositories.ts'
 import { renamePerson } from '#core/people/commands/people.ts'
@@ -61,7 +61,7 @@ import {
   saveReminders,
   saveSettings,
 } from '#core/settings/commands/settings.ts'
-import { beginUpdate, saveUpdateAddress, settleUpdate } from '#core/settings/commands/updates.ts'
+import { beginUpdate, saveUpdateAddress, settleUpdate } from '#core/updates/commands/updates.ts'
 import { contract, type RouteName } from '#shared/contract/index.ts'
 import {
   countWork,

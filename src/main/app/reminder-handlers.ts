@@ -6,7 +6,7 @@ import {
   type PendingReminders,
   type RunningClock,
   type Told,
-} from '#core/deadlines/reminders.ts'
+} from '#core/reminders/reminders.ts'
 import { rulesOf } from '#core/settings/clock-table.ts'
 import { FIGURE_WORDS } from '#core/figures/words.ts'
 import { addDays, startOfVietnamDay, vietnamDate } from '#core/kernel/calendar.ts'

@@ -1,6 +1,6 @@
 import ical, { ICalAlarmType, ICalCalendarMethod } from 'ical-generator'
 
-import type { RunningClock } from '#core/deadlines/reminders.ts'
+import type { RunningClock } from '#core/reminders/reminders.ts'
 import { addDays, type Instant } from '#core/kernel/calendar.ts'
 
 /** A clock as it stands in a calendar: `name` of the duty, and whether it ends at a minute or with its day. */

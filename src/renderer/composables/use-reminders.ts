@@ -2,7 +2,7 @@ import { onBeforeUnmount, onMounted, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRouter } from 'vue-router'
 
-import { reminderKey, type Reminder } from '#core/deadlines/reminders.ts'
+import { reminderKey, type Reminder } from '#core/reminders/reminders.ts'
 import { call } from '../api.ts'
 import { useReminded } from '../stores/reminded.store.ts'
 import { languageOf } from '../ui/codes.ts'

@@ -7,7 +7,7 @@ import {
   reminderKey,
   type PendingReminders,
   type Reminder,
-} from '#core/deadlines/reminders.ts'
+} from '#core/reminders/reminders.ts'
 import { call } from '../api.ts'
 
 /**

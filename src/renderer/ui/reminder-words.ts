@@ -1,4 +1,4 @@
-import type { Reminder } from '#core/deadlines/reminders.ts'
+import type { Reminder } from '#core/reminders/reminders.ts'
 import type { Instant } from '#core/kernel/calendar.ts'
 import type { Language } from '#core/taxonomies/term.ts'
 import { translate } from '../i18n/index.ts'

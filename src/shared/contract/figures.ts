@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { MOST_WAITING, type PendingReminders } from '#core/deadlines/reminders.ts'
+import { MOST_WAITING, type PendingReminders } from '#core/reminders/reminders.ts'
 import { EXPORT_FORMATS } from '#core/figures/list-export.ts'
 import type { PeriodFigures, TodayFigures } from '#core/figures/model.ts'
 import { defineRoute } from '../protocol/define.ts'

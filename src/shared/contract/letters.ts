@@ -8,7 +8,7 @@ import {
   type Letter,
   type LetterSummary,
 } from '#core/letters/model.ts'
-import type { HousePhrase } from '#core/letters/phrases/model.ts'
+import type { HousePhrase } from '#core/phrases/model.ts'
 import type { LetterSituation } from '#core/letters/rules.ts'
 import type { VerifiedLetter } from '#core/letters/verification.ts'
 import type { MissingGlyph } from '#core/letters/document.ts'

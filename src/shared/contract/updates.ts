@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { UPDATE_OUTCOMES, UPDATE_STEPS, type UpdateGrant } from '#core/settings/updates.ts'
+import { UPDATE_OUTCOMES, UPDATE_STEPS, type UpdateGrant } from '#core/updates/model.ts'
 import { defineRoute } from '../protocol/define.ts'
 import { instant, trusted } from '../protocol/fields.ts'
 

@@ -10,7 +10,7 @@ import {
 import { CHECK_CODE_LENGTH, checkCode } from '#core/letters/check-code.ts'
 import type { LetterFacts } from '#core/letters/composition/facts.ts'
 import { DRAFT_KINDS, symbolOf, type DraftKind } from '#core/letters/kinds.ts'
-import type { HousePhrase } from '#core/letters/phrases/model.ts'
+import type { HousePhrase } from '#core/phrases/model.ts'
 import type { Organisation } from '#core/settings/model.ts'
 import { letter } from '../case-facts.ts'
 import {

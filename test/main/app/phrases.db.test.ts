@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { PhraseSlot } from '#core/letters/phrases/model.ts'
+import type { PhraseSlot } from '#core/phrases/model.ts'
 import type { InputOf } from '#shared/contract/index.ts'
 import { ENGINES, PERSON_KEYS, startBoard, type TestApp } from '#test/setup/app.ts'
 import { takeComplaint } from '#test/setup/case.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { reminderKey, TOLD_FORM } from '#core/deadlines/reminders.ts'
+import { reminderKey, TOLD_FORM } from '#core/reminders/reminders.ts'
 import type { InputOf } from '#shared/contract/index.ts'
 import { ENGINES, startBoard, type TestApp } from '#test/setup/app.ts'
 import { answeredComplaint, caseOf, takeComplaint } from '#test/setup/case.ts'

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import type { ComplaintPage, ComplaintSummary, ListCursor } from '#core/complaints/model.ts'
 import type { Deadline } from '#core/deadlines/model.ts'
-import type { Reminder } from '#core/deadlines/reminders.ts'
+import type { Reminder } from '#core/reminders/reminders.ts'
 import { addDays, daysBetween, instantOfVietnam, vietnamDate } from '#core/kernel/calendar.ts'
 import { openDesk } from '#main/app/desk.ts'
 import { sha256 } from '#main/app/services.ts'

@@ -2,7 +2,7 @@ import type { CaseFile } from '../../case/case-file.ts'
 import type { Firm } from '../../firms/model.ts'
 import type { Settings } from '../../settings/model.ts'
 import type { Logo } from '../document.ts'
-import type { HousePhrase } from '../phrases/model.ts'
+import type { HousePhrase } from '../../phrases/model.ts'
 
 /** The facts a letter is composed from: the case, the board with its words, and who is named in it. */
 export type LetterFacts = Readonly<{

@@ -1,6 +1,6 @@
 import { changedFields, type AuditValue } from '../../audit/model.ts'
 import { recomputeOpenClocks } from '../../case/command/recompute.ts'
-import type { ReminderSettings } from '../../deadlines/reminders.ts'
+import type { ReminderSettings } from '../../reminders/reminders.ts'
 import { invalid } from '../../kernel/errors.ts'
 import type { Logo } from '../../letters/document.ts'
 import type { CommandContext } from '../../ports/context.ts'

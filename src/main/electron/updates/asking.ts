@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { isInstant } from '#core/kernel/calendar.ts'
-import type { UpdateGrant, UpdateResult, UpdateStep } from '#core/settings/updates.ts'
+import type { UpdateGrant, UpdateResult, UpdateStep } from '#core/updates/model.ts'
 import type { Result } from '#shared/protocol/envelope.ts'
 import { encodeInput } from '#shared/protocol/wire.ts'
 

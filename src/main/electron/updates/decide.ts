@@ -1,6 +1,6 @@
 import { addHours, type Instant } from '#core/kernel/calendar.ts'
 import { compareVersions } from '#core/kernel/version-number.ts'
-import type { SeenRelease } from '#core/settings/model.ts'
+import type { SeenRelease } from '#core/updates/model.ts'
 import type { UpdateRefusal } from '#shared/contract/updates.ts'
 
 import type { Manifest, PackageKind, ReleaseFile } from './manifest.ts'

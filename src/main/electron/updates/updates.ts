@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 
-import type { UpdateGrant, UpdateResult, UpdateStep } from '#core/settings/updates.ts'
+import type { UpdateGrant, UpdateResult, UpdateStep } from '#core/updates/model.ts'
 import type { Result } from '#shared/protocol/envelope.ts'
 import type { UpdateOffer, UpdateState } from '#shared/contract/host.ts'
 import { UPDATE_REFUSALS, type UpdateProblem } from '#shared/contract/updates.ts'

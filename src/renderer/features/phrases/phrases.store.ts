@@ -1,9 +1,9 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
 
-import { faultsOfPhrase } from '#core/letters/phrases/faults.ts'
-import { ownText, shippedText } from '#core/letters/phrases/lookup.ts'
-import type { HousePhrase, PhraseSlot } from '#core/letters/phrases/model.ts'
+import { faultsOfPhrase } from '#core/phrases/faults.ts'
+import { ownText, shippedText } from '#core/phrases/lookup.ts'
+import type { HousePhrase, PhraseSlot } from '#core/phrases/model.ts'
 import type { Issue } from '#core/kernel/errors.ts'
 import type { Bilingual } from '#core/taxonomies/term.ts'
 import { call } from '#renderer/api.ts'

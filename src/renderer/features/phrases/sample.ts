@@ -1,5 +1,5 @@
 import { MERGE_FIELDS, type MergeField } from '#core/letters/merge-fields.ts'
-import type { MergeValues } from '#core/letters/phrases/template.ts'
+import type { MergeValues } from '#core/phrases/template.ts'
 import type { Language } from '#core/taxonomies/term.ts'
 
 /** Every field filled with its own name in marks: shows where facts will stand without inventing any. */

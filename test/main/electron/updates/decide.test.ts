@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import type { SeenRelease } from '#core/settings/model.ts'
+import type { SeenRelease } from '#core/updates/model.ts'
 import { decide } from '#main/electron/updates/decide.ts'
 import { aRelease } from './feed-server.ts'
 

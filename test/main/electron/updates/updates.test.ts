@@ -6,8 +6,8 @@ import { join } from 'node:path'
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
-import type { SeenRelease } from '#core/settings/model.ts'
-import type { UpdateResult, UpdateStep } from '#core/settings/updates.ts'
+import type { SeenRelease } from '#core/updates/model.ts'
+import type { UpdateResult, UpdateStep } from '#core/updates/model.ts'
 import type { Result } from '#shared/protocol/envelope.ts'
 import { createEngine } from '#main/electron/updates/engine.ts'
 import { MANIFEST_FILE, manifestBytes, SIGNATURE_FILE } from '#main/electron/updates/manifest.ts'

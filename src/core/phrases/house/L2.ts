@@ -1,4 +1,4 @@
-import type { KindWording } from '../../wording.ts'
+import type { KindWording } from '../../letters/wording.ts'
 import { CONTACT_TEXT, mailOf, RECEIVED } from './common.ts'
 
 /** The policy's 30 days run on while the board waits (domain notes, 5.5). */

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { textToBlocks } from '#core/letters/document.ts'
-import { checkPhrase, fieldsOfPhrase, fillPhrase } from '#core/letters/phrases/template.ts'
+import { checkPhrase, fieldsOfPhrase, fillPhrase } from '#core/phrases/template.ts'
 
 const FIELDS = ['code', 'asked', 'reason'] as const
 

@@ -1,10 +1,10 @@
 import { changedFields } from '../../audit/model.ts'
 import { DomainError, invalid } from '../../kernel/errors.ts'
 import type { CommandContext } from '../../ports/context.ts'
-import { KINDS } from '../kinds.ts'
-import { faultsOfPhrase } from '../phrases/faults.ts'
-import { ownText, partWording, shippedText } from '../phrases/lookup.ts'
-import type { HousePhrase, PhraseSlot } from '../phrases/model.ts'
+import { KINDS } from '../../letters/kinds.ts'
+import { faultsOfPhrase } from '../faults.ts'
+import { ownText, partWording, shippedText } from '../lookup.ts'
+import type { HousePhrase, PhraseSlot } from '../model.ts'
 
 /**
  * Stores a new version of the board's wording of a slot. Letters already composed keep their words; the

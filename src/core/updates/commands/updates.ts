@@ -2,9 +2,15 @@ import { changedFields, type AuditValue } from '../../audit/model.ts'
 import { DomainError } from '../../kernel/errors.ts'
 import type { CommandContext } from '../../ports/context.ts'
 import { loadSettings } from '../../ports/load-settings.ts'
-import type { Settings, UpdateSettings } from '../model.ts'
-import { newestSeen, type UpdateGrant, type UpdateResult, type UpdateStep } from '../updates.ts'
-import { saveGroup } from './settings.ts'
+import type { Settings } from '../../settings/model.ts'
+import {
+  newestSeen,
+  type UpdateGrant,
+  type UpdateResult,
+  type UpdateSettings,
+  type UpdateStep,
+} from '../model.ts'
+import { saveGroup } from '../../settings/commands/settings.ts'
 
 /** Where updates come from; an empty address turns them off. What was seen before stays known. */
 export async function saveUpdateAddress(

@@ -1,5 +1,5 @@
-import type { DraftKind } from '../../kinds.ts'
-import type { KindWording } from '../../wording.ts'
+import type { DraftKind } from '../../letters/kinds.ts'
+import type { KindWording } from '../../letters/wording.ts'
 import { L1 } from './L1.ts'
 import { L2 } from './L2.ts'
 import { L3 } from './L3.ts'

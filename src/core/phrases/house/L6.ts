@@ -1,4 +1,4 @@
-import type { KindWording } from '../../wording.ts'
+import type { KindWording } from '../../letters/wording.ts'
 import { mailOf } from './common.ts'
 
 /**

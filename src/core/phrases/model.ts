@@ -1,5 +1,5 @@
-import type { Instant } from '../../kernel/calendar.ts'
-import type { DraftKind, Variant } from '../kinds.ts'
+import type { Instant } from '../kernel/calendar.ts'
+import type { DraftKind, Variant } from '../letters/kinds.ts'
 
 /** Where a phrase stands: a part of a kind of letter; `variant` is empty for the wording all variants share. */
 export type PhraseSlot = Readonly<{ kind: DraftKind; variant: Variant; part: string }>

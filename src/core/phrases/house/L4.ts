@@ -1,4 +1,4 @@
-import type { KindWording } from '../../wording.ts'
+import type { KindWording } from '../../letters/wording.ts'
 import { BASIS, CONTACT_TEXT, mailOf, NOTICE_CLOSE, RECEIVED, RIGHTS_TEXT, TOLD } from './common.ts'
 
 /** The result letter: order and labels of the domain notes on L4; its wording follows the outcome. */

@@ -1,4 +1,4 @@
-import type { Issue } from '../../kernel/errors.ts'
+import type { Issue } from '../kernel/errors.ts'
 
 /** A piece of a house phrase: words as they stand, or the name of a merge field. */
 type Piece = Readonly<{ text: string } | { field: string }>

@@ -10,7 +10,7 @@ import {
   type Reminder,
   type RunningClock,
   type Told,
-} from '#core/deadlines/reminders.ts'
+} from '#core/reminders/reminders.ts'
 import { addDays, type Instant } from '#core/kernel/calendar.ts'
 
 const SETTINGS = { days: [7, 3, 1], percents: [50, 25] }

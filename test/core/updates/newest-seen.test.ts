@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import { newestSeen } from '#core/settings/updates.ts'
+import { newestSeen } from '#core/updates/model.ts'
 
 const first = {
   version: '1.2.0',

@@ -1,4 +1,4 @@
-import type { KindWording } from '../../wording.ts'
+import type { KindWording } from '../../letters/wording.ts'
 import { BASIS, CONTACT_TEXT, mailOf, NOTICE_CLOSE, RIGHTS_TEXT } from './common.ts'
 
 /** The refusal, or part performance, of what was asked, with reasons and means of redress. */

@@ -1,6 +1,5 @@
 import { addHours, type Instant } from '../kernel/calendar.ts'
 import { compareVersions } from '../kernel/version-number.ts'
-import type { SeenRelease } from './model.ts'
 
 /** The steps of an update, each taken only because somebody asked. */
 export const UPDATE_STEPS = ['check', 'download', 'install'] as const
@@ -9,6 +8,15 @@ export type UpdateStep = (typeof UPDATE_STEPS)[number]
 /** How a step ended. `refused`: what is offered is not to be trusted; `failed`: it could not be had. */
 export const UPDATE_OUTCOMES = ['none', 'offered', 'downloaded', 'refused', 'failed'] as const
 export type UpdateOutcome = (typeof UPDATE_OUTCOMES)[number]
+
+/**
+ * The newest release this board was ever shown, and when: whoever offers an older one, or has set the clock back
+ * to bring an expired one to life again, is refused.
+ */
+export type SeenRelease = Readonly<{ version: string; created: Instant; at: Instant }>
+
+/** Where updates of the program come from; an empty address means that nothing is ever fetched. */
+export type UpdateSettings = Readonly<{ address: string; seen: SeenRelease | null }>
 
 /** What the shell needs to take a step: from where, what this board has seen before, and what time it is. */
 export type UpdateGrant = Readonly<{ address: string; seen: SeenRelease | null; now: Instant }>

@@ -6,7 +6,7 @@ import {
   type Instant,
   type LocalDate,
 } from '../kernel/calendar.ts'
-import type { ClockTrigger } from './model.ts'
+import type { ClockTrigger } from '../deadlines/model.ts'
 
 /** When people are reminded of a clock that runs. */
 export type ReminderSettings = Readonly<{

@@ -1,4 +1,4 @@
-import type { KindWording } from '../../wording.ts'
+import type { KindWording } from '../../letters/wording.ts'
 
 /** The intake sheet, printed at the call: what was told, as written down. It is handed over, never mailed. */
 export const L9: KindWording = {

@@ -1,4 +1,4 @@
-import type { PartWording } from '../../wording.ts'
+import type { PartWording } from '../../letters/wording.ts'
 import type { Bilingual } from '#core/taxonomies/term.ts'
 
 /** What every letter to the complainant begins with: which complaint it is about. */

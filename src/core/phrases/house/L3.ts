@@ -1,4 +1,4 @@
-import type { KindWording } from '../../wording.ts'
+import type { KindWording } from '../../letters/wording.ts'
 import { CONTACT_TEXT, mailOf, NOTICE_CLOSE, RECEIVED } from './common.ts'
 
 /** How far the work is, or that the answer takes longer, with reason and new day. */

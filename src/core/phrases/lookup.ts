@@ -1,6 +1,6 @@
-import type { Bilingual, Language } from '../../taxonomies/term.ts'
-import type { DraftKind, Variant } from '../kinds.ts'
-import type { PartWording } from '../wording.ts'
+import type { Bilingual, Language } from '../taxonomies/term.ts'
+import type { DraftKind, Variant } from '../letters/kinds.ts'
+import type { PartWording } from '../letters/wording.ts'
 import { HOUSE_WORDING } from './house/index.ts'
 import type { HousePhrase, PhraseSlot } from './model.ts'
 
