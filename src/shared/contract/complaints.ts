@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+import type { Match } from '#core/complaints/matches.ts'
+import { EXPORT_COLUMNS, EXPORT_FORMATS, MOST_EXPORTED } from '#core/figures/list-export.ts'
 import type { AuditEvent } from '#core/audit/model.ts'
 import type { CaseFile } from '#core/case/case-file.ts'
 import {
@@ -15,11 +17,12 @@ import {
   type WorkCounts,
 } from '#core/complaints/model.ts'
 import { RIGHTS } from '#core/rights/model.ts'
-import { defineRoute } from '../protocol/define.ts'
+import { defineRoute, type RoutesOf } from '../protocol/define.ts'
 import {
   codes,
   id,
   instant,
+  language,
   LIMITS,
   line,
   localDate,
@@ -68,7 +71,7 @@ export const newComplaint = z.strictObject({
 })
 
 /** What narrows a list of complaints, and with it an export or the figures of it. */
-export const complaintFilter = z.strictObject({
+const complaintFilter = z.strictObject({
   scope: z.enum(['open', 'answered', 'ended', 'all']),
   stages: z.array(z.enum(STAGES)).optional(),
   severities: z.array(z.enum(SEVERITIES)).optional(),
@@ -90,7 +93,10 @@ export const complaintFilter = z.strictObject({
   name: z.string().max(200).optional(),
 })
 
-export const listOrder = z.strictObject({ by: z.enum(LIST_SORTS), descending: z.boolean() })
+const listOrder = z.strictObject({ by: z.enum(LIST_SORTS), descending: z.boolean() })
+
+/** The most cases that change hands in one act. */
+const MOST_ASSIGNED = 500
 
 const caseId = z.strictObject({ id })
 
@@ -193,4 +199,35 @@ export const complaintRoutes = {
     }),
     output: trusted<readonly AuditEvent[]>(),
   }),
-} as const
+  'complaints.assignMany': defineRoute({
+    kind: 'command',
+    access: 'complaint.assign',
+    input: z.strictObject({
+      ids: z.array(id).min(1).max(MOST_ASSIGNED),
+      assigneeId: id.nullable(),
+    }),
+    /** How many changed hands; what is over, or already theirs, stays as it is. */
+    output: trusted<Readonly<{ assigned: number; left: number }>>(),
+  }),
+  /** The list as a file: of these complaints, or of all that a filter finds. */
+  'complaints.exportList': defineRoute({
+    kind: 'command',
+    access: 'complaint.export',
+    input: z.strictObject({
+      filter: complaintFilter,
+      order: listOrder,
+      ids: z.array(id).max(MOST_EXPORTED).nullable(),
+      columns: z.array(z.enum(EXPORT_COLUMNS)).min(1),
+      format: z.enum(EXPORT_FORMATS),
+      language,
+    }),
+    output: trusted<Readonly<{ ticket: string; fileName: string; rows: number }>>(),
+  }),
+  /** Where some found cases say what was searched for, as far as one may read it. */
+  'complaints.matches': defineRoute({
+    kind: 'query',
+    access: 'complaint.read',
+    input: z.strictObject({ ids: z.array(id).max(200), search: z.string().max(200) }),
+    output: trusted<readonly Match[]>(),
+  }),
+} as const satisfies RoutesOf<'complaints'>

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Instant } from '#core/kernel/calendar.ts'
 
 import { MENU_COMMANDS } from '../commands.ts'
-import { defineRoute } from '../protocol/define.ts'
+import { defineRoute, type RoutesOf } from '../protocol/define.ts'
 import { language, trusted } from '../protocol/fields.ts'
 
 const ticket = z.strictObject({ ticket: z.string().max(100) })
@@ -172,7 +172,7 @@ export const hostRoutes = {
     input: nothing,
     output: trusted<Readonly<{ closing: true }>>(),
   }),
-} as const
+} as const satisfies RoutesOf<'host'>
 
 /** `no-key`: built without the key updates are proved by. `not-installed`: run from a folder, not from an installer. */
 export type UpdateState = Readonly<{

@@ -1,38 +1,56 @@
 import type { z } from 'zod'
 
-import { approvalRoutes, auditRoutes, draftRoutes, settingsRoutes } from './board.ts'
-import { evidenceRoutes, firmRoutes, investigationRoutes, remediationRoutes } from './case.ts'
-import { complaintRoutes } from './complaints.ts'
-import { breachRoutes, rightRoutes } from './duties.ts'
 import type { RouteDefinition } from '../protocol/define.ts'
+import { approvalRoutes } from './approvals.ts'
+import { auditRoutes } from './audit.ts'
+import { breachRoutes } from './breach.ts'
+import { complaintRoutes } from './complaints.ts'
+import { copyRoutes } from './copies.ts'
+import { deadlineRoutes } from './deadlines.ts'
+import { draftRoutes } from './drafts.ts'
+import { evidenceRoutes } from './evidence.ts'
 import { figureRoutes } from './figures.ts'
+import { firmRoutes } from './firms.ts'
 import { hostRoutes } from './host.ts'
-import { listRoutes } from './lists.ts'
-import { letterRoutes, phraseRoutes } from './letters.ts'
+import { investigationRoutes } from './investigation.ts'
+import { letterRoutes } from './letters.ts'
+import { peopleRoutes } from './people.ts'
+import { phraseRoutes } from './phrases.ts'
+import { remediationRoutes } from './remediation.ts'
+import { reminderRoutes } from './reminders.ts'
+import { rightRoutes } from './rights.ts'
 import { sessionRoutes } from './session.ts'
+import { settingsRoutes } from './settings.ts'
+import { setupRoutes } from './setup.ts'
 import { shellRoutes } from './updates.ts'
+import { viewRoutes } from './views.ts'
 
 /** Everything a window may ask. Closed: a name that is not here is refused before anything else happens. */
 export const contract = {
-  ...sessionRoutes,
-  ...complaintRoutes,
-  ...listRoutes,
-  ...figureRoutes,
-  ...investigationRoutes,
-  ...remediationRoutes,
-  ...firmRoutes,
-  ...evidenceRoutes,
-  ...rightRoutes,
-  ...breachRoutes,
-  ...letterRoutes,
-  ...phraseRoutes,
   ...approvalRoutes,
-  ...settingsRoutes,
   ...auditRoutes,
+  ...breachRoutes,
+  ...complaintRoutes,
+  ...copyRoutes,
+  ...deadlineRoutes,
   ...draftRoutes,
+  ...evidenceRoutes,
+  ...figureRoutes,
+  ...firmRoutes,
   ...hostRoutes,
+  ...investigationRoutes,
+  ...letterRoutes,
+  ...peopleRoutes,
+  ...phraseRoutes,
+  ...remediationRoutes,
+  ...reminderRoutes,
+  ...rightRoutes,
+  ...sessionRoutes,
+  ...settingsRoutes,
+  ...setupRoutes,
   ...shellRoutes,
-} as const satisfies Record<string, RouteDefinition>
+  ...viewRoutes,
+} as const satisfies Readonly<Record<string, RouteDefinition>>
 
 export type Contract = typeof contract
 export type RouteName = keyof Contract

@@ -8,12 +8,10 @@ import {
   type Letter,
   type LetterSummary,
 } from '#core/letters/model.ts'
-import type { HousePhrase } from '#core/phrases/model.ts'
 import type { LetterSituation } from '#core/letters/rules.ts'
 import type { VerifiedLetter } from '#core/letters/verification.ts'
 import type { MissingGlyph } from '#core/letters/document.ts'
-import type { Ticket } from './case.ts'
-import { defineRoute } from '../protocol/define.ts'
+import { defineRoute, type RoutesOf } from '../protocol/define.ts'
 import { MAX_FILE_BYTES } from '../protocol/envelope.ts'
 import {
   id,
@@ -29,6 +27,7 @@ import {
   trusted,
   version,
 } from '../protocol/fields.ts'
+import type { Ticket } from '../protocol/ticket.ts'
 
 /** A page on its way to the window, with what its typeface lacks. */
 export type PageTicket = Ticket &
@@ -75,8 +74,6 @@ const letterFilter = z.strictObject({
   issuedTo: localDate.optional(),
   ids: z.array(id).min(1).max(MOST_LETTERS_PACKED).optional(),
 })
-
-const slot = { kind, variant, part: z.string().max(40) }
 
 export const letterRoutes = {
   'letters.list': defineRoute({
@@ -278,39 +275,4 @@ export const letterRoutes = {
     input: z.strictObject({ code: line(100) }),
     output: trusted<readonly VerifiedLetter[]>(),
   }),
-} as const
-
-/** The wording of letters. What the board did not touch is as shipped. */
-export const phraseRoutes = {
-  'phrases.list': defineRoute({
-    kind: 'query',
-    access: 'letter.read',
-    input: z.strictObject({}),
-    output: trusted<readonly HousePhrase[]>(),
-  }),
-  'phrases.history': defineRoute({
-    kind: 'query',
-    access: 'letter.read',
-    input: z.strictObject(slot),
-    output: trusted<readonly HousePhrase[]>(),
-  }),
-  /** `version` is the newest one seen, 0 for none. */
-  'phrases.save': defineRoute({
-    kind: 'command',
-    access: 'phrase.manage',
-    input: z.strictObject({
-      ...slot,
-      version: z.int().min(0),
-      vi: optionalText(LIMITS.letterPart),
-      en: optionalText(LIMITS.letterPart),
-    }),
-    output: trusted<HousePhrase>(),
-  }),
-  /** Gives a slot back to the shipped wording. */
-  'phrases.reset': defineRoute({
-    kind: 'command',
-    access: 'phrase.manage',
-    input: z.strictObject({ ...slot, version: z.int().min(1) }),
-    output: trusted<HousePhrase>(),
-  }),
-} as const
+} as const satisfies RoutesOf<'letters'>

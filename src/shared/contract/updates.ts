@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { UPDATE_OUTCOMES, UPDATE_STEPS, type UpdateGrant } from '#core/updates/model.ts'
-import { defineRoute } from '../protocol/define.ts'
+import { defineRoute, type RoutesOf } from '../protocol/define.ts'
 import { instant, trusted } from '../protocol/fields.ts'
 
 /** What is offered is not to be trusted, or not for this program: it is refused, and nothing of it is kept. */
@@ -82,7 +82,7 @@ export const shellRoutes = {
     }),
     output: trusted<Readonly<{ settled: true }>>(),
   }),
-} as const
+} as const satisfies RoutesOf<'updates'>
 
 /** Whether a route is for the shell alone; own keys only. */
 export function isShellRoute(name: string): boolean {

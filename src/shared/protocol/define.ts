@@ -32,3 +32,9 @@ export function defineRoute<
 }): { kind: Kind; access: Access; input: Input; output: Output } {
   return route
 }
+
+/**
+ * The routes of one feature: the first word of a route's name says whose it is, so that no two features can have the
+ * same one.
+ */
+export type RoutesOf<Word extends string> = Readonly<Record<`${Word}.${string}`, RouteDefinition>>

@@ -1,81 +1,35 @@
 import { z } from 'zod'
 
-import type { Approval } from '#core/approvals/model.ts'
-import type { AuditHead, JournalEvent } from '#core/audit/model.ts'
 import type { ClockMoves } from '#core/deadlines/moves.ts'
 import type { Logo } from '#core/letters/document.ts'
-import { ROLES } from '#core/people/permissions.ts'
 import type { Settings } from '#core/settings/model.ts'
-import type { Ticket } from './case.ts'
-import { defineRoute } from '../protocol/define.ts'
+import { defineRoute, type RoutesOf } from '../protocol/define.ts'
 import { MAX_FILE_BYTES } from '../protocol/envelope.ts'
-import {
-  id,
-  instant,
-  LIMITS,
-  line,
-  localDate,
-  optionalText,
-  pageSize,
-  text,
-  trusted,
-  version,
-} from '../protocol/fields.ts'
-import { organisation, sites } from './session.ts'
+import { line, localDate, optionalText, trusted, version } from '../protocol/fields.ts'
+import type { Ticket } from '../protocol/ticket.ts'
 import { updateAddress } from './updates.ts'
 
-const approval = trusted<Approval>()
+export const organisation = z.strictObject({
+  legalName: line(300),
+  boardName: line(300),
+  address: line(500),
+  taxCode: z
+    .string()
+    .transform((value) => value.replace(/\s/g, ''))
+    .pipe(z.string().regex(/^\d{10}(-?\d{3})?$/, { error: 'TAX_CODE_INVALID' })),
+  phone: line(50),
+  email: z
+    .string()
+    .trim()
+    .pipe(z.email({ error: 'EMAIL_INVALID' })),
+  website: line(200),
+  place: line(100),
+})
 
-/** Acts that need a second person: asked for here, decided by somebody else. */
-export const approvalRoutes = {
-  'approvals.pending': defineRoute({
-    kind: 'query',
-    access: 'signed-in',
-    input: z.strictObject({}),
-    output: trusted<readonly Approval[]>(),
-  }),
-  'approvals.requestClosing': defineRoute({
-    kind: 'command',
-    access: 'complaint.close',
-    input: z.strictObject({ complaintId: id, version, reason: text(2_000) }),
-    output: approval,
-  }),
-  'approvals.requestReceiptCorrection': defineRoute({
-    kind: 'command',
-    access: 'complaint.correctReceipt',
-    input: z.strictObject({ complaintId: id, version, receivedAt: instant, reason: text(2_000) }),
-    output: approval,
-  }),
-  'approvals.requestRoleChange': defineRoute({
-    kind: 'command',
-    access: 'people.manage',
-    input: z.strictObject({
-      personId: id,
-      version,
-      role: z.enum(ROLES),
-      active: z.boolean(),
-      reason: text(2_000),
-    }),
-    output: approval,
-  }),
-  'approvals.decide': defineRoute({
-    kind: 'free',
-    access: 'approval.decide',
-    input: z.strictObject({
-      id,
-      version,
-      decision: z.enum(['approve', 'return']),
-      remark: optionalText(2_000),
-    }),
-    output: approval,
-  }),
-  'approvals.withdraw': defineRoute({
-    kind: 'command',
-    access: 'signed-in',
-    input: z.strictObject({ id, version }),
-    output: approval,
-  }),
-} as const
+export const sites = z
+  .array(z.strictObject({ id: z.string().regex(/^[a-z0-9-]{1,40}$/), name: line(100) }))
+  .min(1)
+  .max(20)
 
 const deadlineRule = z.strictObject({
   code: z.string().max(40),
@@ -106,6 +60,7 @@ const holidays = z
   )
   .max(400)
 
+/** What the board sets for itself: who answers, calendar, time limits, reminders, notices, the letterhead. */
 export const settingsRoutes = {
   'settings.get': defineRoute({
     kind: 'query',
@@ -204,49 +159,4 @@ export const settingsRoutes = {
     input: z.strictObject({}),
     output: trusted<Readonly<{ removed: true }>>(),
   }),
-} as const
-
-export const auditRoutes = {
-  'audit.list': defineRoute({
-    kind: 'query',
-    access: 'audit.read',
-    input: z.strictObject({
-      personId: id.nullable(),
-      before: z.int().positive().nullable(),
-      limit: pageSize,
-    }),
-    output: trusted<readonly JournalEvent[]>(),
-  }),
-  /** Recomputes the whole chain. `brokenAt` is the first sequence that does not fit. */
-  'audit.verify': defineRoute({
-    kind: 'free',
-    access: 'audit.read',
-    input: z.strictObject({}),
-    output:
-      trusted<Readonly<{ events: number; brokenAt: number | null; head: AuditHead | null }>>(),
-  }),
-} as const
-
-const form = z.string().regex(/^[a-z0-9:-]{1,80}$/)
-
-/** Unfinished forms survive a reload and a crash, inside the encrypted store. */
-export const draftRoutes = {
-  'drafts.load': defineRoute({
-    kind: 'query',
-    access: 'signed-in',
-    input: z.strictObject({ form }),
-    output: trusted<Readonly<{ body: string | null }>>(),
-  }),
-  'drafts.save': defineRoute({
-    kind: 'free',
-    access: 'signed-in',
-    input: z.strictObject({ form, body: z.string().max(LIMITS.draft) }),
-    output: trusted<Readonly<{ saved: true }>>(),
-  }),
-  'drafts.remove': defineRoute({
-    kind: 'free',
-    access: 'signed-in',
-    input: z.strictObject({ form }),
-    output: trusted<Readonly<{ removed: true }>>(),
-  }),
-} as const
+} as const satisfies RoutesOf<'settings'>

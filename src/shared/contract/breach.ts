@@ -1,60 +1,17 @@
 import { z } from 'zod'
 
 import { BREACH_STATES, type Breach, type BreachNotice } from '#core/breach/model.ts'
-import { RIGHT_STATES, RIGHTS, type RightRequest } from '#core/rights/model.ts'
-import { defineRoute } from '../protocol/define.ts'
+import { defineRoute, type RoutesOf } from '../protocol/define.ts'
 import {
   codes,
   id,
   instant,
   line,
-  localDate,
   optionalText,
   text,
   trusted,
   version,
 } from '../protocol/fields.ts'
-
-const right = trusted<RightRequest>()
-
-/** Rights a data subject asked for within a complaint (Law 91/2025, Article 4.1). */
-export const rightRoutes = {
-  'rights.add': defineRoute({
-    kind: 'command',
-    access: 'right.mark',
-    input: z.strictObject({
-      complaintId: id,
-      kind: z.enum(RIGHTS),
-      viaProcessor: z.boolean(),
-      askedAt: instant,
-    }),
-    output: right,
-  }),
-  'rights.edit': defineRoute({
-    kind: 'command',
-    access: 'right.mark',
-    input: z.strictObject({ id, version, viaProcessor: z.boolean(), askedAt: instant }),
-    output: right,
-  }),
-  'rights.settle': defineRoute({
-    kind: 'command',
-    access: 'right.settle',
-    input: z.strictObject({
-      id,
-      version,
-      state: z.enum(RIGHT_STATES).exclude(['open']),
-      settledOn: localDate.nullable(),
-      remark: optionalText(2_000),
-    }),
-    output: right,
-  }),
-  'rights.reopen': defineRoute({
-    kind: 'command',
-    access: 'right.settle',
-    input: z.strictObject({ id, version }),
-    output: right,
-  }),
-} as const
 
 const breach = trusted<Breach>()
 
@@ -108,4 +65,4 @@ export const breachRoutes = {
     input: z.strictObject({ id, version, reason: text(2_000) }),
     output: trusted<BreachNotice>(),
   }),
-} as const
+} as const satisfies RoutesOf<'breach'>

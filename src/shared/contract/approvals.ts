@@ -1,0 +1,59 @@
+import { z } from 'zod'
+
+import type { Approval } from '#core/approvals/model.ts'
+import { ROLES } from '#core/people/permissions.ts'
+import { defineRoute, type RoutesOf } from '../protocol/define.ts'
+import { id, instant, optionalText, text, trusted, version } from '../protocol/fields.ts'
+
+const approval = trusted<Approval>()
+
+/** Acts that need a second person: asked for here, decided by somebody else. */
+export const approvalRoutes = {
+  'approvals.pending': defineRoute({
+    kind: 'query',
+    access: 'signed-in',
+    input: z.strictObject({}),
+    output: trusted<readonly Approval[]>(),
+  }),
+  'approvals.requestClosing': defineRoute({
+    kind: 'command',
+    access: 'complaint.close',
+    input: z.strictObject({ complaintId: id, version, reason: text(2_000) }),
+    output: approval,
+  }),
+  'approvals.requestReceiptCorrection': defineRoute({
+    kind: 'command',
+    access: 'complaint.correctReceipt',
+    input: z.strictObject({ complaintId: id, version, receivedAt: instant, reason: text(2_000) }),
+    output: approval,
+  }),
+  'approvals.requestRoleChange': defineRoute({
+    kind: 'command',
+    access: 'people.manage',
+    input: z.strictObject({
+      personId: id,
+      version,
+      role: z.enum(ROLES),
+      active: z.boolean(),
+      reason: text(2_000),
+    }),
+    output: approval,
+  }),
+  'approvals.decide': defineRoute({
+    kind: 'free',
+    access: 'approval.decide',
+    input: z.strictObject({
+      id,
+      version,
+      decision: z.enum(['approve', 'return']),
+      remark: optionalText(2_000),
+    }),
+    output: approval,
+  }),
+  'approvals.withdraw': defineRoute({
+    kind: 'command',
+    access: 'signed-in',
+    input: z.strictObject({ id, version }),
+    output: approval,
+  }),
+} as const satisfies RoutesOf<'approvals'>

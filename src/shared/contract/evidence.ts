@@ -1,0 +1,29 @@
+import { z } from 'zod'
+
+import type { Evidence } from '#core/evidence/model.ts'
+import { defineRoute, type RoutesOf } from '../protocol/define.ts'
+import { id, line, trusted } from '../protocol/fields.ts'
+import type { Ticket } from '../protocol/ticket.ts'
+
+/** Files of a case, in and out. */
+export const evidenceRoutes = {
+  /** Asks to send one file. The answer to the upload itself is the stored {@link Evidence}. */
+  'evidence.requestUpload': defineRoute({
+    kind: 'free',
+    access: 'evidence.add',
+    input: z.strictObject({
+      complaintId: id,
+      firmNoteId: id.nullable(),
+      fileName: line(500),
+      size: z.int().min(0),
+    }),
+    output: trusted<Ticket>(),
+  }),
+  /** Opens or exports a file byte for byte; the hash is checked and the act is on record. */
+  'evidence.requestDownload': defineRoute({
+    kind: 'command',
+    access: 'evidence.export',
+    input: z.strictObject({ id }),
+    output: trusted<Ticket & Readonly<{ evidence: Evidence }>>(),
+  }),
+} as const satisfies RoutesOf<'evidence'>

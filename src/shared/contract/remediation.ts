@@ -1,0 +1,71 @@
+import { z } from 'zod'
+
+import type { Complaint } from '#core/complaints/model.ts'
+import { STEP_STATES, type RemediationStep, type StepSummary } from '#core/remediation/model.ts'
+import { defineRoute, type RoutesOf } from '../protocol/define.ts'
+import {
+  id,
+  localDate,
+  optionalLine,
+  pageSize,
+  text,
+  trusted,
+  version,
+} from '../protocol/fields.ts'
+
+/** The steps that put right what went wrong. */
+export const remediationRoutes = {
+  'remediation.addStep': defineRoute({
+    kind: 'command',
+    access: 'case.remedy',
+    input: z.strictObject({
+      complaintId: id,
+      type: z.string().max(40),
+      description: text(5_000),
+      ownerId: id.nullable(),
+      dueOn: localDate.nullable(),
+    }),
+    output: trusted<RemediationStep>(),
+  }),
+  'remediation.editStep': defineRoute({
+    kind: 'command',
+    access: 'case.remedy',
+    input: z.strictObject({
+      id,
+      version,
+      type: z.string().max(40),
+      description: text(5_000),
+      ownerId: id.nullable(),
+      dueOn: localDate.nullable(),
+      state: z.enum(STEP_STATES),
+      doneOn: localDate.nullable(),
+      droppedReason: optionalLine(2_000),
+    }),
+    output: trusted<RemediationStep>(),
+  }),
+  'remediation.removeStep': defineRoute({
+    kind: 'command',
+    access: 'case.remedy',
+    input: z.strictObject({ id, version }),
+    output: trusted<Readonly<{ removed: true }>>(),
+  }),
+  /** Records that no remedy is needed, with the reason; null takes it back. */
+  'remediation.noneNeeded': defineRoute({
+    kind: 'command',
+    access: 'case.remedy',
+    input: z.strictObject({ complaintId: id, version, reason: text(5_000).nullable() }),
+    output: trusted<Complaint>(),
+  }),
+  'remediation.list': defineRoute({
+    kind: 'query',
+    access: 'complaint.read',
+    input: z.strictObject({
+      states: z.array(z.enum(STEP_STATES)).min(1),
+      ownerId: id.nullable().optional(),
+      overdueOnly: z.boolean(),
+      after: z.strictObject({ dueOn: localDate.nullable(), id }).nullable(),
+      limit: pageSize,
+    }),
+    output: trusted<readonly StepSummary[]>(),
+  }),
+} as const satisfies RoutesOf<'remediation'>

@@ -1,0 +1,2 @@
+/** A one-time ticket; the bytes travel at `/files/<ticket>`, outside JSON. */
+export type Ticket = Readonly<{ ticket: string }>
