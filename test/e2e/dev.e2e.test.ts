@@ -9,7 +9,7 @@ import { type Desk, launchChromium, openDesk } from './kit/desk.ts'
 import { type DevRun, startDev } from './kit/dev-run.ts'
 
 const VIEW = 'src/renderer/features/setup/SetupView.vue'
-const CORE = 'src/main/app/session-handlers.ts'
+const CORE = 'src/main/app/session/routes.ts'
 const HOST = 'src/main/browser/locked-page.ts'
 const TYPED = 'Sở Nội vụ tỉnh Quảng Ngãi'
 

@@ -7,6 +7,7 @@ import {
   type LocalDate,
 } from '../kernel/calendar.ts'
 import type { ClockTrigger } from '../deadlines/model.ts'
+import type { Role } from '../people/permissions.ts'
 
 /** When people are reminded of a clock that runs. */
 export type ReminderSettings = Readonly<{
@@ -52,6 +53,16 @@ export const TOLD_FORM = 'reminders'
 
 /** People read a reminder of a day when the working day begins. */
 const MORNING = '08:00'
+
+/** One's own cases; for the board also those of nobody and every violation, whoever works on it. */
+export function isAnsweredBy(
+  { personId, role }: Readonly<{ personId: string; role: Role }>,
+  clock: Pick<RunningClock, 'assigneeId' | 'trigger'>,
+): boolean {
+  if (clock.assigneeId === personId) return true
+  const board = role === 'chair' || role === 'board'
+  return board && (clock.assigneeId === null || clock.trigger === 'breach')
+}
 
 /**
  * The moments at which a clock is recalled to mind: so many days before the legal end in the morning, or, of

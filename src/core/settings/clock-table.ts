@@ -16,3 +16,8 @@ export type ClockSettings = Pick<Settings, 'rules' | 'holidays' | 'restDays'>
 export function clockTable(settings: ClockSettings): ClockTable {
   return { rules: rulesOf(settings), calendarFrom: (day) => calendarOf(settings, day) }
 }
+
+/** Whether a limit counts hours, by the newest of its versions; false for one that no table knows. */
+export function isInHours(settings: Pick<Settings, 'rules'>, code: string): boolean {
+  return rulesOf(settings).findLast((rule) => rule.code === code)?.unit === 'hours'
+}

@@ -5,7 +5,7 @@ import type { Result, WireError } from '#shared/protocol/envelope.ts'
 import { handlers } from './handlers.ts'
 import { framesOf } from '../log/frames.ts'
 import type { BoundRoute, Call } from './route.ts'
-import { endSession } from './session-handlers.ts'
+import { endSession } from './session/end-session.ts'
 
 /**
  * Answers one request: looks the route up by own key, lets it parse, authorise and run, and turns every

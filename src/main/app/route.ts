@@ -23,6 +23,9 @@ export type BoundRoute = Readonly<{
   run(call: Call, input: unknown): Promise<unknown>
 }>
 
+/** The handlers of one feature's routes in the contract: every one of them, and nothing else. */
+export type HandlersOf<Routes> = Readonly<Record<keyof Routes, BoundRoute>>
+
 type Definition<
   Kind extends RouteDefinition['kind'],
   Input extends z.ZodType,

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 
-import type { Match } from '#core/complaints/matches.ts'
-import { EXPORT_COLUMNS, EXPORT_FORMATS, MOST_EXPORTED } from '#core/figures/list-export.ts'
 import type { AuditEvent } from '#core/audit/model.ts'
 import type { CaseFile } from '#core/case/case-file.ts'
+import type { Match } from '#core/complaints/matches.ts'
 import {
   CHANNELS,
   LIST_SORTS,
@@ -16,6 +15,7 @@ import {
   type LikelyDuplicate,
   type WorkCounts,
 } from '#core/complaints/model.ts'
+import { EXPORT_COLUMNS, EXPORT_FORMATS, MOST_EXPORTED } from '#core/figures/list-export.ts'
 import { RIGHTS } from '#core/rights/model.ts'
 import { defineRoute, type RoutesOf } from '../protocol/define.ts'
 import {

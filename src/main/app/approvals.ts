@@ -1,0 +1,37 @@
+import { decideApproval, withdrawApproval } from '#core/approvals/commands/decide.ts'
+import {
+  requestClosing,
+  requestReceiptCorrection,
+  requestRoleChange,
+} from '#core/approvals/commands/request.ts'
+import type { Approval } from '#core/approvals/model.ts'
+import { approvalRoutes as routes } from '#shared/contract/approvals.ts'
+import type { ParsedInputOf } from '#shared/contract/index.ts'
+import { command, free, inTransaction, query, type Call, type HandlersOf } from './route.ts'
+import { endPersonSessions } from './session/end-session.ts'
+
+export const approvalHandlers = {
+  'approvals.pending': query(routes['approvals.pending'], ({ repositories }) =>
+    repositories.approvals.pending(),
+  ),
+  'approvals.requestClosing': command(routes['approvals.requestClosing'], requestClosing),
+  'approvals.requestReceiptCorrection': command(
+    routes['approvals.requestReceiptCorrection'],
+    requestReceiptCorrection,
+  ),
+  'approvals.requestRoleChange': command(routes['approvals.requestRoleChange'], requestRoleChange),
+  'approvals.decide': free(routes['approvals.decide'], decide),
+  'approvals.withdraw': command(routes['approvals.withdraw'], withdrawApproval),
+} satisfies HandlersOf<typeof routes>
+
+/** Decides, and takes the way in from somebody whom the decision sends away. */
+async function decide(call: Call, input: ParsedInputOf<'approvals.decide'>): Promise<Approval> {
+  const approval = await inTransaction(call, 'approval.decide', (context) =>
+    decideApproval(context, input),
+  )
+  const { request } = approval
+  if (approval.state === 'approved' && request.kind === 'change-role' && !request.active) {
+    await endPersonSessions(call, request.personId)
+  }
+  return approval
+}

@@ -1,0 +1,27 @@
+import type { JournalEvent } from '#core/audit/model.ts'
+import type { QueryContext } from '#core/ports/context.ts'
+import { auditRoutes as routes } from '#shared/contract/audit.ts'
+import type { ParsedInputOf } from '#shared/contract/index.ts'
+import { free, query, requireActor, type HandlersOf } from './route.ts'
+
+export const auditHandlers = {
+  'audit.list': query(routes['audit.list'], listJournal),
+  'audit.verify': free(routes['audit.verify'], async (call) => {
+    const { board } = await requireActor(call, 'audit.read')
+    return board.store.verifyAudit()
+  }),
+} satisfies HandlersOf<typeof routes>
+
+/** What everybody did, newest first, each with the code of its case. */
+async function listJournal(
+  { repositories }: QueryContext,
+  { personId, before, limit }: ParsedInputOf<'audit.list'>,
+): Promise<readonly JournalEvent[]> {
+  const events = await repositories.audit.page({ personId: personId ?? undefined }, before, limit)
+  const ids = new Set(events.flatMap(({ complaintId }) => complaintId ?? []))
+  const codes = await repositories.complaints.codes([...ids])
+  return events.map((event) => ({
+    ...event,
+    complaintCode: codes.get(event.complaintId ?? '') ?? null,
+  }))
+}

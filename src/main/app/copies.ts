@@ -1,0 +1,65 @@
+import { DomainError } from '#core/kernel/errors.ts'
+import { can } from '#core/people/permissions.ts'
+import { copyRoutes as routes } from '#shared/contract/copies.ts'
+import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts'
+import { free, inTransaction, requireActor, type Call, type HandlersOf } from './route.ts'
+import { startSession } from './session/start-session.ts'
+import { readUsername, requireVault } from './session/vault-access.ts'
+
+export const copyHandlers = {
+  'snapshots.list': free(routes['snapshots.list'], listCopies),
+  'snapshots.take': free(routes['snapshots.take'], takeCopy),
+} satisfies HandlersOf<typeof routes>
+
+/** The copies of the database that are kept, and whether the last attempt to make one failed. */
+async function listCopies(call: Call): Promise<OutputOf<'snapshots.list'>> {
+  await requireActor(call, 'settings.manage')
+  const { kept, problem } = await call.services.desk.snapshots()
+  return { moments: kept.map(({ at }) => at), problem }
+}
+
+/** Makes one now, with who asked for it on record. */
+async function takeCopy(call: Call): Promise<OutputOf<'snapshots.take'>> {
+  await requireActor(call, 'settings.manage')
+  const { desk } = call.services
+  if (desk.engine !== 'sqlite') {
+    throw new DomainError('NOT_ALLOWED', [{ path: '', code: 'SERVER_KEEPS_COPIES' }])
+  }
+  await inTransaction(call, 'settings.manage', async (context) => {
+    context.audit({ action: 'snapshot.taken', entity: 'settings', entityId: 'snapshot' })
+  })
+  // After the record of it, so that the copy has that too.
+  await desk.takeSnapshot()
+  return listCopies(call)
+}
+
+/**
+ * Goes back to the newest copy of a database that cannot be used any more, for a chair of that copy, who is then
+ * signed in. What was written after the copy is not in it; the damaged database is set aside, not deleted.
+ */
+export async function restoreCopy(
+  call: Call,
+  input: ParsedInputOf<'session.restore'>,
+): Promise<OutputOf<'session.restore'>> {
+  const vault = requireVault(call)
+  const username = readUsername(input.username)
+  const { personId, keys } = await call.services.attempts.guess(username, () =>
+    vault.unlock({ username, password: input.password }),
+  )
+  const madeAt = await call.services.desk.restore(keys, async (store) => {
+    const person = await store.read(({ people }) => people.find(personId))
+    if (person === null || !person.active || !can(person.role, 'settings.manage')) {
+      throw new DomainError('FORBIDDEN')
+    }
+  })
+  const person = await startSession(call, personId, keys, 'session.signedIn')
+  await inTransaction(call, 'settings.manage', async (context) => {
+    context.audit({
+      action: 'board.restored',
+      entity: 'settings',
+      entityId: 'snapshot',
+      changes: [{ field: 'madeAt', from: null, to: madeAt }],
+    })
+  })
+  return { person, madeAt }
+}

@@ -1,0 +1,29 @@
+import type { DraftRepository } from '#core/ports/repositories.ts'
+import { draftRoutes as routes } from '#shared/contract/drafts.ts'
+import { free, query, requireActor, type Call, type HandlersOf } from './route.ts'
+
+export const draftHandlers = {
+  'drafts.load': query(routes['drafts.load'], async ({ repositories, actor }, { form }) => ({
+    body: await repositories.drafts.load(actor.personId, form),
+  })),
+  'drafts.save': free(routes['drafts.save'], async (call, { form, body }) => {
+    await writeDraft(call, (drafts, personId) => drafts.save(personId, form, body))
+    return { saved: true } as const
+  }),
+  'drafts.remove': free(routes['drafts.remove'], async (call, { form }) => {
+    await writeDraft(call, (drafts, personId) => drafts.remove(personId, form))
+    return { removed: true } as const
+  }),
+} satisfies HandlersOf<typeof routes>
+
+/** Drafts are not acts yet: they are kept without an audit event, for their owner only. */
+export async function writeDraft(
+  call: Call,
+  write: (drafts: DraftRepository, personId: string) => Promise<void>,
+): Promise<void> {
+  const { board, actor } = await requireActor(call, 'signed-in')
+  const who = { personId: actor.personId, name: actor.fullName }
+  await board.store.write(who, call.services.clock.now(), ({ drafts }) =>
+    write(drafts, actor.personId),
+  )
+}

@@ -1,0 +1,63 @@
+import { readableBy } from '#core/case/case-file.ts'
+import { loadCase } from '#core/case/command/load.ts'
+import { exportEvidence, recordEvidence } from '#core/evidence/commands/evidence.ts'
+import type { Evidence } from '#core/evidence/model.ts'
+import { canAttach, type EvidenceRequest } from '#core/evidence/rules.ts'
+import { requireAllowed } from '#core/kernel/decision.ts'
+import type { CommandContext } from '#core/ports/context.ts'
+import { evidenceRoutes as routes } from '#shared/contract/evidence.ts'
+import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts'
+import { mediaTypeOf } from '../files/media-type.ts'
+import { safeFileName } from '../files/safe-name.ts'
+import { downloadTicket, requireFittingSize, uploadTicket } from './file-tickets.ts'
+import {
+  command,
+  free,
+  inTransaction,
+  requireActor,
+  type BoardCall,
+  type Call,
+  type HandlersOf,
+} from './route.ts'
+
+export const evidenceHandlers = {
+  'evidence.requestUpload': free(routes['evidence.requestUpload'], requestUpload),
+  'evidence.requestDownload': command(routes['evidence.requestDownload'], requestDownload),
+} satisfies HandlersOf<typeof routes>
+
+/** Lets a window send one file, once the case takes it. Size is checked again against the bytes. */
+async function requestUpload(
+  call: Call,
+  input: ParsedInputOf<'evidence.requestUpload'>,
+): Promise<OutputOf<'evidence.requestUpload'>> {
+  requireFittingSize(input.size)
+  const { board, actor } = await requireActor(call, 'evidence.add')
+  const { size, ...request } = input
+  const file = await board.store.read((repositories) => loadCase(repositories, request.complaintId))
+  requireAllowed(canAttach(readableBy(actor.role, file), request))
+  return uploadTicket(call, { kind: 'evidence', request }, size)
+}
+
+/** Stores the bytes, encrypted under their hash, then puts them on record. */
+export async function receiveEvidence(
+  call: Call,
+  request: EvidenceRequest,
+  bytes: Uint8Array,
+): Promise<Evidence> {
+  const { board } = await requireActor(call, 'evidence.add')
+  const { sha256, size } = await board.files.put(bytes)
+  const mediaType = mediaTypeOf(request.fileName)
+  return inTransaction(call, 'evidence.add', (context) =>
+    recordEvidence(context, request, { sha256, size, mediaType }),
+  )
+}
+
+async function requestDownload(
+  context: CommandContext,
+  input: ParsedInputOf<'evidence.requestDownload'>,
+  call: BoardCall,
+): Promise<OutputOf<'evidence.requestDownload'>> {
+  const { evidence, bytes } = await exportEvidence(context, input.id, call.board.files)
+  const file = { name: safeFileName(evidence.fileName), mediaType: evidence.mediaType, bytes }
+  return { evidence, ticket: downloadTicket(call, file) }
+}

@@ -1,0 +1,35 @@
+import { DomainError } from '#core/kernel/errors.ts'
+import type { FileContent } from '#shared/protocol/core-messages.ts'
+import { MAX_FILE_BYTES } from '#shared/protocol/envelope.ts'
+import type { Ticket } from '#shared/protocol/ticket.ts'
+import type { Call } from './route.ts'
+import type { UploadPurpose } from './tickets.ts'
+
+/** A permission to send one file of this size, for this purpose. Raises when it is empty or too large. */
+export function uploadTicket(call: Call, purpose: UploadPurpose, size: number): Ticket {
+  requireFittingSize(size)
+  const { tickets } = call.services
+  return { ticket: tickets.issue(call.windowId, { kind: 'upload', purpose, size }) }
+}
+
+/** A one-time permission for this window to fetch the file. */
+export function downloadTicket(call: Call, file: FileContent): string {
+  return call.services.tickets.issue(call.windowId, { kind: 'download', file })
+}
+
+/** Hands out what a download ticket stands for, once. */
+export function sendDownload(call: Call, ticket: string): FileContent {
+  const content = call.services.tickets.redeem(call.windowId, ticket)
+  if (content?.kind !== 'download') throw new DomainError('NOT_FOUND')
+  return content.file
+}
+
+/** Raises `FILE_EMPTY` or `FILE_TOO_LARGE`; `size` is in bytes. */
+export function requireFittingSize(size: number): void {
+  if (size === 0) throw new DomainError('FILE_EMPTY')
+  if (size > MAX_FILE_BYTES) {
+    throw new DomainError('FILE_TOO_LARGE', [
+      { path: '', code: 'FILE_TOO_LARGE', params: { megabytes: MAX_FILE_BYTES / 1024 / 1024 } },
+    ])
+  }
+}

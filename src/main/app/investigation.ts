@@ -1,0 +1,14 @@
+import { addWhy, editWhy, removeWhy, saveCause } from '#core/investigation/commands/cause.ts'
+import { concludeCheck, removeCheck, saveCheck } from '#core/investigation/commands/checks.ts'
+import { investigationRoutes as routes } from '#shared/contract/investigation.ts'
+import { command, type HandlersOf } from './route.ts'
+
+export const investigationHandlers = {
+  'investigation.saveCheck': command(routes['investigation.saveCheck'], saveCheck),
+  'investigation.removeCheck': command(routes['investigation.removeCheck'], removeCheck),
+  'investigation.concludeCheck': command(routes['investigation.concludeCheck'], concludeCheck),
+  'investigation.addWhy': command(routes['investigation.addWhy'], addWhy),
+  'investigation.editWhy': command(routes['investigation.editWhy'], editWhy),
+  'investigation.removeWhy': command(routes['investigation.removeWhy'], removeWhy),
+  'investigation.saveCause': command(routes['investigation.saveCause'], saveCause),
+} satisfies HandlersOf<typeof routes>

@@ -1,0 +1,186 @@
+import {
+  approveLetter,
+  discardLetter,
+  getLetter,
+  reopenLetter,
+  returnLetter,
+  submitLetter,
+} from '#core/letters/commands/control.ts'
+import { recordDispatch, strikeDispatch } from '#core/letters/commands/dispatch.ts'
+import { draftLetter, prepareLetter } from '#core/letters/commands/draft.ts'
+import {
+  editLetter,
+  recomposeLetter,
+  setParticulars,
+  type LetterTexts,
+} from '#core/letters/commands/edit.ts'
+import { issueLetter, issueSheet, pageOfLetter } from '#core/letters/commands/issue.ts'
+import {
+  composeLetterMail,
+  issuedOnly,
+  takeLetterOut,
+  type WayOut,
+} from '#core/letters/commands/outside.ts'
+import { verifyCopy, verifyFile } from '#core/letters/commands/verify.ts'
+import type { Verification } from '#core/letters/verification.ts'
+import type { CommandContext, QueryContext } from '#core/ports/context.ts'
+import type { Repositories } from '#core/ports/repositories.ts'
+import type { OutputOf } from '#shared/contract/index.ts'
+import { letterRoutes as routes, type PageTicket } from '#shared/contract/letters.ts'
+import { safeFileName } from '../files/safe-name.ts'
+import { readPdfClaims } from '../letters/pdf-claims.ts'
+import { buildMailDraft } from '../mail/eml.ts'
+import { downloadTicket, uploadTicket } from './file-tickets.ts'
+import { packIssued, stopPacking } from './letter-packing.ts'
+import {
+  command,
+  free,
+  query,
+  requireActor,
+  type BoardCall,
+  type Call,
+  type HandlersOf,
+} from './route.ts'
+
+const PDF = 'application/pdf'
+const MAIL = 'message/rfc822'
+
+export const letterHandlers = {
+  'letters.list': query(routes['letters.list'], ({ repositories }, { filter, after, limit }) =>
+    repositories.letters.page(filter, limit, after),
+  ),
+  'letters.get': query(routes['letters.get'], (context, { id }) => getLetter(context, id)),
+  'letters.draft': command(routes['letters.draft'], draftLetter),
+  'letters.acknowledge': command(routes['letters.acknowledge'], (context, input) =>
+    prepareLetter(context, { ...input, kind: 'L1', variant: 'received', replacesId: null }),
+  ),
+  'letters.sheet': command(routes['letters.sheet'], (context, input, call) =>
+    issueSheet(context, input, toolsOf(call)),
+  ),
+  'letters.edit': command(routes['letters.edit'], editLetter),
+  'letters.setParticulars': command(routes['letters.setParticulars'], setParticulars),
+  'letters.recompose': command(routes['letters.recompose'], recomposeLetter),
+  'letters.discard': command(routes['letters.discard'], discardLetter),
+  'letters.submit': command(routes['letters.submit'], submitLetter),
+  'letters.reopen': command(routes['letters.reopen'], reopenLetter),
+  'letters.approve': command(routes['letters.approve'], approveLetter),
+  'letters.return': command(routes['letters.return'], returnLetter),
+  'letters.issue': command(routes['letters.issue'], (context, input, call) =>
+    issueLetter(context, input, toolsOf(call)),
+  ),
+  'letters.preview': free(routes['letters.preview'], requestPreview),
+  'letters.previewTexts': free(routes['letters.previewTexts'], requestTextsPreview),
+  'letters.warmUp': free(routes['letters.warmUp'], async ({ services }) => {
+    await services.typesetter.warmUp()
+    return { warm: true } as const
+  }),
+  'letters.export': command(routes['letters.export'], (context, input, call) =>
+    requestLetter(context, input, call, 'exported'),
+  ),
+  'letters.print': command(routes['letters.print'], (context, input, call) =>
+    requestLetter(context, input, call, 'printed'),
+  ),
+  'letters.mailDraft': command(routes['letters.mailDraft'], requestMailDraft),
+  'letters.dispatch': command(routes['letters.dispatch'], recordDispatch),
+  'letters.strikeDispatch': command(routes['letters.strikeDispatch'], strikeDispatch),
+  'letters.count': query(routes['letters.count'], async ({ repositories }, { filter }) => ({
+    letters: await repositories.letters.count(issuedOnly(filter)),
+  })),
+  'letters.pack': free(routes['letters.pack'], packIssued),
+  'letters.stopPacking': free(routes['letters.stopPacking'], stopPacking),
+  'letters.requestVerification': free(
+    routes['letters.requestVerification'],
+    async (call, { size }) => uploadTicket(call, { kind: 'verification' }, size),
+  ),
+  'letters.verifyCopy': query(routes['letters.verifyCopy'], (context, { code }) =>
+    verifyCopy(context, code),
+  ),
+} satisfies HandlersOf<typeof routes>
+
+/** The very page of a letter as it stands: its frozen bytes, or a fresh draft. */
+async function requestPreview(call: Call, { id }: Readonly<{ id: string }>): Promise<PageTicket> {
+  const inner = await requireActor(call, 'letter.read')
+  const source = await reading(inner, (context) => pageOfLetter(context, { id, texts: null }))
+  if ('document' in source) {
+    return pageTicket(call, await call.services.typesetter.typeset(source.document))
+  }
+  const bytes = await inner.board.files.get(source.pdfSha256)
+  const { pdfSha256: sha256, pages } = source
+  return pageTicket(call, { bytes, pages, sha256, missingGlyphs: [] })
+}
+
+/** The page with texts not stored yet. Of several asked for by one window only the newest is made. */
+async function requestTextsPreview(
+  call: Call,
+  { id, ...texts }: LetterTexts & Readonly<{ id: string }>,
+): Promise<OutputOf<'letters.previewTexts'>> {
+  const inner = await requireActor(call, 'letter.write')
+  const source = await reading(inner, (context) => pageOfLetter(context, { id, texts }))
+  if (!('document' in source)) throw new Error('an issued letter has no texts to try')
+  const page = await call.services.typesetter.preview(call.windowId, source.document)
+  return 'superseded' in page ? page : pageTicket(call, page)
+}
+
+/** Hands out an issued letter to be saved or printed. */
+async function requestLetter(
+  context: CommandContext,
+  { id }: Readonly<{ id: string }>,
+  call: BoardCall,
+  way: WayOut,
+): Promise<OutputOf<'letters.export'>> {
+  const { bytes, fileName } = await takeLetterOut(context, id, way, call.board.files)
+  const name = safeFileName(fileName)
+  return { ticket: downloadTicket(call, { name, mediaType: PDF, bytes }), fileName: name }
+}
+
+/** An e-mail draft with the issued letter attached. Raises `INVALID_INPUT` for an address no mail can go to. */
+async function requestMailDraft(
+  context: CommandContext,
+  { id }: Readonly<{ id: string }>,
+  call: BoardCall,
+): Promise<OutputOf<'letters.mailDraft'>> {
+  const { attachment, ...mail } = await composeLetterMail(context, id, call.board.files)
+  const fileName = safeFileName(attachment.fileName)
+  const bytes = await buildMailDraft({
+    ...mail,
+    // The mail program puts in the account it sends from.
+    from: null,
+    attachments: [{ fileName, mediaType: PDF, bytes: attachment.bytes }],
+  })
+  const name = fileName.replace(/\.pdf$/u, '.eml')
+  const ticket = downloadTicket(call, { name, mediaType: MAIL, bytes })
+  return { ticket, fileName: name, to: mail.to?.address ?? null }
+}
+
+function pageTicket(
+  call: Call,
+  page: Readonly<{ bytes: Uint8Array }> & Omit<PageTicket, 'ticket'>,
+): PageTicket {
+  const { bytes, pages, sha256, missingGlyphs } = page
+  const ticket = downloadTicket(call, { name: 'preview.pdf', mediaType: PDF, bytes })
+  return { ticket, pages, sha256, missingGlyphs }
+}
+
+/** Reads for a route that then works on without holding the store. */
+function reading<Result>(
+  { board, actor, services: { clock, sha256 } }: BoardCall,
+  work: (context: QueryContext) => Promise<Result>,
+): Promise<Result> {
+  return board.store.read((repositories: Repositories) =>
+    work({ actor, clock, sha256, repositories }),
+  )
+}
+
+/** A file to be checked is read and forgotten: it may be anybody's. */
+export async function verifyUpload(call: Call, bytes: Uint8Array): Promise<Verification> {
+  const { board, actor } = await requireActor(call, 'letter.read')
+  const { clock, sha256 } = call.services
+  const file = { sha256: sha256(bytes), claims: readPdfClaims(bytes) }
+  return board.store.read((repositories) =>
+    verifyFile({ actor, clock, sha256, repositories }, file),
+  )
+}
+
+function toolsOf(call: BoardCall) {
+  return { typesetter: call.services.typesetter, files: call.board.files }
+}

@@ -1,0 +1,71 @@
+import { DomainError } from '#core/kernel/errors.ts'
+import { addPerson, renamePerson } from '#core/people/commands/people.ts'
+import type { Person } from '#core/people/model.ts'
+import type { ParsedInputOf } from '#shared/contract/index.ts'
+import { peopleRoutes as routes } from '#shared/contract/people.ts'
+import {
+  command,
+  free,
+  inTransaction,
+  query,
+  requireActor,
+  type Call,
+  type HandlersOf,
+} from './route.ts'
+import { requireGoodPassword, requireVault } from './session/vault-access.ts'
+
+export const peopleHandlers = {
+  'people.names': query(routes['people.names'], async ({ repositories }) => {
+    const people = await repositories.people.all()
+    return people.map(({ id, fullName, title, role, active }) => ({
+      id,
+      fullName,
+      title,
+      role,
+      active,
+    }))
+  }),
+  'people.list': query(routes['people.list'], ({ repositories }) => repositories.people.all()),
+  'people.create': free(routes['people.create'], createPerson),
+  'people.rename': command(routes['people.rename'], renamePerson),
+  'people.resetPassword': free(routes['people.resetPassword'], resetPassword),
+} satisfies HandlersOf<typeof routes>
+
+/** A second account: on record first, then given its own wrap of the key, so that neither exists alone for long. */
+async function createPerson(call: Call, input: ParsedInputOf<'people.create'>): Promise<Person> {
+  const { password, ...facts } = input
+  requireGoodPassword(password, [input.username], 'password')
+  const { board } = await requireActor(call, 'people.manage')
+  const vault = requireVault(call)
+  const id = call.services.ids.next()
+  const person = await inTransaction(call, 'people.manage', (context) =>
+    addPerson(context, { ...facts, id }),
+  )
+  await vault.addPerson({ id, username: input.username, password }, board.keys.dataKey)
+  return person
+}
+
+/** A new password for somebody who lost theirs, told to them by the chair. */
+async function resetPassword(
+  call: Call,
+  input: ParsedInputOf<'people.resetPassword'>,
+): Promise<Readonly<{ changed: true }>> {
+  const { board } = await requireActor(call, 'people.manage')
+  const vault = requireVault(call)
+  const person = await board.store.read(({ people }) => people.find(input.id))
+  if (person === null) throw new DomainError('NOT_FOUND')
+  if (!person.active) {
+    throw new DomainError('NOT_ALLOWED', [{ path: '', code: 'PERSON_INACTIVE' }])
+  }
+  requireGoodPassword(input.newPassword, [person.username], 'newPassword')
+  const { dataKey } = board.keys
+  // Somebody let back in after having left has no wrap of the key any more.
+  await (vault.people().some((each) => each.id === person.id)
+    ? vault.setPassword(person.id, input.newPassword, dataKey)
+    : vault.addPerson({ ...person, password: input.newPassword }, dataKey))
+  await call.services.attempts.forgive(person.username)
+  await inTransaction(call, 'people.manage', async (context) => {
+    context.audit({ action: 'person.passwordReset', entity: 'person', entityId: person.id })
+  })
+  return { changed: true }
+}

@@ -1,0 +1,62 @@
+import { addDays, startOfVietnamDay, vietnamDate } from '#core/kernel/calendar.ts'
+import type { QueryContext } from '#core/ports/context.ts'
+import { loadSettings } from '#core/ports/load-settings.ts'
+import {
+  isAnsweredBy,
+  pendingReminders,
+  remindersBetween,
+  TOLD_FORM,
+  type PendingReminders,
+  type Told,
+} from '#core/reminders/reminders.ts'
+import { isInHours } from '#core/settings/clock-table.ts'
+import { reminderRoutes as routes } from '#shared/contract/reminders.ts'
+import { writeDraft } from './drafts.ts'
+import { free, query, type HandlersOf } from './route.ts'
+
+/** No reminder comes longer before an end than this, whatever the settings say. In days. */
+const HORIZON_DAYS = 60
+
+export const reminderHandlers = {
+  'reminders.pending': query(routes['reminders.pending'], remindersOf),
+  'reminders.markTold': free(routes['reminders.markTold'], async (call, told) => {
+    const body = JSON.stringify(told)
+    await writeDraft(call, (drafts, personId) => drafts.save(personId, TOLD_FORM, body))
+    return { told: true } as const
+  }),
+} satisfies HandlersOf<typeof routes>
+
+/**
+ * Reminders of the clocks somebody answers for: those since they were last told, and those they were told and have
+ * not put away. Whoever was away for weeks wants today and yesterday, not everything that ever was.
+ */
+async function remindersOf({
+  repositories,
+  actor,
+  clock,
+}: QueryContext): Promise<PendingReminders> {
+  const settings = await loadSettings(repositories)
+  const now = clock.now()
+  const today = vietnamDate(now)
+  const yesterday = startOfVietnamDay(addDays(today, -1))
+  const told = toldOf(await repositories.drafts.load(actor.personId, TOLD_FORM))
+  const until = startOfVietnamDay(addDays(today, HORIZON_DAYS))
+  const clocks = await repositories.figures.running(yesterday, until)
+  const recent = remindersBetween(
+    clocks.filter((each) => isAnsweredBy(actor, each)),
+    (rule) => isInHours(settings, rule),
+    settings.reminders,
+    { after: yesterday, until: now },
+  )
+  return pendingReminders(recent, told, { since: yesterday, now })
+}
+
+/** What was kept of an earlier telling; nothing when it cannot be read, so that it is rather told again. */
+function toldOf(body: string | null): Told | null {
+  if (body === null) return null
+  try {
+    return routes['reminders.markTold'].input.parse(JSON.parse(body))
+  } catch {
+    return null
+  }
+}

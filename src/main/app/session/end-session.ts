@@ -1,0 +1,42 @@
+import type { Call } from '../route.ts'
+import { requireVault } from './vault-access.ts'
+
+/** Ends a window's session; when it was the last, the board is locked and its keys are forgotten. */
+export async function endSession({ services, windowId }: Call): Promise<void> {
+  services.sessions.end(windowId)
+  services.tickets.forget(windowId)
+  services.jobs.forget(windowId)
+  services.recoveryKeys.forget(windowId)
+  if (services.sessions.isEmpty()) await services.desk.lock()
+}
+
+/**
+ * Ends a session its person did not end by a press: the window was closed or locked itself, nobody sits at the
+ * machine. On record as a sign-out; a record that cannot be written keeps nobody signed in.
+ */
+export async function endSessionOnRecord(call: Call): Promise<void> {
+  const { desk, sessions, clock } = call.services
+  const board = desk.board()
+  // Ended before it is written down, so that two who notice at once write it once.
+  const session = sessions.end(call.windowId)
+  if (board !== null && session !== null) {
+    const { personId, fullName } = session
+    await board.store
+      .write({ personId, name: fullName }, clock.now(), async (_repositories, audit) => {
+        audit({ action: 'session.signedOut', entity: 'person', entityId: personId })
+      })
+      .catch(() => undefined)
+  }
+  await endSession(call)
+}
+
+/** Takes the way in from somebody who has left, at once and at every window. */
+export async function endPersonSessions(call: Call, personId: string): Promise<void> {
+  const { services } = call
+  const vault = requireVault(call)
+  if (vault.people().some((each) => each.id === personId)) await vault.removePerson(personId)
+  for (const { windowId } of services.sessions.ofPerson(personId)) {
+    await endSession({ services, windowId })
+    services.emit({ type: 'event', windowId, event: { type: 'signed-out', reason: 'disabled' } })
+  }
+}

@@ -1,0 +1,57 @@
+import { DomainError } from '#core/kernel/errors.ts'
+import type { Person } from '#core/people/model.ts'
+import type { SessionPerson } from '#shared/contract/session.ts'
+import type { VaultKeys } from '../../vault/data-key.ts'
+import type { Call } from '../route.ts'
+import { requireVault } from './vault-access.ts'
+
+/** Opens the board with these keys and signs the person in at this window, on record as `action`. */
+export function startSession(
+  call: Call,
+  personId: string,
+  keys: VaultKeys,
+  action: string,
+): Promise<SessionPerson> {
+  const { desk, clock, sessions } = call.services
+  return whileLettingIn(call, async () => {
+    const { store } = await desk.unlock(keys)
+    const { settings, person } = await store.read(async (repositories) => ({
+      settings: await repositories.settings.load(),
+      person: await repositories.people.find(personId),
+    }))
+    if (settings === null) {
+      await desk.reopenSetUp()
+      throw new DomainError('NOT_SET_UP')
+    }
+    if (person === null || !person.active) throw new DomainError('WRONG_CREDENTIALS')
+    const { id, fullName } = person
+    const now = clock.now()
+    await store.write({ personId: id, name: fullName }, now, async (_repositories, audit) => {
+      audit({ action, entity: 'person', entityId: id })
+    })
+    sessions.start(call.windowId, person, now)
+    return describePerson(call, person)
+  })
+}
+
+/** Opens the board for somebody who may turn out not to be let in: it is locked again when nobody is. */
+export async function whileLettingIn<Result>(
+  { services }: Call,
+  enter: () => Promise<Result>,
+): Promise<Result> {
+  const { desk, sessions } = services
+  const arrived = sessions.arrive()
+  try {
+    return await enter()
+  } finally {
+    arrived()
+    if (sessions.isEmpty()) await desk.lock()
+  }
+}
+
+/** Somebody signed in, as their window is told of them. */
+export function describePerson(call: Call, person: Person): SessionPerson {
+  const { id, username, fullName, title, role } = person
+  const recoveryPending = role === 'chair' && !requireVault(call).recoveryConfirmed()
+  return { id, username, fullName, title, role, recoveryPending }
+}

@@ -1,0 +1,56 @@
+import { loadSettings } from '#core/ports/load-settings.ts'
+import { clockMoves } from '#core/settings/commands/preview-moves.ts'
+import { saveRules } from '#core/settings/commands/save-rules.ts'
+import {
+  saveLogo,
+  saveNoticeSettings,
+  saveReminders,
+  saveSettings,
+} from '#core/settings/commands/settings.ts'
+import type { Settings } from '#core/settings/model.ts'
+import { saveUpdateAddress } from '#core/updates/commands/updates.ts'
+import { settingsRoutes as routes } from '#shared/contract/settings.ts'
+import { checkLogo, tryLogo } from '../letters/logo-check.ts'
+import { uploadTicket } from './file-tickets.ts'
+import {
+  command,
+  free,
+  inTransaction,
+  query,
+  requireActor,
+  type Call,
+  type HandlersOf,
+} from './route.ts'
+
+export const settingsHandlers = {
+  'settings.get': query(routes['settings.get'], ({ repositories }) => loadSettings(repositories)),
+  'settings.save': command(routes['settings.save'], saveSettings),
+  'settings.saveRules': command(routes['settings.saveRules'], saveRules),
+  'settings.clockMoves': query(routes['settings.clockMoves'], clockMoves),
+  'settings.saveReminders': command(routes['settings.saveReminders'], saveReminders),
+  'settings.saveNotices': command(routes['settings.saveNotices'], saveNoticeSettings),
+  'settings.saveUpdates': command(routes['settings.saveUpdates'], saveUpdateAddress),
+  'settings.logo': query(routes['settings.logo'], ({ repositories }) =>
+    repositories.settings.logo(),
+  ),
+  'settings.requestLogo': free(routes['settings.requestLogo'], async (call, { size }) =>
+    uploadTicket(call, { kind: 'logo' }, size),
+  ),
+  'settings.removeLogo': command(routes['settings.removeLogo'], async (context) => {
+    await saveLogo(context, null, null)
+    return { removed: true } as const
+  }),
+} satisfies HandlersOf<typeof routes>
+
+/** The picture is checked, tried on a letter, and only then kept. */
+export async function receiveLogo(call: Call, bytes: Uint8Array): Promise<Settings> {
+  await requireActor(call, 'settings.manage')
+  const checked = await checkLogo(bytes)
+  await tryLogo(checked, call.services.typesetter)
+  const base64 = Buffer.from(checked.bytes).toString('base64')
+  return inTransaction(call, 'settings.manage', async (context) => {
+    const sha256 = context.sha256(checked.bytes)
+    await saveLogo(context, { mediaType: checked.mediaType, base64 }, sha256)
+    return loadSettings(context.repositories)
+  })
+}
