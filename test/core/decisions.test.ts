@@ -7,7 +7,7 @@ import { canEngage } from '#core/firms/rules.ts'
 import type { Firm } from '#core/firms/model.ts'
 import type { Decision } from '#core/kernel/decision.ts'
 import { can, PERMISSIONS, ROLES, type Action } from '#core/people/permissions.ts'
-import { complaint, emptyFile } from './case-facts.ts'
+import { complaint, emptyFile } from './case/case-facts.ts'
 
 const reasonsOf = (decision: Decision): readonly string[] =>
   decision.allowed ? [] : decision.reasons.map((reason) => reason.code)

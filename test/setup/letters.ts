@@ -16,7 +16,10 @@ import { approve, issue, submit } from './case.ts'
 import { withSqlite } from './stores.ts'
 
 /** Answers without Typst; see `stand-in-words.ts` for how it is made to fail. */
-export const STAND_IN = new URL('../main/app/fixtures/stand-in-typesetter.ts', import.meta.url)
+export const STAND_IN = new URL(
+  '../main/app/letters/fixtures/stand-in-typesetter.ts',
+  import.meta.url,
+)
 
 /** After the clock moved on further than a session lasts, or the core began anew. */
 export async function signInAll(app: TestApp): Promise<void> {

@@ -12,7 +12,7 @@ import {
   stateCheck,
   step,
   why,
-} from '../case-facts.ts'
+} from './case-facts.ts'
 
 const checked: CaseFile = { ...emptyFile, stateChecks: [stateCheck] }
 const concluded: CaseFile = { ...checked, complaint: { ...complaint, stateConclusion: 'Đã lộ.' } }

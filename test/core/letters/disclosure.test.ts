@@ -7,7 +7,7 @@ import type { LetterPlan } from '#core/letters/composition/compose.ts'
 import type { LetterFacts } from '#core/letters/composition/facts.ts'
 import { maskedText } from '#core/letters/composition/merge-values.ts'
 import type { Particulars } from '#core/letters/particulars.ts'
-import { step } from '../case-facts.ts'
+import { step } from '../case/case-facts.ts'
 import {
   contentOf,
   documentOf,

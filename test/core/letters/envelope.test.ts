@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { buildDocument } from '#core/letters/composition/build.ts'
 import { composeMail, statedValues, type LetterPlan } from '#core/letters/composition/compose.ts'
 import type { Letter } from '#core/letters/model.ts'
-import { letter } from '../case-facts.ts'
+import { letter } from '../case/case-facts.ts'
 import {
   blankPlan,
   contentOf,

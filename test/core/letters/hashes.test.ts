@@ -12,7 +12,7 @@ import type { LetterFacts } from '#core/letters/composition/facts.ts'
 import { DRAFT_KINDS, symbolOf, type DraftKind } from '#core/letters/kinds.ts'
 import type { HousePhrase } from '#core/phrases/model.ts'
 import type { Organisation } from '#core/settings/model.ts'
-import { letter } from '../case-facts.ts'
+import { letter } from '../case/case-facts.ts'
 import {
   breach,
   EVERY_PLAN,

@@ -13,7 +13,7 @@ import { DRAFT_KINDS, KINDS, type DraftKind, type Variant } from '#core/letters/
 import { NO_PARTICULARS, relevantParticulars, type Particulars } from '#core/letters/particulars.ts'
 import { LATER_SETTINGS, type Settings } from '#core/settings/model.ts'
 import type { Language } from '#core/taxonomies/term.ts'
-import { complaint, emptyFile, letter, rootCause, stateCheck, step } from '../case-facts.ts'
+import { complaint, emptyFile, letter, rootCause, stateCheck, step } from '../case/case-facts.ts'
 
 export const LANGUAGES: readonly Language[] = ['vi', 'en']
 

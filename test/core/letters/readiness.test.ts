@@ -7,7 +7,7 @@ import { KINDS, particularsOf, type ParticularName } from '#core/letters/kinds.t
 import { NO_PARTICULARS, relevantParticulars } from '#core/letters/particulars.ts'
 import { missingForLetter } from '#core/letters/composition/readiness.ts'
 import type { Organisation } from '#core/settings/model.ts'
-import { letter, step } from '../case-facts.ts'
+import { letter, step } from '../case/case-facts.ts'
 import {
   blankPlan,
   emptyFacts,

@@ -10,7 +10,7 @@ import {
   canSubmit,
   type LetterSituation,
 } from '#core/letters/rules.ts'
-import { letter } from '../case-facts.ts'
+import { letter } from '../case/case-facts.ts'
 
 const reasonsOf = (decision: Decision): readonly string[] =>
   decision.allowed ? [] : decision.reasons.map((reason) => reason.code)

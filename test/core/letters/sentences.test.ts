@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { CHANNELS, SALUTATIONS } from '#core/complaints/model.ts'
 import { FINDINGS } from '#core/investigation/model.ts'
 import type { LetterDocument } from '#core/letters/document.ts'
-import { step } from '../case-facts.ts'
+import { step } from '../case/case-facts.ts'
 import {
   documentOf,
   factsFor,

@@ -11,7 +11,7 @@ import {
   successionOf,
   variantsOf,
 } from '#renderer/features/case/letter-choice.ts'
-import { complaint, dispatch, letter } from '../../../core/case-facts.ts'
+import { complaint, dispatch, letter } from '#test/core/case/case-facts.ts'
 
 const inWork = (kind: DraftKind): Letter => ({ ...letter, kind, state: 'submitted' })
 const issued = (kind: DraftKind): Letter => ({ ...letter, kind, state: 'issued', number: '01/TB' })

@@ -9,7 +9,7 @@ import type { HousePhrase } from '#core/phrases/model.ts'
 import { faultsOfPhrase } from '#core/phrases/faults.ts'
 import { fieldsOfPhrase, fillPhrase } from '#core/phrases/template.ts'
 import { isMailPart, SUBJECT_PART } from '#core/letters/wording.ts'
-import { LANGUAGES } from './letter-facts.ts'
+import { LANGUAGES } from '../letters/letter-facts.ts'
 
 /** Every shipped text with the slot it stands in. */
 const SHIPPED = DRAFT_KINDS.flatMap((kind) =>
