@@ -24,7 +24,7 @@ describe('a changed source', () => {
     ['src/main/browser/server.ts', 'host'],
     ['src/preload/index.ts', 'host'],
     ['src/renderer/App.vue', null],
-    ['test/main/app/session.test.ts', null],
+    ['test/main/app/session/locks.test.ts', null],
     ['docs/architecture.md', null],
     ['../elsewhere/src/core/a.ts', null],
   ])('%s starts anew: %s', (path, restart) => {

@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ENGINES, startBoard, type TestApp } from '#test/setup/app.ts'
+import { answeredComplaint, complaintInput, takeComplaint } from '#test/setup/case.ts'
+
+describe.each(ENGINES)('on %s', (engine) => {
+  let app: TestApp
+  beforeAll(async () => {
+    app = await startBoard(engine)
+  })
+  afterAll(async () => {
+    expect(app.logs, 'nothing unexpected happened').toEqual([])
+    await app.remove()
+  })
+
+  const lastEvents = (limit: number) =>
+    app.as('auditor').call('audit.list', { personId: null, before: null, limit })
+
+  describe('the record', () => {
+    it('tells the story of a case newest first, in pages', async () => {
+      const { complaint } = await answeredComplaint(app)
+      const page = (before: number | null) =>
+        app.as('auditor').call('complaints.history', { id: complaint.id, before, limit: 4 })
+      const events = []
+      for (let before: number | null = null; ;) {
+        const found = await page(before)
+        if (found.length === 0) break
+        events.push(...found)
+        before = found.at(-1)?.sequence ?? null
+      }
+      expect(events.toReversed().map((event) => event.action)).toEqual([
+        'complaint.created',
+        'state.checked',
+        'deadline.stopped',
+        'state.concluded',
+        'cause.saved',
+        'remedy.stepAdded',
+        'complaint.concluded',
+        'letter.drafted',
+        'letter.submitted',
+        'letter.approved',
+        'letter.issued',
+        'letter.dispatched',
+        'deadline.stopped',
+      ])
+    })
+
+    it('names the case of a file that was added by its code, and none of an act without a case', async () => {
+      const { id: complaintId, code } = await takeComplaint(app)
+      await app.as('intake').upload({ complaintId, fileName: 'Đơn.txt' }, Buffer.from('c'))
+      const journal = await app
+        .as('auditor')
+        .call('audit.list', { personId: null, before: null, limit: 100 })
+      const codeOf = (action: string) =>
+        journal.find((event) => event.action === action)?.complaintCode
+      expect(codeOf('evidence.added')).toBe(code)
+      expect(codeOf('session.signedIn')).toBeNull()
+    })
+
+    it('has nothing of an act that was rolled back', async () => {
+      const [before] = await lastEvents(1)
+      const { ok } = await app
+        .as('intake')
+        .ask('complaints.create', complaintInput(app, { assigneeId: crypto.randomUUID() }))
+      expect(ok).toBe(false)
+      expect(await lastEvents(1)).toEqual([before])
+    })
+
+    it('holds together after everything above', async () => {
+      const report = await app.as('auditor').call('audit.verify', {})
+      expect(report.brokenAt).toBeNull()
+      expect(report.events).toBeGreaterThan(20)
+    })
+  })
+})

@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { InputOf } from '#shared/contract/index.ts'
+import { ENGINES, startBoard, type TestApp } from '#test/setup/app.ts'
+import { caseOf, takeComplaint } from '#test/setup/case.ts'
+import { downloaded } from '#test/setup/letters.ts'
+
+const DUE = { by: 'due', descending: false } as const
+
+describe.each(ENGINES)('on %s', (engine) => {
+  let app: TestApp
+  beforeAll(async () => {
+    app = await startBoard(engine)
+  })
+  afterAll(async () => {
+    expect(app.logs, 'nothing unexpected happened').toEqual([])
+    await app.remove()
+  })
+
+  describe('many at once', () => {
+    it('change hands together, each on record; what is over stays as it is', async () => {
+      const [one, two, over] = [
+        await takeComplaint(app),
+        await takeComplaint(app),
+        await takeComplaint(app),
+      ]
+      await app.as('chair').call('complaints.end', {
+        ...{ id: over.id, version: 1, status: 'withdrawn', reason: 'Xin rút' },
+        duplicateOfCode: null,
+      })
+      const ids = [one.id, two.id, over.id, one.id]
+      const assigneeId = app.ids.investigator
+      expect(await app.as('chair').call('complaints.assignMany', { ids, assigneeId })).toEqual({
+        assigned: 2,
+        left: 1,
+      })
+      for (const { id } of [one, two]) {
+        expect((await caseOf(app, id)).complaint.assigneeId).toBe(assigneeId)
+        const history = await app
+          .as('chair')
+          .call('complaints.history', { id, before: null, limit: 5 })
+        expect(history.map(({ action }) => action)).toContain('complaint.assigned')
+      }
+      const again = { ids: [one.id], assigneeId }
+      expect(await app.as('chair').call('complaints.assignMany', again)).toEqual({
+        assigned: 0,
+        left: 1,
+      })
+    })
+
+    it('change hands all or none', async () => {
+      const { id } = await takeComplaint(app)
+      const ids = [id, '0198a3c0-0000-7000-8000-00000000dead']
+      const error = await app
+        .as('chair')
+        .refused('complaints.assignMany', { ids, assigneeId: app.ids.investigator })
+      expect(error.code).toBe('NOT_FOUND')
+      expect((await caseOf(app, id)).complaint.assigneeId).toBeNull()
+    })
+
+    it('leave as a file with the columns asked for, only those chosen', async () => {
+      const one = await takeComplaint(app, { subject: '=HYPERLINK("http://x")' })
+      await takeComplaint(app)
+      const { ticket, rows, fileName } = await app.as('chair').call('complaints.exportList', {
+        ...{ filter: { scope: 'all' }, order: DUE, ids: [one.id] },
+        ...{ columns: ['subject', 'code'], format: 'csv', language: 'vi' },
+      })
+      expect({ rows, fileName }).toEqual({
+        rows: 1,
+        fileName: 'Danh sách khiếu nại 2026-11-22.csv',
+      })
+      const { bytes } = await downloaded(app, ticket)
+      expect(new TextDecoder().decode(bytes)).toBe(
+        `Nội dung,Mã\r\n"'=HYPERLINK(""http://x"")",${one.code}\r\n`,
+      )
+      const input: InputOf<'complaints.exportList'> = {
+        filter: { scope: 'all' },
+        order: DUE,
+        ids: null,
+        columns: ['code'],
+        format: 'csv',
+        language: 'vi',
+      }
+      expect((await app.as('intake').refused('complaints.exportList', input)).code).toBe(
+        'FORBIDDEN',
+      )
+    })
+  })
+})
