@@ -1,15 +1,19 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { z } from 'zod'
 import { ROOT } from './build.ts'
+import { readTestArguments, suitesOf } from './feature-tests.ts'
+import type { Feature } from './features.ts'
 import { ensureTestPrograms } from './test-programs.ts'
 
 const RESULTS = join(ROOT, 'test/output/results')
 
 /** Checks are the package's own scripts; a suite also leaves Vitest's report, which is counted. */
-const STEPS = [
+type Step = Readonly<{ title: string; script: string; report?: string; files?: readonly string[] }>
+
+const ALL_STEPS = [
   { title: 'Types', script: 'typecheck' },
   { title: 'Lint', script: 'lint' },
   { title: 'Layers', script: 'deps' },
@@ -21,7 +25,7 @@ const STEPS = [
   { title: 'End to end', script: 'test:e2e', report: 'e2e.json' },
   { title: 'Shell', script: 'test:shell', report: 'shell.json' },
   { title: 'Packages', script: 'test:packaging', report: 'packaging.json' },
-] as const satisfies readonly { title: string; script: string; report?: string }[]
+] as const satisfies readonly Step[]
 
 /** A log that is kept may be cut to its end: what went wrong first is said again there. */
 const REPEATED_FAILURES = 8
@@ -53,19 +57,48 @@ type Counts = Readonly<{ passed: number; failed: number; skipped: number }>
 
 const NOTHING: Counts = { passed: 0, failed: 0, skipped: 0 }
 
-/** Runs everything in order, stops at the first failure, and ends with one line that counts. */
+/** Runs everything, or the tests of the one feature that was named. */
 function main(): number {
+  const request = readTestArguments(process.argv.slice(2))
+  switch (request.kind) {
+    case 'all':
+      return runSteps(ALL_STEPS)
+    case 'feature':
+      return runSteps(stepsOf(request.feature))
+    case 'refused':
+      console.error(request.line)
+      return 1
+  }
+}
+
+/** The tests of one feature on every floor, after a build where they start the built program. */
+function stepsOf(feature: Feature): readonly Step[] {
+  const files = readdirSync(join(ROOT, 'test'), { recursive: true, encoding: 'utf8' })
+  const suites = suitesOf(
+    feature,
+    files.map((file) => `test/${file.replaceAll('\\', '/')}`),
+  )
+  const isBuilt = suites.some((suite) => suite.isBuilt)
+  return ALL_STEPS.flatMap((step): readonly Step[] => {
+    if (step.script === 'build') return isBuilt ? [step] : []
+    const suite = suites.find(({ script }) => script === step.script)
+    return suite === undefined ? [] : [{ ...step, files: suite.files }]
+  })
+}
+
+/** Runs the steps in order, stops at the first failure, and ends with one line that counts. */
+function runSteps(steps: readonly Step[]): number {
   rmSync(RESULTS, { recursive: true, force: true })
   mkdirSync(RESULTS, { recursive: true })
   ensureTestPrograms()
   const startedAt = performance.now()
   let counts = NOTHING
   let failedStep: string | undefined
-  for (const step of STEPS) {
+  for (const step of steps) {
     console.log(`\n== ${step.title}`)
     const stepStartedAt = performance.now()
-    const report = 'report' in step ? join(RESULTS, step.report) : undefined
-    const ended = runScript(step.script, report)
+    const report = step.report === undefined ? undefined : join(RESULTS, step.report)
+    const ended = runScript(step, report)
     const found = report === undefined ? null : readReport(report)
     const counted = report === undefined ? NOTHING : countsOf(found)
     counts = add(counts, counted)
@@ -85,11 +118,11 @@ function main(): number {
   return failedStep === undefined ? 0 : 1
 }
 
-function runScript(script: string, report: string | undefined): boolean {
+function runScript({ script, files = [] }: Step, report: string | undefined): boolean {
   const npm = process.env['npm_execpath']
   if (npm === undefined) throw new Error('Run the tests by `npm test`.')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report ?? ''}`]
-  const args = report === undefined ? [] : ['--', ...reporters]
+  const args = report === undefined ? [] : ['--', ...files, ...reporters]
   const { status } = spawnSync(process.execPath, [npm, 'run', '--silent', script, ...args], {
     cwd: ROOT,
     stdio: ['ignore', 'inherit', 'inherit'],

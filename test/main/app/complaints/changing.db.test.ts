@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { ENGINES, START, startBoard, type TestApp } from '#test/setup/app.ts'
-import type { complaintInput } from '#test/setup/case.ts'
-import { caseOf, checkState, factsInput, takeComplaint, versionOf } from '#test/setup/case.ts'
+import {
+  caseOf,
+  checkState,
+  factsInput,
+  takeComplaint,
+  versionOf,
+  type complaintInput,
+} from '#test/setup/case.ts'
 
 describe.each(ENGINES)('on %s', (engine) => {
   let app: TestApp
