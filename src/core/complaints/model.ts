@@ -141,14 +141,18 @@ export type LikelyDuplicate = Readonly<{
   matches: readonly ('phone' | 'email' | 'member-account')[]
 }>
 
+/** `open` = still owed an answer; `answered` and `ended` are finished in their way; `all` is all. */
+export const FILTER_SCOPES = ['open', 'answered', 'ended', 'all'] as const
+
+export const DUE_FILTERS = ['overdue', 'today', 'week'] as const
+
 export type ComplaintFilter = Readonly<{
-  /** `open` = still owed an answer; `answered` and `ended` are finished in their way; `all` is all. */
-  scope: 'open' | 'answered' | 'ended' | 'all'
+  scope: (typeof FILTER_SCOPES)[number]
   stages?: readonly Stage[] | undefined
   severities?: readonly Severity[] | undefined
   assigneeId?: string | null | undefined
   sites?: readonly string[] | undefined
-  due?: 'overdue' | 'today' | 'week' | undefined
+  due?: (typeof DUE_FILTERS)[number] | undefined
   /** Codes of rules of which a clock of the case still runs. */
   clocks?: readonly string[] | undefined
   channels?: readonly Channel[] | undefined

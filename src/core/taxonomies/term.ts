@@ -1,7 +1,8 @@
 import type { LocalDate } from '../kernel/calendar.ts'
 import type { Issue } from '../kernel/errors.ts'
 
-export type Language = 'vi' | 'en'
+export const LANGUAGES = ['vi', 'en'] as const
+export type Language = (typeof LANGUAGES)[number]
 export type Bilingual = Readonly<Record<Language, string>>
 
 /**

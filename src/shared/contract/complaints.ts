@@ -5,12 +5,15 @@ import type { CaseFile } from '#core/case/case-file.ts'
 import type { Match } from '#core/complaints/matches.ts'
 import {
   CHANNELS,
+  DUE_FILTERS,
+  FILTER_SCOPES,
   LIST_SORTS,
   OUTCOMES,
   SALUTATIONS,
   SEVERITIES,
   STAGES,
   type Complaint,
+  type ComplaintFilter,
   type ComplaintPage,
   type LikelyDuplicate,
   type WorkCounts,
@@ -70,14 +73,17 @@ export const newComplaint = z.strictObject({
   breachDetectedAt: instant.nullable(),
 })
 
-/** What narrows a list of complaints, and with it an export or the figures of it. */
-const complaintFilter = z.strictObject({
-  scope: z.enum(['open', 'answered', 'ended', 'all']),
+/**
+ * A field for each of the core's filter and for no other: one that only one of them has, or has otherwise, does not
+ * compile.
+ */
+const filterFields = {
+  scope: z.enum(FILTER_SCOPES),
   stages: z.array(z.enum(STAGES)).optional(),
   severities: z.array(z.enum(SEVERITIES)).optional(),
   assigneeId: id.nullable().optional(),
   sites: z.array(z.string().max(40)).optional(),
-  due: z.enum(['overdue', 'today', 'week']).optional(),
+  due: z.enum(DUE_FILTERS).optional(),
   clocks: codes.optional(),
   channels: z.array(z.enum(CHANNELS)).optional(),
   outcomes: z.array(z.enum(OUTCOMES)).optional(),
@@ -91,7 +97,12 @@ const complaintFilter = z.strictObject({
   dueTo: localDate.optional(),
   search: z.string().max(200).optional(),
   name: z.string().max(200).optional(),
-})
+} satisfies Readonly<{
+  [Field in keyof ComplaintFilter]-?: z.ZodType<ComplaintFilter[Field]>
+}>
+
+/** What narrows a list of complaints, and with it an export or the figures of it. */
+const complaintFilter = z.strictObject(filterFields)
 
 const listOrder = z.strictObject({ by: z.enum(LIST_SORTS), descending: z.boolean() })
 

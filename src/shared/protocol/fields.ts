@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { isInstant, isLocalDate, type Instant, type LocalDate } from '#core/kernel/calendar.ts'
 import { cleanLine, cleanText } from '#core/kernel/text.ts'
+import { LANGUAGES } from '#core/taxonomies/term.ts'
 
 /** Lengths the whole program agrees on, in UTF-16 units after cleaning. Screens show them, the core enforces them. */
 export const LIMITS = {
@@ -55,7 +56,7 @@ export const localDate = z
 export const instant = z
   .string()
   .refine((value): value is Instant => isInstant(value), { error: 'INSTANT_IMPOSSIBLE' })
-export const language = z.enum(['vi', 'en'])
+export const language = z.enum(LANGUAGES)
 export const pageSize = z.int().min(1).max(LIMITS.listPage)
 
 /** An optional e-mail address; blank means none. Case is kept as told, compared without. */
