@@ -1,7 +1,7 @@
 import { copyFile } from 'node:fs/promises'
 
 import { LIST_SORTS, type ListCursor, type ListSort } from '#core/complaints/model.ts'
-import { systemClock } from '#main/app/services.ts'
+import { systemClock } from '#main/dispatch/services.ts'
 import { complaintPage } from '#main/db/repositories/complaint-lists.ts'
 import { figureRepository } from '#main/db/repositories/figures.ts'
 import type { Session } from '#main/db/session.ts'

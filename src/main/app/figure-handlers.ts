@@ -15,7 +15,7 @@ import { loadSettings } from '#core/ports/load-settings.ts'
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts'
 import { TABLE_MEDIA_TYPES, tableFile } from '../exports/table-file.ts'
 import { downloadTicket } from './file-handlers.ts'
-import type { BoardCall } from './route.ts'
+import type { BoardCall } from '../dispatch/route.ts'
 
 const PER_PAGE = 500
 /** Hour clocks on the first page; more than these is a flood, not a list. */

@@ -16,11 +16,11 @@ import type { FileContent } from '#shared/contract/core-messages.ts'
 import { MAX_FILE_BYTES } from '#shared/contract/envelope.ts'
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts'
 import { mediaTypeOf } from '../files/media-type.ts'
-import { safeFileName } from '../files/safe-name.ts'
+import { safeFileName } from '../common/files/safe-name.ts'
 import { checkLogo, tryLogo } from '../letters/logo-check.ts'
 import { readPdfClaims } from '../letters/pdf-claims.ts'
-import { inTransaction, requireActor, type BoardCall, type Call } from './route.ts'
-import type { UploadPurpose } from './tickets.ts'
+import { inTransaction, requireActor, type BoardCall, type Call } from '../dispatch/route.ts'
+import type { UploadPurpose } from '../dispatch/tickets.ts'
 
 /** Lets a window send one file, once the case takes it. Size is checked again against the bytes. */
 export async function requestUpload(

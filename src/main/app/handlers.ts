@@ -97,7 +97,7 @@ import {
   requireActor,
   type BoundRoute,
   type Call,
-} from './route.ts'
+} from '../dispatch/route.ts'
 import {
   appStatus,
   changePassword,

@@ -5,10 +5,10 @@ import { composeLetterMail, takeLetterOut, type WayOut } from '#core/letters/com
 import type { Repositories } from '#core/ports/repositories.ts'
 import type { PageTicket } from '#shared/contract/letters.ts'
 import type { OutputOf } from '#shared/contract/index.ts'
-import { safeFileName } from '../files/safe-name.ts'
+import { safeFileName } from '../common/files/safe-name.ts'
 import { buildMailDraft } from '../mail/eml.ts'
 import { downloadTicket } from './file-handlers.ts'
-import { requireActor, type BoardCall, type Call } from './route.ts'
+import { requireActor, type BoardCall, type Call } from '../dispatch/route.ts'
 
 const PDF = 'application/pdf'
 const MAIL = 'message/rfc822'

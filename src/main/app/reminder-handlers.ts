@@ -17,7 +17,7 @@ import { loadSettings } from '#core/ports/load-settings.ts'
 import { contract, type OutputOf, type ParsedInputOf } from '#shared/contract/index.ts'
 import { deadlineCalendar } from '../exports/deadline-calendar.ts'
 import { downloadTicket } from './file-handlers.ts'
-import type { BoardCall } from './route.ts'
+import type { BoardCall } from '../dispatch/route.ts'
 
 /** No reminder comes longer before an end than this, whatever the settings say. In days. */
 const HORIZON_DAYS = 60

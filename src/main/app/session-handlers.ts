@@ -9,8 +9,8 @@ import { checkPassword } from '../vault/passwords.ts'
 import { isSameRecoveryGroup, recoveryKeyGroups } from '../vault/recovery-key.ts'
 import { normaliseUsername, type Vault } from '../vault/vault.ts'
 import type { VaultKeys } from '../vault/data-key.ts'
-import type { ShownRecoveryKey } from './recovery-keys.ts'
-import { inTransaction, requireActor, type Call } from './route.ts'
+import type { ShownRecoveryKey } from '../vault/pending-recovery-keys.ts'
+import { inTransaction, requireActor, type Call } from '../dispatch/route.ts'
 
 export async function appStatus({ services }: Call): Promise<AppStatus> {
   const state = services.desk.state()

@@ -1,6 +1,6 @@
 import { DomainError } from '#core/kernel/errors.ts'
 import type { OutputOf } from '#shared/contract/index.ts'
-import { inTransaction, requireActor, type Call } from './route.ts'
+import { inTransaction, requireActor, type Call } from '../dispatch/route.ts'
 
 /** The copies of the database that are kept, and whether the last attempt to make one failed. */
 export async function listSnapshots(call: Call): Promise<OutputOf<'snapshots.list'>> {

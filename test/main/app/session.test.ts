@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { IDLE_MINUTES } from '#main/app/sessions.ts'
+import { IDLE_MINUTES } from '#main/dispatch/sessions.ts'
 import { openStore } from '#main/db/store.ts'
 import { openVault } from '#main/vault/vault.ts'
 import {

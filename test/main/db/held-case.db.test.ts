@@ -5,7 +5,7 @@ import type { HeldCase } from '#core/case/command/held-case.ts'
 import type { CommandContext } from '#core/ports/context.ts'
 import type { AllRepositories } from '#core/ports/repositories.ts'
 import { newRight } from '#core/rights/rules.ts'
-import { sha256, systemClock } from '#main/app/services.ts'
+import { sha256, systemClock } from '#main/dispatch/services.ts'
 import {
   aFirm,
   aFirmNote,

@@ -5,7 +5,7 @@ import type { UpdateGrant, UpdateResult, UpdateStep } from '#core/settings/updat
 import type { Result } from '#shared/contract/envelope.ts'
 import { encodeInput } from '#shared/contract/wire.ts'
 
-import type { CoreClient } from '../../core-client.ts'
+import type { CoreClient } from '../../host/core-client.ts'
 
 const instant = z.string().refine(isInstant)
 const grantSchema = z.object({
