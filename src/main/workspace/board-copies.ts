@@ -1,7 +1,7 @@
 import { instantOfMilliseconds, type Instant } from '#core/kernel/calendar.ts'
 import { DomainError, type ErrorCode } from '#core/kernel/errors.ts'
 import type { CopyProgress } from '#shared/contract/copy-progress.ts'
-import { copyClosedDatabase, type RunningCopy } from '../db/snapshot-thread.ts'
+import { copyClosedDatabase, type RunningCopy } from '../db/copies/snapshot-thread.ts'
 import type { Store } from '../db/store.ts'
 import {
   hasSnapshotOf,

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 
 import type { Instant } from '#core/kernel/calendar.ts'
 import { DomainError } from '#core/kernel/errors.ts'
-import { isSoundFile } from '../db/snapshot.ts'
+import { isSoundFile } from '../db/copies/snapshot.ts'
 import { openStore, type Store } from '../db/store.ts'
 import { syncFile, syncFolder } from '../common/files/atomic-write.ts'
 import { databaseFilesOf, type DataPaths } from '../common/files/data-paths.ts'

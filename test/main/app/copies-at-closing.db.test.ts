@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 import { type Desk, type DeskConfig, openDesk } from '#main/workspace/desk.ts'
-import { isSoundFile } from '#main/db/snapshot.ts'
+import { isSoundFile } from '#main/db/copies/snapshot.ts'
 import type { VaultKeys } from '#main/vault/data-key.ts'
 import { openVault } from '#main/vault/vault.ts'
 import type { CopyProgress } from '#shared/contract/copy-progress.ts'

@@ -12,9 +12,9 @@ import type { Person } from '#core/people/model.ts'
 import { firmEntity, personEntity, savedViewEntity, settingsEntity } from '../entities/board.ts'
 import { approvalEntity } from '../entities/case.ts'
 import type { Session } from '../session.ts'
-import { loadLogo, storeLogo } from './letters.ts'
-import { insertRow, removeWithVersion, updateWithVersion } from './rows.ts'
-import { versionedTable } from './tables.ts'
+import { loadLogo, storeLogo } from '../letters/repository.ts'
+import { insertRow, removeWithVersion, updateWithVersion } from '../rows.ts'
+import { versionedTable } from '../tables.ts'
 
 export function personRepository(session: Session): PersonRepository {
   const all = (): Promise<Person[]> =>

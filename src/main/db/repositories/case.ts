@@ -8,10 +8,10 @@ import type { Deadline } from '#core/deadlines/model.ts'
 import { vietnamDate } from '#core/kernel/calendar.ts'
 import type { StepSummary } from '#core/remediation/model.ts'
 import { deadlineEntity, evidenceEntity, stepEntity } from '../entities/case.ts'
-import type { Condition } from '../search/search-condition.ts'
+import type { Condition } from '../complaints/search-condition.ts'
 import type { Session } from '../session.ts'
-import { AT_MOST, insertRow, places } from './rows.ts'
-import { caseChildTable, ofComplaint, versionedTable } from './tables.ts'
+import { AT_MOST, insertRow, places } from '../rows.ts'
+import { caseChildTable, ofComplaint, versionedTable } from '../tables.ts'
 
 export function deadlineRepository(session: Session): DeadlineRepository {
   const table = versionedTable(session, deadlineEntity)

@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads'
 import { DomainError } from '#core/kernel/errors.ts'
 import type { CopyProgress } from '#shared/contract/copy-progress.ts'
 
-import { unfinishedCopy } from '../files/snapshot-folder.ts'
+import { unfinishedCopy } from '../../files/snapshot-folder.ts'
 import { snapshotPath } from './snapshot.ts'
 import { type SnapshotWorkerData, snapshotWorkerMessage } from './snapshot-messages.ts'
 

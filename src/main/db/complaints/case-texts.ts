@@ -2,7 +2,7 @@ import type { CaseText, MatchSource } from '#core/complaints/matches.ts'
 import { ownWords } from '#core/letters/own-words.ts'
 import { letterEntity } from '../entities/case.ts'
 import type { Session } from '../session.ts'
-import { places } from '../repositories/rows.ts'
+import { places } from '../rows.ts'
 
 /** The texts of some cases from these places, as they were written. */
 export async function caseTexts(

@@ -7,10 +7,10 @@ import type { HousePhrase } from '#core/letters/phrases/model.ts'
 import type { LetterRepository, PhraseRepository } from '#core/ports/repositories.ts'
 import type { LetterFilter } from '#core/letters/model.ts'
 import { letterEntity } from '../entities/case.ts'
-import type { Condition } from '../search/search-condition.ts'
+import type { Condition } from '../complaints/search-condition.ts'
 import type { Session } from '../session.ts'
-import { AT_MOST, places, removeWithVersion } from './rows.ts'
-import { ofComplaint, versionedTable } from './tables.ts'
+import { AT_MOST, places, removeWithVersion } from '../rows.ts'
+import { ofComplaint, versionedTable } from '../tables.ts'
 
 /** As many letters as one content hash's beginning may name: enough to see that it is ambiguous. */
 const MOST_BY_HASH = 10

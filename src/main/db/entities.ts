@@ -6,7 +6,7 @@ import {
   personEntity,
   savedViewEntity,
   settingsEntity,
-} from './board.ts'
+} from './entities/board.ts'
 import {
   approvalEntity,
   breachEntity,
@@ -20,8 +20,8 @@ import {
   stateCheckEntity,
   stepEntity,
   whyEntity,
-} from './case.ts'
-import { complaintEntity } from './complaint.ts'
+} from './entities/case.ts'
+import { complaintEntity } from './complaints/entity.ts'
 
 /**
  * The tables whose rows are records of the core. The others (phones, labels, search, series, drafts, the

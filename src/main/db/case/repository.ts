@@ -18,9 +18,9 @@ import {
   stepEntity,
   whyEntity,
 } from '../entities/case.ts'
-import { complaintEntity } from '../entities/complaint.ts'
+import { complaintEntity } from '../complaints/entity.ts'
 import type { Session } from '../session.ts'
-import { toComplaint } from './complaints.ts'
+import { toComplaint } from '../complaints/repository.ts'
 
 /**
  * A case is read with one statement: a subquery for each of its tables, whose rows come as JSON. Asked one by one,

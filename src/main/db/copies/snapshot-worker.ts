@@ -3,10 +3,10 @@ import { parentPort, workerData } from 'node:worker_threads'
 
 import { DomainError } from '#core/kernel/errors.ts'
 
-import { mapDatabaseError } from './db-errors.ts'
+import { mapDatabaseError } from '../db-errors.ts'
 import { type SnapshotWorkerMessage, snapshotWorkerData } from './snapshot-messages.ts'
 import { copyTo } from './snapshot.ts'
-import { settle, unlock } from './sqlite-settings.ts'
+import { settle, unlock } from '../sqlite-settings.ts'
 
 // The copying thread: opens a database nobody else has open, copies and checks it, says how it went, and ends.
 // snapshot-thread.ts starts it, and leaves it behind when somebody cannot wait.

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openPostgres, openSqlite, type Database } from '#main/db/data-source.ts'
-import { ALL_ENTITIES } from '#main/db/entities/index.ts'
+import { ALL_ENTITIES } from '#main/db/entities.ts'
 import { ALL_MIGRATIONS } from '#main/db/migrations/all.ts'
 import type { Migration } from '#main/db/migrations/migration.ts'
 import { migrate } from '#main/db/migrations/runner.ts'

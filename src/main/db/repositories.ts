@@ -1,6 +1,6 @@
 import { CASE_TABLES } from '#core/ports/case-tables.ts'
 import type { AllRepositories, BoardTables, CaseTables } from '#core/ports/repositories.ts'
-import { engagementEntity, firmNoteEntity } from '../entities/board.ts'
+import { engagementEntity, firmNoteEntity } from './entities/board.ts'
 import {
   breachEntity,
   breachNoticeEntity,
@@ -9,9 +9,9 @@ import {
   rootCauseEntity,
   stateCheckEntity,
   whyEntity,
-} from '../entities/case.ts'
-import type { Session } from '../session.ts'
-import { auditRepository } from './audit.ts'
+} from './entities/case.ts'
+import type { Session } from './session.ts'
+import { auditRepository } from './audit/repository.ts'
 import {
   approvalRepository,
   draftRepository,
@@ -20,12 +20,12 @@ import {
   seriesRepository,
   settingsRepository,
   viewRepository,
-} from './board.ts'
-import { deadlineRepository, evidenceRepository, stepRepository } from './case.ts'
-import { caseRepository } from './cases.ts'
-import { complaintRepository } from './complaints.ts'
-import { figureRepository } from './figures.ts'
-import { letterRepository, phraseRepository } from './letters.ts'
+} from './repositories/board.ts'
+import { deadlineRepository, evidenceRepository, stepRepository } from './repositories/case.ts'
+import { caseRepository } from './case/repository.ts'
+import { complaintRepository } from './complaints/repository.ts'
+import { figureRepository } from './figures/repository.ts'
+import { letterRepository, phraseRepository } from './letters/repository.ts'
 import { caseChildTable, onePerCaseTable } from './tables.ts'
 
 /** Every repository over the connection of one unit of work. */

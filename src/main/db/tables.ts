@@ -1,7 +1,7 @@
 import type { EntitySchema } from 'typeorm'
 import { inOrder } from '#core/case/order.ts'
 import type { CaseChildTable, OnePerCaseTable, VersionedTable } from '#core/ports/repositories.ts'
-import type { Session } from '../session.ts'
+import type { Session } from './session.ts'
 import { insertRow, removeWithVersion, updateWithVersion } from './rows.ts'
 
 type Versioned = Readonly<{ id: string; version: number }>
