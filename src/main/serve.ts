@@ -1,13 +1,12 @@
 import { assertNever } from '#core/kernel/errors.ts'
-
 import { demoSignInLines } from './browser/demo-sign-in.ts'
 import { forkCore } from './browser/forked-core.ts'
 import { openBrowser } from './browser/open-browser.ts'
 import { startBrowserHost } from './browser/server.ts'
-import { startCoreClient } from './host/core-client.ts'
 import { coreEnvironment } from './common/core-config.ts'
 import { profileDir, profileRoot } from './common/files/data-paths.ts'
 import { systemCodeOf } from './common/files/fs-errors.ts'
+import { startCoreClient } from './host/core-client.ts'
 import {
   coreConfigOf,
   decideRunFolder,

@@ -1,27 +1,17 @@
-import {
-  auditEventEntity,
-  engagementEntity,
-  firmEntity,
-  firmNoteEntity,
-  personEntity,
-  savedViewEntity,
-  settingsEntity,
-} from './entities/board.ts'
-import {
-  approvalEntity,
-  breachEntity,
-  breachNoticeEntity,
-  deadlineEntity,
-  dispatchEntity,
-  evidenceEntity,
-  letterEntity,
-  rightRequestEntity,
-  rootCauseEntity,
-  stateCheckEntity,
-  stepEntity,
-  whyEntity,
-} from './entities/case.ts'
+import { approvalEntity } from './approvals/entity.ts'
+import { auditEventEntity } from './audit/entity.ts'
+import { breachEntity, breachNoticeEntity } from './breach/entity.ts'
 import { complaintEntity } from './complaints/entity.ts'
+import { deadlineEntity } from './deadlines/entity.ts'
+import { evidenceEntity } from './evidence/entity.ts'
+import { engagementEntity, firmEntity, firmNoteEntity } from './firms/entity.ts'
+import { rootCauseEntity, stateCheckEntity, whyEntity } from './investigation/entity.ts'
+import { dispatchEntity, letterEntity } from './letters/entity.ts'
+import { personEntity } from './people/entity.ts'
+import { stepEntity } from './remediation/entity.ts'
+import { rightRequestEntity } from './rights/entity.ts'
+import { settingsEntity } from './settings/entity.ts'
+import { savedViewEntity } from './views/entity.ts'
 
 /**
  * The tables whose rows are records of the core. The others (phones, labels, search, series, drafts, the

@@ -1,32 +1,28 @@
 import { CASE_TABLES } from '#core/ports/case-tables.ts'
 import type { AllRepositories, BoardTables, CaseTables } from '#core/ports/repositories.ts'
-import { engagementEntity, firmNoteEntity } from './entities/board.ts'
-import {
-  breachEntity,
-  breachNoticeEntity,
-  dispatchEntity,
-  rightRequestEntity,
-  rootCauseEntity,
-  stateCheckEntity,
-  whyEntity,
-} from './entities/case.ts'
-import type { Session } from './session.ts'
+import { approvalRepository } from './approvals/repository.ts'
 import { auditRepository } from './audit/repository.ts'
-import {
-  approvalRepository,
-  draftRepository,
-  firmRepository,
-  personRepository,
-  seriesRepository,
-  settingsRepository,
-  viewRepository,
-} from './repositories/board.ts'
-import { deadlineRepository, evidenceRepository, stepRepository } from './repositories/case.ts'
+import { breachEntity, breachNoticeEntity } from './breach/entity.ts'
 import { caseRepository } from './case/repository.ts'
 import { complaintRepository } from './complaints/repository.ts'
+import { deadlineRepository } from './deadlines/repository.ts'
+import { draftRepository } from './drafts/repository.ts'
+import { evidenceRepository } from './evidence/repository.ts'
 import { figureRepository } from './figures/repository.ts'
-import { letterRepository, phraseRepository } from './letters/repository.ts'
+import { engagementEntity, firmNoteEntity } from './firms/entity.ts'
+import { firmRepository } from './firms/repository.ts'
+import { rootCauseEntity, stateCheckEntity, whyEntity } from './investigation/entity.ts'
+import { dispatchEntity } from './letters/entity.ts'
+import { letterRepository } from './letters/repository.ts'
+import { personRepository } from './people/repository.ts'
+import { phraseRepository } from './phrases/repository.ts'
+import { stepRepository } from './remediation/repository.ts'
+import { rightRequestEntity } from './rights/entity.ts'
+import { seriesRepository } from './series.ts'
+import type { Session } from './session.ts'
+import { settingsRepository } from './settings/repository.ts'
 import { caseChildTable, onePerCaseTable } from './tables.ts'
+import { viewRepository } from './views/repository.ts'
 
 /** Every repository over the connection of one unit of work. */
 export function createRepositories(session: Session): AllRepositories {

@@ -1,8 +1,9 @@
 import type { EntitySchema } from 'typeorm'
+
 import { inOrder } from '#core/case/order.ts'
 import type { CaseChildTable, OnePerCaseTable, VersionedTable } from '#core/ports/repositories.ts'
-import type { Session } from './session.ts'
 import { insertRow, removeWithVersion, updateWithVersion } from './rows.ts'
+import type { Session } from './session.ts'
 
 type Versioned = Readonly<{ id: string; version: number }>
 type CaseChild = Versioned & Readonly<{ complaintId: string }>

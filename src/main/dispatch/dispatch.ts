@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto'
 import { DomainError } from '#core/kernel/errors.ts'
 import type { Result, WireError } from '#shared/contract/envelope.ts'
 import { handlers } from '../app/handlers.ts'
+import { endSession } from '../app/session-handlers.ts'
 import { framesOf } from '../common/frames.ts'
 import type { BoundRoute, Call } from './route.ts'
-import { endSession } from '../app/session-handlers.ts'
 
 /**
  * Answers one request: looks the route up by own key, lets it parse, authorise and run, and turns every

@@ -1,10 +1,10 @@
 import type { AuditEntry, AuditHead } from '#core/audit/model.ts'
 import type { Instant } from '#core/kernel/calendar.ts'
 import type { AuditRepository } from '#core/ports/repositories.ts'
-import { linkHash, type StoredEvent } from './audit-chain.ts'
-import { auditEventEntity } from '../entities/board.ts'
-import type { Session } from '../session.ts'
 import { AT_MOST, insertMany } from '../rows.ts'
+import type { Session } from '../session.ts'
+import { linkHash, type StoredEvent } from './audit-chain.ts'
+import { auditEventEntity } from './entity.ts'
 
 const EVENT_COLUMNS = `sequence, at, person_id AS "personId", person_name AS "personName", action,
   complaint_id AS "complaintId", entity, entity_id AS "entityId", changes,

@@ -3,24 +3,18 @@ import { z } from 'zod'
 
 import { CASE_ORDER, inOrder } from '#core/case/order.ts'
 import type { CaseRepository } from '#core/ports/repositories.ts'
-import { engagementEntity, firmNoteEntity } from '../entities/board.ts'
-import {
-  approvalEntity,
-  breachEntity,
-  breachNoticeEntity,
-  deadlineEntity,
-  dispatchEntity,
-  evidenceEntity,
-  letterEntity,
-  rightRequestEntity,
-  rootCauseEntity,
-  stateCheckEntity,
-  stepEntity,
-  whyEntity,
-} from '../entities/case.ts'
+import { approvalEntity } from '../approvals/entity.ts'
+import { breachEntity, breachNoticeEntity } from '../breach/entity.ts'
 import { complaintEntity } from '../complaints/entity.ts'
-import type { Session } from '../session.ts'
 import { toComplaint } from '../complaints/repository.ts'
+import { deadlineEntity } from '../deadlines/entity.ts'
+import { evidenceEntity } from '../evidence/entity.ts'
+import { engagementEntity, firmNoteEntity } from '../firms/entity.ts'
+import { rootCauseEntity, stateCheckEntity, whyEntity } from '../investigation/entity.ts'
+import { dispatchEntity, letterEntity } from '../letters/entity.ts'
+import { stepEntity } from '../remediation/entity.ts'
+import { rightRequestEntity } from '../rights/entity.ts'
+import type { Session } from '../session.ts'
 
 /**
  * A case is read with one statement: a subquery for each of its tables, whose rows come as JSON. Asked one by one,

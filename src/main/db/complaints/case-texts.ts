@@ -1,8 +1,8 @@
 import type { CaseText, MatchSource } from '#core/complaints/matches.ts'
 import { ownWords } from '#core/letters/own-words.ts'
-import { letterEntity } from '../entities/case.ts'
-import type { Session } from '../session.ts'
+import { letterEntity } from '../letters/entity.ts'
 import { places } from '../rows.ts'
+import type { Session } from '../session.ts'
 
 /** The texts of some cases from these places, as they were written. */
 export async function caseTexts(

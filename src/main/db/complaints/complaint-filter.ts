@@ -1,8 +1,7 @@
 import type { ComplaintFilter, Status } from '#core/complaints/model.ts'
 import { addDays, vietnamDate, type Instant, type LocalDate } from '#core/kernel/calendar.ts'
 import type { Engine } from '../engine.ts'
-import type { Condition } from './search-condition.ts'
-import { places } from '../rows.ts'
+import { type Condition, places } from '../rows.ts'
 
 /** `open` is asked of the clocks: an answered complaint with a notice still owed is as open as any. */
 const STATUSES_OF_SCOPE: Readonly<Record<ComplaintFilter['scope'], readonly Status[]>> = {

@@ -10,10 +10,10 @@ import {
 } from '#core/complaints/model.ts'
 import { addDays, vietnamDate, type Instant } from '#core/kernel/calendar.ts'
 import { compareVietnameseNames } from '#core/kernel/names.ts'
-import { nameCondition, searchCondition, type Condition } from './search-condition.ts'
+import { AT_MOST, type Condition } from '../rows.ts'
 import type { Session } from '../session.ts'
 import { filterConditions, WEEK_DAYS } from './complaint-filter.ts'
-import { AT_MOST } from '../rows.ts'
+import { nameCondition, searchCondition } from './search-condition.ts'
 
 const SUMMARY_COLUMNS = `c.id, c.code, c.status, c.stage, c.subject,
   c.complainant_name AS "complainantName", c.severity, c.site, c.channel,

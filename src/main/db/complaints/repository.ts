@@ -1,12 +1,12 @@
 import type { Complaint } from '#core/complaints/model.ts'
 import type { ComplaintRepository } from '#core/ports/repositories.ts'
-import { complaintEntity, type ComplaintRow } from './entity.ts'
-import { caseTexts } from './case-texts.ts'
-import { writeSearchCopy } from './search-copy.ts'
-import type { Session } from '../session.ts'
-import { codeOrder, complaintPage, workCounts } from './complaint-lists.ts'
-import { foldKey, likelyDuplicates } from './likely-duplicates.ts'
 import { insertMany, insertRow, places, updateWithVersion } from '../rows.ts'
+import type { Session } from '../session.ts'
+import { caseTexts } from './case-texts.ts'
+import { codeOrder, complaintPage, workCounts } from './complaint-lists.ts'
+import { complaintEntity, type ComplaintRow } from './entity.ts'
+import { foldKey, likelyDuplicates } from './likely-duplicates.ts'
+import { writeSearchCopy } from './search-copy.ts'
 
 type Labels = Pick<Complaint, 'dataItems' | 'categories' | 'clauses'>
 type PhoneRow = Readonly<{ e164: string; asTold: string }>

@@ -1,9 +1,7 @@
 import { parseSearchQuery } from '#core/kernel/text.ts'
+import type { Condition } from '../rows.ts'
 import type { Session } from '../session.ts'
 import { markedWord } from './search-copy.ts'
-
-/** A piece of a WHERE clause over `complaint c`, with its values. */
-export type Condition = Readonly<{ sql: string; values: readonly unknown[] }>
 
 /** Words of one question that are looked at; nobody narrows a search with the 33rd. */
 const MOST_TERMS = 32

@@ -1,9 +1,9 @@
 import type { GroupCount, HourClock, PersonLoad } from '#core/figures/model.ts'
 import { addDays, vietnamDate, type LocalDate } from '#core/kernel/calendar.ts'
 import type { FigureRepository } from '#core/ports/repositories.ts'
-import type { Session } from '../session.ts'
 import { WEEK_DAYS } from '../complaints/complaint-filter.ts'
 import { AT_MOST } from '../rows.ts'
+import type { Session } from '../session.ts'
 
 const IN_PERIOD = 'c.received_on BETWEEN ? AND ?'
 

@@ -1,16 +1,11 @@
 import { CASE_ORDER } from '#core/case/order.ts'
-import { DomainError } from '#core/kernel/errors.ts'
-import type { Logo } from '#core/letters/document.ts'
 import { DRAFT_KINDS, KINDS } from '#core/letters/kinds.ts'
-import type { Letter, LetterStanding, LetterSummary } from '#core/letters/model.ts'
-import type { HousePhrase } from '#core/letters/phrases/model.ts'
-import type { LetterRepository, PhraseRepository } from '#core/ports/repositories.ts'
-import type { LetterFilter } from '#core/letters/model.ts'
-import { letterEntity } from '../entities/case.ts'
-import type { Condition } from '../complaints/search-condition.ts'
+import type { Letter, LetterFilter, LetterStanding, LetterSummary } from '#core/letters/model.ts'
+import type { LetterRepository } from '#core/ports/repositories.ts'
+import { AT_MOST, type Condition, places, removeWithVersion } from '../rows.ts'
 import type { Session } from '../session.ts'
-import { AT_MOST, places, removeWithVersion } from '../rows.ts'
 import { ofComplaint, versionedTable } from '../tables.ts'
+import { letterEntity } from './entity.ts'
 
 /** As many letters as one content hash's beginning may name: enough to see that it is ambiguous. */
 const MOST_BY_HASH = 10
@@ -123,55 +118,4 @@ function standingCondition(standings: readonly LetterStanding[]): Condition {
 
 function where(conditions: readonly Condition[]): string {
   return conditions.length === 0 ? '' : `WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}`
-}
-
-const PHRASE_COLUMNS = `p.kind, p.variant, p.part, p.version, p.vi, p.en, p.author_id AS "authorId",
-  p.created_at AS "createdAt"`
-
-export function phraseRepository(session: Session): PhraseRepository {
-  return {
-    newest: () =>
-      session.rows<HousePhrase>(
-        `SELECT ${PHRASE_COLUMNS} FROM house_phrase p
-         WHERE p.version = (SELECT max(q.version) FROM house_phrase q
-           WHERE q.kind = p.kind AND q.variant = p.variant AND q.part = p.part)
-         ORDER BY p.kind, p.variant, p.part`,
-        [],
-      ),
-    history: ({ kind, variant, part }) =>
-      session.rows<HousePhrase>(
-        `SELECT ${PHRASE_COLUMNS} FROM house_phrase p
-         WHERE p.kind = ? AND p.variant = ? AND p.part = ? ORDER BY p.version DESC`,
-        [kind, variant, part],
-      ),
-    async insert({ kind, variant, part, version, vi, en, authorId, createdAt }) {
-      const added = await session.run(
-        `INSERT INTO house_phrase (kind, variant, part, version, vi, en, author_id, created_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
-        [kind, variant, part, version, vi, en, authorId, createdAt],
-      )
-      if (added === 1) return
-      throw new DomainError('CONFLICT', [
-        { path: 'version', code: 'STALE_VERSION', params: { current: version } },
-      ])
-    },
-  }
-}
-
-/** The picture of the letterhead. */
-export async function loadLogo(session: Session): Promise<Logo | null> {
-  const [logo] = await session.rows<Logo>(
-    'SELECT media_type AS "mediaType", base64 FROM letterhead_logo WHERE id = 1',
-    [],
-  )
-  return logo ?? null
-}
-
-export async function storeLogo(session: Session, logo: Logo | null): Promise<void> {
-  await session.run('DELETE FROM letterhead_logo WHERE id = 1', [])
-  if (logo === null) return
-  await session.run('INSERT INTO letterhead_logo (id, media_type, base64) VALUES (1, ?, ?)', [
-    logo.mediaType,
-    logo.base64,
-  ])
 }
