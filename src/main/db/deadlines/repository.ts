@@ -32,7 +32,7 @@ export function deadlineRepository(session: Session): DeadlineRepository {
     },
     ofComplaint: (complaintId) =>
       ofComplaint(session, deadlineEntity, complaintId, CASE_ORDER.deadlines),
-    running: (afterId, limit) =>
+    pageOfRunning: (afterId, limit) =>
       session
         .select(deadlineEntity, 'row')
         .where(`row.state = 'running' AND row.id > :afterId`, { afterId: afterId ?? '' })
