@@ -1,3 +1,9 @@
+/** The rooms of the process that has the window, and of the one that serves it to a browser. */
+const HOST_PROCESS = '^src/main/(index\\.ts|serve\\.ts|host/|electron/|browser/)'
+
+/** What both processes load; every other room of src/main is the core process. */
+const BOTH_PROCESSES = '^src/main/(common/|program-version\\.ts)'
+
 /**
  * The layers of the program (docs/architecture.md) as rules. test/tooling/layers.test.ts breaks each of
  * them once and fails when one lets it pass.
@@ -23,7 +29,7 @@ module.exports = {
           '\\.d\\.ts$',
           '^src/main/(index|serve|core-process)\\.ts$',
           '^src/main/letters/typeset-worker\\.ts$',
-          '^src/main/db/snapshot-worker\\.ts$',
+          '^src/main/db/copies/snapshot-worker\\.ts$',
           '^src/main/electron/self-test/entry\\.ts$',
           '^src/preload/index\\.ts$',
           // Read by whoever packs the program for release; nothing runs it.
@@ -183,14 +189,36 @@ module.exports = {
     },
     {
       name: 'hosts-stay-thin',
-      comment: 'A host passes messages to the core process; it opens no database, file or letter.',
+      comment:
+        'A host passes messages to the core process: it has what both processes share, and no room of the core.',
       severity: 'error',
-      from: { path: '^src/main/(index\\.ts|serve\\.ts|electron/|browser/)' },
-      to: { path: '^src/main/(db|mail|letters)/' },
+      from: { path: HOST_PROCESS },
+      to: { path: '^src/main/', pathNot: [HOST_PROCESS, BOTH_PROCESSES] },
+    },
+    {
+      name: 'core-process-knows-no-host',
+      comment: 'The core answers messages; who carries them, and what a window is, it cannot know.',
+      severity: 'error',
+      from: { path: '^src/main/', pathNot: [HOST_PROCESS, BOTH_PROCESSES] },
+      to: { path: HOST_PROCESS },
+    },
+    {
+      name: 'common-knows-neither-process',
+      comment: 'What both processes load drags in nothing that only one of them has.',
+      severity: 'error',
+      from: { path: BOTH_PROCESSES },
+      to: { path: '^src/main/', pathNot: BOTH_PROCESSES },
+    },
+    {
+      name: 'both-hosts-stand-on-host',
+      comment: 'What the two hosts share knows neither Electron nor the browser host.',
+      severity: 'error',
+      from: { path: '^src/main/host/' },
+      to: { path: '^src/main/(index\\.ts|serve\\.ts|electron/|browser/)' },
     },
     {
       name: 'hosts-do-not-mix',
-      comment: 'Electron and the browser host share the core client, nothing of each other.',
+      comment: 'Electron and the browser host share `host/`, nothing of each other.',
       severity: 'error',
       from: { path: '^src/main/(electron|browser)/' },
       to: { path: '^src/main/(electron|browser)/', pathNot: '^src/main/$1/' },

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 
-import { CORE_FLAGS, CORE_MALLOC } from '#main/core-config.ts'
+import { CORE_FLAGS, CORE_MALLOC } from '#main/common/core-config.ts'
 import {
   BENCH_NAMES,
   isBench,

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process'
 import { chromium } from 'playwright-core'
 import { z } from 'zod'
 
-import { CORE_FLAGS, CORE_MALLOC } from '#main/core-config.ts'
+import { CORE_FLAGS, CORE_MALLOC } from '#main/common/core-config.ts'
 import { chromiumFlags, findChromium } from '../chromium.ts'
 import { fontFace, htmlOf, variant } from './letters.ts'
 import { figure, median, timesOf, type Figure } from './measure.ts'

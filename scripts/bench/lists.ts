@@ -1,9 +1,9 @@
 import { copyFile } from 'node:fs/promises'
 
 import { LIST_SORTS, type ListCursor, type ListSort } from '#core/complaints/model.ts'
-import { systemClock } from '#main/app/services.ts'
-import { complaintPage } from '#main/db/repositories/complaint-lists.ts'
-import { figureRepository } from '#main/db/repositories/figures.ts'
+import { systemClock } from '#main/dispatch/services.ts'
+import { complaintPage } from '#main/db/complaints/complaint-lists.ts'
+import { figureRepository } from '#main/db/figures/repository.ts'
 import type { Session } from '#main/db/session.ts'
 import { contract, type InputOf } from '#shared/contract/index.ts'
 import { openBare } from './bare-driver.ts'

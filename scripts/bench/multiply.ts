@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3-multiple-ciphers'
 
-import { searchCopyOf } from '#main/db/search/search-copy.ts'
+import { searchCopyOf } from '#main/db/complaints/search-copy.ts'
 
 const PER_TRANSACTION = 20_000
 

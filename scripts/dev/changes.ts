@@ -1,8 +1,8 @@
 /** What has to begin anew. A host that begins anew takes its core with it. */
 export type Restart = 'core' | 'host'
 
-/** Folders under src/main that a host and not the core is made of. */
-const HOST_FOLDERS = /^src\/(?:main\/(?:electron|browser)|preload)\//
+/** Folders a host is made of, alone or, as `common`, together with the core. */
+const HOST_FOLDERS = /^src\/(?:main\/(?:host|electron|browser|common)|preload)\//
 
 /**
  * What has to begin anew when this file changes; `path` is relative to the project, with `/`. Null for the window:
@@ -10,7 +10,7 @@ const HOST_FOLDERS = /^src\/(?:main\/(?:electron|browser)|preload)\//
  */
 export function restartFor(path: string): Restart | null {
   if (HOST_FOLDERS.test(path)) return 'host'
-  // What lies directly in src/main is used by hosts, by the core, or by both.
+  // Directly in src/main lie the entries, and what both processes need.
   if (/^src\/main\/[^/]+$/.test(path)) return 'host'
   return /^(?:src\/(?:main|core|shared)|resources)\//.test(path) ? 'core' : null
 }

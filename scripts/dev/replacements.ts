@@ -10,9 +10,9 @@ const INSTEAD = join(import.meta.dirname, 'instead')
  */
 const REPLACED: Readonly<Record<string, string>> = {
   'main/core-process.ts': 'core-process.ts',
-  'main/host-files.ts': 'host-files.ts',
-  'main/restart-policy.ts': 'restart-policy.ts',
-  'main/static-files.ts': 'static-files.ts',
+  'main/host/host-files.ts': 'host-files.ts',
+  'main/host/restart-policy.ts': 'restart-policy.ts',
+  'main/host/static-files.ts': 'static-files.ts',
   'main/electron/permissions.ts': 'electron-permissions.ts',
   'main/electron/protocol.ts': 'electron-protocol.ts',
 }

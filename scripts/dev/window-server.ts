@@ -6,7 +6,7 @@ import { join, relative, sep } from 'node:path'
 import vue from '@vitejs/plugin-vue'
 import { createServer, type ProxyOptions } from 'vite'
 
-import { SECURITY_HEADERS } from '#main/security-policy.ts'
+import { SECURITY_HEADERS } from '#main/host/security-policy.ts'
 
 import { ROOT } from '../build.ts'
 

@@ -1,9 +1,9 @@
 import type { CoreMessage, HostMessage } from '#shared/protocol/core-messages.ts'
-import { createLogger } from './app/logger.ts'
-import { createApp, type App } from './composition.ts'
-import { readCoreConfig } from './core-config.ts'
-import { limitsNotGot } from './core-limits.ts'
-import { parentChannel } from './parent-channel.ts'
+import { createLogger } from './dispatch/logger.ts'
+import { createApp, type App } from './core-process/composition.ts'
+import { readCoreConfig } from './common/core-config.ts'
+import { limitsNotGot } from './core-process/core-limits.ts'
+import { parentChannel } from './core-process/parent-channel.ts'
 import { programVersion } from './program-version.ts'
 
 /** The entry of the core process: reads its configuration, builds the app, and speaks with its host. */

@@ -12,10 +12,12 @@ import {
   openDemoFolder,
   programFiles,
   type RunFolder,
-} from './host-files.ts'
-import { type HostOptions, ownFlags, parseHostOptions } from './host-options.ts'
-import { homesOfThisMachine } from './log/program-facts.ts'
-import { createProgramLog, type ProgramLog } from './log/program-log.ts'
+} from './host/host-files.ts'
+import { type HostOptions, ownFlags, parseHostOptions } from './host/host-options.ts'
+import { homesOfThisMachine } from './host/log/program-facts.ts'
+import { createProgramLog, type ProgramLog } from './host/log/program-log.ts'
+
+// The entry of Electron's main process: the host with a window. The core is a process of its own (core-process.ts).
 
 /** Beside the window's profile until a data folder is known to keep it in. */
 let log = logOf(electronProfileRoot(), electronProfileRoot())

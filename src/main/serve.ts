@@ -1,13 +1,12 @@
 import { assertNever } from '#core/kernel/errors.ts'
-
 import { demoSignInLines } from './browser/demo-sign-in.ts'
 import { forkCore } from './browser/forked-core.ts'
 import { openBrowser } from './browser/open-browser.ts'
 import { startBrowserHost } from './browser/server.ts'
-import { startCoreClient } from './core-client.ts'
-import { coreEnvironment } from './core-config.ts'
-import { profileDir, profileRoot } from './files/data-paths.ts'
-import { systemCodeOf } from './files/fs-errors.ts'
+import { coreEnvironment } from './common/core-config.ts'
+import { profileDir, profileRoot } from './common/files/data-paths.ts'
+import { systemCodeOf } from './common/files/fs-errors.ts'
+import { startCoreClient } from './host/core-client.ts'
 import {
   coreConfigOf,
   decideRunFolder,
@@ -15,11 +14,13 @@ import {
   openDemoFolder,
   programFiles,
   type RunFolder,
-} from './host-files.ts'
-import { type HostOptions, parseHostOptions } from './host-options.ts'
-import { homesOfThisMachine, programFacts } from './log/program-facts.ts'
-import { createProgramLog } from './log/program-log.ts'
+} from './host/host-files.ts'
+import { type HostOptions, parseHostOptions } from './host/host-options.ts'
+import { homesOfThisMachine, programFacts } from './host/log/program-facts.ts'
+import { createProgramLog } from './host/log/program-log.ts'
 import { programVersion } from './program-version.ts'
+
+// The entry of the browser host's process. The core is a process of its own (core-process.ts).
 
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 

@@ -11,7 +11,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, it } from '
 
 import type { LetterDocument } from '#core/letters/document.ts'
 import { type BrowserHost, startBrowserHost } from '#main/browser/server.ts'
-import type { CoreClient } from '#main/core-client.ts'
+import type { CoreClient } from '#main/host/core-client.ts'
 import { createTypesetter } from '#main/letters/typesetter.ts'
 import { startEchoCore } from '#test/fixtures/core-child/start.ts'
 import { RESULT_LETTER_VI } from '#test/fixtures/letters/sample-documents.ts'

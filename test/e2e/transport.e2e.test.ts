@@ -8,7 +8,7 @@ import { build } from 'vite'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 
 import { type BrowserHost, startBrowserHost } from '#main/browser/server.ts'
-import type { CoreClient } from '#main/core-client.ts'
+import type { CoreClient } from '#main/host/core-client.ts'
 import type { Transport } from '#renderer/transport.ts'
 import type { AppEvent } from '#shared/protocol/events.ts'
 import { startEchoCore } from '#test/fixtures/core-child/start.ts'

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { requestAllowed } from '#main/electron/permissions.ts'
-import { CONTENT_SECURITY_POLICY } from '#main/security-policy.ts'
+import { CONTENT_SECURITY_POLICY } from '#main/host/security-policy.ts'
 import { gatherRestarts, type Restart, restartFor } from '../../scripts/dev/changes.ts'
 import { restrictSession } from '../../scripts/dev/instead/electron-permissions.ts'
 import { createAppProtocol } from '../../scripts/dev/instead/electron-protocol.ts'
@@ -15,10 +15,12 @@ describe('a changed source', () => {
   it.each<[string, Restart | null]>([
     ['src/core/kernel/errors.ts', 'core'],
     ['src/shared/contract/host.ts', 'core'],
-    ['src/main/app/desk.ts', 'core'],
+    ['src/main/workspace/desk.ts', 'core'],
+    ['src/main/core-process/composition.ts', 'core'],
     ['src/main/db/migrations/all.ts', 'core'],
     ['resources/letters/letter.typ', 'core'],
-    ['src/main/composition.ts', 'host'],
+    ['src/main/common/core-config.ts', 'host'],
+    ['src/main/host/core-client.ts', 'host'],
     ['src/main/serve.ts', 'host'],
     ['src/main/electron/menu.ts', 'host'],
     ['src/main/browser/server.ts', 'host'],

@@ -1,6 +1,6 @@
 import { watch } from 'node:fs'
 
-import { parentChannel } from '#main/parent-channel.ts'
+import { parentChannel } from '#main/core-process/parent-channel.ts'
 
 import { developmentVariable, RESTART_FILE_VARIABLE } from '../variables.ts'
 

@@ -3,7 +3,7 @@ import {
   type AppProtocolOptions,
   createAppProtocol as createRealProtocol,
 } from '#main/electron/protocol.ts'
-import { SECURITY_HEADERS } from '#main/security-policy.ts'
+import { SECURITY_HEADERS } from '#main/host/security-policy.ts'
 
 import { developmentVariable, WINDOW_ORIGIN_VARIABLE } from '../variables.ts'
 

@@ -147,7 +147,7 @@ export interface PhraseRepository {
 export interface DeadlineRepository extends VersionedTable<Deadline> {
   ofComplaint(complaintId: string): Promise<readonly Deadline[]>
   /** Open clocks of all cases in the order of their ids, those after `afterId`. */
-  running(afterId: string | null, limit: number): Promise<readonly Deadline[]>
+  pageOfRunning(afterId: string | null, limit: number): Promise<readonly Deadline[]>
 }
 
 export interface PersonRepository extends VersionedTable<Person> {

@@ -7,7 +7,7 @@ import {
 import type { Approval } from '#core/approvals/model.ts'
 import { approvalRoutes as routes } from '#shared/contract/approvals.ts'
 import type { ParsedInputOf } from '#shared/contract/index.ts'
-import { command, free, inTransaction, query, type Call, type HandlersOf } from './route.ts'
+import { command, free, inTransaction, query, type Call, type HandlersOf } from '../dispatch/route.ts'
 import { endPersonSessions } from './session/end-session.ts'
 
 export const approvalHandlers = {

@@ -2,7 +2,7 @@ import type { JournalEvent } from '#core/audit/model.ts'
 import type { QueryContext } from '#core/ports/context.ts'
 import { auditRoutes as routes } from '#shared/contract/audit.ts'
 import type { ParsedInputOf } from '#shared/contract/index.ts'
-import { free, query, requireActor, type HandlersOf } from './route.ts'
+import { free, query, requireActor, type HandlersOf } from '../dispatch/route.ts'
 
 export const auditHandlers = {
   'audit.list': query(routes['audit.list'], listJournal),

@@ -1,7 +1,7 @@
 import { recordNotice, saveBreach, strikeNotice } from '#core/breach/commands/breach.ts'
 import { suspectedBreach } from '#core/breach/model.ts'
 import { breachRoutes as routes } from '#shared/contract/breach.ts'
-import { command, type HandlersOf } from './route.ts'
+import { command, type HandlersOf } from '../dispatch/route.ts'
 
 export const breachHandlers = {
   'breach.suspect': command(routes['breach.suspect'], (context, { complaintId, detectedAt }) =>

@@ -31,7 +31,7 @@ import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts'
 import { TABLE_MEDIA_TYPES, tableFile } from '../exports/table-file.ts'
 import { namesInFigures } from './figures.ts'
 import { downloadTicket } from './file-tickets.ts'
-import { command, query, type BoardCall, type HandlersOf } from './route.ts'
+import { command, query, type BoardCall, type HandlersOf } from '../dispatch/route.ts'
 
 /** How many rows of a list are read at a time while it becomes a file. */
 const PER_PAGE = 500

@@ -2,7 +2,7 @@ import { DomainError } from '#core/kernel/errors.ts'
 import { can } from '#core/people/permissions.ts'
 import { copyRoutes as routes } from '#shared/contract/copies.ts'
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts'
-import { free, inTransaction, requireActor, type Call, type HandlersOf } from './route.ts'
+import { free, inTransaction, requireActor, type Call, type HandlersOf } from '../dispatch/route.ts'
 import { startSession } from './session/start-session.ts'
 import { readUsername, requireVault } from './session/vault-access.ts'
 

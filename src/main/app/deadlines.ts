@@ -11,7 +11,7 @@ import { deadlineRoutes as routes } from '#shared/contract/deadlines.ts'
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts'
 import { deadlineCalendar } from '../exports/deadline-calendar.ts'
 import { downloadTicket } from './file-tickets.ts'
-import { command, type BoardCall, type HandlersOf } from './route.ts'
+import { command, type BoardCall, type HandlersOf } from '../dispatch/route.ts'
 
 export const deadlineHandlers = {
   'deadlines.calendar': command(routes['deadlines.calendar'], takeCalendar),

@@ -1,6 +1,6 @@
 import type { DraftRepository } from '#core/ports/repositories.ts'
 import { draftRoutes as routes } from '#shared/contract/drafts.ts'
-import { free, query, requireActor, type Call, type HandlersOf } from './route.ts'
+import { free, query, requireActor, type Call, type HandlersOf } from '../dispatch/route.ts'
 
 export const draftHandlers = {
   'drafts.load': query(routes['drafts.load'], async ({ repositories, actor }, { form }) => ({

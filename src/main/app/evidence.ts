@@ -8,7 +8,7 @@ import type { CommandContext } from '#core/ports/context.ts'
 import { evidenceRoutes as routes } from '#shared/contract/evidence.ts'
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts'
 import { mediaTypeOf } from '../files/media-type.ts'
-import { safeFileName } from '../files/safe-name.ts'
+import { safeFileName } from '../common/files/safe-name.ts'
 import { downloadTicket, requireFittingSize, uploadTicket } from './file-tickets.ts'
 import {
   command,
@@ -18,7 +18,7 @@ import {
   type BoardCall,
   type Call,
   type HandlersOf,
-} from './route.ts'
+} from '../dispatch/route.ts'
 
 export const evidenceHandlers = {
   'evidence.requestUpload': free(routes['evidence.requestUpload'], requestUpload),

@@ -14,7 +14,7 @@ import { figureRoutes as routes } from '#shared/contract/figures.ts'
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts'
 import { TABLE_MEDIA_TYPES, tableFile } from '../exports/table-file.ts'
 import { downloadTicket } from './file-tickets.ts'
-import { command, query, type BoardCall, type HandlersOf } from './route.ts'
+import { command, query, type BoardCall, type HandlersOf } from '../dispatch/route.ts'
 
 /** Hour clocks on the first page; more than these is a flood, not a list. */
 const MOST_HOUR_CLOCKS = 20

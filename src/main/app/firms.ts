@@ -8,7 +8,7 @@ import {
 } from '#core/firms/commands/firms.ts'
 import { DomainError } from '#core/kernel/errors.ts'
 import { firmRoutes as routes } from '#shared/contract/firms.ts'
-import { command, query, type HandlersOf } from './route.ts'
+import { command, query, type HandlersOf } from '../dispatch/route.ts'
 
 export const firmHandlers = {
   'firms.list': query(routes['firms.list'], ({ repositories }) => repositories.firms.all()),

@@ -1,7 +1,7 @@
 import { addWhy, editWhy, removeWhy, saveCause } from '#core/investigation/commands/cause.ts'
 import { concludeCheck, removeCheck, saveCheck } from '#core/investigation/commands/checks.ts'
 import { investigationRoutes as routes } from '#shared/contract/investigation.ts'
-import { command, type HandlersOf } from './route.ts'
+import { command, type HandlersOf } from '../dispatch/route.ts'
 
 export const investigationHandlers = {
   'investigation.saveCheck': command(routes['investigation.saveCheck'], saveCheck),

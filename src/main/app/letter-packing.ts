@@ -8,7 +8,7 @@ import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts'
 import { MOST_LETTERS_PACKED } from '#shared/contract/letters.ts'
 import { packLetters, type ArchiveEntry } from '../exports/letter-archive.ts'
 import { downloadTicket } from './file-tickets.ts'
-import { inTransaction, requireActor, type BoardCall, type Call } from './route.ts'
+import { inTransaction, requireActor, type BoardCall, type Call } from '../dispatch/route.ts'
 
 const ZIP = 'application/zip'
 const PER_PAGE = 200

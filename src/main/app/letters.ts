@@ -27,7 +27,7 @@ import type { CommandContext, QueryContext } from '#core/ports/context.ts'
 import type { Repositories } from '#core/ports/repositories.ts'
 import type { OutputOf } from '#shared/contract/index.ts'
 import { letterRoutes as routes, type PageTicket } from '#shared/contract/letters.ts'
-import { safeFileName } from '../files/safe-name.ts'
+import { safeFileName } from '../common/files/safe-name.ts'
 import { readPdfClaims } from '../letters/pdf-claims.ts'
 import { buildMailDraft } from '../mail/eml.ts'
 import { downloadTicket, uploadTicket } from './file-tickets.ts'
@@ -40,7 +40,7 @@ import {
   type BoardCall,
   type Call,
   type HandlersOf,
-} from './route.ts'
+} from '../dispatch/route.ts'
 
 const PDF = 'application/pdf'
 const MAIL = 'message/rfc822'

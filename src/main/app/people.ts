@@ -11,7 +11,7 @@ import {
   requireActor,
   type Call,
   type HandlersOf,
-} from './route.ts'
+} from '../dispatch/route.ts'
 import { requireGoodPassword, requireVault } from './session/vault-access.ts'
 
 export const peopleHandlers = {

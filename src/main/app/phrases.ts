@@ -1,6 +1,6 @@
 import { resetPhrase, savePhrase } from '#core/phrases/commands/phrases.ts'
 import { phraseRoutes as routes } from '#shared/contract/phrases.ts'
-import { command, query, type HandlersOf } from './route.ts'
+import { command, query, type HandlersOf } from '../dispatch/route.ts'
 
 export const phraseHandlers = {
   'phrases.list': query(routes['phrases.list'], ({ repositories }) =>

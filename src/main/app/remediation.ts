@@ -6,7 +6,7 @@ import {
   removeStep,
 } from '#core/remediation/commands/steps.ts'
 import { remediationRoutes as routes } from '#shared/contract/remediation.ts'
-import { command, query, type HandlersOf } from './route.ts'
+import { command, query, type HandlersOf } from '../dispatch/route.ts'
 
 export const remediationHandlers = {
   'remediation.addStep': command(routes['remediation.addStep'], addStep),

@@ -12,7 +12,7 @@ import {
 import { isInHours } from '#core/settings/clock-table.ts'
 import { reminderRoutes as routes } from '#shared/contract/reminders.ts'
 import { writeDraft } from './drafts.ts'
-import { free, query, type HandlersOf } from './route.ts'
+import { free, query, type HandlersOf } from '../dispatch/route.ts'
 
 /** No reminder comes longer before an end than this, whatever the settings say. In days. */
 const HORIZON_DAYS = 60

@@ -1,6 +1,6 @@
 import { addRight, editRight, reopenRight, settleRight } from '#core/rights/commands/rights.ts'
 import { rightRoutes as routes } from '#shared/contract/rights.ts'
-import { command, type HandlersOf } from './route.ts'
+import { command, type HandlersOf } from '../dispatch/route.ts'
 
 export const rightHandlers = {
   'rights.add': command(routes['rights.add'], addRight),

@@ -20,7 +20,7 @@ import {
   requireActor,
   type Call,
   type HandlersOf,
-} from './route.ts'
+} from '../dispatch/route.ts'
 
 export const settingsHandlers = {
   'settings.get': query(routes['settings.get'], ({ repositories }) => loadSettings(repositories)),

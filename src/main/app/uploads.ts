@@ -5,7 +5,7 @@ import type { Settings } from '#core/settings/model.ts'
 import { receiveEvidence } from './evidence.ts'
 import { requireFittingSize } from './file-tickets.ts'
 import { verifyUpload } from './letters.ts'
-import type { Call } from './route.ts'
+import type { Call } from '../dispatch/route.ts'
 import { receiveLogo } from './settings.ts'
 
 /** Takes the bytes of an upload and does with them what its ticket was asked for. */

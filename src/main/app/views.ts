@@ -1,6 +1,6 @@
 import { removeView, saveView } from '#core/views/commands/views.ts'
 import { viewRoutes as routes } from '#shared/contract/views.ts'
-import { command, query, type HandlersOf } from './route.ts'
+import { command, query, type HandlersOf } from '../dispatch/route.ts'
 
 export const viewHandlers = {
   'views.list': query(routes['views.list'], ({ repositories, actor }) =>

@@ -1,7 +1,7 @@
 import type { Result } from '#shared/protocol/envelope.ts'
 import { hostRoutes } from '#shared/contract/host.ts'
 
-import { ability, type HostAbilities } from '../window-dispatch.ts'
+import { ability, type HostAbilities } from '../host/window-dispatch.ts'
 
 /** What the browser host does itself: nothing. There the browser saves, prints and finds. */
 export function browserAbilities(platform: NodeJS.Platform): HostAbilities {

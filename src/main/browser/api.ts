@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 
 import { MAX_REQUEST_BYTES } from '#shared/protocol/envelope.ts'
 
-import type { WindowDispatch } from '../window-dispatch.ts'
+import type { WindowDispatch } from '../host/window-dispatch.ts'
 import { readBody } from './read-body.ts'
 import { sendRefusal, sendResult } from './respond.ts'
 

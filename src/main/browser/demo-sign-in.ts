@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import { encodeInput } from '#shared/protocol/wire.ts'
 
-import type { CoreClient } from '../core-client.ts'
+import type { CoreClient } from '../host/core-client.ts'
 
 const demoStatus = z.object({
   demo: z

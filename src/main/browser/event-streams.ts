@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http'
 
 import type { AppEvent } from '#shared/protocol/events.ts'
 
-import { SECURITY_HEADERS } from '../security-policy.ts'
+import { SECURITY_HEADERS } from '../host/security-policy.ts'
 
 /** The open server-sent event streams, several per window when it is shown in several tabs. */
 export interface EventStreams {

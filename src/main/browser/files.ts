@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 
 import { MAX_FILE_BYTES } from '#shared/protocol/envelope.ts'
 
-import type { CoreClient } from '../core-client.ts'
-import { fileHeaders } from '../file-transfer.ts'
+import type { CoreClient } from '../host/core-client.ts'
+import { fileHeaders } from '../host/file-transfer.ts'
 import { readBody } from './read-body.ts'
 import { send, sendRefusal, sendResult } from './respond.ts'
 

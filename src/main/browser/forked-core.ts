@@ -1,8 +1,8 @@
 import { fork } from 'node:child_process'
 
-import { type CoreChild, isCoreMessage } from '../core-client.ts'
-import { CORE_FLAGS } from '../core-config.ts'
-import type { ProgramLog } from '../log/program-log.ts'
+import { type CoreChild, isCoreMessage } from '../host/core-client.ts'
+import { CORE_FLAGS } from '../common/core-config.ts'
+import type { ProgramLog } from '../host/log/program-log.ts'
 
 /**
  * Starts the core as a child of this Node process. Advanced serialisation carries file bytes as they

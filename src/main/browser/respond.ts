@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http'
 import type { ErrorCode, Issue } from '#core/kernel/errors.ts'
 import type { Result } from '#shared/protocol/envelope.ts'
 
-import { SECURITY_HEADERS } from '../security-policy.ts'
+import { SECURITY_HEADERS } from '../host/security-policy.ts'
 
 /**
  * Refusals of the transport itself have a status of their own. A refusal by a rule of the core is an

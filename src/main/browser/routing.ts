@@ -1,6 +1,6 @@
 import type { ErrorCode } from '#core/kernel/errors.ts'
 
-import { ticketOf } from '../file-transfer.ts'
+import { ticketOf } from '../host/file-transfer.ts'
 
 /** What a request that has shown whose window it is asks for. */
 export type Destination = Readonly<

@@ -1,6 +1,6 @@
 import { hostRoutes } from '#shared/contract/host.ts'
 
-import { ability, type HostAbilities } from '../window-dispatch.ts'
+import { ability, type HostAbilities } from '../host/window-dispatch.ts'
 import type { Closing } from './closing.ts'
 import { fileAbilities, type FileParts } from './file-abilities.ts'
 import type { MainWindow } from './main-window.ts'

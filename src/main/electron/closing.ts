@@ -1,6 +1,6 @@
 import type { AppEvent } from '#shared/protocol/events.ts'
 
-import type { CoreClient } from '../core-client.ts'
+import type { CoreClient } from '../host/core-client.ts'
 import type { PageFlush } from './page-flush.ts'
 
 export type ClosingParts = Readonly<{

@@ -1,4 +1,4 @@
-import { CORE_FLAGS } from '../core-config.ts'
+import { CORE_FLAGS } from '../common/core-config.ts'
 
 /**
  * The core's flags as a utility process takes them. Electron hands `execArgv` to Chromium as switches, and of those

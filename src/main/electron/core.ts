@@ -1,9 +1,9 @@
 import { utilityProcess, type UtilityProcess } from 'electron'
 
-import { type CoreClient, startCoreClient } from '../core-client.ts'
-import { type CoreConfig, coreEnvironment } from '../core-config.ts'
-import type { ProgramFiles } from '../host-files.ts'
-import type { ProgramLog } from '../log/program-log.ts'
+import { type CoreClient, startCoreClient } from '../host/core-client.ts'
+import { type CoreConfig, coreEnvironment } from '../common/core-config.ts'
+import type { ProgramFiles } from '../host/host-files.ts'
+import type { ProgramLog } from '../host/log/program-log.ts'
 import { UTILITY_FLAGS } from './core-flags.ts'
 import { utilityCore } from './utility-core.ts'
 

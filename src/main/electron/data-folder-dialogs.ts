@@ -5,10 +5,10 @@ import type { MessageBoxOptions, OpenDialogOptions, OpenDialogReturnValue } from
 
 import { DomainError } from '#core/kernel/errors.ts'
 
-import { dataDirWithin } from '../files/data-choice.ts'
-import { proveFit } from '../files/folder-fitness.ts'
-import { findBoards, type FoundBoard } from '../files/found-boards.ts'
-import { mapFileError } from '../files/fs-errors.ts'
+import { dataDirWithin } from '../host/files/data-choice.ts'
+import { proveFit } from '../common/files/folder-fitness.ts'
+import { findBoards, type FoundBoard } from '../host/files/found-boards.ts'
+import { mapFileError } from '../common/files/fs-errors.ts'
 import type { ShellMessages } from './messages.ts'
 import { fill, momentIn, sizeIn } from './message-values.ts'
 

@@ -1,7 +1,7 @@
 import { hostRoutes } from '#shared/contract/host.ts'
 
-import { ability, type HostAbility } from '../window-dispatch.ts'
-import type { CoreClient } from '../core-client.ts'
+import { ability, type HostAbility } from '../host/window-dispatch.ts'
+import type { CoreClient } from '../host/core-client.ts'
 import { chooseDataFolder } from './data-folder-dialogs.ts'
 import { saveFile, unpackFile } from './dialogs.ts'
 import type { MainWindow } from './main-window.ts'

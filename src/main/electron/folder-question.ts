@@ -4,7 +4,7 @@ import { app, dialog } from 'electron'
 
 import { assertNever } from '#core/kernel/errors.ts'
 
-import { type DataDirDecision, rememberDataDir } from '../files/data-choice.ts'
+import { type DataDirDecision, rememberDataDir } from '../host/files/data-choice.ts'
 import { askAboutGone, askWhichBoard, chooseDataFolder } from './data-folder-dialogs.ts'
 import { shellLanguage, shellMessages } from './messages.ts'
 import { electronProfileRoot } from './profile.ts'

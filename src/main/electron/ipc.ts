@@ -3,7 +3,7 @@ import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron'
 import { REQUEST_CHANNEL } from '#shared/bridge.ts'
 import type { Result } from '#shared/protocol/envelope.ts'
 
-import type { WindowDispatch } from '../window-dispatch.ts'
+import type { WindowDispatch } from '../host/window-dispatch.ts'
 import { isAppUrl } from './app-origin.ts'
 
 /** Our window, as far as a message can be said to come from it. */

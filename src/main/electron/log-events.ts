@@ -1,6 +1,6 @@
 import type { App } from 'electron'
 
-import type { ProgramLog } from '../log/program-log.ts'
+import type { ProgramLog } from '../host/log/program-log.ts'
 
 /** Puts into the log what Electron says of its processes and pages. Addresses are left out: they may name a case. */
 export function logElectronEvents(app: Pick<App, 'on'>, log: Pick<ProgramLog, 'write'>): void {

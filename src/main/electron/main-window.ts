@@ -15,7 +15,7 @@ import {
 import { EVENT_CHANNEL } from '#shared/bridge.ts'
 import type { AppEvent } from '#shared/protocol/events.ts'
 
-import type { CoreClient } from '../core-client.ts'
+import type { CoreClient } from '../host/core-client.ts'
 import { APP_START_URL } from './app-origin.ts'
 import type { OwnWindow } from './ipc.ts'
 import { keepPageAlive, type PageFailure } from './revive.ts'

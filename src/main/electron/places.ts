@@ -3,7 +3,7 @@ import { isAbsolute, join } from 'node:path'
 
 import { z } from 'zod'
 
-import { writeFileAtomically } from '../files/atomic-write.ts'
+import { writeFileAtomically } from '../common/files/atomic-write.ts'
 
 /** What a folder is remembered for: single files go elsewhere than folders full of letters. */
 export type PlaceKind = 'file' | 'folder'

@@ -2,8 +2,8 @@ import { join } from 'node:path'
 
 import { app } from 'electron'
 
-import type { CoreConfig } from '../core-config.ts'
-import { profileDir, profileRoot } from '../files/data-paths.ts'
+import type { CoreConfig } from '../common/core-config.ts'
+import { profileDir, profileRoot } from '../common/files/data-paths.ts'
 
 /** Where this machine's own things are kept, apart from every board. */
 export function electronProfileRoot(platform: NodeJS.Platform = process.platform): string {

@@ -5,10 +5,10 @@ import type { CustomScheme } from 'electron'
 import type { ErrorCode } from '#core/kernel/errors.ts'
 import { MAX_FILE_BYTES, type Result } from '#shared/protocol/envelope.ts'
 
-import type { CoreClient } from '../core-client.ts'
-import { fileHeaders, ticketOf } from '../file-transfer.ts'
-import { SECURITY_HEADERS } from '../security-policy.ts'
-import { findStaticFile, type StaticFile, type StaticFiles } from '../static-files.ts'
+import type { CoreClient } from '../host/core-client.ts'
+import { fileHeaders, ticketOf } from '../host/file-transfer.ts'
+import { SECURITY_HEADERS } from '../host/security-policy.ts'
+import { findStaticFile, type StaticFile, type StaticFiles } from '../host/static-files.ts'
 import { APP_ORIGIN, APP_SCHEME, isAppUrl } from './app-origin.ts'
 
 /** Like https in all but the network: standard URLs, secure context, fetch, streams; never past the CSP. */

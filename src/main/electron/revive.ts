@@ -1,6 +1,6 @@
 import type { BrowserWindow } from 'electron'
 
-import { decideRestart, RESTART_POLICY } from '../restart-policy.ts'
+import { decideRestart, RESTART_POLICY } from '../host/restart-policy.ts'
 
 /** Why a page could not be kept alive: its process died, or Chromium could not load it (`ERR_…`, never an address). */
 export type PageFailure = Readonly<{ kind: 'died' | 'not-loaded'; reason: string }>

@@ -2,7 +2,7 @@ import type { MessageBoxOptions } from 'electron'
 
 import { DomainError } from '#core/kernel/errors.ts'
 
-import { mapFileError, systemCodeOf } from '../files/fs-errors.ts'
+import { mapFileError, systemCodeOf } from '../common/files/fs-errors.ts'
 import { fill } from './message-values.ts'
 import type { ShellMessages } from './messages.ts'
 

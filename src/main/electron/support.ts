@@ -1,7 +1,7 @@
-import { folderBytes } from '../files/found-boards.ts'
-import type { LogFacts } from '../log/log-entry.ts'
-import type { ProgramLog } from '../log/program-log.ts'
-import { supportReport } from '../log/support-report.ts'
+import { folderBytes } from '../host/files/found-boards.ts'
+import type { LogFacts } from '../host/log/log-entry.ts'
+import type { ProgramLog } from '../host/log/program-log.ts'
+import { supportReport } from '../host/log/support-report.ts'
 import { sizeIn } from './message-values.ts'
 import type { ShellMessages } from './messages.ts'
 

@@ -1,7 +1,7 @@
 import { app, dialog } from 'electron'
 
-import { framesOf } from '../log/frames.ts'
-import type { ProgramLog } from '../log/program-log.ts'
+import { framesOf } from '../common/frames.ts'
+import type { ProgramLog } from '../host/log/program-log.ts'
 import { shellLanguage, type ShellMessages, shellMessages } from './messages.ts'
 
 /** The words of the person's language; before Electron is ready it cannot be asked, and Vietnamese it is. */

@@ -1,7 +1,7 @@
 import type { UtilityProcess } from 'electron'
 
-import { type CoreChild, isCoreMessage } from '../core-client.ts'
-import type { ProgramLog } from '../log/program-log.ts'
+import { type CoreChild, isCoreMessage } from '../host/core-client.ts'
+import type { ProgramLog } from '../host/log/program-log.ts'
 
 /** Wraps Electron's utility process, in which the core runs beside the window. */
 export function utilityCore(child: UtilityProcess, log: Pick<ProgramLog, 'write'>): CoreChild {

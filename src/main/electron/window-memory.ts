@@ -5,7 +5,7 @@ import { z } from 'zod'
 
 import { type Appearance, appearance } from '#shared/contract/host.ts'
 
-import { writeFileAtomically } from '../files/atomic-write.ts'
+import { writeFileAtomically } from '../common/files/atomic-write.ts'
 import type { SavedPlace } from './window-place.ts'
 import { zoomWithin } from './zoom.ts'
 

@@ -5,8 +5,8 @@ import { ZipFile } from 'yazl'
 import type { Instant } from '#core/kernel/calendar.ts'
 import { DomainError } from '#core/kernel/errors.ts'
 
-import { checkArchiveSize } from './archive-size.ts'
-import { distinctNames } from './numbered-name.ts'
+import { checkArchiveSize } from '../common/files/archive-size.ts'
+import { distinctNames } from '../common/files/numbered-name.ts'
 import { VietnamTime } from './vietnam-time.ts'
 
 export type ArchiveEntry = Readonly<{

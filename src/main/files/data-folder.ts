@@ -2,11 +2,11 @@ import { resolve } from 'node:path'
 
 import { lockFile } from '#main/db/file-lock.ts'
 
-import { removeTemporaryFiles } from './atomic-write.ts'
-import { dataPaths, type DataPaths } from './data-paths.ts'
-import { proveFit } from './folder-fitness.ts'
-import { mapFileError } from './fs-errors.ts'
-import { makeFolder } from './make-folder.ts'
+import { removeTemporaryFiles } from '../common/files/atomic-write.ts'
+import { dataPaths, type DataPaths } from '../common/files/data-paths.ts'
+import { proveFit } from '../common/files/folder-fitness.ts'
+import { mapFileError } from '../common/files/fs-errors.ts'
+import { makeFolder } from '../common/files/make-folder.ts'
 import { clearCutShort } from './snapshot-folder.ts'
 
 export type DataFolder = Readonly<{

@@ -4,10 +4,10 @@ import { join } from 'node:path'
 
 import { DomainError } from '#core/kernel/errors.ts'
 
-import { removeTemporaryFiles, writeFileAtomically } from './atomic-write.ts'
+import { removeTemporaryFiles, writeFileAtomically } from '../common/files/atomic-write.ts'
 import { openSealedFile, sealFile } from './file-seal.ts'
-import { mapFileError, systemCodeOf } from './fs-errors.ts'
-import { makeFolder } from './make-folder.ts'
+import { mapFileError, systemCodeOf } from '../common/files/fs-errors.ts'
+import { makeFolder } from '../common/files/make-folder.ts'
 
 export type FileStoreConfig = Readonly<{
   /** The folder of the store; made when missing. */

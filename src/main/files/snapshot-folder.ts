@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 import { vietnamDate, type Instant } from '#core/kernel/calendar.ts'
 
-import { mapFileError } from './fs-errors.ts'
+import { mapFileError } from '../common/files/fs-errors.ts'
 import {
   snapshotOf,
   snapshotsBeyondRoom,

@@ -6,7 +6,7 @@ import { invalid } from '#core/kernel/errors.ts'
 import { cleanLine, cleanText, truncateGraphemes } from '#core/kernel/text.ts'
 import { LIMITS, optionalEmail } from '#shared/protocol/fields.ts'
 
-import { safeFileName } from '../files/safe-name.ts'
+import { safeFileName } from '../common/files/safe-name.ts'
 
 export type Mailbox = Readonly<{
   /** May be empty. */

@@ -4,8 +4,8 @@ import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 
 import { DomainError } from '#core/kernel/errors.ts'
-import { writeFileAtomically } from '#main/files/atomic-write.ts'
-import { ignoreUnwritable, mapFileError, systemCodeOf } from '#main/files/fs-errors.ts'
+import { writeFileAtomically } from '../common/files/atomic-write.ts'
+import { ignoreUnwritable, mapFileError, systemCodeOf } from '../common/files/fs-errors.ts'
 
 export type AttemptsConfig = Readonly<{
   /** The file in the data folder where the counts survive a restart. */

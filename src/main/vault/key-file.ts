@@ -4,8 +4,8 @@ import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 
 import { DomainError } from '#core/kernel/errors.ts'
-import { writeFilesAtomically } from '#main/files/atomic-write.ts'
-import { ignoreUnwritable, mapFileError, systemCodeOf } from '#main/files/fs-errors.ts'
+import { writeFilesAtomically } from '../common/files/atomic-write.ts'
+import { ignoreUnwritable, mapFileError, systemCodeOf } from '../common/files/fs-errors.ts'
 
 const base64 = z.base64().max(256)
 

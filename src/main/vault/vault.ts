@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 
 import { DomainError, invalid } from '#core/kernel/errors.ts'
-import { ignoreUnwritable } from '#main/files/fs-errors.ts'
-import { dataPaths } from '#main/files/data-paths.ts'
+import { ignoreUnwritable } from '../common/files/fs-errors.ts'
+import { dataPaths } from '../common/files/data-paths.ts'
 
 import { ARGON_DEFAULTS, deriveKeyFromPassword, isWeaker, type ArgonParameters } from './argon.ts'
 import {

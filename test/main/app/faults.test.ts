@@ -3,7 +3,7 @@ import { chmod, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { createApp } from '#main/composition.ts'
+import { createApp } from '#main/core-process/composition.ts'
 import { encodeInput } from '#shared/protocol/wire.ts'
 import {
   CHEAP_ARGON,

@@ -6,7 +6,7 @@ import { dirname } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { type BrowserHost, startBrowserHost } from '#main/browser/server.ts'
-import type { CoreClient } from '#main/core-client.ts'
+import type { CoreClient } from '#main/host/core-client.ts'
 import { MAX_FILE_BYTES, MAX_REQUEST_BYTES } from '#shared/protocol/envelope.ts'
 import { makeBuiltWindow, SECRET } from '#test/fixtures/built-window.ts'
 import { startEchoCore } from '#test/fixtures/core-child/start.ts'

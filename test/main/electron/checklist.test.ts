@@ -10,7 +10,7 @@ import { navigationAllowed } from '#main/electron/navigation.ts'
 import { permissionAllowed, requestAllowed } from '#main/electron/permissions.ts'
 import { APP_SCHEME_PRIVILEGES } from '#main/electron/protocol.ts'
 import { SESSION_PARTITION, webPreferences, windowOptions } from '#main/electron/window-options.ts'
-import { CONTENT_SECURITY_POLICY } from '#main/security-policy.ts'
+import { CONTENT_SECURITY_POLICY } from '#main/host/security-policy.ts'
 
 const preferences = webPreferences({ preload: '/p.cjs', packaged: true })
 

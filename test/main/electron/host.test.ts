@@ -10,8 +10,8 @@ import type { HostMessage } from '#shared/protocol/core-messages.ts'
 import { encodeInput } from '#shared/protocol/wire.ts'
 import { makeBuiltWindow } from '#test/fixtures/built-window.ts'
 import { UTILITY_FLAGS } from '#main/electron/core-flags.ts'
-import type { HostLogEntry } from '#main/log/log-entry.ts'
-import type { ProgramLog } from '#main/log/program-log.ts'
+import type { HostLogEntry } from '#main/host/log/log-entry.ts'
+import type { ProgramLog } from '#main/host/log/program-log.ts'
 
 const fake = vi.hoisted(() => ({
   order: [] as string[],

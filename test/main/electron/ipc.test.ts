@@ -2,7 +2,7 @@ import type { IpcMainInvokeEvent, WebContents } from 'electron'
 import { describe, expect, it } from 'vitest'
 
 import { isTrustedSender, registerIpc } from '#main/electron/ipc.ts'
-import type { WindowDispatch } from '#main/window-dispatch.ts'
+import type { WindowDispatch } from '#main/host/window-dispatch.ts'
 import { encodeInput } from '#shared/protocol/wire.ts'
 
 const contents = { name: 'ours' } as unknown as WebContents

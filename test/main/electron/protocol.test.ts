@@ -3,10 +3,10 @@ import { dirname } from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import type { CoreClient } from '#main/core-client.ts'
+import type { CoreClient } from '#main/host/core-client.ts'
 import { createAppProtocol } from '#main/electron/protocol.ts'
-import { CONTENT_SECURITY_POLICY } from '#main/security-policy.ts'
-import { listStaticFiles } from '#main/static-files.ts'
+import { CONTENT_SECURITY_POLICY } from '#main/host/security-policy.ts'
+import { listStaticFiles } from '#main/host/static-files.ts'
 import { MAX_FILE_BYTES } from '#shared/protocol/envelope.ts'
 import { encodeInput } from '#shared/protocol/wire.ts'
 import { makeBuiltWindow, SECRET } from '#test/fixtures/built-window.ts'

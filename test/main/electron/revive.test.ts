@@ -3,7 +3,7 @@ import { EventEmitter } from 'node:events'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 
 import { keepPageAlive, type PageFailure } from '#main/electron/revive.ts'
-import { RESTART_POLICY } from '#main/restart-policy.ts'
+import { RESTART_POLICY } from '#main/host/restart-policy.ts'
 
 const TRIES = RESTART_POLICY.delaysMs.length - 1
 

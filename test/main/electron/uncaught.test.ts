@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events'
 
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 
-import type { HostLogEntry } from '#main/log/log-entry.ts'
+import type { HostLogEntry } from '#main/host/log/log-entry.ts'
 
 const fake = vi.hoisted(() => ({ ready: true, happened: [] as unknown[][] }))
 

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest'
 
 import { type ArchiveEntry, packLetters } from '#main/exports/letter-archive.ts'
 import { VietnamTime } from '#main/exports/vietnam-time.ts'
-import { safeFileName } from '#main/files/safe-name.ts'
+import { safeFileName } from '#main/common/files/safe-name.ts'
 
 import { temporaryFolder } from '../files/temporary-folder.ts'
 import { entryOf, from, has, sha256, unwatched, unzip } from './archive-tools.ts'

@@ -7,10 +7,10 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
 import { DomainError } from '#core/kernel/errors.ts'
-import { writeFileAtomically } from '#main/files/atomic-write.ts'
+import { writeFileAtomically } from '#main/common/files/atomic-write.ts'
 import { openDataFolder } from '#main/files/data-folder.ts'
 import { createFileStore } from '#main/files/file-store.ts'
-import { ignoreUnwritable, mapFileError } from '#main/files/fs-errors.ts'
+import { ignoreUnwritable, mapFileError } from '#main/common/files/fs-errors.ts'
 import { createVault, openVault } from '#main/vault/vault.ts'
 
 import { temporaryFolder } from './temporary-folder.ts'

@@ -6,7 +6,7 @@ import { type AddressObject, type ParsedMail, simpleParser } from 'mailparser'
 import { describe, expect, it } from 'vitest'
 
 import { cleanLine, cleanText } from '#core/kernel/text.ts'
-import { safeFileName } from '#main/files/safe-name.ts'
+import { safeFileName } from '#main/common/files/safe-name.ts'
 import { buildMailDraft, type MailDraft } from '#main/mail/eml.ts'
 
 const PDF = Buffer.concat([Buffer.from('%PDF-1.7\r\n\n\r\0'), randomBytes(20_000)])

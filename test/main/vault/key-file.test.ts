@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 import { describe, expect, it } from 'vitest'
 
-import { dataPaths } from '#main/files/data-paths.ts'
+import { dataPaths } from '#main/common/files/data-paths.ts'
 import { parseKeyFile, printKeyFile, readKeyFile, writeKeyFile } from '#main/vault/key-file.ts'
 import { createVault } from '#main/vault/vault.ts'
 

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { ARGON_DEFAULTS } from '#main/vault/argon.ts'
 import { readKeyFile, writeKeyFile } from '#main/vault/key-file.ts'
 import { createVault, isSetUp, normaliseUsername, openVault } from '#main/vault/vault.ts'
-import { dataPaths } from '#main/files/data-paths.ts'
+import { dataPaths } from '#main/common/files/data-paths.ts'
 
 import { killAfterLines } from '../files/spawn-until.ts'
 import { temporaryFolder } from '../files/temporary-folder.ts'

@@ -23,7 +23,7 @@ export async function movesUnder(
   const moves: ClockMove[] = []
   let afterId: string | null = null
   for (;;) {
-    const running: readonly Deadline[] = await deadlines.running(afterId, AT_ONCE)
+    const running: readonly Deadline[] = await deadlines.pageOfRunning(afterId, AT_ONCE)
     moves.push(...running.flatMap((deadline) => moveOf(deadline, table) ?? []))
     afterId = running.at(-1)?.id ?? null
     if (running.length < AT_ONCE) return moves

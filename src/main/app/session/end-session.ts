@@ -1,4 +1,4 @@
-import type { Call } from '../route.ts'
+import type { Call } from '../../dispatch/route.ts'
 import { requireVault } from './vault-access.ts'
 
 /** Ends a window's session; when it was the last, the board is locked and its keys are forgotten. */

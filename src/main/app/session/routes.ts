@@ -6,7 +6,7 @@ import {
   type SessionPerson,
 } from '#shared/contract/session.ts'
 import { restoreCopy } from '../copies.ts'
-import { free, inTransaction, requireActor, type Call, type HandlersOf } from '../route.ts'
+import { free, inTransaction, requireActor, type Call, type HandlersOf } from '../../dispatch/route.ts'
 import { endSession } from './end-session.ts'
 import { describePerson, startSession } from './start-session.ts'
 import { readUsername, requireGoodPassword, requireVault } from './vault-access.ts'

@@ -2,7 +2,7 @@ import { DomainError } from '#core/kernel/errors.ts'
 import type { Person } from '#core/people/model.ts'
 import type { SessionPerson } from '#shared/contract/session.ts'
 import type { VaultKeys } from '../../vault/data-key.ts'
-import type { Call } from '../route.ts'
+import type { Call } from '../../dispatch/route.ts'
 import { requireVault } from './vault-access.ts'
 
 /** Opens the board with these keys and signs the person in at this window, on record as `action`. */

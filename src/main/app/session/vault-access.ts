@@ -1,7 +1,7 @@
 import { DomainError } from '#core/kernel/errors.ts'
 import { checkPassword } from '../../vault/passwords.ts'
 import { normaliseUsername, type Vault } from '../../vault/vault.ts'
-import type { Call } from '../route.ts'
+import type { Call } from '../../dispatch/route.ts'
 
 /** The keys of this board. Raises `NOT_SET_UP`, or why the data cannot be used. */
 export function requireVault({ services }: Call): Vault {

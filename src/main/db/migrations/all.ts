@@ -6,6 +6,7 @@ import { figures } from './0005-figures.ts'
 import { wideOrders } from './0006-wide-orders.ts'
 import { letterOrder } from './0007-letter-order.ts'
 import { searchHash } from './0008-search-hash.ts'
+import { openVocabularies } from './0009-open-vocabularies.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration, oldest first; versions count up from 1 without a gap. */
@@ -18,4 +19,5 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   wideOrders,
   letterOrder,
   searchHash,
+  openVocabularies,
 ]

@@ -1,4 +1,4 @@
-import { programFiles } from '../../host-files.ts'
+import { programFiles } from '../../host/host-files.ts'
 import { startSelfTest } from './run.ts'
 
 /**

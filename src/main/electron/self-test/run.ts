@@ -5,10 +5,10 @@ import { join } from 'node:path'
 
 import { app } from 'electron'
 
-import type { CoreConfig } from '../../core-config.ts'
-import type { ProgramFiles } from '../../host-files.ts'
-import type { HostLogEntry } from '../../log/log-entry.ts'
-import { runSelfTest } from '../../self-test/board-work.ts'
+import type { CoreConfig } from '../../common/core-config.ts'
+import type { ProgramFiles } from '../../host/host-files.ts'
+import type { HostLogEntry } from '../../host/log/log-entry.ts'
+import { runSelfTest } from './board-work.ts'
 import { startElectronCore } from '../core.ts'
 
 /** Whoever started it reads all of it there: a limit of V8 that the core did not get, above all. */

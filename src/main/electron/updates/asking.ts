@@ -5,7 +5,7 @@ import type { UpdateGrant, UpdateResult, UpdateStep } from '#core/updates/model.
 import type { Result } from '#shared/protocol/envelope.ts'
 import { encodeInput } from '#shared/protocol/wire.ts'
 
-import type { CoreClient } from '../../core-client.ts'
+import type { CoreClient } from '../../host/core-client.ts'
 
 const instant = z.string().refine(isInstant)
 const grantSchema = z.object({

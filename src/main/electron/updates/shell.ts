@@ -4,7 +4,7 @@ import { app, autoUpdater } from 'electron'
 
 import { UPDATE_JOB } from '#shared/contract/host.ts'
 
-import type { CoreClient } from '../../core-client.ts'
+import type { CoreClient } from '../../host/core-client.ts'
 import type { MainWindow } from '../main-window.ts'
 import { askingOf } from './asking.ts'
 import { createDoor } from './door.ts'

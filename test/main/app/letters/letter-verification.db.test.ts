@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkCode } from '#core/letters/check-code.ts'
 import type { Letter } from '#core/letters/model.ts'
-import { dataPaths } from '#main/files/data-paths.ts'
+import { dataPaths } from '#main/common/files/data-paths.ts'
 import { ENGINES, PERSON_KEYS, startBoard, type TestApp } from '#test/setup/app.ts'
 import { answeredComplaint, takeComplaint } from '#test/setup/case.ts'
 import {

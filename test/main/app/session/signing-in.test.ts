@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { IDLE_MINUTES } from '#main/app/sessions.ts'
+import { IDLE_MINUTES } from '#main/dispatch/sessions.ts'
 import { passwordOf, SET_UP, START, startApp, startBoard, type TestApp } from '#test/setup/app.ts'
 
 // Whole boards are set up here: five seconds are not enough on a machine that has other work.

@@ -1,0 +1,17 @@
+import type { ApprovalRepository } from '#core/ports/repositories.ts'
+import type { Session } from '../session.ts'
+import { versionedTable } from '../tables.ts'
+import { approvalEntity } from './entity.ts'
+
+export function approvalRepository(session: Session): ApprovalRepository {
+  return {
+    ...versionedTable(session, approvalEntity),
+    pending: () =>
+      session
+        .select(approvalEntity, 'row')
+        .where(`row.state = 'pending'`)
+        .orderBy('row.requestedAt')
+        .addOrderBy('row.id')
+        .getMany(),
+  }
+}

@@ -1,0 +1,108 @@
+import type { ComplaintFilter, Status } from '#core/complaints/model.ts'
+import { addDays, vietnamDate, type Instant, type LocalDate } from '#core/kernel/calendar.ts'
+import type { Engine } from '../engine.ts'
+import { type Condition, places } from '../rows.ts'
+
+/** `open` is asked of the clocks: an answered complaint with a notice still owed is as open as any. */
+const STATUSES_OF_SCOPE: Readonly<Record<ComplaintFilter['scope'], readonly Status[]>> = {
+  open: [],
+  answered: ['answered'],
+  ended: ['closed', 'withdrawn', 'rejected', 'duplicate'],
+  all: [],
+}
+
+/** How far "this week" reaches from today. */
+export const WEEK_DAYS = 7
+
+/** How a list is walked: on which engine, and along which column. */
+export type Walk = Readonly<{
+  engine: Engine
+  along: 'due_at' | 'due_on' | 'received_on' | 'code_order'
+}>
+
+/**
+ * What narrows a list of cases, search aside, as conditions on `complaint c`. No value chosen is no condition. SQLite
+ * is kept by a plus from fetching by a condition and sorting what it finds, half the board for a common value: the
+ * list is walked in its order, whose index holds what it is narrowed by.
+ */
+export function filterConditions(
+  filter: ComplaintFilter,
+  now: Instant,
+  { engine, along }: Walk,
+): readonly Condition[] {
+  const today = (): LocalDate => vietnamDate(now)
+  const column = (name: string): string =>
+    engine === 'sqlite' && name !== along ? `+c.${name}` : `c.${name}`
+  const { scope, assigneeId, due } = filter
+  return [
+    ...(scope === 'open' ? [{ sql: 'c.due_at IS NOT NULL', values: [] }] : []),
+    ...anyOf(column('status'), STATUSES_OF_SCOPE[scope]),
+    ...anyOf(column('stage'), filter.stages),
+    ...anyOf(column('severity'), filter.severities),
+    ...anyOf(column('site'), filter.sites),
+    ...anyOf(column('channel'), filter.channels),
+    ...anyOf(column('outcome'), filter.outcomes),
+    ...(assigneeId === null ? [{ sql: `${column('assignee_id')} IS NULL`, values: [] }] : []),
+    ...(typeof assigneeId === 'string' ? anyOf(column('assignee_id'), [assigneeId]) : []),
+    ...(due === 'overdue' ? [{ sql: 'c.due_at <= ?', values: [now] }] : []),
+    ...(due === 'today' ? [{ sql: 'c.due_at > ? AND c.due_on = ?', values: [now, today()] }] : []),
+    ...(due === 'week'
+      ? [{ sql: 'c.due_at > ? AND c.due_on <= ?', values: [now, addDays(today(), WEEK_DAYS)] }]
+      : []),
+    ...between(column('due_on'), filter.dueFrom, filter.dueTo),
+    ...between(column('received_on'), filter.receivedFrom, filter.receivedTo),
+    ...labelled('category', filter.categories),
+    ...labelled('clause', filter.clauses),
+    ...having(
+      'SELECT 1 FROM root_cause x WHERE x.complaint_id = c.id',
+      'x.category',
+      filter.causes,
+    ),
+    ...having('SELECT 1 FROM engagement x WHERE x.complaint_id = c.id', 'x.firm_id', filter.firms),
+    ...having(
+      `SELECT 1 FROM deadline x WHERE x.complaint_id = c.id AND x.state = 'running'`,
+      'x.rule',
+      filter.clocks,
+    ),
+  ]
+}
+
+function anyOf(column: string, values: readonly string[] | undefined): readonly Condition[] {
+  if (values === undefined || values.length === 0) return []
+  if (values.length === 1) return [{ sql: `${column} = ?`, values }]
+  return [{ sql: `${column} IN (${places(values)})`, values }]
+}
+
+/** From one day to another, both included; an end left open has no condition. */
+function between(
+  column: string,
+  from: LocalDate | undefined,
+  to: LocalDate | undefined,
+): readonly Condition[] {
+  return [
+    ...(from === undefined ? [] : [{ sql: `${column} >= ?`, values: [from] }]),
+    ...(to === undefined ? [] : [{ sql: `${column} <= ?`, values: [to] }]),
+  ]
+}
+
+function labelled(
+  kind: 'category' | 'clause',
+  codes: readonly string[] | undefined,
+): readonly Condition[] {
+  return having(
+    `SELECT 1 FROM complaint_label x WHERE x.complaint_id = c.id AND x.kind = '${kind}'`,
+    'x.code',
+    codes,
+  )
+}
+
+function having(
+  rows: string,
+  column: string,
+  values: readonly string[] | undefined,
+): readonly Condition[] {
+  return anyOf(column, values).map(({ sql, values: given }) => ({
+    sql: `EXISTS (${rows} AND ${sql})`,
+    values: given,
+  }))
+}

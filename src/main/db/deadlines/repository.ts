@@ -1,0 +1,43 @@
+import { CASE_ORDER } from '#core/case/order.ts'
+import type { Deadline } from '#core/deadlines/model.ts'
+import { vietnamDate } from '#core/kernel/calendar.ts'
+import type { DeadlineRepository } from '#core/ports/repositories.ts'
+import type { Session } from '../session.ts'
+import { ofComplaint, versionedTable } from '../tables.ts'
+import { deadlineEntity } from './entity.ts'
+
+export function deadlineRepository(session: Session): DeadlineRepository {
+  const table = versionedTable(session, deadlineEntity)
+
+  /** The clock of the answer is kept with the complaint too, where the figures count it. */
+  async function keepWithComplaint(deadline: Deadline): Promise<void> {
+    const { complaintId, rule, state, endsAt, stoppedAt } = deadline
+    if (rule !== 'T-POL-30') return
+    await session.run(
+      'UPDATE complaint SET answer_state = ?, answer_ends_at = ?, answer_stopped_on = ? WHERE id = ?',
+      [state, endsAt, stoppedAt === null ? null : vietnamDate(stoppedAt), complaintId],
+    )
+  }
+
+  return {
+    find: (id) => table.find(id),
+    async insert(deadline) {
+      await table.insert(deadline)
+      await keepWithComplaint(deadline)
+    },
+    async update(deadline) {
+      const kept = await table.update(deadline)
+      await keepWithComplaint(kept)
+      return kept
+    },
+    ofComplaint: (complaintId) =>
+      ofComplaint(session, deadlineEntity, complaintId, CASE_ORDER.deadlines),
+    pageOfRunning: (afterId, limit) =>
+      session
+        .select(deadlineEntity, 'row')
+        .where(`row.state = 'running' AND row.id > :afterId`, { afterId: afterId ?? '' })
+        .orderBy('row.id')
+        .limit(limit)
+        .getMany(),
+  }
+}

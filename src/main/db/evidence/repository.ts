@@ -1,0 +1,15 @@
+import { CASE_ORDER } from '#core/case/order.ts'
+import type { EvidenceRepository } from '#core/ports/repositories.ts'
+import { insertRow } from '../rows.ts'
+import type { Session } from '../session.ts'
+import { ofComplaint } from '../tables.ts'
+import { evidenceEntity } from './entity.ts'
+
+export function evidenceRepository(session: Session): EvidenceRepository {
+  return {
+    find: (id) => session.select(evidenceEntity, 'row').where('row.id = :id', { id }).getOne(),
+    insert: (row) => insertRow(session, evidenceEntity, row),
+    ofComplaint: (complaintId) =>
+      ofComplaint(session, evidenceEntity, complaintId, CASE_ORDER.evidence),
+  }
+}

@@ -1,0 +1,204 @@
+import type { GroupCount, HourClock, PersonLoad } from '#core/figures/model.ts'
+import { addDays, vietnamDate, type LocalDate } from '#core/kernel/calendar.ts'
+import type { FigureRepository } from '#core/ports/repositories.ts'
+import { WEEK_DAYS } from '../complaints/complaint-filter.ts'
+import { AT_MOST } from '../rows.ts'
+import type { Session } from '../session.ts'
+
+const IN_PERIOD = 'c.received_on BETWEEN ? AND ?'
+
+/** Complaints alike in all of this, and how their clock stands. */
+type Cell = Readonly<{
+  month: string
+  channel: string
+  site: string
+  severity: string
+  outcome: string | null
+  standing: Standing | null
+  count: number
+}>
+
+type Standing = 'running' | 'overdue' | 'met' | 'missed' | 'ended'
+type Grouped = Readonly<{ code: string; standing: Standing | null; count: number }>
+
+/** How the policy's 30 days stand; the migration of the figures says where that is kept. */
+const STANDING = `CASE WHEN c.answer_state = 'running' AND c.answer_ends_at <= ? THEN 'overdue'
+  ELSE c.answer_state END`
+
+/** What a complaint has several of, and where; each value counts once for a complaint. */
+const LISTS = [
+  {
+    from: 'complaint_label',
+    list: 'x.kind',
+    code: 'x.code',
+    condition: `x.kind IN ('category', 'clause')`,
+  },
+  {
+    from: 'root_cause',
+    list: `'cause'`,
+    code: 'x.category',
+    condition: 'x.category IS NOT NULL',
+  },
+  {
+    from: '(SELECT DISTINCT complaint_id, firm_id FROM engagement)',
+    list: `'firm'`,
+    code: 'x.firm_id',
+    condition: '1 = 1',
+  },
+] as const
+
+type Listed = Grouped & Readonly<{ list: 'category' | 'clause' | 'cause' | 'firm' }>
+
+/** Counts over all complaints of a period, in few walks over it; days are Vietnamese days. */
+export function figureRepository(session: Session): FigureRepository {
+  const sqlite = session.engine === 'sqlite'
+  const number = (count: string): string => `CAST(${count} AS INTEGER)`
+  const days = sqlite
+    ? 'CAST(julianday(c.answer_stopped_on) - julianday(c.received_on) AS INTEGER)'
+    : '(c.answer_stopped_on::date - c.received_on::date)'
+  const yearBefore = sqlite
+    ? `date(received_on, '-365 days')`
+    : `to_char(received_on::date - 365, 'YYYY-MM-DD') COLLATE "C"`
+
+  /**
+   * The complaints of a period, to look something up for each. SQLite is told to take them in the order of their ids,
+   * in which the lists lie too, or every look reads another page of the file; without a limit it would leave that
+   * order out, without the plus reach the period's complaints through all there ever were, and without CROSS JOIN walk
+   * through the lists instead.
+   */
+  const inPeriod = (columns: string): string =>
+    `(SELECT c.id, ${columns} FROM complaint c WHERE ${IN_PERIOD}
+      ${sqlite ? 'ORDER BY +c.id LIMIT -1' : ''}) c`
+
+  async function listed(span: readonly unknown[]): Promise<readonly Listed[]> {
+    const rows: Listed[] = []
+    for (const { from, list, code, condition } of LISTS) {
+      const counted = await session.rows<Listed>(
+        `SELECT ${list} AS list, ${code} AS code, c.standing, ${number('count(*)')} AS count
+         FROM ${inPeriod(`${STANDING} AS standing`)} CROSS JOIN ${from} x
+         WHERE x.complaint_id = c.id AND ${condition} GROUP BY 1, 2, 3`,
+        span,
+      )
+      rows.push(...counted)
+    }
+    return rows
+  }
+
+  /** How many came from a telephone number that had complained in the year before: the last time tells. */
+  async function countAgain(from: LocalDate, to: LocalDate): Promise<number> {
+    const [again] = await session.rows<Readonly<{ count: number }>>(
+      `SELECT ${number('count(DISTINCT id)')} AS count FROM
+         (SELECT c.id, c.received_on, LAG(c.received_on)
+            OVER (PARTITION BY p.e164 ORDER BY c.received_on, c.id) AS last_time
+          FROM ${inPeriod('c.received_on')} CROSS JOIN complaint_phone p
+          WHERE p.complaint_id = c.id) t
+       WHERE received_on >= ? AND last_time >= ${yearBefore}`,
+      [addDays(from, -365), to, from],
+    )
+    return again?.count ?? 0
+  }
+
+  return {
+    async period(from, to, now) {
+      const span = [now, from, to]
+      const cells = await session.rows<Cell>(
+        `SELECT substr(c.received_on, 1, 7) AS month, c.channel, c.site, c.severity, c.outcome,
+           ${STANDING} AS standing, ${number('count(*)')} AS count
+         FROM complaint c WHERE ${IN_PERIOD} GROUP BY 1, 2, 3, 4, 5, 6`,
+        span,
+      )
+      const answers = await session.rows<
+        Readonly<{ days: number; state: 'met' | 'missed'; count: number }>
+      >(
+        `SELECT ${days} AS days, c.answer_state AS state, ${number('count(*)')} AS count
+         FROM complaint c WHERE ${IN_PERIOD} AND c.answer_state IN ('met', 'missed')
+         GROUP BY 1, 2 ORDER BY 1, 2`,
+        [from, to],
+      )
+      const lists = await listed(span)
+      const inList = (list: Listed['list']): readonly GroupCount[] =>
+        groups(lists.filter((each) => each.list === list))
+      const inStanding = (...wanted: readonly Standing[]): number =>
+        sum(cells.filter(({ standing }) => standing !== null && wanted.includes(standing)))
+      return {
+        received: sum(cells),
+        running: inStanding('running', 'overdue'),
+        overdue: inStanding('overdue'),
+        ended: inStanding('ended'),
+        answers: answers.map(({ state, ...counted }) => ({ ...counted, late: state === 'missed' })),
+        again: await countAgain(from, to),
+        months: monthsOf(cells),
+        by: {
+          channel: groups(cells.map((cell) => ({ ...cell, code: cell.channel }))),
+          site: groups(cells.map((cell) => ({ ...cell, code: cell.site }))),
+          severity: groups(cells.map((cell) => ({ ...cell, code: cell.severity }))),
+          outcome: groups(
+            cells.flatMap((cell) =>
+              cell.outcome === null ? [] : [{ ...cell, code: cell.outcome }],
+            ),
+          ),
+          category: inList('category'),
+          clause: inList('clause'),
+          cause: inList('cause'),
+          firm: inList('firm'),
+        },
+      }
+    },
+
+    loads: (now) =>
+      session.rows<PersonLoad>(
+        `SELECT assignee_id AS "assigneeId", ${number('count(*)')} AS open,
+           ${number('count(CASE WHEN due_at <= ? THEN 1 END)')} AS overdue,
+           ${number('count(CASE WHEN due_at > ? AND due_on <= ? THEN 1 END)')} AS week
+         FROM complaint WHERE due_at IS NOT NULL GROUP BY assignee_id
+         ORDER BY count(CASE WHEN due_at <= ? THEN 1 END) DESC, count(*) DESC, assignee_id`,
+        [now, now, addDays(vietnamDate(now), WEEK_DAYS), now],
+      ),
+
+    hourClocks: (limit) =>
+      session.rows<HourClock>(
+        `SELECT c.id AS "complaintId", c.code, c.subject, d.rule, d.ends_at AS "endsAt"
+         FROM deadline d JOIN complaint c ON c.id = d.complaint_id
+         WHERE d.state = 'running' AND d.trigger = 'breach' ORDER BY d.ends_at, d.id ${AT_MOST}`,
+        [limit],
+      ),
+
+    running: (from, to) =>
+      session.rows(
+        `SELECT d.id, c.id AS "complaintId", c.code, c.subject, c.assignee_id AS "assigneeId", d.rule,
+           d.trigger, d.starts_at AS "startsAt", d.ends_at AS "endsAt", d.legal_end AS "legalEnd"
+         FROM deadline d JOIN complaint c ON c.id = d.complaint_id
+         WHERE d.state = 'running' AND d.ends_at >= ? AND d.ends_at <= ? ORDER BY d.ends_at, d.id`,
+        [from, to],
+      ),
+  }
+}
+
+function sum(counted: readonly Readonly<{ count: number }>[]): number {
+  return counted.reduce((total, { count }) => total + count, 0)
+}
+
+const isAnswered = ({ standing }: Readonly<{ standing: Standing | null }>): boolean =>
+  standing === 'met' || standing === 'missed'
+
+/** One line for each value, the most frequent first. */
+function groups(counted: readonly Grouped[]): readonly GroupCount[] {
+  return [...Map.groupBy(counted, ({ code }) => code)]
+    .map(([code, alike]) => ({
+      code,
+      received: sum(alike),
+      answered: sum(alike.filter(isAnswered)),
+      late: sum(alike.filter(({ standing }) => standing === 'missed')),
+    }))
+    .toSorted((one, other) => other.received - one.received || (one.code < other.code ? -1 : 1))
+}
+
+function monthsOf(cells: readonly Cell[]) {
+  return [...Map.groupBy(cells, ({ month }) => month)]
+    .map(([month, alike]) => ({
+      month,
+      received: sum(alike),
+      answered: sum(alike.filter(isAnswered)),
+    }))
+    .toSorted((one, other) => (one.month < other.month ? -1 : 1))
+}

@@ -1,0 +1,121 @@
+import { CASE_ORDER } from '#core/case/order.ts'
+import { DRAFT_KINDS, KINDS } from '#core/letters/kinds.ts'
+import type { Letter, LetterFilter, LetterStanding, LetterSummary } from '#core/letters/model.ts'
+import type { LetterRepository } from '#core/ports/repositories.ts'
+import { AT_MOST, type Condition, places, removeWithVersion } from '../rows.ts'
+import type { Session } from '../session.ts'
+import { ofComplaint, versionedTable } from '../tables.ts'
+import { letterEntity } from './entity.ts'
+
+/** As many letters as one content hash's beginning may name: enough to see that it is ambiguous. */
+const MOST_BY_HASH = 10
+
+/** As the index of lists has it (migration 7). */
+const LATEST_AT = 'coalesce(l.issued_at, l.created_at)'
+
+export function letterRepository(session: Session): LetterRepository {
+  const found = (condition: string, values: Readonly<Record<string, unknown>>): Promise<Letter[]> =>
+    session
+      .select(letterEntity, 'row')
+      .where(`row.state = 'issued' AND ${condition}`, values)
+      .orderBy('row.issuedAt', 'DESC')
+      .addOrderBy('row.id')
+      .limit(MOST_BY_HASH)
+      .getMany()
+  return {
+    ...versionedTable(session, letterEntity),
+    ofComplaint: (complaintId) =>
+      ofComplaint(session, letterEntity, complaintId, CASE_ORDER.letters),
+    remove: (id, version) => removeWithVersion(session, letterEntity, id, version),
+
+    async page(filter, limit, after) {
+      const narrowed = conditionsOf(filter)
+      if (narrowed === null) return []
+      const conditions = after
+        ? [
+            ...narrowed,
+            { sql: `(${LATEST_AT}, l.id) < (?, ?)`, values: [after.latestAt, after.id] },
+          ]
+        : narrowed
+      const rows = await session.rows<
+        Omit<LetterSummary, 'replaced'> & Readonly<{ replacedBy: string | null }>
+      >(
+        `SELECT l.id, l.complaint_id AS "complaintId", c.code AS "complaintCode", c.subject,
+           c.complainant_name AS "complainantName", l.kind, l.variant, l.language, l.state, l.number,
+           l.author_id AS "authorId", l.created_at AS "createdAt",
+           ${LATEST_AT} AS "latestAt", l.issued_on AS "issuedOn",
+           (SELECT min(d.sent_on) FROM dispatch d
+             WHERE d.letter_id = l.id AND d.struck_at IS NULL) AS "dispatchedOn",
+           (SELECT r.id FROM letter r
+             WHERE r.replaces_id = l.id AND r.state = 'issued') AS "replacedBy"
+         FROM letter l JOIN complaint c ON c.id = l.complaint_id
+         ${where(conditions)} ORDER BY ${LATEST_AT} DESC, l.id DESC ${AT_MOST}`,
+        [...conditions.flatMap(({ values }) => values), limit],
+      )
+      return rows.map(({ replacedBy, ...row }) => ({ ...row, replaced: replacedBy !== null }))
+    },
+
+    async count(filter) {
+      const conditions = conditionsOf(filter)
+      if (conditions === null) return 0
+      const [counted] = await session.rows<{ letters: number }>(
+        `SELECT CAST(count(*) AS INTEGER) AS letters FROM letter l ${where(conditions)}`,
+        conditions.flatMap(({ values }) => values),
+      )
+      return counted?.letters ?? 0
+    },
+
+    async countInState(state) {
+      const [counted] = await session.rows<{ letters: number }>(
+        'SELECT CAST(count(*) AS INTEGER) AS letters FROM letter WHERE state = ?',
+        [state],
+      )
+      return counted?.letters ?? 0
+    },
+
+    async findByPdf(pdfSha256) {
+      const [letter] = await found('row.pdfSha256 = :pdfSha256', { pdfSha256 })
+      return letter ?? null
+    },
+    findByNumber: (number) => found('row.number = :number', { number }),
+    // A range, not a pattern: it uses the index on both engines.
+    findByContentHash: (prefix) =>
+      found('row.contentHash >= :prefix AND row.contentHash < :end', { prefix, end: `${prefix}g` }),
+  }
+}
+
+const SENT = 'EXISTS (SELECT 1 FROM dispatch d WHERE d.letter_id = l.id AND d.struck_at IS NULL)'
+
+const KEPT = DRAFT_KINDS.flatMap((kind) =>
+  (KINDS[kind].kept ?? []).map((variant) => `(l.kind = '${kind}' AND l.variant = '${variant}')`),
+).join(' OR ')
+
+/** Null when the filter asks for nothing at all. */
+function conditionsOf(filter: LetterFilter): readonly Condition[] | null {
+  const { standings, kinds, issuedFrom, issuedTo, ids } = filter
+  if (standings?.length === 0 || kinds?.length === 0 || ids?.length === 0) return null
+  return [
+    ...(standings === undefined ? [] : [standingCondition(standings)]),
+    ...(kinds === undefined ? [] : [{ sql: `l.kind IN (${places(kinds)})`, values: kinds }]),
+    ...(ids === undefined ? [] : [{ sql: `l.id IN (${places(ids)})`, values: ids }]),
+    ...(issuedFrom === undefined ? [] : [{ sql: 'l.issued_on >= ?', values: [issuedFrom] }]),
+    ...(issuedTo === undefined ? [] : [{ sql: 'l.issued_on <= ?', values: [issuedTo] }]),
+  ]
+}
+
+function standingCondition(standings: readonly LetterStanding[]): Condition {
+  const states = standings.filter((each) => each !== 'issued' && each !== 'dispatched')
+  const issued = standings.includes('issued')
+  const dispatched = standings.includes('dispatched')
+  const parts = [
+    ...(states.length === 0 ? [] : [`l.state IN (${places(states)})`]),
+    ...(issued && dispatched ? [`l.state = 'issued'`] : []),
+    ...(issued && !dispatched ? [`(l.state = 'issued' AND NOT ${SENT} AND NOT (${KEPT}))`] : []),
+    ...(dispatched && !issued ? [`(l.state = 'issued' AND ${SENT})`] : []),
+  ]
+  return { sql: `(${parts.join(' OR ')})`, values: states }
+}
+
+function where(conditions: readonly Condition[]): string {
+  return conditions.length === 0 ? '' : `WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}`
+}

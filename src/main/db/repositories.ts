@@ -1,0 +1,59 @@
+import { CASE_TABLES } from '#core/ports/case-tables.ts'
+import type { AllRepositories, BoardTables, CaseTables } from '#core/ports/repositories.ts'
+import { approvalRepository } from './approvals/repository.ts'
+import { auditRepository } from './audit/repository.ts'
+import { breachEntity, breachNoticeEntity } from './breach/entity.ts'
+import { caseRepository } from './case/repository.ts'
+import { complaintRepository } from './complaints/repository.ts'
+import { deadlineRepository } from './deadlines/repository.ts'
+import { draftRepository } from './drafts/repository.ts'
+import { evidenceRepository } from './evidence/repository.ts'
+import { figureRepository } from './figures/repository.ts'
+import { engagementEntity, firmNoteEntity } from './firms/entity.ts'
+import { firmRepository } from './firms/repository.ts'
+import { rootCauseEntity, stateCheckEntity, whyEntity } from './investigation/entity.ts'
+import { dispatchEntity } from './letters/entity.ts'
+import { letterRepository } from './letters/repository.ts'
+import { personRepository } from './people/repository.ts'
+import { phraseRepository } from './phrases/repository.ts'
+import { stepRepository } from './remediation/repository.ts'
+import { rightRequestEntity } from './rights/entity.ts'
+import { seriesRepository } from './series.ts'
+import type { Session } from './session.ts'
+import { settingsRepository } from './settings/repository.ts'
+import { caseChildTable, onePerCaseTable } from './tables.ts'
+import { viewRepository } from './views/repository.ts'
+
+/** Every repository over the connection of one unit of work. */
+export function createRepositories(session: Session): AllRepositories {
+  const ofCases: CaseTables = {
+    cases: caseRepository(session),
+    complaints: complaintRepository(session),
+    stateChecks: caseChildTable(session, stateCheckEntity),
+    whys: caseChildTable(session, whyEntity),
+    rootCauses: onePerCaseTable(session, rootCauseEntity),
+    steps: stepRepository(session),
+    engagements: caseChildTable(session, engagementEntity),
+    firmNotes: caseChildTable(session, firmNoteEntity),
+    evidence: evidenceRepository(session),
+    letters: letterRepository(session),
+    dispatches: caseChildTable(session, dispatchEntity),
+    deadlines: deadlineRepository(session),
+    rights: caseChildTable(session, rightRequestEntity),
+    breaches: onePerCaseTable(session, breachEntity),
+    breachNotices: caseChildTable(session, breachNoticeEntity),
+    approvals: approvalRepository(session),
+  }
+  const ofBoard: Omit<BoardTables, 'approvals'> = {
+    firms: firmRepository(session),
+    phrases: phraseRepository(session),
+    people: personRepository(session),
+    settings: settingsRepository(session),
+    audit: auditRepository(session),
+    drafts: draftRepository(session),
+    series: seriesRepository(session),
+    views: viewRepository(session),
+    figures: figureRepository(session),
+  }
+  return { ...ofCases, ...ofBoard, [CASE_TABLES]: ofCases }
+}

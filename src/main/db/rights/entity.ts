@@ -1,0 +1,14 @@
+import type { RightRequest } from '#core/rights/model.ts'
+import { code, flag, id, instant, integer, optionalDay, text, defineEntity } from '../columns.ts'
+
+export const rightRequestEntity = defineEntity<RightRequest>('right_request', {
+  id,
+  complaintId: code,
+  version: integer,
+  kind: code,
+  viaProcessor: flag,
+  askedAt: instant,
+  state: code,
+  settledOn: optionalDay,
+  remark: text,
+})

@@ -1,0 +1,61 @@
+import type { EntitySchema } from 'typeorm'
+
+import { inOrder } from '#core/case/order.ts'
+import type { CaseChildTable, OnePerCaseTable, VersionedTable } from '#core/ports/repositories.ts'
+import { insertRow, removeWithVersion, updateWithVersion } from './rows.ts'
+import type { Session } from './session.ts'
+
+type Versioned = Readonly<{ id: string; version: number }>
+type CaseChild = Versioned & Readonly<{ complaintId: string }>
+
+/** The plain table of versioned records: found by id, inserted, updated when the version still holds. */
+export function versionedTable<Row extends Versioned>(
+  session: Session,
+  entity: EntitySchema<Row>,
+): VersionedTable<Row> {
+  return {
+    find: (id) => session.select(entity, 'row').where('row.id = :id', { id }).getOne(),
+    insert: (row) => insertRow(session, entity, row),
+    update: (row) => updateWithVersion(session, entity, row),
+  }
+}
+
+/** The same for records that belong to a case and can be removed again. */
+export function caseChildTable<Row extends CaseChild>(
+  session: Session,
+  entity: EntitySchema<Row>,
+): CaseChildTable<Row> {
+  return {
+    ...versionedTable(session, entity),
+    remove: (id, version) => removeWithVersion(session, entity, id, version),
+  }
+}
+
+/** The table of what a case has one of at most. */
+export function onePerCaseTable<Row extends Readonly<{ version: number }>>(
+  session: Session,
+  entity: EntitySchema<Row>,
+): OnePerCaseTable<Row> {
+  return {
+    async save(row) {
+      if (row.version > 0) return updateWithVersion(session, entity, row)
+      const first = { ...row, version: 1 }
+      await insertRow(session, entity, first)
+      return first
+    },
+  }
+}
+
+/** Every record of a case in the order case files have it. */
+export async function ofComplaint<Row extends Readonly<{ complaintId: string | null }>>(
+  session: Session,
+  entity: EntitySchema<Row>,
+  complaintId: string,
+  keysOf: (row: Row) => readonly (string | number)[],
+): Promise<readonly Row[]> {
+  const rows = await session
+    .select(entity, 'row')
+    .where('row.complaintId = :complaintId', { complaintId })
+    .getMany()
+  return inOrder(rows, keysOf)
+}

@@ -1,0 +1,19 @@
+import type { ViewRepository } from '#core/ports/repositories.ts'
+import { byName, removeWithVersion } from '../rows.ts'
+import type { Session } from '../session.ts'
+import { versionedTable } from '../tables.ts'
+import { savedViewEntity } from './entity.ts'
+
+export function viewRepository(session: Session): ViewRepository {
+  return {
+    ...versionedTable(session, savedViewEntity),
+    async seenBy(personId) {
+      const views = await session
+        .select(savedViewEntity, 'row')
+        .where('row.ownerId = :personId OR row.shared = :shared', { personId, shared: true })
+        .getMany()
+      return byName(views)
+    },
+    remove: (id, version) => removeWithVersion(session, savedViewEntity, id, version),
+  }
+}

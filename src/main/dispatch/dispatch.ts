@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto'
+
+import { DomainError } from '#core/kernel/errors.ts'
+import type { Result, WireError } from '#shared/protocol/envelope.ts'
+import { handlers } from '../app/handlers.ts'
+import { framesOf } from '../common/frames.ts'
+import type { BoundRoute, Call } from './route.ts'
+import { endSession } from '../app/session/end-session.ts'
+
+/**
+ * Answers one request: looks the route up by own key, lets it parse, authorise and run, and turns every
+ * failure into a code the window can explain. An unexpected failure becomes `INTERNAL` with a
+ * correlation id; what is logged about it names places in the program, never anybody's data.
+ */
+export async function dispatch(
+  call: Call,
+  route: string,
+  input: unknown,
+): Promise<Result<unknown>> {
+  const bound = lookUp(route)
+  if (bound === null) return { ok: false, error: { code: 'UNKNOWN_ROUTE' } }
+  // A window asks much by itself, for hours; only somebody who is there acts, or is told of by `session.present`.
+  if (bound.definition.kind === 'command') {
+    call.services.sessions.touch(call.windowId, call.services.clock.now())
+  }
+  try {
+    return { ok: true, data: await bound.run(call, input) }
+  } catch (error) {
+    return { ok: false, error: await refusal(call, route, error) }
+  }
+}
+
+/** Puts a refusal on record where it belongs there and says what may be told of it, for files as for routes. */
+export async function refusal(call: Call, route: string, error: unknown): Promise<WireError> {
+  await afterRefusal(call, route, error)
+  return wireError(call, route, error)
+}
+
+function wireError(call: Call, route: string, error: unknown): WireError {
+  // A database in a state nobody foresaw is as unexpected as a fault of ours.
+  if (error instanceof DomainError && error.code !== 'INTERNAL') {
+    return error.issues.length > 0
+      ? { code: error.code, issues: error.issues }
+      : { code: error.code }
+  }
+  const correlationId = randomUUID()
+  call.services.logger.error({
+    event: 'unexpected',
+    correlationId,
+    route,
+    code: kindOf(error),
+    stack: framesOf(error),
+  })
+  return { code: 'INTERNAL', correlationId }
+}
+
+/** The engine's own code where there is one, else the class of the error; never its message. */
+function kindOf(error: unknown): string {
+  if (error instanceof DomainError) return error.issues[0]?.code ?? error.code
+  return error instanceof Error ? error.name : 'unknown'
+}
+
+function lookUp(route: string): BoundRoute | null {
+  const table: Readonly<Record<string, BoundRoute>> = handlers
+  return Object.hasOwn(table, route) ? (table[route] ?? null) : null
+}
+
+/** A refusal is on record; somebody who may no longer be here is shown the door. */
+async function afterRefusal(call: Call, route: string, error: unknown): Promise<void> {
+  if (!(error instanceof DomainError)) return
+  const { desk, sessions, clock } = call.services
+  const session = sessions.of(call.windowId)
+  const board = desk.board()
+  if (session === null || board === null) return
+  if (error.code === 'FORBIDDEN' || error.code === 'SECOND_PERSON_REQUIRED') {
+    const who = { personId: session.personId, name: session.fullName }
+    await board.store
+      .write(who, clock.now(), async (_repositories, audit) => {
+        audit({ action: 'refused', entity: 'route', entityId: route })
+      })
+      .catch(() => undefined)
+  }
+  if (error.code === 'UNAUTHENTICATED') await endSession(call)
+}

@@ -1,0 +1,166 @@
+import type { z } from 'zod'
+
+import type { Actor, CommandContext, QueryContext } from '#core/ports/context.ts'
+import { DomainError } from '#core/kernel/errors.ts'
+import type { AuditEntry } from '#core/audit/model.ts'
+import { can } from '#core/people/permissions.ts'
+import type { Repositories } from '#core/ports/repositories.ts'
+import type { Access, RouteDefinition } from '#shared/protocol/define.ts'
+import { issuesOf } from '#shared/protocol/issues.ts'
+import { changesOf } from './changes.ts'
+import type { Board } from '../workspace/desk.ts'
+import type { Services } from './services.ts'
+
+/** Who calls from where. `actor` is null only on public routes. */
+export type Call = Readonly<{ services: Services; windowId: string }>
+
+/** What every handler signed in can reach besides the core's own context. */
+export type BoardCall = Call & Readonly<{ board: Board; actor: Actor }>
+
+/** A route with its handler, its input still to be parsed. The only thing the dispatcher knows. */
+export type BoundRoute = Readonly<{
+  definition: RouteDefinition
+  run(call: Call, input: unknown): Promise<unknown>
+}>
+
+/** The handlers of one feature's routes in the contract: every one of them, and nothing else. */
+export type HandlersOf<Routes> = Readonly<Record<keyof Routes, BoundRoute>>
+
+type Definition<
+  Kind extends RouteDefinition['kind'],
+  Input extends z.ZodType,
+  Output extends z.ZodType,
+> = Readonly<{ kind: Kind; access: Access; input: Input; output: Output }>
+
+/** Reads in one consistent view. */
+export function query<Input extends z.ZodType, Output extends z.ZodType>(
+  definition: Definition<'query', Input, Output>,
+  handle: (
+    context: QueryContext,
+    input: z.output<Input>,
+    call: BoardCall,
+  ) => Promise<z.output<Output>>,
+): BoundRoute {
+  return {
+    definition,
+    async run(call, raw) {
+      const input = parse(definition.input, raw)
+      const board = requireBoard(call)
+      return board.store.read(async (repositories) => {
+        const actor = await actorOf(call, repositories, definition.access)
+        const { clock, sha256 } = call.services
+        return handle({ actor, clock, sha256, repositories }, input, { ...call, board, actor })
+      })
+    },
+  }
+}
+
+/**
+ * Runs in one transaction behind the gate. A command that leaves no audit event is a fault in the
+ * program and is rolled back: nothing happens here without a trace.
+ */
+export function command<Input extends z.ZodType, Output extends z.ZodType>(
+  definition: Definition<'command', Input, Output>,
+  handle: (
+    context: CommandContext,
+    input: z.output<Input>,
+    call: BoardCall,
+  ) => Promise<z.output<Output>>,
+): BoundRoute {
+  return {
+    definition,
+    async run(call, raw) {
+      const input = parse(definition.input, raw)
+      return inTransaction(call, definition.access, (context, inner) =>
+        handle(context, input, inner),
+      )
+    },
+  }
+}
+
+/** Manages its own transactions: sign-in, set-up, files, and what also touches the vault. */
+export function free<Input extends z.ZodType, Output extends z.ZodType>(
+  definition: Definition<'free', Input, Output>,
+  handle: (call: Call, input: z.output<Input>) => Promise<z.output<Output>>,
+): BoundRoute {
+  return {
+    definition,
+    async run(call, raw) {
+      const input = parse(definition.input, raw)
+      if (definition.access !== 'public') await requireActor(call, definition.access)
+      return handle(call, input)
+    },
+  }
+}
+
+/** One transaction of the signed-in person, for `free` routes as for commands. */
+export async function inTransaction<Result>(
+  call: Call,
+  access: Access,
+  work: (context: CommandContext, call: BoardCall) => Promise<Result>,
+): Promise<Result> {
+  const { clock, ids, sha256, sessions } = call.services
+  const board = requireBoard(call)
+  const session = sessions.of(call.windowId)
+  if (session === null) throw new DomainError('UNAUTHENTICATED')
+  const at = clock.now()
+  const who = { personId: session.personId, name: session.fullName }
+  let recorded: readonly AuditEntry[] = []
+  const result = await board.store.write(who, at, async (repositories, audit) => {
+    const actor = await actorOf(call, repositories, access)
+    // Begun anew here, because a transaction that lost a race is run again.
+    const entries: AuditEntry[] = []
+    const context: CommandContext = {
+      actor,
+      // One moment for the whole act: what it writes and what is recorded about it agree.
+      clock: { now: () => at },
+      ids,
+      sha256,
+      repositories,
+      audit(entry) {
+        entries.push(entry)
+        audit(entry)
+      },
+    }
+    const answer = await work(context, { ...call, board, actor })
+    if (entries.length === 0) throw new Error('a command left no audit event')
+    recorded = entries
+    return answer
+  })
+  for (const event of changesOf(recorded)) call.services.emit({ type: 'event', event })
+  return result
+}
+
+/** The person at this window, as they are now. Raises `UNAUTHENTICATED` or `FORBIDDEN`. */
+export async function requireActor(call: Call, access: Access): Promise<BoardCall> {
+  const board = requireBoard(call)
+  const actor = await board.store.read((repositories) => actorOf(call, repositories, access))
+  return { ...call, board, actor }
+}
+
+async function actorOf(call: Call, repositories: Repositories, access: Access): Promise<Actor> {
+  const session = call.services.sessions.of(call.windowId)
+  if (session === null) throw new DomainError('UNAUTHENTICATED')
+  const person = await repositories.people.find(session.personId)
+  if (person === null || !person.active) throw new DomainError('UNAUTHENTICATED')
+  const { id, username, fullName, role } = person
+  if (access !== 'public' && access !== 'signed-in' && !can(role, access)) {
+    throw new DomainError('FORBIDDEN', [{ path: '', code: 'ROLE_NOT_ALLOWED', params: { role } }])
+  }
+  return { personId: id, username, fullName, role }
+}
+
+function requireBoard(call: Call): Board {
+  const { desk, sessions } = call.services
+  const board = desk.board()
+  if (board === null || sessions.of(call.windowId) === null) {
+    throw new DomainError('UNAUTHENTICATED')
+  }
+  return board
+}
+
+function parse<Schema extends z.ZodType>(schema: Schema, raw: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(raw)
+  if (parsed.success) return parsed.data
+  throw new DomainError('INVALID_INPUT', issuesOf(parsed.error))
+}

@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto'
+
+import type { Clock, Ids } from '#core/kernel/sources.ts'
+import type { Sha256 } from '#core/kernel/sources.ts'
+import type { Typesetter } from '#core/ports/tools.ts'
+import type { CoreMessage } from '#shared/protocol/core-messages.ts'
+import type { AppStatus } from '#shared/contract/session.ts'
+import type { Attempts } from '../vault/attempts.ts'
+import type { RecoveryKeys } from '../vault/pending-recovery-keys.ts'
+import type { Desk } from '../workspace/desk.ts'
+import type { Jobs } from './jobs.ts'
+import type { Logger } from './logger.ts'
+import type { Sessions } from './sessions.ts'
+import type { Tickets } from './tickets.ts'
+
+/** Everything a handler may need from outside the core, built once by the composition. */
+export type Services = Readonly<{
+  clock: Clock
+  ids: Ids
+  sha256: Sha256
+  desk: Desk
+  sessions: Sessions
+  tickets: Tickets
+  jobs: Jobs
+  typesetter: Typesetter
+  attempts: Attempts
+  logger: Logger
+  version: string
+  /** Who can be signed in as on the demonstration board; null on a real one. */
+  demoAccounts: AppStatus['demo']
+  /** Recovery keys on screen, waiting to be confirmed. */
+  recoveryKeys: RecoveryKeys
+  emit(message: Extract<CoreMessage, { type: 'event' }>): void
+}>
+
+export const systemClock: Clock = { now: () => new Date().toISOString() }
+
+export const sha256: Sha256 = (content) => createHash('sha256').update(content).digest('hex')

@@ -1,0 +1,90 @@
+import { copyFile, rename, rm } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+
+import type { Instant } from '#core/kernel/calendar.ts'
+import { DomainError } from '#core/kernel/errors.ts'
+import { isSoundFile } from '../db/copies/snapshot.ts'
+import { openStore, type Store } from '../db/store.ts'
+import { syncFile, syncFolder } from '../common/files/atomic-write.ts'
+import { databaseFilesOf, type DataPaths } from '../common/files/data-paths.ts'
+import { mapFileError, systemCodeOf } from '../common/files/fs-errors.ts'
+import { makeFolder } from '../common/files/make-folder.ts'
+import { snapshotsIn } from '../files/snapshot-folder.ts'
+import type { VaultKeys } from '../vault/data-key.ts'
+
+/**
+ * Puts the newest copy that is whole in the place of a database that is not: pages, foreign keys and the chain of the
+ * journal are checked, and `admit` may refuse by what the copy itself says. The database that was there is set aside,
+ * never deleted; until the last step nothing has changed. Returns when the copy was made. Raises `NOT_ALLOWED` with
+ * `DATABASE_WHOLE` when nothing is wrong (nobody takes back what was recorded), `NOT_FOUND` with `NO_SNAPSHOT` when
+ * no copy is whole, and what the disk refuses.
+ */
+export async function restoreNewest(
+  paths: DataPaths,
+  keys: VaultKeys,
+  admit: (store: Store) => Promise<void>,
+): Promise<Instant> {
+  if (isSoundFile(paths.database, keys.databaseKey)) {
+    throw new DomainError('NOT_ALLOWED', [{ path: '', code: 'DATABASE_WHOLE' }])
+  }
+  try {
+    for (const { name, at } of await snapshotsIn(paths.snapshots)) {
+      await clearAway(paths.restoring)
+      if (!(await isWhole(join(paths.snapshots, name), paths, keys, admit))) continue
+      await exchange(paths)
+      return at
+    }
+  } catch (error) {
+    await clearAway(paths.restoring).catch(() => undefined)
+    throw mapFileError(error)
+  }
+  throw new DomainError('NOT_FOUND', [{ path: '', code: 'NO_SNAPSHOT' }])
+}
+
+/** Stages a copy of the copy and looks through it; the snapshot itself is not touched. */
+async function isWhole(
+  snapshot: string,
+  paths: DataPaths,
+  keys: VaultKeys,
+  admit: (store: Store) => Promise<void>,
+): Promise<boolean> {
+  await copyFile(snapshot, paths.restoring)
+  if (!isSoundFile(paths.restoring, keys.databaseKey)) return false
+  const store = await openStore({
+    engine: 'sqlite',
+    file: paths.restoring,
+    key: keys.databaseKey,
+    auditKey: keys.auditKey,
+    snapshotsDir: paths.snapshots,
+    mustExist: true,
+  })
+  try {
+    const { brokenAt } = await store.verifyAudit()
+    if (brokenAt !== null) return false
+    await admit(store)
+    return true
+  } finally {
+    await store.close()
+  }
+}
+
+/** The old files go into a folder of their own, then the new one takes their place. */
+async function exchange(paths: DataPaths): Promise<void> {
+  await syncFile(paths.restoring)
+  const aside = join(paths.damaged, new Date().toISOString().replaceAll(/[:.]/gu, '-'))
+  await makeFolder(aside)
+  for (const file of databaseFilesOf(paths.database)) {
+    await rename(file, join(aside, basename(file))).catch(unlessMissing)
+  }
+  await rename(paths.restoring, paths.database)
+  await clearAway(paths.restoring)
+  await syncFolder(paths.folder)
+}
+
+async function clearAway(database: string): Promise<void> {
+  for (const file of databaseFilesOf(database)) await rm(file, { force: true })
+}
+
+function unlessMissing(error: unknown): void {
+  if (systemCodeOf(error) !== 'ENOENT') throw error
+}

@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs'
+import { basename } from 'node:path'
+
+import { describe, expect, it } from 'vitest'
+
+import { coreConfigOf, keptFolder, openDemoFolder, programFiles } from '#main/host/host-files.ts'
+
+const options = { dataDir: null, port: 0, open: false, demo: false }
+
+describe.skipIf(process.platform === 'win32')('the parts of the program', () => {
+  it.each([
+    ['built', 'file:///program/out/main/serve.js', '/program/out/main/core-process.js'],
+    ['as sources', 'file:///program/src/main/serve.ts', '/program/src/main/core-process.ts'],
+  ])('are found from the entry, %s', (_, entry, coreProcess) => {
+    expect(programFiles(entry)).toEqual({
+      coreProcess,
+      preload: '/program/out/preload/index.cjs',
+      rendererDir: '/program/out/renderer',
+      resourcesDir: '/program/resources',
+    })
+  })
+})
+
+describe('the folder of a run', () => {
+  it('is the one that was named, and stays when the run ends', async () => {
+    const folder = keptFolder(process.cwd())
+    await folder.discard()
+    expect(folder.dataDir).toBe(process.cwd())
+    expect(existsSync(folder.dataDir)).toBe(true)
+  })
+
+  it('is a temporary one for a demonstration, and goes when the run ends', async () => {
+    const folder = await openDemoFolder()
+    expect(basename(folder.dataDir)).toMatch(/^hoi-am-demo-/)
+    expect(existsSync(folder.dataDir)).toBe(true)
+    await folder.discard()
+    expect(existsSync(folder.dataDir)).toBe(false)
+  })
+})
+
+describe('what the core is told', () => {
+  const files = programFiles('file:///program/out/main/serve.js')
+  const environment = { HOI_AM_DATABASE_URL: 'postgres://db.local/hoi_am' }
+
+  it('names the database server when there is one', () => {
+    expect(coreConfigOf('/data', options, files, environment)).toMatchObject({
+      dataDir: '/data',
+      demo: false,
+      databaseUrl: 'postgres://db.local/hoi_am',
+    })
+  })
+
+  it('never names it to a demonstration', () => {
+    const config = coreConfigOf('/data', { ...options, demo: true }, files, environment)
+    expect(config).not.toHaveProperty('databaseUrl')
+  })
+})
