@@ -96,12 +96,7 @@ describe('scripts/run.mjs', () => {
     ['flags of Node alone', ['--expose-gc'], /^Say what to run: /],
     ['an empty name', [''], /^Say what to run: /],
     ['a program that nobody installed', ['nobody'], /^There is no nobody to run: /],
-    [
-      'a file that is not there',
-      ['scripts/gone.ts'],
-      {},
-      /^There is no scripts\/gone\.ts to run: /,
-    ],
+    ['a file that is not there', ['scripts/gone.ts'], /^There is no scripts\/gone\.ts to run: /],
     ['a package without that program', ['bare'], /^There is no bare to run: /],
   ])('given %s, ends with one line that says so', async (_what, args, line) => {
     await mkdir(join(project, 'node_modules/bare'))
