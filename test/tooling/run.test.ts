@@ -91,9 +91,30 @@ describe('scripts/run.mjs', () => {
     expect(run(['tool'], { HOI_AM_NODE_SAID: '1' }).stderr).toBe('')
   })
 
-  it('ends with a reason when the program cannot be started', () => {
-    expect(run(['nobody']).status).not.toBe(0)
+  it.each<[string, readonly string[], RegExp]>([
+    ['nothing to run', [], /^Say what to run: node scripts\/run\.mjs /],
+    ['flags of Node alone', ['--expose-gc'], /^Say what to run: /],
+    ['an empty name', [''], /^Say what to run: /],
+    ['a program that nobody installed', ['nobody'], /^There is no nobody to run: /],
+    ['a file that is not there', ['scripts/gone.ts'], /^There is no scripts\/gone\.ts to run: /],
+    ['a package without that program', ['bare'], /^There is no bare to run: /],
+  ])('given %s, ends with one line that says so', async (_what, args, line) => {
+    await mkdir(join(project, 'node_modules/bare'))
+    await writeFile(join(project, 'node_modules/bare/package.json'), '{}')
+    const { status, stdout, stderr } = run(args, { HOI_AM_NODE_SAID: '1' })
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+    expect(stderr).toMatch(line)
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1)
   })
+
+  it.each(['/nowhere/bin/node', ''])(
+    'takes the Node it runs under where npm names one that does not run: "%s"',
+    (named) => {
+      const { status, stdout, stderr } = run(['tool'], { npm_node_execpath: named })
+      expect({ status, stdout }).toEqual({ status: 0, stdout: 'the tool\n' })
+      expect(stderr).toMatch(/^Node v\d+\.\d+\.\d+, [^\n]+\.\n$/)
+    },
+  )
 
   it('is what every script of the package starts by', () => {
     for (const [name, command] of Object.entries(ownManifest.scripts)) {

@@ -10,7 +10,9 @@ export function logElectronEvents(app: Pick<App, 'on'>, log: Pick<ProgramLog, 'w
   // Chromium's helpers (GPU, network) come back by themselves.
   app.on('child-process-gone', (_event, { type, reason, exitCode }) => {
     if (reason === 'clean-exit') return
-    log.write({ event: 'child-gone', code: reason, facts: { type, exitCode } })
+    // One word, as facts are: `Sandbox helper` has a blank.
+    const facts = { type: type.replaceAll(' ', '-'), exitCode }
+    log.write({ event: 'child-gone', code: reason, facts })
   })
   app.on('web-contents-created', (_event, contents) => {
     contents.on('did-fail-load', (_failed, number, _description, _url, isMainFrame) => {

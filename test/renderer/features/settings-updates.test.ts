@@ -144,6 +144,18 @@ describe('step by step', () => {
     expect(text()).toContain('Đang dùng bản mới nhất')
   })
 
+  it('stops a check on a press, says so, and lets it be tried again', async () => {
+    show()
+    await press('Kiểm tra bản mới')
+    const [check] = shell.asked
+    await press('Dừng kiểm tra')
+    expect(shell.asked.map(({ route }) => route)).toEqual(['host.updateCheck', 'host.updateStop'])
+    check?.refuse(new ApiError({ code: 'CANCELLED' }))
+    await settle()
+    expect(text()).toContain('Đã dừng theo yêu cầu')
+    expect(buttons()).toEqual(['Kiểm tra bản mới'])
+  })
+
   it('keeps the offer when a download is refused', async () => {
     show()
     await press('Kiểm tra bản mới')

@@ -59,13 +59,19 @@ export async function fetchWhole(
 ): Promise<Buffer | null> {
   const parts: Uint8Array[] = []
   let size = 0
-  const late = AbortSignal.timeout(SMALL_FILE)
-  const found = await receive(door, base, name, { signal, late }, async (part) => {
-    size += part.length
-    if (size > limit) throw new UpdateError('UPDATE_TOO_LARGE')
-    parts.push(part)
-  })
-  return found ? Buffer.concat(parts) : null
+  const late = new AbortController()
+  const timer = setTimeout(() => late.abort(), SMALL_FILE)
+  try {
+    const ends = { signal, late: late.signal }
+    const found = await receive(door, base, name, ends, async (part) => {
+      size += part.length
+      if (size > limit) throw new UpdateError('UPDATE_TOO_LARGE')
+      parts.push(part)
+    })
+    return found ? Buffer.concat(parts) : null
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
 export type FileFetch = Readonly<{

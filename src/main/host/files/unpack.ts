@@ -1,4 +1,3 @@
-import { mkdir, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { crc32 } from 'node:zlib'
@@ -21,17 +20,13 @@ export type UnpackedFolder = Readonly<{
 }>
 
 /** Documents of the person: as readable to others as their system makes documents (its umask). */
-const DOCUMENT_FOLDER = 0o777
 const DOCUMENT_FILE = 0o666
-
-/** Ends the search for a free name on a disk that answers every one with "taken". */
-const MAX_COPIES = 1000
 
 /**
  * Unpacks an archive into a new folder inside `folder`: `folderName` made safe, or `folderName (2)` when that
  * is taken. Nothing that exists is written to. The archive is read whole for what could go wrong before
- * anything is written; when writing fails the new folder is removed again. Everything is on the disk when
- * this resolves, so that a drive may be pulled out.
+ * anything is written; the new folder is there with all its files or not at all, whatever comes between.
+ * Everything is on the disk when this resolves, so that a drive may be pulled out.
  * @throws DomainError FILE_ALTERED for what is no archive, is damaged, or has names `packLetters` would
  * not give; FILE_TOO_LARGE; DISK_FULL, READ_ONLY, DATA_FOLDER_UNFIT; ALREADY_EXISTS after 1000 folders.
  */
@@ -42,19 +37,17 @@ export async function unpackInto(
 ): Promise<UnpackedFolder> {
   const archive = await openArchive(zip)
   const entries = await checkedEntries(archive)
-  const target = await makeNewFolder(folder, folderName)
-  try {
-    for (const entry of entries) {
-      await writeNewFile(join(target, entry.fileName), await contentOf(archive, entry))
-    }
-    await syncFolder(target)
-    await syncFolder(folder)
-  } catch (error) {
-    // What went wrong first is worth more than that it could not be cleared up as well.
-    await Promise.allSettled([rm(target, { recursive: true, force: true, maxRetries: 5 })])
-    throw mapFileError(error)
-  }
-  return { folder: target, files: entries.length }
+  const made = await makeWholeFolder(
+    folder,
+    (copy) => numberedName(folderName, copy, 'folder'),
+    async (draft) => {
+      for (const entry of entries) {
+        const content = await contentOf(archive, entry)
+        await writeNewFile(join(draft, entry.fileName), content, DOCUMENT_FILE)
+      }
+    },
+  )
+  return { folder: made, files: entries.length }
 }
 
 async function openArchive(zip: Uint8Array): Promise<ZipFile> {
@@ -98,27 +91,4 @@ async function contentOf(archive: ZipFile, entry: Entry): Promise<Buffer> {
   }
   if (crc32(content) !== entry.crc32) throw new DomainError('FILE_ALTERED')
   return content
-}
-
-async function makeNewFolder(parent: string, name: string): Promise<string> {
-  for (let copy = 1; copy <= MAX_COPIES; copy += 1) {
-    const path = join(parent, numberedName(name, copy, 'folder'))
-    try {
-      await mkdir(path, { mode: DOCUMENT_FOLDER })
-      return path
-    } catch (error) {
-      if (systemCodeOf(error) !== 'EEXIST') throw mapFileError(error)
-    }
-  }
-  throw new DomainError('ALREADY_EXISTS')
-}
-
-async function writeNewFile(path: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(path, 'wx', DOCUMENT_FILE)
-  try {
-    await file.writeFile(bytes)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
 }

@@ -25,9 +25,6 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u
 const KEPT_FRAME = /^(?:[\w$.<>[\] #]{1,80} )?\([\w.-]{1,80}:\d{1,7}:\d{1,7}\)$/u
 const MOST_FRAMES = 12
 const MOST_FACTS = 30
-const PLAIN = /^[\w .,:;+~()\\/-]{0,200}$/u
-/** Stands where something stood that the log does not take. */
-const LEFT_OUT = '?'
 
 /** One line of the log. Whatever does not look like a code, a place in the program or a plain fact is left out. */
 export function logLine(entry: HostLogEntry, time: Date, homes: readonly string[]): string {
@@ -66,12 +63,6 @@ function factsKept(facts: LogFacts, homes: readonly string[]): LogFacts {
     Object.entries(facts)
       .filter(([name]) => NAME.test(name))
       .slice(0, MOST_FACTS)
-      .map(([name, value]) => [name, typeof value === 'string' ? factOf(value, homes) : value]),
+      .map(([name, value]) => [name, typeof value === 'string' ? factWords(value, homes) : value]),
   )
-}
-
-/** Versions and names of systems are plain letters; a person's name, most often, is not. */
-function factOf(value: string, homes: readonly string[]): string {
-  const told = withoutHomes(value, homes)
-  return PLAIN.test(told) ? told : LEFT_OUT
 }

@@ -8,4 +8,7 @@ export const closingMessages = {
   checking: 'Copied; the copy is being checked',
   leave: 'Leave without a copy',
   leaveText: 'If you leave now there is no copy for today; the data itself is not affected.',
+  leaving: 'Leaving…',
+  leavingText:
+    'The unfinished copy is thrown away; the data itself is not affected. The program closes by itself in a moment.',
 } as const satisfies SameKeys<typeof vi>

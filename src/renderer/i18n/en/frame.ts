@@ -43,5 +43,7 @@ export const frameMessages = {
   notices: 'Notices',
   dismiss: 'Put the notice away',
   startFailed: 'The window could not start',
+  startWaiting:
+    'The part of the program that holds the data does not answer yet. What was saved is kept. Wait a moment and try again; if it stays like this, close the program and open it again.',
   viewFailed: 'This page could not be opened',
 } as const satisfies SameKeys<typeof vi>

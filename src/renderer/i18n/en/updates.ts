@@ -25,6 +25,7 @@ export const updatesMessages = {
   noNotes: 'The publisher has not written what changed.',
   download: 'Download the new version',
   downloading: 'Downloading: {percent} %.',
+  stopChecking: 'Stop checking',
   stop: 'Stop the download',
   ready: 'Downloaded and checked. You can install it whenever you like.',
   install: 'Close and install',

@@ -5,4 +5,7 @@ export const closingMessages = {
   checking: 'Đã sao xong, đang kiểm tra bản sao',
   leave: 'Thoát, không sao lưu',
   leaveText: 'Nếu thoát ngay thì hôm nay chưa có bản sao lưu; dữ liệu không bị ảnh hưởng.',
+  leaving: 'Đang thoát…',
+  leavingText:
+    'Bản sao lưu chưa làm xong được bỏ đi; dữ liệu không bị ảnh hưởng. Chương trình tự đóng trong giây lát.',
 } as const

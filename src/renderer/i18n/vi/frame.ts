@@ -40,5 +40,7 @@ export const frameMessages = {
   notices: 'Thông báo',
   dismiss: 'Cất thông báo',
   startFailed: 'Chưa khởi động được cửa sổ',
+  startWaiting:
+    'Bộ phận xử lý dữ liệu chưa trả lời. Dữ liệu đã lưu vẫn còn nguyên. Hãy chờ một lát rồi thử lại; nếu vẫn vậy, hãy đóng hẳn chương trình rồi mở lại.',
   viewFailed: 'Chưa mở được trang này',
 } as const

@@ -24,6 +24,7 @@ export const updatesMessages = {
   noNotes: 'Nơi phát hành không ghi nội dung thay đổi.',
   download: 'Tải bản mới',
   downloading: 'Đang tải: {percent} %.',
+  stopChecking: 'Dừng kiểm tra',
   stop: 'Dừng tải',
   ready: 'Đã tải xong và kiểm tra đúng. Có thể cài bất cứ lúc nào.',
   install: 'Đóng và cài bản mới',

@@ -386,6 +386,20 @@ describe('without bad will', () => {
     expect(desk.settled).toMatchObject([{ outcome: 'failed', code: problem }])
   })
 
+  it('a check is stopped on a press, and can be made again', async () => {
+    const desk = aDesk()
+    const manifest = feed.files.get(MANIFEST_FILE)!
+    const begun = Promise.withResolvers<null>()
+    feed.files.set(MANIFEST_FILE, () => begun.resolve(null))
+    const check = desk.updates.check('w')
+    await begun.promise
+    expect(desk.updates.stop()).toBe(true)
+    expect(await check).toEqual({ ok: false, error: { code: 'CANCELLED' } })
+    expect(desk.settled).toMatchObject([{ outcome: 'failed', code: 'UPDATE_STOPPED' }])
+    feed.files.set(MANIFEST_FILE, manifest)
+    expect(await desk.updates.check('w')).toMatchObject({ ok: true })
+  })
+
   it('a download is stopped on a press', async () => {
     const desk = aDesk()
     await desk.updates.check('w')

@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { createHash, randomBytes } from 'node:crypto'
 import type * as FileSystem from 'node:fs/promises'
 import {
   chmod,
@@ -8,10 +8,13 @@ import {
   open,
   readdir,
   readFile,
+  rename,
   rm,
   stat,
+  utimes,
   writeFile,
 } from 'node:fs/promises'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -217,6 +220,95 @@ describe('when the disk does not play along', () => {
       })
     },
   )
+})
+
+describe('a program that is killed', () => {
+  const names = ['a.pdf', 'b.pdf', 'c.pdf']
+  const visible = async (folder: string): Promise<readonly string[]> =>
+    (await readdir(folder)).filter((name) => !name.startsWith('.'))
+
+  /** Unpacks in a process that dies before the given call of the file system. */
+  async function killedAt(call: 'open' | 'rename', time: number): Promise<string> {
+    const folder = await temporaryFolder()
+    const archive = join(await temporaryFolder(), 'thư.zip')
+    await writeFile(archive, await archiveOf(names, 50_000))
+    const program = join(import.meta.dirname, 'fixtures/killed-unpacking.ts')
+    const args = [program, archive, folder, call, String(time)]
+    const died = spawnSync(process.execPath, args, { encoding: 'utf8' })
+    expect({ ...died, pid: 0 }).toMatchObject(
+      process.platform === 'win32' ? { status: 1 } : { signal: 'SIGKILL', stderr: '' },
+    )
+    return folder
+  }
+
+  it.each<readonly [string, 'open' | 'rename', number]>([
+    ['at the first file', 'open', 1],
+    ['at the third file', 'open', 3],
+    ['when all were written', 'rename', 1],
+  ])(
+    '%s leaves nothing under the folder’s name, and the next run clears up',
+    async (_, call, at) => {
+      const folder = await killedAt(call, at)
+      expect(await visible(folder)).toEqual([])
+      expect(await readdir(folder)).toHaveLength(1)
+      const unpacked = await unpackInto(await archiveOf(names), folder, 'Thư')
+      expect(unpacked.folder).toBe(join(folder, 'Thư'))
+      expect(await readdir(folder)).toEqual(['Thư'])
+      expect(await readdir(unpacked.folder)).toHaveLength(4)
+    },
+  )
+
+  // Windows makes no folder's name durable by a call: there is no such moment.
+  it.skipIf(process.platform === 'win32')(
+    'after the folder has its name loses nothing',
+    async () => {
+      // Four files, the folder itself, then the folder it stands in.
+      const folder = await killedAt('open', 6)
+      expect(await readdir(folder)).toEqual(['Thư'])
+      expect(await readdir(join(folder, 'Thư'))).toHaveLength(4)
+    },
+  )
+
+  it('takes away neither what another program is still writing nor what is somebody else’s', async () => {
+    const folder = await temporaryFolder()
+    const old = new Date('2026-01-01')
+    // One by another machine a moment ago, one by it long ago, one that is no draft, one by a living
+    // process of this machine.
+    const other = '.hoi-am-00000000-1-0a1b2c3d.tmp'
+    const forgotten = '.hoi-am-00000000-1-11111111.tmp'
+    const mine = '.hoi-am của tôi.tmp'
+    const machine = createHash('sha256').update(hostname()).digest('hex').slice(0, 8)
+    const running = `.hoi-am-${machine}-${process.ppid}-22222222.tmp`
+    for (const name of [other, forgotten, mine, running]) await mkdir(join(folder, name))
+    for (const name of [forgotten, mine]) await utimes(join(folder, name), old, old)
+    await unpackInto(await archiveOf(['a.pdf']), folder, 'Thư')
+    expect((await readdir(folder)).toSorted()).toEqual([other, mine, running, 'Thư'].toSorted())
+  })
+})
+
+describe('a name that is taken while the folder is being filled', () => {
+  it.each<readonly [string, (path: string) => Promise<void>]>([
+    ['by a file', (path) => writeFile(path, 'giữ nguyên')],
+    [
+      'by a folder',
+      async (path) => {
+        await mkdir(path)
+        await writeFile(join(path, 'của tôi.txt'), 'giữ nguyên')
+      },
+    ],
+  ])('%s is left alone: the next one is given', async (_what, take) => {
+    const folder = await temporaryFolder()
+    const { rename: realRename } = await vi.importActual<typeof FileSystem>('node:fs/promises')
+    vi.mocked(rename).mockImplementationOnce(async (from, to) => {
+      await take(String(to))
+      await realRename(from, to)
+    })
+    const unpacked = await unpackInto(await archiveOf(['a.pdf']), folder, 'Thư')
+    expect(unpacked.folder).toBe(join(folder, 'Thư (2)'))
+    expect((await readdir(folder)).toSorted()).toEqual(['Thư', 'Thư (2)'])
+    const kept = (await stat(join(folder, 'Thư'))).isDirectory() ? 'Thư/của tôi.txt' : 'Thư'
+    expect(await readFile(join(folder, kept), 'utf8')).toBe('giữ nguyên')
+  })
 })
 
 const mayMount = process.platform === 'linux' && process.getuid?.() === 0 && tryMount()

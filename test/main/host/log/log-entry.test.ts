@@ -82,6 +82,64 @@ describe('a path below a home', () => {
   })
 })
 
+describe('a fact', () => {
+  const factOf = (value: string): unknown =>
+    (line({ event: 'x', facts: { value } })['facts'] as Record<string, unknown>)['value']
+
+  it.each([
+    '10.0.26100',
+    '6.8.0-40-generic',
+    '6.5.0-14~22.04+1',
+    '45.5.0',
+    '14.2.231.9-electron.0',
+    'Sandbox-helper',
+    'win32',
+  ])('of one word stays: %s', (value) => {
+    expect(factOf(value)).toBe(value)
+  })
+
+  it.each([
+    // Outside every home (a share counts as one): neither drive nor folder says anything that support needs.
+    ['D:\\Nguyen Van A\\x', '?'],
+    ['D:\\Nguyen Van A\\Hoi Am\\hoi-am.db', '?\\Hoi Am\\hoi-am.db'],
+    ['D:/Nguyễn Văn A/hồ sơ/keys.json', '?/keys.json'],
+    ['d:Nguyen Van A', '?'],
+    ['E:\\', '?'],
+    ['\\\\may-chu\\Nguyen Van A\\Hoi Am', '~\\Hoi Am'],
+    ['//may-chu/Nguyen Van A/x', '?'],
+    ['\\\\?\\UNC\\may-chu\\ke toan\\Tran Thi B', '~\\?'],
+    ['\\\\?\\D:\\Nguyen Van A\\x', '~\\?'],
+    ['/Volumes/Nguyen Van A/Hoi Am/logs/hoi-am.log', '?/Hoi Am/logs/hoi-am.log'],
+    ['/mnt/nguyen.van.a/hoi-am', '?/hoi-am'],
+    ['/opt/tran-thi-b/x', '?'],
+    ['file:///D:/Nguyen%20Van%20A/x.js', '?'],
+    ['file://may-chu/Nguyen%20Van%20A/hoi-am.db', '?/hoi-am.db'],
+    // Below a home: from there on by the names that every home has.
+    ['C:\\Users\\Nguyễn Văn A (kế toán)\\AppData\\Local\\Hoi Am', '~\\AppData\\Local\\Hoi Am'],
+    ['C:\\Users\\Nguyen Van A\\Documents\\Tran Thi B\\x', '~\\Documents\\?'],
+    ['/Users/lan.tran/Library/Application Support/Hoi Am', '~/Library/Application Support/Hoi Am'],
+    ['/Users/Trần Thị B/Desktop/Nguyen Van A', '~/Desktop/?'],
+    ['/Users/x', '~'],
+    ['/home/minh/.local/share/hoi-am/hoi-am.db', '~/.local/share/hoi-am/hoi-am.db'],
+    ['file:///C:/Users/Nguyen%20Van%20A/x.js', '~/?'],
+    ['file:///Users/lan.tran/x.js', '~/?'],
+    // No path at all.
+    ['Nguyen Van A', '?'],
+    ['Nguyễn', '?'],
+    ['Nguyen Van A/x', '?'],
+    ['open C:\\Users\\Nguyen Van A\\x failed', '?'],
+    ['b.tran@example.vn', '?'],
+    ['0912 345 678', '?'],
+    ['', ''],
+  ])('%s is written %s', (value, expected) => {
+    expect(factOf(value)).toBe(expected)
+  })
+
+  it('is no longer than a path may be', () => {
+    expect(String(factOf('/x/tmp'.repeat(10_000))).length).toBeLessThan(200)
+  })
+})
+
 describe('the frames of an error', () => {
   function failed(message: string, stack: string): Error {
     const error = new Error(message)

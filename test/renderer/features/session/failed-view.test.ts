@@ -82,6 +82,17 @@ describe('the page of a data folder that cannot be used', () => {
     expect(buttons()).toEqual(['Thử lại', CHOOSE, 'Mở tệp nhật ký', 'Sao chép thông tin hỗ trợ'])
   })
 
+  it.each([
+    ['NETWORK_SHARE', CHOOSE],
+    ['CLOUD_SYNC', CHOOSE],
+    ['UNREACHABLE', 'Thử lại'],
+  ])('puts first for %s what can help: %s', async (reason, first) => {
+    shell.kind = 'electron'
+    const { root } = await page('DATA_FOLDER_UNFIT', reason)
+    const primary = [...root.querySelectorAll('.n-button--primary-type')]
+    expect(primary.map(({ textContent }) => textContent.trim())).toEqual([first])
+  })
+
   it('asks the shell for the folder, once the person presses', async () => {
     shell.kind = 'electron'
     const { root } = await page('READ_ONLY', null)
