@@ -3,6 +3,7 @@ import { createLogger } from './app/logger.ts'
 import { createApp, type App } from './composition.ts'
 import { readCoreConfig } from './core-config.ts'
 import { limitsNotGot } from './core-limits.ts'
+import { sayStarting } from './say-starting.ts'
 import { parentChannel } from './parent-channel.ts'
 import { programVersion } from './program-version.ts'
 
@@ -14,6 +15,7 @@ if (notGot !== null) logger.error(notGot)
 const extension = import.meta.url.endsWith('.ts')
   ? './letters/typeset-worker.ts'
   : './typeset-worker.js'
+const started = sayStarting(channel.send)
 const app: App = await createApp(readCoreConfig(process.env), {
   send: (message: CoreMessage) => channel.send(message),
   workerUrl: new URL(extension, import.meta.url),
@@ -30,6 +32,7 @@ channel.onMessage((message: HostMessage) => {
 channel.onDisconnect(() => void end())
 // A terminal sends Ctrl-C to both processes: the host alone decides when the core ends.
 process.on('SIGINT', () => undefined)
+started()
 channel.send({ type: 'ready' })
 
 async function end(): Promise<void> {

@@ -42,6 +42,7 @@ export const frameMessages = {
   demo: 'Demonstration board: everything here is made up and is gone when the program closes.',
   notices: 'Notices',
   dismiss: 'Put the notice away',
+  starting: 'The data is being made ready and the program is at work. Please wait a moment.',
   startFailed: 'The window could not start',
   viewFailed: 'This page could not be opened',
 } as const satisfies SameKeys<typeof vi>

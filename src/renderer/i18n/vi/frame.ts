@@ -39,6 +39,7 @@ export const frameMessages = {
   demo: 'Bảng dữ liệu mẫu: mọi thứ ở đây là giả và sẽ mất khi đóng chương trình.',
   notices: 'Thông báo',
   dismiss: 'Cất thông báo',
+  starting: 'Dữ liệu đang được chuẩn bị, chương trình vẫn đang chạy. Anh/chị chờ thêm một lát.',
   startFailed: 'Chưa khởi động được cửa sổ',
   viewFailed: 'Chưa mở được trang này',
 } as const
