@@ -243,5 +243,9 @@ it('a demonstration closed by its X ends well and leaves nothing behind', async 
   expect(boards()).toHaveLength(1)
   await closeWindow(running)
   expect(await running.ended).toBe(0)
-  expect(boards()).toEqual([])
+  const left = boards().flatMap((name) => [
+    name,
+    ...readdirSync(join(home, 'tmp', name), { recursive: true, encoding: 'utf8' }),
+  ])
+  expect(left).toEqual([])
 })
