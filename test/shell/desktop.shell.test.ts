@@ -35,8 +35,28 @@ const ROUTES = {
   today: '/hom-nay',
 } as const satisfies Partial<Record<MenuCommand, string>>
 
+const onMac = process.platform === 'darwin'
+
+type Key = Readonly<
+  { heardBy: 'page'; text: string; pressed: string } | { heardBy: 'menu'; text: string }
+>
+
 /** The commands that open something where one is; each has a test of its own below. */
 const OPENING = ['keys', 'palette', 'find', 'findNext', 'findPrevious', 'print', 'lock'] as const
+
+/**
+ * Who hears the key of a command. Those of the page are pressed below as a hand presses them. Those of the menu are
+ * heard by the system's own menu, which no test can reach: what it is told is compared.
+ */
+const KEYS: Readonly<Partial<Record<MenuCommand, Key>>> = {
+  palette: { heardBy: 'page', text: 'CmdOrCtrl+K', pressed: 'ControlOrMeta+KeyK' },
+  intake: { heardBy: 'page', text: 'CmdOrCtrl+N', pressed: 'ControlOrMeta+KeyN' },
+  print: { heardBy: 'page', text: 'CmdOrCtrl+P', pressed: 'ControlOrMeta+KeyP' },
+  find: { heardBy: 'menu', text: onMac ? 'Cmd+F' : 'Ctrl+F' },
+  findNext: { heardBy: 'menu', text: onMac ? 'Cmd+G' : 'F3' },
+  findPrevious: { heardBy: 'menu', text: onMac ? 'Shift+Cmd+G' : 'Shift+F3' },
+  ...(onMac ? { settings: { heardBy: 'menu', text: 'Cmd+,' } } : {}),
+}
 
 const THE_MARK = 'Người đang gọi'
 
@@ -189,6 +209,45 @@ describe('a board at work', () => {
       menu.copy,
     ])
     expect(await rightClick(program, { isEditable: false, selectionText: '' })).toEqual([])
+  })
+
+  it('shows each command its key, and leaves those of the page to the page', async () => {
+    const shown = await program.run(
+      ({ Menu }, commands) =>
+        commands.map((command) => {
+          const item = Menu.getApplicationMenu()?.getMenuItemById(command)
+          // Electron has null where there is none, and may do without.
+          return [command, item?.accelerator ?? null, item?.registerAccelerator] as const
+        }),
+      MENU_COMMANDS,
+    )
+    expect(shown).toEqual(
+      MENU_COMMANDS.map((command) => {
+        const key = KEYS[command]
+        return [command, key?.text ?? null, key?.heardBy !== 'page']
+      }),
+    )
+  })
+
+  it('begins a command by its key, wherever the hands are', async () => {
+    const { t, page } = desk
+    const press = async (command: MenuCommand): Promise<void> => {
+      const key = KEYS[command]
+      if (key?.heardBy !== 'page') throw new Error(`${command} is not heard by the page.`)
+      await page.keyboard.press(key.pressed)
+    }
+    await choose(program, 'today')
+    await isAt(ROUTES.today)
+    await press('palette')
+    const palette = page.getByRole('combobox', { name: t('palette.title') })
+    await palette.waitFor()
+    await page.keyboard.press('Escape')
+    await palette.waitFor({ state: 'detached' })
+    await press('print')
+    const [hint = ''] = t('print.elsewhere', { keys: '#' }).split('#')
+    await desk.sees(hint)
+    await press('intake')
+    await isAt(ROUTES.intake)
   })
 
   it('locks', async () => {
