@@ -81,6 +81,10 @@ const feed = await startFeed()
 const pair = makePair()
 const machine = mkdtempSync(join(tmpdir(), 'hoi-am-updated-'))
 const installed = installAppImage(machine)
+afterAll(async () => {
+  await feed.close()
+  rmSync(machine, { recursive: true, force: true })
+})
 
 needing('other-build', 'platform').describe('a program that has the key of the releases', () => {
   let built: KeyedBuild | null = null
@@ -93,11 +97,7 @@ needing('other-build', 'platform').describe('a program that has the key of the r
       environment: { ...installed.environment, STAND_IN_TRUSTED_SECRET: FEED_SECRET },
     }
   }
-  afterAll(async () => {
-    built?.remove()
-    await feed.close()
-    rmSync(machine, { recursive: true, force: true })
-  })
+  afterAll(() => built?.remove())
   walkThrough(
     'is brought up to date',
     { ...signingIn, ...updateWalk(feed, pair, installed) },

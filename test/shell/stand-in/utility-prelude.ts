@@ -52,7 +52,7 @@ if (SLOW.length > 0) slowThreads()
 
 function taken(name: string): number {
   const value = Number(process.env[name] ?? 0)
-  delete process.env[name]
+  Reflect.deleteProperty(process.env, name)
   return value
 }
 
