@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 
 import { expect } from 'vitest'
 
+import type { Manifest, ReleaseFile } from '#main/electron/updates/manifest.ts'
 import {
   aRelease,
   type FeedServer,
@@ -18,15 +19,13 @@ import type { Walk } from './walk.ts'
 const NAME = 'hoi-am-1.2.0-x86_64.AppImage'
 const DAY_MS = 86_400_000
 
-/** A release of yesterday, good for a month: the test is right on every day it runs. */
-function release() {
+/** A release of yesterday, good for a month, for a machine such as this one: the test is right on every day it runs. */
+function release(): Manifest {
   const at = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString()
   const made = aRelease({ created: at(-1), expires: at(30) })
-  // The machine of the test may be of either kind.
-  return {
-    ...made,
-    files: made.files.map((file) => (file.name === NAME ? { ...file, arch: process.arch } : file)),
-  }
+  const arch = process.arch === 'arm64' ? 'arm64' : 'x64'
+  const own = (file: ReleaseFile): ReleaseFile => (file.name === NAME ? { ...file, arch } : file)
+  return { ...made, files: made.files.map(own) }
 }
 
 export function updateWalk(feed: FeedServer, pair: Pair, installed: Installed): Walk {
