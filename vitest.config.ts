@@ -20,7 +20,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/**/*.{db,packaging,shell}.test.ts', 'test/e2e/**', 'test/**/fixtures/**'],
+          exclude: ['test/**/*.{db,packaging,shell,long}.test.ts', 'test/e2e/**', 'test/**/fixtures/**'],
           // Naive UI's ESM build is only complete when its imports are resolved by Vite.
           server: { deps: { inline: ['naive-ui', 'vueuc'] } },
           sequence: { groupOrder: 0 },
@@ -60,6 +60,19 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 300_000,
           sequence: { groupOrder: 3 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // Boards that take minutes to make: `npm run test:long`, never in `npm test`.
+          name: 'long',
+          environment: 'node',
+          include: ['test/**/*.long.test.ts'],
+          globalSetup: ['test/setup/shell.ts'],
+          fileParallelism: false,
+          testTimeout: 600_000,
+          sequence: { groupOrder: 5 },
         },
       },
       {

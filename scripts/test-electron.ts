@@ -12,7 +12,9 @@ function main(): number {
     return 2
   }
   const vitest = join(ROOT, 'node_modules/vitest/vitest.mjs')
-  const args = [vitest, 'run', '--project', 'shell', ...process.argv.slice(2)]
+  // Each spec by its name, the skipped ones too: the set-up says why these are.
+  const asked = ['run', '--project', 'shell', '--reporter', 'verbose', ...process.argv.slice(2)]
+  const args = [vitest, ...asked]
   const env = { ...process.env, HOI_AM_ELECTRON: program }
   return spawnSync(process.execPath, args, { cwd: ROOT, env, stdio: 'inherit' }).status ?? 1
 }

@@ -4,6 +4,7 @@ import { createApp, type App } from './core-process/composition.ts'
 import { readCoreConfig } from './common/core-config.ts'
 import { limitsNotGot } from './core-process/core-limits.ts'
 import { parentChannel } from './core-process/parent-channel.ts'
+import { sayStarting } from './core-process/say-starting.ts'
 import { programVersion } from './program-version.ts'
 
 /** The entry of the core process: reads its configuration, builds the app, and speaks with its host. */
@@ -14,6 +15,7 @@ if (notGot !== null) logger.error(notGot)
 const extension = import.meta.url.endsWith('.ts')
   ? './letters/typeset-worker.ts'
   : './typeset-worker.js'
+const started = sayStarting(channel.send)
 const app: App = await createApp(readCoreConfig(process.env), {
   send: (message: CoreMessage) => channel.send(message),
   workerUrl: new URL(extension, import.meta.url),
@@ -30,6 +32,7 @@ channel.onMessage((message: HostMessage) => {
 channel.onDisconnect(() => void end())
 // A terminal sends Ctrl-C to both processes: the host alone decides when the core ends.
 process.on('SIGINT', () => undefined)
+started()
 channel.send({ type: 'ready' })
 
 async function end(): Promise<void> {

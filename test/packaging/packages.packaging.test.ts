@@ -277,7 +277,9 @@ describe.skipIf(process.platform === 'darwin')('the package for this machine', (
 
   it('opens its window on the first set-up, main process, preload and page as they were packed', async () => {
     const { tree } = ownPackage()
-    const program = await startStandIn({ entry: join(tree, 'out/main/index.js') })
+    const program = await startStandIn({
+      needs: { 'other-build': join(tree, 'out/main/index.js') },
+    })
     try {
       const page = await program.page()
       const t = await loadWords('vi')

@@ -1,6 +1,7 @@
 import type { TestProject } from 'vitest/node'
 import { buildIfNeeded } from '../../scripts/build.ts'
 import { findChromium } from '../../scripts/chromium.ts'
+import { skippedLines } from '../shell/kit/capabilities.ts'
 import type {} from './provided-context.ts'
 
 /**
@@ -15,5 +16,8 @@ export async function setup(project: TestProject): Promise<void> {
   await buildIfNeeded()
   const where = electron === '' ? 'the stand-in for Electron' : `Electron (${electron})`
   process.stdout.write(`The built program runs in ${where}.\n`)
+  for (const line of skippedLines(electron === '' ? 'stand-in' : 'electron')) {
+    process.stdout.write(`${line}\n`)
+  }
   project.provide('electronPath', electron === '' ? null : electron)
 }

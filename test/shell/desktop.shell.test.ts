@@ -10,13 +10,15 @@ import { MENU_COMMANDS, type MenuCommand } from '#shared/commands.ts'
 import { signIn } from '#test/e2e/kit/board.ts'
 import type { Desk } from '#test/e2e/kit/desk.ts'
 import { DEMO_CHAIR, SCREENS } from '#test/e2e/kit/screens.ts'
+import { needing } from './kit/needing.ts'
 import { closeWindow } from './kit/ending.ts'
 import { choose, chooseWord, menuItem } from './kit/menu.ts'
-import type { Program } from './kit/program.ts'
+import type { Program, StartOptions } from './kit/program.ts'
 import { openShellDesk } from './kit/shell-desk.ts'
 import { startProgram } from './kit/start-program.ts'
+import { unplugDisplays } from './kit/trouble.ts'
 import { until } from './kit/until.ts'
-import { plugInPrinter } from './walks/letter-acts.ts'
+import { plugInPrinter, setPrinters } from './walks/letter-acts.ts'
 
 /** Where a command of the menu leads in the window. */
 const ROUTES = {
@@ -33,8 +35,28 @@ const ROUTES = {
   today: '/hom-nay',
 } as const satisfies Partial<Record<MenuCommand, string>>
 
+const onMac = process.platform === 'darwin'
+
+type Key = Readonly<
+  { heardBy: 'page'; text: string; pressed: string } | { heardBy: 'menu'; text: string }
+>
+
 /** The commands that open something where one is; each has a test of its own below. */
 const OPENING = ['keys', 'palette', 'find', 'findNext', 'findPrevious', 'print', 'lock'] as const
+
+/**
+ * Who hears the key of a command. Those of the page are pressed below as a hand presses them. Those of the menu are
+ * heard by the system's own menu, which no test can reach: what it is told is compared.
+ */
+const KEYS: Readonly<Partial<Record<MenuCommand, Key>>> = {
+  palette: { heardBy: 'page', text: 'CmdOrCtrl+K', pressed: 'ControlOrMeta+KeyK' },
+  intake: { heardBy: 'page', text: 'CmdOrCtrl+N', pressed: 'ControlOrMeta+KeyN' },
+  print: { heardBy: 'page', text: 'CmdOrCtrl+P', pressed: 'ControlOrMeta+KeyP' },
+  find: { heardBy: 'menu', text: onMac ? 'Cmd+F' : 'Ctrl+F' },
+  findNext: { heardBy: 'menu', text: onMac ? 'Cmd+G' : 'F3' },
+  findPrevious: { heardBy: 'menu', text: onMac ? 'Shift+Cmd+G' : 'Shift+F3' },
+  ...(onMac ? { settings: { heardBy: 'menu', text: 'Cmd+,' } } : {}),
+}
 
 const THE_MARK = 'Người đang gọi'
 
@@ -155,7 +177,7 @@ describe('a board at work', () => {
 
   it('prints an issued letter, and elsewhere says what can be printed', async () => {
     const { t, page } = desk
-    const printed = await plugInPrinter(desk)
+    const printed = await plugInPrinter(desk, program)
     await choose(program, 'today')
     await choose(program, 'print')
     const [hint = ''] = t('print.elsewhere', { keys: '#' }).split('#')
@@ -166,6 +188,19 @@ describe('a board at work', () => {
     expect(await printed()).toBeGreaterThan(0)
   })
 
+  // The dialog of macOS makes a PDF without any.
+  it.skipIf(process.platform === 'darwin')(
+    'says that the machine has no printer, instead of doing nothing',
+    async () => {
+      const { t, page } = desk
+      await setPrinters(program, [])
+      await page.evaluate(() => Reflect.deleteProperty(window, 'printedPages'))
+      await choose(program, 'print')
+      await desk.sees(t('errors.NO_PRINTER'))
+      expect(await page.evaluate(() => Reflect.has(window, 'printedPages'))).toBe(false)
+    },
+  )
+
   it('offers the clipboard where somebody writes, and copying over marked text', async () => {
     const { menu } = shellMessages('vi')
     const writing = [menu.cut, menu.copy, menu.paste, menu.pastePlain, menu.selectAll]
@@ -174,6 +209,45 @@ describe('a board at work', () => {
       menu.copy,
     ])
     expect(await rightClick(program, { isEditable: false, selectionText: '' })).toEqual([])
+  })
+
+  it('shows each command its key, and leaves those of the page to the page', async () => {
+    const shown = await program.run(
+      ({ Menu }, commands) =>
+        commands.map((command) => {
+          const item = Menu.getApplicationMenu()?.getMenuItemById(command)
+          // Electron has null where there is none, and may do without.
+          return [command, item?.accelerator ?? null, item?.registerAccelerator] as const
+        }),
+      MENU_COMMANDS,
+    )
+    expect(shown).toEqual(
+      MENU_COMMANDS.map((command) => {
+        const key = KEYS[command]
+        return [command, key?.text ?? null, key?.heardBy !== 'page']
+      }),
+    )
+  })
+
+  it('begins a command by its key, wherever the hands are', async () => {
+    const { t, page } = desk
+    const press = async (command: MenuCommand): Promise<void> => {
+      const key = KEYS[command]
+      if (key?.heardBy !== 'page') throw new Error(`${command} is not heard by the page.`)
+      await page.keyboard.press(key.pressed)
+    }
+    await choose(program, 'today')
+    await isAt(ROUTES.today)
+    await press('palette')
+    const palette = page.getByRole('combobox', { name: t('palette.title') })
+    await palette.waitFor()
+    await page.keyboard.press('Escape')
+    await palette.waitFor({ state: 'detached' })
+    await press('print')
+    const [hint = ''] = t('print.elsewhere', { keys: '#' }).split('#')
+    await desk.sees(hint)
+    await press('intake')
+    await isAt(ROUTES.intake)
   })
 
   it('locks', async () => {
@@ -210,36 +284,49 @@ function rightClick(
   }, place)
 }
 
-const TWO_DISPLAYS = [
-  { x: 0, y: 0, width: 1920, height: 1080 },
-  { x: 1920, y: 0, width: 1920, height: 1080 },
-] as const
-const ON_THE_SECOND = { x: 2000, y: 60, width: 1200, height: 800 } as const
-
-describe('a window of one person', () => {
+/** A window whose place, zoom and colours outlive its program. */
+function rememberedWindow(needs: StartOptions['needs'] = {}) {
   const home = mkdtempSync(join(tmpdir(), 'hoi-am-desktop-'))
   let program: Program
-
-  beforeAll(async () => {
-    program = await startProgram({ home, displays: TWO_DISPLAYS })
-  })
+  const start = async (): Promise<void> => {
+    program = await startProgram({ home, needs })
+    await (await program.page()).getByRole('heading', { level: 1 }).waitFor()
+  }
+  beforeAll(start)
   afterAll(async () => {
     await program.stop()
     rmSync(home, { recursive: true, force: true })
   })
+  return {
+    program: () => program,
+    facts: () =>
+      program.run(({ BrowserWindow, nativeTheme }) => {
+        const [window] = BrowserWindow.getAllWindows()
+        return {
+          bounds: window?.getNormalBounds(),
+          zoom: window?.webContents.getZoomLevel(),
+          theme: nativeTheme.themeSource,
+        }
+      }),
+    /** Puts it there, closes it, and starts the program again. */
+    async reopened(bounds: Readonly<{ x: number; y: number; width: number; height: number }>) {
+      await program.run(({ BrowserWindow }, place) => {
+        BrowserWindow.getAllWindows()[0]?.setBounds(place)
+      }, bounds)
+      await closeWindow(program)
+      expect(await program.ended).toBe(0)
+      await program.stop()
+      await start()
+    },
+  }
+}
 
-  const facts = () =>
-    program.run(({ BrowserWindow, nativeTheme }) => {
-      const [window] = BrowserWindow.getAllWindows()
-      return {
-        bounds: window?.getNormalBounds(),
-        zoom: window?.webContents.getZoomLevel(),
-        theme: nativeTheme.themeSource,
-      }
-    })
+describe('a window of one person', () => {
+  const window = rememberedWindow()
+  const { facts } = window
 
   it('takes its colours and its language along into dialogs and menus', async () => {
-    const desk = await openShellDesk(program)
+    const desk = await openShellDesk(window.program())
     const themes = desk.page.getByRole('group', { name: desk.t('frame.theme') })
     await themes.getByText(desk.t('frame.themeDark')).click()
     await until('the theme is dark', async () => (await facts()).theme === 'dark')
@@ -247,41 +334,49 @@ describe('a window of one person', () => {
     await desk.inLanguage('en')
     await until(
       'the menu is English',
-      async () => (await menuItem(program, 'today')).label === commands.today,
+      async () => (await menuItem(window.program(), 'today')).label === commands.today,
     )
   })
 
   it('zooms by the menu, within what a person can work at', async () => {
-    await chooseWord(program, 'zoomIn', 'en')
+    await chooseWord(window.program(), 'zoomIn', 'en')
     expect((await facts()).zoom).toBe(0.5)
-    await chooseWord(program, 'resetZoom', 'en')
+    await chooseWord(window.program(), 'resetZoom', 'en')
     expect((await facts()).zoom).toBe(0)
-    for (let n = 0; n < 9; n += 1) await chooseWord(program, 'zoomOut', 'en')
+    for (let n = 0; n < 9; n += 1) await chooseWord(window.program(), 'zoomOut', 'en')
     expect((await facts()).zoom).toBe(-2)
-    await chooseWord(program, 'zoomIn', 'en')
+    await chooseWord(window.program(), 'zoomIn', 'en')
     expect((await facts()).zoom).toBe(-1.5)
   })
 
   it('opens again where it stood, as large, with its zoom, colours and language', async () => {
-    await program.run(({ BrowserWindow }, bounds) => {
-      BrowserWindow.getAllWindows()[0]?.setBounds(bounds)
-    }, ON_THE_SECOND)
-    await closeWindow(program)
-    expect(await program.ended).toBe(0)
-    await program.stop()
-    program = await startProgram({ home, displays: TWO_DISPLAYS })
-    await (await program.page()).getByRole('heading', { level: 1 }).waitFor()
+    const bounds = { x: 40, y: 60, width: 1100, height: 700 }
+    await window.reopened(bounds)
     await until('the zoom is back', async () => (await facts()).zoom === -1.5)
-    expect(await facts()).toEqual({ bounds: ON_THE_SECOND, zoom: -1.5, theme: 'dark' })
-    expect((await menuItem(program, 'today')).label).toBe(shellMessages('en').commands.today)
+    expect(await facts()).toEqual({ bounds, zoom: -1.5, theme: 'dark' })
+    expect((await menuItem(window.program(), 'today')).label).toBe(
+      shellMessages('en').commands.today,
+    )
+  })
+})
+
+const TWO_DISPLAYS = [
+  { x: 0, y: 0, width: 1920, height: 1080 },
+  { x: 1920, y: 0, width: 1920, height: 1080 },
+] as const
+const ON_THE_SECOND = { x: 2000, y: 60, width: 1200, height: 800 } as const
+
+needing('displays').describe('a window on two displays', () => {
+  const window = rememberedWindow({ displays: TWO_DISPLAYS })
+
+  it('opens again on the one it stood on', async () => {
+    await window.reopened(ON_THE_SECOND)
+    expect((await window.facts()).bounds).toEqual(ON_THE_SECOND)
   })
 
   it('comes back when its display is taken away', async () => {
-    await program.run(({ screen }) => {
-      // The stand-in alone has a cable to pull.
-      ;(Reflect.get(screen, 'unplug') as () => void)()
-    })
-    const { bounds } = await facts()
+    await unplugDisplays(window.program())
+    const { bounds } = await window.facts()
     expect(bounds).toMatchObject({ width: 1200, height: 800 })
     expect((bounds?.x ?? 0) + 1200).toBeLessThanOrEqual(1920)
   })

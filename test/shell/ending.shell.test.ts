@@ -1,5 +1,5 @@
 /** How the program ends: by its X, while somebody starts it a second time, and while its copy of the day takes long. */
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -8,11 +8,12 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { shellMessages } from '#main/electron/messages.ts'
 import { setUp, signIn } from '#test/e2e/kit/board.ts'
 import type { Desk } from '#test/e2e/kit/desk.ts'
+import { needing } from './kit/needing.ts'
 import { closeWindow } from './kit/ending.ts'
-import { outsideOf } from './kit/outside.ts'
-import type { Program } from './kit/program.ts'
+import { outsideOf, relaunchOf } from './kit/outside.ts'
+import type { Program, StartOptions } from './kit/program.ts'
 import { openShellDesk } from './kit/shell-desk.ts'
-import { startProgram } from './kit/start-program.ts'
+import { startProgram, startSecond } from './kit/start-program.ts'
 import { until } from './kit/until.ts'
 import { CHAIR } from './walks/walk.ts'
 
@@ -25,7 +26,7 @@ let program: Program
 let desk: Desk
 
 beforeAll(async () => {
-  await start(0)
+  await start()
   await setUp(desk, CHAIR)
 })
 afterAll(async () => {
@@ -34,8 +35,8 @@ afterAll(async () => {
 })
 afterEach(() => expect(desk.faults).toEqual([]))
 
-async function start(slowCopyMs: number): Promise<void> {
-  program = await startProgram({ home, slowCopyMs })
+async function start(needs: StartOptions['needs'] = {}): Promise<void> {
+  program = await startProgram({ home, needs })
   desk = await openShellDesk(program)
 }
 
@@ -43,15 +44,13 @@ async function start(slowCopyMs: number): Promise<void> {
 async function startSlow(): Promise<void> {
   await program.stop()
   rmSync(snapshots, { recursive: true, force: true })
-  await start(SLOW_MS)
+  await start({ 'slow-copy': SLOW_MS })
   await signIn(desk, CHAIR)
 }
 
 /** Somebody starts the program once more: that one hands over, and ends by itself. */
 async function startTwice(): Promise<void> {
-  const second = await startProgram({ home })
-  expect(await second.ended).toBe(0)
-  await second.stop()
+  expect(await startSecond(home)).toBe(0)
 }
 
 const isInFront = () =>
@@ -77,42 +76,43 @@ it('ends with its window, with a whole copy of the day', async () => {
   expect(unfinished()).toEqual([])
 })
 
-it('says what it waits for, asks at a second X, starts again for whoever wants it back', async () => {
-  await startSlow()
-  const mark = join(home, 'relaunched')
-  await program.run(({ app }, path) => {
-    const { writeFileSync } = process.getBuiltinModule('node:fs')
-    app.relaunch = () => writeFileSync(path, '')
-  }, mark)
-  await closeWindow(program)
-  await desk.heading(desk.t('closing.title'))
-  await closeWindow(program)
-  const { copying } = shellMessages('vi')
-  await until('it asks whether to wait', async () =>
-    (await outsideOf(program)).asked.some(({ message }) => message === copying),
-  )
-  await program.run(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize())
-  await startTwice()
-  await until('the window is in front', isInFront)
-  expect(await program.ended).toBe(0)
-  expect(existsSync(mark)).toBe(true)
-  expect(copies()).toHaveLength(1)
-  expect(unfinished()).toEqual([])
-})
+needing('slow-copy').it(
+  'says what it waits for, asks at a second X, starts again for whoever wants it back',
+  async () => {
+    await startSlow()
+    await closeWindow(program)
+    await desk.heading(desk.t('closing.title'))
+    await closeWindow(program)
+    const { copying } = shellMessages('vi')
+    await until('it asks whether to wait', async () =>
+      (await outsideOf(program)).asked.some(({ message }) => message === copying),
+    )
+    await program.run(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize())
+    await startTwice()
+    await until('the window is in front', isInFront)
+    expect(await program.ended).toBe(0)
+    expect(relaunchOf(home)).toContain(`--data-dir=${join(home, 'data')}`)
+    expect(copies()).toHaveLength(1)
+    expect(unfinished()).toEqual([])
+  },
+)
 
-it('leaves without a copy when told to, leaves no half file, and says so at the next start', async () => {
-  await startSlow()
-  await closeWindow(program)
-  await desk.heading(desk.t('closing.title'))
-  await until('a half copy is there', () => unfinished().length > 0)
-  await desk.press(desk.t('closing.leave'))
-  expect(await program.ended).toBe(0)
-  expect(copies()).toEqual([])
-  expect(unfinished()).toEqual([])
-  await program.stop()
-  await start(0)
-  await signIn(desk, CHAIR)
-  await desk.enter(desk.t('frame.settings'))
-  await desk.link(desk.t('settings.section.recovery')).click()
-  await desk.sees(desk.t('errors.COPY_CUT_SHORT'))
-})
+needing('slow-copy').it(
+  'leaves without a copy when told to, leaves no half file, and says so at the next start',
+  async () => {
+    await startSlow()
+    await closeWindow(program)
+    await desk.heading(desk.t('closing.title'))
+    await until('a half copy is there', () => unfinished().length > 0)
+    await desk.press(desk.t('closing.leave'))
+    expect(await program.ended).toBe(0)
+    expect(copies()).toEqual([])
+    expect(unfinished()).toEqual([])
+    await program.stop()
+    await start()
+    await signIn(desk, CHAIR)
+    await desk.enter(desk.t('frame.settings'))
+    await desk.link(desk.t('settings.section.recovery')).click()
+    await desk.sees(desk.t('errors.COPY_CUT_SHORT'))
+  },
+)

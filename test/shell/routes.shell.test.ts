@@ -8,11 +8,17 @@ import { join } from 'node:path'
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
+import { publicKeyText } from '#main/electron/updates/signature.ts'
 import { contract, isRouteName } from '#shared/contract/index.ts'
 import type { Program, StartOptions } from './kit/program.ts'
 import { setUp, signOut } from '#test/e2e/kit/board.ts'
+import { FEED_SECRET, makePair, startFeed } from '#test/main/electron/updates/feed-server.ts'
+import { lacking } from './kit/capabilities.ts'
 import { closeWindow } from './kit/ending.ts'
-import { holdCopy } from './kit/hold-copy.ts'
+import { holdCore } from './kit/core-words.ts'
+import { installAppImage } from './kit/installed.ts'
+import { buildWithKey, type KeyedBuild } from './kit/keyed-build.ts'
+import { needing, runtimeOfThisRun } from './kit/needing.ts'
 import { answerOpen, hasSent, outsideOf, takeSent } from './kit/outside.ts'
 import { openShellDesk } from './kit/shell-desk.ts'
 import { startProgram } from './kit/start-program.ts'
@@ -20,7 +26,8 @@ import { boardWork } from './walks/board-work.ts'
 import { ending, halfFiles } from './walks/ending.ts'
 import { mainJob } from './walks/main-job.ts'
 import { secondCall } from './walks/second-call.ts'
-import { shellWork } from './walks/shell-work.ts'
+import { shellWork, signingIn } from './walks/shell-work.ts'
+import { updateWalk } from './walks/update.ts'
 import { type Board, CHAIR, type Walk } from './walks/walk.ts'
 
 const sent = new Map<string, string[]>()
@@ -31,13 +38,13 @@ async function collect(program: Program): Promise<void> {
   }
 }
 
-function walkThrough(name: string, walk: Walk, options: StartOptions = {}): void {
+function walkThrough(name: string, walk: Walk, options: () => StartOptions = () => ({})): void {
   describe(name, () => {
     let program: Program
     let board: Board
     let broken = false
     beforeAll(async () => {
-      program = await startProgram(options)
+      program = await startProgram(options())
       board = { program, desk: await openShellDesk(program), code: '' }
     })
     afterAll(async () => {
@@ -70,14 +77,38 @@ walkThrough('the work of a board, from its first day', {
   ...secondCall,
   ...ending,
 })
-walkThrough('a demonstration board', { ...boardWork, ...shellWork }, { demo: true })
+const feed = await startFeed()
+const pair = makePair()
+const machine = mkdtempSync(join(tmpdir(), 'hoi-am-updated-'))
+const installed = installAppImage(machine)
+afterAll(async () => {
+  await feed.close()
+  rmSync(machine, { recursive: true, force: true })
+})
 
-/**
- * What no walk can send. Checking, fetching and installing an update need a build with the public key of the releases
- * (a build input, which `npm test` has none of); the unit tests of `updates` and the browser tests of the section
- * call them.
- */
-const NEED_A_KEY: ReadonlySet<string> = new Set([
+needing('other-build', 'platform').describe('a program that has the key of the releases', () => {
+  let built: KeyedBuild | null = null
+  const options = (): StartOptions => {
+    built ??= buildWithKey(publicKeyText(pair.publicKey))
+    return {
+      demo: true,
+      home: machine,
+      needs: { 'other-build': built.entry, platform: 'linux' },
+      environment: { ...installed.environment, STAND_IN_TRUSTED_SECRET: FEED_SECRET },
+    }
+  }
+  afterAll(() => built?.remove())
+  walkThrough(
+    'is brought up to date',
+    { ...signingIn, ...updateWalk(feed, pair, installed) },
+    options,
+  )
+})
+
+walkThrough('a demonstration board', { ...boardWork, ...shellWork }, () => ({ demo: true }))
+
+/** Where no other build can be started no update is possible: the build in `out/` has no key. */
+const NEED_A_KEY = lacking(['other-build'], runtimeOfThisRun()).flatMap(() => [
   'host.updateCheck',
   'host.updateDownload',
   'host.updateStop',
@@ -143,7 +174,7 @@ it('a copy that takes long at the close is said, and can be given up: no half fi
   try {
     const desk = await openShellDesk(program)
     await setUp(desk, CHAIR)
-    const letOn = await holdCopy(program)
+    const letOn = await holdCore(program, 'copying')
     await closeWindow(program)
     await desk.heading(desk.t('closing.title'))
     await desk.press(desk.t('closing.leave'))

@@ -9,6 +9,7 @@ import { shellMessages, withReason } from '#main/electron/messages.ts'
 import { setUp, signIn } from '#test/e2e/kit/board.ts'
 import { openIntake } from '#test/e2e/kit/complaint.ts'
 import type { Desk } from '#test/e2e/kit/desk.ts'
+import { needing } from './kit/needing.ts'
 import { draftKept } from './kit/drafts.ts'
 import { answerOpen, outsideOf } from './kit/outside.ts'
 import type { Program } from './kit/program.ts'
@@ -39,7 +40,7 @@ describe('a board at work', () => {
 
   /** Starts the program on a system, and types a name that nobody has saved yet. */
   async function startTyping(platform: NodeJS.Platform | undefined, name: string): Promise<void> {
-    program = await startProgram(platform === undefined ? { home } : { home, platform })
+    program = await startProgram(platform === undefined ? { home } : { home, needs: { platform } })
     desk = await openShellDesk(program)
     await signIn(desk, CHAIR)
     await openIntake(desk)
@@ -57,38 +58,47 @@ describe('a board at work', () => {
     await until('the name is back', async () => (await field.inputValue()) === name)
   }
 
-  it('ends with the session of Windows, and keeps what is half typed', async () => {
-    await startTyping('win32', 'Người gọi lúc tắt máy')
-    await program.run(({ BrowserWindow }) => {
-      BrowserWindow.getAllWindows()[0]?.emit('query-session-end', { reasons: ['shutdown'] })
-    })
-    // Somebody else may still stop the shutdown: the program is signed out, and open.
-    await desk.sees(desk.t('session.ended.away'))
-    await program.run(({ BrowserWindow }) => {
-      const [window] = BrowserWindow.getAllWindows()
-      setTimeout(() => window?.emit('session-end', { reasons: ['shutdown'] }), 0)
-    })
-    expect(await program.ended).toBe(0)
-    expect(unfinished()).toEqual([])
-    await isKept('Người gọi lúc tắt máy')
-  })
+  needing('platform').it(
+    'ends with the session of Windows, and keeps what is half typed',
+    async () => {
+      await startTyping('win32', 'Người gọi lúc tắt máy')
+      await program.run(({ BrowserWindow }) => {
+        BrowserWindow.getAllWindows()[0]?.emit('query-session-end', { reasons: ['shutdown'] })
+      })
+      // Somebody else may still stop the shutdown: the program is signed out, and open.
+      await desk.sees(desk.t('session.ended.away'))
+      await program.run(({ BrowserWindow }) => {
+        const [window] = BrowserWindow.getAllWindows()
+        setTimeout(() => window?.emit('session-end', { reasons: ['shutdown'] }), 0)
+      })
+      expect(await program.ended).toBe(0)
+      expect(unfinished()).toEqual([])
+      await isKept('Người gọi lúc tắt máy')
+    },
+  )
 
-  it.each(['linux', 'darwin'] as const)('ends when %s goes down', async (platform) => {
-    await startTyping(platform, `Người gọi: ${platform}`)
-    await program.run(({ powerMonitor }) => {
-      setTimeout(() => powerMonitor.emit('shutdown'), 0)
-    })
-    expect(await program.ended).toBe(0)
-    expect(unfinished()).toEqual([])
-    await isKept(`Người gọi: ${platform}`)
-  })
+  needing('platform').it.each(['linux', 'darwin'] as const)(
+    'ends when %s goes down',
+    async (platform) => {
+      await startTyping(platform, `Người gọi: ${platform}`)
+      await program.run(({ powerMonitor }) => {
+        setTimeout(() => powerMonitor.emit('shutdown'), 0)
+      })
+      expect(await program.ended).toBe(0)
+      expect(unfinished()).toEqual([])
+      await isKept(`Người gọi: ${platform}`)
+    },
+  )
 
-  it('signs out when the Mac is given to somebody else, and keeps what is half typed', async () => {
-    await startTyping('darwin', 'Người gọi lúc đổi người dùng')
-    await program.run(({ powerMonitor }) => void powerMonitor.emit('user-did-resign-active'))
-    await desk.sees(desk.t('session.ended.away'))
-    await isKept('Người gọi lúc đổi người dùng')
-  })
+  needing('platform').it(
+    'signs out when the Mac is given to somebody else, and keeps what is half typed',
+    async () => {
+      await startTyping('darwin', 'Người gọi lúc đổi người dùng')
+      await program.run(({ powerMonitor }) => void powerMonitor.emit('user-did-resign-active'))
+      await desk.sees(desk.t('session.ended.away'))
+      await isKept('Người gọi lúc đổi người dùng')
+    },
+  )
 
   it('asks about a page that hangs, loads it again, and keeps the draft', async () => {
     const name = 'Người gọi lúc cửa sổ treo'

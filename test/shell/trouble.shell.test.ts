@@ -10,7 +10,9 @@ import { outsideOf } from './kit/outside.ts'
 import type { Program } from './kit/program.ts'
 import { openShellDesk } from './kit/shell-desk.ts'
 import { startProgram } from './kit/start-program.ts'
-import { crashPage, fireAtCore, killCore } from './kit/trouble.ts'
+import { needing } from './kit/needing.ts'
+import { fireAtCore } from './kit/core-words.ts'
+import { crashPage, killCore } from './kit/trouble.ts'
 import { until } from './kit/until.ts'
 
 let program: Program
@@ -65,7 +67,7 @@ it('starts a core that was killed again, and keeps the draft', async () => {
   await nameIsBack(name)
 })
 
-it('shows a page that crashed again, and keeps the draft', async () => {
+needing('page-after-crash').it('shows a page that crashed again, and keeps the draft', async () => {
   const name = 'Lý Thu Hà'
   await typeName(name)
   const events = () => outsideOf(program).then(({ sent }) => sent.length)
@@ -94,3 +96,20 @@ it('survives that V8 gives up in the core', async () => {
   await desk.page.getByRole('heading', { level: 1 }).waitFor()
   expect((await outsideOf(program)).errors).toEqual([])
 })
+
+needing('slow-start').it(
+  'says that it is at work while a board takes long to be made',
+  async () => {
+    const slow = await startProgram({ demo: true, needs: { 'slow-start': 400 } })
+    try {
+      const page = await slow.page()
+      const { t } = desk
+      await page.getByText(t('frame.starting')).waitFor()
+      expect(await page.getByText(t('frame.startFailed')).count()).toBe(0)
+      await page.getByRole('heading', { level: 1, name: t('session.title'), exact: true }).waitFor()
+      expect(await page.getByText(t('frame.starting')).count()).toBe(0)
+    } finally {
+      await slow.stop()
+    }
+  },
+)

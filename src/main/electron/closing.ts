@@ -63,11 +63,12 @@ export function createClosing(parts: ClosingParts): Closing {
     if (!mayCopy) core.leaveCopy()
     await closed
     await Promise.race([parts.untilSaved(), rest(limitMs === QUICK_FLUSH_MS ? limitMs : SAVING_MS)])
+    // Before the folder of a demonstration goes: a word written later would bring it back.
+    parts.onEnding()
     await parts.discard().catch(() => undefined)
     const installs = lastAct !== null && (await succeeds(lastAct))
     // An installer starts the program itself, the new one.
     if (again && !installs) parts.relaunch()
-    parts.onEnding()
     parts.exit()
   }
 

@@ -22,8 +22,11 @@ const note = z.object({ file: folder, folder }).catch({})
 /** A stick or a share that is gone may keep a question waiting for long: the dialog does not. */
 const PATIENCE_MS = 500
 
-/** Keeps the places in a file of the window's profile. */
-export function createPlaces(profileDir: string): Places {
+/** Keeps the places in a file of the window's profile. `isFolder` looks at the disk, and may take for ever. */
+export function createPlaces(
+  profileDir: string,
+  isFolder: (place: string) => Promise<boolean> = isFolderOfThisDisk,
+): Places {
   const path = join(profileDir, 'places.json')
 
   async function read(): Promise<z.infer<typeof note>> {
@@ -37,7 +40,7 @@ export function createPlaces(profileDir: string): Places {
   return {
     async last(kind) {
       const place = (await read())[kind]
-      return place !== undefined && (await isThere(place)) ? place : null
+      return place !== undefined && (await withinPatience(isFolder(place))) ? place : null
     },
     async remember(kind, place) {
       try {
@@ -50,13 +53,16 @@ export function createPlaces(profileDir: string): Places {
   }
 }
 
-function isThere(place: string): Promise<boolean> {
-  const found = stat(place).then(
+function isFolderOfThisDisk(place: string): Promise<boolean> {
+  return stat(place).then(
     (stats) => stats.isDirectory(),
     () => false,
   )
+}
+
+function withinPatience(found: Promise<boolean>): Promise<boolean> {
   const late = new Promise<boolean>((resolve) => {
-    setTimeout(() => resolve(false), PATIENCE_MS).unref()
+    setTimeout(() => resolve(false), PATIENCE_MS)
   })
   return Promise.race([found, late])
 }

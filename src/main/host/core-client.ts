@@ -47,7 +47,7 @@ export type CoreClientOptions = Readonly<{
   /** Called once when the core keeps dying and is not started again. */
   onGaveUp?: () => void
   restartPolicy?: RestartPolicy
-  /** How long a call waits for a core that is (re)starting, in milliseconds. */
+  /** For how long a core that is (re)starting may say nothing before a call is answered without it, in milliseconds. */
   waitForReadyMs?: number
   /** For how long a core that is closing may say nothing before it is killed, in milliseconds. */
   silenceMs?: number
@@ -59,6 +59,8 @@ type Failure = Extract<Result<never>, { ok: false }>
 
 type PendingCall = Readonly<{
   message: Extract<HostMessage, { id: number }>
+  /** Ends the wait for a core that says nothing. */
+  waiting: NodeJS.Timeout
   settle: (answer: Answer) => void
 }>
 
@@ -76,6 +78,7 @@ const SILENCE_MS = 10_000
 const LEAVE_MS = 2_000
 
 const CORE_MESSAGES = [
+  'starting',
   'ready',
   'copying',
   'response',
@@ -124,6 +127,9 @@ export function startCoreClient(options: CoreClientOptions): CoreClient {
 
   function receive(message: CoreMessage): void {
     switch (message.type) {
+      case 'starting':
+        stillStarting()
+        return
       case 'ready':
         becomeReady()
         return
@@ -138,6 +144,12 @@ export function startCoreClient(options: CoreClientOptions): CoreClient {
       case 'file':
         sent.get(message.id)?.settle(message)
     }
+  }
+
+  /** Whoever waits may wait on, and hears that it is not for nothing. */
+  function stillStarting(): void {
+    for (const { waiting } of queued.values()) waiting.refresh()
+    for (const listener of listeners) listener({ type: 'starting' }, undefined)
   }
 
   function becomeReady(): void {
@@ -198,6 +210,7 @@ export function startCoreClient(options: CoreClientOptions): CoreClient {
       timer.unref()
       const pending: PendingCall = {
         message,
+        waiting: timer,
         settle(answer) {
           clearTimeout(timer)
           sent.delete(message.id)

@@ -23,6 +23,8 @@ export type HostMessage = Readonly<
 export type FileContent = Readonly<{ name: string; mediaType: string; bytes: Uint8Array }>
 
 export type CoreMessage = Readonly<
+  /** Not ready yet, and at work on it: said once a second, so that silence means that nobody is alive. */
+  | { type: 'starting' }
   | { type: 'ready' }
   /** A copy is being made: said at least once a second, so that silence means that nobody is alive. */
   | { type: 'copying'; progress: CopyProgress }

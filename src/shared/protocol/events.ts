@@ -10,6 +10,8 @@ export type AppEvent = Readonly<
     }
   /** How far a long job of this window is. */
   | { type: 'progress'; job: string; done: number; total: number }
+  /** The core is not ready yet, and said a moment ago that it is at work on it. Told by the host. */
+  | { type: 'starting' }
   /** Chosen in the menu bar. Told by the shell; the window decides whether it may be done. */
   | { type: 'menu'; command: MenuCommand }
   | { type: 'signed-out'; reason: 'idle' | 'away' | 'elsewhere' | 'core-restarted' | 'disabled' }

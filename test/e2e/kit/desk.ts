@@ -90,7 +90,7 @@ export async function deskAt(
   { language, saved }: Readonly<{ language: Language; saved: Saving }>,
 ): Promise<Desk> {
   page.context().setDefaultTimeout(PATIENCE_MS)
-  const desk = await deskOn(page, 'vi', origin, watch(page, origin), saved)
+  const desk = await deskOn(page, 'vi', origin, await watch(page, origin), saved)
   await page.evaluate(reportViolations)
   await page.getByRole('heading', { level: 1 }).waitFor()
   return language === 'vi' ? desk : desk.inLanguage(language)
@@ -100,9 +100,10 @@ async function deskOn(
   page: Page,
   language: Language,
   origin: string,
-  faults: string[] = watch(page, origin),
+  given?: string[],
   saved: Saving = (act) => savedByBrowser(page, act),
 ): Promise<Desk> {
+  const faults = given ?? (await watch(page, origin))
   const t = await loadWords(language)
   const field: Desk['field'] = (label, scope = page) =>
     scope.getByLabel(
@@ -173,7 +174,7 @@ async function deskOn(
 }
 
 /** Writes down what no test may bring about, from the first byte of the page on. */
-function watch(page: Page, origin: string): string[] {
+async function watch(page: Page, origin: string): Promise<string[]> {
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(`error: ${error.message}`))
   page.on('console', (message) => {
@@ -189,8 +190,8 @@ function watch(page: Page, origin: string): string[] {
     const url = request.url()
     if (!url.startsWith(`${origin}/`) && !/^(?:blob|data):/.test(url)) faults.push(`out: ${url}`)
   })
-  void page.exposeFunction('reportViolation', (text: string) => faults.push(`policy: ${text}`))
-  void page.addInitScript(reportViolations)
+  await page.exposeFunction('reportViolation', (text: string) => faults.push(`policy: ${text}`))
+  await page.addInitScript(reportViolations)
   return faults
 }
 

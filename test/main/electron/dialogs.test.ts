@@ -194,6 +194,13 @@ describe('the places saved in', () => {
     expect([await places.last('file'), await places.last('folder')]).toEqual([dir, profile])
   })
 
+  it('are not waited for where a stick or a share that is gone answers nothing', async () => {
+    const places = createPlaces(profile, () => new Promise(() => undefined))
+    await places.remember('file', dir)
+    // Without its patience this would wait until the test is given up.
+    expect(await places.last('file')).toBeNull()
+  })
+
   it('need no profile that can be written', async () => {
     const places = createPlaces(join(dir, 'gone'))
     await places.remember('file', dir)

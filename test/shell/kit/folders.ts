@@ -3,6 +3,9 @@ import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+import { journalIn, type Prepared } from './outside.ts'
+import type { StartOptions } from './program.ts'
+
 export type Folders = Readonly<{
   home: string
   dataDir: string
@@ -38,4 +41,17 @@ export function makeFolders(given?: string): Folders {
     },
     remove: () => rm(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }),
   }
+}
+
+/** What the test has prepared for a program before it starts. */
+export function preparedFor({ answers }: StartOptions, { home }: Pick<Folders, 'home'>): Prepared {
+  return { opens: answers?.opens ?? [], buttons: answers?.buttons ?? [], journal: journalIn(home) }
+}
+
+/** The program's own flags: which board it is to open, unless the test says them itself. */
+export function ownFlags(
+  { demo, flags }: StartOptions,
+  { dataDir }: Pick<Folders, 'dataDir'>,
+): readonly string[] {
+  return flags ?? [demo === true ? '--demo' : `--data-dir=${dataDir}`]
 }

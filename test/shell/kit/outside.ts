@@ -1,4 +1,7 @@
 /** What lies outside the window and would wait for a person: dialogs, boxes, the printer. Answered from the test. */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
 import type { ElectronModule, Program } from './program.ts'
 import { until } from './until.ts'
 
@@ -26,14 +29,40 @@ export type Outside = {
   sent: [route: string, input: string][]
 }
 
-/** Put before the program starts (in Electron: as soon as it can be spoken to). */
-export function preparation({ dialog, ipcMain }: ElectronModule): void {
-  const outside: Outside = { saves: [], opens: [], buttons: [], asked: [], errors: [], sent: [] }
+/** What is answered to what is asked before there is any window; and where what was asked is written down. */
+export type Prepared = Readonly<{
+  opens: readonly Place[]
+  buttons: readonly number[]
+  journal: string
+}>
+
+type Journalled = Asked | Readonly<{ kind: 'relaunch'; flags: readonly string[] }>
+
+/** Put before the program starts. */
+export function preparation(
+  { app, dialog, ipcMain }: ElectronModule,
+  { opens, buttons, journal }: Prepared,
+): void {
+  const outside: Outside = {
+    saves: [],
+    opens: [...opens],
+    buttons: [...buttons],
+    asked: [],
+    errors: [],
+    sent: [],
+  }
   Reflect.set(globalThis, 'outside', outside)
+  const { appendFileSync } = process.getBuiltinModule('node:fs')
+  const writeDown = (word: Journalled): void => appendFileSync(journal, `${JSON.stringify(word)}\n`)
+  // One that started by itself would be out of the test's hands: it is started by the test, with these flags.
+  app.relaunch = ({ args = process.argv.slice(1) } = {}) => {
+    writeDown({ kind: 'relaunch', flags: args.filter((each) => each.startsWith('--')) })
+  }
 
   function ask(kind: Asked['kind'], args: readonly unknown[]): Asked {
     const asked = { kind, ...(args.at(-1) as object) } as Asked
     outside.asked.push(asked)
+    writeDown(asked)
     return asked
   }
   /** Under the name the program proposed, in the folder the test named. */
@@ -101,6 +130,25 @@ export async function cancelSave(program: Program, act: () => Promise<void>): Pr
   await answerSave(program, null)
   await act()
   await until('the dialog was shown', async () => (await outsideOf(program)).asked.length > before)
+}
+
+/** What a program asked a person, also one that has ended meanwhile, and how it wanted to be started again. */
+export function journalOf(home: string): readonly Journalled[] {
+  const path = journalIn(home)
+  if (!existsSync(path)) return []
+  const lines = readFileSync(path, 'utf8').trim().split('\n')
+  return lines.map((line) => JSON.parse(line) as Journalled)
+}
+
+/** The flags of a program that ended to be started again; it fails when it did not want to be. */
+export function relaunchOf(home: string): readonly string[] {
+  const last = journalOf(home).at(-1)
+  if (last?.kind !== 'relaunch') throw new Error('The program did not want to be started again.')
+  return last.flags
+}
+
+export function journalIn(home: string): string {
+  return join(home, 'asked.jsonl')
 }
 
 /** What the program has asked a person so far, and the error boxes it showed. */

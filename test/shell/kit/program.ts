@@ -1,6 +1,8 @@
 import type * as Electron from 'electron'
 import type { Page } from 'playwright-core'
 
+import type { StandInNeeds } from './capabilities.ts'
+
 /** What a function that runs beside the program is given: Electron's module, or the stand-in's. */
 export type ElectronModule = typeof Electron
 
@@ -15,16 +17,14 @@ export type StartOptions = Readonly<{
   demo?: boolean
   /** Home, profile and data that outlive the program; without it a folder of its own, which goes with it. */
   home?: string
-  /** Its entry; without it the one in `out/`. The stand-in alone can choose. */
-  entry?: string
-  /** How the program is installed: developer tools are only there in one that is not. The stand-in alone can choose. */
-  packaged?: boolean
-  /** How much longer than here the copy of the day takes. The stand-in alone can be slow on purpose. */
-  slowCopyMs?: number
-  /** Whose ways the program follows once it is ready. The stand-in alone can pretend. */
-  platform?: NodeJS.Platform
-  /** Displays of the machine. The stand-in alone has others than the real ones. */
-  displays?: readonly Readonly<{ x: number; y: number; width: number; height: number }>[]
+  /** Its own flags, in place of those that name its board: how a program that starts itself again is started. */
+  flags?: readonly string[]
+  /** What is answered to what the program asks before it has a window. */
+  answers?: Readonly<{ opens?: readonly (string | null)[]; buttons?: readonly number[] }>
+  /** More of the surroundings it is started in. */
+  environment?: Readonly<Record<string, string>>
+  /** What only the stand-in can be told: the spec says so by `needing`. */
+  needs?: Partial<StandInNeeds>
 }>
 
 /** The built program, running on its own in Electron or against the stand-in for it. */

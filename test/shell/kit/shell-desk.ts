@@ -1,10 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import type { Page } from 'playwright-core'
-
 import { type Desk, deskAt, type Saved } from '#test/e2e/kit/desk.ts'
-import { loadWords } from '#test/e2e/kit/words.ts'
 import type { Language } from '#core/taxonomies/term.ts'
 import { answerSave, outsideOf } from './outside.ts'
 import type { Program } from './program.ts'
@@ -15,28 +12,12 @@ const FIRST_SIGHT_MS = 90_000
 /** The desk of the end-to-end tests at the window of a shell. Files leave by the save dialog. */
 export async function openShellDesk(program: Program, language: Language = 'vi'): Promise<Desk> {
   const page = await program.page()
-  await firstScreen(page)
+  // A demonstration board is made at the start: the window says so for as long as that takes.
+  await page.getByRole('heading', { level: 1 }).waitFor({ timeout: FIRST_SIGHT_MS })
   return deskAt(page, program.origin(), {
     language,
     saved: (act) => savedByDialog(program, act),
   })
-}
-
-/**
- * Waits for the first screen. A demonstration board is made at the start; on a busy machine that can take longer than
- * the window waits: whoever sits there then asks again.
- */
-async function firstScreen(page: Page): Promise<void> {
-  const t = await loadWords('vi')
-  const named = (name?: string) =>
-    page.getByRole('heading', { level: 1, ...(name === undefined ? {} : { name, exact: true }) })
-  const again = page.getByRole('button', { name: t('common.retry'), exact: true })
-  const end = Date.now() + FIRST_SIGHT_MS
-  do {
-    await named().waitFor({ timeout: FIRST_SIGHT_MS })
-    if (!(await named(t('frame.startFailed')).isVisible())) return
-    await again.click()
-  } while (Date.now() < end)
 }
 
 /** The file that this act makes the program save, where the dialog says, under the name it proposed. */

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 
 import type { StandInSays, TestSays } from '../stand-in/wire.ts'
-import { makeFolders } from './folders.ts'
+import { makeFolders, ownFlags, preparedFor } from './folders.ts'
 import { preparation } from './outside.ts'
 import type { Program, StartOptions } from './program.ts'
 
@@ -15,16 +15,17 @@ const LAST_WORDS = 6000
 /** Starts the built program against the stand-in, in a process of its own. */
 export async function startStandIn(options: StartOptions): Promise<Program> {
   const folders = makeFolders(options.home)
-  const place = options.demo === true ? '--demo' : `--data-dir=${folders.dataDir}`
-  const child = spawn(process.execPath, ['--no-warnings', START, options.entry ?? ENTRY, place], {
+  const { platform, displays, 'slow-copy': slowCopyMs } = options.needs ?? {}
+  const { 'slow-start': slowStartMs, 'other-build': entry } = options.needs ?? {}
+  const given = [entry ?? ENTRY, ...ownFlags(options, folders)]
+  const child = spawn(process.execPath, ['--no-warnings', START, ...given], {
     env: {
       ...folders.environment,
-      STAND_IN_PACKAGED: options.packaged === false ? '0' : '1',
-      STAND_IN_PLATFORM: options.platform ?? '',
-      STAND_IN_SLOW_COPY_MS: String(options.slowCopyMs ?? 0),
-      ...(options.displays === undefined
-        ? {}
-        : { STAND_IN_DISPLAYS: JSON.stringify(options.displays) }),
+      ...options.environment,
+      STAND_IN_PLATFORM: platform ?? '',
+      STAND_IN_SLOW_COPY_MS: String(slowCopyMs ?? 0),
+      STAND_IN_SLOW_START_MS: String(slowStartMs ?? 0),
+      ...(displays === undefined ? {} : { STAND_IN_DISPLAYS: JSON.stringify(displays) }),
     },
     // A group of its own: whatever is left of it can be ended at once.
     detached: process.platform !== 'win32',
@@ -58,7 +59,7 @@ export async function startStandIn(options: StartOptions): Promise<Program> {
   }
   try {
     await orEnd(line.waiting, ended, () => words)
-    await program.run(preparation)
+    await program.run(preparation, preparedFor(options, folders))
     line.say({ type: 'begin' })
     return program
   } catch (error) {

@@ -20,13 +20,6 @@ export async function killCore(program: Program): Promise<void> {
   process.kill(await corePid(program), 'SIGKILL')
 }
 
-/** Stops the core's clock: it answers nothing until the returned function is called. Not on Windows. */
-export async function freezeCore(program: Program): Promise<() => void> {
-  const pid = await corePid(program)
-  process.kill(pid, 'SIGSTOP')
-  return () => void process.kill(pid, 'SIGCONT')
-}
-
 /** Crashes the page's process. */
 export async function crashPage(program: Program): Promise<void> {
   await program.run(({ BrowserWindow }) => {
@@ -34,13 +27,7 @@ export async function crashPage(program: Program): Promise<void> {
   })
 }
 
-/** Lets the core say that V8 gave up in it, as Electron does when memory runs out. The stand-in alone can. */
-export async function fireAtCore(program: Program): Promise<void> {
-  await program.run((electron) => {
-    type Own = Readonly<{ utilityProcesses: () => readonly NodeJS.EventEmitter[] }>
-    const { utilityProcesses } = Reflect.get(electron, 'standIn') as Own
-    setTimeout(() => {
-      for (const each of utilityProcesses()) each.emit('error', 'FatalError', 'here', '{}')
-    }, 0)
-  })
+/** Pulls the cable of every display but the main one. Needs `displays`. */
+export async function unplugDisplays(program: Program): Promise<void> {
+  await program.run(({ screen }) => (Reflect.get(screen, 'unplug') as () => void)())
 }

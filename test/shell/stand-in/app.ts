@@ -43,7 +43,7 @@ class App extends EventEmitter {
     process.platform === 'darwin'
       ? { setMenu: () => undefined, setBadge: () => undefined, bounce: () => 0 }
       : undefined
-  readonly isPackaged = process.env['STAND_IN_PACKAGED'] !== '0'
+  readonly isPackaged = true
   name = PROGRAM.name
   badgeCount = 0
   #paths = usualPaths()

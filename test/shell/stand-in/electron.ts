@@ -4,11 +4,12 @@
  */
 import { app as theApp } from './app.ts'
 import { strict } from './strict.ts'
-import { utilityProcess as forks, utilityProcesses } from './utility-process.ts'
+import { utilityProcess as forks } from './utility-process.ts'
 
 export const app = strict('app', theApp)
 export const utilityProcess = strict('utilityProcess', forks)
 export { ipcMain } from './ipc-main.ts'
+export { net } from './net.ts'
 export { protocol, session } from './session.ts'
 export { dialog } from './dialogs.ts'
 export { Menu, MenuItem } from './menu.ts'
@@ -20,11 +21,7 @@ export {
   crashReporter,
   nativeImage,
   nativeTheme,
-  net,
   Notification,
   powerMonitor,
   shell,
 } from './system.ts'
-
-/** The stand-in's own, for tests that need it by name. */
-export const standIn = { utilityProcesses }

@@ -65,6 +65,8 @@ export class MenuItem {
   readonly type: string
   readonly role: Role | undefined
   readonly accelerator: string | undefined
+  /** Whether the system hears the key, or the menu only shows it. */
+  readonly registerAccelerator: boolean
   readonly submenu: Menu | undefined
   label: string
   enabled: boolean
@@ -82,6 +84,7 @@ export class MenuItem {
     this.type = options.type ?? (submenu === undefined ? 'normal' : 'submenu')
     this.label = options.label ?? role ?? ''
     this.accelerator = options.accelerator
+    this.registerAccelerator = options.registerAccelerator ?? true
     this.enabled = options.enabled ?? true
     this.visible = options.visible ?? true
     this.checked = options.checked ?? false

@@ -55,6 +55,10 @@ export class Session extends EventEmitter {
     // No test machine has a device to refuse.
   }
 
+  setUserAgent(): void {
+    // Sent with each request; no test's server looks at it.
+  }
+
   setSpellCheckerEnabled(): void {
     // Chromium without a head has no spell checker.
   }

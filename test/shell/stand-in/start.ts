@@ -21,7 +21,10 @@ registerHooks({
 
 Object.defineProperty(process.versions, 'electron', { value: '45.5.0', enumerable: true })
 Object.defineProperty(process, 'type', { value: 'browser', enumerable: true })
-Object.defineProperty(process, 'resourcesPath', { value: process.cwd(), enumerable: true })
+Object.defineProperty(process, 'resourcesPath', {
+  value: process.env['STAND_IN_RESOURCES'] ?? process.cwd(),
+  enumerable: true,
+})
 
 const [, , entry = '', ...flags] = process.argv
 process.argv = [process.execPath, process.cwd(), ...flags]

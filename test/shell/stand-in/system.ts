@@ -108,7 +108,6 @@ export const nativeImage = strict('nativeImage', {
 
 /** What electron-updater looks for when it is loaded. Updates themselves are tested apart. */
 export const autoUpdater = strict('autoUpdater', new EventEmitter())
-export const net = strict('net', { fetch: globalThis.fetch, isOnline: () => true })
 export const crashReporter = strict('crashReporter', {
   start: (): void => undefined,
 })

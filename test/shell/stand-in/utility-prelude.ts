@@ -39,27 +39,43 @@ Object.defineProperty(process, 'parentPort', { value: port, enumerable: true })
 Object.defineProperty(process, 'send', { value: undefined })
 Object.defineProperty(process, 'type', { value: 'utility', enumerable: true })
 
-const slowCopyMs = Number(process.env['STAND_IN_SLOW_COPY_MS'] ?? 0)
-delete process.env['STAND_IN_SLOW_COPY_MS']
-if (slowCopyMs > 0) slowCopies(slowCopyMs)
+type Slow = Readonly<{ milliseconds: number; worker: string; before: string | null }>
 
-/** For tests: a copy that is written, and then takes this long before it is checked, as that of a large board does. */
-function slowCopies(milliseconds: number): void {
-  const late = `
-    import { parentPort } from 'node:worker_threads'
-    const post = parentPort.postMessage.bind(parentPort)
-    parentPort.postMessage = (message) => {
-      const clock = new Int32Array(new SharedArrayBuffer(4))
-      if (message?.type === 'checking') Atomics.wait(clock, 0, 0, ${milliseconds})
-      post(message)
-    }`
-  const preload = ['--import', `data:text/javascript,${encodeURIComponent(late)}`]
+/** For tests: threads of the core that take their time before they say this, or anything. */
+const SLOW: readonly Slow[] = [
+  // As of a large board, whose copy is written and then has to be checked.
+  { milliseconds: taken('STAND_IN_SLOW_COPY_MS'), worker: 'snapshot-worker', before: 'checking' },
+  // As of a busy machine, on which the letters of a demonstration board are set one by one.
+  { milliseconds: taken('STAND_IN_SLOW_START_MS'), worker: 'typeset-worker', before: null },
+].filter(({ milliseconds }) => milliseconds > 0)
+if (SLOW.length > 0) slowThreads()
+
+function taken(name: string): number {
+  const value = Number(process.env[name] ?? 0)
+  Reflect.deleteProperty(process.env, name)
+  return value
+}
+
+function slowThreads(): void {
   const { Worker } = workerThreads
   workerThreads.Worker = class extends Worker {
     constructor(url: string | URL, options: WorkerOptions = {}) {
-      const copies = String(url).includes('snapshot-worker')
-      super(url, copies ? { ...options, execArgv: preload } : options)
+      const slow = SLOW.find(({ worker }) => String(url).includes(worker))
+      super(url, slow === undefined ? options : { ...options, execArgv: slowing(slow) })
     }
   }
   syncBuiltinESMExports()
+}
+
+function slowing({ milliseconds, before }: Slow): string[] {
+  const late = `
+    import { parentPort } from 'node:worker_threads'
+    const post = parentPort.postMessage.bind(parentPort)
+    const before = ${JSON.stringify(before)}
+    parentPort.postMessage = (...said) => {
+      const clock = new Int32Array(new SharedArrayBuffer(4))
+      if (before === null || said[0]?.type === before) Atomics.wait(clock, 0, 0, ${milliseconds})
+      post(...said)
+    }`
+  return ['--import', `data:text/javascript,${encodeURIComponent(late)}`]
 }

@@ -17,11 +17,6 @@ export function utilityMetrics(): readonly object[] {
   return [...running].map(({ pid, name }) => ({ pid, name, serviceName: name, type: 'Utility' }))
 }
 
-/** The stand-in's own: for tests that let one of them say that V8 gave up. */
-export function utilityProcesses(): readonly UtilityProcess[] {
-  return [...running]
-}
-
 class UtilityProcess extends EventEmitter {
   /** Streams where a pipe was asked for, else null. */
   readonly stdout: Readable | null
@@ -95,6 +90,7 @@ export const utilityProcess = {
         ...(options.env as NodeJS.ProcessEnv | undefined),
         STAND_IN_EXEC_ARGV: JSON.stringify(execArgv),
         STAND_IN_SLOW_COPY_MS: process.env['STAND_IN_SLOW_COPY_MS'] ?? '0',
+        STAND_IN_SLOW_START_MS: process.env['STAND_IN_SLOW_START_MS'] ?? '0',
       },
       execArgv: ['--no-warnings', '--import', PRELUDE, ...v8Flags(execArgv)],
       serialization: 'advanced',

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { readFileSync } from 'node:fs'
 
-import type { WebPreferences } from 'electron'
+import type { PrinterInfo, WebPreferences } from 'electron'
 
 import { app } from './app.ts'
 import { type AppServer, serveScheme } from './app-server.ts'
@@ -294,7 +294,11 @@ export class WebContents extends EventEmitter {
     // No marks were drawn.
   }
 
-  /** No test machine has a printer: a test that prints puts its own in this place. */
+  /** Of the test machine: none. A test that prints plugs one in, and puts its own dialog in the place of `print`. */
+  getPrintersAsync(): Promise<PrinterInfo[]> {
+    return Promise.resolve([])
+  }
+
   print(...given: readonly unknown[]): void {
     const done = given[1]
     if (typeof done === 'function') queueMicrotask(() => done(false, 'Print job failed') as unknown)
@@ -316,24 +320,9 @@ export class WebContents extends EventEmitter {
   delete = (): void => this.#edit('delete')
   selectAll = (): void => this.#edit('selectAll')
 
-  openDevTools(): void {
-    // A page without a head has none.
-  }
-
-  closeDevTools(): void {
-    // As above.
-  }
-
+  /** Only in a program that is not packaged. A page without a head has none. */
   toggleDevTools(): void {
-    // As above.
-  }
-
-  isDevToolsOpened(): boolean {
-    return false
-  }
-
-  getOSProcessId(): number {
-    return 0
+    // Nothing is drawn.
   }
 
   /** The stand-in's own: whether the page itself forbids to be left. Electron then closes nothing and says nothing. */

@@ -11,7 +11,7 @@ import type { Desk } from '#test/e2e/kit/desk.ts'
 import { DEMO_CHAIR } from '#test/e2e/kit/screens.ts'
 import { lookAway } from '../kit/look-away.ts'
 import { answerOpen, hasSent } from '../kit/outside.ts'
-import { freezeCore } from '../kit/trouble.ts'
+import { holdCore } from '../kit/core-words.ts'
 import { CHAIR, DEPUTY, type Walk } from './walk.ts'
 
 const NEXT_PASSWORD = 'gió heo may đầu ngõ nhỏ'
@@ -166,13 +166,13 @@ export const boardWork: Walk = {
     await desk.press(t('letters.export.folder'), dialog)
     await desk.sees(t('letters.export.notSaved'), dialog)
 
-    const thaw = await freezeCore(program)
+    const thaw = await holdCore(program, 'now')
     await desk.press(t('letters.export.folder'), dialog)
     await desk.press(t('letters.export.stop'), dialog)
     await hasSent(program, 'letters.stopPacking')
     // Whichever came first: a folder is asked for, or nothing.
     await answerOpen(program, null)
-    thaw()
+    await thaw()
     const said = ['letters.export.stopped', 'letters.export.notSaved'].map((key) =>
       dialog.getByText(t(key)),
     ) as [Locator, Locator]

@@ -1,5 +1,6 @@
 import type { Desk } from '#test/e2e/kit/desk.ts'
 import { openRoom } from '#test/e2e/kit/complaint.ts'
+import type { Program } from '../kit/program.ts'
 
 type PrintWindow = Window & { printedPages?: number }
 
@@ -16,8 +17,23 @@ export async function openLetter(desk: Desk, code: string, kind: string): Promis
   await desk.heading(`${desk.t(`terms.letterKind.${kind}`)} ${code}`)
 }
 
-/** A printer in the page: its dialog closes at once. Answers how many pages it was given, once it was. */
-export async function plugInPrinter(desk: Desk): Promise<() => Promise<number>> {
+/** What the system says of its printers; `[]` is a machine without one. */
+export async function setPrinters(program: Program, names: readonly string[]): Promise<void> {
+  await program.run(({ BrowserWindow }, found) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents
+    if (contents === undefined) throw new Error('The program has no window.')
+    contents.getPrintersAsync = () =>
+      Promise.resolve(
+        found.map((name) => ({ name, displayName: name, description: '', options: {} as never })),
+      )
+  }, names)
+}
+
+/**
+ * A printer at the machine, whose dialog in the page closes at once. Answers how many pages it was given, once it was.
+ */
+export async function plugInPrinter(desk: Desk, program: Program): Promise<() => Promise<number>> {
+  await setPrinters(program, ['Print to PDF'])
   await desk.page.evaluate(() => {
     delete (window as PrintWindow).printedPages
     window.print = () => {

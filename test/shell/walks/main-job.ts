@@ -177,8 +177,8 @@ export const mainJob: Walk = {
     expect(await page.getByRole('alert').count()).toBe(0)
   },
 
-  'is printed page by page': async ({ desk }) => {
-    const printed = await plugInPrinter(desk)
+  'is printed page by page': async ({ desk, program }) => {
+    const printed = await plugInPrinter(desk, program)
     await desk.press(desk.t('letters.acts.print'))
     expect(await printed()).toBeGreaterThan(0)
   },

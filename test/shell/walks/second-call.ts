@@ -40,7 +40,7 @@ export const secondCall: Walk = {
     const saved = desk.region(t('intake.saved.title'))
     await saved.waitFor()
     board.code = /KN-\d{4}-\d{4}/u.exec(await saved.innerText())?.[0] ?? ''
-    const printed = await plugInPrinter(desk)
+    const printed = await plugInPrinter(desk, board.program)
     await desk.press(t('letters.receipt.acknowledge'))
     await desk.link(t('terms.letterKind.L1')).waitFor()
     await desk.press(t('letters.receipt.sheet'))

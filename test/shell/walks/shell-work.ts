@@ -56,3 +56,8 @@ export const shellWork: Walk = {
     await signIn(desk, DEMO_CHAIR)
   },
 }
+
+/** The first step at a demonstration board. */
+export const signingIn: Walk = {
+  'is opened by its chair': ({ desk }) => signIn(desk, DEMO_CHAIR),
+}

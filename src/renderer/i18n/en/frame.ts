@@ -42,6 +42,7 @@ export const frameMessages = {
   demo: 'Demonstration board: everything here is made up and is gone when the program closes.',
   notices: 'Notices',
   dismiss: 'Put the notice away',
+  starting: 'The data is being made ready and the program is at work. Please wait a moment.',
   startFailed: 'The window could not start',
   startWaiting:
     'The part of the program that holds the data does not answer yet. What was saved is kept. Wait a moment and try again; if it stays like this, close the program and open it again.',

@@ -39,6 +39,7 @@ export const frameMessages = {
   demo: 'Bảng dữ liệu mẫu: mọi thứ ở đây là giả và sẽ mất khi đóng chương trình.',
   notices: 'Thông báo',
   dismiss: 'Cất thông báo',
+  starting: 'Dữ liệu đang được chuẩn bị, chương trình vẫn đang chạy. Anh/chị chờ thêm một lát.',
   startFailed: 'Chưa khởi động được cửa sổ',
   startWaiting:
     'Bộ phận xử lý dữ liệu chưa trả lời. Dữ liệu đã lưu vẫn còn nguyên. Hãy chờ một lát rồi thử lại; nếu vẫn vậy, hãy đóng hẳn chương trình rồi mở lại.',

@@ -28,6 +28,7 @@ export type FeedServer = Readonly<{
 
 /** TLS by a shared secret: a real https server that needs no certificate in the repository. */
 const SECRET = Buffer.alloc(32, 7)
+export const FEED_SECRET = SECRET.toString('hex')
 const TLS = { ciphers: 'PSK', maxVersion: 'TLSv1.2' } as const
 
 export async function startFeed(): Promise<FeedServer> {
