@@ -6,11 +6,11 @@ import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl'
 
 import { DomainError } from '#core/kernel/errors.ts'
 
-import { syncFolder } from '../../common/files/atomic-write.ts'
-import { mapFileError, systemCodeOf } from '../../common/files/fs-errors.ts'
-import { safeFileName } from '../../common/files/safe-name.ts'
 import { checkArchiveSize } from '../../common/files/archive-size.ts'
+import { writeNewFile } from '../../common/files/atomic-write.ts'
 import { numberedName, sameOnDisk } from '../../common/files/numbered-name.ts'
+import { safeFileName } from '../../common/files/safe-name.ts'
+import { makeWholeFolder } from './whole-folder.ts'
 
 export type UnpackedFolder = Readonly<{
   /** The whole path of the new folder. */

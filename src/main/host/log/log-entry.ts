@@ -1,5 +1,5 @@
 import { frameOf } from '../../common/frames.ts'
-import { withoutHomes } from './home-paths.ts'
+import { factWords, LEFT_OUT } from './fact-words.ts'
 
 /** The processes of the program. */
 export type LogSource = 'host' | 'core' | 'page'

@@ -6,8 +6,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 
 import { DomainError } from '#core/kernel/errors.ts'
 
-import { syncFolder } from '../common/files/atomic-write.ts'
-import { mapFileError, systemCodeOf } from '../common/files/fs-errors.ts'
+import { syncFolder } from '../../common/files/atomic-write.ts'
+import { mapFileError, systemCodeOf } from '../../common/files/fs-errors.ts'
 
 /** A folder of the person's: as readable to others as their system makes folders (its umask). */
 const DOCUMENT_FOLDER = 0o777
