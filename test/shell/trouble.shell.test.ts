@@ -15,6 +15,9 @@ import { fireAtCore } from './kit/core-words.ts'
 import { crashPage, killCore } from './kit/trouble.ts'
 import { until } from './kit/until.ts'
 
+/** Longer than the slowest machine makes a demonstration board in; nothing is measured by it. */
+const PATIENCE_MS = 200_000
+
 let program: Program
 let desk: Desk
 
@@ -106,7 +109,9 @@ needing('slow-start').it(
       const { t } = desk
       await page.getByText(t('frame.starting')).waitFor()
       expect(await page.getByText(t('frame.startFailed')).count()).toBe(0)
-      await page.getByRole('heading', { level: 1, name: t('session.title'), exact: true }).waitFor()
+      await page
+        .getByRole('heading', { level: 1, name: t('session.title'), exact: true })
+        .waitFor({ timeout: PATIENCE_MS })
       expect(await page.getByText(t('frame.starting')).count()).toBe(0)
     } finally {
       await slow.stop()
