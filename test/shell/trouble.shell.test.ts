@@ -103,7 +103,7 @@ it('survives that V8 gives up in the core', async () => {
 needing('slow-start').it(
   'says that it is at work while a board takes long to be made',
   async () => {
-    const slow = await startProgram({ demo: true, needs: { 'slow-start': 400 } })
+    const slow = await startProgram({ demo: true, needs: { 'slow-start': 150 } })
     try {
       const page = await slow.page()
       const { t } = desk
