@@ -11,11 +11,15 @@ async function catchCore(program: Program): Promise<void> {
   await program.run(({ app }) => {
     let emitter = app as object
     while (!Object.hasOwn(emitter, 'emit')) emitter = Object.getPrototypeOf(emitter) as object
-    const own = emitter as { emit: (this: object, ...words: Parameters<Emit>) => boolean }
+    const own = emitter as {
+      emit: (this: NodeJS.EventEmitter, ...words: Parameters<Emit>) => boolean
+    }
     const { emit } = own
     own.emit = function (name, ...words) {
       const [word] = words as [{ type?: unknown } | null | undefined]
-      if (name === 'message' && word?.type === 'response') {
+      // The program listens for errors of its core; what lies below that object, where there is anything, is not it.
+      const isCore = name === 'message' && this.listenerCount('error') > 0
+      if (isCore && word?.type === 'response') {
         own.emit = emit
         Reflect.set(globalThis, 'coreObject', this)
       }
