@@ -5,7 +5,7 @@ import type { CoreMessage, HostMessage } from '#shared/protocol/core-messages.ts
 import type { Result } from '#shared/protocol/envelope.ts'
 import { openDesk } from './app/desk.ts'
 import { dispatch, refusal } from './app/dispatch.ts'
-import { sendDownload } from './app/file-tickets.ts'
+import { sendDownload } from './dispatch/file-tickets.ts'
 import { createJobs } from './app/jobs.ts'
 import { createLogger, type Logger } from './app/logger.ts'
 import { createRecoveryKeys } from './app/recovery-keys.ts'
