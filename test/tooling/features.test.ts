@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
+import { basename, join, relative, resolve, sep } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { FEATURES, isFeature } from '../../scripts/features.ts'
 
@@ -41,10 +41,15 @@ function houseOf(root: string): House {
 function roomsOf(root: string, { at, files }: Floor): readonly string[] {
   const place = join(root, at)
   if (!existsSync(place)) return []
-  return readdirSync(place, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() || files !== undefined)
-    .map(({ name }) => basename(name, '.ts'))
-    .filter((name) => !(files?.own.includes(name) ?? false))
+  // By the files in it: a folder emptied by a move may lie about on somebody's disk.
+  const paths = readdirSync(place, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(place, join(entry.parentPath, entry.name)).split(sep))
+  const folders = paths.flatMap(([first = '', ...rest]) => (rest.length > 0 ? [first] : []))
+  const single = paths.flatMap(([first = '', ...rest]) =>
+    rest.length === 0 && files !== undefined ? [basename(first, '.ts')] : [],
+  )
+  return [...new Set([...folders, ...single])].filter((name) => !files?.own.includes(name))
 }
 
 /** What is wrong with the names of these rooms, one line each. */
@@ -69,7 +74,7 @@ function faultsOf(house: House, exceptions: Readonly<Record<string, string>>): r
   return [...strange, ...homeless, ...tooMany]
 }
 
-// TO BE REMOVED when the branches that move these floors are merged (main/app's insides, db, the window).
+// TO BE REMOVED (with `withoutMoving`) when the branches that move these floors are merged (main/app's insides, db, the window).
 const NOT_YET_MOVED: ReadonlySet<string> = new Set([
   ...['board-copies', 'changes', 'desk', 'dispatch', 'jobs', 'logger', 'recovery-keys'].map(
     (name) => `src/main/app/${name}`,
@@ -77,6 +82,7 @@ const NOT_YET_MOVED: ReadonlySet<string> = new Set([
   ...['restore-board', 'route', 'services', 'sessions', 'tickets'].map(
     (name) => `src/main/app/${name}`,
   ),
+  'test/main/db',
   ...['entities', 'repositories', 'search'].map((name) => `src/main/db/${name}`),
   ...['src', 'test'].map((top) => `${top}/renderer/features/intake`),
 ])
@@ -97,9 +103,12 @@ describe('one feature has one name on every floor', () => {
     expect(faultsOf(withoutMoving(house), EXCEPTIONS)).toEqual([])
   })
 
-  it.each(FLOORS)('of which $at is looked through', ({ at }) => {
-    expect(house.get(at) ?? [], `no room at ${at}: has the floor moved?`).not.toEqual([])
-  })
+  it.each(FLOORS.filter(({ at }) => !NOT_YET_MOVED.has(at)))(
+    'of which $at is looked through',
+    ({ at }) => {
+      expect(house.get(at) ?? [], `no room at ${at}: has the floor moved?`).not.toEqual([])
+    },
+  )
 
   it.each(['src/core/complaint', 'src/main/app/handling', 'test/main/app/board'])(
     'so that %s is told',
@@ -128,15 +137,12 @@ describe('one feature has one name on every floor', () => {
 
   it('a sixth exception is one too many', () => {
     const names = ['kernel', 'ports', 'migrations', 'host', 'cellar', 'attic']
-    const six = Object.fromEntries(names.map((name) => [name, 'a reason']))
-    const wide = new Map([
-      ...withoutMoving(house),
-      ['src/core', [...Object.keys(FEATURES), ...names]],
-    ])
-    expect(faultsOf(wide, six)).toEqual([`6 exceptions, of at most 5: ${names.join(', ')}`])
-    const { attic: _attic, ...five } = six
-    expect(
-      faultsOf(new Map([['src/core', [...Object.keys(FEATURES), ...names.slice(0, 5)]]]), five),
-    ).toEqual([])
+    const faultsWith = (exceptions: readonly string[]): readonly string[] =>
+      faultsOf(
+        new Map([['src/core', [...Object.keys(FEATURES), ...exceptions]]]),
+        Object.fromEntries(exceptions.map((name) => [name, 'a reason'])),
+      )
+    expect(faultsWith(names)).toEqual([`6 exceptions, of at most 5: ${names.join(', ')}`])
+    expect(faultsWith(names.slice(0, 5))).toEqual([])
   })
 })

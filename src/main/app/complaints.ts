@@ -30,7 +30,7 @@ import { complaintRoutes as routes } from '#shared/contract/complaints.ts'
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts'
 import { TABLE_MEDIA_TYPES, tableFile } from '../exports/table-file.ts'
 import { namesInFigures } from './figures.ts'
-import { downloadTicket } from './file-tickets.ts'
+import { downloadTicket } from '../dispatch/file-tickets.ts'
 import { command, query, type BoardCall, type HandlersOf } from '../dispatch/route.ts'
 
 /** How many rows of a list are read at a time while it becomes a file. */

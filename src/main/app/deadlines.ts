@@ -10,7 +10,7 @@ import type { Language } from '#core/taxonomies/term.ts'
 import { deadlineRoutes as routes } from '#shared/contract/deadlines.ts'
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts'
 import { deadlineCalendar } from '../exports/deadline-calendar.ts'
-import { downloadTicket } from './file-tickets.ts'
+import { downloadTicket } from '../dispatch/file-tickets.ts'
 import { command, type BoardCall, type HandlersOf } from '../dispatch/route.ts'
 
 export const deadlineHandlers = {

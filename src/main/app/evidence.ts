@@ -9,7 +9,7 @@ import { evidenceRoutes as routes } from '#shared/contract/evidence.ts'
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts'
 import { mediaTypeOf } from '../files/media-type.ts'
 import { safeFileName } from '../common/files/safe-name.ts'
-import { downloadTicket, requireFittingSize, uploadTicket } from './file-tickets.ts'
+import { downloadTicket, requireFittingSize, uploadTicket } from '../dispatch/file-tickets.ts'
 import {
   command,
   free,

@@ -13,7 +13,7 @@ import type { Language } from '#core/taxonomies/term.ts'
 import { figureRoutes as routes } from '#shared/contract/figures.ts'
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts'
 import { TABLE_MEDIA_TYPES, tableFile } from '../exports/table-file.ts'
-import { downloadTicket } from './file-tickets.ts'
+import { downloadTicket } from '../dispatch/file-tickets.ts'
 import { command, query, type BoardCall, type HandlersOf } from '../dispatch/route.ts'
 
 /** Hour clocks on the first page; more than these is a flood, not a list. */

@@ -11,7 +11,7 @@ import type { Settings } from '#core/settings/model.ts'
 import { saveUpdateAddress } from '#core/updates/commands/updates.ts'
 import { settingsRoutes as routes } from '#shared/contract/settings.ts'
 import { checkLogo, tryLogo } from '../letters/logo-check.ts'
-import { uploadTicket } from './file-tickets.ts'
+import { uploadTicket } from '../dispatch/file-tickets.ts'
 import {
   command,
   free,

@@ -5,7 +5,7 @@ import type { CoreMessage, HostMessage } from '#shared/protocol/core-messages.ts
 import type { Result } from '#shared/protocol/envelope.ts'
 import { openDesk } from '../workspace/desk.ts'
 import { dispatch, refusal } from '../dispatch/dispatch.ts'
-import { sendDownload } from '../app/file-tickets.ts'
+import { sendDownload } from '../dispatch/file-tickets.ts'
 import { createJobs } from '../dispatch/jobs.ts'
 import { createLogger, type Logger } from '../dispatch/logger.ts'
 import { createRecoveryKeys } from '../vault/pending-recovery-keys.ts'

@@ -2,8 +2,8 @@ import { DomainError } from '#core/kernel/errors.ts'
 import type { FileContent } from '#shared/protocol/core-messages.ts'
 import { MAX_FILE_BYTES } from '#shared/protocol/envelope.ts'
 import type { Ticket } from '#shared/protocol/ticket.ts'
-import type { Call } from '../dispatch/route.ts'
-import type { UploadPurpose } from '../dispatch/tickets.ts'
+import type { Call } from './route.ts'
+import type { UploadPurpose } from './tickets.ts'
 
 /** A permission to send one file of this size, for this purpose. Raises when it is empty or too large. */
 export function uploadTicket(call: Call, purpose: UploadPurpose, size: number): Ticket {

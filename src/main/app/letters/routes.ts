@@ -27,10 +27,10 @@ import type { CommandContext, QueryContext } from '#core/ports/context.ts'
 import type { Repositories } from '#core/ports/repositories.ts'
 import type { OutputOf } from '#shared/contract/index.ts'
 import { letterRoutes as routes, type PageTicket } from '#shared/contract/letters.ts'
-import { safeFileName } from '../common/files/safe-name.ts'
-import { readPdfClaims } from '../letters/pdf-claims.ts'
-import { buildMailDraft } from '../mail/eml.ts'
-import { downloadTicket, uploadTicket } from './file-tickets.ts'
+import { safeFileName } from '../../common/files/safe-name.ts'
+import { readPdfClaims } from '../../letters/pdf-claims.ts'
+import { buildMailDraft } from '../../mail/eml.ts'
+import { downloadTicket, uploadTicket } from '../../dispatch/file-tickets.ts'
 import { packIssued, stopPacking } from './letter-packing.ts'
 import {
   command,
@@ -40,7 +40,7 @@ import {
   type BoardCall,
   type Call,
   type HandlersOf,
-} from '../dispatch/route.ts'
+} from '../../dispatch/route.ts'
 
 const PDF = 'application/pdf'
 const MAIL = 'message/rfc822'

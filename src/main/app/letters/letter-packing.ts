@@ -6,9 +6,9 @@ import type { LetterCursor, LetterSummary } from '#core/letters/model.ts'
 import type { LetterFilter } from '#core/letters/model.ts'
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts'
 import { MOST_LETTERS_PACKED } from '#shared/contract/letters.ts'
-import { packLetters, type ArchiveEntry } from '../exports/letter-archive.ts'
-import { downloadTicket } from './file-tickets.ts'
-import { inTransaction, requireActor, type BoardCall, type Call } from '../dispatch/route.ts'
+import { packLetters, type ArchiveEntry } from '../../exports/letter-archive.ts'
+import { downloadTicket } from '../../dispatch/file-tickets.ts'
+import { inTransaction, requireActor, type BoardCall, type Call } from '../../dispatch/route.ts'
 
 const ZIP = 'application/zip'
 const PER_PAGE = 200
