@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 
 import { siteId } from '#renderer/features/setup/setup-form.ts'
 import { initialsOf } from '#renderer/frame/initials.ts'
-import { matchingOptions } from '#renderer/ui/combobox.ts'
-import { timeLeftWords } from '#renderer/ui/time-left-words.ts'
+import { matchingOptions } from '#renderer/kit/fields/combobox.ts'
+import { timeLeftWords } from '#renderer/words/time-left-words.ts'
 
 describe('the words of the window', () => {
   it.each([

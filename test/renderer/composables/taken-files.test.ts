@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
-import { keepPage } from '#renderer/composables/keep-page.ts'
+import { keepPage } from '#renderer/frame/life/keep-page.ts'
 import { useTakenFiles, type TakenFilesOptions } from '#renderer/composables/use-taken-files.ts'
 import { hasMessage } from '#renderer/i18n/index.ts'
 
