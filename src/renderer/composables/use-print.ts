@@ -1,7 +1,7 @@
 import { onBeforeUnmount, onMounted } from 'vue'
 import { useI18n } from 'vue-i18n'
 
-import { errorText } from './use-action.ts'
+import { errorText } from '../words/errors.ts'
 import { useNotice } from './use-notice.ts'
 import { shortcutText } from '../kit/behaviour/use-shortcut.ts'
 

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 
 import { ApiError } from '#renderer/api.ts'
-import { errorText } from '#renderer/composables/use-action.ts'
+import { errorText } from '#renderer/words/errors.ts'
 import { translate } from '#renderer/i18n/index.ts'
 
 const text = (code: 'DATABASE_DAMAGED' | 'NOT_ALLOWED', ...issues: readonly string[]) =>

@@ -12,7 +12,7 @@ import {
 import type { Issue } from '#core/kernel/errors.ts'
 import type { Letter } from '#core/letters/model.ts'
 import { call } from '#renderer/api.ts'
-import { isConflict } from '#renderer/composables/use-action.ts'
+import { isConflict } from '#renderer/words/errors.ts'
 import { useFlush } from '#renderer/composables/use-flush.ts'
 import { useSession } from '#renderer/stores/session.store.ts'
 

@@ -6,7 +6,7 @@ import type { MenuCommand } from '#shared/commands.ts'
 
 import { menuCommandsFor } from './fixed-commands.ts'
 import { useSession } from '../../stores/session.store.ts'
-import { errorText } from '../../composables/use-action.ts'
+import { errorText } from '../../words/errors.ts'
 import { useFind } from '../find/use-find.ts'
 import { useNotice } from '../../composables/use-notice.ts'
 import { usePalette } from './use-palette.ts'
