@@ -1,20 +1,8 @@
 import type { LocationQuery, LocationQueryRaw } from 'vue-router'
 
-import { DAYS, DIMENSIONS } from '../complaints/work-filter.ts'
-
-/** What of an address belongs to a view of the list. */
-const KEYS: readonly string[] = [
-  'scope',
-  'search',
-  'sort',
-  'columns',
-  ...DAYS,
-  ...DIMENSIONS.map(({ key }) => key),
-]
-
-/** The list as text to keep: the same list is the same text, in whatever order its address says it. */
-export function queryText(query: LocationQuery): string {
-  const pairs = KEYS.toSorted().flatMap((key) => {
+/** What of an address (by `keys`) belongs to a list, as text to keep: the same list is the same text, in whatever order its address says it. */
+export function queryText(query: LocationQuery, keys: readonly string[]): string {
+  const pairs = keys.toSorted().flatMap((key) => {
     const value = query[key]
     const values = (Array.isArray(value) ? value : [value]).filter(
       (each) => typeof each === 'string',
@@ -25,10 +13,10 @@ export function queryText(query: LocationQuery): string {
 }
 
 /** The address of a kept list. Anything else a kept text may hold is left out. */
-export function readQueryText(text: string): LocationQueryRaw {
+export function readQueryText(text: string, keys: readonly string[]): LocationQueryRaw {
   const given = new URLSearchParams(text)
   return Object.fromEntries(
-    KEYS.flatMap((key) => {
+    keys.flatMap((key) => {
       const values = given.getAll(key)
       const [only] = values
       if (only === undefined) return []
