@@ -1,6 +1,16 @@
 import { expect, it } from 'vitest'
 import { minutesLeft } from '#core/deadlines/counting.ts'
-import { hoursLeftWords } from '#renderer/words/time-left-words.ts'
+import { hoursLeftWords, timeLeftWords } from '#renderer/words/time-left-words.ts'
+
+it.each([
+  [12, 'left', 12],
+  [1, 'left', 1],
+  [0, 'today', 0],
+  [-1, 'late', 1],
+  [-30, 'late', 30],
+])('%d days to go is said as %s with %d', (days, key, said) => {
+  expect(timeLeftWords(days)).toEqual({ key, days: said })
+})
 
 it.each([
   [1440, 'hoursLeft', 24, 0],

@@ -6,10 +6,10 @@ import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, inject, it } from 'vitest'
 
-import { setUp, signIn, signOut } from './kit/board.ts'
-import { type Desk, launchChromium, openDesk } from './kit/desk.ts'
-import { type Host, startHost } from './kit/host.ts'
-import { cutOff } from './kit/layout.ts'
+import { setUp, signIn, signOut } from '../kit/board.ts'
+import { type Desk, launchChromium, openDesk } from '../kit/desk.ts'
+import { type Host, startHost } from '../kit/host.ts'
+import { cutOff } from '../kit/layout.ts'
 
 const CHAIR = {
   username: 'ngoclan',

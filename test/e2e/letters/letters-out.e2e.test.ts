@@ -4,12 +4,12 @@ import { createHash } from 'node:crypto'
 import type { Browser, Locator } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, inject, it } from 'vitest'
 
-import { signIn, signOut } from './kit/board.ts'
-import { fillIntake, openCase, openIntake, openRoom } from './kit/complaint.ts'
-import { type Desk, launchChromium, openDesk } from './kit/desk.ts'
-import { type Host, startHost } from './kit/host.ts'
-import { DEMO_CHAIR, settle } from './kit/screens.ts'
-import { type Unzipped, unzip } from '../main/exports/archive-tools.ts'
+import { signIn, signOut } from '../kit/board.ts'
+import { fillIntake, openCase, openIntake, openRoom } from '../kit/complaint.ts'
+import { type Desk, launchChromium, openDesk } from '../kit/desk.ts'
+import { type Host, startHost } from '../kit/host.ts'
+import { DEMO_CHAIR, settle } from '../kit/screens.ts'
+import { type Unzipped, unzip } from '../../main/exports/archive-tools.ts'
 
 const CLERK = { username: 'an.vo', password: DEMO_CHAIR.password }
 const CALLER = { fullName: 'Đỗ Thị Hoà', phone: '0903.123.456', account: 'hoado90' }

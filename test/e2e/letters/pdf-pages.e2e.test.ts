@@ -24,7 +24,7 @@ declare global {
   }
 }
 
-const ROOT = join(import.meta.dirname, '../..')
+const ROOT = join(import.meta.dirname, '../../..')
 const TYPED = 'Ban quản trị đã đối chiếu nhật ký.'
 /** Blocks this large are compared, so that the rounding of a line's edge does not count. */
 const BLOCK = 10
@@ -62,7 +62,7 @@ beforeAll(async () => {
   })
   const typesetter = createTypesetter({
     resourcesDir: join(ROOT, 'resources'),
-    workerUrl: new URL('../../src/main/letters/typeset-worker.ts', import.meta.url),
+    workerUrl: new URL('#main/letters/typeset-worker.ts', import.meta.url),
   })
   const typeset = async (texts: readonly string[]): Promise<Buffer> =>
     Buffer.from((await typesetter.typeset(withTexts(texts))).bytes)

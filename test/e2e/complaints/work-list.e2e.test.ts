@@ -3,11 +3,11 @@ import type { Browser, Locator } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, inject, it } from 'vitest'
 
 import { DEADLINE_RULES } from '#core/deadlines/rule-table.ts'
-import { signIn } from './kit/board.ts'
-import { type Desk, launchChromium, openDesk } from './kit/desk.ts'
-import { fingersOn } from './kit/fingers.ts'
-import { type Host, startHost } from './kit/host.ts'
-import { DEMO_CHAIR } from './kit/screens.ts'
+import { signIn } from '../kit/board.ts'
+import { type Desk, launchChromium, openDesk } from '../kit/desk.ts'
+import { fingersOn } from '../kit/fingers.ts'
+import { type Host, startHost } from '../kit/host.ts'
+import { DEMO_CHAIR } from '../kit/screens.ts'
 
 let browser: Browser
 let host: Host
