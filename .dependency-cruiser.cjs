@@ -1,5 +1,5 @@
 /** The lowest floor of the window. */
-const WINDOW_GROUND = ['^src/renderer/(i18n|theme)/', '^src/renderer/(api|host|transport)\\.ts$']
+const WINDOW_GROUND = ['^src/renderer/(i18n|theme)/', '^src/renderer/(api|host|to|transport)\\.ts$']
 
 /**
  * The layers of the program (docs/architecture.md) as rules. test/tooling/layers.test.ts breaks each of

@@ -1,9 +1,10 @@
 import { ROOMS } from '#core/case/stage.ts'
 import type { Issue } from '#core/kernel/errors.ts'
+import { to, type Address } from '../to.ts'
 
 /** Where something missing is put right: an address, the form in this very room, or only by somebody else. */
 export type MissingWay = Readonly<
-  { type: 'link'; to: string } | { type: 'here' } | { type: 'elsewhere' }
+  { type: 'link'; to: Address } | { type: 'here' } | { type: 'elsewhere' }
 >
 
 type Place = Readonly<{
@@ -21,15 +22,18 @@ type Place = Readonly<{
  */
 export function missingWay({ path }: Issue, place: Place): MissingWay {
   if (path === 'settings') {
-    return place.maySetUp ? { type: 'link', to: '/cai-dat/don-vi' } : { type: 'elsewhere' }
+    return place.maySetUp
+      ? { type: 'link', to: to.settings('organisation') }
+      : { type: 'elsewhere' }
   }
   if (path === 'letter') {
     if (place.inLetter) return { type: 'here' }
     return place.letterId === null
       ? { type: 'elsewhere' }
-      : { type: 'link', to: `/thu/${place.letterId}` }
+      : { type: 'link', to: to.letter(place.letterId) }
   }
-  return ROOMS.some((room) => room === path)
-    ? { type: 'link', to: `/khieu-nai/${place.complaintId}/${path}` }
-    : { type: 'elsewhere' }
+  const room = ROOMS.find((each) => each === path)
+  return room === undefined
+    ? { type: 'elsewhere' }
+    : { type: 'link', to: to.case(place.complaintId, room) }
 }

@@ -12,6 +12,7 @@ import { bringToFront } from '../../composables/in-electron.ts'
 import { useLive } from '../../composables/use-live.ts'
 import { useNotice } from '../../composables/use-notice.ts'
 import { useNow } from '../../kit/behaviour/use-now.ts'
+import { to } from '../../to.ts'
 
 /** So many single reminders at once; more are said in one sentence. */
 const MOST_AT_ONCE = 3
@@ -55,7 +56,7 @@ export function useReminders(): void {
   async function digest(): Promise<void> {
     const { overdue, today: due, week } = await call('complaints.counts', {})
     if (overdue + due + week === 0) return
-    const open = (): void => void router.push('/hom-nay')
+    const open = (): void => void router.push(to.today())
     notify(t('reminders.digest', { overdue, due, week }), { open })
   }
 
@@ -70,7 +71,7 @@ export function useReminders(): void {
 
   function tell(reminders: readonly Reminder[]): void {
     if (reminders.length > MOST_AT_ONCE) {
-      const open = (): void => void router.push('/hom-nay')
+      const open = (): void => void router.push(to.today())
       say(t('reminders.many', { n: reminders.length }, reminders.length), 'many', open)
       return
     }
@@ -78,7 +79,7 @@ export function useReminders(): void {
       const text = reminderText(reminder, now.value, languageOf(locale.value))
       say(text, reminderKey(reminder), () => {
         void reminded.putAway([reminder])
-        void router.push(`/khieu-nai/${reminder.complaintId}`)
+        void router.push(to.case(reminder.complaintId))
       })
     }
   }

@@ -11,6 +11,7 @@ import { useFind } from '../find/use-find.ts'
 import { useNotice } from '../../composables/use-notice.ts'
 import { usePalette } from './use-palette.ts'
 import { usePrint } from '../../composables/use-print.ts'
+import { to } from '../../to.ts'
 import { useShortcutHelp } from './use-shortcut-help.ts'
 
 export type Commands = Readonly<{
@@ -65,7 +66,7 @@ export function useCommands(): Commands {
         lock()
         return
       case 'updates':
-        void router.push({ name: 'settings', params: { section: 'cap-nhat' } })
+        void router.push(to.settings('updates'))
         return
       case 'intake':
       case 'verify':

@@ -49,7 +49,12 @@ class FakeNotification {
 }
 
 async function window() {
-  const routes = [{ path: '/:rest(.*)*', component: { template: '<i />' } }]
+  const component = { template: '<i />' }
+  const routes = [
+    { path: '/', component },
+    { path: '/hom-nay', name: 'today', component },
+    { path: '/khieu-nai/:id', name: 'case', component },
+  ]
   const router = createRouter({ history: createMemoryHistory(), routes })
   await router.push('/')
   return { router, ...mountedWith(useReminders, createPinia(), i18n, router) }

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { expect, it } from 'vitest'
 
 import { siteId } from '#renderer/features/setup/setup-form.ts'
