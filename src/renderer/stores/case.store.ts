@@ -6,6 +6,7 @@ import type { CaseFile } from '#core/case/case-file.ts'
 import { deriveStations, missingForAnswer, nextAct } from '#core/case/stage.ts'
 import type { Firm } from '#core/firms/model.ts'
 import { call } from '#renderer/api.ts'
+import { newestAnswer } from '#renderer/kit/behaviour/newest-answer.ts'
 import type { InputOf, OutputOf, RouteName } from '#shared/contract/index.ts'
 
 /** How many changes the history asks for at a time. */
@@ -18,7 +19,7 @@ export const useCaseStore = defineStore('case', () => {
   const loading = ref(false)
   const error = shallowRef<unknown>(null)
   const firms = shallowRef<readonly Firm[] | null>(null)
-  let turn = 0
+  const newest = newestAnswer()
 
   const stations = computed(() => (file.value === null ? null : deriveStations(file.value)))
   const missing = computed(() => (file.value === null ? [] : missingForAnswer(file.value)))
@@ -40,19 +41,15 @@ export const useCaseStore = defineStore('case', () => {
     route: 'complaints.open' | 'complaints.refresh',
     complaintId: string,
   ): Promise<void> {
-    turn += 1
-    const mine = turn
     loading.value = true
-    try {
-      const answer = await call(route, { id: complaintId })
-      if (mine !== turn) return
-      file.value = answer
-      error.value = null
-    } catch (failure) {
-      if (mine === turn) error.value = failure
-    } finally {
-      if (mine === turn) loading.value = false
-    }
+    await newest.ask(() => call(route, { id: complaintId }), {
+      answered: (answer) => {
+        file.value = answer
+        error.value = null
+      },
+      failed: (failure) => (error.value = failure),
+      ended: () => (loading.value = false),
+    })
   }
 
   /** Sends a command about this case, then shows the facts it left behind. Raises what the command raised. */

@@ -2,6 +2,8 @@ import { onBeforeUnmount, ref, shallowRef, watch, type Ref, type ShallowRef } fr
 
 import type { LikelyDuplicate } from '#core/complaints/model.ts'
 import { call } from '#renderer/api.ts'
+import { debounced } from '#renderer/kit/behaviour/debounced.ts'
+import { newestAnswer } from '#renderer/kit/behaviour/newest-answer.ts'
 import { toldPhones, type IntakeForm } from './intake-form.ts'
 
 const TYPING_PAUSE = 300
@@ -15,33 +17,26 @@ export function useLikelyDuplicates(
 ): Readonly<{ found: ShallowRef<readonly LikelyDuplicate[]>; failed: Ref<boolean> }> {
   const found = shallowRef<readonly LikelyDuplicate[]>([])
   const failed = ref(false)
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let turn = 0
+  const newest = newestAnswer()
+  const typing = debounced(() => look(keysOf(form)), TYPING_PAUSE)
 
-  async function look(keys: Keys): Promise<void> {
-    turn += 1
-    const mine = turn
-    try {
-      const answer = isEmpty(keys) ? [] : await call('complaints.likelyDuplicates', keys)
-      if (mine !== turn) return
-      found.value = answer
-      failed.value = false
-    } catch {
-      if (mine === turn) failed.value = true
-    }
+  function look(keys: Keys): Promise<void> {
+    return newest.ask(
+      async () => (isEmpty(keys) ? [] : call('complaints.likelyDuplicates', keys)),
+      {
+        answered: (answer) => {
+          found.value = answer
+          failed.value = false
+        },
+        failed: () => (failed.value = true),
+      },
+    )
   }
 
-  watch(
-    () => JSON.stringify(keysOf(form)),
-    () => {
-      clearTimeout(timer)
-      timer = setTimeout(() => void look(keysOf(form)), TYPING_PAUSE)
-    },
-    { immediate: true },
-  )
+  watch(() => JSON.stringify(keysOf(form)), typing.ask, { immediate: true })
   onBeforeUnmount(() => {
-    clearTimeout(timer)
-    turn += 1
+    typing.cancel()
+    newest.forget()
   })
 
   return { found, failed }
