@@ -4,6 +4,9 @@ const HOST_PROCESS = '^src/main/(index\\.ts|serve\\.ts|host/|electron/|browser/)
 /** What both processes load; every other room of src/main is the core process. */
 const BOTH_PROCESSES = '^src/main/(common/|program-version\\.ts)'
 
+/** The lowest floor of the window. */
+const WINDOW_GROUND = ['^src/renderer/(i18n|theme)/', '^src/renderer/(api|host|to|transport)\\.ts$']
+
 /**
  * The layers of the program (docs/architecture.md) as rules. test/tooling/layers.test.ts breaks each of
  * them once and fails when one lets it pass.
@@ -253,42 +256,71 @@ module.exports = {
       to: { dependencyTypes: ['core'] },
     },
     {
-      name: 'renderer-features-stand-alone',
-      comment:
-        'What two rooms share belongs beside the rooms (ui, composables), not in one of them.',
+      name: 'window-ground-needs-no-window',
+      comment: 'Texts, colours and the way to the core: everything in the window stands on them.',
       severity: 'error',
-      from: {
-        path: '^src/renderer/features/([^/]+)/',
-        pathNot: '^src/renderer/features/(today|settings|audit)/',
-      },
-      to: { path: '^src/renderer/features/', pathNot: '^src/renderer/features/$1/' },
+      from: { path: WINDOW_GROUND },
+      to: { path: '^src/renderer/', pathNot: WINDOW_GROUND },
     },
     {
-      name: 'today-shows-the-work-list',
-      comment: 'The one room it is made of.',
+      name: 'kit-knows-no-program',
+      comment: 'The kit is widgets and behaviour: it would serve another program as well.',
       severity: 'error',
-      from: { path: '^src/renderer/features/today/' },
+      from: { path: '^src/renderer/kit/' },
       to: {
-        path: '^src/renderer/features/',
-        pathNot: '^src/renderer/features/(today|complaints)/',
+        path: '^src/(renderer|shared|core)/',
+        pathNot: ['^src/renderer/(kit|i18n|theme)/', '^src/core/kernel/'],
       },
     },
     {
-      name: 'settings-hold-people-and-set-up',
-      comment: 'The settings edit what the set-up asked first, and hold the list of people.',
+      name: 'words-are-only-words',
+      comment: 'What is said of something follows from it alone: no screen, no state.',
       severity: 'error',
-      from: { path: '^src/renderer/features/settings/' },
+      from: { path: '^src/renderer/words/' },
+      to: { path: '^src/renderer/', pathNot: ['^src/renderer/words/', ...WINDOW_GROUND] },
+    },
+    {
+      name: 'stores-know-no-screen',
+      comment: 'What the whole window knows is kept apart from who shows it.',
+      severity: 'error',
+      from: { path: '^src/renderer/stores/' },
       to: {
-        path: '^src/renderer/features/',
-        pathNot: '^src/renderer/features/(settings|people|setup)/',
+        path: '^src/renderer/',
+        pathNot: ['^src/renderer/(stores|words|kit)/', ...WINDOW_GROUND],
       },
     },
     {
-      name: 'journal-tells-as-a-case-does',
-      comment: 'Events are told in the same words in the journal and in the history of a case.',
+      name: 'composables-know-no-component',
+      comment: 'Behaviour is used by components and draws nothing itself.',
       severity: 'error',
-      from: { path: '^src/renderer/features/audit/' },
-      to: { path: '^src/renderer/features/', pathNot: '^src/renderer/features/(audit|case)/' },
+      from: { path: '^src/renderer/composables/' },
+      to: {
+        path: '^src/renderer/',
+        pathNot: ['^src/renderer/(composables|stores|words|kit)/', ...WINDOW_GROUND],
+      },
+    },
+    {
+      name: 'blocks-know-no-feature',
+      comment: 'A block is built into features; one that knew a feature would be part of it.',
+      severity: 'error',
+      from: { path: '^src/renderer/blocks/' },
+      to: {
+        path: '^src/renderer/',
+        pathNot: ['^src/renderer/(blocks|composables|stores|words|kit)/', ...WINDOW_GROUND],
+      },
+    },
+    {
+      name: 'features-know-no-frame',
+      comment: 'The frame and the router hold the features, whichever there are.',
+      severity: 'error',
+      from: { path: '^src/renderer/features/' },
+      to: {
+        path: '^src/renderer/',
+        pathNot: [
+          '^src/renderer/(features|blocks|composables|stores|words|kit)/',
+          ...WINDOW_GROUND,
+        ],
+      },
     },
   ],
   options: {

@@ -37,7 +37,7 @@ const routes = [
   {
     path: '/tiep-nhan',
     name: 'intake',
-    component: () => import('./features/intake/IntakeView.vue'),
+    component: () => import('./features/complaints/intake/IntakeView.vue'),
     meta: { title: 'frame.intake', action: 'complaint.create' },
   },
   {

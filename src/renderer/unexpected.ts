@@ -1,7 +1,7 @@
 import type { App } from 'vue'
 
 import { ApiError } from './api.ts'
-import { errorText } from './composables/use-action.ts'
+import { errorText } from './words/errors.ts'
 import { useNotice } from './composables/use-notice.ts'
 
 /**

@@ -1,10 +1,10 @@
-import { cruise, type ICruiseResult } from 'dependency-cruiser'
+import { cruise } from 'dependency-cruiser'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-type Folders = ReadonlyMap<string, ReadonlySet<string>>
+import { graphOf, inCircles, type Folders } from './folder-graph.ts'
 
 /**
  * The folders under `src/core` that need one another, each as a folder of its own: `letters` and `letters/commands`
@@ -13,37 +13,11 @@ type Folders = ReadonlyMap<string, ReadonlySet<string>>
 async function foldersOf(baseDir: string): Promise<Folders> {
   const { output } = await cruise(['src/core'], { baseDir, tsPreCompilationDeps: true })
   if (typeof output === 'string') throw new Error(output)
-  return graphOf(output)
+  return graphOf(output, folderOf)
 }
 
-function graphOf({ modules }: ICruiseResult): Folders {
-  const graph = new Map<string, Set<string>>()
-  for (const { source, dependencies } of modules.filter(isOfCore)) {
-    const needed = graph.get(folder(source)) ?? new Set()
-    for (const { resolved } of dependencies.filter((each) => isCore(each.resolved))) {
-      if (folder(resolved) !== folder(source)) needed.add(folder(resolved))
-    }
-    graph.set(folder(source), needed)
-  }
-  return graph
-}
-
-const isCore = (path: string): boolean => path.startsWith('src/core/')
-const isOfCore = ({ source }: Readonly<{ source: string }>): boolean => isCore(source)
-const folder = (path: string): string => dirname(path).replace(/^src\/core\//u, '')
-
-/** The folders a circle runs through: those that can be reached from themselves. */
-function inCircles(graph: Folders): readonly string[] {
-  return [...graph.keys()].filter((start) => {
-    const seen = new Set<string>()
-    const open = [...(graph.get(start) ?? [])]
-    for (let next = open.pop(); next !== undefined; next = open.pop()) {
-      if (seen.has(next)) continue
-      seen.add(next)
-      open.push(...(graph.get(next) ?? []))
-    }
-    return seen.has(start)
-  })
+function folderOf(path: string): string | null {
+  return path.startsWith('src/core/') ? dirname(path).replace(/^src\/core\//u, '') : null
 }
 
 describe('the folders of the core', () => {

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 
 import { issuesOf } from '#shared/protocol/issues.ts'
-import { issueText } from './use-action.ts'
+import { issueText } from '../words/errors.ts'
 
 /**
  * What the core would say about a form, before asking it: the contract's own schema, in the reader's words

@@ -1,6 +1,7 @@
 import { onBeforeUnmount, ref, unref, watch, type Ref } from 'vue'
 
 import { call } from '../api.ts'
+import { debounced } from '../kit/behaviour/debounced.ts'
 import { useFlush } from './use-flush.ts'
 
 const SAVE_AFTER = 600
@@ -29,7 +30,7 @@ export function useDraft(form: string, state: object | Ref<object>): Draft {
   const ready = ref(false)
   const restored = ref(false)
   const unsaved = ref(false)
-  let timer: ReturnType<typeof setTimeout> | undefined
+  const typing = debounced(flush, SAVE_AFTER)
   let written = serialise()
   let saving: Promise<void> = Promise.resolve()
 
@@ -54,7 +55,7 @@ export function useDraft(form: string, state: object | Ref<object>): Draft {
   }
 
   function flush(): Promise<void> {
-    clearTimeout(timer)
+    typing.cancel()
     return ready.value ? save(serialise()) : saving
   }
 
@@ -70,16 +71,11 @@ export function useDraft(form: string, state: object | Ref<object>): Draft {
       unsaved.value = true
     }
     ready.value = true
-    if (serialise() !== written) schedule()
-  }
-
-  function schedule(): void {
-    clearTimeout(timer)
-    timer = setTimeout(() => void flush(), SAVE_AFTER)
+    if (serialise() !== written) typing.ask()
   }
 
   async function clear(): Promise<void> {
-    clearTimeout(timer)
+    typing.cancel()
     await saving
     written = serialise()
     restored.value = false
@@ -93,7 +89,7 @@ export function useDraft(form: string, state: object | Ref<object>): Draft {
   watch(
     () => serialise(),
     () => {
-      if (ready.value) schedule()
+      if (ready.value) typing.ask()
     },
   )
   useFlush(flush)

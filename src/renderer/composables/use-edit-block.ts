@@ -1,6 +1,6 @@
 import { computed, ref, shallowReactive, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
 
-import { isConflict } from './use-action.ts'
+import { isConflict } from '../words/errors.ts'
 import { useDraft } from './use-draft.ts'
 
 export type EditBlock = Readonly<{

@@ -2,6 +2,7 @@ import { onBeforeUnmount, toValue, type MaybeRefOrGetter } from 'vue'
 
 import type { AppEvent } from '#shared/protocol/events.ts'
 import { onEvent } from '../api.ts'
+import { debounced } from '../kit/behaviour/debounced.ts'
 
 export type Topic = Extract<AppEvent, { type: 'changed' }>['topic']
 
@@ -16,16 +17,15 @@ export function useLive(
   id: MaybeRefOrGetter<string | null>,
   fetchAgain: () => unknown,
 ): void {
-  let timer: ReturnType<typeof setTimeout> | undefined
+  const again = debounced(fetchAgain, TOGETHER)
   const stop = onEvent((event) => {
     if (event.type !== 'changed' || event.topic !== topic) return
     const wanted = toValue(id)
     if (wanted !== null && wanted !== event.id) return
-    clearTimeout(timer)
-    timer = setTimeout(() => void fetchAgain(), TOGETHER)
+    again.ask()
   })
   onBeforeUnmount(() => {
-    clearTimeout(timer)
+    again.cancel()
     stop()
   })
 }

@@ -1,5 +1,7 @@
 import { computed, ref, shallowRef, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 
+import { newestAnswer } from '../kit/behaviour/newest-answer.ts'
+
 export type Page<Row, Cursor> = Readonly<{ items: readonly Row[]; next: Cursor | null }>
 
 export type Pages<Row> = Readonly<{
@@ -28,7 +30,7 @@ export function usePages<Row, Cursor>(
   const loading = ref(false)
   const loadingMore = ref(false)
   const error = shallowRef<unknown>(null)
-  let turn = 0
+  const newest = newestAnswer()
 
   async function read(count: number): Promise<Page<Row, Cursor>> {
     let page = await fetch(null)
@@ -44,22 +46,18 @@ export function usePages<Row, Cursor>(
     question: () => Promise<Page<Row, Cursor>>,
     failed: (failure: unknown) => void,
   ): Promise<void> {
-    turn += 1
-    const mine = turn
-    try {
-      const page = await question()
-      if (mine !== turn) return
-      rows.value = page.items
-      next.value = page.next
-      error.value = null
-    } catch (failure) {
-      if (mine === turn) failed(failure)
-    } finally {
-      if (mine === turn) {
+    await newest.ask(question, {
+      answered: (page) => {
+        rows.value = page.items
+        next.value = page.next
+        error.value = null
+      },
+      failed,
+      ended: () => {
         loading.value = false
         loadingMore.value = false
-      }
-    }
+      },
+    })
   }
 
   function start(): Promise<void> {

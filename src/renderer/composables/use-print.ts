@@ -1,9 +1,9 @@
 import { onBeforeUnmount, onMounted } from 'vue'
 import { useI18n } from 'vue-i18n'
 
-import { errorText } from './use-action.ts'
+import { errorText } from '../words/errors.ts'
 import { useNotice } from './use-notice.ts'
-import { shortcutText } from './use-shortcut.ts'
+import { shortcutText } from '../kit/behaviour/use-shortcut.ts'
 
 /** What Ctrl/⌘ P prints in a room, or the message key of why there is nothing to print yet. */
 export type PrintTarget = Readonly<{ print: () => Promise<void> | void } | { nothing: string }>

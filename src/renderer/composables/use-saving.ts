@@ -1,7 +1,7 @@
 import { saveFile } from '../api.ts'
 import { hasShell, showSaved } from '../host.ts'
 import { translate } from '../i18n/index.ts'
-import { errorText } from './use-action.ts'
+import { errorText } from '../words/errors.ts'
 import { useNotice } from './use-notice.ts'
 
 export type Saving = Readonly<{

@@ -1,6 +1,6 @@
 import { shallowRef, type ShallowRef } from 'vue'
 
-import { carriesFiles, readDrop } from './dropped.ts'
+import { carriesFiles, readDrop } from '../kit/behaviour/dropped.ts'
 import { problemOf, type FileProblem } from './file-problem.ts'
 
 /** Something that was not taken, and why. */

@@ -6,7 +6,7 @@ import { DEFAULT_REST_DAYS, defaultWorkCalendar } from '#core/deadlines/holidays
 import { yearOf } from '#core/kernel/calendar.ts'
 import type { Settings, Site } from '#core/settings/model.ts'
 import { call } from '../api.ts'
-import { useNow } from '../composables/use-now.ts'
+import { useNow } from '../kit/behaviour/use-now.ts'
 
 /** The board's settings, and the work calendar that follows from them. */
 export const useSettings = defineStore('settings', () => {

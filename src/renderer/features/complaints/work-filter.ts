@@ -38,6 +38,16 @@ export const DIMENSIONS = [
 export const DAYS = ['receivedFrom', 'receivedTo', 'dueFrom', 'dueTo'] as const
 export type DayKey = (typeof DAYS)[number]
 
+/** What of an address belongs to a view of the list. */
+export const VIEW_KEYS: readonly string[] = [
+  'scope',
+  'search',
+  'sort',
+  'columns',
+  ...DAYS,
+  ...DIMENSIONS.map(({ key }) => key),
+]
+
 /** The address says nobody is assigned by this word. */
 export const NOBODY = 'none'
 

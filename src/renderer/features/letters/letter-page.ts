@@ -3,7 +3,7 @@ import { ref, shallowRef, type Ref, type ShallowRef } from 'vue'
 import type { Letter } from '#core/letters/model.ts'
 import type { MissingGlyph } from '#core/letters/document.ts'
 import { call, download } from '#renderer/api.ts'
-import { newestOnly } from '#renderer/ui/newest.ts'
+import { newestOnly } from '#renderer/kit/behaviour/newest.ts'
 
 import type { Texts } from './letter-fields.ts'
 

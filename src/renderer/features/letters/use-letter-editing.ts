@@ -12,9 +12,10 @@ import {
 import type { Issue } from '#core/kernel/errors.ts'
 import type { Letter } from '#core/letters/model.ts'
 import { call } from '#renderer/api.ts'
-import { isConflict } from '#renderer/composables/use-action.ts'
+import { isConflict } from '#renderer/words/errors.ts'
 import { useFlush } from '#renderer/composables/use-flush.ts'
 import { useSession } from '#renderer/stores/session.store.ts'
+import { debounced } from '#renderer/kit/behaviour/debounced.ts'
 
 import {
   cleanField,
@@ -71,8 +72,8 @@ export function useLetterEditing(letter: Letter): LetterEditing {
   const disputed = shallowRef<Fields>({})
   const error = shallowRef<unknown>(null)
   const busy = ref(false)
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let drawTimer: ReturnType<typeof setTimeout> | undefined
+  const saving = debounced(flush, SAVE_AFTER)
+  const drawing = debounced(draw, DRAW_AFTER)
   let queue: Promise<unknown> = Promise.resolve()
 
   const faults = computed(() => faultsOf(known.value, fields))
@@ -108,7 +109,7 @@ export function useLetterEditing(letter: Letter): LetterEditing {
   )
   watch([fields, base], () => {
     schedule()
-    drawSoon()
+    drawing.ask()
   })
 
   /** Takes up what became of the letter while nobody here changed it. */
@@ -147,18 +148,15 @@ export function useLetterEditing(letter: Letter): LetterEditing {
   }
 
   /** The page follows the keys. What cannot be printed as typed is shown as stored. */
-  function drawSoon(): void {
-    clearTimeout(drawTimer)
-    drawTimer = setTimeout(() => {
-      const shown = asStored(Object.keys(faults.value))
-      const unsaved = differs(shown, textKeys(known.value))
-      store.type(unsaved ? { id: letter.id, ...textsOf(known.value, shown) } : null)
-    }, DRAW_AFTER)
+  function draw(): void {
+    const shown = asStored(Object.keys(faults.value))
+    const unsaved = differs(shown, textKeys(known.value))
+    store.type(unsaved ? { id: letter.id, ...textsOf(known.value, shown) } : null)
   }
 
   function schedule(): void {
-    clearTimeout(timer)
-    if (textsDue.value || particularsDue.value) timer = setTimeout(() => void flush(), SAVE_AFTER)
+    saving.cancel()
+    if (textsDue.value || particularsDue.value) saving.ask()
   }
 
   function inTurn<Result>(job: () => Promise<Result>): Promise<Result> {
@@ -168,12 +166,12 @@ export function useLetterEditing(letter: Letter): LetterEditing {
   }
 
   function flush(): Promise<boolean> {
-    clearTimeout(timer)
+    saving.cancel()
     return inTurn(save)
   }
 
   function after(act: () => Promise<unknown>): Promise<boolean> {
-    clearTimeout(timer)
+    saving.cancel()
     return inTurn(async () => {
       if (!(await save())) return false
       await act()
@@ -254,8 +252,8 @@ export function useLetterEditing(letter: Letter): LetterEditing {
 
   useFlush(flush)
   onBeforeUnmount(() => {
-    clearTimeout(timer)
-    clearTimeout(drawTimer)
+    saving.cancel()
+    drawing.cancel()
     store.type(null)
     store.unsent.delete(key)
     if (!changed.value) return
@@ -270,7 +268,7 @@ export function useLetterEditing(letter: Letter): LetterEditing {
   if (kept !== undefined) {
     adopt(letter)
     schedule()
-    drawSoon()
+    drawing.ask()
   }
   return { fields, disputed, faults, state, error, flush, after, recompose, settle }
 }

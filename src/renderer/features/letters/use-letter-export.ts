@@ -2,7 +2,7 @@ import { computed, onBeforeUnmount, ref, shallowRef, watch, type Ref, type Shall
 
 import { assertNever } from '#core/kernel/errors.ts'
 import { ApiError, call, onEvent, saveFile } from '#renderer/api.ts'
-import { newestOnly } from '#renderer/ui/newest.ts'
+import { newestOnly } from '#renderer/kit/behaviour/newest.ts'
 import type { InputOf } from '#shared/contract/index.ts'
 
 export type ExportFilter = InputOf<'letters.pack'>['filter']

@@ -1,15 +1,16 @@
 import type { Action } from '#core/people/permissions.ts'
+import { SETTINGS_PATHS } from '#renderer/to.ts'
 
 /** The sections of the settings, by the last part of their address. */
 export const SECTIONS = [
-  { name: 'organisation', path: 'don-vi', action: null },
-  { name: 'letters', path: 'thu', action: null },
-  { name: 'calendar', path: 'lich', action: null },
-  { name: 'limits', path: 'thoi-han', action: null },
-  { name: 'people', path: 'thanh-vien', action: 'people.read' },
-  { name: 'recovery', path: 'khoa', action: 'settings.manage' },
-  { name: 'updates', path: 'cap-nhat', action: 'settings.manage' },
-  { name: 'appearance', path: 'hien-thi', action: null },
+  { name: 'organisation', path: SETTINGS_PATHS.organisation, action: null },
+  { name: 'letters', path: SETTINGS_PATHS.letters, action: null },
+  { name: 'calendar', path: SETTINGS_PATHS.calendar, action: null },
+  { name: 'limits', path: SETTINGS_PATHS.limits, action: null },
+  { name: 'people', path: SETTINGS_PATHS.people, action: 'people.read' },
+  { name: 'recovery', path: SETTINGS_PATHS.recovery, action: 'settings.manage' },
+  { name: 'updates', path: SETTINGS_PATHS.updates, action: 'settings.manage' },
+  { name: 'appearance', path: SETTINGS_PATHS.appearance, action: null },
 ] as const satisfies readonly Readonly<{ name: string; path: string; action: Action | null }>[]
 
 export type Section = (typeof SECTIONS)[number]

@@ -4,12 +4,8 @@ import type { Settings } from '#core/settings/model.ts'
 import { contract, type InputOf } from '#shared/contract/index.ts'
 import { call } from '../../api.ts'
 import { checkFields } from '../../composables/check-fields.ts'
-import {
-  fieldErrors,
-  isConflict,
-  useAction,
-  type ActionState,
-} from '../../composables/use-action.ts'
+import { useAction, type ActionState } from '../../composables/use-action.ts'
+import { fieldErrors, isConflict } from '../../words/errors.ts'
 import { useSettings } from '../../stores/settings.store.ts'
 
 type Part = 'organisation' | 'sites' | 'letters' | 'restDays' | 'holidays'

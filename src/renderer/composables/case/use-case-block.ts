@@ -1,0 +1,43 @@
+import { useI18n } from 'vue-i18n'
+
+import type { CaseFile } from '#core/case/case-file.ts'
+import { useNotice } from '#renderer/composables/use-notice.ts'
+
+import { useCaseStore } from '../../stores/case.store.ts'
+import { useEditBlock, type EditBlock } from '#renderer/composables/use-edit-block.ts'
+
+type Source<Form> = Readonly<{
+  stored: (file: CaseFile) => Form
+  save: (form: Form, file: CaseFile) => Promise<unknown>
+}>
+
+/** A block of the open case: {@link useEditBlock} with the case as its record and a notice with undo. */
+export function useCaseBlock<Form extends object>(
+  block: Readonly<{ name: string; file: CaseFile; mayEdit: boolean; undo?: boolean }>,
+  form: Form,
+  source: Source<Form>,
+): EditBlock {
+  const { t } = useI18n()
+  const store = useCaseStore()
+  const { notify } = useNotice()
+  // The store, not the prop: right after a refresh the prop still holds the case of before.
+  const file = (): CaseFile => store.file ?? block.file
+
+  async function takeBack(undo: () => Promise<unknown>): Promise<void> {
+    try {
+      await undo()
+    } catch {
+      notify(t('case.block.undoFailed'), { kind: 'problem' })
+    }
+  }
+
+  return useEditBlock(form, {
+    draft: block.mayEdit ? `case:${block.file.complaint.id}:${block.name}` : null,
+    stored: () => source.stored(file()),
+    save: (typed) => source.save(typed, file()),
+    refresh: store.refresh,
+    saved: (undo) => {
+      notify(t('case.block.saved'), block.undo === false ? {} : { undo: () => void takeBack(undo) })
+    },
+  })
+}

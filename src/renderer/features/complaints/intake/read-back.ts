@@ -1,0 +1,145 @@
+import type { Channel, Salutation } from '#core/complaints/model.ts'
+import {
+  formatDate,
+  vietnamDate,
+  vietnamTime,
+  type Instant,
+  type LocalDate,
+} from '#core/kernel/calendar.ts'
+import { formatPhone, parsePhone } from '#core/kernel/phone.ts'
+import { cleanLine } from '#core/kernel/text.ts'
+import { DATA_ITEMS } from '#core/taxonomies/data-items.ts'
+import { nameOf, type Language } from '#core/taxonomies/term.ts'
+import { weekdayInSentence } from '#renderer/words/weekday.ts'
+
+/** What the paragraph is made of; anything not told yet is left out of it. */
+export type ReadBackFacts = Readonly<{
+  channel: Channel
+  receivedAt: Instant | null
+  salutation: Salutation
+  fullName: string
+  actingFor: string
+  memberAccount: string
+  siteName: string
+  subject: string
+  narrative: string
+  dataItems: readonly string[]
+  wanted: string
+  phones: readonly string[]
+  email: string
+  address: string
+  answerBy: LocalDate | null
+}>
+
+export type Words = Readonly<{
+  language: Language
+  t: (key: string, params?: Readonly<Record<string, string>>) => string
+}>
+
+/** The sentences a clerk reads aloud to the caller, in the order of the call. Empty while nothing is told. */
+export function readBack(facts: ReadBackFacts, words: Words): readonly string[] {
+  const told = [
+    ...opening(facts, words),
+    ...matter(facts, words),
+    ...wish(facts, words),
+    ...reach(facts, words),
+  ]
+  if (told.length === 0) return []
+  return [...told, ...promise(facts, words), say(words, 'closing', { you: you(facts, words) })]
+}
+
+function opening(facts: ReadBackFacts, words: Words): readonly string[] {
+  const name = cleanLine(facts.fullName)
+  if (name === '') return []
+  const who = `${words.t(`terms.salutation.${facts.salutation}`)} ${name}`
+  const { receivedAt } = facts
+  return [
+    receivedAt === null
+      ? say(words, 'who', { who })
+      : say(words, `channel.${facts.channel}`, {
+          who,
+          time: vietnamTime(receivedAt),
+          date: formatDate(vietnamDate(receivedAt)),
+        }),
+    ...sentence(words, 'actingFor', facts.actingFor),
+    ...sentence(words, 'account', facts.memberAccount),
+  ]
+}
+
+function matter(facts: ReadBackFacts, words: Words): readonly string[] {
+  const subject = inner(facts.subject)
+  const site = facts.siteName
+  const items = facts.dataItems.map((code) => lowerFirst(nameOf(DATA_ITEMS, code, words.language)))
+  return [
+    ...(subject === ''
+      ? []
+      : [say(words, site === '' ? 'subject' : 'subjectOfSite', { subject, site })]),
+    ...sentence(words, 'narrative', facts.narrative),
+    ...(items.length === 0
+      ? []
+      : [say(words, 'items', { items: listed(items, 'conjunction', words) })]),
+  ]
+}
+
+function wish(facts: ReadBackFacts, words: Words): readonly string[] {
+  const wanted = inner(facts.wanted)
+  if (wanted === '') return []
+  const word = you(facts, words)
+  const subject = word.charAt(0).toLocaleUpperCase(words.language) + word.slice(1)
+  return [say(words, 'wanted', { wanted: lowerFirst(wanted), you: subject })]
+}
+
+function reach(facts: ReadBackFacts, words: Words): readonly string[] {
+  const email = cleanLine(facts.email)
+  const address = inner(facts.address)
+  const ways = [
+    ...facts.phones.flatMap((told) => {
+      const phone = parsePhone(told)
+      return phone.ok ? [say(words, 'byPhone', { phone: formatPhone(phone.e164) })] : []
+    }),
+    ...(email === '' ? [] : [say(words, 'byEmail', { email })]),
+    ...(address === '' ? [] : [say(words, 'byPost', { address })]),
+  ]
+  if (ways.length === 0) return []
+  return [say(words, 'reach', { you: you(facts, words), ways: listed(ways, 'disjunction', words) })]
+}
+
+function promise(facts: ReadBackFacts, words: Words): readonly string[] {
+  const { answerBy } = facts
+  if (answerBy === null) return []
+  const weekday = weekdayInSentence(answerBy, words.t, words.language)
+  return [say(words, 'answer', { you: you(facts, words), weekday, date: formatDate(answerBy) })]
+}
+
+function sentence(words: Words, key: string, text: string): readonly string[] {
+  const value = inner(text)
+  return value === '' ? [] : [say(words, key, { text: value })]
+}
+
+function say(words: Words, key: string, params: Readonly<Record<string, string>>): string {
+  return words.t(`intake.readBack.${key}`, params)
+}
+
+function you(facts: ReadBackFacts, words: Words): string {
+  return words.t(`intake.readBack.you.${facts.salutation}`)
+}
+
+/** What was typed, as the middle of a sentence: one line, without the stop the sentence brings itself. */
+function inner(text: string): string {
+  return cleanLine(text).replace(/[\s.;,!?]+$/u, '')
+}
+
+/** "Số điện thoại" inside a sentence is "số điện thoại"; an abbreviation keeps its capitals. */
+function lowerFirst(text: string): string {
+  const second = text.charAt(1)
+  const abbreviation = second !== second.toLocaleLowerCase('vi')
+  return abbreviation ? text : text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)
+}
+
+function listed(
+  items: readonly string[],
+  type: 'conjunction' | 'disjunction',
+  words: Words,
+): string {
+  return new Intl.ListFormat(words.language, { type }).format(items)
+}

@@ -1,0 +1,29 @@
+import { formatDate, type Instant, type LocalDate } from '#core/kernel/calendar.ts'
+import { rulesOf } from '#core/settings/clock-table.ts'
+import type { DeadlineRule } from '#core/deadlines/rule-table.ts'
+import type { Language } from '#core/taxonomies/term.ts'
+import { useSettings } from '#renderer/stores/settings.store.ts'
+import { formatMoment } from '../../words/moments.ts'
+
+type ClockEnd = Readonly<{ rule: string; endsAt: Instant; legalEnd: LocalDate }>
+
+/** The newest version of a time limit by its code; undefined for a code no table has. */
+export function newestRule(code: string): DeadlineRule | undefined {
+  const { settings } = useSettings()
+  return rulesOf({ rules: settings?.rules ?? [] }).findLast((rule) => rule.code === code)
+}
+
+/** What a duty is called; a code no table has is shown as itself, never hidden. */
+export function ruleName(code: string, language: Language): string {
+  return newestRule(code)?.name[language] ?? code
+}
+
+/** When a clock ends, for reading: with its last day, or, of a limit in hours, at a moment. */
+export function clockEnd({ rule, endsAt, legalEnd }: ClockEnd): string {
+  return isHourRule(rule) ? formatMoment(endsAt) : formatDate(legalEnd)
+}
+
+/** Whether a limit runs by the hour, so that its end is a moment and not a day. */
+export function isHourRule(code: string | null): boolean {
+  return code !== null && newestRule(code)?.unit === 'hours'
+}

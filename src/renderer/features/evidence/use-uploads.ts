@@ -1,0 +1,66 @@
+import { ref, shallowRef, type Ref, type ShallowRef } from 'vue'
+
+import { call, upload } from '#renderer/api.ts'
+import { useCaseStore } from '../../stores/case.store.ts'
+
+export type Sending = Readonly<{
+  key: number
+  name: string
+  /** From 0 to 1. */
+  share: Ref<number>
+  /** Null while it is under way. */
+  error: ShallowRef<unknown>
+  retry: () => void
+  dismiss: () => void
+}>
+
+/** Sends files to a case, one after the other, each with its progress; a failed one stays and can be sent again. */
+export function useUploads(
+  target: () => Readonly<{ complaintId: string; firmNoteId: string | null }>,
+): Readonly<{ sending: ShallowRef<readonly Sending[]>; add: (files: Iterable<File>) => void }> {
+  const store = useCaseStore()
+  const sending = shallowRef<readonly Sending[]>([])
+  let last = 0
+  let queue: Promise<void> = Promise.resolve()
+
+  function add(files: Iterable<File>): void {
+    for (const file of files) {
+      const entry = entryOf(file)
+      sending.value = [...sending.value, entry]
+      entry.retry()
+    }
+  }
+
+  function entryOf(file: File): Sending {
+    last += 1
+    const key = last
+    const share = ref(0)
+    const error = shallowRef<unknown>(null)
+    const drop = (): void => {
+      sending.value = sending.value.filter((other) => other.key !== key)
+    }
+    const send = async (): Promise<void> => {
+      try {
+        const { ticket } = await call('evidence.requestUpload', {
+          ...target(),
+          // macOS hands names over decomposed; the store keeps one form.
+          fileName: file.name.normalize('NFC'),
+          size: file.size,
+        })
+        await upload(ticket, file, (now) => (share.value = now))
+        drop()
+        await store.refresh()
+      } catch (failure) {
+        error.value = failure
+      }
+    }
+    const retry = (): void => {
+      error.value = null
+      share.value = 0
+      queue = queue.then(send)
+    }
+    return { key, name: file.name, share, error, retry, dismiss: drop }
+  }
+
+  return { sending, add }
+}

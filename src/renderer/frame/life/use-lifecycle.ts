@@ -1,0 +1,72 @@
+import { watch } from 'vue'
+import { useRoute, useRouter } from 'vue-router'
+
+import { onEvent, onUnauthenticated } from '../../api.ts'
+import { useApprovals } from '../../stores/approvals.store.ts'
+import { useNames } from '../../stores/names.store.ts'
+import { usePreferences } from '../../stores/preferences.store.ts'
+import { useSession } from '../../stores/session.store.ts'
+import { useSettings } from '../../stores/settings.store.ts'
+import { backFrom } from '../../router.ts'
+import { showBadge } from '../../features/reminders/app-badge.ts'
+
+/**
+ * Follows the session: loads what every screen needs after a sign-in, forgets it after a sign-out, goes to
+ * the sign-in page and comes back to the same place. Called once, by the root component.
+ */
+export function useLifecycle(): void {
+  const session = useSession()
+  const names = useNames()
+  const preferences = usePreferences()
+  const settings = useSettings()
+  const approvals = useApprovals()
+  const router = useRouter()
+  const route = useRoute()
+
+  // A page that died left its badge behind; whoever signs in is counted for anew.
+  void showBadge(0)
+
+  onEvent((event) => {
+    if (event.type === 'signed-out') {
+      session.ended(event.reason)
+      return
+    }
+    if (session.person === null || event.type !== 'changed') return
+    if (event.topic === 'person') quietly(names.load())
+    if (event.topic === 'settings') quietly(settings.load())
+    quietly(approvals.load())
+  })
+  onUnauthenticated(() => session.ended('elsewhere'))
+
+  watch(
+    () => session.person,
+    (person, before) => {
+      if (person === null) {
+        preferences.forget()
+        names.clear()
+        settings.clear()
+        approvals.clear()
+        // The first run has no before: nobody has left yet.
+        if (before) void leave()
+        return
+      }
+      quietly(preferences.recall())
+      quietly(names.load())
+      quietly(settings.load())
+      quietly(approvals.load())
+      if (route.meta.open === true) void router.replace(backFrom(route))
+    },
+  )
+
+  async function leave(): Promise<void> {
+    const back = route.meta.open === true ? undefined : route.fullPath
+    // Somebody who signs out on purpose starts afresh; somebody put out comes back to the same place.
+    const query = session.endedBy !== null && back !== undefined ? { back } : {}
+    await router.replace({ name: 'sign-in', query })
+  }
+}
+
+/** A failed refresh in the background is no news: the screen that needs the data says so itself. */
+function quietly(work: Promise<unknown>): void {
+  work.catch(() => undefined)
+}

@@ -1,0 +1,88 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+
+import type { AuditEvent } from '#core/audit/model.ts'
+import type { CaseFile } from '#core/case/case-file.ts'
+import { deriveStations, missingForAnswer, nextAct } from '#core/case/stage.ts'
+import type { Firm } from '#core/firms/model.ts'
+import { call } from '#renderer/api.ts'
+import { newestAnswer } from '#renderer/kit/behaviour/newest-answer.ts'
+import type { InputOf, OutputOf, RouteName } from '#shared/contract/index.ts'
+
+/** How many changes the history asks for at a time. */
+export const HISTORY_PAGE = 50
+
+/** The case open in the window: one file of facts; stations, next act and what is missing follow from it. */
+export const useCaseStore = defineStore('case', () => {
+  const id = ref<string | null>(null)
+  const file = shallowRef<CaseFile | null>(null)
+  const loading = ref(false)
+  const error = shallowRef<unknown>(null)
+  const firms = shallowRef<readonly Firm[] | null>(null)
+  const newest = newestAnswer()
+
+  const stations = computed(() => (file.value === null ? null : deriveStations(file.value)))
+  const missing = computed(() => (file.value === null ? [] : missingForAnswer(file.value)))
+  const act = computed(() => (file.value === null ? null : nextAct(file.value)))
+
+  /** Opens a case, which is itself on record; the one open before is forgotten first. */
+  async function open(complaintId: string): Promise<void> {
+    id.value = complaintId
+    file.value = null
+    await load('complaints.open', complaintId)
+  }
+
+  /** Reads the case again, without a second entry in the journal. What is typed lives elsewhere and stays. */
+  async function refresh(): Promise<void> {
+    if (id.value !== null) await load('complaints.refresh', id.value)
+  }
+
+  async function load(
+    route: 'complaints.open' | 'complaints.refresh',
+    complaintId: string,
+  ): Promise<void> {
+    loading.value = true
+    await newest.ask(() => call(route, { id: complaintId }), {
+      answered: (answer) => {
+        file.value = answer
+        error.value = null
+      },
+      failed: (failure) => (error.value = failure),
+      ended: () => (loading.value = false),
+    })
+  }
+
+  /** Sends a command about this case, then shows the facts it left behind. Raises what the command raised. */
+  async function send<R extends RouteName>(route: R, input: InputOf<R>): Promise<OutputOf<R>> {
+    const output = await call(route, input)
+    await refresh()
+    return output
+  }
+
+  /** The registry of firms, read when a room first needs it. */
+  async function loadFirms(): Promise<void> {
+    firms.value = await call('firms.list', {})
+  }
+
+  /** Changes to the open case, newest first, older than `before`. */
+  async function history(before: number | null): Promise<readonly AuditEvent[]> {
+    if (id.value === null) return []
+    return call('complaints.history', { id: id.value, before, limit: HISTORY_PAGE })
+  }
+
+  return {
+    id,
+    file,
+    loading,
+    error,
+    firms,
+    stations,
+    missing,
+    act,
+    open,
+    refresh,
+    send,
+    loadFirms,
+    history,
+  }
+})

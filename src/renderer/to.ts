@@ -1,0 +1,42 @@
+import type { Room } from '#core/case/stage.ts'
+
+/** Where a link leads: a room of the program by its name in `router.ts`, which alone knows how addresses are written. */
+export type Address = Readonly<{
+  name: string
+  params?: Readonly<Record<string, string>>
+  query?: Readonly<Record<string, string>>
+}>
+
+/** The last part of the address of each section of the settings. */
+export const SETTINGS_PATHS = {
+  organisation: 'don-vi',
+  letters: 'thu',
+  calendar: 'lich',
+  limits: 'thoi-han',
+  people: 'thanh-vien',
+  recovery: 'khoa',
+  updates: 'cap-nhat',
+  appearance: 'hien-thi',
+} as const
+
+/** The ways through the program. */
+export const to = {
+  today: (): Address => ({ name: 'today' }),
+  /** A case, in one of its rooms; else in the first. */
+  case: (id: string, room?: Room): Address => ({
+    name: 'case',
+    params: room === undefined ? { id } : { id, room },
+  }),
+  letters: (): Address => ({ name: 'letters' }),
+  letter: (id: string): Address => ({ name: 'letter', params: { id } }),
+  /** Where a letter or a copy of one is verified. */
+  verify: (): Address => ({ name: 'verify' }),
+  firms: (): Address => ({ name: 'firms' }),
+  firm: (id: string): Address => ({ name: 'firm', params: { id } }),
+  approvals: (): Address => ({ name: 'approvals' }),
+  phrases: (): Address => ({ name: 'phrases' }),
+  settings: (section: keyof typeof SETTINGS_PATHS): Address => ({
+    name: 'settings',
+    params: { section: SETTINGS_PATHS[section] },
+  }),
+} as const

@@ -1,0 +1,208 @@
+import { describe, expect, it } from 'vitest'
+
+import { LATER_SETTINGS, type Settings } from '#core/settings/model.ts'
+import { CATEGORIES } from '#core/taxonomies/categories.ts'
+import { DATA_ITEMS } from '#core/taxonomies/data-items.ts'
+import { answerDay } from '#renderer/features/complaints/intake/answer-day.ts'
+import { clausesAfter } from '#renderer/features/complaints/intake/clauses.ts'
+import { intakeIssues } from '#renderer/features/complaints/intake/intake-check.ts'
+import {
+  blankForm,
+  fieldOfPath,
+  inputOf,
+  isBlank,
+  type IntakeForm,
+} from '#renderer/features/complaints/intake/intake-form.ts'
+import { proposeSeverity } from '#renderer/features/complaints/intake/severity.ts'
+
+const NOW = '2026-11-22T07:05:00.000Z'
+const SETTINGS: Settings = {
+  version: 1,
+  organisation: {
+    legalName: 'Công ty',
+    boardName: 'Ban quản trị website',
+    address: '1 Lê Lợi',
+    taxCode: '0123456789',
+    phone: '028 38 49 40 88',
+    email: 'hotro@vouchersharing.com',
+    website: 'vouchersharing.com',
+    place: 'TP. Hồ Chí Minh',
+  },
+  sites: [{ id: 'ledu', name: 'Ledu.vn' }],
+  letters: { nationalHeading: true, authority: '', signatoryTitle: '', signatoryName: '' },
+  restDays: [0, 6],
+  holidays: [],
+  ...LATER_SETTINGS,
+}
+
+function told(changes: Partial<IntakeForm> = {}): IntakeForm {
+  return {
+    ...blankForm(),
+    fullName: 'Nguyễn Văn An',
+    subject: 'Bị gọi quảng cáo',
+    narrative: 'Liên tục bị gọi.',
+    phones: ['0903 123 456'],
+    ...changes,
+  }
+}
+
+function codesOf(form: IntakeForm, receivedAt: string | null = NOW, site: string | null = 'ledu') {
+  return intakeIssues(inputOf(form, receivedAt, site), SETTINGS, NOW).map(
+    ({ path, code }) => `${path} ${code}`,
+  )
+}
+
+describe('what is checked before a complaint is sent', () => {
+  it('lets a complete one through', () => {
+    expect(codesOf(told())).toEqual([])
+  })
+
+  it('names every empty field that is needed, and no other', () => {
+    expect(codesOf(blankForm(), null, null).toSorted()).toEqual([
+      'complainant.fullName REQUIRED',
+      'narrative REQUIRED',
+      'receivedAt REQUIRED',
+      'site REQUIRED',
+      'subject REQUIRED',
+    ])
+  })
+
+  it.each([
+    [
+      'an old mobile',
+      told({ phones: ['01269 123 456'] }),
+      NOW,
+      'complainant.phones.0 PHONE_OLD_MOBILE',
+    ],
+    ['half an address', told({ email: 'an@' }), NOW, 'complainant.email EMAIL_INVALID'],
+    ['a call of tomorrow', told(), '2026-11-23T07:05:00.000Z', 'receivedAt RECEIPT_IN_FUTURE'],
+    [
+      'a receipt before the policy',
+      told(),
+      '2012-01-01T03:00:00.000Z',
+      'receivedAt RECEIPT_TOO_EARLY',
+    ],
+    ['a code nobody knows', told({ categories: ['KN-00'] }), NOW, 'categories CODE_UNKNOWN'],
+  ])('refuses %s as the core would', (_what, form, receivedAt, issue) => {
+    expect(codesOf(form, receivedAt)).toEqual([issue])
+  })
+
+  it('points at the row of the form a telephone number stands in, empty rows counted', () => {
+    const form = told({ phones: ['', '0903 123 456', '', '12'] })
+    const [issue] = intakeIssues(inputOf(form, NOW, 'ledu'), SETTINGS, NOW)
+    expect(issue?.path).toBe('complainant.phones.1')
+    expect(fieldOfPath(issue?.path ?? '', form)).toBe('complainant.phones.3')
+  })
+})
+
+describe('a form with nothing told', () => {
+  it('is blank whatever the channel, the time and the site are', () => {
+    const form = {
+      ...blankForm(),
+      channel: 'post',
+      receivedAt: NOW,
+      receivedByHand: true,
+      site: 'ledu',
+    } as const
+    expect(isBlank(form)).toBe(true)
+  })
+
+  it.each([
+    { fullName: 'A' },
+    { phones: ['', ''] },
+    { dataItems: ['phone'] },
+    { severity: 'low' },
+    { salutation: 'ms' },
+  ] as const)('is not blank with %j', (changes) => {
+    expect(isBlank({ ...blankForm(), ...changes } as IntakeForm)).toBe(false)
+  })
+})
+
+describe('the proposed severity', () => {
+  it.each([
+    [[], [], 'medium', []],
+    [['phone'], ['KN-04'], 'medium', []],
+    [['password'], [], 'high', ['guarded']],
+    [['card'], [], 'high', ['sensitive']],
+    [[], ['KN-01'], 'high', ['leak']],
+    [['card'], ['KN-03'], 'critical', ['sensitive', 'leak']],
+    [['name'], ['KN-15'], 'critical', ['child']],
+  ])('of %j and %j is %s', (dataItems, categories, severity, reasons) => {
+    expect(proposeSeverity({ dataItems, categories })).toEqual({ severity, reasons })
+  })
+
+  it('speaks of codes that exist', () => {
+    const known = new Set([...CATEGORIES, ...DATA_ITEMS].map(({ code }) => code))
+    const used = [
+      'phone',
+      'password',
+      'card',
+      'name',
+      'KN-01',
+      'KN-02',
+      'KN-03',
+      'KN-04',
+      'KN-13',
+      'KN-15',
+      'KN-17',
+    ]
+    expect(used.filter((code) => !known.has(code))).toEqual([])
+  })
+
+  it('is sent until the clerk decides otherwise', () => {
+    expect(inputOf(told({ categories: ['KN-15'] }), NOW, 'ledu').severity).toBe('critical')
+    expect(inputOf(told({ categories: ['KN-15'], severity: 'low' }), NOW, 'ledu').severity).toBe(
+      'low',
+    )
+  })
+})
+
+describe('the clauses a category brings', () => {
+  it('come with it, keep what was chosen by hand, and go with it', () => {
+    const chosen = clausesAfter([], ['KN-01'], ['2.6'])
+    expect(chosen).toEqual(['2.6', '1.0', '1.8'])
+    expect(clausesAfter(['KN-01'], [], chosen)).toEqual(['2.6'])
+  })
+
+  it('stay while another category asks for them', () => {
+    expect(clausesAfter(['KN-01', 'KN-02'], ['KN-02'], ['1.0', '1.8'])).toEqual(['1.0'])
+  })
+
+  it('do not come back after the clerk took them off', () => {
+    expect(clausesAfter(['KN-01'], ['KN-01', 'KN-99'], ['1.0'])).toEqual(['1.0'])
+  })
+})
+
+describe('the day of the answer', () => {
+  it('is thirty days on, the first not counted', () => {
+    expect(answerDay(NOW, SETTINGS)).toMatchObject({
+      startsOn: '2026-11-22',
+      legalEnd: '2026-12-22',
+      target: '2026-12-22',
+      moved: false,
+      provisional: false,
+    })
+  })
+
+  it('is counted from the day in Vietnam', () => {
+    expect(answerDay('2026-11-22T17:30:00.000Z', SETTINGS)?.startsOn).toBe('2026-11-23')
+  })
+
+  it('runs on over a weekend, with an earlier target', () => {
+    expect(answerDay('2026-11-19T03:00:00.000Z', SETTINGS)).toMatchObject({
+      rawEnd: '2026-12-19',
+      legalEnd: '2026-12-21',
+      target: '2026-12-18',
+      moved: true,
+    })
+  })
+
+  it('is provisional when it falls into a Tết nobody has announced', () => {
+    const answer = answerDay('2029-01-15T03:00:00.000Z', SETTINGS)
+    expect(answer).toMatchObject({ rawEnd: '2029-02-14', moved: true, provisional: true })
+  })
+
+  it('is unknown before the policy existed', () => {
+    expect(answerDay('2012-01-01T03:00:00.000Z', SETTINGS)).toBeNull()
+  })
+})

@@ -1,0 +1,109 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { describe, expect, it } from 'vitest'
+
+import { ERROR_CODES } from '#core/kernel/errors.ts'
+import { messagesOf } from '#renderer/i18n/index.ts'
+
+type Tree = { readonly [key: string]: string | Tree }
+
+function flatten(tree: Tree, prefix = ''): Map<string, string> {
+  return new Map(
+    Object.entries(tree).flatMap(([key, value]) =>
+      typeof value === 'string'
+        ? [[`${prefix}${key}`, value] as const]
+        : [...flatten(value, `${prefix}${key}.`)],
+    ),
+  )
+}
+
+function paramsOf(message: string): string[] {
+  const names = [...message.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '')
+  // How somebody is addressed: Vietnamese cannot do without, English often must.
+  return [...new Set(names)].filter((name) => name !== 'you').sort()
+}
+
+function sourcesUnder(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name)
+    return statSync(path).isDirectory() ? sourcesUnder(path) : [path]
+  })
+}
+
+const vi = flatten(messagesOf('vi'))
+const en = flatten(messagesOf('en'))
+const root = join(import.meta.dirname, '../../..')
+
+describe('the messages of the window', () => {
+  it('have the same keys in both languages', () => {
+    expect([...en.keys()].sort()).toEqual([...vi.keys()].sort())
+    expect(vi.size).toBeGreaterThan(300)
+  })
+
+  it('take the same params in both languages, but for the form of address', () => {
+    const differing = [...vi].filter(
+      ([key, text]) => paramsOf(text).join() !== paramsOf(en.get(key) ?? '').join(),
+    )
+    expect(differing).toEqual([])
+  })
+
+  it('are never empty and always composed (NFC), without stray spaces', () => {
+    const odd = [...vi, ...en].filter(
+      ([, text]) =>
+        text.trim() === '' ||
+        text !== text.normalize('NFC') ||
+        text !== text.trim() ||
+        / {2}/.test(text),
+    )
+    expect(odd).toEqual([])
+  })
+
+  it('put the tone mark where the law does: xóa, hủy, khóa', () => {
+    const newer = /(?<!q)(?:o[áàảãạéèẻẽẹ]|u[ýỳỷỹỵ])(?!\p{L})/iu
+    expect([...vi].filter(([, text]) => newer.test(text))).toEqual([])
+  })
+
+  it('are Vietnamese in Vietnamese: a sentence without a single mark is a slip', () => {
+    const bare = [...vi].filter(
+      ([, text]) =>
+        text.replace(/\{\w+\}/g, '').split(/\s+/).length > 4 &&
+        text === text.normalize('NFD').replace(/\p{M}|đ/giu, ''),
+    )
+    expect(bare).toEqual([])
+  })
+
+  it('say every error code of the core', () => {
+    expect(ERROR_CODES.filter((code) => !vi.has(`errors.${code}`))).toEqual([])
+  })
+
+  it('say every issue code the core and its shell can raise', () => {
+    const raised = ['src/core', 'src/main', 'src/shared']
+      .flatMap((folder) => sourcesUnder(join(root, folder)))
+      .filter((path) => path.endsWith('.ts'))
+      .flatMap((path) => {
+        const text = readFileSync(path, 'utf8')
+        return [
+          ...text.matchAll(/path: [^,{}]+, code: '([A-Z][A-Z0-9_]+)'/g),
+          ...text.matchAll(/invalid\([^,()]+, '([A-Z][A-Z0-9_]+)'/g),
+          ...text.matchAll(/error: '([A-Z][A-Z0-9_]+)' \}/g),
+        ].map(([, code]) => code ?? '')
+      })
+    const unsaid = [...new Set(raised)].filter(
+      (code) => !vi.has(`issues.${code}`) && !vi.has(`errors.${code}`),
+    )
+    expect(new Set(raised).size).toBeGreaterThan(40)
+    expect(unsaid).toEqual([])
+  })
+
+  it('exist for every key the screens ask for by name', () => {
+    const asked = sourcesUnder(join(root, 'src/renderer'))
+      .filter((path) => /\.(?:vue|ts)$/.test(path) && !path.includes('/i18n/'))
+      .flatMap((path) => {
+        const text = readFileSync(path, 'utf8')
+        return [...text.matchAll(/\b(?:t|translate)\(\s*'([^']+)'/g)].map(([, key]) => key ?? '')
+      })
+    expect(asked.length).toBeGreaterThan(200)
+    expect([...new Set(asked)].filter((key) => !vi.has(key))).toEqual([])
+  })
+})

@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest'
+
+import { messagesOf } from '#renderer/i18n/index.ts'
+import { kindText, standingText } from '#renderer/words/letter-words.ts'
+
+const words = messagesOf('vi')
+
+/** The program's own words; a key that does not exist is no word. */
+function t(key: string): string {
+  let found: unknown = words
+  for (const name of key.split('.')) found = Reflect.get(Object(found), name)
+  if (typeof found !== 'string') throw new Error(`There is no text "${key}".`)
+  return found
+}
+
+it.each([
+  ['L4', 'upheld', 'Thông báo kết quả'],
+  ['L1', 'received', 'Thông báo tiếp nhận'],
+  ['L8', 'processor', 'Công văn đề nghị phối hợp · Bên xử lý dữ liệu'],
+  ['L3', 'extension', 'Thông báo tiến độ, gia hạn · Gia hạn thời hạn'],
+] as const)('names %s %s', (kind, variant, expected) => {
+  expect(kindText({ kind, variant }, t)).toBe(expected)
+})
+
+it.each([
+  ['L4', 'upheld', 'issued', false, 'Chờ gửi'],
+  ['L4', 'upheld', 'issued', true, 'Đã gửi'],
+  ['L4', 'upheld', 'submitted', false, 'Chờ duyệt'],
+  ['L7', 'form-08', 'issued', false, 'Chờ gửi'],
+  ['L7', 'record', 'approved', false, 'Chờ ban hành'],
+  ['L7', 'record', 'issued', false, 'Đã lập'],
+  ['L9', 'sheet', 'issued', false, 'Đã lập'],
+  ['L9', 'sheet', 'issued', true, 'Đã gửi'],
+] as const)(
+  'says where %s %s stands, %s, sent: %s',
+  (kind, variant, state, dispatched, expected) => {
+    expect(standingText({ kind, variant, state }, dispatched, t)).toBe(expected)
+  },
+)
