@@ -1,3 +1,4 @@
+/* eslint @typescript-eslint/ban-ts-comment: ['error', { 'ts-expect-error': 'allow-with-description' }] -- what must not compile is shown not to */
 import { readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, it } from 'vitest'
@@ -59,14 +60,14 @@ it('the compiler refuses a route of another feature, and a record with one too f
   const bound = { definition: route, run: async () => null }
   type Two = Readonly<Record<'letters.get' | 'letters.list', typeof route>>
   const records = [
-    // @ts-expect-error -- its first word is another feature's
+    // @ts-expect-error: its first word is another feature's
     { 'phrases.get': route } satisfies RoutesOf<'letters'>,
-    // @ts-expect-error -- one route has no handler
+    // @ts-expect-error: one route has no handler
     { 'letters.get': bound } satisfies HandlersOf<Two>,
     {
       ...{ 'letters.get': bound },
       'letters.list': bound,
-      // @ts-expect-error -- no such route is in the contract
+      // @ts-expect-error: no such route is in the contract
       'letters.lost': bound,
     } satisfies HandlersOf<Two>,
   ]
