@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { expect, it } from 'vitest'
-import type { HandlersOf } from '#main/dispatch/route.ts'
+import { expect, expectTypeOf, it } from 'vitest'
+import type { HandlersOf } from '#main/app/route.ts'
 import { contract } from '#shared/contract/index.ts'
-import { letterRoutes } from '#shared/contract/letters.ts'
+import type { letterRoutes } from '#shared/contract/letters.ts'
 import type { RoutesOf } from '#shared/protocol/define.ts'
 
 const ROOT = resolve(import.meta.dirname, '../../..')
@@ -54,21 +54,9 @@ it('two that do are found out', () => {
   expect(answeredTwice(records)).toEqual(['letters.get'])
 })
 
-it('the compiler refuses a route of another feature, and a record with one too few or too many', () => {
-  const route = letterRoutes['letters.get']
-  const bound = { definition: route, run: async () => null }
-  type Two = Readonly<Record<'letters.get' | 'letters.list', typeof route>>
-  const records = [
-    // @ts-expect-error -- its first word is another feature's
-    { 'phrases.get': route } satisfies RoutesOf<'letters'>,
-    // @ts-expect-error -- one route has no handler
-    { 'letters.get': bound } satisfies HandlersOf<Two>,
-    {
-      ...{ 'letters.get': bound },
-      'letters.list': bound,
-      // @ts-expect-error -- no such route is in the contract
-      'letters.lost': bound,
-    } satisfies HandlersOf<Two>,
-  ]
-  expect(records).toHaveLength(3)
+it('the compiler knows whose a route is, and which ones a feature must answer', () => {
+  type Letters = keyof RoutesOf<'letters'>
+  expectTypeOf<'letters.get'>().toExtend<Letters>()
+  expectTypeOf<'phrases.get'>().not.toExtend<Letters>()
+  expectTypeOf<keyof HandlersOf<typeof letterRoutes>>().toEqualTypeOf<keyof typeof letterRoutes>()
 })
