@@ -1,4 +1,3 @@
-import { TOLD_FORM } from '#core/deadlines/reminders.ts'
 import { assignComplaints } from '#core/complaints/commands/bulk-assign.ts'
 import { removeView, saveView } from '#core/views/commands/views.ts'
 import { decideApproval, withdrawApproval } from '#core/approvals/commands/decide.ts'
@@ -45,7 +44,7 @@ import { issueLetter, issueSheet } from '#core/letters/commands/issue.ts'
 import { issuedOnly } from '#core/letters/commands/outside.ts'
 import { resetPhrase, savePhrase } from '#core/letters/commands/phrases.ts'
 import { verifyCopy } from '#core/letters/commands/verify.ts'
-import type { DraftRepository } from '#core/ports/repositories.ts'
+import type { Repositories } from '#core/ports/repositories.ts'
 import { renamePerson } from '#core/people/commands/people.ts'
 import {
   addStep,
@@ -324,8 +323,7 @@ export const handlers = {
   'figures.report': command(contract['figures.report'], reportFigures),
   'reminders.pending': query(contract['reminders.pending'], remindersOf),
   'reminders.markTold': free(contract['reminders.markTold'], async (call, told) => {
-    const body = JSON.stringify(told)
-    await writeDraft(call, (drafts, personId) => drafts.save(personId, TOLD_FORM, body))
+    await writeDraft(call, ({ reminders }, personId) => reminders.keepTold(personId, told))
     return { told: true } as const
   }),
   'deadlines.calendar': command(contract['deadlines.calendar'], calendarOf),
@@ -351,11 +349,11 @@ export const handlers = {
     body: await repositories.drafts.load(actor.personId, form),
   })),
   'drafts.save': free(contract['drafts.save'], async (call, { form, body }) => {
-    await writeDraft(call, (drafts, personId) => drafts.save(personId, form, body))
+    await writeDraft(call, ({ drafts }, personId) => drafts.save(personId, form, body))
     return { saved: true } as const
   }),
   'drafts.remove': free(contract['drafts.remove'], async (call, { form }) => {
-    await writeDraft(call, (drafts, personId) => drafts.remove(personId, form))
+    await writeDraft(call, ({ drafts }, personId) => drafts.remove(personId, form))
     return { removed: true } as const
   }),
 } satisfies Readonly<Record<CoreRoute, BoundRoute>>
@@ -363,11 +361,11 @@ export const handlers = {
 /** Drafts are not acts yet: they are kept without an audit event, for their owner only. */
 async function writeDraft(
   call: Call,
-  write: (drafts: DraftRepository, personId: string) => Promise<void>,
+  write: (kept: Pick<Repositories, 'drafts' | 'reminders'>, personId: string) => Promise<void>,
 ): Promise<void> {
   const { board, actor } = await requireActor(call, 'signed-in')
   const who = { personId: actor.personId, name: actor.fullName }
-  await board.store.write(who, call.services.clock.now(), ({ drafts }) =>
-    write(drafts, actor.personId),
+  await board.store.write(who, call.services.clock.now(), (kept) =>
+    write(kept, actor.personId),
   )
 }

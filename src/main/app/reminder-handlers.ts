@@ -2,10 +2,8 @@ import { loadCase } from '#core/case/command/load.ts'
 import {
   pendingReminders,
   remindersBetween,
-  TOLD_FORM,
   type PendingReminders,
   type RunningClock,
-  type Told,
 } from '#core/deadlines/reminders.ts'
 import { rulesOf } from '#core/settings/clock-table.ts'
 import { FIGURE_WORDS } from '#core/figures/words.ts'
@@ -14,7 +12,7 @@ import type { Actor, CommandContext, QueryContext } from '#core/ports/context.ts
 import type { Repositories } from '#core/ports/repositories.ts'
 import type { Settings } from '#core/settings/model.ts'
 import { loadSettings } from '#core/ports/load-settings.ts'
-import { contract, type OutputOf, type ParsedInputOf } from '#shared/contract/index.ts'
+import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts'
 import { deadlineCalendar } from '../exports/deadline-calendar.ts'
 import { downloadTicket } from './file-handlers.ts'
 import type { BoardCall } from '../dispatch/route.ts'
@@ -35,7 +33,7 @@ export async function remindersOf({
   const now = clock.now()
   const today = vietnamDate(now)
   const yesterday = startOfVietnamDay(addDays(today, -1))
-  const told = toldOf(await repositories.drafts.load(actor.personId, TOLD_FORM))
+  const told = await repositories.reminders.told(actor.personId)
   const until = startOfVietnamDay(addDays(today, HORIZON_DAYS))
   const clocks = await repositories.figures.running(yesterday, until)
   const recent = remindersBetween(
@@ -45,16 +43,6 @@ export async function remindersOf({
     { after: yesterday, until: now },
   )
   return pendingReminders(recent, told, { since: yesterday, now })
-}
-
-/** What was kept of an earlier telling; nothing when it cannot be read, so that it is rather told again. */
-function toldOf(body: string | null): Told | null {
-  if (body === null) return null
-  try {
-    return contract['reminders.markTold'].input.parse(JSON.parse(body))
-  } catch {
-    return null
-  }
 }
 
 /** One's own cases; for the board also those of nobody and every violation, whoever works on it. */
