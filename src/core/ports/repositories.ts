@@ -14,7 +14,7 @@ import type {
   WorkCounts,
 } from '../complaints/model.ts'
 import type { Deadline } from '../deadlines/model.ts'
-import type { RunningClock } from '../reminders/reminders.ts'
+import type { RunningClock, Told } from '../reminders/reminders.ts'
 import type { Evidence } from '../evidence/model.ts'
 import type { HourClock, PeriodCounts, PersonLoad } from '../figures/model.ts'
 import type { Engagement, Firm, FirmNote } from '../firms/model.ts'
@@ -195,6 +195,13 @@ export interface DraftRepository {
   remove(personId: string, form: string): Promise<void>
 }
 
+/** What each person was last told of reminders. */
+export interface ReminderRepository {
+  /** Null when they were told nothing yet, or what was kept cannot be read. */
+  told(personId: string): Promise<Told | null>
+  keepTold(personId: string, told: Told): Promise<void>
+}
+
 /** Gapless numbers: the next one is taken inside the transaction, so a rollback gives it back. */
 export interface SeriesRepository {
   next(series: string): Promise<number>
@@ -246,6 +253,7 @@ export type BoardTables = Readonly<{
   settings: SettingsRepository
   audit: AuditRepository
   drafts: DraftRepository
+  reminders: ReminderRepository
   views: ViewRepository
   figures: FigureRepository
   series: SeriesRepository

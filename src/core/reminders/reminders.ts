@@ -48,9 +48,6 @@ export type PendingReminders = Readonly<{
 /** More reminders than anybody reads; what is not listed does not wait. */
 export const MOST_WAITING = 200
 
-/** The name under which the last telling is kept with the person. */
-export const TOLD_FORM = 'reminders'
-
 /** People read a reminder of a day when the working day begins. */
 const MORNING = '08:00'
 

@@ -1,4 +1,4 @@
-import type { DraftRepository } from '#core/ports/repositories.ts'
+import type { Repositories } from '#core/ports/repositories.ts'
 import { draftRoutes as routes } from '#shared/contract/drafts.ts'
 import { free, query, requireActor, type Call, type HandlersOf } from '../dispatch/route.ts'
 
@@ -7,11 +7,11 @@ export const draftHandlers = {
     body: await repositories.drafts.load(actor.personId, form),
   })),
   'drafts.save': free(routes['drafts.save'], async (call, { form, body }) => {
-    await writeDraft(call, (drafts, personId) => drafts.save(personId, form, body))
+    await writeDraft(call, ({ drafts }, personId) => drafts.save(personId, form, body))
     return { saved: true } as const
   }),
   'drafts.remove': free(routes['drafts.remove'], async (call, { form }) => {
-    await writeDraft(call, (drafts, personId) => drafts.remove(personId, form))
+    await writeDraft(call, ({ drafts }, personId) => drafts.remove(personId, form))
     return { removed: true } as const
   }),
 } satisfies HandlersOf<typeof routes>
@@ -19,11 +19,11 @@ export const draftHandlers = {
 /** Drafts are not acts yet: they are kept without an audit event, for their owner only. */
 export async function writeDraft(
   call: Call,
-  write: (drafts: DraftRepository, personId: string) => Promise<void>,
+  write: (kept: Pick<Repositories, 'drafts' | 'reminders'>, personId: string) => Promise<void>,
 ): Promise<void> {
   const { board, actor } = await requireActor(call, 'signed-in')
   const who = { personId: actor.personId, name: actor.fullName }
-  await board.store.write(who, call.services.clock.now(), ({ drafts }) =>
-    write(drafts, actor.personId),
+  await board.store.write(who, call.services.clock.now(), (kept) =>
+    write(kept, actor.personId),
   )
 }

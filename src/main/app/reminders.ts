@@ -5,9 +5,7 @@ import {
   isAnsweredBy,
   pendingReminders,
   remindersBetween,
-  TOLD_FORM,
   type PendingReminders,
-  type Told,
 } from '#core/reminders/reminders.ts'
 import { isInHours } from '#core/settings/clock-table.ts'
 import { reminderRoutes as routes } from '#shared/contract/reminders.ts'
@@ -20,8 +18,7 @@ const HORIZON_DAYS = 60
 export const reminderHandlers = {
   'reminders.pending': query(routes['reminders.pending'], remindersOf),
   'reminders.markTold': free(routes['reminders.markTold'], async (call, told) => {
-    const body = JSON.stringify(told)
-    await writeDraft(call, (drafts, personId) => drafts.save(personId, TOLD_FORM, body))
+    await writeDraft(call, ({ reminders }, personId) => reminders.keepTold(personId, told))
     return { told: true } as const
   }),
 } satisfies HandlersOf<typeof routes>
@@ -39,7 +36,7 @@ async function remindersOf({
   const now = clock.now()
   const today = vietnamDate(now)
   const yesterday = startOfVietnamDay(addDays(today, -1))
-  const told = toldOf(await repositories.drafts.load(actor.personId, TOLD_FORM))
+  const told = await repositories.reminders.told(actor.personId)
   const until = startOfVietnamDay(addDays(today, HORIZON_DAYS))
   const clocks = await repositories.figures.running(yesterday, until)
   const recent = remindersBetween(
@@ -49,14 +46,4 @@ async function remindersOf({
     { after: yesterday, until: now },
   )
   return pendingReminders(recent, told, { since: yesterday, now })
-}
-
-/** What was kept of an earlier telling; nothing when it cannot be read, so that it is rather told again. */
-function toldOf(body: string | null): Told | null {
-  if (body === null) return null
-  try {
-    return routes['reminders.markTold'].input.parse(JSON.parse(body))
-  } catch {
-    return null
-  }
 }

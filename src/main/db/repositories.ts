@@ -17,6 +17,7 @@ import { letterRepository } from './letters/repository.ts'
 import { personRepository } from './people/repository.ts'
 import { phraseRepository } from './phrases/repository.ts'
 import { stepRepository } from './remediation/repository.ts'
+import { reminderRepository } from './reminders/repository.ts'
 import { rightRequestEntity } from './rights/entity.ts'
 import { seriesRepository } from './series.ts'
 import type { Session } from './session.ts'
@@ -51,6 +52,7 @@ export function createRepositories(session: Session): AllRepositories {
     settings: settingsRepository(session),
     audit: auditRepository(session),
     drafts: draftRepository(session),
+    reminders: reminderRepository(session),
     series: seriesRepository(session),
     views: viewRepository(session),
     figures: figureRepository(session),

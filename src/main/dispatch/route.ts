@@ -8,7 +8,7 @@ import type { Repositories } from '#core/ports/repositories.ts'
 import type { Access, RouteDefinition } from '#shared/protocol/define.ts'
 import { issuesOf } from '#shared/protocol/issues.ts'
 import { changesOf } from './changes.ts'
-import type { Board } from '../workspace/desk.ts'
+import type { Board } from '../workspace/unlocked-board.ts'
 import type { Services } from './services.ts'
 
 /** Who calls from where. `actor` is null only on public routes. */

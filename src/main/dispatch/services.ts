@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto'
-
 import type { Clock, Ids } from '#core/kernel/sources.ts'
 import type { Sha256 } from '#core/kernel/sources.ts'
 import type { Typesetter } from '#core/ports/tools.ts'
 import type { CoreMessage } from '#shared/protocol/core-messages.ts'
 import type { AppStatus } from '#shared/contract/session.ts'
+import { sha256Of } from '../common/sha256.ts'
 import type { Attempts } from '../vault/attempts.ts'
 import type { RecoveryKeys } from '../vault/pending-recovery-keys.ts'
 import type { Desk } from '../workspace/desk.ts'
@@ -35,4 +34,4 @@ export type Services = Readonly<{
 
 export const systemClock: Clock = { now: () => new Date().toISOString() }
 
-export const sha256: Sha256 = (content) => createHash('sha256').update(content).digest('hex')
+export const sha256: Sha256 = sha256Of

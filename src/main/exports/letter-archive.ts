@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-
 import { ZipFile } from 'yazl'
 
 import type { Instant } from '#core/kernel/calendar.ts'
@@ -7,6 +5,7 @@ import { DomainError } from '#core/kernel/errors.ts'
 
 import { checkArchiveSize } from '../common/files/archive-size.ts'
 import { distinctNames } from '../common/files/numbered-name.ts'
+import { sha256Of } from '../common/sha256.ts'
 import { VietnamTime } from './vietnam-time.ts'
 
 export type ArchiveEntry = Readonly<{
@@ -65,7 +64,7 @@ export async function packLetters(
     signal.throwIfAborted()
     size += entry.bytes.byteLength
     checkArchiveSize(size)
-    if (createHash('sha256').update(entry.bytes).digest('hex') !== entry.sha256) {
+    if (sha256Of(entry.bytes) !== entry.sha256) {
       throw new DomainError('FILE_ALTERED')
     }
     const name = nameFor(entry.fileName)

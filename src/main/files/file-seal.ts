@@ -1,6 +1,7 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 
 import { DomainError } from '#core/kernel/errors.ts'
+import { sha256Of } from '../common/sha256.ts'
 
 /**
  * A stored file is `magic (7) · format (1) · nonce (12) · ciphertext · tag (16)`, AES-256-GCM under a key
@@ -46,7 +47,7 @@ export function openSealedFile(
   } catch {
     throw new DomainError('FILE_ALTERED')
   }
-  if (createHash('sha256').update(bytes).digest('hex') !== sha256) {
+  if (sha256Of(bytes) !== sha256) {
     throw new DomainError('FILE_ALTERED')
   }
   return bytes

@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto'
 import { readFile, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { DomainError } from '#core/kernel/errors.ts'
+import { MAX_FILE_BYTES } from '#shared/protocol/envelope.ts'
 
 import { removeTemporaryFiles, writeFileAtomically } from '../common/files/atomic-write.ts'
+import { sha256Of } from '../common/sha256.ts'
 import { openSealedFile, sealFile } from './file-seal.ts'
 import { mapFileError, systemCodeOf } from '../common/files/fs-errors.ts'
 import { makeFolder } from '../common/files/make-folder.ts'
@@ -30,7 +31,7 @@ export interface FileStore {
   /**
    * Keeps bytes under their SHA-256, encrypted; durable when it resolves. The same bytes are kept once,
    * and putting them again repairs a damaged copy.
-   * @throws DomainError FILE_EMPTY, FILE_TOO_LARGE (`maxBytes`), DISK_FULL, READ_ONLY.
+   * @throws DomainError FILE_EMPTY, FILE_TOO_LARGE (`megabytes`), DISK_FULL, READ_ONLY.
    */
   put(bytes: Uint8Array): Promise<StoredFile>
   /**
@@ -45,21 +46,20 @@ export interface FileStore {
   list(): Promise<readonly string[]>
 }
 
-const DEFAULT_MAX_BYTES = 50 * 1024 * 1024
 const SHA256_NAME = /^[0-9a-f]{64}$/
 
 /** Evidence and issued letters, encrypted on disk with AES-256-GCM and named by what they contain. */
 export function createFileStore(config: FileStoreConfig): FileStore {
-  const { dir, key, maxBytes = DEFAULT_MAX_BYTES } = config
+  const { dir, key, maxBytes = MAX_FILE_BYTES } = config
 
   async function put(bytes: Uint8Array): Promise<StoredFile> {
     if (bytes.byteLength === 0) throw new DomainError('FILE_EMPTY')
     if (bytes.byteLength > maxBytes) {
       throw new DomainError('FILE_TOO_LARGE', [
-        { path: '', code: 'MAX_BYTES', params: { maxBytes } },
+        { path: '', code: 'FILE_TOO_LARGE', params: { megabytes: maxBytes / 1024 / 1024 } },
       ])
     }
-    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    const sha256 = sha256Of(bytes)
     const kept = { sha256, size: bytes.byteLength }
     if (await isWhole(sha256)) return { ...kept, stored: false }
     try {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { vietnamDate, type Instant } from '#core/kernel/calendar.ts'
 
 import { mapFileError } from '../common/files/fs-errors.ts'
+import { OWNER_ONLY_FILE } from '../common/files/owner-only.ts'
 import {
   snapshotOf,
   snapshotsBeyondRoom,
@@ -35,7 +36,7 @@ export function unfinishedCopy(path: string): string {
 const CUT_SHORT = 'cut-short'
 
 export async function markCutShort(dir: string): Promise<void> {
-  await writeFile(join(dir, CUT_SHORT), '', { mode: 0o600 })
+  await writeFile(join(dir, CUT_SHORT), '', { mode: OWNER_ONLY_FILE })
 }
 
 /**

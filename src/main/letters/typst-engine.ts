@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import initialise, {
@@ -9,6 +8,7 @@ import { z } from 'zod'
 import { startOfVietnamDay } from '#core/kernel/calendar.ts'
 import type { LetterDocument, LogoMediaType } from '#core/letters/document.ts'
 import { documentText, pageLines, printable } from '#core/letters/page.ts'
+import { sha256Of } from '../common/sha256.ts'
 import { type Coverage, coverageOf, missingGlyphs } from './glyph-coverage.ts'
 import { WARM_UP_LETTER } from './trial-letter.ts'
 import type { TypesetLetter } from './typeset-messages.ts'
@@ -140,7 +140,7 @@ function typeset(
     return {
       bytes: pdf,
       pages,
-      sha256: createHash('sha256').update(pdf).digest('hex'),
+      sha256: sha256Of(pdf),
       missingGlyphs: missingGlyphs(
         [...documentText(document), ...lines.footerLines.map(printable)],
         covers,

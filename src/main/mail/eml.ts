@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-
 import MailComposer from 'nodemailer/lib/mail-composer'
 
 import { invalid } from '#core/kernel/errors.ts'
@@ -7,6 +5,7 @@ import { cleanLine, cleanText, truncateGraphemes } from '#core/kernel/text.ts'
 import { LIMITS, optionalEmail } from '#shared/protocol/fields.ts'
 
 import { safeFileName } from '../common/files/safe-name.ts'
+import { sha256Of } from '../common/sha256.ts'
 
 export type Mailbox = Readonly<{
   /** May be empty. */
@@ -99,10 +98,6 @@ function headerText(text: string, limit: number): string {
 }
 
 function fingerprint({ attachments, ...rest }: MailDraft): string {
-  const files = attachments.map(({ bytes, ...file }) => ({ ...file, sha256: sha256(bytes) }))
-  return sha256(JSON.stringify([rest, files])).slice(0, 32)
-}
-
-function sha256(data: string | Uint8Array): string {
-  return createHash('sha256').update(data).digest('hex')
+  const files = attachments.map(({ bytes, ...file }) => ({ ...file, sha256: sha256Of(bytes) }))
+  return sha256Of(JSON.stringify([rest, files])).slice(0, 32)
 }

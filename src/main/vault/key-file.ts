@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 
 import { z } from 'zod'
@@ -6,6 +5,7 @@ import { z } from 'zod'
 import { DomainError } from '#core/kernel/errors.ts'
 import { writeFilesAtomically } from '../common/files/atomic-write.ts'
 import { ignoreUnwritable, mapFileError, systemCodeOf } from '../common/files/fs-errors.ts'
+import { sha256Of } from '../common/sha256.ts'
 
 const base64 = z.base64().max(256)
 
@@ -95,7 +95,7 @@ export async function writeKeyFile(paths: KeyFilePaths, file: KeyFile): Promise<
 export function printKeyFile(file: KeyFile): string {
   // Parsing puts the fields in the schema's order: equal files are equal texts.
   const ordered = keyFileContent.parse(file)
-  const checksum = createHash('sha256').update(JSON.stringify(ordered)).digest('hex')
+  const checksum = sha256Of(JSON.stringify(ordered))
   return `${JSON.stringify({ ...ordered, checksum }, null, 2)}\n`
 }
 

@@ -1,41 +1,21 @@
-import { existsSync } from 'node:fs'
-import { readdir, rename, rm } from 'node:fs/promises'
-
 import type { Instant } from '#core/kernel/calendar.ts'
 import { DomainError, type ErrorCode } from '#core/kernel/errors.ts'
 import type { CopyProgress } from '#shared/protocol/copy-progress.ts'
-import { isSoundFile } from '../db/copies/snapshot.ts'
-import { openStore, type Store } from '../db/store.ts'
-import { databaseFilesOf, type DataPaths } from '../common/files/data-paths.ts'
-import { openDataFolder, type DataFolder } from '../files/data-folder.ts'
-import { createFileStore, type FileStore } from '../files/file-store.ts'
+import type { Engine } from '../db/engine.ts'
+import type { Store } from '../db/store.ts'
 import { snapshotsIn } from '../files/snapshot-folder.ts'
 import type { Snapshot } from '../files/snapshot-keeping.ts'
 import type { VaultKeys } from '../vault/data-key.ts'
-import {
-  createVault,
-  isSetUp,
-  openVault,
-  type CreatedVault,
-  type NewPerson,
-  type Vault,
-  type VaultConfig,
-} from '../vault/vault.ts'
+import type { CreatedVault, NewPerson } from '../vault/vault.ts'
 import { createBoardCopies } from './board-copies.ts'
+import { openFolder, type DeskState, type FolderConfig } from './folder.ts'
 import { restoreNewest } from './restore-board.ts'
-
-/** An unlocked board: its database, its files and the keys they hang on. */
-export type Board = Readonly<{ store: Store; files: FileStore; keys: VaultKeys }>
-
-export type DeskState = Readonly<
-  | { name: 'needs-setup' }
-  | { name: 'ready'; vault: Vault }
-  | { name: 'failed'; problem: ErrorCode; reason: string | null }
->
+import { createTurns } from './turns.ts'
+import { createUnlockedBoard, type Board } from './unlocked-board.ts'
 
 /** The data folder of one board: locked until somebody signs in, locked again when the last one leaves. */
 export type Desk = Readonly<{
-  engine: 'sqlite' | 'postgres'
+  engine: Engine
   state(): DeskState
   /** The unlocked board, or null while nobody is signed in. */
   board(): Board | null
@@ -73,134 +53,59 @@ export type Desk = Readonly<{
 /** The copies there are, newest first, and why the last attempt to make one failed. */
 export type SnapshotState = Readonly<{ kept: readonly Snapshot[]; problem: ErrorCode | null }>
 
-export type DeskConfig = Readonly<{
-  dataDir: string
-  databaseUrl?: string | undefined
-  vault?: VaultConfig
-  /** Nothing here is worth a copy: a demonstration, which is gone when the program closes. */
-  temporary?: boolean
-  /** Hears how far the copy is that `lock` or `close` make: every half second while it is being made. */
-  onCopying?: (progress: CopyProgress) => void
-  /** The entry of the copying thread, where a test has one of its own. */
-  copyWorkerUrl?: URL
-}>
+export type DeskConfig = FolderConfig &
+  Readonly<{
+    /** Nothing here is worth a copy: a demonstration, which is gone when the program closes. */
+    temporary?: boolean
+    /** Hears how far the copy is that `lock` or `close` make: every half second while it is being made. */
+    onCopying?: (progress: CopyProgress) => void
+    /** The entry of the copying thread, where a test has one of its own. */
+    copyWorkerUrl?: URL
+  }>
 
 /** Takes the data folder. Never raises: a folder that cannot be used is a state the window explains. */
 export async function openDesk(config: DeskConfig): Promise<Desk> {
   const engine = config.databaseUrl === undefined ? 'sqlite' : 'postgres'
-  let folder: DataFolder | null = null
-  let state: DeskState
-  let board: Board | null = null
-  let turn: Promise<unknown> = Promise.resolve()
-  /** Some page turned out to be damaged: before the next unlocking the whole file is looked through. */
-  let suspect = false
-
-  try {
-    folder = await openDataFolder(config.dataDir)
-    await removeUnusedKeys(folder.paths, config)
-    state = (await isSetUp(config.dataDir))
-      ? { name: 'ready', vault: await openVault(config.dataDir, config.vault) }
-      : { name: 'needs-setup' }
-  } catch (error) {
-    state = failedBy(error)
-    folder?.release()
-    folder = null
-  }
-
+  const folder = await openFolder(config)
+  const unlocked = createUnlockedBoard({ paths: folder.paths, databaseUrl: config.databaseUrl })
   const copies = createBoardCopies({
     onCopying: config.onCopying,
     workerUrl: config.copyWorkerUrl,
-    problem: folder?.copyCutShort === true ? 'COPY_CUT_SHORT' : null,
+    problem: folder.copyCutShort ? 'COPY_CUT_SHORT' : null,
   })
-
-  function requireFolder(): DataFolder {
-    if (folder === null) {
-      throw new DomainError(state.name === 'failed' ? state.problem : 'DATA_FOLDER_UNFIT')
-    }
-    return folder
-  }
-
-  async function openBoard(keys: VaultKeys, isNew: boolean): Promise<Board> {
-    const { paths } = requireFolder()
-    if (suspect && !isSoundFile(paths.database, keys.databaseKey)) {
-      throw new DomainError('DATABASE_DAMAGED')
-    }
-    suspect = false
-    const store = await openStore(
-      config.databaseUrl === undefined
-        ? {
-            engine: 'sqlite',
-            file: paths.database,
-            key: keys.databaseKey,
-            auditKey: keys.auditKey,
-            snapshotsDir: paths.snapshots,
-            mustExist: !isNew,
-            onDamaged: () => (suspect = true),
-          }
-        : { engine: 'postgres', url: config.databaseUrl, auditKey: keys.auditKey },
-    )
-    return { store, files: createFileStore({ dir: paths.files, key: keys.filesKey }), keys }
-  }
-
-  /** One change of the desk at a time: a database still closing cannot be opened, nor keys be made twice. */
-  function inTurn<Result>(change: () => Promise<Result>): Promise<Result> {
-    const next = turn.then(change)
-    turn = next.catch(() => undefined)
-    return next
-  }
-
-  /** A set-up that is not finished has nothing to keep, and with a copy it could not be begun again. */
-  function isWorthACopy(): boolean {
-    return (
-      engine === 'sqlite' &&
-      config.temporary !== true &&
-      state.name === 'ready' &&
-      isInUse(state.vault)
-    )
-  }
+  // A database still closing cannot be opened, nor keys be made twice.
+  const inTurn = createTurns()
 
   /** A copy that cannot be made keeps nobody's board open. */
   async function putAway({ store, keys }: Board): Promise<void> {
     await store.close()
-    if (!isWorthACopy()) return
-    const { database, snapshots } = requireFolder().paths
+    // A set-up that is not finished has nothing to keep, and with a copy it could not be begun again.
+    if (engine === 'postgres' || config.temporary === true || !folder.isInUse()) return
+    const { database, snapshots } = folder.paths()
     try {
       await copies.takeOfTheDay({ file: database, key: keys.databaseKey, folder: snapshots })
     } catch (error) {
-      if (error instanceof DomainError && error.code === 'DATABASE_DAMAGED') suspect = true
+      if (error instanceof DomainError && error.code === 'DATABASE_DAMAGED') {
+        unlocked.suspectDamage()
+      }
     }
   }
 
-  function takeAway(): Board | null {
-    const open = board
-    board = null
-    return open
-  }
-
   async function giveUpSetUp(): Promise<void> {
-    await takeAway()?.store.close()
-    const { paths } = requireFolder()
-    await setKeysAside(paths)
-    for (const path of databaseFilesOf(paths.database)) await rm(path, { force: true })
-    state = { name: 'needs-setup' }
+    await unlocked.take()?.store.close()
+    await folder.giveUpSetUp()
   }
 
   return {
     engine,
-    state: () => state,
-    board: () => board,
-    create: (person) =>
-      inTurn(async () => {
-        requireFolder()
-        const created = await createVault({ dir: config.dataDir, person, ...config.vault })
-        state = { name: 'ready', vault: created.vault }
-        return created
-      }),
-    unlock: (keys, isNew = false) => inTurn(async () => (board ??= await openBoard(keys, isNew))),
+    state: folder.state,
+    board: unlocked.current,
+    create: (person) => inTurn(() => folder.create(person)),
+    unlock: (keys, isNew = false) => inTurn(() => unlocked.open(keys, isNew)),
     lock() {
       let open: Board | null = null
       const taken = inTurn(async () => {
-        open = takeAway()
+        open = unlocked.take()
       })
       // Both turns at once: nobody's unlocking may come between them.
       void inTurn(async () => {
@@ -208,73 +113,37 @@ export async function openDesk(config: DeskConfig): Promise<Desk> {
       }).catch(() => undefined)
       return taken
     },
-    leaveCopy: () => copies.leave(),
+    leaveCopy: copies.leave,
     restore: (keys, admit) =>
       inTurn(async () => {
-        if (board !== null || engine !== 'sqlite') {
+        if (unlocked.current() !== null || engine !== 'sqlite') {
           throw new DomainError('NOT_ALLOWED', [{ path: '', code: 'BOARD_IN_USE' }])
         }
-        const madeAt = await restoreNewest(requireFolder().paths, keys, admit)
-        suspect = false
+        const madeAt = await restoreNewest(folder.paths(), keys, admit)
+        unlocked.trust()
         return madeAt
       }),
     takeSnapshot: () =>
       inTurn(async () => {
+        const board = unlocked.current()
         if (board === null) throw new DomainError('UNAUTHENTICATED')
-        await copies.take(board.store, requireFolder().paths.snapshots)
+        await copies.take(board.store, folder.paths().snapshots)
       }),
     snapshots: async () => ({
-      kept: engine === 'sqlite' ? await snapshotsIn(requireFolder().paths.snapshots) : [],
+      kept: engine === 'sqlite' ? await snapshotsIn(folder.paths().snapshots) : [],
       problem: copies.problem(),
     }),
     abandonSetUp: () => inTurn(giveUpSetUp),
     reopenSetUp: () =>
       inTurn(async () => {
-        if (state.name !== 'ready') throw new DomainError('NOT_SET_UP')
-        if (await hangsSomething(state.vault, requireFolder().paths)) {
-          throw new DomainError('DATABASE_DAMAGED')
-        }
+        await folder.requireUnusedKeys()
         await giveUpSetUp()
       }),
     close: () =>
       inTurn(async () => {
-        const open = takeAway()
+        const open = unlocked.take()
         if (open !== null) await putAway(open)
-        folder?.release()
-        folder = null
+        folder.release()
       }),
   }
-}
-
-/** Keys without a database are what is left of a set-up cut short, unless something already hangs on them. */
-async function removeUnusedKeys(paths: DataPaths, config: DeskConfig): Promise<void> {
-  if (config.databaseUrl !== undefined || existsSync(paths.database)) return
-  if (!(await isSetUp(config.dataDir))) return
-  // With a copy to go back to, whoever signs in is offered it.
-  if ((await snapshotsIn(paths.snapshots)).length > 0) return
-  const vault = await openVault(config.dataDir, config.vault)
-  if (await hangsSomething(vault, paths)) throw new DomainError('DATABASE_DAMAGED')
-  await setKeysAside(paths)
-}
-
-/** Whether somebody went on after the first account was made. */
-function isInUse(vault: Vault): boolean {
-  return vault.recoveryConfirmed() || vault.people().length > 1
-}
-
-/** Whether work was done under these keys: an empty database then is the wrong one, not a new one. */
-async function hangsSomething(vault: Vault, paths: DataPaths): Promise<boolean> {
-  if (isInUse(vault)) return true
-  const kept = await Promise.all([readdir(paths.files), readdir(paths.snapshots)])
-  return kept.some((names) => names.length > 0)
-}
-
-async function setKeysAside(paths: DataPaths): Promise<void> {
-  await rename(paths.keys, paths.keysUnused)
-  await rm(paths.keysCopy, { force: true })
-}
-
-function failedBy(error: unknown): DeskState {
-  if (!(error instanceof DomainError)) return { name: 'failed', problem: 'INTERNAL', reason: null }
-  return { name: 'failed', problem: error.code, reason: error.issues[0]?.code ?? null }
 }

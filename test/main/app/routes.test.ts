@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, expectTypeOf, it } from 'vitest'
-import type { HandlersOf } from '#main/app/route.ts'
+import type { HandlersOf } from '#main/dispatch/route.ts'
 import { contract } from '#shared/contract/index.ts'
 import type { letterRoutes } from '#shared/contract/letters.ts'
 import type { RoutesOf } from '#shared/protocol/define.ts'

@@ -105,11 +105,11 @@ describe('what the store refuses', () => {
   })
 
   it('one byte more than the limit, and nothing less', async () => {
-    const store = createFileStore({ dir: await temporaryFolder(), key, maxBytes: 1000 })
-    await expect(store.put(Buffer.alloc(1000))).resolves.toMatchObject({ size: 1000 })
-    await expect(store.put(Buffer.alloc(1001))).rejects.toMatchObject({
+    const store = createFileStore({ dir: await temporaryFolder(), key, maxBytes: 1024 })
+    await expect(store.put(Buffer.alloc(1024))).resolves.toMatchObject({ size: 1024 })
+    await expect(store.put(Buffer.alloc(1025))).rejects.toMatchObject({
       code: 'FILE_TOO_LARGE',
-      issues: [{ params: { maxBytes: 1000 } }],
+      issues: [{ code: 'FILE_TOO_LARGE', params: { megabytes: 1 / 1024 } }],
     })
   })
 

@@ -4,12 +4,10 @@ import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
 import { mapFileError, systemCodeOf } from './fs-errors.ts'
+import { OWNER_ONLY_FILE } from './owner-only.ts'
 
 /** `temporaryFolder` must be on the same drive; without it the temporary file stands beside the target. */
 export type PendingFile = Readonly<{ path: string; bytes: Uint8Array; temporaryFolder?: string }>
-
-/** For the owner only. Windows has no such bits; there the profile folder's own access list protects. */
-const OWNER_ONLY = 0o600
 
 const TEMPORARY_NAME = /^\.hoi-am\.[0-9a-f-]{36}\.tmp$/
 
@@ -61,7 +59,7 @@ function temporaryPathFor({ path, temporaryFolder }: PendingFile): string {
 export async function writeNewFile(
   path: string,
   bytes: Uint8Array,
-  mode: number = OWNER_ONLY,
+  mode: number = OWNER_ONLY_FILE,
 ): Promise<void> {
   const file = await open(path, 'wx', mode)
   try {

@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto'
 import { join, posix, win32 } from 'node:path'
+
+import { sha256Of } from '../sha256.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -95,5 +96,5 @@ function appDataOf(platform: NodeJS.Platform, env: Environment): string {
 
 /** Where a board's window keeps Chromium's files: apart for each data folder, so that two can be open at once. */
 export function profileDir(root: string, dataDir: string): string {
-  return join(root, createHash('sha256').update(dataDir).digest('hex').slice(0, 16))
+  return join(root, sha256Of(dataDir).slice(0, 16))
 }

@@ -8,6 +8,7 @@ import { DomainError } from '#core/kernel/errors.ts'
 import { temporaryPathIn } from './atomic-write.ts'
 import { mapFileError, systemCodeOf } from './fs-errors.ts'
 import { makeFolder } from './make-folder.ts'
+import { OWNER_ONLY_FILE } from './owner-only.ts'
 import { fileSystemFromMounts, unfitReasonOf } from './storage-kind.ts'
 
 /**
@@ -73,7 +74,7 @@ async function readMounts(): Promise<string | null> {
 /** Permission bits do not tell (root, Windows, read-only media), so a byte is really written. */
 async function proveWritable(folder: string): Promise<void> {
   const probe = temporaryPathIn(folder)
-  const file = await open(probe, 'wx', 0o600)
+  const file = await open(probe, 'wx', OWNER_ONLY_FILE)
   try {
     await file.writeFile('.')
     await file.sync()

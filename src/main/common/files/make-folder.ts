@@ -3,9 +3,7 @@ import { dirname } from 'node:path'
 
 import { syncFolder } from './atomic-write.ts'
 import { systemCodeOf } from './fs-errors.ts'
-
-/** Windows has no such bits; there the profile folder's own access list protects. */
-const OWNER_ONLY = 0o700
+import { OWNER_ONLY_FOLDER } from './owner-only.ts'
 
 /**
  * Makes a folder and those above it that are missing, for the owner only; durable when it resolves.
@@ -14,7 +12,7 @@ const OWNER_ONLY = 0o700
  */
 export async function makeFolder(path: string): Promise<void> {
   try {
-    await mkdir(path, { mode: OWNER_ONLY })
+    await mkdir(path, { mode: OWNER_ONLY_FOLDER })
   } catch (error) {
     const code = systemCodeOf(error)
     if (code === 'EEXIST') return

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto'
-
 import type { SearchTexts } from '#core/complaints/model.ts'
 import { searchableText, searchTokens } from '#core/kernel/text.ts'
+import { sha256Of } from '../../common/sha256.ts'
 import type { Session } from '../session.ts'
 
 /** Stands between two texts, so that no phrase reaches from one into the next. Never part of a word. */
@@ -66,7 +65,7 @@ export async function writeSearchCopy(
     return
   }
   const copy = words.join(' ')
-  const hash = createHash('sha256').update(copy).digest('hex')
+  const hash = sha256Of(copy)
   const [known] = await session.rows<{ wordsHash: string }>(
     'SELECT words_hash AS "wordsHash" FROM complaint_search WHERE complaint_id = ?',
     [complaintId],

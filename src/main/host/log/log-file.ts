@@ -1,14 +1,12 @@
 import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
+import { OWNER_ONLY_FILE, OWNER_ONLY_FOLDER } from '../../common/files/owner-only.ts'
+
 /** The one being written; `hoi-am.1.log` is the one before, and so on. */
 const CURRENT = 'hoi-am.log'
 const KEPT = 5
 const LARGEST_BYTES = 1024 * 1024
-
-/** For the owner only, as all of the data folder. */
-const OWNER_ONLY_FOLDER = 0o700
-const OWNER_ONLY_FILE = 0o600
 
 export type LogFile = Readonly<{
   path: string

@@ -147,7 +147,6 @@ export const issuesMessages = {
   NO_RULE: 'There is no such deadline rule ({code}).',
   FILE_TOO_LARGE: 'Each file may have {megabytes} MB at most.',
   UPLOAD_INCOMPLETE: 'The file did not arrive whole. Send it again.',
-  MAX_BYTES: 'The file is larger than allowed.',
   NETWORK_SHARE: 'The folder is on a network drive.',
   CLOUD_SYNC: 'The folder is synchronised to a cloud.',
   UNREACHABLE: 'The folder cannot be reached.',

@@ -141,7 +141,6 @@ export const issuesMessages = {
   NO_RULE: 'Không có quy tắc thời hạn này ({code}).',
   FILE_TOO_LARGE: 'Mỗi tệp tối đa {megabytes} MB.',
   UPLOAD_INCOMPLETE: 'Tệp chưa được gửi trọn vẹn. Hãy gửi lại.',
-  MAX_BYTES: 'Tệp lớn hơn mức cho phép.',
   NETWORK_SHARE: 'Thư mục nằm trên ổ đĩa mạng.',
   CLOUD_SYNC: 'Thư mục đang được đồng bộ lên đám mây.',
   UNREACHABLE: 'Không vào được thư mục này.',

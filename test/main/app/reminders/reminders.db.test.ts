@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { reminderKey, TOLD_FORM } from '#core/reminders/reminders.ts'
+import { reminderKey } from '#core/reminders/reminders.ts'
 import { ENGINES, startBoard, type TestApp } from '#test/setup/app.ts'
 import { takeComplaint } from '#test/setup/case.ts'
 
@@ -40,7 +40,7 @@ describe.each(ENGINES)('on %s', (engine) => {
     it('come again rather than never where what was kept of the last telling cannot be read', async () => {
       await takeComplaint(app, { receivedAt: '2026-10-25T02:00:00.000Z' })
       for (const body of ['2026-11-22T02:00:00.000Z', '{"until":1}', '']) {
-        await app.as('chair').call('drafts.save', { form: TOLD_FORM, body })
+        await app.as('chair').call('drafts.save', { form: 'reminders', body })
         expect(await app.as('chair').call('reminders.pending', {})).toMatchObject({
           firstToday: true,
         })
