@@ -1,7 +1,7 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
-import type { DraftKind, Variant } from '#core/letters/kinds.ts'
+import type { LetterKind, Variant } from '#core/letters/kinds.ts'
 import type { Letter } from '#core/letters/model.ts'
 import { NO_PARTICULARS, type Particulars } from '#core/letters/particulars.ts'
 import type { LetterSituation } from '#core/letters/rules.ts'
@@ -35,7 +35,7 @@ type Draft = Readonly<{
 
 export function draftInput(
   complaintId: string,
-  kind: Exclude<DraftKind, 'L9'>,
+  kind: Exclude<LetterKind, 'L9'>,
   { variant = '', language = 'vi', replacesId = null }: Draft = {},
 ): InputOf<'letters.draft'> {
   return { complaintId, kind, variant, language, replacesId }
@@ -44,7 +44,7 @@ export function draftInput(
 export function draftOf(
   app: TestApp,
   complaintId: string,
-  kind: Exclude<DraftKind, 'L9'>,
+  kind: Exclude<LetterKind, 'L9'>,
   draft: Draft = {},
 ): Promise<Letter> {
   const { by = 'investigator' } = draft

@@ -1,8 +1,8 @@
 import type { Status } from '../complaints/model.ts'
 
 /** The letters the desk writes. L7 (Form 08 and the record of a violation) is begun in the breach room. */
-export const DRAFT_KINDS = ['L1', 'L2', 'L3', 'L4', 'L5', 'L6', 'L7', 'L8', 'L9'] as const
-export type DraftKind = (typeof DRAFT_KINDS)[number]
+export const LETTER_KINDS = ['L1', 'L2', 'L3', 'L4', 'L5', 'L6', 'L7', 'L8', 'L9'] as const
+export type LetterKind = (typeof LETTER_KINDS)[number]
 
 /** What a letter is about beyond the facts of the case: asked of the author, kept with the letter. */
 export const PARTICULARS = [
@@ -55,7 +55,7 @@ const WHILE_OPEN: readonly Status[] = ['open']
 const WHILE_ACTIVE: readonly Status[] = ['open', 'answered']
 
 /** Everything in which the kinds differ, but for their wording (see `phrases/house`). */
-export const KINDS: Readonly<Record<DraftKind, KindRule>> = {
+export const LETTERS: Readonly<Record<LetterKind, KindRule>> = {
   L1: {
     ...NOTICE,
     variants: ['received'],
@@ -160,32 +160,32 @@ export const KINDS: Readonly<Record<DraftKind, KindRule>> = {
 export function symbolOf({
   kind,
   variant,
-}: Readonly<{ kind: DraftKind; variant: Variant }>): string {
-  return KINDS[kind].symbols?.[variant] ?? KINDS[kind].symbol
+}: Readonly<{ kind: LetterKind; variant: Variant }>): string {
+  return LETTERS[kind].symbols?.[variant] ?? LETTERS[kind].symbol
 }
 
 /** The clocks the sending of such a letter stops. */
 export function answersOf({
   kind,
   variant,
-}: Readonly<{ kind: DraftKind; variant: Variant }>): readonly string[] {
-  return KINDS[kind].variantAnswers?.[variant] ?? KINDS[kind].answers
+}: Readonly<{ kind: LetterKind; variant: Variant }>): readonly string[] {
+  return LETTERS[kind].variantAnswers?.[variant] ?? LETTERS[kind].answers
 }
 
 /** Whether such a letter is made to stay: it may be sent too, but does not wait to be. */
 export function isKept({
   kind,
   variant,
-}: Readonly<{ kind: DraftKind; variant: Variant }>): boolean {
-  return KINDS[kind].kept?.includes(variant) ?? false
+}: Readonly<{ kind: LetterKind; variant: Variant }>): boolean {
+  return LETTERS[kind].kept?.includes(variant) ?? false
 }
 
 /** Whether a letter of this kind may be begun so; of L4 its author need not say, the outcome decides. */
-export function isVariant(kind: DraftKind, variant: Variant): boolean {
-  return KINDS[kind].variants.includes(variant) || (kind === 'L4' && variant === '')
+export function isVariant(kind: LetterKind, variant: Variant): boolean {
+  return LETTERS[kind].variants.includes(variant) || (kind === 'L4' && variant === '')
 }
 
 /** What is asked of the author of such a letter. */
-export function particularsOf(kind: DraftKind, variant: Variant): readonly ParticularName[] {
-  return KINDS[kind].particulars[variant] ?? []
+export function particularsOf(kind: LetterKind, variant: Variant): readonly ParticularName[] {
+  return LETTERS[kind].particulars[variant] ?? []
 }

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../taxonomies/term.ts'
-import type { DraftKind } from './kinds.ts'
+import type { LetterKind } from './kinds.ts'
 import { isMailPart } from './wording.ts'
 
 /** The facts a house phrase may name, with what they are called beside the phrase. */
@@ -86,7 +86,7 @@ const ISSUED = ['letterTitle', 'letterNumber', 'letterDay'] as const
  * What the letters of a kind may state. Letters to somebody other than the complainant (L6, L8) can name
  * nothing the complainant said or is: a phrase cannot disclose it by mistake (Law 91/2025, Article 3).
  */
-const FIELDS: Readonly<Record<DraftKind, readonly MergeField[]>> = {
+const FIELDS: Readonly<Record<LetterKind, readonly MergeField[]>> = {
   L1: [...RECEIPT, ...PERSON, ...TOLD, 'takenBy', 'dueOn', ...BOARD],
   L2: [...RECEIPT, ...PERSON, ...TOLD, 'dueOn', 'asked', 'replyBy', ...BOARD],
   L3: [...RECEIPT, ...PERSON, ...TOLD, 'dueOn', ...WHOLE_CASE, 'reason', ...EXTENSION, ...BOARD],
@@ -133,6 +133,6 @@ const FIELDS: Readonly<Record<DraftKind, readonly MergeField[]>> = {
 }
 
 /** What a phrase in this slot may name. An e-mail never repeats the case: it names the letter it carries. */
-export function fieldsOfSlot(kind: DraftKind, part: string): readonly MergeField[] {
+export function fieldsOfSlot(kind: LetterKind, part: string): readonly MergeField[] {
   return isMailPart(part) ? ['code', ...PERSON, ...ISSUED, ...BOARD] : FIELDS[kind]
 }

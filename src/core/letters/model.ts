@@ -1,6 +1,6 @@
 import type { Instant, LocalDate } from '../kernel/calendar.ts'
 import type { Language } from '../taxonomies/term.ts'
-import type { DraftKind, Variant } from './kinds.ts'
+import type { LetterKind, Variant } from './kinds.ts'
 import type { Particulars } from './particulars.ts'
 
 export const LETTER_STATES = ['draft', 'submitted', 'approved', 'issued'] as const
@@ -30,7 +30,7 @@ export type Letter = Readonly<{
   id: string
   complaintId: string
   version: number
-  kind: DraftKind
+  kind: LetterKind
   /** Which wording of the kind; of L4 the outcome on record decides instead. */
   variant: Variant
   particulars: Particulars
@@ -69,7 +69,7 @@ export type LetterSummary = Readonly<{
   complaintCode: string
   subject: string
   complainantName: string
-  kind: DraftKind
+  kind: LetterKind
   variant: Variant
   language: Language
   state: LetterState
@@ -119,7 +119,7 @@ export type LetterStanding = (typeof LETTER_STANDINGS)[number]
 /** Which letters a list or an export is about; what is not given does not narrow. */
 export type LetterFilter = Readonly<{
   standings?: readonly LetterStanding[] | undefined
-  kinds?: readonly DraftKind[] | undefined
+  kinds?: readonly LetterKind[] | undefined
   /** Issued on this day or later, and on this day or earlier. */
   issuedFrom?: LocalDate | undefined
   issuedTo?: LocalDate | undefined

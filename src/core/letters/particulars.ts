@@ -1,7 +1,7 @@
 import type { LocalDate } from '../kernel/calendar.ts'
-import { particularsOf, type DraftKind, type Variant } from './kinds.ts'
+import { particularsOf, type LetterKind, type Variant } from './kinds.ts'
 
-/** What the author of a letter says beyond the facts of the case; see `KINDS` for which kind asks what. */
+/** What the author of a letter says beyond the facts of the case; see `LETTERS` for which kind asks what. */
 export type Particulars = Readonly<{
   /** What is asked of the addressee, or what was asked of the board; lines with `- ` are a list. */
   asked: string
@@ -42,7 +42,7 @@ export const NO_PARTICULARS: Particulars = {
 
 /** Only what this kind and variant asks for; the rest is empty, so that it can state nothing by accident. */
 export function relevantParticulars(
-  kind: DraftKind,
+  kind: LetterKind,
   variant: Variant,
   given: Particulars,
 ): Particulars {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { DRAFT_KINDS } from '#core/letters/kinds.ts'
+import { LETTER_KINDS } from '#core/letters/kinds.ts'
 import {
   DISPATCH_CHANNELS,
   LETTER_STANDINGS,
@@ -38,7 +38,7 @@ export type PageTicket = Ticket &
 export const MOST_LETTERS_PACKED = 1_000
 
 const letterVersion = z.strictObject({ id, version })
-const kind = z.enum(DRAFT_KINDS)
+const kind = z.enum(LETTER_KINDS)
 const variant = z.string().max(40)
 const blankable = z.string().max(0).or(line(LIMITS.line))
 

@@ -9,7 +9,7 @@ import { hashContent, hashFacts, type LetterContent } from '../composition/build
 import { composeParts } from '../composition/compose.ts'
 import { FACT_WORDS } from '../composition/fact-words.ts'
 import type { LetterFacts } from '../composition/facts.ts'
-import { isVariant, KINDS, type DraftKind, type Variant } from '../kinds.ts'
+import { isVariant, LETTERS, type LetterKind, type Variant } from '../kinds.ts'
 import type { Letter } from '../model.ts'
 import { NO_PARTICULARS, relevantParticulars, type Particulars } from '../particulars.ts'
 import { mayServe } from '../rules.ts'
@@ -19,7 +19,7 @@ import { loadFacts } from './load-facts.ts'
 
 export type DraftRequest = Readonly<{
   complaintId: string
-  kind: DraftKind
+  kind: LetterKind
   variant: Variant
   language: Language
   /** The issued letter the new one corrects; null for a first one. */
@@ -127,7 +127,7 @@ function startingParticulars(
 
 function requireDraftable(file: CaseFile, input: DraftRequest): void {
   const { kind, variant, replacesId } = input
-  const rule = KINDS[kind]
+  const rule = LETTERS[kind]
   if (!isVariant(kind, variant)) throw invalid('variant', 'VARIANT_UNKNOWN')
   if (!mayServe(input, file.complaint.status)) {
     throw new DomainError('NOT_ALLOWED', [{ path: '', code: 'COMPLAINT_NOT_OPEN' }])

@@ -4,7 +4,7 @@ import { formatPhone } from '../../kernel/phone.ts'
 import { REMEDIES } from '../../taxonomies/remedies.ts'
 import { nameOf, type Language } from '../../taxonomies/term.ts'
 import type { Block } from '../document.ts'
-import { KINDS, type DraftKind, type Variant } from '../kinds.ts'
+import { LETTERS, type LetterKind, type Variant } from '../kinds.ts'
 import type { LetterPart } from '../model.ts'
 import type { Particulars } from '../particulars.ts'
 import { HOUSE_WORDING } from '../phrases/house/index.ts'
@@ -19,7 +19,7 @@ import { organisationPairs, violationPairs } from './violation.ts'
 
 /** What decides which letter is composed: its kind, wording and language, and what its author said. */
 export type LetterPlan = Readonly<{
-  kind: DraftKind
+  kind: LetterKind
   variant: Variant
   language: Language
   particulars: Particulars
@@ -84,7 +84,7 @@ function phraseOf(facts: LetterFacts, plan: LetterPlan, part: string): string {
 /** The wording a letter gets: of L4 always that of the outcome on record, else the one its author chose. */
 export function variantFor(
   { file }: LetterFacts,
-  { kind, variant }: Readonly<{ kind: DraftKind; variant: Variant }>,
+  { kind, variant }: Readonly<{ kind: LetterKind; variant: Variant }>,
 ): Variant {
   return kind === 'L4' ? (file.complaint.outcome ?? '') : variant
 }
@@ -154,6 +154,6 @@ function sheetPairs(facts: LetterFacts, plan: LetterPlan): Block {
 }
 
 /** Whether the kind's page is a sheet of the house, with the clerk's name below instead of the board's. */
-export function isSheet(kind: DraftKind): boolean {
-  return KINDS[kind].form === 'sheet'
+export function isSheet(kind: LetterKind): boolean {
+  return LETTERS[kind].form === 'sheet'
 }

@@ -17,7 +17,7 @@ import { CLAUSES } from '../../taxonomies/clauses.ts'
 import { DATA_ITEMS } from '../../taxonomies/data-items.ts'
 import { SYSTEMS } from '../../taxonomies/systems.ts'
 import { nameOf, type Language } from '../../taxonomies/term.ts'
-import type { DraftKind, Variant } from '../kinds.ts'
+import type { LetterKind, Variant } from '../kinds.ts'
 import type { MergeField } from '../merge-fields.ts'
 import type { Particulars } from '../particulars.ts'
 import { FACT_WORDS } from './fact-words.ts'
@@ -35,7 +35,7 @@ export type FactValues = Readonly<Record<MergeField, string>>
 export function mergeValues(
   facts: LetterFacts,
   plan: Readonly<{
-    kind: DraftKind
+    kind: LetterKind
     variant: Variant
     particulars: Particulars
     language: Language
@@ -194,7 +194,7 @@ function inPhaseOrder(checks: readonly StateCheck[]): readonly StateCheck[] {
   return CHECK_PHASES.flatMap((phase) => checks.filter((check) => check.phase === phase))
 }
 
-function findingValues(kind: DraftKind, { file }: LetterFacts, language: Language) {
+function findingValues(kind: LetterKind, { file }: LetterFacts, language: Language) {
   const { complaint, rootCause } = file
   const established = rootCause?.state === 'established' ? rootCause : null
   const steps = statedSteps(kind, file.steps)

@@ -2,13 +2,13 @@ import type { Firm } from '../../firms/model.ts'
 import { maskEmail, maskPhone } from '../../kernel/mask.ts'
 import { formatPhone } from '../../kernel/phone.ts'
 import type { Language } from '../../taxonomies/term.ts'
-import type { DraftKind, Variant } from '../kinds.ts'
+import type { LetterKind, Variant } from '../kinds.ts'
 import type { Particulars } from '../particulars.ts'
 import { FACT_WORDS } from './fact-words.ts'
 import type { LetterFacts } from './facts.ts'
 
 /** What decides who a letter goes to. */
-type Plan = Readonly<{ kind: DraftKind; variant: Variant; particulars: Particulars }>
+type Plan = Readonly<{ kind: LetterKind; variant: Variant; particulars: Particulars }>
 
 /** Who a letter goes to: the complainant, the firm engaged, the authority, or somebody the author names. */
 type Addressee =

@@ -1,6 +1,6 @@
 import { liveSteps, type RemediationStep } from '../../remediation/model.ts'
 import { REMEDIES } from '../../taxonomies/remedies.ts'
-import type { DraftKind } from '../kinds.ts'
+import type { LetterKind } from '../kinds.ts'
 
 /** Done for whoever complained, and nobody else's business: an apology to them, their compensation. */
 const TO_THE_COMPLAINANT: readonly string[] = ['KP-40', 'KP-41']
@@ -11,7 +11,7 @@ const TO_THE_COMPLAINANT: readonly string[] = ['KP-40', 'KP-41']
  * what was done at that person's own request would tell what they asked for.
  */
 export function statedSteps(
-  kind: DraftKind,
+  kind: LetterKind,
   steps: readonly RemediationStep[],
 ): readonly RemediationStep[] {
   const live = liveSteps(steps)

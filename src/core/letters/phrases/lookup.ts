@@ -1,11 +1,11 @@
 import type { Bilingual, Language } from '../../taxonomies/term.ts'
-import type { DraftKind, Variant } from '../kinds.ts'
+import type { LetterKind, Variant } from '../kinds.ts'
 import type { PartWording } from '../wording.ts'
 import { HOUSE_WORDING } from './house/index.ts'
 import type { HousePhrase, PhraseSlot } from './model.ts'
 
 /** The shipped slot of a part; null when the kind has no such part. */
-export function partWording(kind: DraftKind, part: string): PartWording | null {
+export function partWording(kind: LetterKind, part: string): PartWording | null {
   return HOUSE_WORDING[kind].parts.find(({ key }) => key === part) ?? null
 }
 
@@ -32,7 +32,7 @@ export function ownText(phrases: readonly HousePhrase[], slot: PhraseSlot): Bili
  */
 export function phraseFor(
   phrases: readonly HousePhrase[],
-  slot: Readonly<{ kind: DraftKind; variant: Variant; part: string }>,
+  slot: Readonly<{ kind: LetterKind; variant: Variant; part: string }>,
   language: Language,
 ): string {
   const common = { ...slot, variant: '' }

@@ -1,11 +1,11 @@
 import type { CaseFile } from '#core/case/case-file.ts'
 import type { LocalDate } from '#core/kernel/calendar.ts'
-import { DRAFT_KINDS, KINDS, type DraftKind, type Variant } from '#core/letters/kinds.ts'
+import { LETTER_KINDS, LETTERS, type LetterKind, type Variant } from '#core/letters/kinds.ts'
 import type { Dispatch, Letter } from '#core/letters/model.ts'
 import { mayServe } from '#core/letters/rules.ts'
 
 /** The kinds an author begins; a sheet is issued at once, without a draft. */
-export const CHOICES = DRAFT_KINDS.filter((kind) => kind !== 'L9')
+export const CHOICES = LETTER_KINDS.filter((kind) => kind !== 'L9')
 export type Choice = (typeof CHOICES)[number]
 
 /** What stands against beginning a letter: the case is past it, or one like it is not finished. */
@@ -17,7 +17,7 @@ export function hindranceOf(
   { complaint, letters }: Pick<CaseFile, 'complaint' | 'letters'>,
 ): Hindrance | null {
   if (!mayServe({ kind, replacesId: null }, complaint.status)) return { code: 'notNow' }
-  if (KINDS[kind].repeatable) return null
+  if (LETTERS[kind].repeatable) return null
   const letter = letters.find((each) => each.kind === kind && each.state !== 'issued')
   return letter === undefined ? null : { code: 'inWork', letter }
 }
@@ -29,8 +29,8 @@ export function firstChoice(file: Pick<CaseFile, 'complaint' | 'letters'>): Choi
 }
 
 /** The wordings the author chooses among; that of an answer follows the outcome on record. */
-export function variantsOf(kind: DraftKind): readonly Variant[] {
-  return kind === 'L4' ? [] : KINDS[kind].variants
+export function variantsOf(kind: LetterKind): readonly Variant[] {
+  return kind === 'L4' ? [] : LETTERS[kind].variants
 }
 
 /** The first day a letter left the house, by the records that stand; null while it has not. */

@@ -1,6 +1,6 @@
 import { decide, type Decision } from '#core/kernel/decision.ts'
 import type { Status } from '#core/complaints/model.ts'
-import { KINDS } from '#core/letters/kinds.ts'
+import { LETTERS } from '#core/letters/kinds.ts'
 import type { Letter } from '#core/letters/model.ts'
 import { mayServe } from '#core/letters/rules.ts'
 
@@ -21,7 +21,7 @@ export function canReplace(letter: Letter, letters: readonly Letter[], status: S
   const codes = [
     ...(letter.state === 'issued' ? [] : ['LETTER_NOT_ISSUED']),
     ...(mayServe({ kind, replacesId: id }, status) ? [] : ['COMPLAINT_NOT_OPEN']),
-    ...(!KINDS[kind].repeatable &&
+    ...(!LETTERS[kind].repeatable &&
     letters.some((each) => each.kind === kind && each.state !== 'issued')
       ? ['LETTER_IN_WORK']
       : []),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import type { Status } from '#core/complaints/model.ts'
-import type { DraftKind } from '#core/letters/kinds.ts'
+import type { LetterKind } from '#core/letters/kinds.ts'
 import type { Letter } from '#core/letters/model.ts'
 import {
   CHOICES,
@@ -13,8 +13,8 @@ import {
 } from '#renderer/features/case/letter-choice.ts'
 import { complaint, dispatch, letter } from '../../../core/case-facts.ts'
 
-const inWork = (kind: DraftKind): Letter => ({ ...letter, kind, state: 'submitted' })
-const issued = (kind: DraftKind): Letter => ({ ...letter, kind, state: 'issued', number: '01/TB' })
+const inWork = (kind: LetterKind): Letter => ({ ...letter, kind, state: 'submitted' })
+const issued = (kind: LetterKind): Letter => ({ ...letter, kind, state: 'issued', number: '01/TB' })
 const file = (status: Status, letters: readonly Letter[] = []) => ({
   complaint: { ...complaint, status },
   letters,

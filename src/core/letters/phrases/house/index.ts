@@ -1,4 +1,4 @@
-import type { DraftKind } from '../../kinds.ts'
+import type { LetterKind } from '../../kinds.ts'
 import type { KindWording } from '../../wording.ts'
 import { L1 } from './L1.ts'
 import { L2 } from './L2.ts'
@@ -11,7 +11,7 @@ import { L8 } from './L8.ts'
 import { L9 } from './L9.ts'
 
 /** The wording the program is shipped with, by kind. */
-export const HOUSE_WORDING: Readonly<Record<DraftKind, KindWording>> = {
+export const HOUSE_WORDING: Readonly<Record<LetterKind, KindWording>> = {
   L1,
   L2,
   L3,
