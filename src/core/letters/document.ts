@@ -1,8 +1,9 @@
 import type { Instant, LocalDate } from '../kernel/calendar.ts'
 import type { Language } from '../taxonomies/term.ts'
+import type { LetterKind } from './kinds.ts'
 
 /** The letters of the desk, by the codes under which the board keeps them; BC is its report. */
-export type DocumentKind = 'L1' | 'L2' | 'L3' | 'L4' | 'L5' | 'L6' | 'L7' | 'L8' | 'L9' | 'BC'
+export type DocumentKind = LetterKind | 'BC'
 
 /** A column of a table; `width` is its share of the line against the other columns' widths. */
 export type TableColumn = Readonly<{ heading: string; width: number }>
@@ -73,7 +74,7 @@ export type LetterDocument = Readonly<{
   symbol: string
   place: string
   date: LocalDate | null
-  /** The addressee first, then what is known of them, one line each. Empty for a form such as L9. */
+  /** The addressee first, then what is known of them, one line each. Empty for a sheet. */
   recipientLines: readonly string[]
   parts: readonly DocumentPart[]
   signature: LetterSignature

@@ -1,6 +1,7 @@
 import type { Instant, LocalDate } from '../kernel/calendar.ts'
 import type { Language } from '../taxonomies/term.ts'
-import type { LetterKind, Variant } from './kinds.ts'
+import type { Variant } from './kind-record.ts'
+import type { LetterKind } from './kinds.ts'
 import type { Particulars } from './particulars.ts'
 
 export const LETTER_STATES = ['draft', 'submitted', 'approved', 'issued'] as const
@@ -31,7 +32,7 @@ export type Letter = Readonly<{
   complaintId: string
   version: number
   kind: LetterKind
-  /** Which wording of the kind; of L4 the outcome on record decides instead. */
+  /** Which wording of the kind; of a result the outcome on record decides instead. */
   variant: Variant
   particulars: Particulars
   /** The issued letter this one corrects; each letter is replaced once at most. */

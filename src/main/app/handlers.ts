@@ -1,3 +1,4 @@
+import { LETTER } from '#core/letters/kinds.ts'
 import { TOLD_FORM } from '#core/deadlines/reminders.ts'
 import { assignComplaints } from '#core/complaints/commands/bulk-assign.ts'
 import { removeView, saveView } from '#core/views/commands/views.ts'
@@ -226,7 +227,12 @@ export const handlers = {
   'letters.get': query(contract['letters.get'], (context, { id }) => getLetter(context, id)),
   'letters.draft': command(contract['letters.draft'], draftLetter),
   'letters.acknowledge': command(contract['letters.acknowledge'], (context, input) =>
-    prepareLetter(context, { ...input, kind: 'L1', variant: 'received', replacesId: null }),
+    prepareLetter(context, {
+      ...input,
+      kind: LETTER.acknowledgement,
+      variant: 'received',
+      replacesId: null,
+    }),
   ),
   'letters.sheet': command(contract['letters.sheet'], (context, input, call) =>
     issueSheet(context, input, toolsOf(call)),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { LETTER_KINDS } from '#core/letters/kinds.ts'
+import { LETTER, LETTER_KINDS } from '#core/letters/kinds.ts'
 import {
   DISPATCH_CHANNELS,
   LETTER_STANDINGS,
@@ -102,7 +102,7 @@ export const letterRoutes = {
     input: z.strictObject({
       complaintId: id,
       // A sheet is never a draft: see `letters.sheet`.
-      kind: kind.exclude(['L9']),
+      kind: kind.exclude([LETTER.intakeSheet]),
       variant,
       language,
       replacesId: id.nullable(),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { composeParts, variantFor, type LetterPlan } from '#core/letters/composition/compose.ts'
 import type { LetterDocument } from '#core/letters/document.ts'
-import { LETTERS } from '#core/letters/kinds.ts'
+import { LETTER_KINDS, LETTERS, variantsOf } from '#core/letters/kinds.ts'
 import { documentText } from '#core/letters/page.ts'
 import {
   blankPlan,
@@ -194,7 +194,7 @@ describe.each(PLANS)('$name, next to nothing on record', ({ plan }) => {
 })
 
 it('knows what to expect of every kind with every variant in both languages', () => {
-  const variants = Object.values(LETTERS).flatMap(({ variants: each }) => each)
+  const variants = LETTER_KINDS.flatMap(variantsOf)
   expect(PLANS).toHaveLength(variants.length * LANGUAGES.length)
 })
 

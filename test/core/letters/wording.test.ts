@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { LETTER_KINDS, LETTERS } from '#core/letters/kinds.ts'
-import { fieldsOfSlot, MERGE_FIELDS } from '#core/letters/merge-fields.ts'
+import { LETTER_KINDS, LETTERS, variantsOf } from '#core/letters/kinds.ts'
+import { MERGE_FIELDS } from '#core/letters/merge-fields.ts'
+import { fieldsOfSlot } from '#core/letters/phrases/lookup.ts'
 import { HOUSE_WORDING } from '#core/letters/phrases/house/index.ts'
 import { phraseFor, shippedText } from '#core/letters/phrases/lookup.ts'
 import type { HousePhrase } from '#core/letters/phrases/model.ts'
@@ -46,7 +47,7 @@ describe('the shipped wording', () => {
   )
 
   it.each(SHIPPED)('$name belongs to a variant there is', ({ kind, variant }) => {
-    expect(['', ...LETTERS[kind].variants]).toContain(variant)
+    expect(['', ...variantsOf(kind)]).toContain(variant)
   })
 
   it.each(LETTER_KINDS)('%s has a title, a subject, a beginning and each part once', (kind) => {

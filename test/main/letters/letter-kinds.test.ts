@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { OUTCOMES } from '#core/complaints/model.ts'
 import type { LetterDocument } from '#core/letters/document.ts'
-import { LETTER_KINDS, type LetterKind, LETTERS } from '#core/letters/kinds.ts'
+import { LETTER_KINDS, type LetterKind, LETTERS, variantsOf } from '#core/letters/kinds.ts'
 import { pageLines } from '#core/letters/page.ts'
 import type { LetterTypesetter } from '#main/letters/typesetter.ts'
 import { composedLetter, concludedAs } from '#test/fixtures/letters/rich-case.ts'
@@ -259,7 +259,7 @@ it.each(LANGUAGES)(
 
 describe('every other wording', () => {
   const others = EACH.flatMap(({ kind, language }) =>
-    LETTERS[kind].variants.map((variant) => ({ kind, language, variant })),
+    variantsOf(kind).map((variant) => ({ kind, language, variant })),
   )
 
   it.each(others)(

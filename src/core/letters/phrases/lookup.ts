@@ -1,6 +1,9 @@
 import type { Bilingual, Language } from '../../taxonomies/term.ts'
-import type { LetterKind, Variant } from '../kinds.ts'
-import type { PartWording } from '../wording.ts'
+import type { Variant } from '../kind-record.ts'
+import type { LetterKind } from '../kinds.ts'
+import { LETTERS } from '../kinds.ts'
+import { BOARD, ISSUED, PERSON, type MergeField } from '../merge-fields.ts'
+import { isMailPart, type PartWording } from '../wording.ts'
 import { HOUSE_WORDING } from './house/index.ts'
 import type { HousePhrase, PhraseSlot } from './model.ts'
 
@@ -39,4 +42,9 @@ export function phraseFor(
   const text =
     ownText(phrases, slot) ?? shippedText(slot) ?? ownText(phrases, common) ?? shippedText(common)
   return text?.[language] ?? ''
+}
+
+/** What a phrase in this slot may name. An e-mail never repeats the case: it names the letter it carries. */
+export function fieldsOfSlot(kind: LetterKind, part: string): readonly MergeField[] {
+  return isMailPart(part) ? ['code', ...PERSON, ...ISSUED, ...BOARD] : LETTERS[kind].fields
 }

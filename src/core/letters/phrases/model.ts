@@ -1,5 +1,6 @@
 import type { Instant } from '../../kernel/calendar.ts'
-import type { LetterKind, Variant } from '../kinds.ts'
+import type { Variant } from '../kind-record.ts'
+import type { LetterKind } from '../kinds.ts'
 
 /** Where a phrase stands: a part of a kind of letter; `variant` is empty for the wording all variants share. */
 export type PhraseSlot = Readonly<{ kind: LetterKind; variant: Variant; part: string }>

@@ -1,3 +1,4 @@
+import { RULE } from '#core/deadlines/rule-table.ts'
 import type {
   DeadlineRepository,
   EvidenceRepository,
@@ -19,7 +20,7 @@ export function deadlineRepository(session: Session): DeadlineRepository {
   /** The clock of the answer is kept with the complaint too, where the figures count it. */
   async function keepWithComplaint(deadline: Deadline): Promise<void> {
     const { complaintId, rule, state, endsAt, stoppedAt } = deadline
-    if (rule !== 'T-POL-30') return
+    if (rule !== RULE.policyAnswer) return
     await session.run(
       'UPDATE complaint SET answer_state = ?, answer_ends_at = ?, answer_stopped_on = ? WHERE id = ?',
       [state, endsAt, stoppedAt === null ? null : vietnamDate(stoppedAt), complaintId],

@@ -1,7 +1,7 @@
 import { CASE_ORDER } from '#core/case/order.ts'
 import { DomainError } from '#core/kernel/errors.ts'
 import type { Logo } from '#core/letters/document.ts'
-import { LETTER_KINDS, LETTERS } from '#core/letters/kinds.ts'
+import { isKept, LETTER_KINDS, variantsOf } from '#core/letters/kinds.ts'
 import type { Letter, LetterStanding, LetterSummary } from '#core/letters/model.ts'
 import type { HousePhrase } from '#core/letters/phrases/model.ts'
 import type { LetterRepository, PhraseRepository } from '#core/ports/repositories.ts'
@@ -92,7 +92,9 @@ export function letterRepository(session: Session): LetterRepository {
 const SENT = 'EXISTS (SELECT 1 FROM dispatch d WHERE d.letter_id = l.id AND d.struck_at IS NULL)'
 
 const KEPT = LETTER_KINDS.flatMap((kind) =>
-  (LETTERS[kind].kept ?? []).map((variant) => `(l.kind = '${kind}' AND l.variant = '${variant}')`),
+  variantsOf(kind)
+    .filter((variant) => isKept({ kind, variant }))
+    .map((variant) => `(l.kind = '${kind}' AND l.variant = '${variant}')`),
 ).join(' OR ')
 
 /** Null when the filter asks for nothing at all. */
