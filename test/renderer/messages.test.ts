@@ -3,6 +3,7 @@ import { join } from 'node:path'
 
 import { describe, expect, it } from 'vitest'
 
+import { AUDIT_ACTIONS } from '#core/audit/actions.ts'
 import { ERROR_CODES } from '#core/kernel/errors.ts'
 import { messagesOf } from '#renderer/i18n/index.ts'
 
@@ -75,6 +76,14 @@ describe('the messages of the window', () => {
 
   it('say every error code of the core', () => {
     expect(ERROR_CODES.filter((code) => !vi.has(`errors.${code}`))).toEqual([])
+  })
+
+  it('say every act the record can tell of, and no other', () => {
+    const words = ['case.history.actions.', 'audit.actions.']
+    const said = [...vi.keys()].flatMap((key) =>
+      words.filter((group) => key.startsWith(group)).map((group) => key.slice(group.length)),
+    )
+    expect(said.sort()).toEqual(AUDIT_ACTIONS.map((action) => action.replace('.', '-')).sort())
   })
 
   it('say every issue code the core and its shell can raise', () => {

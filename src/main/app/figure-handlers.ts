@@ -1,3 +1,4 @@
+import type { AuditAction } from '#core/audit/actions.ts'
 import { MOST_EXPORTED, type ExportRow } from '#core/figures/list-export.ts'
 import type { PeriodFigures } from '#core/figures/model.ts'
 import { periodFigures } from '#core/figures/period.ts'
@@ -137,7 +138,7 @@ function periodName(
 
 function recordFigures(
   context: CommandContext,
-  action: string,
+  action: AuditAction,
   { from, to }: Readonly<{ from: LocalDate; to: LocalDate }>,
 ): void {
   context.audit({

@@ -1,3 +1,4 @@
+import type { AuditAction } from '#core/audit/actions.ts'
 import { DomainError, type Issue } from '#core/kernel/errors.ts'
 import type { Person } from '#core/people/model.ts'
 import { addPerson } from '#core/people/commands/people.ts'
@@ -286,7 +287,7 @@ function begin(
   call: Call,
   personId: string,
   keys: VaultKeys,
-  action: string,
+  action: AuditAction,
 ): Promise<SessionPerson> {
   const { desk, clock, sessions } = call.services
   return letIn(call, async () => {
