@@ -51,3 +51,17 @@ describe('codes are called by their names', () => {
     expect(homes.filter((home) => !found.some((path) => path.startsWith(home)))).toEqual([])
   })
 })
+
+describe('what a role may do stands in the table of permissions', () => {
+  const compared =
+    /\brole\b[^\n]{0,12}[!=]==? *['"`]|[!=]== *['"`](?:board|investigator|auditor)['"`]/
+
+  it('no other file compares a role', () => {
+    expect(spelledOut(compared, ['src/core/people/permissions.ts'])).toEqual([])
+  })
+
+  it('would be found if one did', () => {
+    expect(compared.test("session.role === 'auditor'")).toBe(true)
+    expect(compared.test("change.role !== 'chair'")).toBe(true)
+  })
+})

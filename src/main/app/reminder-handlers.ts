@@ -1,3 +1,4 @@
+import { can } from '#core/people/permissions.ts'
 import { loadCase } from '#core/case/command/load.ts'
 import {
   pendingReminders,
@@ -60,8 +61,7 @@ function toldOf(body: string | null): Told | null {
 /** One's own cases; for the board also those of nobody and every violation, whoever works on it. */
 function isAnsweredBy({ personId, role }: Actor, clock: RunningClock): boolean {
   if (clock.assigneeId === personId) return true
-  const board = role === 'chair' || role === 'board'
-  return board && (clock.assigneeId === null || clock.trigger === 'breach')
+  return can(role, 'reminder.ofBoard') && (clock.assigneeId === null || clock.trigger === 'breach')
 }
 
 export async function calendarOf(

@@ -325,7 +325,7 @@ async function letIn<Result>({ services }: Call, enter: () => Promise<Result>): 
 
 function describe(call: Call, person: Person): SessionPerson {
   const { id, username, fullName, title, role } = person
-  const recoveryPending = role === 'chair' && !requireVault(call).recoveryConfirmed()
+  const recoveryPending = can(role, 'board.administer') && !requireVault(call).recoveryConfirmed()
   return { id, username, fullName, title, role, recoveryPending }
 }
 
