@@ -1,4 +1,5 @@
 import { decide, type Decision } from '#core/kernel/decision.ts'
+import type { IssueCode } from '#core/kernel/issue-codes.ts'
 import type { Status } from '#core/complaints/model.ts'
 import { LETTERS } from '#core/letters/kinds.ts'
 import type { Letter } from '#core/letters/model.ts'
@@ -18,7 +19,7 @@ export function canReplace(letter: Letter, letters: readonly Letter[], status: S
   if (replacedBy(letter, letters) !== undefined) {
     return decide([{ path: '', code: 'LETTER_REPLACED' }])
   }
-  const codes = [
+  const codes: readonly IssueCode[] = [
     ...(letter.state === 'issued' ? [] : ['LETTER_NOT_ISSUED']),
     ...(mayServe({ kind, replacesId: id }, status) ? [] : ['COMPLAINT_NOT_OPEN']),
     ...(!LETTERS[kind].repeatable &&
