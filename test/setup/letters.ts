@@ -1,7 +1,8 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
-import type { DraftKind, Variant } from '#core/letters/kinds.ts'
+import type { Variant } from '#core/letters/kind-record.ts'
+import type { LetterKind } from '#core/letters/kinds.ts'
 import type { Letter } from '#core/letters/model.ts'
 import { NO_PARTICULARS, type Particulars } from '#core/letters/particulars.ts'
 import type { LetterSituation } from '#core/letters/rules.ts'
@@ -38,7 +39,7 @@ type Draft = Readonly<{
 
 export function draftInput(
   complaintId: string,
-  kind: Exclude<DraftKind, 'L9'>,
+  kind: Exclude<LetterKind, 'L9'>,
   { variant = '', language = 'vi', replacesId = null }: Draft = {},
 ): InputOf<'letters.draft'> {
   return { complaintId, kind, variant, language, replacesId }
@@ -47,7 +48,7 @@ export function draftInput(
 export function draftOf(
   app: TestApp,
   complaintId: string,
-  kind: Exclude<DraftKind, 'L9'>,
+  kind: Exclude<LetterKind, 'L9'>,
   draft: Draft = {},
 ): Promise<Letter> {
   const { by = 'investigator' } = draft

@@ -44,10 +44,10 @@ export function requireChairLeft(
   person: Person,
   change: Readonly<{ role: Role; active: boolean }>,
 ): void {
-  if (person.role !== 'chair' || (change.role === 'chair' && change.active)) return
-  const others = people.filter(
-    (each) => each.id !== person.id && each.active && each.role === 'chair',
-  )
+  const administers = ({ role, active }: Pick<Person, 'role' | 'active'>): boolean =>
+    active && can(role, 'board.administer')
+  if (!can(person.role, 'board.administer') || administers(change)) return
+  const others = people.filter((each) => each.id !== person.id && administers(each))
   if (others.length === 0) {
     throw new DomainError('NOT_ALLOWED', [{ path: 'role', code: 'LAST_CHAIR' }])
   }

@@ -1,4 +1,5 @@
 import type { Instant } from '../kernel/calendar.ts'
+import type { AuditAction } from './actions.ts'
 
 /** A value as it stood in a field before or after a change. */
 export type AuditValue = string | number | boolean | null | readonly string[]
@@ -7,7 +8,7 @@ export type FieldChange = Readonly<{ field: string; from: AuditValue; to: AuditV
 
 /** What a command says happened. Who, when and the chain are added by the unit of work. */
 export type AuditEntry = Readonly<{
-  action: string
+  action: AuditAction
   complaintId?: string | null
   entity: string
   entityId: string

@@ -1,3 +1,4 @@
+import { RULE } from '../deadlines/rule-table.ts'
 import type { Instant } from '../kernel/calendar.ts'
 
 export const BREACH_STATES = ['suspected', 'confirmed', 'ruled-out'] as const
@@ -54,11 +55,11 @@ export function rulesOfBreach(
 ): readonly string[] {
   if (breach.state === 'ruled-out') return []
   return [
-    'T-BR-72',
-    ...(breach.state === 'confirmed' ? ['T-BR-REC'] : []),
-    ...(breach.sensitive ? ['T-BR-SUBJ'] : []),
-    ...(breach.serious ? ['T-CY-24', 'T-CY-72'] : []),
-    ...(breach.consumer ? ['T-CON-24'] : []),
+    RULE.breachNotice,
+    ...(breach.state === 'confirmed' ? [RULE.breachRecord] : []),
+    ...(breach.sensitive ? [RULE.breachNoticeToSubjects] : []),
+    ...(breach.serious ? [RULE.cyberFirstNotice, RULE.cyberReport] : []),
+    ...(breach.consumer ? [RULE.consumerNotice] : []),
   ]
 }
 

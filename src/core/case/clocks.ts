@@ -3,7 +3,7 @@ import type { Complaint } from '../complaints/model.ts'
 import type { WorkCalendar } from '../deadlines/counting.ts'
 import type { Extension } from '../deadlines/extensions.ts'
 import type { Clock } from '../deadlines/model.ts'
-import type { DeadlineRule } from '../deadlines/rule-table.ts'
+import { RULE, type DeadlineRule } from '../deadlines/rule-table.ts'
 import { computeDeadline, ruleOn, type ClockTable } from '../deadlines/rules.ts'
 import type { StateCheck } from '../investigation/model.ts'
 import {
@@ -15,7 +15,7 @@ import {
   type Instant,
   type LocalDate,
 } from '../kernel/calendar.ts'
-import { answersOf } from '../letters/kinds.ts'
+import { answersOf, fulfilledBy } from '../letters/kinds.ts'
 import type { Dispatch, Letter } from '../letters/model.ts'
 import { RULE_OF_RIGHT, type RightRequest } from '../rights/model.ts'
 import type { CaseFile } from './case-file.ts'
@@ -98,10 +98,10 @@ function receiptDuties(facts: ClockFacts): readonly Duty[] {
     over: hasEnded(complaint.status),
   } as const
   return [
-    { ...base, rule: 'T-POL-30', fulfilledBy: firstAnswer(facts, 'T-POL-30') },
+    { ...base, rule: RULE.policyAnswer, fulfilledBy: firstAnswer(facts, RULE.policyAnswer) },
     {
       ...base,
-      rule: 'T-POL-0',
+      rule: RULE.policyFirstCheck,
       fulfilledBy: first === undefined ? null : { at: first, on: vietnamDate(first) },
     },
   ]
@@ -116,12 +116,12 @@ function rightDuties(facts: ClockFacts): readonly Duty[] {
   if (earliest === undefined) return []
   const over = hasEnded(facts.complaint.status)
   const reply: Duty = {
-    rule: 'T-DSR-ACK',
+    rule: RULE.rightReply,
     trigger: 'right',
     triggerId: '',
     startsAt: earliest.askedAt,
     viaProcessor: false,
-    fulfilledBy: firstAnswer(facts, 'T-DSR-ACK', earliest.askedAt),
+    fulfilledBy: firstAnswer(facts, RULE.rightReply, earliest.askedAt),
     over,
   }
   return [
@@ -167,14 +167,11 @@ function breachDuties(facts: ClockFacts): readonly Duty[] {
 /** A letter counts once it is sent; the record of a violation once it is issued: nobody waits for it. */
 function noticesByLetter(facts: ClockFacts, rule: string): readonly Act[] {
   const sent = firstAnswer(facts, rule)
-  const recorded =
-    rule === 'T-BR-REC'
-      ? facts.letters.flatMap(({ kind, variant, issuedAt, issuedOn }) =>
-          kind === 'L7' && variant === 'record' && issuedAt !== null && issuedOn !== null
-            ? [{ at: issuedAt, on: issuedOn }]
-            : [],
-        )
-      : []
+  const recorded = facts.letters
+    .filter((letter) => fulfilledBy(letter).includes(rule))
+    .flatMap(({ issuedAt, issuedOn }) =>
+      issuedAt !== null && issuedOn !== null ? [{ at: issuedAt, on: issuedOn }] : [],
+    )
   return sent === null ? recorded : [sent, ...recorded]
 }
 

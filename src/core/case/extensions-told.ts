@@ -1,12 +1,13 @@
 import { parseClockKey, type Extension } from '../deadlines/extensions.ts'
+import { tellsExtension } from '../letters/kinds.ts'
 import type { CaseFile } from './case-file.ts'
 
-/** The extensions of a case that were told in a letter L3 which left the house, one for each sending that stands. */
+/** The extensions of a case that were told in a letter which left the house, one for each sending that stands. */
 export function extensionsTold({
   letters,
   dispatches,
 }: Pick<CaseFile, 'letters' | 'dispatches'>): readonly Extension[] {
-  const told = letters.filter(({ kind, variant }) => kind === 'L3' && variant === 'extension')
+  const told = letters.filter(tellsExtension)
   return told.flatMap(({ id, particulars }) => {
     const { clock, newEnd } = particulars
     if (clock === null || newEnd === null) return []

@@ -1,6 +1,7 @@
 import type { Stage } from '../complaints/model.ts'
 import type { RootCause } from '../investigation/model.ts'
 import { assertNever, type Issue } from '../kernel/errors.ts'
+import { LETTERS } from '../letters/kinds.ts'
 import type { Letter } from '../letters/model.ts'
 import { isDispatched } from '../letters/rules.ts'
 import { liveSteps } from '../remediation/model.ts'
@@ -88,7 +89,7 @@ export function remedyStation(facts: PathFacts): Station {
 
 /** Policy clause 2.6: the answer is given when the result letter has left the house. */
 export function answerStation(facts: PathFacts): Station {
-  const results = facts.letters.filter((letter) => letter.kind === 'L4')
+  const results = facts.letters.filter(({ kind }) => LETTERS[kind].answersComplaint)
   if (results.some((letter) => isDispatched(letter, facts.dispatches))) return station([], true)
   const issued = results.some((letter) => letter.state === 'issued')
   if (issued) return station([{ path: 'letters', code: 'LETTER_NOT_DISPATCHED' }], true)
@@ -201,7 +202,7 @@ function nextLetterAct(facts: PathFacts): NextAct {
 
 /** The result letter work goes on with: the newest one not yet issued, else the newest. */
 export function resultLetter(facts: Pick<PathFacts, 'letters'>): Letter | undefined {
-  const results = facts.letters.filter((letter) => letter.kind === 'L4')
+  const results = facts.letters.filter(({ kind }) => LETTERS[kind].answersComplaint)
   return results.findLast((letter) => letter.state !== 'issued') ?? results.at(-1)
 }
 

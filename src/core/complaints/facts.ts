@@ -20,9 +20,7 @@ export function checkFacts(
   const phones = complainant.phones.map((told, index) => readPhone(told, index))
   const issues: readonly Issue[] = [
     ...phones.flatMap((phone) => ('code' in phone ? [phone] : [])),
-    ...(settings.sites.some((site) => site.id === facts.site)
-      ? []
-      : [{ path: 'site', code: 'SITE_UNKNOWN' }]),
+    ...siteIssues(facts.site, settings),
     ...unknownCodes('dataItems', facts.dataItems, DATA_ITEMS),
     ...unknownCodes('categories', facts.categories, CATEGORIES),
     ...unknownCodes('clauses', facts.clauses, CLAUSES),
@@ -30,6 +28,10 @@ export function checkFacts(
   if (issues.length > 0) throw new DomainError('INVALID_INPUT', issues)
   const read = phones.flatMap((phone) => ('e164' in phone ? [phone] : []))
   return { facts, complainant: { ...complainant, phones: withoutRepeats(read) } }
+}
+
+function siteIssues(site: string, { sites }: Settings): readonly Issue[] {
+  return sites.some(({ id }) => id === site) ? [] : [{ path: 'site', code: 'SITE_UNKNOWN' }]
 }
 
 function readPhone(told: string, index: number): ComplainantPhone | Issue {

@@ -31,7 +31,7 @@ export function readableSources(role: Role): readonly MatchSource[] {
   return MATCH_SOURCES.filter((source) => {
     switch (source) {
       case 'contact':
-        return role !== 'auditor'
+        return can(role, 'contact.read')
       case 'note':
         return can(role, 'firm.read')
       case 'letter':

@@ -1,3 +1,4 @@
+import { RULE } from '../deadlines/rule-table.ts'
 import { ruleOn } from '../deadlines/rules.ts'
 import { vietnamDate, type Instant } from '../kernel/calendar.ts'
 import { invalid } from '../kernel/errors.ts'
@@ -12,7 +13,7 @@ export function requirePastReceipt(receivedAt: Instant, now: Instant): void {
 
 /** Raises `INVALID_INPUT` for a receipt on a day before the policy promised anything. */
 export function requirePromise(receivedAt: Instant, settings: Pick<Settings, 'rules'>): void {
-  if (ruleOn('T-POL-30', vietnamDate(receivedAt), rulesOf(settings)) === null) {
+  if (ruleOn(RULE.policyAnswer, vietnamDate(receivedAt), rulesOf(settings)) === null) {
     throw invalid('receivedAt', 'RECEIPT_TOO_EARLY')
   }
 }

@@ -8,7 +8,7 @@ import { DEADLINE_RULES, type DeadlineRule } from './rule-table.ts'
  * policy promises cannot be extended.
  */
 export function rulesIssues(rules: readonly DeadlineRule[]): readonly Issue[] {
-  return rules.flatMap((rule, index) => {
+  return rules.flatMap((rule, index): readonly Issue[] => {
     const path = (field: string): string => `rules.${index}.${field}`
     const shipped = DEADLINE_RULES.find(({ code }) => code === rule.code)
     if (shipped === undefined) return [{ path: path('code'), code: 'NO_RULE' }]
@@ -16,19 +16,19 @@ export function rulesIssues(rules: readonly DeadlineRule[]): readonly Issue[] {
     const previous = versions[versions.indexOf(rule) - 1]
     const first = previous === undefined
     const begins = first ? shipped.effectiveFrom : nextDay(previous)
-    return [
-      ...(rule.effectiveTo !== null && rule.effectiveTo < rule.effectiveFrom
-        ? [{ path: path('effectiveTo'), code: 'ENDS_BEFORE_START' }]
-        : []),
-      ...(begins === null
-        ? [{ path: path('effectiveFrom'), code: 'RULE_AFTER_OPEN_END' }]
-        : rule.effectiveFrom === begins
-          ? []
-          : [{ path: path('effectiveFrom'), code: 'RULE_GAP', params: { begins } }]),
-      ...(rule.nature === 'promise' && rule.extension !== undefined
-        ? [{ path: path('extension'), code: 'PROMISE_NOT_EXTENDED' }]
-        : []),
-    ]
+    const issues: Issue[] = []
+    if (rule.effectiveTo !== null && rule.effectiveTo < rule.effectiveFrom) {
+      issues.push({ path: path('effectiveTo'), code: 'ENDS_BEFORE_START' })
+    }
+    if (begins === null) {
+      issues.push({ path: path('effectiveFrom'), code: 'RULE_AFTER_OPEN_END' })
+    } else if (rule.effectiveFrom !== begins) {
+      issues.push({ path: path('effectiveFrom'), code: 'RULE_GAP', params: { begins } })
+    }
+    if (rule.nature === 'promise' && rule.extension !== undefined) {
+      issues.push({ path: path('extension'), code: 'PROMISE_NOT_EXTENDED' })
+    }
+    return issues
   })
 }
 

@@ -2,7 +2,7 @@ import { addDays, type LocalDate } from '../kernel/calendar.ts'
 import type { Clock } from './model.ts'
 import { computeDeadline, ruleOn, type ClockTable } from './rules.ts'
 
-/** That the one extension of a clock was told to whoever waits, with its reason, in letter L3. */
+/** That the one extension of a clock was told to whoever waits, with its reason, in a progress notice. */
 export type Extension = Readonly<{
   rule: string
   triggerId: string
@@ -10,7 +10,7 @@ export type Extension = Readonly<{
   toldOn: LocalDate
 }>
 
-/** Names a clock within its case: `T-DSR-ACK`, or `T-DSR-DEL:` and the right it carries out. */
+/** Names a clock within its case: the code of its rule, and after `:` the right it carries out. */
 export function clockKey({
   rule,
   triggerId,

@@ -25,6 +25,24 @@ export type DeadlineRule = Readonly<{
   checkedByCounsel: boolean
 }>
 
+/** The time limits the program knows: their names in it, and the codes they are kept under. */
+export const RULE = {
+  policyAnswer: 'T-POL-30',
+  policyFirstCheck: 'T-POL-0',
+  rightReply: 'T-DSR-ACK',
+  rightToStop: 'T-DSR-STOP',
+  rightToSee: 'T-DSR-SEE',
+  rightToDeletion: 'T-DSR-DEL',
+  rightToProtection: 'T-DSR-PROT',
+  breachNotice: 'T-BR-72',
+  breachNoticeToSubjects: 'T-BR-SUBJ',
+  breachRecord: 'T-BR-REC',
+  cyberFirstNotice: 'T-CY-24',
+  cyberReport: 'T-CY-72',
+  consumerNotice: 'T-CON-24',
+} as const
+export type RuleCode = (typeof RULE)[keyof typeof RULE]
+
 const POLICY = {
   vi: 'Quy định bảo mật thông tin, Quy trình xử lý các khiếu nại',
   en: 'Privacy policy, procedure for complaints',
@@ -35,7 +53,7 @@ const SECONDARY = 'Nguồn thứ cấp; chưa đối chiếu bản Công báo'
 /** The limits shipped with the program (domain notes of 22 November 2026). None has been checked by counsel. */
 export const DEADLINE_RULES: readonly DeadlineRule[] = [
   {
-    code: 'T-POL-30',
+    code: RULE.policyAnswer,
     name: { vi: 'Phản hồi kết quả giải quyết khiếu nại', en: 'Answer the complainant' },
     nature: 'promise',
     amount: 30,
@@ -48,7 +66,7 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
     checkedByCounsel: false,
   },
   {
-    code: 'T-POL-0',
+    code: RULE.policyFirstCheck,
     name: {
       vi: 'Bắt đầu kiểm tra tình trạng thông tin, ghi nhận lần đầu',
       en: 'First note on the state of the information',
@@ -63,7 +81,7 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
     checkedByCounsel: false,
   },
   {
-    code: 'T-DSR-ACK',
+    code: RULE.rightReply,
     name: { vi: 'Trả lời đã nhận yêu cầu của chủ thể dữ liệu', en: 'Acknowledge the request' },
     nature: 'statute',
     amount: 2,
@@ -75,7 +93,7 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
     checkedByCounsel: false,
   },
   {
-    code: 'T-DSR-STOP',
+    code: RULE.rightToStop,
     name: {
       vi: 'Thực hiện yêu cầu rút đồng ý, hạn chế hoặc phản đối xử lý',
       en: 'Carry out withdrawal, restriction or objection',
@@ -92,7 +110,7 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
     checkedByCounsel: false,
   },
   {
-    code: 'T-DSR-SEE',
+    code: RULE.rightToSee,
     name: {
       vi: 'Thực hiện yêu cầu xem, chỉnh sửa hoặc cung cấp dữ liệu',
       en: 'Let view, correct or give a copy',
@@ -109,7 +127,7 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
     checkedByCounsel: false,
   },
   {
-    code: 'T-DSR-DEL',
+    code: RULE.rightToDeletion,
     name: { vi: 'Thực hiện yêu cầu xóa dữ liệu', en: 'Carry out deletion' },
     nature: 'statute',
     amount: 20,
@@ -123,7 +141,7 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
     checkedByCounsel: false,
   },
   {
-    code: 'T-DSR-PROT',
+    code: RULE.rightToProtection,
     name: { vi: 'Áp dụng biện pháp bảo vệ theo yêu cầu', en: 'Apply protective measures' },
     nature: 'statute',
     amount: 15,
@@ -136,7 +154,7 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
     checkedByCounsel: false,
   },
   {
-    code: 'T-BR-72',
+    code: RULE.breachNotice,
     name: {
       vi: 'Thông báo vi phạm cho cơ quan chuyên trách (Mẫu số 08), từ lúc phát hiện',
       en: 'Notify the authority of a violation (Form 08), from detection',
@@ -154,7 +172,7 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
     checkedByCounsel: false,
   },
   {
-    code: 'T-BR-SUBJ',
+    code: RULE.breachNoticeToSubjects,
     name: {
       vi: 'Thông báo cho người bị ảnh hưởng khi liên quan dữ liệu vị trí, sinh trắc học',
       en: 'Notify affected people when location or biometric data is involved',
@@ -169,7 +187,7 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
     checkedByCounsel: false,
   },
   {
-    code: 'T-BR-REC',
+    code: RULE.breachRecord,
     name: { vi: 'Lập biên bản xác nhận vi phạm', en: 'Record the confirmed violation' },
     nature: 'practice',
     amount: 24,
@@ -181,7 +199,7 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
     checkedByCounsel: false,
   },
   {
-    code: 'T-CY-24',
+    code: RULE.cyberFirstNotice,
     name: {
       vi: 'Thông báo ban đầu về sự cố an ninh mạng nghiêm trọng',
       en: 'First notice of a serious cyber incident',
@@ -199,7 +217,7 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
     checkedByCounsel: false,
   },
   {
-    code: 'T-CY-72',
+    code: RULE.cyberReport,
     name: {
       vi: 'Báo cáo nguyên nhân, phạm vi, khắc phục sự cố an ninh mạng',
       en: 'Report cause, scope and remedy of a cyber incident',
@@ -217,7 +235,7 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
     checkedByCounsel: false,
   },
   {
-    code: 'T-CON-24',
+    code: RULE.consumerNotice,
     name: {
       vi: 'Thông báo nguy cơ mất an toàn thông tin người tiêu dùng',
       en: 'Notify that consumer information is at risk',

@@ -1,3 +1,5 @@
+import { isSystemCode, type IssueCode, type SystemCode } from './issue-codes.ts'
+
 /**
  * The only errors the core raises on purpose. A code is stable and translated by the window; an issue
  * says which field or rule is at fault. Neither ever carries personal data: they may be logged.
@@ -45,7 +47,7 @@ export type ErrorCode = (typeof ERROR_CODES)[number]
 /** What is wrong, where (`path` is a dotted field path, empty for the whole) and the facts needed to say so. */
 export type Issue = Readonly<{
   path: string
-  code: string
+  code: IssueCode | SystemCode
   params?: Readonly<Record<string, string | number>>
 }>
 
@@ -62,8 +64,16 @@ export class DomainError extends Error {
 }
 
 /** Shorthand for an `INVALID_INPUT` about one field. */
-export function invalid(path: string, code: string, params?: Issue['params']): DomainError {
+export function invalid(path: string, code: IssueCode, params?: Issue['params']): DomainError {
   return new DomainError('INVALID_INPUT', [params ? { path, code, params } : { path, code }])
+}
+
+/** What an engine or the operating system called its trouble, as an issue; `unnamed` when it had no name for it. */
+export function systemIssue(
+  code: string | null,
+  unnamed: IssueCode = 'UNKNOWN_SYSTEM_ERROR',
+): readonly [Issue] {
+  return [{ path: '', code: code !== null && isSystemCode(code) ? code : unnamed }]
 }
 
 /** Makes a switch over a closed union exhaustive: an unhandled member is a compile error. */

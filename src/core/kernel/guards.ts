@@ -1,5 +1,6 @@
 import { addMinutes, vietnamDate, type Instant, type LocalDate } from './calendar.ts'
 import { DomainError, invalid } from './errors.ts'
+import type { IssueCode } from './issue-codes.ts'
 
 /** Minutes a moment may lie ahead: covers a clock read before the form was sent. */
 const GRACE = 1
@@ -9,13 +10,13 @@ export function requirePast(
   field: string,
   at: Instant,
   now: Instant,
-  code = 'TIME_IN_FUTURE',
+  code: IssueCode = 'TIME_IN_FUTURE',
 ): void {
   if (at > addMinutes(now, GRACE)) throw invalid(field, code)
 }
 
 /** Raises `INVALID_INPUT` with `code` on the field for a day after today in Vietnam. */
-export function requirePastDay(field: string, day: LocalDate, now: Instant, code: string): void {
+export function requirePastDay(field: string, day: LocalDate, now: Instant, code: IssueCode): void {
   if (day > vietnamDate(now)) throw invalid(field, code)
 }
 

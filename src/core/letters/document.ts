@@ -1,8 +1,9 @@
 import type { Instant, LocalDate } from '../kernel/calendar.ts'
 import type { Language } from '../taxonomies/term.ts'
+import type { LetterKind } from './kinds.ts'
 
 /** The letters of the desk, by the codes under which the board keeps them; BC is its report. */
-export type LetterKind = 'L1' | 'L2' | 'L3' | 'L4' | 'L5' | 'L6' | 'L7' | 'L8' | 'L9' | 'BC'
+export type DocumentKind = LetterKind | 'BC'
 
 /** A column of a table; `width` is its share of the line against the other columns' widths. */
 export type TableColumn = Readonly<{ heading: string; width: number }>
@@ -16,7 +17,7 @@ export type Block = Readonly<
 >
 
 /** A titled piece of the body, the unit in which an author edits. `key` is stable across languages. */
-export type LetterPart = Readonly<{
+export type DocumentPart = Readonly<{
   key: string
   heading: string | null
   blocks: readonly Block[]
@@ -61,7 +62,7 @@ export type LetterMeta = Readonly<{
  * `symbol` (`TB-BQT`) stays blank, because a number is never invented. A null `date` likewise.
  */
 export type LetterDocument = Readonly<{
-  kind: LetterKind
+  kind: DocumentKind
   language: Language
   /** The title of the PDF: what a reader's window and a screen reader announce. */
   title: string
@@ -73,9 +74,9 @@ export type LetterDocument = Readonly<{
   symbol: string
   place: string
   date: LocalDate | null
-  /** The addressee first, then what is known of them, one line each. Empty for a form such as L9. */
+  /** The addressee first, then what is known of them, one line each. Empty for a sheet. */
   recipientLines: readonly string[]
-  parts: readonly LetterPart[]
+  parts: readonly DocumentPart[]
   signature: LetterSignature
   /** The lines under `Nơi nhận:`, each with its own closing `;` or `.`. */
   copies: readonly string[]

@@ -1,191 +1,298 @@
 import type { Status } from '../complaints/model.ts'
+import { RULE, type RuleCode } from '../deadlines/rule-table.ts'
+import type { LetterRecord, LetterTraits, ParticularName, Variant } from './kind-record.ts'
+import { BOARD, EXTENSION, PERSON, RECEIPT, TOLD, WHOLE_CASE } from './merge-fields.ts'
 
-/** The letters the desk writes. L7 (Form 08 and the record of a violation) is begun in the breach room. */
-export const DRAFT_KINDS = ['L1', 'L2', 'L3', 'L4', 'L5', 'L6', 'L7', 'L8', 'L9'] as const
-export type DraftKind = (typeof DRAFT_KINDS)[number]
+/** The letters of the desk: their names in the program, and the codes they are kept and listed under. */
+export const LETTER = {
+  acknowledgement: 'L1',
+  informationRequest: 'L2',
+  progressNotice: 'L3',
+  result: 'L4',
+  refusal: 'L5',
+  incidentNotice: 'L6',
+  /** Form 08 and the record of a violation; begun in the breach room. */
+  violationPaper: 'L7',
+  cooperationRequest: 'L8',
+  intakeSheet: 'L9',
+} as const
+export type LetterKind = (typeof LETTER)[keyof typeof LETTER]
 
-/** What a letter is about beyond the facts of the case: asked of the author, kept with the letter. */
-export const PARTICULARS = [
-  'asked',
-  'performed',
-  'reason',
-  'replyBy',
-  'clock',
-  'newEnd',
-  'happenedOn',
-  'happened',
+/** The codes of all kinds, in the order they are listed in. */
+export const LETTER_KINDS = Object.values(LETTER)
+
+/** The kinds an author begins; a sheet is issued at once, without a draft. */
+export const DRAFTED_KINDS = LETTER_KINDS.filter((kind) => kind !== LETTER.intakeSheet)
+export type DraftedKind = (typeof DRAFTED_KINDS)[number]
+
+/** Particulars a letter can do without, unless it requires them of its case. */
+export const OPTIONAL_PARTICULARS: readonly ParticularName[] = [
   'consequence',
-  'engagementId',
   'recipientName',
   'recipientAddress',
   'recipientEmail',
-] as const
-export type ParticularName = (typeof PARTICULARS)[number]
+]
 
-/** Why letters of one kind differ in wording. L4 follows the outcome on record, the others the author's choice. */
-export type Variant = string
+/** The wording of a progress notice that asks for more time. */
+export const EXTENSION_VARIANT = 'extension'
 
-export type KindRule = Readonly<{
-  /** `notice`: a typed document; `official`: a công văn; `sheet`: a form of the house with no addressee. */
-  form: 'notice' | 'official' | 'sheet'
-  /** The symbol in `01/TB-BQT`. Numbers run per symbol and year, from 1 each January. */
-  symbol: string
-  /** Variants that are numbered apart. */
-  symbols?: Readonly<Record<Variant, string>>
-  variants: readonly Variant[]
-  /** Asked of the author under each variant; what is not listed is never used. */
-  particulars: Readonly<Record<Variant, readonly ParticularName[]>>
-  /** A sheet is printed at the call as the facts stand: nothing in it is anybody's judgement. */
-  secondPerson: boolean
-  /** In which states of the complaint such a letter may be written and issued. */
-  statuses: readonly Status[]
-  /** Whether several may be in work at once, to different addressees. */
-  repeatable: boolean
-  /** Variants made for the file or handed over at once: nobody waits for their sending. */
-  kept?: readonly Variant[]
-  /** The clocks its sending stops. */
-  answers: readonly string[]
-  /** The same of one variant alone. */
-  variantAnswers?: Readonly<Record<Variant, readonly string[]>>
-}>
-
-const NOTICE = { form: 'notice', symbol: 'TB-BQT', secondPerson: true } as const
-const OFFICIAL = { form: 'official', symbol: 'BQT-CSKH', secondPerson: true } as const
 const WHILE_OPEN: readonly Status[] = ['open']
 const WHILE_ACTIVE: readonly Status[] = ['open', 'answered']
 
-/** Everything in which the kinds differ, but for their wording (see `phrases/house`). */
-export const KINDS: Readonly<Record<DraftKind, KindRule>> = {
-  L1: {
+const USUAL = {
+  variantBy: 'author',
+  secondPerson: true,
+  repeatable: false,
+  answersComplaint: false,
+  recipient: 'complainant',
+  signedFor: 'board',
+  particulars: [],
+  requires: [],
+  kept: false,
+  answers: [],
+  fulfils: [],
+  steps: 'all',
+} as const
+const NOTICE = { ...USUAL, form: 'notice', symbol: 'TB-BQT' } as const
+const OFFICIAL = { ...USUAL, form: 'official', symbol: 'BQT-CSKH' } as const
+const NAMED = ['recipientName', 'recipientAddress', 'recipientEmail'] as const
+
+/** One record for each kind. */
+export const LETTERS: Readonly<Record<LetterKind, LetterRecord>> = {
+  [LETTER.acknowledgement]: {
     ...NOTICE,
-    variants: ['received'],
-    particulars: { received: [] },
+    variants: { received: {} },
     statuses: WHILE_ACTIVE,
-    repeatable: false,
-    answers: ['T-DSR-ACK'],
+    requires: ['answer-day'],
+    answers: [RULE.rightReply],
+    fields: [...RECEIPT, ...PERSON, ...TOLD, 'takenBy', 'dueOn', ...BOARD],
   },
-  L2: {
+  [LETTER.informationRequest]: {
     ...OFFICIAL,
-    variants: ['information', 'identity'],
-    particulars: { information: ['asked', 'replyBy'], identity: ['asked', 'replyBy'] },
+    variants: { information: {}, identity: {} },
+    particulars: ['asked', 'replyBy'],
     statuses: WHILE_OPEN,
-    repeatable: false,
-    answers: ['T-DSR-ACK'],
+    answers: [RULE.rightReply],
+    fields: [...RECEIPT, ...PERSON, ...TOLD, 'dueOn', 'asked', 'replyBy', ...BOARD],
   },
-  L3: {
+  [LETTER.progressNotice]: {
     ...NOTICE,
-    variants: ['progress', 'extension'],
-    particulars: { progress: ['reason'], extension: ['clock', 'newEnd', 'reason'] },
+    variants: {
+      progress: { particulars: ['reason'] },
+      [EXTENSION_VARIANT]: { particulars: ['clock', 'newEnd', 'reason'], requires: ['extension'] },
+    },
     statuses: WHILE_OPEN,
-    repeatable: false,
-    answers: ['T-DSR-ACK'],
-  },
-  L4: {
-    ...NOTICE,
-    variants: [
-      'upheld',
-      'partly-upheld',
-      'unfounded',
-      'insufficient',
-      'withdrawn',
-      'outside-remit',
-      'duplicate',
+    answers: [RULE.rightReply],
+    fields: [
+      ...RECEIPT,
+      ...PERSON,
+      ...TOLD,
+      'dueOn',
+      ...WHOLE_CASE,
+      'reason',
+      ...EXTENSION,
+      ...BOARD,
     ],
-    particulars: {},
+  },
+  [LETTER.result]: {
+    ...NOTICE,
+    variantBy: 'outcome',
+    variants: {
+      upheld: {},
+      'partly-upheld': {},
+      unfounded: {},
+      insufficient: {},
+      withdrawn: {},
+      'outside-remit': {},
+      duplicate: {},
+    },
     statuses: WHILE_OPEN,
-    repeatable: false,
-    answers: ['T-POL-30', 'T-DSR-ACK'],
+    answersComplaint: true,
+    requires: ['whole-answer'],
+    answers: [RULE.policyAnswer, RULE.rightReply],
+    fields: [...RECEIPT, ...PERSON, ...TOLD, 'dueOn', ...WHOLE_CASE, ...BOARD],
   },
-  L5: {
+  [LETTER.refusal]: {
     ...NOTICE,
-    variants: ['refused', 'partial'],
-    particulars: { refused: ['asked', 'reason'], partial: ['asked', 'performed', 'reason'] },
-    statuses: WHILE_ACTIVE,
-    repeatable: false,
-    answers: ['T-DSR-ACK'],
-  },
-  L6: {
-    ...NOTICE,
-    variants: ['affected'],
-    particulars: {
-      affected: [
-        'happenedOn',
-        'happened',
-        'consequence',
-        'recipientName',
-        'recipientAddress',
-        'recipientEmail',
-      ],
+    variants: {
+      refused: { particulars: ['asked', 'reason'] },
+      partial: { particulars: ['asked', 'performed', 'reason'] },
     },
     statuses: WHILE_ACTIVE,
-    repeatable: true,
-    answers: [],
+    answers: [RULE.rightReply],
+    fields: [
+      ...RECEIPT,
+      ...PERSON,
+      ...TOLD,
+      'dueOn',
+      ...WHOLE_CASE,
+      'asked',
+      'performed',
+      'reason',
+      ...BOARD,
+    ],
   },
-  L7: {
+  [LETTER.incidentNotice]: {
     ...NOTICE,
-    symbols: { record: 'BB-BQT' },
-    variants: ['form-08', 'record'],
-    particulars: { 'form-08': [], record: [] },
-    kept: ['record'],
+    variants: { affected: {} },
+    particulars: ['happenedOn', 'happened', 'consequence', ...NAMED],
     statuses: WHILE_ACTIVE,
     repeatable: true,
-    answers: [],
-    variantAnswers: { 'form-08': ['T-BR-72'] },
+    recipient: 'complainant-or-named',
+    // Whom an incident touched is owed the measures: that none is needed is no answer to them.
+    requires: ['data-items', 'measures'],
+    steps: 'general',
+    fields: [
+      'code',
+      'site',
+      ...PERSON,
+      'dataItems',
+      'happenedOn',
+      'happened',
+      'consequence',
+      'remedyCount',
+      ...BOARD,
+    ],
   },
-  L8: {
+  [LETTER.violationPaper]: {
+    ...NOTICE,
+    variants: {
+      // Form 08 leaves nothing open but what is not known yet, and is signed for the organisation, not the
+      // board (Decree 356/2025, appendix).
+      'form-08': {
+        recipient: 'authority',
+        signedFor: 'organisation',
+        requires: ['violation', 'notifier'],
+        answers: [RULE.breachNotice],
+      },
+      // A record confirms, so nothing less will do.
+      record: {
+        symbol: 'BB-BQT',
+        kept: true,
+        requires: ['violation', 'confirmed-violation', 'notifier'],
+        fulfils: [RULE.breachRecord],
+      },
+    },
+    recipient: 'nobody',
+    statuses: WHILE_ACTIVE,
+    repeatable: true,
+    fields: ['code', 'site', 'recipient', 'detectedAt', 'recordNumber', ...BOARD],
+  },
+  [LETTER.cooperationRequest]: {
     ...OFFICIAL,
-    variants: ['firm', 'processor'],
-    particulars: {
-      firm: ['engagementId', 'asked', 'replyBy'],
-      processor: ['recipientName', 'recipientAddress', 'recipientEmail', 'asked', 'replyBy'],
+    variants: {
+      firm: { particulars: ['engagementId', 'asked', 'replyBy'], requires: ['engagement'] },
+      processor: { particulars: [...NAMED, 'asked', 'replyBy'], requires: ['named-recipient'] },
     },
+    recipient: 'firm-or-named',
     statuses: WHILE_ACTIVE,
     repeatable: true,
-    answers: [],
+    fields: [
+      'code',
+      'receivedOn',
+      'site',
+      'recipient',
+      'dataItems',
+      'systems',
+      'firm',
+      'contract',
+      'firmScope',
+      'engagedOn',
+      'asked',
+      'replyBy',
+      ...BOARD,
+    ],
   },
-  L9: {
+  [LETTER.intakeSheet]: {
+    ...USUAL,
     form: 'sheet',
     symbol: 'PTN-BQT',
     secondPerson: false,
-    variants: ['sheet'],
-    particulars: { sheet: [] },
-    kept: ['sheet'],
+    variants: { sheet: {} },
+    kept: true,
+    recipient: 'nobody',
     statuses: WHILE_ACTIVE,
     repeatable: true,
-    answers: [],
+    requires: ['answer-day'],
+    fields: [...RECEIPT, ...PERSON, ...TOLD, 'takenBy', 'readBack', 'dueOn', ...BOARD],
   },
 }
 
+/** What names a letter's record: its kind and the wording of it. */
+export type KindAndVariant = Readonly<{ kind: LetterKind; variant: Variant }>
+
+/** What holds for such a letter: its variant's own traits over those of its kind. */
+export function traitsOf({ kind, variant }: KindAndVariant): LetterTraits {
+  const record = LETTERS[kind]
+  return { ...record, ...record.variants[variant] }
+}
+
 /** The symbol a letter is numbered under. */
-export function symbolOf({
-  kind,
-  variant,
-}: Readonly<{ kind: DraftKind; variant: Variant }>): string {
-  return KINDS[kind].symbols?.[variant] ?? KINDS[kind].symbol
+export function symbolOf(letter: KindAndVariant): string {
+  return traitsOf(letter).symbol
 }
 
 /** The clocks the sending of such a letter stops. */
-export function answersOf({
-  kind,
-  variant,
-}: Readonly<{ kind: DraftKind; variant: Variant }>): readonly string[] {
-  return KINDS[kind].variantAnswers?.[variant] ?? KINDS[kind].answers
+export function answersOf(letter: KindAndVariant): readonly string[] {
+  return traitsOf(letter).answers
+}
+
+/** The clocks the issue of such a letter stops, sent or not. */
+export function fulfilledBy(letter: KindAndVariant): readonly string[] {
+  return traitsOf(letter).fulfils
 }
 
 /** Whether such a letter is made to stay: it may be sent too, but does not wait to be. */
-export function isKept({
-  kind,
-  variant,
-}: Readonly<{ kind: DraftKind; variant: Variant }>): boolean {
-  return KINDS[kind].kept?.includes(variant) ?? false
+export function isKept(letter: KindAndVariant): boolean {
+  return traitsOf(letter).kept
 }
 
-/** Whether a letter of this kind may be begun so; of L4 its author need not say, the outcome decides. */
-export function isVariant(kind: DraftKind, variant: Variant): boolean {
-  return KINDS[kind].variants.includes(variant) || (kind === 'L4' && variant === '')
+/** All wordings of a kind. */
+export function variantsOf(kind: LetterKind): readonly Variant[] {
+  return Object.keys(LETTERS[kind].variants)
+}
+
+/** The wordings the author chooses among; none where the outcome on record decides. */
+export function chosenVariants(kind: LetterKind): readonly Variant[] {
+  return LETTERS[kind].variantBy === 'author' ? variantsOf(kind) : []
+}
+
+/** Whether a letter of this kind may be begun so; its author need not say what the outcome decides. */
+export function isVariant(kind: LetterKind, variant: Variant): boolean {
+  return (
+    variantsOf(kind).includes(variant) || (LETTERS[kind].variantBy === 'outcome' && variant === '')
+  )
+}
+
+/** Whether such a letter tells that a duty takes longer. */
+export function tellsExtension({ kind, variant }: KindAndVariant): boolean {
+  return kind === LETTER.progressNotice && variant === EXTENSION_VARIANT
 }
 
 /** What is asked of the author of such a letter. */
-export function particularsOf(kind: DraftKind, variant: Variant): readonly ParticularName[] {
-  return KINDS[kind].particulars[variant] ?? []
+export function particularsOf(kind: LetterKind, variant: Variant): readonly ParticularName[] {
+  return traitsOf({ kind, variant }).particulars
+}
+
+/** Whether such a letter is unfinished without this particular, where it is asked for. */
+export function isParticularRequired(letter: KindAndVariant, name: ParticularName): boolean {
+  return (
+    !OPTIONAL_PARTICULARS.includes(name) ||
+    (name === 'recipientName' && traitsOf(letter).requires.includes('named-recipient'))
+  )
+}
+
+/** A letter as it is begun for a duty. */
+export type LetterOfDuty = Readonly<{ kind: DraftedKind; variant: Variant }>
+
+/** The letter, begun by an author, that meets this duty once it is issued or sent; null when no letter does. */
+export function letterForDuty(rule: string): LetterOfDuty | null {
+  const meets = (codes: readonly RuleCode[]): boolean => codes.some((code) => code === rule)
+  for (const kind of DRAFTED_KINDS) {
+    for (const variant of variantsOf(kind)) {
+      const { answers, fulfils } = traitsOf({ kind, variant })
+      if (meets(answers) || meets(fulfils)) return { kind, variant }
+    }
+  }
+  return null
 }

@@ -1,6 +1,4 @@
 import type { Bilingual } from '../taxonomies/term.ts'
-import type { DraftKind } from './kinds.ts'
-import { isMailPart } from './wording.ts'
 
 /** The facts a house phrase may name, with what they are called beside the phrase. */
 export const MERGE_FIELDS = {
@@ -61,12 +59,13 @@ export const MERGE_FIELDS = {
 
 export type MergeField = keyof typeof MERGE_FIELDS
 
-const BOARD = ['board', 'company', 'website', 'phone', 'email', 'address'] as const
-const RECEIPT = ['code', 'receivedOn', 'receivedAt', 'channel', 'site', 'subject'] as const
-const PERSON = ['honorific', 'recipient'] as const
-const TOLD = ['narrative', 'wanted', 'dataItems', 'actingFor'] as const
+/** Fields that are named together, for the records of the kinds (`kinds.ts`). */
+export const BOARD = ['board', 'company', 'website', 'phone', 'email', 'address'] as const
+export const RECEIPT = ['code', 'receivedOn', 'receivedAt', 'channel', 'site', 'subject'] as const
+export const PERSON = ['honorific', 'recipient'] as const
+export const TOLD = ['narrative', 'wanted', 'dataItems', 'actingFor'] as const
 const REMEDIES = ['remedyCount', 'noRemedyReason'] as const
-const WHOLE_CASE = [
+export const WHOLE_CASE = [
   'checkPeriod',
   'systems',
   'checkItems',
@@ -79,60 +78,5 @@ const WHOLE_CASE = [
   'causeUndetermined',
   ...REMEDIES,
 ] as const
-const EXTENSION = ['duty', 'clockEnd', 'clockBasis', 'newEnd'] as const
-const ISSUED = ['letterTitle', 'letterNumber', 'letterDay'] as const
-
-/**
- * What the letters of a kind may state. Letters to somebody other than the complainant (L6, L8) can name
- * nothing the complainant said or is: a phrase cannot disclose it by mistake (Law 91/2025, Article 3).
- */
-const FIELDS: Readonly<Record<DraftKind, readonly MergeField[]>> = {
-  L1: [...RECEIPT, ...PERSON, ...TOLD, 'takenBy', 'dueOn', ...BOARD],
-  L2: [...RECEIPT, ...PERSON, ...TOLD, 'dueOn', 'asked', 'replyBy', ...BOARD],
-  L3: [...RECEIPT, ...PERSON, ...TOLD, 'dueOn', ...WHOLE_CASE, 'reason', ...EXTENSION, ...BOARD],
-  L4: [...RECEIPT, ...PERSON, ...TOLD, 'dueOn', ...WHOLE_CASE, ...BOARD],
-  L5: [
-    ...RECEIPT,
-    ...PERSON,
-    ...TOLD,
-    'dueOn',
-    ...WHOLE_CASE,
-    'asked',
-    'performed',
-    'reason',
-    ...BOARD,
-  ],
-  L6: [
-    'code',
-    'site',
-    ...PERSON,
-    'dataItems',
-    'happenedOn',
-    'happened',
-    'consequence',
-    'remedyCount',
-    ...BOARD,
-  ],
-  L7: ['code', 'site', 'recipient', 'detectedAt', 'recordNumber', ...BOARD],
-  L8: [
-    'code',
-    'receivedOn',
-    'site',
-    'recipient',
-    'dataItems',
-    'systems',
-    'firm',
-    'contract',
-    'firmScope',
-    'engagedOn',
-    'asked',
-    'replyBy',
-    ...BOARD,
-  ],
-  L9: [...RECEIPT, ...PERSON, ...TOLD, 'takenBy', 'readBack', 'dueOn', ...BOARD],
-}
-
-/** What a phrase in this slot may name. An e-mail never repeats the case: it names the letter it carries. */
-export function fieldsOfSlot(kind: DraftKind, part: string): readonly MergeField[] {
-  return isMailPart(part) ? ['code', ...PERSON, ...ISSUED, ...BOARD] : FIELDS[kind]
-}
+export const EXTENSION = ['duty', 'clockEnd', 'clockBasis', 'newEnd'] as const
+export const ISSUED = ['letterTitle', 'letterNumber', 'letterDay'] as const

@@ -1,6 +1,7 @@
 import type { Instant, LocalDate } from '../kernel/calendar.ts'
 import type { Language } from '../taxonomies/term.ts'
-import type { DraftKind, Variant } from './kinds.ts'
+import type { Variant } from './kind-record.ts'
+import type { LetterKind } from './kinds.ts'
 import type { Particulars } from './particulars.ts'
 
 export const LETTER_STATES = ['draft', 'submitted', 'approved', 'issued'] as const
@@ -30,8 +31,8 @@ export type Letter = Readonly<{
   id: string
   complaintId: string
   version: number
-  kind: DraftKind
-  /** Which wording of the kind; of L4 the outcome on record decides instead. */
+  kind: LetterKind
+  /** Which wording of the kind; of a result the outcome on record decides instead. */
   variant: Variant
   particulars: Particulars
   /** The issued letter this one corrects; each letter is replaced once at most. */
@@ -69,7 +70,7 @@ export type LetterSummary = Readonly<{
   complaintCode: string
   subject: string
   complainantName: string
-  kind: DraftKind
+  kind: LetterKind
   variant: Variant
   language: Language
   state: LetterState
@@ -119,7 +120,7 @@ export type LetterStanding = (typeof LETTER_STANDINGS)[number]
 /** Which letters a list or an export is about; what is not given does not narrow. */
 export type LetterFilter = Readonly<{
   standings?: readonly LetterStanding[] | undefined
-  kinds?: readonly DraftKind[] | undefined
+  kinds?: readonly LetterKind[] | undefined
   /** Issued on this day or later, and on this day or earlier. */
   issuedFrom?: LocalDate | undefined
   issuedTo?: LocalDate | undefined

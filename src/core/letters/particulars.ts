@@ -1,22 +1,23 @@
 import type { LocalDate } from '../kernel/calendar.ts'
-import { particularsOf, type DraftKind, type Variant } from './kinds.ts'
+import type { Variant } from './kind-record.ts'
+import { particularsOf, type LetterKind } from './kinds.ts'
 
-/** What the author of a letter says beyond the facts of the case; see `KINDS` for which kind asks what. */
+/** What the author of a letter says beyond the facts of the case; see `LETTERS` for which kind asks what. */
 export type Particulars = Readonly<{
   /** What is asked of the addressee, or what was asked of the board; lines with `- ` are a list. */
   asked: string
-  /** What was carried out of it (L5, part performance). */
+  /** What was carried out of it (a refusal, part performance). */
   performed: string
   reason: string
   replyBy: LocalDate | null
-  /** The clock that is extended (L3, extension), as `clockKey` names it. */
+  /** The clock that is extended (a progress notice, extension), as `clockKey` names it. */
   clock: string | null
   /** The day it is extended to. */
   newEnd: LocalDate | null
   happenedOn: LocalDate | null
   happened: string
   consequence: string
-  /** The engagement of the firm written to (L8). */
+  /** The engagement of the firm written to. */
   engagementId: string | null
   /** Somebody other than the complainant. */
   recipientName: string
@@ -42,7 +43,7 @@ export const NO_PARTICULARS: Particulars = {
 
 /** Only what this kind and variant asks for; the rest is empty, so that it can state nothing by accident. */
 export function relevantParticulars(
-  kind: DraftKind,
+  kind: LetterKind,
   variant: Variant,
   given: Particulars,
 ): Particulars {

@@ -2,7 +2,7 @@ import type { Status } from '../complaints/model.ts'
 import { isActive } from '../complaints/status.ts'
 import { decide, type Decision } from '../kernel/decision.ts'
 import type { Issue } from '../kernel/errors.ts'
-import { KINDS } from './kinds.ts'
+import { LETTERS } from './kinds.ts'
 import type { Dispatch, Letter } from './model.ts'
 
 /** All that decides what may happen to a letter next. */
@@ -57,7 +57,7 @@ export function canIssue(situation: LetterSituation): Decision {
 
 /** Whether such a letter still has a purpose: a correction has one as long as the case is not over. */
 export function mayServe(letter: Pick<Letter, 'kind' | 'replacesId'>, status: Status): boolean {
-  const { statuses } = KINDS[letter.kind]
+  const { statuses } = LETTERS[letter.kind]
   return statuses.includes(status) || (letter.replacesId !== null && status === 'answered')
 }
 

@@ -1,13 +1,13 @@
 import type { LocalDate } from '../kernel/calendar.ts'
 import type { Language } from '../taxonomies/term.ts'
-import type { DraftKind } from './kinds.ts'
+import type { LetterKind } from './kinds.ts'
 
 /** What may be told of a letter that a copy was checked against. */
 export type VerifiedLetter = Readonly<{
   letterId: string
   complaintId: string
   complaintCode: string
-  kind: DraftKind
+  kind: LetterKind
   language: Language
   number: string
   issuedOn: LocalDate

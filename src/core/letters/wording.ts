@@ -1,5 +1,5 @@
 import type { Bilingual } from '../taxonomies/term.ts'
-import type { Variant } from './kinds.ts'
+import type { Variant } from './kind-record.ts'
 
 /**
  * One slot of wording. `text` holds for every variant but those `byVariant` words for themselves. Texts

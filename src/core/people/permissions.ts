@@ -10,6 +10,8 @@ export const PERMISSIONS = {
   'complaint.read': ['chair', 'board', 'investigator', 'intake', 'auditor'],
   /** The work list as a file. */
   'complaint.export': ['chair', 'board', 'investigator', 'auditor'],
+  /** A complainant's telephone numbers, addresses and e-mail: what reading a case for review can do without. */
+  'contact.read': ['chair', 'board', 'investigator', 'intake'],
   'complaint.create': ['chair', 'board', 'investigator', 'intake'],
   'complaint.edit': ['chair', 'board', 'investigator', 'intake'],
   'complaint.assign': ['chair', 'board'],
@@ -42,11 +44,15 @@ export const PERMISSIONS = {
   'letter.strikeDispatch': ['chair', 'board'],
   'phrase.manage': ['chair'],
   'approval.decide': ['chair', 'board'],
+  /** Reminded of cases that are nobody's and of every violation, whoever works on it. */
+  'reminder.ofBoard': ['chair', 'board'],
   'view.keep': ['chair', 'board', 'investigator', 'intake'],
   'view.share': ['chair', 'board'],
   'figures.read': ['chair', 'board', 'investigator', 'auditor'],
   'people.read': ['chair', 'auditor'],
   'people.manage': ['chair'],
+  /** Looks after the data itself: the recovery key is shown to them, and one of them must be left. */
+  'board.administer': ['chair'],
   'settings.manage': ['chair'],
   'audit.read': ['chair', 'auditor'],
 } as const satisfies Record<string, readonly Role[]>

@@ -1,5 +1,5 @@
 import type { Issue } from '../kernel/errors.ts'
-import { fieldsOfSlot } from '../letters/merge-fields.ts'
+import { fieldsOfSlot } from './lookup.ts'
 import type { PhraseSlot } from './model.ts'
 import { checkPhrase } from './template.ts'
 

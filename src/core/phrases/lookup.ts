@@ -1,11 +1,14 @@
 import type { Bilingual, Language } from '../taxonomies/term.ts'
-import type { DraftKind, Variant } from '../letters/kinds.ts'
-import type { PartWording } from '../letters/wording.ts'
+import type { Variant } from '../letters/kind-record.ts'
+import type { LetterKind } from '../letters/kinds.ts'
+import { LETTERS } from '../letters/kinds.ts'
+import { BOARD, ISSUED, PERSON, type MergeField } from '../letters/merge-fields.ts'
+import { isMailPart, type PartWording } from '../letters/wording.ts'
 import { HOUSE_WORDING } from './house/index.ts'
 import type { HousePhrase, PhraseSlot } from './model.ts'
 
 /** The shipped slot of a part; null when the kind has no such part. */
-export function partWording(kind: DraftKind, part: string): PartWording | null {
+export function partWording(kind: LetterKind, part: string): PartWording | null {
   return HOUSE_WORDING[kind].parts.find(({ key }) => key === part) ?? null
 }
 
@@ -32,11 +35,16 @@ export function ownText(phrases: readonly HousePhrase[], slot: PhraseSlot): Bili
  */
 export function phraseFor(
   phrases: readonly HousePhrase[],
-  slot: Readonly<{ kind: DraftKind; variant: Variant; part: string }>,
+  slot: Readonly<{ kind: LetterKind; variant: Variant; part: string }>,
   language: Language,
 ): string {
   const common = { ...slot, variant: '' }
   const text =
     ownText(phrases, slot) ?? shippedText(slot) ?? ownText(phrases, common) ?? shippedText(common)
   return text?.[language] ?? ''
+}
+
+/** What a phrase in this slot may name. An e-mail never repeats the case: it names the letter it carries. */
+export function fieldsOfSlot(kind: LetterKind, part: string): readonly MergeField[] {
+  return isMailPart(part) ? ['code', ...PERSON, ...ISSUED, ...BOARD] : LETTERS[kind].fields
 }

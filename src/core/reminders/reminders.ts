@@ -7,7 +7,7 @@ import {
   type LocalDate,
 } from '../kernel/calendar.ts'
 import type { ClockTrigger } from '../deadlines/model.ts'
-import type { Role } from '../people/permissions.ts'
+import { can, type Role } from '../people/permissions.ts'
 
 /** When people are reminded of a clock that runs. */
 export type ReminderSettings = Readonly<{
@@ -57,8 +57,7 @@ export function isAnsweredBy(
   clock: Pick<RunningClock, 'assigneeId' | 'trigger'>,
 ): boolean {
   if (clock.assigneeId === personId) return true
-  const board = role === 'chair' || role === 'board'
-  return board && (clock.assigneeId === null || clock.trigger === 'breach')
+  return can(role, 'reminder.ofBoard') && (clock.assigneeId === null || clock.trigger === 'breach')
 }
 
 /**

@@ -1,3 +1,4 @@
+import { RULE } from '../deadlines/rule-table.ts'
 import type { Instant, LocalDate } from '../kernel/calendar.ts'
 
 /** What a data subject can ask for (Law 91/2025, Article 4.1; limits in Decree 356/2025, Article 5). */
@@ -15,14 +16,14 @@ export type Right = (typeof RIGHTS)[number]
 
 /** The rule under which each right is carried out. */
 export const RULE_OF_RIGHT: Readonly<Record<Right, string>> = {
-  withdraw: 'T-DSR-STOP',
-  restrict: 'T-DSR-STOP',
-  object: 'T-DSR-STOP',
-  view: 'T-DSR-SEE',
-  correct: 'T-DSR-SEE',
-  copy: 'T-DSR-SEE',
-  delete: 'T-DSR-DEL',
-  protect: 'T-DSR-PROT',
+  withdraw: RULE.rightToStop,
+  restrict: RULE.rightToStop,
+  object: RULE.rightToStop,
+  view: RULE.rightToSee,
+  correct: RULE.rightToSee,
+  copy: RULE.rightToSee,
+  delete: RULE.rightToDeletion,
+  protect: RULE.rightToProtection,
 }
 
 export const RIGHT_STATES = ['open', 'done', 'refused', 'dropped'] as const
@@ -30,7 +31,7 @@ export type RightState = (typeof RIGHT_STATES)[number]
 
 /**
  * One right asked for within a complaint. `done` is carried out, `refused` is answered in writing with
- * reasons (letter L5), `dropped` was taken back or noted by mistake.
+ * reasons (the letter of refusal), `dropped` was taken back or noted by mistake.
  */
 export type RightRequest = Readonly<{
   id: string

@@ -1,6 +1,7 @@
 import type { Instant } from '../kernel/calendar.ts'
 import { decide, type Decision } from '../kernel/decision.ts'
 import type { Ids } from '../kernel/sources.ts'
+import { LETTER } from '../letters/kinds.ts'
 import type { Dispatch, Letter } from '../letters/model.ts'
 import { isDispatched } from '../letters/rules.ts'
 import type { Right, RightRequest, RightState } from './model.ts'
@@ -35,6 +36,8 @@ export function canRefuse({
   letters,
   dispatches,
 }: Readonly<{ letters: readonly Letter[]; dispatches: readonly Dispatch[] }>): Decision {
-  const told = letters.some((letter) => letter.kind === 'L5' && isDispatched(letter, dispatches))
+  const told = letters.some(
+    (letter) => letter.kind === LETTER.refusal && isDispatched(letter, dispatches),
+  )
   return decide(told ? [] : [{ path: 'letters', code: 'REFUSAL_NOT_TOLD' }])
 }

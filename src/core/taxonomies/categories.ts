@@ -1,6 +1,14 @@
 import type { Term } from './term.ts'
 
-export type Category = Term & Readonly<{ clauses: readonly string[]; lawArticles: string }>
+export type Category = Term &
+  Readonly<{
+    clauses: readonly string[]
+    lawArticles: string
+    /** Leaked, taken over or used by others: harm that may be going on while the clerk writes. */
+    leak?: true
+    /** About data of a child. */
+    child?: true
+  }>
 
 const DESK = 'Complaint desk taxonomy 2026; Law 91/2025/QH15'
 
@@ -14,6 +22,7 @@ export const CATEGORIES: readonly Category[] = [
     source: DESK,
     clauses: ['1.0', '1.8'],
     lawArticles: '23, 7',
+    leak: true,
   },
   {
     code: 'KN-02',
@@ -26,6 +35,7 @@ export const CATEGORIES: readonly Category[] = [
     source: DESK,
     clauses: ['1.0'],
     lawArticles: '23.1',
+    leak: true,
   },
   {
     code: 'KN-03',
@@ -38,6 +48,7 @@ export const CATEGORIES: readonly Category[] = [
     source: DESK,
     clauses: ['1.8b', '1.1'],
     lawArticles: '23.1',
+    leak: true,
   },
   {
     code: 'KN-04',
@@ -149,6 +160,7 @@ export const CATEGORIES: readonly Category[] = [
     source: DESK,
     clauses: ['1.0'],
     lawArticles: '23.1',
+    leak: true,
   },
   {
     code: 'KN-14',
@@ -170,6 +182,7 @@ export const CATEGORIES: readonly Category[] = [
     source: DESK,
     clauses: ['1.0'],
     lawArticles: '24',
+    child: true,
   },
   {
     code: 'KN-16',
@@ -191,6 +204,7 @@ export const CATEGORIES: readonly Category[] = [
     source: DESK,
     clauses: ['1.1', '1.0'],
     lawArticles: '23.1',
+    leak: true,
   },
   {
     code: 'KN-99',

@@ -1,7 +1,12 @@
 import type { Term } from './term.ts'
 
 export type RemedyGroup = 'containment' | 'rights' | 'system' | 'people' | 'customer' | 'authority'
-export type Remedy = Term & Readonly<{ group: RemedyGroup }>
+export type Remedy = Term &
+  Readonly<{
+    group: RemedyGroup
+    /** Done for whoever complained, at their request or to make up for it: nobody else's business. */
+    personal?: true
+  }>
 
 const DESK = 'Complaint desk taxonomy 2026'
 
@@ -60,6 +65,7 @@ export const REMEDIES: readonly Remedy[] = [
     effectiveTo: null,
     source: DESK,
     group: 'rights',
+    personal: true,
   },
   {
     code: 'KP-11',
@@ -68,6 +74,7 @@ export const REMEDIES: readonly Remedy[] = [
     effectiveTo: null,
     source: DESK,
     group: 'rights',
+    personal: true,
   },
   {
     code: 'KP-12',
@@ -76,6 +83,7 @@ export const REMEDIES: readonly Remedy[] = [
     effectiveTo: null,
     source: DESK,
     group: 'rights',
+    personal: true,
   },
   {
     code: 'KP-13',
@@ -87,6 +95,7 @@ export const REMEDIES: readonly Remedy[] = [
     effectiveTo: null,
     source: DESK,
     group: 'rights',
+    personal: true,
   },
   {
     code: 'KP-14',
@@ -95,6 +104,7 @@ export const REMEDIES: readonly Remedy[] = [
     effectiveTo: null,
     source: DESK,
     group: 'rights',
+    personal: true,
   },
   {
     code: 'KP-15',
@@ -106,6 +116,7 @@ export const REMEDIES: readonly Remedy[] = [
     effectiveTo: null,
     source: DESK,
     group: 'rights',
+    personal: true,
   },
   {
     code: 'KP-20',
@@ -194,6 +205,7 @@ export const REMEDIES: readonly Remedy[] = [
     effectiveTo: null,
     source: DESK,
     group: 'customer',
+    personal: true,
   },
   {
     code: 'KP-41',
@@ -202,6 +214,7 @@ export const REMEDIES: readonly Remedy[] = [
     effectiveTo: null,
     source: DESK,
     group: 'customer',
+    personal: true,
   },
   {
     code: 'KP-42',

@@ -163,8 +163,9 @@ async function rowsOf(
     const page = await repositories.complaints.page(question, now)
     rows.push(...page.items.filter(({ id }) => chosen === null || chosen.has(id)))
     if (rows.length > MOST_EXPORTED) {
-      const issue = { path: '', code: 'LIST_TOO_LONG', params: { most: MOST_EXPORTED } }
-      throw new DomainError('TOO_LARGE', [issue])
+      throw new DomainError('TOO_LARGE', [
+        { path: '', code: 'LIST_TOO_LONG', params: { most: MOST_EXPORTED } },
+      ])
     }
     after = page.next
   } while (after !== null && (chosen === null || rows.length < chosen.size))

@@ -1,3 +1,4 @@
+import type { AuditAction } from '#core/audit/actions.ts'
 import type { PeriodFigures, TodayFigures } from '#core/figures/model.ts'
 import { periodFigures } from '#core/figures/period.ts'
 import { reportDocument } from '#core/figures/report.ts'
@@ -94,7 +95,7 @@ function periodName(
 
 function recordFigures(
   context: CommandContext,
-  action: string,
+  action: AuditAction,
   { from, to }: Readonly<{ from: LocalDate; to: LocalDate }>,
 ): void {
   context.audit({

@@ -34,6 +34,8 @@ export function browserAbilities(platform: NodeJS.Platform): HostAbilities {
 }
 
 async function refuse(): Promise<Extract<Result<never>, { ok: false }>> {
-  const issues = [{ path: '', code: 'NOT_IN_BROWSER_HOST' }]
-  return { ok: false, error: { code: 'NOT_ALLOWED', issues } }
+  return {
+    ok: false,
+    error: { code: 'NOT_ALLOWED', issues: [{ path: '', code: 'NOT_IN_BROWSER_HOST' }] },
+  }
 }

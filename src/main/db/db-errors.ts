@@ -1,4 +1,4 @@
-import { DomainError, type ErrorCode } from '#core/kernel/errors.ts'
+import { DomainError, type ErrorCode, systemIssue } from '#core/kernel/errors.ts'
 
 /** SQLite's result codes by their beginning: `SQLITE_IOERR_WRITE` is a `SQLITE_IOERR`. First match wins. */
 const SQLITE_CODES: readonly (readonly [prefix: string, code: ErrorCode])[] = [
@@ -68,12 +68,12 @@ export function mapDatabaseError(error: unknown): unknown {
   if (code !== null) {
     const table = code.startsWith('SQLITE_') ? SQLITE_CODES : POSTGRES_CODES
     const match = table.find(([prefix]) => code.startsWith(prefix))
-    if (match) return new DomainError(match[1], [{ path: '', code }])
+    if (match) return new DomainError(match[1], systemIssue(code))
   }
   if (driverError instanceof Error && LOST_CONNECTION.test(driverError.message)) {
     return new DomainError('DATABASE_UNAVAILABLE', [{ path: '', code: 'CONNECTION_LOST' }])
   }
-  return code === null ? error : new DomainError('INTERNAL', [{ path: '', code }])
+  return code === null ? error : new DomainError('INTERNAL', systemIssue(code))
 }
 
 /** Whether a transaction failed only because another one ran beside it: running it again may succeed. */

@@ -2,7 +2,7 @@ import { truncateSync } from 'node:fs'
 
 import Database from 'better-sqlite3-multiple-ciphers'
 
-import { DomainError } from '#core/kernel/errors.ts'
+import { DomainError, systemIssue } from '#core/kernel/errors.ts'
 
 export type FileLock = Readonly<{
   /** Calling it twice is fine. */
@@ -54,7 +54,7 @@ function mapLockError(error: unknown): DomainError {
     case 'SQLITE_PERM':
       return new DomainError('READ_ONLY')
     default:
-      return new DomainError('INTERNAL', [{ path: '', code: code ?? 'LOCK_FAILED' }])
+      return new DomainError('INTERNAL', systemIssue(code, 'LOCK_FAILED'))
   }
 }
 

@@ -1,3 +1,4 @@
+import { LETTER } from '#core/letters/kinds.ts'
 import { decideApproval } from '#core/approvals/commands/decide.ts'
 import { requestClosing } from '#core/approvals/commands/request.ts'
 import { vietnamDate, type Instant } from '#core/kernel/calendar.ts'
@@ -31,7 +32,7 @@ export function letterActs(
       async run(context) {
         const draft = await draftLetter(context, {
           complaintId: memo.id,
-          kind: 'L4',
+          kind: LETTER.result,
           variant: '',
           language: 'vi',
           replacesId: null,

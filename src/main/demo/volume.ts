@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
+import { LETTER } from '#core/letters/kinds.ts'
 import { searchTexts } from '#core/case/search-texts.ts'
 import type { CaseFile } from '#core/case/case-file.ts'
 import { complaintCode } from '#core/complaints/commands/create.ts'
@@ -219,7 +220,7 @@ function answerOf(
     id: letterId,
     complaintId: id,
     version: 1,
-    kind: 'L4',
+    kind: LETTER.result,
     variant: '',
     particulars: NO_PARTICULARS,
     replacesId: null,

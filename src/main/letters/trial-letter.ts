@@ -1,8 +1,9 @@
+import { LETTER } from '#core/letters/kinds.ts'
 import type { LetterDocument } from '#core/letters/document.ts'
 
 /** The least letter there can be: to try a logo on, and to make the typesetter ready. */
 export const TRIAL_LETTER: LetterDocument = {
-  kind: 'L1',
+  kind: LETTER.acknowledgement,
   language: 'vi',
   title: 'Logo',
   typeLine: null,

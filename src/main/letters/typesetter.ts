@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import type { IssueCode } from '#core/kernel/issue-codes.ts'
 import { DomainError, assertNever } from '#core/kernel/errors.ts'
 import type { LetterDocument } from '#core/letters/document.ts'
 import type {
@@ -49,7 +50,7 @@ export type LetterTypesetter = Readonly<{
   close(): Promise<void>
 }>
 
-type FailureCode = 'TEMPLATE' | 'TIMEOUT' | 'CRASH' | 'CLOSED'
+type FailureCode = Extract<IssueCode, 'TEMPLATE' | 'TIMEOUT' | 'CRASH' | 'CLOSED'>
 
 type Job = Readonly<{
   previewKey: string | null

@@ -1,4 +1,4 @@
-import { isKept, KINDS } from '#core/letters/kinds.ts'
+import { chosenVariants, isKept } from '#core/letters/kinds.ts'
 import type { Letter } from '#core/letters/model.ts'
 
 /** The kind of a letter, with its wording where the author has a choice: `Công văn … · Bên xử lý dữ liệu`. */
@@ -8,7 +8,7 @@ export function kindText(
 ): string {
   const name = t(`terms.letterKind.${kind}`)
   // The wording of an answer is the outcome of the case, which stands elsewhere.
-  const chosen = kind !== 'L4' && KINDS[kind].variants.length > 1
+  const chosen = chosenVariants(kind).length > 1
   return chosen ? `${name} · ${t(`terms.letterVariant.${variant}`)}` : name
 }
 

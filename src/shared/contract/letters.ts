@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { DRAFT_KINDS } from '#core/letters/kinds.ts'
+import { LETTER, LETTER_KINDS } from '#core/letters/kinds.ts'
 import {
   DISPATCH_CHANNELS,
   LETTER_STANDINGS,
@@ -37,7 +37,7 @@ export type PageTicket = Ticket &
 export const MOST_LETTERS_PACKED = 1_000
 
 const letterVersion = z.strictObject({ id, version })
-const kind = z.enum(DRAFT_KINDS)
+const kind = z.enum(LETTER_KINDS)
 const variant = z.string().max(40)
 const blankable = z.string().max(0).or(line(LIMITS.line))
 
@@ -99,7 +99,7 @@ export const letterRoutes = {
     input: z.strictObject({
       complaintId: id,
       // A sheet is never a draft: see `letters.sheet`.
-      kind: kind.exclude(['L9']),
+      kind: kind.exclude([LETTER.intakeSheet]),
       variant,
       language,
       replacesId: id.nullable(),

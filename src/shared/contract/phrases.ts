@@ -1,11 +1,11 @@
 import { z } from 'zod'
 
-import { DRAFT_KINDS } from '#core/letters/kinds.ts'
+import { LETTER_KINDS } from '#core/letters/kinds.ts'
 import type { HousePhrase } from '#core/phrases/model.ts'
 import { defineRoute, type RoutesOf } from '../protocol/define.ts'
 import { LIMITS, optionalText, trusted } from '../protocol/fields.ts'
 
-const slot = { kind: z.enum(DRAFT_KINDS), variant: z.string().max(40), part: z.string().max(40) }
+const slot = { kind: z.enum(LETTER_KINDS), variant: z.string().max(40), part: z.string().max(40) }
 
 /** The wording of letters. What the board did not touch is as shipped. */
 export const phraseRoutes = {

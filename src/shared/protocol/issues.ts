@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 
 import type { Issue } from '#core/kernel/errors.ts'
+import { isIssueCode } from '#core/kernel/issue-codes.ts'
 
 /**
  * What a schema found, as the issues everything else speaks: field, kind of fault and its limit, never the
@@ -31,7 +32,7 @@ function issueOf(issue: z.core.$ZodIssue, outer: readonly PropertyKey[]): Issue 
     case 'invalid_format':
       return {
         path,
-        code: /^[A-Z][A-Z0-9_]+$/.test(issue.message) ? issue.message : 'WRONG_FORMAT',
+        code: isIssueCode(issue.message) ? issue.message : 'WRONG_FORMAT',
       }
     default:
       return { path, code: 'WRONG_TYPE' }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { composeParts, variantFor, type LetterPlan } from '#core/letters/composition/compose.ts'
 import type { LetterDocument } from '#core/letters/document.ts'
-import { KINDS } from '#core/letters/kinds.ts'
+import { LETTER_KINDS, LETTERS, variantsOf } from '#core/letters/kinds.ts'
 import { documentText } from '#core/letters/page.ts'
 import {
   blankPlan,
@@ -156,7 +156,7 @@ describe.each(PLANS)('$name, everything on record', ({ plan }) => {
     const numbers = document.parts.flatMap(({ heading }) =>
       heading === null ? [] : [/^(\d+)\. /u.exec(heading)?.[1] ?? ''],
     )
-    const sheet = KINDS[plan.kind].form === 'sheet'
+    const sheet = LETTERS[plan.kind].form === 'sheet'
     expect(numbers).toEqual(numbers.map((_number, at) => (sheet ? '' : String(at + 1))))
   })
 
@@ -194,7 +194,7 @@ describe.each(PLANS)('$name, next to nothing on record', ({ plan }) => {
 })
 
 it('knows what to expect of every kind with every variant in both languages', () => {
-  const variants = Object.values(KINDS).flatMap(({ variants: each }) => each)
+  const variants = LETTER_KINDS.flatMap(variantsOf)
   expect(PLANS).toHaveLength(variants.length * LANGUAGES.length)
 })
 

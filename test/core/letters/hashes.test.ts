@@ -9,7 +9,7 @@ import {
 } from '#core/letters/composition/build.ts'
 import { CHECK_CODE_LENGTH, checkCode } from '#core/letters/check-code.ts'
 import type { LetterFacts } from '#core/letters/composition/facts.ts'
-import { DRAFT_KINDS, symbolOf, type DraftKind } from '#core/letters/kinds.ts'
+import { LETTER_KINDS, symbolOf, type LetterKind } from '#core/letters/kinds.ts'
 import type { HousePhrase } from '#core/phrases/model.ts'
 import type { Organisation } from '#core/settings/model.ts'
 import { letter } from '../case/case-facts.ts'
@@ -42,10 +42,10 @@ const SOME_PLAN = {
 } as const
 
 const upheld = withComplaint(fullFacts, { outcome: 'upheld' })
-const factsHash = (kind: DraftKind, facts: LetterFacts): string =>
+const factsHash = (kind: LetterKind, facts: LetterFacts): string =>
   hashFacts({ ...SOME_PLAN[kind], replacesId: null }, facts, sha256)
-const kindsMovedBy = (facts: LetterFacts): readonly DraftKind[] =>
-  DRAFT_KINDS.filter((kind) => factsHash(kind, facts) !== factsHash(kind, upheld))
+const kindsMovedBy = (facts: LetterFacts): readonly LetterKind[] =>
+  LETTER_KINDS.filter((kind) => factsHash(kind, facts) !== factsHash(kind, upheld))
 
 const told = (changes: Partial<Complaint>): LetterFacts => withComplaint(upheld, changes)
 const { complainant } = fullFile.complaint
@@ -61,7 +61,7 @@ describe('a change of a fact moves the letters that state it, and no other', () 
     },
   })
 
-  it.each<[string, LetterFacts, readonly DraftKind[]]>([
+  it.each<[string, LetterFacts, readonly LetterKind[]]>([
     ['the subject', told({ subject: 'Khác' }), ['L1', 'L2', 'L3', 'L4', 'L5', 'L9']],
     ['the narrative', told({ narrative: 'Khác' }), ['L1', 'L4', 'L9']],
     ['what is wanted', told({ wanted: 'Khác' }), ['L1', 'L4', 'L9']],
@@ -144,9 +144,9 @@ describe('a change of a fact moves the letters that state it, and no other', () 
     ['the firm’s contract', { ...upheld, firms: [{ ...firm, contractNumber: '08' }] }, ['L8']],
     ['the firm’s telephone', { ...upheld, firms: [{ ...firm, phone: '+84900000000' }] }, []],
     ['who took the complaint', { ...upheld, takenBy: 'Người Khác' }, ['L1', 'L9']],
-    ['the company’s name', house({ legalName: 'Công ty Khác' }), DRAFT_KINDS],
-    ['the tax code', house({ taxCode: '0300000000' }), DRAFT_KINDS],
-    ['the logo', { ...upheld, logo: { mediaType: 'image/png', base64: 'AA==' } }, DRAFT_KINDS],
+    ['the company’s name', house({ legalName: 'Công ty Khác' }), LETTER_KINDS],
+    ['the tax code', house({ taxCode: '0300000000' }), LETTER_KINDS],
+    ['the logo', { ...upheld, logo: { mediaType: 'image/png', base64: 'AA==' } }, LETTER_KINDS],
   ])('%s', (_what, facts, moved) => {
     expect(kindsMovedBy(facts)).toEqual(moved)
   })
@@ -201,7 +201,7 @@ describe('words and who signs them are no facts', () => {
 })
 
 describe('what an approval is given for', () => {
-  it.each(DRAFT_KINDS)('of %s is the same for the same words and facts', (kind) => {
+  it.each(LETTER_KINDS)('of %s is the same for the same words and facts', (kind) => {
     const facts = factsFor(fullFacts, SOME_PLAN[kind])
     const content = contentOf(facts, SOME_PLAN[kind])
     const again = structuredClone(content)

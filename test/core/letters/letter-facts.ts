@@ -9,7 +9,8 @@ import { buildDocument, type LetterContent } from '#core/letters/composition/bui
 import { composeParts, type LetterPlan } from '#core/letters/composition/compose.ts'
 import type { LetterDocument } from '#core/letters/document.ts'
 import type { LetterFacts } from '#core/letters/composition/facts.ts'
-import { DRAFT_KINDS, KINDS, type DraftKind, type Variant } from '#core/letters/kinds.ts'
+import type { Variant } from '#core/letters/kind-record.ts'
+import { LETTER_KINDS, variantsOf, type LetterKind } from '#core/letters/kinds.ts'
 import { NO_PARTICULARS, relevantParticulars, type Particulars } from '#core/letters/particulars.ts'
 import { LATER_SETTINGS, type Settings } from '#core/settings/model.ts'
 import type { Language } from '#core/taxonomies/term.ts'
@@ -232,14 +233,14 @@ export const fullParticulars: Particulars = {
 }
 
 /** Every kind with every variant it can be worded in, in every language. */
-export const EVERY_PLAN: readonly LetterPlan[] = DRAFT_KINDS.flatMap((kind) =>
-  KINDS[kind].variants.flatMap((variant) =>
+export const EVERY_PLAN: readonly LetterPlan[] = LETTER_KINDS.flatMap((kind) =>
+  variantsOf(kind).flatMap((variant) =>
     LANGUAGES.map((language) => planOf(kind, variant, language)),
   ),
 )
 
 export function planOf(
-  kind: DraftKind,
+  kind: LetterKind,
   variant: Variant,
   language: Language = 'vi',
   changes: Partial<Particulars> = {},

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { CaseFile } from '#core/case/case-file.ts'
 import type { LetterPlan } from '#core/letters/composition/compose.ts'
 import type { LetterFacts } from '#core/letters/composition/facts.ts'
-import { KINDS, particularsOf, type ParticularName } from '#core/letters/kinds.ts'
+import type { ParticularName } from '#core/letters/kind-record.ts'
+import { LETTERS, particularsOf, variantsOf } from '#core/letters/kinds.ts'
 import { NO_PARTICULARS, relevantParticulars } from '#core/letters/particulars.ts'
 import { missingForLetter } from '#core/letters/composition/readiness.ts'
 import type { Organisation } from '#core/settings/model.ts'
@@ -199,7 +200,7 @@ describe('what the case does not have', () => {
   })
 
   it.each(['L2', 'L3', 'L5'] as const)('holds up no %s', (kind) => {
-    const [variant = ''] = KINDS[kind].variants
+    const [variant = ''] = variantsOf(kind)
     expect(missing(planOf(kind, variant), emptyFacts)).toEqual([])
   })
 })
@@ -282,6 +283,6 @@ describe('the signatory', () => {
 })
 
 it('tries every kind there is', () => {
-  expect(new Set(PLANS.map(({ plan }) => plan.kind))).toEqual(new Set(Object.keys(KINDS)))
+  expect(new Set(PLANS.map(({ plan }) => plan.kind))).toEqual(new Set(Object.keys(LETTERS)))
   expect(fullFile.complaint.dueOn).toBe('2026-12-22')
 })

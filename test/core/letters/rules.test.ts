@@ -65,7 +65,7 @@ const ACTS = [
 
 describe.each(ACTS)('%s is refused', (_act, decideOn) => {
   it('while something is missing, and says what', () => {
-    const missing = [{ path: 'cause', code: 'CAUSE_OPEN' }]
+    const missing = [{ path: 'cause', code: 'CAUSE_OPEN' } as const]
     expect(reasonsOf(decideOn({ missing }))).toEqual(['CAUSE_OPEN'])
   })
 

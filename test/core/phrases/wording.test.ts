@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { DRAFT_KINDS, KINDS } from '#core/letters/kinds.ts'
-import { fieldsOfSlot, MERGE_FIELDS } from '#core/letters/merge-fields.ts'
+import { LETTER_KINDS, LETTERS, variantsOf } from '#core/letters/kinds.ts'
+import { MERGE_FIELDS } from '#core/letters/merge-fields.ts'
+import { fieldsOfSlot } from '#core/phrases/lookup.ts'
 import { HOUSE_WORDING } from '#core/phrases/house/index.ts'
 import { phraseFor, shippedText } from '#core/phrases/lookup.ts'
 import type { HousePhrase } from '#core/phrases/model.ts'
@@ -12,7 +13,7 @@ import { isMailPart, SUBJECT_PART } from '#core/letters/wording.ts'
 import { LANGUAGES } from '../letters/letter-facts.ts'
 
 /** Every shipped text with the slot it stands in. */
-const SHIPPED = DRAFT_KINDS.flatMap((kind) =>
+const SHIPPED = LETTER_KINDS.flatMap((kind) =>
   HOUSE_WORDING[kind].parts.flatMap(({ key, text, byVariant }) => [
     { name: `${kind} ${key}`, kind, variant: '', part: key, text },
     ...Object.entries(byVariant ?? {}).map(([variant, own]) => ({
@@ -46,10 +47,10 @@ describe('the shipped wording', () => {
   )
 
   it.each(SHIPPED)('$name belongs to a variant there is', ({ kind, variant }) => {
-    expect(['', ...KINDS[kind].variants]).toContain(variant)
+    expect(['', ...variantsOf(kind)]).toContain(variant)
   })
 
-  it.each(DRAFT_KINDS)('%s has a title, a subject, a beginning and each part once', (kind) => {
+  it.each(LETTER_KINDS)('%s has a title, a subject, a beginning and each part once', (kind) => {
     const { title, parts } = HOUSE_WORDING[kind]
     const keys = parts.map(({ key }) => key)
     expect(title.vi).not.toBe('')
@@ -58,17 +59,17 @@ describe('the shipped wording', () => {
     expect(new Set(keys).size).toBe(keys.length)
   })
 
-  it.each(DRAFT_KINDS)('%s has no type line exactly when it is a công văn', (kind) => {
-    expect(HOUSE_WORDING[kind].typeLine === null).toBe(KINDS[kind].form === 'official')
+  it.each(LETTER_KINDS)('%s has no type line exactly when it is a công văn', (kind) => {
+    expect(HOUSE_WORDING[kind].typeLine === null).toBe(LETTERS[kind].form === 'official')
   })
 
-  it.each(DRAFT_KINDS)('%s leaves by e-mail unless it is a sheet', (kind) => {
+  it.each(LETTER_KINDS)('%s leaves by e-mail unless it is a sheet', (kind) => {
     const mail = HOUSE_WORDING[kind].parts.filter(({ key }) => isMailPart(key))
-    expect(mail.length).toBe(KINDS[kind].form === 'sheet' ? 0 : 2)
+    expect(mail.length).toBe(LETTERS[kind].form === 'sheet' ? 0 : 2)
   })
 
   it('numbers no heading by itself', () => {
-    const headings = DRAFT_KINDS.flatMap((kind) =>
+    const headings = LETTER_KINDS.flatMap((kind) =>
       HOUSE_WORDING[kind].parts.flatMap(({ heading }) =>
         heading === null ? [] : [heading.vi, heading.en],
       ),
@@ -88,7 +89,7 @@ describe('the shipped wording', () => {
       ({ part, language }) => part === SUBJECT_PART && language === 'vi',
     )
     for (const { kind, phrase } of subjects) {
-      expect(phrase.startsWith('V/v '), phrase).toBe(KINDS[kind].form === 'official')
+      expect(phrase.startsWith('V/v '), phrase).toBe(LETTERS[kind].form === 'official')
     }
   })
 })
@@ -202,13 +203,13 @@ describe('the facts open to a phrase', () => {
     }
   })
 
-  it.each(DRAFT_KINDS)('of the e-mail of %s repeat nothing of the case but its code', (kind) => {
+  it.each(LETTER_KINDS)('of the e-mail of %s repeat nothing of the case but its code', (kind) => {
     const about = fieldsOfSlot(kind, 'mailBody')
     expect(about).toContain('code')
     expect(about.filter((field) => PRIVATE.includes(field) || field === 'dataItems')).toEqual([])
   })
 
-  it.each(DRAFT_KINDS)('of %s are ones there are', (kind) => {
+  it.each(LETTER_KINDS)('of %s are ones there are', (kind) => {
     const known = Object.keys(MERGE_FIELDS)
     expect(fieldsOfSlot(kind, 'opening').filter((field) => !known.includes(field))).toEqual([])
   })

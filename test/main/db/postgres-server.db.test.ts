@@ -55,7 +55,7 @@ describe('a PostgreSQL server', () => {
     const numbers = await Promise.all(
       Array.from({ length: 40 }, (_, turn) =>
         stores[turn % 2]!.write(SYSTEM, AT, async (r, audit) => {
-          audit({ action: 'x', entity: 'x', entityId: String(turn) })
+          audit({ action: 'complaint.updated', entity: 'x', entityId: String(turn) })
           return r.series.next('both')
         }),
       ),

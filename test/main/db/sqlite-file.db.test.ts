@@ -212,7 +212,7 @@ describe('what lies on the disk', () => {
             texts: [canary, complaint.narrative],
           })
         }
-        audit({ action: 'x', entity: 'x', entityId: canary })
+        audit({ action: 'complaint.updated', entity: 'x', entityId: canary })
       })
       await test.store.read((r) =>
         r.complaints.page(pageOf({ scope: 'ended', search: canary }, 200), AT),
@@ -249,7 +249,7 @@ describe('a snapshot', () => {
     await test.store.write(SYSTEM, AT, async (r, audit) => {
       const { complaint } = await seedCase(r)
       await r.complaints.index(complaint.id, { names: [], notes: [], texts: ['tìm lại được'] })
-      audit({ action: 'complaint.create', entity: 'complaint', entityId: complaint.id })
+      audit({ action: 'complaint.created', entity: 'complaint', entityId: complaint.id })
     })
   })
 

@@ -14,11 +14,18 @@ it.each([
   ['a person', { entity: 'person', entityId: '1', changes }, 'person', '1'],
   ['settings', { entity: 'settings', entityId: 'settings', changes }, 'settings', 'settings'],
 ] as const)('tells the windows of %s', (_what, entry, topic, id) => {
-  expect(changesOf([{ action: 'x', ...entry }])).toEqual([{ type: 'changed', topic, id }])
+  expect(changesOf([{ action: 'complaint.updated', ...entry }])).toEqual([
+    { type: 'changed', topic, id },
+  ])
 })
 
 it('tells of one thing once, and nothing of a look', () => {
-  const entry = { action: 'x', entity: 'step', entityId: '1', complaintId: 'case' }
+  const entry = {
+    action: 'remedy.stepChanged',
+    entity: 'step',
+    entityId: '1',
+    complaintId: 'case',
+  } as const
   expect(changesOf([entry, { ...entry, changes: [] }])).toEqual([])
   expect(
     changesOf([

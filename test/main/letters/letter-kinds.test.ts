@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { OUTCOMES } from '#core/complaints/model.ts'
 import type { LetterDocument } from '#core/letters/document.ts'
-import { DRAFT_KINDS, type DraftKind, KINDS } from '#core/letters/kinds.ts'
+import { LETTER_KINDS, type LetterKind, LETTERS, variantsOf } from '#core/letters/kinds.ts'
 import { pageLines } from '#core/letters/page.ts'
 import type { LetterTypesetter } from '#main/letters/typesetter.ts'
 import { composedLetter, concludedAs } from '#test/fixtures/letters/rich-case.ts'
@@ -28,7 +28,7 @@ import {
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
 type Kept = Readonly<{
-  kind: DraftKind
+  kind: LetterKind
   document: LetterDocument
   file: string
   lines: readonly Box[]
@@ -36,10 +36,10 @@ type Kept = Readonly<{
 }>
 
 const LANGUAGES = ['vi', 'en'] as const
-const EACH = DRAFT_KINDS.flatMap((kind) => LANGUAGES.map((language) => ({ kind, language })))
-const OFFICIAL = EACH.filter(({ kind }) => KINDS[kind].form === 'official')
-const TYPED = EACH.filter(({ kind }) => KINDS[kind].form !== 'official')
-const TO_SOMEBODY = EACH.filter(({ kind }) => KINDS[kind].form !== 'sheet')
+const EACH = LETTER_KINDS.flatMap((kind) => LANGUAGES.map((language) => ({ kind, language })))
+const OFFICIAL = EACH.filter(({ kind }) => LETTERS[kind].form === 'official')
+const TYPED = EACH.filter(({ kind }) => LETTERS[kind].form !== 'official')
+const TO_SOMEBODY = EACH.filter(({ kind }) => LETTERS[kind].form !== 'sheet')
 
 const LEFT = 30
 const MIDDLE_OF_PAGE = (LEFT + 210 - 15) / 2
@@ -259,7 +259,7 @@ it.each(LANGUAGES)(
 
 describe('every other wording', () => {
   const others = EACH.flatMap(({ kind, language }) =>
-    KINDS[kind].variants.map((variant) => ({ kind, language, variant })),
+    variantsOf(kind).map((variant) => ({ kind, language, variant })),
   )
 
   it.each(others)(

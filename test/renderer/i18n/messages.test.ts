@@ -3,7 +3,9 @@ import { join } from 'node:path'
 
 import { describe, expect, it } from 'vitest'
 
+import { AUDIT_ACTIONS } from '#core/audit/actions.ts'
 import { ERROR_CODES } from '#core/kernel/errors.ts'
+import { ISSUE_CODES } from '#core/kernel/issue-codes.ts'
 import { messagesOf } from '#renderer/i18n/index.ts'
 
 type Tree = { readonly [key: string]: string | Tree }
@@ -77,23 +79,19 @@ describe('the messages of the window', () => {
     expect(ERROR_CODES.filter((code) => !vi.has(`errors.${code}`))).toEqual([])
   })
 
-  it('say every issue code the core and its shell can raise', () => {
-    const raised = ['src/core', 'src/main', 'src/shared']
-      .flatMap((folder) => sourcesUnder(join(root, folder)))
-      .filter((path) => path.endsWith('.ts'))
-      .flatMap((path) => {
-        const text = readFileSync(path, 'utf8')
-        return [
-          ...text.matchAll(/path: [^,{}]+, code: '([A-Z][A-Z0-9_]+)'/g),
-          ...text.matchAll(/invalid\([^,()]+, '([A-Z][A-Z0-9_]+)'/g),
-          ...text.matchAll(/error: '([A-Z][A-Z0-9_]+)' \}/g),
-        ].map(([, code]) => code ?? '')
-      })
-    const unsaid = [...new Set(raised)].filter(
-      (code) => !vi.has(`issues.${code}`) && !vi.has(`errors.${code}`),
+  it('say every act the record can tell of, and no other', () => {
+    const words = ['case.history.actions.', 'audit.actions.']
+    const said = [...vi.keys()].flatMap((key) =>
+      words.filter((group) => key.startsWith(group)).map((group) => key.slice(group.length)),
     )
-    expect(new Set(raised).size).toBeGreaterThan(40)
-    expect(unsaid).toEqual([])
+    expect(said.sort()).toEqual(AUDIT_ACTIONS.map((action) => action.replace('.', '-')).sort())
+  })
+
+  it('say every issue code there is, and no other', () => {
+    const said = [...vi.keys()]
+      .filter((key) => key.startsWith('issues.'))
+      .map((key) => key.slice('issues.'.length))
+    expect(said.sort()).toEqual([...ISSUE_CODES, 'unknown'].sort())
   })
 
   it('exist for every key the screens ask for by name', () => {

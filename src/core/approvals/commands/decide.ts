@@ -1,3 +1,4 @@
+import type { AuditAction } from '../../audit/actions.ts'
 import { changedFields } from '../../audit/model.ts'
 import { caseCommand } from '../../case/command/case-command.ts'
 import type { HeldCase } from '../../case/command/held-case.ts'
@@ -102,7 +103,7 @@ function decisionOn(
   }
 }
 
-function decisionOf({ decision }: ApprovalDecision): string {
+function decisionOf({ decision }: ApprovalDecision): AuditAction {
   return decision === 'approve' ? 'approval.approved' : 'approval.returned'
 }
 

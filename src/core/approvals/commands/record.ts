@@ -1,9 +1,14 @@
+import type { AuditAction } from '../../audit/actions.ts'
 import { changedFields } from '../../audit/model.ts'
 import type { CommandContext } from '../../ports/context.ts'
 import type { Approval } from '../model.ts'
 
 /** Puts on record what became of a request. */
-export function recordApproval(context: CommandContext, approval: Approval, action: string): void {
+export function recordApproval(
+  context: CommandContext,
+  approval: Approval,
+  action: AuditAction,
+): void {
   context.audit({
     action,
     complaintId: approval.complaintId,

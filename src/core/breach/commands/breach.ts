@@ -1,3 +1,4 @@
+import type { AuditAction } from '../../audit/actions.ts'
 import { changedFields, type AuditValue } from '../../audit/model.ts'
 import { caseCommand } from '../../case/command/case-command.ts'
 import { requireEvidenceOfCase } from '../../evidence/rules.ts'
@@ -138,7 +139,7 @@ export async function strikeNotice(
 function recordAct(
   context: CommandContext,
   { id, complaintId }: BreachNotice,
-  action: string,
+  action: AuditAction,
   changes: ReturnType<typeof changedFields>,
 ): void {
   context.audit({ action, complaintId, entity: 'breachNotice', entityId: id, changes })

@@ -1,3 +1,4 @@
+import type { AuditAction } from '../../audit/actions.ts'
 import { changedFields, type AuditValue } from '../../audit/model.ts'
 import type { Clock, Deadline } from '../../deadlines/model.ts'
 import type { CommandContext } from '../../ports/context.ts'
@@ -84,7 +85,7 @@ function isStopped({ state }: Clock): boolean {
 }
 
 /** What happened to a clock, in the words of the record. */
-function moveOf(before: Deadline, after: Deadline): string {
+function moveOf(before: Deadline, after: Deadline): AuditAction {
   if (before.state !== after.state) {
     return after.state === 'running' ? 'deadline.restarted' : 'deadline.stopped'
   }
@@ -96,7 +97,7 @@ function record(
   context: CommandContext,
   deadline: Deadline,
   before: Readonly<Record<string, AuditValue>>,
-  action: string,
+  action: AuditAction,
 ): void {
   context.audit({
     action,

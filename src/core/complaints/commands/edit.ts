@@ -1,3 +1,4 @@
+import type { AuditAction } from '../../audit/actions.ts'
 import { changedFields } from '../../audit/model.ts'
 import { caseCommand } from '../../case/command/case-command.ts'
 import type { HeldCase } from '../../case/command/held-case.ts'
@@ -125,7 +126,7 @@ async function findOriginal(
 
 type Change = Readonly<{
   after: Complaint
-  action: string
+  action: AuditAction
   from: Parameters<typeof changedFields>[0]
   to: Parameters<typeof changedFields>[1]
 }>

@@ -7,6 +7,7 @@ import { DomainError, invalid } from '../../kernel/errors.ts'
 import { requireFound, requirePastDay } from '../../kernel/guards.ts'
 import type { CommandContext } from '../../ports/context.ts'
 import { situationOf } from '../composition/situation.ts'
+import { LETTERS } from '../kinds.ts'
 import type { Dispatch, DispatchChannel, Letter } from '../model.ts'
 import { canDispatch, isDispatched } from '../rules.ts'
 import { letterCommand, type HeldLetter } from './letter-command.ts'
@@ -74,7 +75,7 @@ async function answer(
   { file: { complaint }, write }: HeldCase,
   letter: Letter,
 ): Promise<void> {
-  if (letter.kind !== 'L4' || complaint.status !== 'open') return
+  if (!LETTERS[letter.kind].answersComplaint || complaint.status !== 'open') return
   const answeredAt = context.clock.now()
   await write.complaint.update({ ...complaint, status: 'answered', answeredAt })
 }
@@ -127,7 +128,9 @@ async function requireDispatchable(context: CommandContext, held: HeldLetter): P
 /** Whether some result letter stands as sent: a correction answers as well as what it replaces did. */
 function isAnswered(held: HeldCase): boolean {
   const { letters, dispatches } = held.current()
-  return letters.some((letter) => letter.kind === 'L4' && isDispatched(letter, dispatches))
+  return letters.some(
+    (letter) => LETTERS[letter.kind].answersComplaint && isDispatched(letter, dispatches),
+  )
 }
 
 async function reopen({ file: { complaint }, write }: HeldCase): Promise<void> {

@@ -9,7 +9,8 @@ import { hashContent, hashFacts, type LetterContent } from '../composition/build
 import { composeParts } from '../composition/compose.ts'
 import { FACT_WORDS } from '../composition/fact-words.ts'
 import type { LetterFacts } from '../composition/facts.ts'
-import { isVariant, KINDS, type DraftKind, type Variant } from '../kinds.ts'
+import type { Variant } from '../kind-record.ts'
+import { isVariant, LETTER, LETTERS, traitsOf, type LetterKind } from '../kinds.ts'
 import type { Letter } from '../model.ts'
 import { NO_PARTICULARS, relevantParticulars, type Particulars } from '../particulars.ts'
 import { mayServe } from '../rules.ts'
@@ -19,7 +20,7 @@ import { loadFacts } from './load-facts.ts'
 
 export type DraftRequest = Readonly<{
   complaintId: string
-  kind: DraftKind
+  kind: LetterKind
   variant: Variant
   language: Language
   /** The issued letter the new one corrects; null for a first one. */
@@ -37,7 +38,7 @@ export async function draftLetter(context: CommandContext, input: DraftRequest):
   return answer.letter
 }
 
-/** Composes a letter nobody needs to add to and hands it straight to the second person (L1, at the call). */
+/** Composes a letter nobody needs to add to and hands it straight to the second person (the acknowledgement, at the call). */
 export async function prepareLetter(context: CommandContext, input: DraftRequest): Promise<Letter> {
   const { answer } = await caseCommand(context, input.complaintId, async (held) => {
     const { letter, facts } = await draftHeld(context, held, input)
@@ -104,9 +105,11 @@ export function newLetter(
   }
 }
 
-/** Form 08 is signed for the organisation, not the board (Decree 356/2025, appendix). */
-function authorityOf({ kind, variant, language }: DraftRequest): string | null {
-  return kind === 'L7' && variant === 'form-08' ? FACT_WORDS[language].forOrganisation : null
+/** Above the signatory's title; null when one signs for the board, as the settings word it. */
+function authorityOf(letter: DraftRequest): string | null {
+  return traitsOf(letter).signedFor === 'organisation'
+    ? FACT_WORDS[letter.language].forOrganisation
+    : null
 }
 
 /** A correction begins with what the letter it replaces said; a letter to the firm with the only firm there is. */
@@ -120,14 +123,14 @@ function startingParticulars(
   const only = file.engagements.length === 1 ? engagement : undefined
   return relevantParticulars(kind, variant, {
     ...NO_PARTICULARS,
-    asked: kind === 'L5' ? file.complaint.wanted : '',
+    asked: kind === LETTER.refusal ? file.complaint.wanted : '',
     engagementId: only?.id ?? null,
   })
 }
 
 function requireDraftable(file: CaseFile, input: DraftRequest): void {
   const { kind, variant, replacesId } = input
-  const rule = KINDS[kind]
+  const rule = LETTERS[kind]
   if (!isVariant(kind, variant)) throw invalid('variant', 'VARIANT_UNKNOWN')
   if (!mayServe(input, file.complaint.status)) {
     throw new DomainError('NOT_ALLOWED', [{ path: '', code: 'COMPLAINT_NOT_OPEN' }])

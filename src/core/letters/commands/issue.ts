@@ -12,7 +12,7 @@ import type { LetterFacts } from '../composition/facts.ts'
 import { missingForLetter } from '../composition/readiness.ts'
 import { situationOf } from '../composition/situation.ts'
 import type { LetterDocument } from '../document.ts'
-import { symbolOf } from '../kinds.ts'
+import { LETTER, symbolOf } from '../kinds.ts'
 import type { Letter } from '../model.ts'
 import { canIssue } from '../rules.ts'
 import { newLetter } from './draft.ts'
@@ -55,7 +55,12 @@ export async function issueSheet(
 ): Promise<Letter> {
   const { answer } = await caseCommand(context, input.complaintId, async (held) => {
     const facts = await loadFacts(context, held.file, held.settings)
-    const request = { ...input, kind: 'L9', variant: 'sheet', replacesId: null } as const
+    const request = {
+      ...input,
+      kind: LETTER.intakeSheet,
+      variant: 'sheet',
+      replacesId: null,
+    } as const
     const letter = newLetter(context, request, facts)
     const missing = missingForLetter(letter, letter.signatory, facts)
     if (missing.length > 0) throw new DomainError('NOT_ALLOWED', missing)

@@ -1,3 +1,4 @@
+import type { AuditAction } from '../../audit/actions.ts'
 import { changedFields } from '../../audit/model.ts'
 import { caseCommand } from '../../case/command/case-command.ts'
 import type { HeldCase } from '../../case/command/held-case.ts'
@@ -63,7 +64,7 @@ export const BACK_TO_DRAFT = {
 export async function moveLetter(
   context: CommandContext,
   { letter, write }: HeldLetter,
-  action: string,
+  action: AuditAction,
   change: Partial<Letter>,
 ): Promise<Letter> {
   const stored = await write.letters.update({ ...letter, ...change })
@@ -78,7 +79,7 @@ export async function moveLetter(
 export function recordLetter(
   context: CommandContext,
   letter: Letter,
-  action: string,
+  action: AuditAction,
   changes: ReturnType<typeof changedFields>,
 ): void {
   context.audit({

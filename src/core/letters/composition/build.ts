@@ -4,7 +4,8 @@ import { maskCardNumbers, maskIdNumbers } from '../../kernel/mask.ts'
 import type { Sha256 } from '../../kernel/sources.ts'
 import type { Language } from '../../taxonomies/term.ts'
 import { textToBlocks, type Block, type LetterDocument } from '../document.ts'
-import { symbolOf, type DraftKind, type Variant } from '../kinds.ts'
+import type { Variant } from '../kind-record.ts'
+import { symbolOf, type LetterKind } from '../kinds.ts'
 import type { LetterPart, Signatory } from '../model.ts'
 import { HOUSE_WORDING } from '../../phrases/house/index.ts'
 import { SUBJECT_PART } from '../wording.ts'
@@ -42,14 +43,14 @@ export type Issued = Readonly<{
 
 /** What such a letter is called in its language, as in its PDF's title and wherever one is named. */
 export function titleOf(
-  { kind, variant }: Readonly<{ kind: DraftKind; variant: Variant }>,
+  { kind, variant }: Readonly<{ kind: LetterKind; variant: Variant }>,
   language: Language,
 ): string {
   return nameOfDocument(kind, variant).title[language]
 }
 
 /** Title and type line of a letter: those of its kind, unless its variant is a document of another name. */
-function nameOfDocument(kind: DraftKind, variant: Variant) {
+function nameOfDocument(kind: LetterKind, variant: Variant) {
   const wording = HOUSE_WORDING[kind]
   return wording.byVariant?.[variant] ?? wording
 }

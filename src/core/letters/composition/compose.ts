@@ -4,7 +4,8 @@ import { formatPhone } from '../../kernel/phone.ts'
 import { REMEDIES } from '../../taxonomies/remedies.ts'
 import { nameOf, type Language } from '../../taxonomies/term.ts'
 import type { Block } from '../document.ts'
-import { KINDS, type DraftKind, type Variant } from '../kinds.ts'
+import type { Variant } from '../kind-record.ts'
+import { LETTERS, type LetterKind } from '../kinds.ts'
 import type { LetterPart } from '../model.ts'
 import type { Particulars } from '../particulars.ts'
 import { HOUSE_WORDING } from '../../phrases/house/index.ts'
@@ -19,7 +20,7 @@ import { organisationPairs, violationPairs } from './violation.ts'
 
 /** What decides which letter is composed: its kind, wording and language, and what its author said. */
 export type LetterPlan = Readonly<{
-  kind: DraftKind
+  kind: LetterKind
   variant: Variant
   language: Language
   particulars: Particulars
@@ -81,18 +82,18 @@ function phraseOf(facts: LetterFacts, plan: LetterPlan, part: string): string {
   return phraseFor(facts.phrases, slot, language)
 }
 
-/** The wording a letter gets: of L4 always that of the outcome on record, else the one its author chose. */
+/** The wording a letter gets: that of the outcome on record where it decides, else the one its author chose. */
 export function variantFor(
   { file }: LetterFacts,
-  { kind, variant }: Readonly<{ kind: DraftKind; variant: Variant }>,
+  { kind, variant }: Readonly<{ kind: LetterKind; variant: Variant }>,
 ): Variant {
-  return kind === 'L4' ? (file.complaint.outcome ?? '') : variant
+  return LETTERS[kind].variantBy === 'outcome' ? (file.complaint.outcome ?? '') : variant
 }
 
 /** Facts that follow the text of a part as a table or as pairs, and are not edited. */
 export function fixedBlocks(part: string, facts: LetterFacts, plan: LetterPlan): readonly Block[] {
   if (part === 'remedy') return remedyTable(facts, plan)
-  if (part === 'receipt' && plan.kind === 'L9') return [sheetPairs(facts, plan)]
+  if (part === 'receipt' && isSheet(plan.kind)) return [sheetPairs(facts, plan)]
   if (part === 'organisation') return [organisationPairs(facts, plan.language)]
   if (part === 'violation') return [violationPairs(facts, plan.language)]
   return []
@@ -154,6 +155,6 @@ function sheetPairs(facts: LetterFacts, plan: LetterPlan): Block {
 }
 
 /** Whether the kind's page is a sheet of the house, with the clerk's name below instead of the board's. */
-export function isSheet(kind: DraftKind): boolean {
-  return KINDS[kind].form === 'sheet'
+export function isSheet(kind: LetterKind): boolean {
+  return LETTERS[kind].form === 'sheet'
 }

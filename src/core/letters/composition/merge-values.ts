@@ -1,4 +1,5 @@
 import { clockKey } from '../../deadlines/extensions.ts'
+import { RULE } from '../../deadlines/rule-table.ts'
 import { computeDeadline, ruleOn } from '../../deadlines/rules.ts'
 import { CHECK_PHASES, type StateCheck } from '../../investigation/model.ts'
 import {
@@ -17,7 +18,8 @@ import { CLAUSES } from '../../taxonomies/clauses.ts'
 import { DATA_ITEMS } from '../../taxonomies/data-items.ts'
 import { SYSTEMS } from '../../taxonomies/systems.ts'
 import { nameOf, type Language } from '../../taxonomies/term.ts'
-import type { DraftKind, Variant } from '../kinds.ts'
+import type { Variant } from '../kind-record.ts'
+import { fulfilledBy, type LetterKind } from '../kinds.ts'
 import type { MergeField } from '../merge-fields.ts'
 import type { Particulars } from '../particulars.ts'
 import { FACT_WORDS } from './fact-words.ts'
@@ -35,7 +37,7 @@ export type FactValues = Readonly<Record<MergeField, string>>
 export function mergeValues(
   facts: LetterFacts,
   plan: Readonly<{
-    kind: DraftKind
+    kind: LetterKind
     variant: Variant
     particulars: Particulars
     language: Language
@@ -64,8 +66,7 @@ function violationValues({ file }: LetterFacts, language: Language) {
   const { breach, letters } = file
   const record = letters.findLast(
     ({ id, kind, variant, state }) =>
-      kind === 'L7' &&
-      variant === 'record' &&
+      fulfilledBy({ kind, variant }).includes(RULE.breachRecord) &&
       state === 'issued' &&
       !letters.some(({ replacesId }) => replacesId === id),
   )
@@ -124,7 +125,7 @@ function inSentence(text: string): string {
 function receiptValues(facts: LetterFacts, language: Language) {
   const { complaint, deadlines } = facts.file
   const words = FACT_WORDS[language]
-  const promise = deadlines.find((deadline) => deadline.rule === 'T-POL-30')
+  const promise = deadlines.find((deadline) => deadline.rule === RULE.policyAnswer)
   return {
     code: complaint.code,
     receivedOn: longDay(complaint.receivedOn, language),
@@ -194,7 +195,7 @@ function inPhaseOrder(checks: readonly StateCheck[]): readonly StateCheck[] {
   return CHECK_PHASES.flatMap((phase) => checks.filter((check) => check.phase === phase))
 }
 
-function findingValues(kind: DraftKind, { file }: LetterFacts, language: Language) {
+function findingValues(kind: LetterKind, { file }: LetterFacts, language: Language) {
   const { complaint, rootCause } = file
   const established = rootCause?.state === 'established' ? rootCause : null
   const steps = statedSteps(kind, file.steps)

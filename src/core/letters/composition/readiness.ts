@@ -1,21 +1,15 @@
 import type { Breach } from '../../breach/model.ts'
 import { missingForAnswer } from '../../case/stage.ts'
 import { clockKey, lastExtendedDay } from '../../deadlines/extensions.ts'
+import { RULE } from '../../deadlines/rule-table.ts'
 import { assertNever, type Issue } from '../../kernel/errors.ts'
 import { clockTable } from '../../settings/clock-table.ts'
-import { particularsOf, type ParticularName } from '../kinds.ts'
+import type { ParticularName, Requirement } from '../kind-record.ts'
+import { OPTIONAL_PARTICULARS, particularsOf, traitsOf } from '../kinds.ts'
 import type { Signatory } from '../model.ts'
 import { isSheet, type LetterPlan } from './compose.ts'
 import type { LetterFacts } from './facts.ts'
 import { statedSteps } from './stated-steps.ts'
-
-/** Particulars a letter can do without. */
-const OPTIONAL: readonly ParticularName[] = [
-  'consequence',
-  'recipientName',
-  'recipientAddress',
-  'recipientEmail',
-]
 
 /** Without these nobody can tell who answers, or answer back. */
 const LETTERHEAD = ['legalName', 'boardName', 'address', 'phone', 'email', 'place'] as const
@@ -53,73 +47,79 @@ function missingSignatory({ title, name }: Signatory): readonly Issue[] {
 
 function missingParticulars({ kind, variant, particulars }: LetterPlan): readonly Issue[] {
   return particularsOf(kind, variant)
-    .filter((name) => !OPTIONAL.includes(name))
+    .filter((name) => !OPTIONAL_PARTICULARS.includes(name))
     .filter((name) => particulars[name] === null || particulars[name] === '')
-    .map((name) => ({ path: 'letter', code: 'PARTICULAR_MISSING', params: { particular: name } }))
+    .map(missingParticular)
 }
 
-function missingFacts(
-  { kind, variant, particulars }: LetterPlan,
-  { file, firms, settings }: LetterFacts,
+function missingParticular(name: ParticularName): Issue {
+  return { path: 'letter', code: 'PARTICULAR_MISSING', params: { particular: name } }
+}
+
+function missingFacts(plan: LetterPlan, facts: LetterFacts): readonly Issue[] {
+  return traitsOf(plan).requires.flatMap((requirement) => missingOf(requirement, plan, facts))
+}
+
+function missingOf(
+  requirement: Requirement,
+  { kind, particulars }: LetterPlan,
+  facts: LetterFacts,
 ): readonly Issue[] {
-  const { complaint, deadlines } = file
-  switch (kind) {
-    case 'L1':
-    case 'L9':
-      return deadlines.some(({ rule }) => rule === 'T-POL-30')
+  const { file, settings } = facts
+  switch (requirement) {
+    case 'answer-day':
+      return file.deadlines.some(({ rule }) => rule === RULE.policyAnswer)
         ? []
         : [{ path: 'overview', code: 'DEADLINE_MISSING' }]
-    case 'L2':
-      return []
-    case 'L3':
-      return variant === 'extension' ? missingOfExtension(particulars, { file, settings }) : []
-    case 'L4':
+    case 'extension':
+      return missingOfExtension(particulars, facts)
+    case 'whole-answer':
       return missingForAnswer(file)
-    case 'L5':
-      return []
-    case 'L6':
-      return [
-        ...(complaint.dataItems.length === 0
-          ? [{ path: 'overview', code: 'DATA_ITEMS_MISSING' }]
-          : []),
-        // Whom an incident touched is owed the measures: that none is needed is no answer to them.
-        ...(statedSteps(kind, file.steps).length === 0
-          ? [{ path: 'remedy', code: 'REMEDY_MISSING' }]
-          : []),
-      ]
-    case 'L7':
-      return missingOfViolation(variant, file.breach, settings)
-    case 'L8':
-      return missingAddressee(variant, particulars, file, firms)
+    case 'data-items':
+      return file.complaint.dataItems.length === 0
+        ? [{ path: 'overview', code: 'DATA_ITEMS_MISSING' }]
+        : []
+    case 'measures':
+      return statedSteps(kind, file.steps).length === 0
+        ? [{ path: 'remedy', code: 'REMEDY_MISSING' }]
+        : []
+    case 'violation':
+      return missingOfViolation(file.breach)
+    case 'confirmed-violation':
+      return file.breach?.state === 'suspected'
+        ? [{ path: 'breach', code: 'BREACH_NOT_CONFIRMED' }]
+        : []
+    case 'notifier':
+      return isStanding(file.breach) ? missingOfNotifier(settings) : []
+    case 'engagement':
+      return missingEngagement(particulars, facts)
+    case 'named-recipient':
+      return particulars.recipientName === '' ? [missingParticular('recipientName')] : []
     default:
-      return assertNever(kind)
+      return assertNever(requirement)
   }
 }
 
-/** Form 08 leaves nothing open but what is not known yet; a record confirms, so nothing less will do. */
-function missingOfViolation(
-  variant: string,
-  breach: Breach | null,
-  { notices }: LetterFacts['settings'],
-): readonly Issue[] {
-  if (breach === null || breach.state === 'ruled-out') {
-    return [{ path: 'breach', code: 'BREACH_MISSING' }]
-  }
-  const facts = BREACH_FACTS.filter((field) => breach[field].length === 0).map((field) => ({
+function missingOfViolation(breach: Breach | null): readonly Issue[] {
+  if (!isStanding(breach)) return [{ path: 'breach', code: 'BREACH_MISSING' }]
+  return BREACH_FACTS.filter((field) => breach[field].length === 0).map((field) => ({
     path: 'breach',
     code: 'BREACH_FACT_MISSING',
     params: { breachFact: field },
   }))
-  const unconfirmed =
-    variant === 'record' && breach.state !== 'confirmed'
-      ? [{ path: 'breach', code: 'BREACH_NOT_CONFIRMED' }]
-      : []
-  const officer = NOTICE_FACTS.filter((field) => notices[field].trim() === '').map((field) => ({
+}
+
+function isStanding(breach: Breach | null): breach is Breach {
+  return breach !== null && breach.state !== 'ruled-out'
+}
+
+/** Who the authority can ask back, and which authority it is. */
+function missingOfNotifier({ notices }: LetterFacts['settings']): readonly Issue[] {
+  return NOTICE_FACTS.filter((field) => notices[field].trim() === '').map((field) => ({
     path: 'settings',
     code: 'NOTICE_SETTING_MISSING',
     params: { noticeSetting: field },
   }))
-  return [...facts, ...unconfirmed, ...officer]
 }
 
 /** Article 28.1 of Decree 356/2025: nature, place, what data, consequences, measures. */
@@ -143,25 +143,12 @@ function missingOfExtension(
   return newEnd > last ? [{ path: 'letter', code: 'NEW_END_TOO_LATE', params: { last } }] : []
 }
 
-function missingAddressee(
-  variant: string,
-  particulars: LetterPlan['particulars'],
-  file: LetterFacts['file'],
-  firms: LetterFacts['firms'],
+function missingEngagement(
+  { engagementId }: LetterPlan['particulars'],
+  { file, firms }: LetterFacts,
 ): readonly Issue[] {
-  if (variant === 'processor') {
-    return particulars.recipientName === ''
-      ? [
-          {
-            path: 'letter',
-            code: 'PARTICULAR_MISSING',
-            params: { particular: 'recipientName' },
-          },
-        ]
-      : []
-  }
-  const engagement = file.engagements.find(({ id }) => id === particulars.engagementId)
-  return particulars.engagementId !== null && !firms.some((firm) => firm.id === engagement?.firmId)
+  const engagement = file.engagements.find(({ id }) => id === engagementId)
+  return engagementId !== null && !firms.some((firm) => firm.id === engagement?.firmId)
     ? [{ path: 'letter', code: 'ENGAGEMENT_UNKNOWN' }]
     : []
 }

@@ -1,14 +1,16 @@
 import type { Firm } from '../../firms/model.ts'
+import { assertNever } from '../../kernel/errors.ts'
 import { maskEmail, maskPhone } from '../../kernel/mask.ts'
 import { formatPhone } from '../../kernel/phone.ts'
 import type { Language } from '../../taxonomies/term.ts'
-import type { DraftKind, Variant } from '../kinds.ts'
+import type { Variant } from '../kind-record.ts'
+import { traitsOf, type LetterKind } from '../kinds.ts'
 import type { Particulars } from '../particulars.ts'
 import { FACT_WORDS } from './fact-words.ts'
 import type { LetterFacts } from './facts.ts'
 
 /** What decides who a letter goes to. */
-type Plan = Readonly<{ kind: DraftKind; variant: Variant; particulars: Particulars }>
+type Plan = Readonly<{ kind: LetterKind; variant: Variant; particulars: Particulars }>
 
 /** Who a letter goes to: the complainant, the firm engaged, the authority, or somebody the author names. */
 type Addressee =
@@ -97,35 +99,37 @@ export function recipientMailbox(
   }
 }
 
-function addresseeOf({ kind, variant, particulars }: Plan, facts: LetterFacts): Addressee {
-  const other = {
-    type: 'other',
-    name: particulars.recipientName,
-    address: particulars.recipientAddress,
-    email: particulars.recipientEmail,
-  } as const
-  switch (kind) {
-    case 'L1':
-    case 'L2':
-    case 'L3':
-    case 'L4':
-    case 'L5':
+function addresseeOf(plan: Plan, facts: LetterFacts): Addressee {
+  const { particulars } = plan
+  const { recipient } = traitsOf(plan)
+  switch (recipient) {
+    case 'complainant':
       return { type: 'complainant' }
-    case 'L6':
-      return particulars.recipientName === '' ? { type: 'complainant' } : other
-    case 'L7': {
-      const { authorityName, authorityAddress } = facts.settings.notices
-      return variant === 'form-08'
-        ? { type: 'other', name: authorityName, address: authorityAddress, email: '' }
-        : { type: 'nobody' }
-    }
-    case 'L8': {
+    case 'complainant-or-named':
+      return namedIn(particulars) ?? { type: 'complainant' }
+    case 'firm-or-named': {
       const engagement = facts.file.engagements.find(({ id }) => id === particulars.engagementId)
       const firm = facts.firms.find(({ id }) => id === engagement?.firmId)
-      if (firm !== undefined) return { type: 'firm', firm }
-      return particulars.recipientName === '' ? { type: 'nobody' } : other
+      return firm === undefined
+        ? (namedIn(particulars) ?? { type: 'nobody' })
+        : { type: 'firm', firm }
     }
-    case 'L9':
+    case 'authority': {
+      const { authorityName, authorityAddress } = facts.settings.notices
+      return { type: 'other', name: authorityName, address: authorityAddress, email: '' }
+    }
+    case 'nobody':
       return { type: 'nobody' }
+    default:
+      return assertNever(recipient)
   }
+}
+
+/** Whom the author names; null while nobody is named. */
+function namedIn({
+  recipientName: name,
+  recipientAddress: address,
+  recipientEmail: email,
+}: Particulars): Addressee | null {
+  return name === '' ? null : { type: 'other', name, address, email }
 }

@@ -1,21 +1,18 @@
 import { liveSteps, type RemediationStep } from '../../remediation/model.ts'
 import { REMEDIES } from '../../taxonomies/remedies.ts'
-import type { DraftKind } from '../kinds.ts'
-
-/** Done for whoever complained, and nobody else's business: an apology to them, their compensation. */
-const TO_THE_COMPLAINANT: readonly string[] = ['KP-40', 'KP-41']
+import { LETTERS, type LetterKind } from '../kinds.ts'
 
 /**
- * The remediation steps a letter of this kind states. Everybody else (L6) is told what kind of measure was
+ * The remediation steps a letter of this kind states. Everybody else is told what kind of measure was
  * taken against the incident, once each: what stands in the case about it was written of one person, and
  * what was done at that person's own request would tell what they asked for.
  */
 export function statedSteps(
-  kind: DraftKind,
+  kind: LetterKind,
   steps: readonly RemediationStep[],
 ): readonly RemediationStep[] {
   const live = liveSteps(steps)
-  if (kind !== 'L6') return live
+  if (LETTERS[kind].steps === 'all') return live
   const measures = live
     .filter(({ type }) => !isPersonal(type))
     .map((step) => ({ ...step, description: '' }))
@@ -25,10 +22,7 @@ export function statedSteps(
 }
 
 function isPersonal(type: string): boolean {
-  return (
-    TO_THE_COMPLAINANT.includes(type) ||
-    REMEDIES.find(({ code }) => code === type)?.group === 'rights'
-  )
+  return REMEDIES.find(({ code }) => code === type)?.personal === true
 }
 
 function saysTheSame(left: RemediationStep, right: RemediationStep): boolean {

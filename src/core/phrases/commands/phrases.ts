@@ -1,7 +1,7 @@
 import { changedFields } from '../../audit/model.ts'
 import { DomainError, invalid } from '../../kernel/errors.ts'
 import type { CommandContext } from '../../ports/context.ts'
-import { KINDS } from '../../letters/kinds.ts'
+import { variantsOf } from '../../letters/kinds.ts'
 import { faultsOfPhrase } from '../faults.ts'
 import { ownText, partWording, shippedText } from '../lookup.ts'
 import type { HousePhrase, PhraseSlot } from '../model.ts'
@@ -69,7 +69,7 @@ async function store(
 
 function requireSlot({ kind, variant, part }: PhraseSlot): void {
   if (partWording(kind, part) === null) throw invalid('part', 'PART_UNKNOWN')
-  if (variant !== '' && !KINDS[kind].variants.includes(variant)) {
+  if (variant !== '' && !variantsOf(kind).includes(variant)) {
     throw invalid('variant', 'VARIANT_UNKNOWN')
   }
 }

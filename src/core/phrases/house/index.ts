@@ -1,24 +1,24 @@
-import type { DraftKind } from '../../letters/kinds.ts'
+import { LETTER, type LetterKind } from '../../letters/kinds.ts'
 import type { KindWording } from '../../letters/wording.ts'
-import { L1 } from './L1.ts'
-import { L2 } from './L2.ts'
-import { L3 } from './L3.ts'
-import { L4 } from './L4.ts'
-import { L5 } from './L5.ts'
-import { L6 } from './L6.ts'
-import { L7 } from './L7.ts'
-import { L8 } from './L8.ts'
-import { L9 } from './L9.ts'
+import { acknowledgement } from './acknowledgement.ts'
+import { cooperationRequest } from './cooperation-request.ts'
+import { incidentNotice } from './incident-notice.ts'
+import { informationRequest } from './information-request.ts'
+import { intakeSheet } from './intake-sheet.ts'
+import { progressNotice } from './progress-notice.ts'
+import { refusal } from './refusal.ts'
+import { result } from './result.ts'
+import { violationPaper } from './violation-paper.ts'
 
 /** The wording the program is shipped with, by kind. */
-export const HOUSE_WORDING: Readonly<Record<DraftKind, KindWording>> = {
-  L1,
-  L2,
-  L3,
-  L4,
-  L5,
-  L6,
-  L7,
-  L8,
-  L9,
+export const HOUSE_WORDING: Readonly<Record<LetterKind, KindWording>> = {
+  [LETTER.acknowledgement]: acknowledgement,
+  [LETTER.informationRequest]: informationRequest,
+  [LETTER.progressNotice]: progressNotice,
+  [LETTER.result]: result,
+  [LETTER.refusal]: refusal,
+  [LETTER.incidentNotice]: incidentNotice,
+  [LETTER.violationPaper]: violationPaper,
+  [LETTER.cooperationRequest]: cooperationRequest,
+  [LETTER.intakeSheet]: intakeSheet,
 }

@@ -1,3 +1,4 @@
+import type { AuditAction } from '../../audit/actions.ts'
 import { changedFields, type AuditValue } from '../../audit/model.ts'
 import type { CaseFile } from '../../case/case-file.ts'
 import { caseCommand } from '../../case/command/case-command.ts'
@@ -85,7 +86,7 @@ export async function reopenRight(
 async function changeRight(
   context: CommandContext,
   input: Readonly<{ id: string; version: number }>,
-  action: string,
+  action: AuditAction,
   change: (right: RightRequest, held: HeldCase) => RightRequest,
 ): Promise<RightRequest> {
   const { complaintId } = requireFound(await context.repositories.rights.find(input.id))
@@ -128,7 +129,7 @@ function requireSettledOn(
 function record(
   context: CommandContext,
   right: RightRequest,
-  action: string,
+  action: AuditAction,
   before: Readonly<Record<string, AuditValue>>,
 ): void {
   context.audit({

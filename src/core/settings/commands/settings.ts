@@ -1,3 +1,4 @@
+import type { AuditAction } from '../../audit/actions.ts'
 import { changedFields, type AuditValue } from '../../audit/model.ts'
 import { recomputeOpenClocks } from '../../case/command/recompute.ts'
 import type { ReminderSettings } from '../../reminders/reminders.ts'
@@ -87,7 +88,7 @@ export async function saveNoticeSettings(
 export async function saveGroup(
   context: CommandContext,
   version: number,
-  action: string,
+  action: AuditAction,
   group: Partial<Settings>,
   audit: (settings: Settings) => Readonly<Record<string, AuditValue>>,
 ): Promise<Settings> {

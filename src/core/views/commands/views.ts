@@ -1,3 +1,4 @@
+import type { AuditAction } from '../../audit/actions.ts'
 import { changedFields } from '../../audit/model.ts'
 import { DomainError } from '../../kernel/errors.ts'
 import { requireVersion } from '../../kernel/guards.ts'
@@ -64,7 +65,7 @@ async function ownView(
 function recordView(
   context: CommandContext,
   view: SavedView,
-  action: string,
+  action: AuditAction,
   before: Partial<SavedView>,
 ): void {
   // The words looked for can be somebody's name or number: they stay out of the journal.

@@ -6,6 +6,7 @@ import {
   returnLetter,
   submitLetter,
 } from '#core/letters/commands/control.ts'
+import { LETTER } from '#core/letters/kinds.ts'
 import { recordDispatch, strikeDispatch } from '#core/letters/commands/dispatch.ts'
 import { draftLetter, prepareLetter } from '#core/letters/commands/draft.ts'
 import {
@@ -52,7 +53,12 @@ export const letterHandlers = {
   'letters.get': query(routes['letters.get'], (context, { id }) => getLetter(context, id)),
   'letters.draft': command(routes['letters.draft'], draftLetter),
   'letters.acknowledge': command(routes['letters.acknowledge'], (context, input) =>
-    prepareLetter(context, { ...input, kind: 'L1', variant: 'received', replacesId: null }),
+    prepareLetter(context, {
+      ...input,
+      kind: LETTER.acknowledgement,
+      variant: 'received',
+      replacesId: null,
+    }),
   ),
   'letters.sheet': command(routes['letters.sheet'], (context, input, call) =>
     issueSheet(context, input, toolsOf(call)),

@@ -1,5 +1,7 @@
+import type { AuditAction } from '#core/audit/actions.ts'
 import { DomainError } from '#core/kernel/errors.ts'
 import type { Person } from '#core/people/model.ts'
+import { can } from '#core/people/permissions.ts'
 import type { SessionPerson } from '#shared/contract/session.ts'
 import type { VaultKeys } from '../../vault/data-key.ts'
 import type { Call } from '../../dispatch/route.ts'
@@ -10,7 +12,7 @@ export function startSession(
   call: Call,
   personId: string,
   keys: VaultKeys,
-  action: string,
+  action: AuditAction,
 ): Promise<SessionPerson> {
   const { desk, clock, sessions } = call.services
   return whileLettingIn(call, async () => {
@@ -52,6 +54,6 @@ export async function whileLettingIn<Result>(
 /** Somebody signed in, as their window is told of them. */
 export function describePerson(call: Call, person: Person): SessionPerson {
   const { id, username, fullName, title, role } = person
-  const recoveryPending = role === 'chair' && !requireVault(call).recoveryConfirmed()
+  const recoveryPending = can(role, 'board.administer') && !requireVault(call).recoveryConfirmed()
   return { id, username, fullName, title, role, recoveryPending }
 }

@@ -1,4 +1,4 @@
-import { DomainError } from '#core/kernel/errors.ts'
+import { DomainError, systemIssue } from '#core/kernel/errors.ts'
 
 /** The system's own name of a failure, such as `ENOSPC`, or null when it has none. */
 export function systemCodeOf(error: unknown): string | null {
@@ -31,7 +31,7 @@ export function mapFileError(error: unknown): DomainError {
     case 'EIO':
       return new DomainError('DATA_FOLDER_UNFIT', [{ path: '', code: 'UNREACHABLE' }])
     default:
-      return new DomainError('INTERNAL', [{ path: '', code: code ?? 'UNKNOWN_FILE_ERROR' }])
+      return new DomainError('INTERNAL', systemIssue(code, 'UNKNOWN_FILE_ERROR'))
   }
 }
 

@@ -1,6 +1,11 @@
 import { z } from 'zod'
 
-import { ERROR_CODES } from '#core/kernel/errors.ts'
+import { ERROR_CODES, type Issue } from '#core/kernel/errors.ts'
+import { isIssueCode, isSystemCode } from '#core/kernel/issue-codes.ts'
+
+const issueCode = z.custom<Issue['code']>(
+  (code) => typeof code === 'string' && (isIssueCode(code) || isSystemCode(code)),
+)
 
 /** What the copying thread is started with. */
 export const snapshotWorkerData = z.strictObject({
@@ -18,7 +23,7 @@ export const snapshotWorkerMessage = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('failed'),
     code: z.enum(ERROR_CODES),
-    issues: z.array(z.strictObject({ path: z.string(), code: z.string() })),
+    issues: z.array(z.strictObject({ path: z.string(), code: issueCode })),
   }),
 ])
 

@@ -1,4 +1,5 @@
 import { CASE_ORDER } from '#core/case/order.ts'
+import { RULE } from '#core/deadlines/rule-table.ts'
 import type { Deadline } from '#core/deadlines/model.ts'
 import { vietnamDate } from '#core/kernel/calendar.ts'
 import type { DeadlineRepository } from '#core/ports/repositories.ts'
@@ -12,7 +13,7 @@ export function deadlineRepository(session: Session): DeadlineRepository {
   /** The clock of the answer is kept with the complaint too, where the figures count it. */
   async function keepWithComplaint(deadline: Deadline): Promise<void> {
     const { complaintId, rule, state, endsAt, stoppedAt } = deadline
-    if (rule !== 'T-POL-30') return
+    if (rule !== RULE.policyAnswer) return
     await session.run(
       'UPDATE complaint SET answer_state = ?, answer_ends_at = ?, answer_stopped_on = ? WHERE id = ?',
       [state, endsAt, stoppedAt === null ? null : vietnamDate(stoppedAt), complaintId],

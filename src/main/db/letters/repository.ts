@@ -1,5 +1,5 @@
 import { CASE_ORDER } from '#core/case/order.ts'
-import { DRAFT_KINDS, KINDS } from '#core/letters/kinds.ts'
+import { isKept, LETTER_KINDS, variantsOf } from '#core/letters/kinds.ts'
 import type { Letter, LetterFilter, LetterStanding, LetterSummary } from '#core/letters/model.ts'
 import type { LetterRepository } from '#core/ports/repositories.ts'
 import { AT_MOST, type Condition, places, removeWithVersion } from '../rows.ts'
@@ -86,8 +86,10 @@ export function letterRepository(session: Session): LetterRepository {
 
 const SENT = 'EXISTS (SELECT 1 FROM dispatch d WHERE d.letter_id = l.id AND d.struck_at IS NULL)'
 
-const KEPT = DRAFT_KINDS.flatMap((kind) =>
-  (KINDS[kind].kept ?? []).map((variant) => `(l.kind = '${kind}' AND l.variant = '${variant}')`),
+const KEPT = LETTER_KINDS.flatMap((kind) =>
+  variantsOf(kind)
+    .filter((variant) => isKept({ kind, variant }))
+    .map((variant) => `(l.kind = '${kind}' AND l.variant = '${variant}')`),
 ).join(' OR ')
 
 /** Null when the filter asks for nothing at all. */

@@ -1,6 +1,7 @@
 import type { Issue } from '#core/kernel/errors.ts'
 import { cleanLine, cleanText } from '#core/kernel/text.ts'
-import { PARTICULARS, particularsOf, type ParticularName } from '#core/letters/kinds.ts'
+import { PARTICULARS, type ParticularName } from '#core/letters/kind-record.ts'
+import { particularsOf } from '#core/letters/kinds.ts'
 import type { Letter } from '#core/letters/model.ts'
 import { contract, type InputOf } from '#shared/contract/index.ts'
 import { issuesOf } from '#shared/protocol/issues.ts'

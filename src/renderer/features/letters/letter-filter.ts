@@ -1,7 +1,7 @@
 import type { LocationQuery, LocationQueryRaw } from 'vue-router'
 
 import { isLocalDate, type LocalDate } from '#core/kernel/calendar.ts'
-import { DRAFT_KINDS, type DraftKind } from '#core/letters/kinds.ts'
+import { LETTER_KINDS, type LetterKind } from '#core/letters/kinds.ts'
 import type { InputOf } from '#shared/contract/index.ts'
 
 export type LetterFilter = InputOf<'letters.list'>['filter']
@@ -12,7 +12,7 @@ export type Tab = (typeof TABS)[number]
 
 /** What the address asks for beside the tab. */
 export type Narrowing = Readonly<{
-  kind: DraftKind | null
+  kind: LetterKind | null
   from: LocalDate | null
   to: LocalDate | null
 }>
@@ -30,7 +30,7 @@ export function hasIssued(tab: Tab): boolean {
 export function narrowingOf(query: LocationQuery): Narrowing {
   const dated = hasIssued(tabOf(query))
   return {
-    kind: DRAFT_KINDS.find((kind) => kind === query['kieu']) ?? null,
+    kind: LETTER_KINDS.find((kind) => kind === query['kieu']) ?? null,
     from: dated ? dayOf(query['tu']) : null,
     to: dated ? dayOf(query['den']) : null,
   }

@@ -1,5 +1,5 @@
 import type { Instant } from '#core/kernel/calendar.ts'
-import { KINDS } from '#core/letters/kinds.ts'
+import { LETTERS } from '#core/letters/kinds.ts'
 import {
   LETTER_STANDINGS,
   type Dispatch,
@@ -26,7 +26,7 @@ export function letterWay(letter: Letter, dispatches: readonly Dispatch[]): read
   const [sent = null] = dispatches
     .filter(({ struckAt }) => struckAt === null)
     .toSorted((left, right) => left.sentOn.localeCompare(right.sentOn))
-  const way: readonly LetterStanding[] = KINDS[letter.kind].secondPerson
+  const way: readonly LetterStanding[] = LETTERS[letter.kind].secondPerson
     ? LETTER_STANDINGS
     : LETTER_STANDINGS.filter((each) => each === 'issued' || each === 'dispatched')
   const reached = way.indexOf(

@@ -1,6 +1,7 @@
 import { decide, type Decision } from '#core/kernel/decision.ts'
+import type { IssueCode } from '#core/kernel/issue-codes.ts'
 import type { Status } from '#core/complaints/model.ts'
-import { KINDS } from '#core/letters/kinds.ts'
+import { LETTERS } from '#core/letters/kinds.ts'
 import type { Letter } from '#core/letters/model.ts'
 import { mayServe } from '#core/letters/rules.ts'
 
@@ -18,13 +19,10 @@ export function canReplace(letter: Letter, letters: readonly Letter[], status: S
   if (replacedBy(letter, letters) !== undefined) {
     return decide([{ path: '', code: 'LETTER_REPLACED' }])
   }
-  const codes = [
-    ...(letter.state === 'issued' ? [] : ['LETTER_NOT_ISSUED']),
-    ...(mayServe({ kind, replacesId: id }, status) ? [] : ['COMPLAINT_NOT_OPEN']),
-    ...(!KINDS[kind].repeatable &&
-    letters.some((each) => each.kind === kind && each.state !== 'issued')
-      ? ['LETTER_IN_WORK']
-      : []),
-  ]
+  const codes: IssueCode[] = []
+  if (letter.state !== 'issued') codes.push('LETTER_NOT_ISSUED')
+  if (!mayServe({ kind, replacesId: id }, status)) codes.push('COMPLAINT_NOT_OPEN')
+  const inWork = letters.some((each) => each.kind === kind && each.state !== 'issued')
+  if (inWork && !LETTERS[kind].repeatable) codes.push('LETTER_IN_WORK')
   return decide(codes.map((code) => ({ path: '', code })))
 }

@@ -37,7 +37,7 @@ describe.each(['sqlite', 'postgres'] as const)('a case left unsettled on %s', (d
   ) =>
     test.store.write(SYSTEM, AT, async (r, audit) => {
       await work(r, audit)
-      audit({ action: 'test', complaintId: id, entity: 'complaint', entityId: id })
+      audit({ action: 'complaint.updated', complaintId: id, entity: 'complaint', entityId: id })
     })
 
   it.each<[string, (r: AllRepositories, id: string) => Promise<void>]>([

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { DraftKind } from '#core/letters/kinds.ts'
+import type { LetterKind } from '#core/letters/kinds.ts'
 import type { MergeField } from '#core/letters/merge-fields.ts'
 import type { Letter } from '#core/letters/model.ts'
 import { HOUSE_WORDING } from '#core/phrases/house/index.ts'
@@ -28,7 +28,7 @@ const PLAYED = LETTER_ROWS.filter(({ variant }) => VARIANTS.includes(variant))
 describe.each(ENGINES)('on %s', (engine) => {
   let app: TestApp
   let played: PlayedCase
-  const letters = new Map<DraftKind, Letter>()
+  const letters = new Map<LetterKind, Letter>()
   beforeAll(async () => {
     app = await startBoard(engine, { options: { workerUrl: STAND_IN } })
     const { id: complaintId } = await readyComplaint(app)
@@ -52,7 +52,7 @@ describe.each(ENGINES)('on %s', (engine) => {
   })
 
   /** The kinds whose approval does not hold any more. */
-  async function unsettled(): Promise<readonly DraftKind[]> {
+  async function unsettled(): Promise<readonly LetterKind[]> {
     const moved = await Promise.all(
       [...letters].map(async ([kind, letter]) =>
         (await situation(app, letter)).factsChanged ? [kind] : [],
@@ -92,7 +92,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 })
 
 /** The kinds that state a fact: in a phrase as shipped, or around it. */
-function statedBy({ fields, frame }: FactChange): readonly DraftKind[] {
+function statedBy({ fields, frame }: FactChange): readonly LetterKind[] {
   const kinds = PLAYED.filter(
     ({ kind, variant }) =>
       frame.includes(kind) || fields.some((field) => namedBy(kind, variant).includes(field)),
@@ -100,7 +100,7 @@ function statedBy({ fields, frame }: FactChange): readonly DraftKind[] {
   return kinds.map(({ kind }) => kind).toSorted()
 }
 
-function namedBy(kind: DraftKind, variant: string): readonly MergeField[] {
+function namedBy(kind: LetterKind, variant: string): readonly MergeField[] {
   const named: readonly string[] = HOUSE_WORDING[kind].parts
     .filter(({ key }) => !isMailPart(key))
     .flatMap(({ key: part }) => {

@@ -8,7 +8,7 @@ const EVENTS = 30
 
 function entry(number: number): AuditEntry {
   return {
-    action: 'complaint.edit',
+    action: 'complaint.updated',
     complaintId: number % 2 ? 'c-1' : null,
     entity: 'complaint',
     entityId: `c-${number}`,

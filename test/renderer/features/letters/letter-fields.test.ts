@@ -89,8 +89,8 @@ describe('where something missing is put right', () => {
     ['SIGNATORY_MISSING', {}, 'signatory:name'],
     ['NEW_END_NOT_LATER', { due: '2026-12-01' }, 'particular:newEnd'],
     ['ENGAGEMENT_UNKNOWN', {}, 'particular:engagementId'],
-    ['SOMETHING_NEW', {}, 'variant'],
-  ])('%s', (code, params, field) => {
+    ['FACTS_CHANGED', {}, 'variant'],
+  ] as const)('%s', (code, params, field) => {
     expect(fieldOfIssue({ path: 'letter', code, params }, fields)).toBe(field)
   })
 })

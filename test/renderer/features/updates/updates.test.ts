@@ -4,6 +4,7 @@ import { createApp, nextTick } from 'vue'
 
 import type { UpdateState } from '#shared/contract/host.ts'
 import type { AppEvent } from '#shared/protocol/events.ts'
+import type { IssueCode } from '#core/kernel/issue-codes.ts'
 import { i18n } from '#renderer/i18n/index.ts'
 
 /** The shell as the window sees it: every question waits until the test answers it. */
@@ -70,7 +71,7 @@ async function answer(data: unknown): Promise<void> {
   shell.asked.at(-1)?.answer(data)
   await settle()
 }
-async function refuse(issue: string): Promise<void> {
+async function refuse(issue: IssueCode): Promise<void> {
   const issues = [{ path: '', code: issue }]
   shell.asked.at(-1)?.refuse(new ApiError({ code: 'UPDATE_REFUSED', issues }))
   await settle()

@@ -1,3 +1,4 @@
+import { RULE } from '#core/deadlines/rule-table.ts'
 import { holidaysOfYear } from '#core/deadlines/holidays.ts'
 import { computeDeadline, ruleOn, type ComputedDeadline } from '#core/deadlines/rules.ts'
 import { rulesOf } from '#core/settings/clock-table.ts'
@@ -19,7 +20,7 @@ export type AnswerDay = ComputedDeadline &
  */
 export function answerDay(receivedAt: Instant, settings: Settings): AnswerDay | null {
   const startsOn = vietnamDate(receivedAt)
-  const rule = ruleOn('T-POL-30', startsOn, rulesOf(settings))
+  const rule = ruleOn(RULE.policyAnswer, startsOn, rulesOf(settings))
   if (rule === null) return null
   const deadline = computeDeadline(rule, receivedAt, calendarOf(settings, startsOn))
   const year = yearOf(deadline.rawEnd)

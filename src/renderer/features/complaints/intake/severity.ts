@@ -1,13 +1,9 @@
 import type { Severity } from '#core/complaints/model.ts'
+import { CATEGORIES } from '#core/taxonomies/categories.ts'
 import { DATA_ITEMS, type Sensitivity } from '#core/taxonomies/data-items.ts'
 
 export type SeverityReason = 'child' | 'sensitive' | 'leak' | 'guarded'
 export type SeverityProposal = Readonly<{ severity: Severity; reasons: readonly SeverityReason[] }>
-
-const CHILD = 'KN-15'
-
-/** Leaked, taken over or used by others: harm that may be going on while the clerk writes. */
-const LEAKS = ['KN-01', 'KN-02', 'KN-03', 'KN-13', 'KN-17']
 
 /**
  * How grave a complaint looks from what was ticked. Data of a child, or sensitive data (Decree 356/2025
@@ -16,10 +12,11 @@ const LEAKS = ['KN-01', 'KN-02', 'KN-03', 'KN-13', 'KN-17']
 export function proposeSeverity(
   told: Readonly<{ dataItems: readonly string[]; categories: readonly string[] }>,
 ): SeverityProposal {
+  const about = CATEGORIES.filter(({ code }) => told.categories.includes(code))
   const signs: readonly (readonly [SeverityReason, boolean])[] = [
-    ['child', told.categories.includes(CHILD)],
+    ['child', about.some(({ child }) => child)],
     ['sensitive', has(told.dataItems, 'sensitive')],
-    ['leak', told.categories.some((code) => LEAKS.includes(code))],
+    ['leak', about.some(({ leak }) => leak)],
     ['guarded', has(told.dataItems, 'guarded')],
   ]
   const reasons = signs.filter(([, found]) => found).map(([reason]) => reason)

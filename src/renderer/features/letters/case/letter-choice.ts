@@ -1,36 +1,27 @@
 import type { CaseFile } from '#core/case/case-file.ts'
 import type { LocalDate } from '#core/kernel/calendar.ts'
-import { DRAFT_KINDS, KINDS, type DraftKind, type Variant } from '#core/letters/kinds.ts'
+import { DRAFTED_KINDS, LETTER, LETTERS, type DraftedKind } from '#core/letters/kinds.ts'
 import type { Dispatch, Letter } from '#core/letters/model.ts'
 import { mayServe } from '#core/letters/rules.ts'
-
-/** The kinds an author begins; a sheet is issued at once, without a draft. */
-export const CHOICES = DRAFT_KINDS.filter((kind) => kind !== 'L9')
-export type Choice = (typeof CHOICES)[number]
 
 /** What stands against beginning a letter: the case is past it, or one like it is not finished. */
 export type Hindrance = Readonly<{ code: 'notNow' } | { code: 'inWork'; letter: Letter }>
 
 /** Why such a letter cannot be begun, by the rules the core refuses with; null when it can. */
 export function hindranceOf(
-  kind: Choice,
+  kind: DraftedKind,
   { complaint, letters }: Pick<CaseFile, 'complaint' | 'letters'>,
 ): Hindrance | null {
   if (!mayServe({ kind, replacesId: null }, complaint.status)) return { code: 'notNow' }
-  if (KINDS[kind].repeatable) return null
+  if (LETTERS[kind].repeatable) return null
   const letter = letters.find((each) => each.kind === kind && each.state !== 'issued')
   return letter === undefined ? null : { code: 'inWork', letter }
 }
 
 /** The letter to begin with: the answer the case is about, else the first that can be begun. */
-export function firstChoice(file: Pick<CaseFile, 'complaint' | 'letters'>): Choice {
-  const open = CHOICES.filter((kind) => hindranceOf(kind, file) === null)
-  return open.includes('L4') ? 'L4' : (open[0] ?? 'L4')
-}
-
-/** The wordings the author chooses among; that of an answer follows the outcome on record. */
-export function variantsOf(kind: DraftKind): readonly Variant[] {
-  return kind === 'L4' ? [] : KINDS[kind].variants
+export function firstChoice(file: Pick<CaseFile, 'complaint' | 'letters'>): DraftedKind {
+  const open = DRAFTED_KINDS.filter((kind) => hindranceOf(kind, file) === null)
+  return open.includes(LETTER.result) ? LETTER.result : (open[0] ?? LETTER.result)
 }
 
 /** The first day a letter left the house, by the records that stand; null while it has not. */

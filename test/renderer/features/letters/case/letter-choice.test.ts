@@ -1,20 +1,18 @@
 import { describe, expect, it } from 'vitest'
 
 import type { Status } from '#core/complaints/model.ts'
-import type { DraftKind } from '#core/letters/kinds.ts'
+import { chosenVariants, DRAFTED_KINDS, type LetterKind } from '#core/letters/kinds.ts'
 import type { Letter } from '#core/letters/model.ts'
 import {
-  CHOICES,
   firstChoice,
   hindranceOf,
   sentOn,
   successionOf,
-  variantsOf,
 } from '#renderer/features/letters/case/letter-choice.ts'
 import { complaint, dispatch, letter } from '#test/core/case/case-facts.ts'
 
-const inWork = (kind: DraftKind): Letter => ({ ...letter, kind, state: 'submitted' })
-const issued = (kind: DraftKind): Letter => ({ ...letter, kind, state: 'issued', number: '01/TB' })
+const inWork = (kind: LetterKind): Letter => ({ ...letter, kind, state: 'submitted' })
+const issued = (kind: LetterKind): Letter => ({ ...letter, kind, state: 'issued', number: '01/TB' })
 const file = (status: Status, letters: readonly Letter[] = []) => ({
   complaint: { ...complaint, status },
   letters,
@@ -53,9 +51,9 @@ it.each([
 })
 
 it('never offers a sheet, which has no draft, nor a wording where the outcome decides', () => {
-  expect(CHOICES).not.toContain('L9')
-  expect(variantsOf('L4')).toEqual([])
-  expect(variantsOf('L8')).toEqual(['firm', 'processor'])
+  expect(DRAFTED_KINDS).not.toContain('L9')
+  expect(chosenVariants('L4')).toEqual([])
+  expect(chosenVariants('L8')).toEqual(['firm', 'processor'])
 })
 
 it.each([

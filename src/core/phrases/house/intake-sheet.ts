@@ -1,7 +1,7 @@
 import type { KindWording } from '../../letters/wording.ts'
 
 /** The intake sheet, printed at the call: what was told, as written down. It is handed over, never mailed. */
-export const L9: KindWording = {
+export const intakeSheet: KindWording = {
   title: { vi: 'Phiếu tiếp nhận khiếu nại', en: 'Complaint intake sheet' },
   typeLine: { vi: 'PHIẾU TIẾP NHẬN KHIẾU NẠI', en: 'COMPLAINT INTAKE SHEET' },
   parts: [

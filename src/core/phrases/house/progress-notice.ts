@@ -2,7 +2,7 @@ import type { KindWording } from '../../letters/wording.ts'
 import { CONTACT_TEXT, mailOf, NOTICE_CLOSE, RECEIVED } from './common.ts'
 
 /** How far the work is, or that the answer takes longer, with reason and new day. */
-export const L3: KindWording = {
+export const progressNotice: KindWording = {
   title: { vi: 'Thông báo tình hình giải quyết khiếu nại', en: 'Notice of progress' },
   typeLine: { vi: 'THÔNG BÁO', en: 'NOTICE' },
   parts: [

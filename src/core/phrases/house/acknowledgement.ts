@@ -5,7 +5,7 @@ import { CONTACT_TEXT, mailOf, NOTICE_CLOSE, TOLD } from './common.ts'
  * The acknowledgement: that it was received, under which code, what was written down, and by when the
  * answer comes. A complaint by telephone leaves no other paper, so it asks to be corrected.
  */
-export const L1: KindWording = {
+export const acknowledgement: KindWording = {
   title: { vi: 'Thông báo tiếp nhận khiếu nại', en: 'Acknowledgement of a complaint' },
   typeLine: { vi: 'THÔNG BÁO', en: 'NOTICE' },
   parts: [

@@ -6,7 +6,7 @@ import { CONTACT_TEXT, mailOf } from './common.ts'
  * Article 28 and appendix) and the record that confirms it (Article 23.2). What is known stands in pairs taken
  * from the record of the violation, so the words only introduce it.
  */
-export const L7: KindWording = {
+export const violationPaper: KindWording = {
   title: {
     vi: 'Thông báo vi phạm quy định về bảo vệ dữ liệu cá nhân',
     en: 'Notice of a violation of personal data protection',

@@ -5,7 +5,7 @@ import { mailOf } from './common.ts'
  * To a customer an incident touched, who may never have complained. It names nothing of the complaint that
  * led to it, and calls its code a reference.
  */
-export const L6: KindWording = {
+export const incidentNotice: KindWording = {
   title: { vi: 'Thông báo sự cố thông tin cá nhân', en: 'Notice of a personal data incident' },
   typeLine: { vi: 'THÔNG BÁO', en: 'NOTICE' },
   parts: [

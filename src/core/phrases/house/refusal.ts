@@ -2,7 +2,7 @@ import type { KindWording } from '../../letters/wording.ts'
 import { BASIS, CONTACT_TEXT, mailOf, NOTICE_CLOSE, RIGHTS_TEXT } from './common.ts'
 
 /** The refusal, or part performance, of what was asked, with reasons and means of redress. */
-export const L5: KindWording = {
+export const refusal: KindWording = {
   title: { vi: 'Thông báo về việc thực hiện yêu cầu', en: 'Notice about a request' },
   typeLine: { vi: 'THÔNG BÁO', en: 'NOTICE' },
   parts: [

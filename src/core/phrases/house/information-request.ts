@@ -8,7 +8,7 @@ const CLOCK = {
 }
 
 /** The request for more information, or for proof of who asks. */
-export const L2: KindWording = {
+export const informationRequest: KindWording = {
   title: { vi: 'Công văn đề nghị bổ sung thông tin', en: 'Request for information' },
   typeLine: null,
   parts: [

@@ -2,7 +2,7 @@ import type { KindWording } from '../../letters/wording.ts'
 import { BASIS, CONTACT_TEXT, mailOf, NOTICE_CLOSE, RECEIVED, RIGHTS_TEXT, TOLD } from './common.ts'
 
 /** The result letter: order and labels of the domain notes on L4; its wording follows the outcome. */
-export const L4: KindWording = {
+export const result: KindWording = {
   title: {
     vi: 'Thông báo kết quả giải quyết khiếu nại',
     en: 'Notice of the result of a complaint',

@@ -2,7 +2,7 @@ import type { KindWording } from '../../letters/wording.ts'
 import { CONTACT_TEXT, mailOf } from './common.ts'
 
 /** Asks a security firm (policy, clause 2.5) or a processor to help; names nothing of the complainant. */
-export const L8: KindWording = {
+export const cooperationRequest: KindWording = {
   title: { vi: 'Công văn đề nghị phối hợp', en: 'Request for cooperation' },
   typeLine: null,
   parts: [
