@@ -19,13 +19,10 @@ export function canReplace(letter: Letter, letters: readonly Letter[], status: S
   if (replacedBy(letter, letters) !== undefined) {
     return decide([{ path: '', code: 'LETTER_REPLACED' }])
   }
-  const codes: readonly IssueCode[] = [
-    ...(letter.state === 'issued' ? [] : ['LETTER_NOT_ISSUED']),
-    ...(mayServe({ kind, replacesId: id }, status) ? [] : ['COMPLAINT_NOT_OPEN']),
-    ...(!LETTERS[kind].repeatable &&
-    letters.some((each) => each.kind === kind && each.state !== 'issued')
-      ? ['LETTER_IN_WORK']
-      : []),
-  ]
+  const codes: IssueCode[] = []
+  if (letter.state !== 'issued') codes.push('LETTER_NOT_ISSUED')
+  if (!mayServe({ kind, replacesId: id }, status)) codes.push('COMPLAINT_NOT_OPEN')
+  const inWork = letters.some((each) => each.kind === kind && each.state !== 'issued')
+  if (inWork && !LETTERS[kind].repeatable) codes.push('LETTER_IN_WORK')
   return decide(codes.map((code) => ({ path: '', code })))
 }
