@@ -5,7 +5,7 @@ import { i18n } from '#renderer/i18n/index.ts'
 export type Shown = Readonly<{
   root: HTMLElement
   /** One element by a selector; raises where there is none. */
-  one: <Kind extends HTMLElement = HTMLElement>(selector: string) => Kind
+  one: (selector: string) => HTMLElement
   all: (selector: string) => readonly HTMLElement[]
   /** Presses a key on an element and waits for what follows. Answers whether the key was used up. */
   press: (on: HTMLElement, key: string, init?: KeyboardEventInit) => Promise<boolean>
@@ -21,8 +21,8 @@ export function show(component: Component, props: () => Record<string, unknown>)
   app.mount(root)
   return {
     root,
-    one: <Kind extends HTMLElement>(selector: string) => {
-      const found = root.querySelector<Kind>(selector)
+    one: (selector) => {
+      const found = root.querySelector<HTMLElement>(selector)
       if (found === null) throw new Error(`nothing is ${selector}`)
       return found
     },

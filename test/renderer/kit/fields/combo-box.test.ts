@@ -23,7 +23,7 @@ function open(props: Readonly<Record<string, unknown>> = {}): HTMLInputElement {
     'onUpdate:modelValue': (value: readonly string[]) => (chosen.value = value),
     ...props,
   }))
-  return shown.one<HTMLInputElement>('input')
+  return shown.one('input') as HTMLInputElement
 }
 
 async function type(input: HTMLInputElement, text: string): Promise<void> {
@@ -35,7 +35,7 @@ async function type(input: HTMLInputElement, text: string): Promise<void> {
 const offered = (): readonly (string | null)[] =>
   shown.all('[role=option]:not([aria-disabled])').map(({ textContent }) => textContent)
 
-const marked = (): string | undefined => shown.one('[data-active]').textContent ?? undefined
+const marked = (): string => shown.one('[data-active]').textContent
 
 beforeEach(() => (chosen.value = []))
 afterEach(() => shown.unmount())
