@@ -62,7 +62,7 @@ beforeAll(async () => {
   })
   const typesetter = createTypesetter({
     resourcesDir: join(ROOT, 'resources'),
-    workerUrl: new URL('#main/letters/typeset-worker.ts', import.meta.url),
+    workerUrl: new URL('../../../src/main/letters/typeset-worker.ts', import.meta.url),
   })
   const typeset = async (texts: readonly string[]): Promise<Buffer> =>
     Buffer.from((await typesetter.typeset(withTexts(texts))).bytes)

@@ -1,0 +1,42 @@
+import { createApp, h, nextTick, type Component } from 'vue'
+
+import { i18n } from '#renderer/i18n/index.ts'
+
+export type Shown = Readonly<{
+  root: HTMLElement
+  /** One element by a selector; raises where there is none. */
+  one: (selector: string) => HTMLElement
+  all: (selector: string) => readonly HTMLElement[]
+  /** Presses a key on an element and waits for what follows. Answers whether the key was used up. */
+  press: (on: HTMLElement, key: string, init?: KeyboardEventInit) => Promise<boolean>
+  unmount: () => void
+}>
+
+/** Shows a component of the kit in the page; `props` is read anew with every drawing, so reactive state may stand in it. */
+export function show(component: Component, props: () => Record<string, unknown>): Shown {
+  const root = document.createElement('div')
+  document.body.append(root)
+  const app = createApp({ render: () => h(component, props()) })
+  app.use(i18n)
+  app.mount(root)
+  return {
+    root,
+    one: (selector) => {
+      const found = root.querySelector<HTMLElement>(selector)
+      if (found === null) throw new Error(`nothing is ${selector}`)
+      return found
+    },
+    all: (selector) => [...root.querySelectorAll<HTMLElement>(selector)],
+    press: async (on, key, init = {}) => {
+      const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...init })
+      on.dispatchEvent(event)
+      await nextTick()
+      await nextTick()
+      return event.defaultPrevented
+    },
+    unmount: () => {
+      app.unmount()
+      root.remove()
+    },
+  }
+}

@@ -1,0 +1,82 @@
+// @vitest-environment happy-dom
+import { nextTick, ref } from 'vue'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+
+import DataTable from '#renderer/kit/table/DataTable.vue'
+import { show, type Shown } from '../component.ts'
+
+type Row = Readonly<{ id: string; name: string }>
+
+const rows = ref<readonly Row[]>([])
+const opened: string[] = []
+let shown: Shown
+
+const named = (...ids: readonly string[]): readonly Row[] =>
+  ids.map((id) => ({ id, name: `Hồ sơ ${id}` }))
+
+function open(props: Readonly<Record<string, unknown>> = {}): void {
+  shown = show(DataTable, () => ({
+    label: 'Khiếu nại',
+    columns: [{ key: 'name', title: 'Tên', text: ({ name }: Row) => name }],
+    rows: rows.value,
+    rowKey: ({ id }: Row) => id,
+    rowName: ({ id }: Row) => id,
+    onOpen: ({ id }: Row) => opened.push(id),
+    ...props,
+  }))
+}
+
+const bodyRows = (): readonly HTMLElement[] => shown.all('tbody tr:not([aria-hidden])')
+const stop = (): HTMLElement => shown.one('tbody tr[tabindex="0"]')
+
+beforeEach(() => {
+  rows.value = named('a', 'b', 'c')
+  opened.length = 0
+})
+afterEach(() => shown.unmount())
+
+describe('the table by keyboard', () => {
+  it('is one stop for Tab, moved by arrows, Home and End, and Enter opens it', async () => {
+    open()
+    expect(shown.all('tbody tr[tabindex="0"]')).toHaveLength(1)
+    await shown.press(stop(), 'ArrowDown')
+    expect(stop().textContent).toContain('Hồ sơ b')
+    expect(document.activeElement).toBe(stop())
+    await shown.press(stop(), 'End')
+    await shown.press(stop(), 'ArrowDown')
+    expect(stop().textContent).toContain('Hồ sơ c')
+    await shown.press(stop(), 'Enter')
+    await shown.press(stop(), 'Home')
+    await shown.press(stop(), 'Enter')
+    expect(opened).toEqual(['c', 'a'])
+  })
+
+  it('opens nothing where rows do not open', async () => {
+    open({ still: true })
+    await shown.press(stop(), 'Enter')
+    expect(opened).toEqual([])
+  })
+})
+
+it('says that a failed reading failed, in the words given, and asks again', async () => {
+  rows.value = []
+  let again = 0
+  open({ failure: 'Chưa đọc được.', onRetry: () => (again += 1) })
+  expect(shown.one('[role=alert]').textContent).toContain('Chưa đọc được.')
+  shown.one('[role=alert] button').click()
+  await nextTick()
+  expect(again).toBe(1)
+})
+
+it('keeps the rows it has when more of them cannot be read', () => {
+  open({ failure: 'Chưa đọc được.' })
+  expect(bodyRows()).toHaveLength(3)
+  expect(shown.all('[role=alert]')).toHaveLength(1)
+})
+
+it('holds the whole of a long text in its title', () => {
+  const long = 'Nguyễn '.repeat(60)
+  rows.value = [{ id: 'a', name: long }]
+  open()
+  expect(shown.all('tbody td').map((cell) => cell.title)).toContain(long)
+})
