@@ -150,7 +150,10 @@ async function approvedLetter(index: number): Promise<Letter> {
     statement: 'Tệp xuất cho đối tác giao hàng có nhiều cột hơn cần thiết.',
     undeterminedReason: '',
   })
-  for (const description of ['Thu hồi tệp đã gửi cho đối tác', `Bỏ cột thừa khỏi mẫu xuất ${index}`]) {
+  for (const description of [
+    'Thu hồi tệp đã gửi cho đối tác',
+    `Bỏ cột thừa khỏi mẫu xuất ${index}`,
+  ]) {
     await call(me, 'remediation.addStep', {
       complaintId,
       type: 'KP-01',

@@ -41,7 +41,13 @@ export async function benchLetterBatch(): Promise<readonly Figure[]> {
       await page.pdf({ format: 'A4', tagged: true })
     })
     return [
-      figure(`issue one of ${LETTERS} letters`, 'ms', batch.msEach, 'Chromium print alone', median(printed)),
+      figure(
+        `issue one of ${LETTERS} letters`,
+        'ms',
+        batch.msEach,
+        'Chromium print alone',
+        median(printed),
+      ),
       figure('core memory at its peak', 'MB', batch.peakMb, 'goal', MEMORY_GOAL_MB),
       figure('core memory when idle again', 'MB', batch.idleMb, 'before the batch', batch.beforeMb),
     ]

@@ -59,7 +59,10 @@ function turnedBlock(block: Block, turned: (text: string) => string): Block {
     case 'table':
       return { ...block, rows: block.rows.map((row) => row.map(turned)) }
     case 'keyValues':
-      return { ...block, pairs: block.pairs.map((pair) => ({ ...pair, value: turned(pair.value) })) }
+      return {
+        ...block,
+        pairs: block.pairs.map((pair) => ({ ...pair, value: turned(pair.value) })),
+      }
     default:
       return assertNever(block)
   }

@@ -26,7 +26,11 @@ const DEEP_PAGE = 1_000
 const YEAR = { from: '2026-01-01', to: '2026-12-31' }
 
 type ListInput = InputOf<'complaints.list'>
-type Question = Readonly<{ name: string; ours: () => Promise<unknown>; sql: (session: Session) => Promise<unknown> }>
+type Question = Readonly<{
+  name: string
+  ours: () => Promise<unknown>
+  sql: (session: Session) => Promise<unknown>
+}>
 
 /**
  * The work list at 10,000, 100,000 and, named as `HOI_AM_BENCH_SIZES=1000000`, more: the first and a deep page under
@@ -60,7 +64,9 @@ async function benchSize(size: number): Promise<readonly Figure[]> {
       const times = await slowest(ours, async () => {
         for (const { statement, values } of prepared) statement.all(...values)
       })
-      figures.push(figure(`${title}: ${name}`, 'ms', times.ours, 'same SQL, bare driver', times.peer))
+      figures.push(
+        figure(`${title}: ${name}`, 'ms', times.ours, 'same SQL, bare driver', times.peer),
+      )
     }
     return [...figures, figure(`${title}: memory with the board open`, 'MB', memory, 'goal', 300)]
   } finally {
@@ -110,7 +116,11 @@ async function questionsOf(desk: BenchDesk): Promise<readonly Question[]> {
       after: null,
       limit: PAGE,
     }),
-    list('a rare value', { filter: { scope: 'all', outcomes: ['duplicate'] }, after: null, limit: PAGE }),
+    list('a rare value', {
+      filter: { scope: 'all', outcomes: ['duplicate'] },
+      after: null,
+      limit: PAGE,
+    }),
     ...SEARCHES.map(({ name, search }) =>
       list(name, { filter: { scope: 'all', search }, after: null, limit: PAGE }),
     ),
@@ -136,11 +146,7 @@ const SEARCHES = [
   { name: 'search, two words, the last begun', search: 'số điệ' },
 ]
 
-function ordered(
-  by: ListSort,
-  after: ListCursor | null,
-  scope: 'all' | 'open' = 'all',
-): ListInput {
+function ordered(by: ListSort, after: ListCursor | null, scope: 'all' | 'open' = 'all'): ListInput {
   return { filter: { scope }, order: { by, descending: false }, after, limit: PAGE }
 }
 

@@ -18,7 +18,14 @@ export function figure(
   peer: string,
   peerValue: number,
 ): Figure {
-  return { name, unit, value: round(value), peer, peerValue: round(peerValue), ratio: round(value / peerValue) }
+  return {
+    name,
+    unit,
+    value: round(value),
+    peer,
+    peerValue: round(peerValue),
+    ratio: round(value / peerValue),
+  }
 }
 
 /**

@@ -104,6 +104,8 @@ function prepare(database: Database.Database) {
     ),
     label: insert('complaint_label', { complaint_id: '@id' }, 'complaint_id'),
     search: database.prepare('INSERT INTO complaint_search (complaint_id) VALUES (@id)'),
-    text: database.prepare('INSERT INTO complaint_search_text (rowid, words) VALUES (@rowid, @words)'),
+    text: database.prepare(
+      'INSERT INTO complaint_search_text (rowid, words) VALUES (@rowid, @words)',
+    ),
   }
 }

@@ -50,7 +50,11 @@ export async function benchPreview(): Promise<readonly Figure[]> {
         percentile(bare, rank),
       )
     const frame = percentile(seen.frame, 95)
-    return [at(50), at(95), figure('key stroke to next frame, p95', 'ms', frame, '60 Hz', 1000 / 60)]
+    return [
+      at(50),
+      at(95),
+      figure('key stroke to next frame, p95', 'ms', frame, '60 Hz', 1000 / 60),
+    ]
   } finally {
     await browser.close()
     await host.stop()

@@ -74,47 +74,22 @@ function faultsOf(house: House, exceptions: Readonly<Record<string, string>>): r
   return [...strange, ...homeless, ...tooMany]
 }
 
-// TO BE REMOVED (with `withoutMoving`) when the branches that move these floors are merged (main/app's insides, db, the window).
-const NOT_YET_MOVED: ReadonlySet<string> = new Set([
-  ...['board-copies', 'changes', 'desk', 'dispatch', 'jobs', 'logger', 'recovery-keys'].map(
-    (name) => `src/main/app/${name}`,
-  ),
-  ...['restore-board', 'route', 'services', 'sessions', 'tickets'].map(
-    (name) => `src/main/app/${name}`,
-  ),
-  'test/main/db',
-  ...['entities', 'repositories', 'search'].map((name) => `src/main/db/${name}`),
-  ...['src', 'test'].map((top) => `${top}/renderer/features/intake`),
-])
-
-function withoutMoving(house: House): House {
-  return new Map(
-    [...house].map(([at, rooms]) => [
-      at,
-      rooms.filter((room) => !NOT_YET_MOVED.has(`${at}/${room}`)),
-    ]),
-  )
-}
-
 describe('one feature has one name on every floor', () => {
   const house = houseOf(ROOT)
 
   it('and no room is named otherwise', () => {
-    expect(faultsOf(withoutMoving(house), EXCEPTIONS)).toEqual([])
+    expect(faultsOf(house, EXCEPTIONS)).toEqual([])
   })
 
-  it.each(FLOORS.filter(({ at }) => !NOT_YET_MOVED.has(at)))(
-    'of which $at is looked through',
-    ({ at }) => {
-      expect(house.get(at) ?? [], `no room at ${at}: has the floor moved?`).not.toEqual([])
-    },
-  )
+  it.each(FLOORS)('of which $at is looked through', ({ at }) => {
+    expect(house.get(at) ?? [], `no room at ${at}: has the floor moved?`).not.toEqual([])
+  })
 
   it.each(['src/core/complaint', 'src/main/app/handling', 'test/main/app/board'])(
     'so that %s is told',
     (place) => {
       const at = place.slice(0, place.lastIndexOf('/'))
-      const wrong = new Map([...withoutMoving(house), [at, [basename(place), 'letters']]])
+      const wrong = new Map([...house, [at, [basename(place), 'letters']]])
       expect(faultsOf(wrong, EXCEPTIONS)).toContain(
         `${place} is named for no feature of scripts/features.ts`,
       )

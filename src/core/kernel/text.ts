@@ -119,11 +119,6 @@ export function parseSearchQuery(text: string): SearchQuery {
   return { words, phrases, excluded }
 }
 
-/** What a reader counts as characters: `ề`, in either normal form, and a family emoji are one each. */
-export function countGraphemes(text: string): number {
-  return [...segmenter.segment(text)].length
-}
-
 /** The text cut to at most `limit` (1 or more) visible characters; a cut text ends in `…`, which is counted. */
 export function truncateGraphemes(text: string, limit: number): string {
   const kept: string[] = []

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import {
   cleanLine,
   cleanText,
-  countGraphemes,
   fold,
   parseSearchQuery,
   searchableText,
@@ -190,14 +189,6 @@ describe('the search box', () => {
 })
 
 describe('what a reader counts as characters', () => {
-  it.each([
-    ['Hoà'.normalize('NFD'), 3],
-    ['👩‍👩‍👧', 1],
-    ['', 0],
-  ])('%s has %i', (text, expected) => {
-    expect(countGraphemes(text)).toBe(expected)
-  })
-
   it('cuts between characters and says so', () => {
     expect(truncateGraphemes('Nguyễn Văn An', 13)).toBe('Nguyễn Văn An')
     expect(truncateGraphemes('Nguyễn Văn An', 12)).toBe('Nguyễn Văn…')
