@@ -118,12 +118,10 @@ describe('a file that cannot be opened', () => {
   it('has one changed bit: noticed when the page is read', async () => {
     await test.store.write(SYSTEM, AT, (r) => seedCase(r))
     await test.store.close()
+    // Pages that migrations have emptied are read by nobody: without them every page counts.
+    withSqlite(test.file, test.key, (handle) => handle.exec('VACUUM'))
     const { size } = await stat(test.file)
     let noticed = 0
-    // Pages a migration has emptied are read by nobody.
-    const free = withSqlite(test.file, test.key, (handle) =>
-      Number(handle.pragma('freelist_count', { simple: true })),
-    )
     const pages = Array.from({ length: Math.floor(size / 4096) }, (_, index) => index)
     for (const page of pages) {
       const file = await open(test.file, 'r+')
@@ -141,8 +139,7 @@ describe('a file that cannot be opened', () => {
       await file.write(byte, 0, 1, position)
       await file.close()
     }
-    expect(noticed).toBeGreaterThanOrEqual(pages.length - free)
-    expect(free, 'nearly all are in use').toBeLessThan(5)
+    expect(noticed).toBe(pages.length)
   })
 
   it('is gone although it must exist: nothing empty takes its place', async () => {
