@@ -131,9 +131,15 @@ function unlessState(letter: Letter, state: Letter['state']): readonly Issue[] {
 }
 
 function unlessSecondPerson(letter: Letter, actorId: string): readonly Issue[] {
-  return letter.editorIds.includes(actorId) || letter.submittedBy === actorId
-    ? [{ path: '', code: 'APPROVER_IS_AUTHOR' }]
-    : []
+  return isSecondPerson(letter, actorId) ? [] : [{ path: '', code: 'APPROVER_IS_AUTHOR' }]
+}
+
+/** Whether somebody had no hand in a letter: they neither wrote on it nor submitted it. */
+export function isSecondPerson(
+  { editorIds, submittedBy }: Pick<Letter, 'editorIds' | 'submittedBy'>,
+  personId: string,
+): boolean {
+  return !editorIds.includes(personId) && submittedBy !== personId
 }
 
 /** Whether a letter left the house, by a record that was not struck out. */
