@@ -233,7 +233,7 @@ export const letterRoutes = {
   /** An e-mail ready to be sent, with the issued letter attached. */
   'letters.mailDraft': defineRoute({
     kind: 'command',
-    access: 'letter.export',
+    access: 'letter.mail',
     input: z.strictObject({ id }),
     output: trusted<Ticket & Readonly<{ fileName: string; to: string | null }>>(),
   }),

@@ -240,7 +240,7 @@ describe.each(ENGINES)('on %s', (engine) => {
     })
     await act('auditor', 'letters.export', { id: letter.id })
     await act('intake', 'letters.print', { id: letter.id })
-    await act('auditor', 'letters.mailDraft', { id: letter.id })
+    await act('investigator', 'letters.mailDraft', { id: letter.id })
     await act('auditor', 'letters.pack', { job: letter.id, filter: { ids: [letter.id] } })
     const sending = {
       letterId: letter.id,
