@@ -54,7 +54,7 @@ describe('codes are called by their names', () => {
 
 describe('what a role may do stands in the table of permissions', () => {
   const compared =
-    /\brole\b[^\n]{0,12}[!=]==? *['"`]|[!=]== *['"`](?:board|investigator|auditor)['"`]/
+    /\brole\b[^\n]{0,12}[!=]==? *['"`]|[!=]== *['"`](?:board|investigator|auditor)['"`]|['"`](?:chair|board|investigator|auditor)['"`]\s*\]\s*\.includes\(/
 
   it('no other file compares a role', () => {
     expect(spelledOut(compared, ['src/core/people/permissions.ts'])).toEqual([])
@@ -63,5 +63,20 @@ describe('what a role may do stands in the table of permissions', () => {
   it('would be found if one did', () => {
     expect(compared.test("session.role === 'auditor'")).toBe(true)
     expect(compared.test("change.role !== 'chair'")).toBe(true)
+    expect(compared.test("['chair', 'board'].includes(person.role)")).toBe(true)
+  })
+})
+
+describe('what the status of a complaint leaves to do is said by core/complaints/status.ts', () => {
+  const compared = /\bstatus\b[^\n]{0,12}[!=]== *['"`](?:open|answered|closed)['"`]/
+
+  it('the window compares none', () => {
+    const found = spelledOut(compared, []).filter((path) => path.startsWith('src/renderer/'))
+    expect(found).toEqual([])
+  })
+
+  it('would be found if it did, and is where the rule stands', () => {
+    expect(compared.test("props.file.complaint.status === 'open' &&")).toBe(true)
+    expect(spelledOut(compared, [])).toContain('src/core/complaints/status.ts')
   })
 })

@@ -38,6 +38,14 @@ export function canDecide(
   return decide(reasons)
 }
 
+/** The request of this kind on a case that waits for a second person: there is one at a time. */
+export function pendingRequest(
+  approvals: readonly Approval[],
+  kind: ApprovalRequest['kind'],
+): Approval | undefined {
+  return approvals.find(({ state, request }) => state === 'pending' && request.kind === kind)
+}
+
 /** Raises `NOT_ALLOWED` when the change leaves no active chair: a board without one could never be administered again. */
 export function requireChairLeft(
   people: readonly Person[],

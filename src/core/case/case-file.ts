@@ -1,6 +1,7 @@
 import type { Approval } from '../approvals/model.ts'
 import type { HiddenRecord } from '../audit/model.ts'
 import type { Breach, BreachNotice } from '../breach/model.ts'
+import { complainantFor } from '../complaints/contacts.ts'
 import type { Complaint } from '../complaints/model.ts'
 import type { Deadline } from '../deadlines/model.ts'
 import { isOfNote, type Evidence } from '../evidence/model.ts'
@@ -39,9 +40,15 @@ export function hiddenOf(role: Role, evidence: readonly Evidence[]): HiddenRecor
   }
 }
 
-/** The case as a role may read it: without what firms were asked and noted for those who may not read firms. */
+/**
+ * The case as a role may read it: without what firms were asked and noted for those who may not read firms, the
+ * complainant's contacts covered for those who may not read contacts.
+ */
 export function readableBy(role: Role, file: CaseFile): CaseFile {
-  if (can(role, 'firm.read')) return file
+  const { complaint } = file
+  const complainant = complainantFor(role, complaint.complainant)
+  const covered = { ...file, complaint: { ...complaint, complainant } }
+  if (can(role, 'firm.read')) return covered
   const evidence = file.evidence.filter((each) => !isOfNote(each))
-  return { ...file, engagements: [], firmNotes: [], evidence }
+  return { ...covered, engagements: [], firmNotes: [], evidence }
 }

@@ -1,4 +1,5 @@
 import type { Stage } from '../complaints/model.ts'
+import { isAnswered, isUnanswered } from '../complaints/status.ts'
 import type { RootCause } from '../investigation/model.ts'
 import { assertNever, type Issue } from '../kernel/errors.ts'
 import { LETTERS } from '../letters/kinds.ts'
@@ -114,7 +115,7 @@ export function deriveStations(facts: PathFacts): Stations {
 
 /** Where the case stands: the first duty of the policy that is not done. Never stored by hand, so it cannot lie. */
 export function deriveStage(facts: PathFacts): Stage {
-  if (facts.complaint.status !== 'open') return 'done'
+  if (!isUnanswered(facts.complaint)) return 'done'
   const stations = deriveStations(facts)
   if (stations.state.status === 'missing') return 'received'
   if (stations.state.status === 'partly') return 'checking'
@@ -161,8 +162,8 @@ export type NextAct = Readonly<{ code: (typeof NEXT_ACTS)[number]; room: Room }>
 /** The one act the policy asks for next, or null when nothing is owed. */
 export function nextAct(facts: PathFacts): NextAct | null {
   const { complaint } = facts
-  if (complaint.status === 'answered') return { code: 'REQUEST_CLOSING', room: 'overview' }
-  if (complaint.status !== 'open') return null
+  if (isAnswered(complaint)) return { code: 'REQUEST_CLOSING', room: 'overview' }
+  if (!isUnanswered(complaint)) return null
   const stage = deriveStage(facts)
   switch (stage) {
     case 'received':

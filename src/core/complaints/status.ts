@@ -1,26 +1,46 @@
 import { DomainError } from '../kernel/errors.ts'
+import { can, type Action, type Role } from '../people/permissions.ts'
 import type { Complaint } from './model.ts'
 
+type Standing = Pick<Complaint, 'status'>
+
 /** Whether work on a complaint goes on: it is owed an answer, or was answered and is not closed yet. */
-export function isActive({ status }: Pick<Complaint, 'status'>): boolean {
-  return status === 'open' || status === 'answered'
+export function isActive(complaint: Standing): boolean {
+  return isUnanswered(complaint) || isAnswered(complaint)
+}
+
+/** Whether it is still owed its answer: until then its outcome and its receipt may change and it may end without one. */
+export function isUnanswered({ status }: Standing): boolean {
+  return status === 'open'
+}
+
+/** Whether only its closing is left. */
+export function isAnswered({ status }: Standing): boolean {
+  return status === 'answered'
+}
+
+/** Whether somebody may work on a complaint: by their role, and while it is not over. */
+export function mayWork(role: Role | null, action: Action, complaint: Standing): boolean {
+  return role !== null && isActive(complaint) && can(role, action)
 }
 
 /** Raises `NOT_ALLOWED` on a complaint that is over: closed, withdrawn, rejected or a duplicate. */
-export function requireActive(complaint: Pick<Complaint, 'status'>): void {
+export function requireActive(complaint: Standing): void {
   if (!isActive(complaint)) {
     throw new DomainError('NOT_ALLOWED', [{ path: '', code: 'COMPLAINT_ENDED' }])
   }
 }
 
-/** Raises `NOT_ALLOWED` unless the complaint has this status. */
-export function requireStatus(
-  complaint: Pick<Complaint, 'status'>,
-  status: Complaint['status'],
-): void {
-  if (complaint.status !== status) {
-    throw new DomainError('NOT_ALLOWED', [
-      { path: '', code: status === 'open' ? 'COMPLAINT_NOT_OPEN' : 'COMPLAINT_NOT_ANSWERED' },
-    ])
+/** Raises `NOT_ALLOWED` unless the answer is still owed. */
+export function requireUnanswered(complaint: Standing): void {
+  if (!isUnanswered(complaint)) {
+    throw new DomainError('NOT_ALLOWED', [{ path: '', code: 'COMPLAINT_NOT_OPEN' }])
+  }
+}
+
+/** Raises `NOT_ALLOWED` unless only the closing is left. */
+export function requireAnswered(complaint: Standing): void {
+  if (!isAnswered(complaint)) {
+    throw new DomainError('NOT_ALLOWED', [{ path: '', code: 'COMPLAINT_NOT_ANSWERED' }])
   }
 }

@@ -25,14 +25,14 @@ export function parseClockKey(key: string): Readonly<{ rule: string; triggerId: 
 }
 
 /**
- * The last day a clock may be extended to, counted from the day it ends by the rule alone; null where the law
- * allows no extension or has none left: one for each limit (Decree 356/2025, Article 5), none of what the
+ * The last day a clock may be extended to, counted from the day it ends by the rule alone; null where it
+ * no longer runs, and where the law allows no extension or has none left: one for each limit (Decree 356/2025, Article 5), none of what the
  * site's policy promises.
  */
 export function lastExtendedDay(clock: Clock, table: ClockTable): LocalDate | null {
-  const { rule: code, startsOn, startsAt, viaProcessor, extension } = clock
+  const { rule: code, startsOn, startsAt, viaProcessor, extension, state } = clock
   const rule = ruleOn(code, startsOn, table.rules)
-  if (rule?.extension === undefined || extension > 0) return null
+  if (state !== 'running' || rule?.extension === undefined || extension > 0) return null
   const { rawEnd } = computeDeadline(rule, startsAt, table.calendarFrom(startsOn), { viaProcessor })
   return addDays(rawEnd, rule.extension.maxAmount)
 }

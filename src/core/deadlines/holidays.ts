@@ -94,6 +94,21 @@ export function isTetProvisional(year: number, overrides: readonly HolidayEntry[
   return tet.length === 0 || tet.some(({ status }) => status !== 'issued')
 }
 
+/** How many days ahead limits already end around the coming Tết. */
+const TET_AHEAD = 120
+
+/** The year whose Tết is near and not decided yet, so that the board must enter its days; null where none is. */
+export function tetToDecide(
+  today: LocalDate,
+  overrides: readonly HolidayEntry[] = [],
+): number | null {
+  // Tết falls in January or February: what matters from autumn on is the next year's.
+  const year = yearOf(today)
+  const wanted = Number(today.slice(5, 7)) <= 2 ? year : yearOf(addDays(today, TET_AHEAD))
+  const past = wanted === year && Number(today.slice(5, 7)) > 2
+  return !past && isTetProvisional(wanted, overrides) ? wanted : null
+}
+
 function buildYear(
   year: number,
   decision: YearDecision | undefined,

@@ -15,11 +15,20 @@ export function canEngage(firm: Firm, on: LocalDate): Decision {
   return decide(reasons)
 }
 
+export type Validity = 'valid' | 'expired' | 'none'
+
+/** Whether a contract or agreement holds on a day; its last day still counts. */
+export function validityOf(until: LocalDate | null, on: LocalDate): Validity {
+  if (until === null) return 'none'
+  return until < on ? 'expired' : 'valid'
+}
+
 function validity(
   what: 'CONTRACT' | 'NDA',
   until: LocalDate | null,
   on: LocalDate,
 ): readonly Issue[] {
   if (until === null) return [{ path: 'firmId', code: `${what}_MISSING` }]
-  return until < on ? [{ path: 'firmId', code: `${what}_EXPIRED`, params: { until } }] : []
+  if (validityOf(until, on) === 'valid') return []
+  return [{ path: 'firmId', code: `${what}_EXPIRED`, params: { until } }]
 }

@@ -1,9 +1,9 @@
-import type { Status } from '../complaints/model.ts'
+import type { Complaint, Status } from '../complaints/model.ts'
 import { isActive } from '../complaints/status.ts'
 import { decide, type Decision } from '../kernel/decision.ts'
 import type { Issue } from '../kernel/errors.ts'
-import { LETTERS } from './kinds.ts'
-import type { Dispatch, Letter } from './model.ts'
+import { letterForDuty, LETTERS, type LetterKind, type LetterOfDuty } from './kinds.ts'
+import type { Dispatch, Letter, LetterStanding } from './model.ts'
 
 /** All that decides what may happen to a letter next. */
 export type LetterSituation = Readonly<{
@@ -16,9 +16,55 @@ export type LetterSituation = Readonly<{
   dispatches: readonly Dispatch[]
 }>
 
+/** Whether a letter is still worked on: not issued yet. */
+export function isInWork({ state }: Pick<Letter, 'state'>): boolean {
+  return state !== 'issued'
+}
+
+/** The letter in work that stands against beginning another of its kind; none where several may be in work at a time. */
+export function letterInWork(kind: LetterKind, letters: readonly Letter[]): Letter | undefined {
+  if (LETTERS[kind].repeatable) return undefined
+  return letters.find((letter) => letter.kind === kind && isInWork(letter))
+}
+
+/** The letter that takes this one's place, in work or issued. */
+export function replacedBy(
+  { id }: Pick<Letter, 'id'>,
+  letters: readonly Letter[],
+): Letter | undefined {
+  return letters.find(({ replacesId }) => replacesId === id)
+}
+
+/**
+ * Whether a letter of a kind may be begun: the case has use for it and none like it is in work. One that corrects
+ * another (`replaces`, null for a first one) is the only one that does, and that one is issued.
+ */
+export function canDraft(
+  { kind, replaces }: Readonly<{ kind: LetterKind; replaces: Letter | null }>,
+  {
+    complaint,
+    letters,
+  }: Readonly<{ complaint: Pick<Complaint, 'status'>; letters: readonly Letter[] }>,
+): Decision {
+  if (replaces !== null && replacedBy(replaces, letters) !== undefined) {
+    return decide([{ path: 'letters', code: 'LETTER_REPLACED' }])
+  }
+  const reasons: Issue[] = []
+  if (replaces !== null && isInWork(replaces)) {
+    reasons.push({ path: 'letters', code: 'LETTER_NOT_ISSUED' })
+  }
+  if (!mayServe({ kind, replacesId: replaces?.id ?? null }, complaint.status)) {
+    reasons.push({ path: '', code: 'COMPLAINT_NOT_OPEN' })
+  }
+  if (letterInWork(kind, letters) !== undefined) {
+    reasons.push({ path: 'letters', code: 'LETTER_IN_WORK' })
+  }
+  return decide(reasons)
+}
+
 /** Anything but an issued letter may be edited; editing takes it back to draft and voids an approval. */
 export function canEdit(letter: Letter): Decision {
-  return decide(letter.state === 'issued' ? [{ path: '', code: 'LETTER_ISSUED' }] : [])
+  return decide(isInWork(letter) ? [] : [{ path: '', code: 'LETTER_ISSUED' }])
 }
 
 export function canSubmit(situation: LetterSituation): Decision {
@@ -63,8 +109,7 @@ export function mayServe(letter: Pick<Letter, 'kind' | 'replacesId'>, status: St
 
 /** Only what was issued can leave the house. */
 export function canDispatch({ letter, complaintStatus }: LetterSituation): Decision {
-  const reasons: Issue[] =
-    letter.state === 'issued' ? [] : [{ path: '', code: 'LETTER_NOT_ISSUED' }]
+  const reasons: Issue[] = isInWork(letter) ? [{ path: '', code: 'LETTER_NOT_ISSUED' }] : []
   if (!isActive({ status: complaintStatus })) {
     reasons.push({ path: '', code: 'COMPLAINT_ENDED' })
   }
@@ -86,12 +131,53 @@ function unlessState(letter: Letter, state: Letter['state']): readonly Issue[] {
 }
 
 function unlessSecondPerson(letter: Letter, actorId: string): readonly Issue[] {
-  return letter.editorIds.includes(actorId) || letter.submittedBy === actorId
-    ? [{ path: '', code: 'APPROVER_IS_AUTHOR' }]
-    : []
+  return isSecondPerson(letter, actorId) ? [] : [{ path: '', code: 'APPROVER_IS_AUTHOR' }]
+}
+
+/** Whether somebody had no hand in a letter: they neither wrote on it nor submitted it. */
+export function isSecondPerson(
+  { editorIds, submittedBy }: Pick<Letter, 'editorIds' | 'submittedBy'>,
+  personId: string,
+): boolean {
+  return !editorIds.includes(personId) && submittedBy !== personId
 }
 
 /** Whether a letter left the house, by a record that was not struck out. */
 export function isDispatched(letter: Pick<Letter, 'id'>, dispatches: readonly Dispatch[]): boolean {
-  return dispatches.some((each) => each.letterId === letter.id && each.struckAt === null)
+  return firstDispatch(letter, dispatches) !== null
+}
+
+/** The first time a letter left the house, by the records that stand; null while it has not. */
+export function firstDispatch(
+  letter: Pick<Letter, 'id'>,
+  dispatches: readonly Dispatch[],
+): Dispatch | null {
+  const [first = null] = dispatches
+    .filter(({ letterId, struckAt }) => letterId === letter.id && struckAt === null)
+    .toSorted((one, other) => (one.sentOn < other.sentOn ? -1 : 1))
+  return first
+}
+
+/** How far a letter is: its state, and once issued whether it has left. */
+export function standingOf(
+  letter: Pick<Letter, 'id' | 'state'>,
+  dispatches: readonly Dispatch[],
+): LetterStanding {
+  return !isInWork(letter) && isDispatched(letter, dispatches) ? 'dispatched' : letter.state
+}
+
+/**
+ * The letter that meets a duty, and the newest of them on this case, in work or issued; undefined while it is still to
+ * be begun. Null when no letter meets it.
+ */
+export function letterOfDuty(
+  rule: string,
+  letters: readonly Letter[],
+): Readonly<{ plan: LetterOfDuty; letter: Letter | undefined }> | null {
+  const plan = letterForDuty(rule)
+  if (plan === null) return null
+  const letter = letters.findLast(
+    ({ kind, variant }) => kind === plan.kind && variant === plan.variant,
+  )
+  return { plan, letter }
 }

@@ -10,7 +10,10 @@ export const PERMISSIONS = {
   'complaint.read': ['chair', 'board', 'investigator', 'intake', 'auditor'],
   /** The work list as a file. */
   'complaint.export': ['chair', 'board', 'investigator', 'auditor'],
-  /** A complainant's telephone numbers, addresses and e-mail: what reading a case for review can do without. */
+  /**
+   * A complainant's telephone numbers, e-mail, address and account: what reading a case for review can do without.
+   * Without it they are covered in every answer of the core. Whoever writes down or corrects a complaint reads them.
+   */
   'contact.read': ['chair', 'board', 'investigator', 'intake'],
   'complaint.create': ['chair', 'board', 'investigator', 'intake'],
   'complaint.edit': ['chair', 'board', 'investigator', 'intake'],
@@ -40,6 +43,8 @@ export const PERMISSIONS = {
   'letter.approve': ['chair', 'board'],
   'letter.issue': ['chair', 'board'],
   'letter.export': ['chair', 'board', 'investigator', 'auditor'],
+  /** An e-mail with the letter in it, which names the address it goes to. */
+  'letter.mail': ['chair', 'board', 'investigator'],
   'letter.dispatch': ['chair', 'board', 'investigator', 'intake'],
   'letter.strikeDispatch': ['chair', 'board'],
   'phrase.manage': ['chair'],

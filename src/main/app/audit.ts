@@ -1,4 +1,5 @@
 import type { JournalEvent } from '#core/audit/model.ts'
+import { eventFor } from '#core/complaints/contacts.ts'
 import type { QueryContext } from '#core/ports/context.ts'
 import { auditRoutes as routes } from '#shared/contract/audit.ts'
 import type { ParsedInputOf } from '#shared/contract/index.ts'
@@ -12,16 +13,16 @@ export const auditHandlers = {
   }),
 } satisfies HandlersOf<typeof routes>
 
-/** What everybody did, newest first, each with the code of its case. */
+/** What everybody did, newest first, each with the code of its case, as far as one may read it. */
 async function listJournal(
-  { repositories }: QueryContext,
+  { repositories, actor }: QueryContext,
   { personId, before, limit }: ParsedInputOf<'audit.list'>,
 ): Promise<readonly JournalEvent[]> {
   const events = await repositories.audit.page({ personId: personId ?? undefined }, before, limit)
   const ids = new Set(events.flatMap(({ complaintId }) => complaintId ?? []))
   const codes = await repositories.complaints.codes([...ids])
   return events.map((event) => ({
-    ...event,
+    ...eventFor(actor.role, event),
     complaintCode: codes.get(event.complaintId ?? '') ?? null,
   }))
 }

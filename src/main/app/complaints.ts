@@ -9,6 +9,7 @@ import {
   endComplaint,
   updateComplaint,
 } from '#core/complaints/commands/edit.ts'
+import { eventFor } from '#core/complaints/contacts.ts'
 import { bestMatches, readableSources, type Match } from '#core/complaints/matches.ts'
 import {
   DUE_FIRST,
@@ -119,7 +120,12 @@ async function historyOf(
   { id, entityId, before, limit }: ParsedInputOf<'complaints.history'>,
 ): Promise<readonly AuditEvent[]> {
   const without = hiddenOf(actor.role, await repositories.evidence.ofComplaint(id))
-  return repositories.audit.page({ complaintId: id, entityId, without }, before, limit)
+  const events = await repositories.audit.page(
+    { complaintId: id, entityId, without },
+    before,
+    limit,
+  )
+  return events.map((event) => eventFor(actor.role, event))
 }
 
 /** A list as a file, with who took it out on record. Raises `TOO_LARGE` for more rows than a file may hold. */

@@ -120,7 +120,7 @@ export const complaintRoutes = {
   }),
   'complaints.likelyDuplicates': defineRoute({
     kind: 'query',
-    access: 'complaint.read',
+    access: 'contact.read',
     input: z.strictObject({
       phones: z.array(z.string().max(50)).max(LIMITS.phones),
       // Half-typed is no fault here: what cannot be an address simply matches nobody.

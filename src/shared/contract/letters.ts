@@ -37,6 +37,12 @@ export type PageTicket = Ticket &
 export const MOST_LETTERS_PACKED = 1_000
 
 const letterVersion = z.strictObject({ id, version })
+/** A letter at the version somebody saw, with the SHA-256 of what it said. */
+const letterAsSeen = z.strictObject({
+  id,
+  version,
+  contentHash: z.string().regex(/^[0-9a-f]{64}$/),
+})
 const kind = z.enum(LETTER_KINDS)
 const variant = z.string().max(40)
 const blankable = z.string().max(0).or(line(LIMITS.line))
@@ -163,7 +169,17 @@ export const letterRoutes = {
   'letters.approve': defineRoute({
     kind: 'command',
     access: 'letter.approve',
-    input: z.strictObject({ id, version, contentHash: z.string().regex(/^[0-9a-f]{64}$/) }),
+    input: letterAsSeen,
+    output: trusted<Letter>(),
+  }),
+  /**
+   * Approves and issues in one act, for exactly the content they saw: neither is done without the other. Whoever
+   * calls may approve (`letter.approve`) too.
+   */
+  'letters.approveAndIssue': defineRoute({
+    kind: 'command',
+    access: 'letter.issue',
+    input: letterAsSeen,
     output: trusted<Letter>(),
   }),
   'letters.return': defineRoute({
@@ -217,7 +233,7 @@ export const letterRoutes = {
   /** An e-mail ready to be sent, with the issued letter attached. */
   'letters.mailDraft': defineRoute({
     kind: 'command',
-    access: 'letter.export',
+    access: 'letter.mail',
     input: z.strictObject({ id }),
     output: trusted<Ticket & Readonly<{ fileName: string; to: string | null }>>(),
   }),

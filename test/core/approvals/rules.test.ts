@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { actionOf, canDecide } from '#core/approvals/rules.ts'
+import { actionOf, canDecide, pendingRequest } from '#core/approvals/rules.ts'
 import { APPROVAL_STATES, type Approval, type ApprovalRequest } from '#core/approvals/model.ts'
 import type { Decision } from '#core/kernel/decision.ts'
 import { can, ROLES } from '#core/people/permissions.ts'
@@ -63,4 +63,13 @@ it('nobody decides about their own role', () => {
   if (roleChange === undefined) throw new Error('no request')
   const decision = canDecide(asked(roleChange), { personId: 'subject', role: 'chair' })
   expect(reasonsOf(decision)).toEqual(['APPROVER_IS_SUBJECT'])
+})
+
+it('a request of a kind waits by itself: others and decided ones stand against none', () => {
+  const [closing, correction] = REQUESTS
+  if (closing === undefined || correction === undefined) throw new Error('no requests')
+  const waiting = asked(closing)
+  const approvals = [asked(correction), asked(closing, 'approved'), waiting]
+  expect(pendingRequest(approvals, 'close-complaint')).toBe(waiting)
+  expect(pendingRequest(approvals.slice(0, 2), 'close-complaint')).toBeUndefined()
 })

@@ -6,6 +6,7 @@ import {
   defaultWorkCalendar,
   holidaysOfYear,
   isTetProvisional,
+  tetToDecide,
   workCalendar,
 } from '#core/deadlines/holidays.ts'
 import { lunarFeasts } from '#core/kernel/lunar.ts'
@@ -165,5 +166,18 @@ describe('the years people edit', () => {
     expect(isWorkingDay('2026-06-13', calendar)).toBe(true)
     expect(isWorkingDay('2026-06-14', calendar)).toBe(false)
     expect(isWorkingDay('2026-06-15', calendar)).toBe(false)
+  })
+})
+
+describe('the Tết the board must enter', () => {
+  const decided = holidaysOfYear(2027).map((entry) => ({ ...entry, status: 'issued' as const }))
+  it.each([
+    ['not in summer', '2026-08-31', [], null],
+    ['from autumn on', '2026-09-04', [], 2027],
+    ['of the year itself in January', '2027-01-15', [], 2027],
+    ['not once its days are issued', '2026-11-22', decided, null],
+    ['not in spring, when it is over', '2027-03-01', [], null],
+  ] as const)('%s', (_name, today, overrides, year) => {
+    expect(tetToDecide(today, overrides)).toBe(year)
   })
 })

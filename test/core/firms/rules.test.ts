@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Firm } from '#core/firms/model.ts'
-import { canEngage } from '#core/firms/rules.ts'
+import { canEngage, validityOf } from '#core/firms/rules.ts'
 import type { Decision } from '#core/kernel/decision.ts'
 
 const reasonsOf = (decision: Decision): readonly string[] =>
@@ -36,5 +36,16 @@ describe('a firm may be given personal data', () => {
     ],
   ])('%s', (_what, changes, reasons) => {
     expect(reasonsOf(canEngage({ ...firm, ...changes }, '2026-11-22'))).toEqual(reasons)
+  })
+})
+
+describe('a contract or agreement', () => {
+  it.each([
+    [null, 'none'],
+    ['2026-11-21', 'expired'],
+    ['2026-11-22', 'valid'],
+    ['2027-01-01', 'valid'],
+  ] as const)('until %s is %s on 22/11/2026', (until, validity) => {
+    expect(validityOf(until, '2026-11-22')).toBe(validity)
   })
 })

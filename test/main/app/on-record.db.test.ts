@@ -229,9 +229,18 @@ describe.each(ENGINES)('on %s', (engine) => {
     const { contentHash } = last
     const approved = await act('chair', 'letters.approve', { ...row(last), contentHash })
     const letter = await act('chair', 'letters.issue', row(approved))
+    const heir = await act('investigator', 'letters.draft', {
+      ...{ ...ofCase, language: 'vi' },
+      replacesId: letter.id,
+    })
+    const signed = await act('investigator', 'letters.submit', row(heir))
+    await act('chair', 'letters.approveAndIssue', {
+      ...row(signed),
+      contentHash: signed.contentHash,
+    })
     await act('auditor', 'letters.export', { id: letter.id })
     await act('intake', 'letters.print', { id: letter.id })
-    await act('auditor', 'letters.mailDraft', { id: letter.id })
+    await act('investigator', 'letters.mailDraft', { id: letter.id })
     await act('auditor', 'letters.pack', { job: letter.id, filter: { ids: [letter.id] } })
     const sending = {
       letterId: letter.id,

@@ -225,6 +225,27 @@ export const secondCall: Walk = {
     await signIn(desk, CHAIR)
   },
 
+  'has it composed again, then approved and issued in one act': async ({ desk, code }) => {
+    const { t } = desk
+    await kit.openCase(desk, code)
+    await kit.openRoom(desk, 'letters')
+    await desk.page.getByRole('row', { name: t('terms.letterKind.L1') }).click()
+    await desk.press(t('letters.recomposeAll'))
+    await desk.noticed(t('letters.parts.recomposed'))
+    await desk.press(t('letters.acts.submit'))
+    await desk.noticed(t('letters.done.submit'))
+    await signOut(desk, CHAIR)
+    await signIn(desk, DEPUTY)
+    await kit.openCase(desk, code)
+    await kit.openRoom(desk, 'letters')
+    await desk.page.getByRole('row', { name: t('terms.letterKind.L1') }).click()
+    await desk.press(t('letters.acts.approveAndIssue'))
+    await agree(desk, t('letters.acts.approveAndIssue'))
+    await desk.region(t('letters.dispatch.heading')).waitFor()
+    await signOut(desk, DEPUTY)
+    await signIn(desk, CHAIR)
+  },
+
   'ends without an answer when it was withdrawn': async ({ desk, code }) => {
     const { t } = desk
     await kit.openCase(desk, code)

@@ -2,7 +2,7 @@ import type { AuditAction } from '../../audit/actions.ts'
 import { changedFields } from '../../audit/model.ts'
 import { caseCommand } from '../../case/command/case-command.ts'
 import type { HeldCase } from '../../case/command/held-case.ts'
-import { requireActive, requireStatus } from '../../complaints/status.ts'
+import { requireActive, requireAnswered } from '../../complaints/status.ts'
 import { requireAllowed } from '../../kernel/decision.ts'
 import { assertNever, DomainError } from '../../kernel/errors.ts'
 import { requireFound, requireVersion } from '../../kernel/guards.ts'
@@ -131,7 +131,7 @@ async function close(
   { file: { complaint, deadlines }, write }: HeldCase,
   { reason }: Extract<ApprovalRequest, { kind: 'close-complaint' }>,
 ): Promise<void> {
-  requireStatus(complaint, 'answered')
+  requireAnswered(complaint)
   requireNoOpenClock(deadlines)
   const closedAt = context.clock.now()
   await write.complaint.update({ ...complaint, status: 'closed', closedAt, endReason: reason })

@@ -1,14 +1,14 @@
 import { caseCommand } from '../../case/command/case-command.ts'
 import type { HeldCase } from '../../case/command/held-case.ts'
 import { requirePastReceipt } from '../../complaints/receipt.ts'
-import { requireStatus } from '../../complaints/status.ts'
+import { requireAnswered, requireUnanswered } from '../../complaints/status.ts'
 import { vietnamDate, type Instant } from '../../kernel/calendar.ts'
 import { DomainError, invalid } from '../../kernel/errors.ts'
 import { requireFound, requireVersion } from '../../kernel/guards.ts'
 import type { Role } from '../../people/permissions.ts'
 import type { CommandContext } from '../../ports/context.ts'
 import type { Approval, ApprovalRequest } from '../model.ts'
-import { requireChairLeft, requireNoOpenClock } from '../rules.ts'
+import { pendingRequest, requireChairLeft, requireNoOpenClock } from '../rules.ts'
 import { recordApproval } from './record.ts'
 
 /** Asks to close an answered complaint: an act of its own, for a second person to confirm. */
@@ -19,7 +19,7 @@ export async function requestClosing(
   const { complaintId, version, reason } = input
   const { answer } = await caseCommand(context, complaintId, async (held) => {
     requireVersion(held.file.complaint, version)
-    requireStatus(held.file.complaint, 'answered')
+    requireAnswered(held.file.complaint)
     requireNoOpenClock(held.file.deadlines)
     return ask(context, held, { kind: 'close-complaint', complaintId, reason })
   })
@@ -35,7 +35,7 @@ export async function requestReceiptCorrection(
   const { answer } = await caseCommand(context, complaintId, async (held) => {
     const { complaint } = held.file
     requireVersion(complaint, version)
-    requireStatus(complaint, 'open')
+    requireUnanswered(complaint)
     requirePastReceipt(receivedAt, context.clock.now())
     if (receivedAt === complaint.receivedAt) throw invalid('receivedAt', 'NOT_CHANGED')
     const receivedOn = vietnamDate(receivedAt)
@@ -77,7 +77,7 @@ async function ask(
   { file: { complaint, approvals }, write }: HeldCase,
   request: ApprovalRequest,
 ): Promise<Approval> {
-  if (approvals.some((each) => each.state === 'pending' && each.request.kind === request.kind)) {
+  if (pendingRequest(approvals, request.kind) !== undefined) {
     throw new DomainError('ALREADY_EXISTS', [{ path: '', code: 'APPROVAL_PENDING' }])
   }
   const approval = newApproval(context, request, complaint.id, complaint.version)

@@ -8,7 +8,7 @@ import { requireActivePerson } from '../../people/commands/active-person.ts'
 import type { CommandContext } from '../../ports/context.ts'
 import { auditedFacts, checkFacts, type ComplainantInput } from '../facts.ts'
 import type { Complaint, ComplaintFacts, Outcome } from '../model.ts'
-import { requireStatus } from '../status.ts'
+import { requireUnanswered } from '../status.ts'
 
 /** Corrects what was written down at intake. Receipt, channel and code stay: see the receipt correction. */
 export async function updateComplaint(
@@ -68,7 +68,7 @@ export async function concludeComplaint(
   const { file } = await caseCommand(context, id, async (held) => {
     const { complaint } = held.file
     requireVersion(complaint, version)
-    requireStatus(complaint, 'open')
+    requireUnanswered(complaint)
     if (outcome !== null && reason === '') throw invalid('reason', 'REQUIRED')
     const outcomeReason = outcome === null ? null : reason
     await store(context, held, {
@@ -96,7 +96,7 @@ export async function endComplaint(
   const { file } = await caseCommand(context, id, async (held) => {
     const { complaint } = held.file
     requireVersion(complaint, version)
-    requireStatus(complaint, 'open')
+    requireUnanswered(complaint)
     const duplicateOfId =
       status === 'duplicate' ? await findOriginal(context, complaint, duplicateOfCode) : null
     const closedAt = context.clock.now()

@@ -6,7 +6,14 @@ import { hashContent } from '../composition/build.ts'
 import type { LetterFacts } from '../composition/facts.ts'
 import { situationOf } from '../composition/situation.ts'
 import type { Letter } from '../model.ts'
-import { canApprove, canEdit, canReturn, canSubmit, type LetterSituation } from '../rules.ts'
+import {
+  canApprove,
+  canEdit,
+  canReturn,
+  canSubmit,
+  isSecondPerson,
+  type LetterSituation,
+} from '../rules.ts'
 import {
   BACK_TO_DRAFT,
   goOnWithLetter,
@@ -77,22 +84,32 @@ export async function approveLetter(
   context: CommandContext,
   input: Readonly<{ id: string; version: number; contentHash: string }>,
 ): Promise<Letter> {
+  return goOnWithLetter(context, input, (held, facts) =>
+    approveHeld(context, held, facts, input.contentHash),
+  )
+}
+
+/** Approves a held letter for the content with this hash. Raises `SECOND_PERSON_REQUIRED`, `NOT_ALLOWED` or `CONFLICT`. */
+export async function approveHeld(
+  context: CommandContext,
+  held: HeldLetter,
+  facts: LetterFacts,
+  seenHash: string,
+): Promise<Letter> {
   const { actor, clock } = context
-  return goOnWithLetter(context, input, async (held, facts) => {
-    const { letter } = held
-    if (letter.editorIds.includes(actor.personId) || letter.submittedBy === actor.personId) {
-      throw new DomainError('SECOND_PERSON_REQUIRED', [{ path: '', code: 'APPROVER_IS_AUTHOR' }])
-    }
-    requireAllowed(canApprove(situationOf(context, letter, facts), actor.personId))
-    if (input.contentHash !== hashContent(letter, facts, context.sha256)) {
-      throw new DomainError('CONFLICT', [{ path: 'contentHash', code: 'CONTENT_CHANGED' }])
-    }
-    return moveLetter(context, held, 'letter.approved', {
-      state: 'approved',
-      approvedBy: actor.personId,
-      approvedAt: clock.now(),
-      approvedHash: input.contentHash,
-    })
+  const { letter } = held
+  if (!isSecondPerson(letter, actor.personId)) {
+    throw new DomainError('SECOND_PERSON_REQUIRED', [{ path: '', code: 'APPROVER_IS_AUTHOR' }])
+  }
+  requireAllowed(canApprove(situationOf(context, letter, facts), actor.personId))
+  if (seenHash !== hashContent(letter, facts, context.sha256)) {
+    throw new DomainError('CONFLICT', [{ path: 'contentHash', code: 'CONTENT_CHANGED' }])
+  }
+  return moveLetter(context, held, 'letter.approved', {
+    state: 'approved',
+    approvedBy: actor.personId,
+    approvedAt: clock.now(),
+    approvedHash: seenHash,
   })
 }
 

@@ -10,10 +10,10 @@ import { composeParts } from '../composition/compose.ts'
 import { FACT_WORDS } from '../composition/fact-words.ts'
 import type { LetterFacts } from '../composition/facts.ts'
 import type { Variant } from '../kind-record.ts'
-import { isVariant, LETTER, LETTERS, traitsOf, type LetterKind } from '../kinds.ts'
+import { isVariant, LETTER, traitsOf, type LetterKind } from '../kinds.ts'
 import type { Letter } from '../model.ts'
 import { NO_PARTICULARS, relevantParticulars, type Particulars } from '../particulars.ts'
-import { mayServe } from '../rules.ts'
+import { canDraft, isInWork } from '../rules.ts'
 import { submitHeld } from './control.ts'
 import { recordLetter } from './letter-command.ts'
 import { loadFacts } from './load-facts.ts'
@@ -128,24 +128,14 @@ function startingParticulars(
   })
 }
 
-function requireDraftable(file: CaseFile, input: DraftRequest): void {
-  const { kind, variant, replacesId } = input
-  const rule = LETTERS[kind]
+/** Raises `INVALID_INPUT` for a plan no window makes, `ALREADY_EXISTS` or `NOT_ALLOWED` for what {@link canDraft} refuses. */
+function requireDraftable(file: CaseFile, { kind, variant, replacesId }: DraftRequest): void {
   if (!isVariant(kind, variant)) throw invalid('variant', 'VARIANT_UNKNOWN')
-  if (!mayServe(input, file.complaint.status)) {
-    throw new DomainError('NOT_ALLOWED', [{ path: '', code: 'COMPLAINT_NOT_OPEN' }])
-  }
-  if (replacesId !== null) {
-    const replaced = file.letters.find(({ id }) => id === replacesId)
-    if (replaced === undefined || replaced.kind !== kind || replaced.state !== 'issued') {
-      throw invalid('replacesId', 'REPLACED_LETTER_UNFIT')
-    }
-    if (file.letters.some((letter) => letter.replacesId === replacesId)) {
-      throw new DomainError('ALREADY_EXISTS', [{ path: 'letters', code: 'LETTER_REPLACED' }])
-    }
-  }
-  const inWork = file.letters.some((letter) => letter.kind === kind && letter.state !== 'issued')
-  if (inWork && !rule.repeatable) {
-    throw new DomainError('ALREADY_EXISTS', [{ path: 'letters', code: 'LETTER_IN_WORK' }])
-  }
+  const replaces = file.letters.find(({ id }) => id === replacesId) ?? null
+  const unfit = replaces === null || replaces.kind !== kind || isInWork(replaces)
+  if (replacesId !== null && unfit) throw invalid('replacesId', 'REPLACED_LETTER_UNFIT')
+  const decision = canDraft({ kind, replaces }, file)
+  if (decision.allowed) return
+  const taken = decision.reasons.every(({ path }) => path === 'letters')
+  throw new DomainError(taken ? 'ALREADY_EXISTS' : 'NOT_ALLOWED', decision.reasons)
 }

@@ -4,6 +4,7 @@ import { vietnamDate, yearOf } from '../../kernel/calendar.ts'
 import { requireAllowed } from '../../kernel/decision.ts'
 import { DomainError } from '../../kernel/errors.ts'
 import { requireFound } from '../../kernel/guards.ts'
+import { can } from '../../people/permissions.ts'
 import type { CommandContext, QueryContext } from '../../ports/context.ts'
 import type { FileStore, Typesetter } from '../../ports/tools.ts'
 import type { Language } from '../../taxonomies/term.ts'
@@ -15,9 +16,10 @@ import type { LetterDocument } from '../document.ts'
 import { LETTER, symbolOf } from '../kinds.ts'
 import type { Letter } from '../model.ts'
 import { canIssue } from '../rules.ts'
+import { approveHeld } from './control.ts'
 import { newLetter } from './draft.ts'
 import { withTexts, type LetterTexts } from './edit.ts'
-import { goOnWithLetter, recordLetter } from './letter-command.ts'
+import { goOnWithLetter, recordLetter, type HeldLetter } from './letter-command.ts'
 import { loadFacts, readFacts } from './load-facts.ts'
 
 export type LetterTools = Readonly<{ typesetter: Typesetter; files: FileStore }>
@@ -33,15 +35,40 @@ export async function issueLetter(
   input: Readonly<{ id: string; version: number }>,
   tools: LetterTools,
 ): Promise<Letter> {
-  return goOnWithLetter(context, input, async ({ letter, write }, facts) => {
-    // What would be printed now, not what was stored when it was approved: facts in tables count too.
-    const contentHash = hashContent(letter, facts, context.sha256)
-    requireAllowed(canIssue(situationOf(context, { ...letter, contentHash }, facts)))
-    const issued = await freeze(context, { ...letter, contentHash }, facts, tools)
-    const stored = await write.letters.update(issued)
-    recordIssued(context, stored)
-    return stored
+  return goOnWithLetter(context, input, (held, facts) => issueHeld(context, held, facts, tools))
+}
+
+/**
+ * Both signatures at once, by whoever may give both: approves the letter for exactly the content seen and issues it.
+ * Both acts are on record; when either is refused or fails, neither is done.
+ */
+export async function approveAndIssueLetter(
+  context: CommandContext,
+  input: Readonly<{ id: string; version: number; contentHash: string }>,
+  tools: LetterTools,
+): Promise<Letter> {
+  if (!can(context.actor.role, 'letter.approve')) {
+    throw new DomainError('FORBIDDEN', [{ path: '', code: 'ROLE_NOT_ALLOWED' }])
+  }
+  return goOnWithLetter(context, input, async (held, facts) => {
+    const letter = await approveHeld(context, held, facts, input.contentHash)
+    return issueHeld(context, { ...held, letter }, { ...facts, file: held.current() }, tools)
   })
+}
+
+async function issueHeld(
+  context: CommandContext,
+  { letter, write }: HeldLetter,
+  facts: LetterFacts,
+  tools: LetterTools,
+): Promise<Letter> {
+  // What would be printed now, not what was stored when it was approved: facts in tables count too.
+  const contentHash = hashContent(letter, facts, context.sha256)
+  requireAllowed(canIssue(situationOf(context, { ...letter, contentHash }, facts)))
+  const issued = await freeze(context, { ...letter, contentHash }, facts, tools)
+  const stored = await write.letters.update(issued)
+  recordIssued(context, stored)
+  return stored
 }
 
 /**

@@ -9,7 +9,15 @@ import { DomainError, invalid } from '../../kernel/errors.ts'
 import { requireFound, requirePast, requirePastDay, requireVersion } from '../../kernel/guards.ts'
 import type { CommandContext } from '../../ports/context.ts'
 import type { Right, RightRequest } from '../model.ts'
-import { canRefuse, newRight, type AskedRight, type SettledState } from '../rules.ts'
+import {
+  canRefuse,
+  isAskedFor,
+  needsDay,
+  needsRemark,
+  newRight,
+  type AskedRight,
+  type SettledState,
+} from '../rules.ts'
 
 /**
  * Marks that a complaint asks for a right; its clocks start from `askedAt`. Raises `INVALID_INPUT` for a moment
@@ -62,8 +70,8 @@ export async function settleRight(
   return changeRight(context, input, 'right.settled', (right, { file }) => {
     requireOpen(right)
     if (state === 'refused') requireAllowed(canRefuse(file))
-    if (state !== 'done' && remark === '') throw invalid('remark', 'REQUIRED')
-    const settledOn = state === 'dropped' ? null : requireSettledOn(context, right, input.settledOn)
+    if (needsRemark(state) && remark === '') throw invalid('remark', 'REQUIRED')
+    const settledOn = needsDay(state) ? requireSettledOn(context, right, input.settledOn) : null
     return { ...right, state, settledOn, remark }
   })
 }
@@ -105,7 +113,7 @@ function requireOpen({ state }: RightRequest): void {
 }
 
 function requireOnce({ rights }: CaseFile, kind: Right): void {
-  if (rights.some((right) => right.kind === kind && right.state === 'open')) {
+  if (isAskedFor(kind, rights)) {
     throw new DomainError('ALREADY_EXISTS', [{ path: 'kind', code: 'RIGHT_ASKED_ALREADY' }])
   }
 }

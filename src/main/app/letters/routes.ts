@@ -15,7 +15,12 @@ import {
   setParticulars,
   type LetterTexts,
 } from '#core/letters/commands/edit.ts'
-import { issueLetter, issueSheet, pageOfLetter } from '#core/letters/commands/issue.ts'
+import {
+  approveAndIssueLetter,
+  issueLetter,
+  issueSheet,
+  pageOfLetter,
+} from '#core/letters/commands/issue.ts'
 import {
   composeLetterMail,
   issuedOnly,
@@ -73,6 +78,9 @@ export const letterHandlers = {
   'letters.return': command(routes['letters.return'], returnLetter),
   'letters.issue': command(routes['letters.issue'], (context, input, call) =>
     issueLetter(context, input, toolsOf(call)),
+  ),
+  'letters.approveAndIssue': command(routes['letters.approveAndIssue'], (context, input, call) =>
+    approveAndIssueLetter(context, input, toolsOf(call)),
   ),
   'letters.preview': free(routes['letters.preview'], requestPreview),
   'letters.previewTexts': free(routes['letters.previewTexts'], requestTextsPreview),

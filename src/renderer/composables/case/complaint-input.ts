@@ -1,5 +1,4 @@
 import type { Complaint } from '#core/complaints/model.ts'
-import { can, type Action, type Role } from '#core/people/permissions.ts'
 import type { InputOf } from '#shared/contract/index.ts'
 
 /** A complaint as `complaints.update` takes it, unchanged: blocks put their own fields over it. */
@@ -21,10 +20,4 @@ export function updateInputOf(complaint: Complaint): InputOf<'complaints.update'
       phones: complainant.phones.map((phone) => phone.asTold),
     },
   }
-}
-
-/** Whether somebody may still work on a case: by their role, and while the case is not over. */
-export function mayWork(role: Role | null, action: Action, complaint: Complaint): boolean {
-  const active = complaint.status === 'open' || complaint.status === 'answered'
-  return role !== null && active && can(role, action)
 }

@@ -1,5 +1,4 @@
 import type { Firm } from '#core/firms/model.ts'
-import type { LocalDate } from '#core/kernel/calendar.ts'
 
 /** A firm's entry in the registry while it is being written. */
 export type FirmForm = { -readonly [Key in keyof Omit<Firm, 'id' | 'version'>]: Firm[Key] }
@@ -23,12 +22,4 @@ export function blankFirm(): FirmForm {
 export function formOf(firm: Firm): FirmForm {
   const { id: _id, version: _version, ...facts } = firm
   return { ...blankFirm(), ...facts }
-}
-
-export type Validity = 'valid' | 'expired' | 'none'
-
-/** Whether a contract or agreement holds on a day; its last day still counts. */
-export function validityOf(until: LocalDate | null, today: LocalDate): Validity {
-  if (until === null) return 'none'
-  return until < today ? 'expired' : 'valid'
 }

@@ -6,6 +6,7 @@ import {
   type Letter,
   type LetterStanding,
 } from '#core/letters/model.ts'
+import { firstDispatch, standingOf } from '#core/letters/rules.ts'
 
 export type WayStep = Readonly<{
   standing: LetterStanding
@@ -23,15 +24,11 @@ export type WayStep = Readonly<{
  * composed and needs no second person. Sent is the first day it left, by a record not struck out.
  */
 export function letterWay(letter: Letter, dispatches: readonly Dispatch[]): readonly WayStep[] {
-  const [sent = null] = dispatches
-    .filter(({ struckAt }) => struckAt === null)
-    .toSorted((left, right) => left.sentOn.localeCompare(right.sentOn))
+  const sent = firstDispatch(letter, dispatches)
   const way: readonly LetterStanding[] = LETTERS[letter.kind].secondPerson
     ? LETTER_STANDINGS
     : LETTER_STANDINGS.filter((each) => each === 'issued' || each === 'dispatched')
-  const reached = way.indexOf(
-    letter.state === 'issued' && sent !== null ? 'dispatched' : letter.state,
-  )
+  const reached = way.indexOf(standingOf(letter, dispatches))
   return way.map((standing, index) => {
     const passed = index <= reached
     return {

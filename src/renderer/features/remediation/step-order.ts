@@ -1,10 +1,4 @@
-import type { LocalDate } from '#core/kernel/calendar.ts'
 import type { RemediationStep } from '#core/remediation/model.ts'
-
-/** Whether a step should have been done by now. */
-export function isOverdue(step: RemediationStep, today: LocalDate): boolean {
-  return step.state === 'planned' && step.dueOn !== null && step.dueOn < today
-}
 
 const RANK = { planned: 0, done: 1, dropped: 2 } as const
 

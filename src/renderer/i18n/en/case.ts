@@ -64,7 +64,8 @@ export const caseMessages = {
     legalEnd: 'Ends on',
     target: 'Our target',
     complainant: 'Complainant',
-    masked: 'Contact details are covered for auditors.',
+    covered:
+      'Contact details are covered for auditors. Letters show the address they were written to.',
     facts: 'Facts',
   },
   block: {

@@ -61,7 +61,8 @@ export const caseMessages = {
     legalEnd: 'Hạn cuối',
     target: 'Đích nội bộ',
     complainant: 'Người khiếu nại',
-    masked: 'Thông tin liên hệ được che đối với vai trò kiểm toán.',
+    covered:
+      'Thông tin liên hệ được che đối với vai trò kiểm toán. Trên thư vẫn có địa chỉ nơi nhận.',
     facts: 'Dữ kiện',
   },
   block: {

@@ -115,6 +115,37 @@ describe.each(ENGINES)('on %s', (engine) => {
       ).toEqual({ code: 'CONFLICT', issues: [{ path: 'contentHash', code: 'CONTENT_CHANGED' }] })
     })
 
+    it('may approve and issue in one act: both are on record, the approval first', async () => {
+      const { id } = await readyComplaint(app)
+      const letter = await submit(app, await draftLetter(app, id))
+      const { version, contentHash } = letter
+      const input = { id: letter.id, version, contentHash }
+      const issued = await app.as('chair').call('letters.approveAndIssue', input)
+      expect(issued).toMatchObject({
+        ...{ state: 'issued', approvedBy: app.ids.chair, approvedHash: contentHash },
+        ...{ issuedBy: app.ids.chair, contentHash },
+      })
+      expect(await stored(letter)).toEqual(issued)
+      const [last, before] = await app
+        .as('chair')
+        .call('complaints.history', { id, entityId: letter.id, before: null, limit: 2 })
+      expect([before?.action, last?.action]).toEqual(['letter.approved', 'letter.issued'])
+    })
+
+    it('approves and issues nothing they did not see, nor what they wrote themselves', async () => {
+      const { id } = await readyComplaint(app)
+      const letter = await submit(app, await draftLetter(app, id, 'deputy'))
+      const { version, contentHash } = letter
+      const input = { id: letter.id, version, contentHash }
+      const unseen = { ...input, contentHash: '0'.repeat(64) }
+      expect(await app.as('chair').refused('letters.approveAndIssue', unseen)).toEqual({
+        code: 'CONFLICT',
+        issues: [{ path: 'contentHash', code: 'CONTENT_CHANGED' }],
+      })
+      expect(await app.as('deputy').refused('letters.approveAndIssue', input)).toEqual(NOT_YOU)
+      expect(await stored(letter)).toEqual(letter)
+    })
+
     it('is one, also when two approve at the same moment', async () => {
       const { id } = await readyComplaint(app)
       const letter = await submit(app, await draftLetter(app, id))

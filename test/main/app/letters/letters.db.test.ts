@@ -264,9 +264,12 @@ describe.each(ENGINES)('on %s', (engine) => {
     const before = await issue(app, await approvedLetter(app, id))
     const next = await readyComplaint(app)
     const letter = await approvedLetter(app, next.id)
-    const history = await app
-      .as('chair')
-      .call('complaints.history', { id: next.id, before: null, limit: 100 })
+    const other = await readyComplaint(app)
+    const submitted = await submit(app, await draftLetter(app, other.id))
+    const historyOf = (complaintId: string) =>
+      app.as('chair').call('complaints.history', { id: complaintId, before: null, limit: 100 })
+    const unapproved = await historyOf(other.id)
+    const history = await historyOf(next.id)
 
     await app.restart({ workerUrl: BROKEN_WORKER })
     await signInAll(app)
@@ -274,9 +277,15 @@ describe.each(ENGINES)('on %s', (engine) => {
     expect((await app.as('chair').refused('letters.issue', row)).code).toBe('TYPESETTING_FAILED')
     expect(await stored(letter)).toEqual(letter)
     expect((await caseOf(app, next.id)).complaint.status).toBe('open')
-    expect(
-      await app.as('chair').call('complaints.history', { id: next.id, before: null, limit: 100 }),
-    ).toEqual(history)
+    expect(await historyOf(next.id)).toEqual(history)
+    const { contentHash } = submitted
+    const seen = { id: submitted.id, version: submitted.version, contentHash }
+    expect((await app.as('chair').refused('letters.approveAndIssue', seen)).code).toBe(
+      'TYPESETTING_FAILED',
+    )
+    // Neither issued nor approved.
+    expect(await stored(submitted)).toEqual(submitted)
+    expect(await historyOf(other.id)).toEqual(unapproved)
 
     await app.restart()
     await signInAll(app)

@@ -1,18 +1,9 @@
 import { describe, expect, it } from 'vitest'
 
-import { blankFirm, formOf, validityOf } from '#renderer/features/firms/firm-form.ts'
+import { blankFirm, formOf } from '#renderer/features/firms/firm-form.ts'
 import { contract } from '#shared/contract/index.ts'
 
 describe('a firm in the registry', () => {
-  it.each([
-    [null, 'none'],
-    ['2026-11-21', 'expired'],
-    ['2026-11-22', 'valid'],
-    ['2027-01-01', 'valid'],
-  ] as const)('an agreement until %s is %s on 22/11/2026', (until, validity) => {
-    expect(validityOf(until, '2026-11-22')).toBe(validity)
-  })
-
   it('is sent with exactly the fields the core takes', () => {
     const id = '0198a3c0-0000-7000-8000-000000000001'
     const firm = { id, version: 3, ...blankFirm(), name: 'Lá Chắn Việt' }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import type { RemediationStep } from '#core/remediation/model.ts'
-import { inWorkingOrder, isOverdue } from '#renderer/features/remediation/step-order.ts'
+import { inWorkingOrder } from '#renderer/features/remediation/step-order.ts'
 
 function step(id: string, change: Partial<RemediationStep>): RemediationStep {
   return {
@@ -35,16 +35,5 @@ describe('inWorkingOrder', () => {
       'done',
       'dropped',
     ])
-  })
-})
-
-describe('isOverdue', () => {
-  it.each([
-    ['the day before today', { dueOn: '2026-11-21' }, true],
-    ['today itself', { dueOn: '2026-11-22' }, false],
-    ['done late', { dueOn: '2026-11-01', state: 'done' }, false],
-    ['without a day', {}, false],
-  ] as const)('%s', (_name, change, expected) => {
-    expect(isOverdue(step('step', change), '2026-11-22')).toBe(expected)
   })
 })

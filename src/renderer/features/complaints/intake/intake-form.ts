@@ -2,7 +2,7 @@ import type { Channel, Salutation, Severity } from '#core/complaints/model.ts'
 import type { Instant } from '#core/kernel/calendar.ts'
 import type { Right } from '#core/rights/model.ts'
 import type { InputOf } from '#shared/contract/index.ts'
-import { proposeSeverity } from './severity.ts'
+import { proposeSeverity } from '#core/complaints/severity.ts'
 
 /** A complaint while it is being told. Nothing here is required: a caller may hang up at any word. */
 export type IntakeForm = {

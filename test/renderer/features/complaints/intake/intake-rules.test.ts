@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
 import { LATER_SETTINGS, type Settings } from '#core/settings/model.ts'
-import { CATEGORIES } from '#core/taxonomies/categories.ts'
-import { DATA_ITEMS } from '#core/taxonomies/data-items.ts'
-import { answerDay } from '#renderer/features/complaints/intake/answer-day.ts'
-import { clausesAfter } from '#renderer/features/complaints/intake/clauses.ts'
 import { intakeIssues } from '#renderer/features/complaints/intake/intake-check.ts'
 import {
   blankForm,
@@ -13,7 +9,6 @@ import {
   isBlank,
   type IntakeForm,
 } from '#renderer/features/complaints/intake/intake-form.ts'
-import { proposeSeverity } from '#renderer/features/complaints/intake/severity.ts'
 
 const NOW = '2026-11-22T07:05:00.000Z'
 const SETTINGS: Settings = {
@@ -118,91 +113,11 @@ describe('a form with nothing told', () => {
   })
 })
 
-describe('the proposed severity', () => {
-  it.each([
-    [[], [], 'medium', []],
-    [['phone'], ['KN-04'], 'medium', []],
-    [['password'], [], 'high', ['guarded']],
-    [['card'], [], 'high', ['sensitive']],
-    [[], ['KN-01'], 'high', ['leak']],
-    [['card'], ['KN-03'], 'critical', ['sensitive', 'leak']],
-    [['name'], ['KN-15'], 'critical', ['child']],
-  ])('of %j and %j is %s', (dataItems, categories, severity, reasons) => {
-    expect(proposeSeverity({ dataItems, categories })).toEqual({ severity, reasons })
-  })
-
-  it('speaks of codes that exist', () => {
-    const known = new Set([...CATEGORIES, ...DATA_ITEMS].map(({ code }) => code))
-    const used = [
-      'phone',
-      'password',
-      'card',
-      'name',
-      'KN-01',
-      'KN-02',
-      'KN-03',
-      'KN-04',
-      'KN-13',
-      'KN-15',
-      'KN-17',
-    ]
-    expect(used.filter((code) => !known.has(code))).toEqual([])
-  })
-
-  it('is sent until the clerk decides otherwise', () => {
+describe('the severity sent', () => {
+  it('is the one proposed until the clerk decides otherwise', () => {
     expect(inputOf(told({ categories: ['KN-15'] }), NOW, 'ledu').severity).toBe('critical')
     expect(inputOf(told({ categories: ['KN-15'], severity: 'low' }), NOW, 'ledu').severity).toBe(
       'low',
     )
-  })
-})
-
-describe('the clauses a category brings', () => {
-  it('come with it, keep what was chosen by hand, and go with it', () => {
-    const chosen = clausesAfter([], ['KN-01'], ['2.6'])
-    expect(chosen).toEqual(['2.6', '1.0', '1.8'])
-    expect(clausesAfter(['KN-01'], [], chosen)).toEqual(['2.6'])
-  })
-
-  it('stay while another category asks for them', () => {
-    expect(clausesAfter(['KN-01', 'KN-02'], ['KN-02'], ['1.0', '1.8'])).toEqual(['1.0'])
-  })
-
-  it('do not come back after the clerk took them off', () => {
-    expect(clausesAfter(['KN-01'], ['KN-01', 'KN-99'], ['1.0'])).toEqual(['1.0'])
-  })
-})
-
-describe('the day of the answer', () => {
-  it('is thirty days on, the first not counted', () => {
-    expect(answerDay(NOW, SETTINGS)).toMatchObject({
-      startsOn: '2026-11-22',
-      legalEnd: '2026-12-22',
-      target: '2026-12-22',
-      moved: false,
-      provisional: false,
-    })
-  })
-
-  it('is counted from the day in Vietnam', () => {
-    expect(answerDay('2026-11-22T17:30:00.000Z', SETTINGS)?.startsOn).toBe('2026-11-23')
-  })
-
-  it('runs on over a weekend, with an earlier target', () => {
-    expect(answerDay('2026-11-19T03:00:00.000Z', SETTINGS)).toMatchObject({
-      rawEnd: '2026-12-19',
-      legalEnd: '2026-12-21',
-      target: '2026-12-18',
-      moved: true,
-    })
-  })
-
-  it('is provisional when it falls into a Tết nobody has announced', () => {
-    const answer = answerDay('2029-01-15T03:00:00.000Z', SETTINGS)
-    expect(answer).toMatchObject({ rawEnd: '2029-02-14', moved: true, provisional: true })
-  })
-
-  it('is unknown before the policy existed', () => {
-    expect(answerDay('2012-01-01T03:00:00.000Z', SETTINGS)).toBeNull()
   })
 })

@@ -1,5 +1,5 @@
-import { DEADLINE_RULES, type DeadlineRule } from '#core/deadlines/rule-table.ts'
-import { addDays, type LocalDate } from '#core/kernel/calendar.ts'
+import { DEADLINE_RULES, type DeadlineRule } from './rule-table.ts'
+import { addDays, type LocalDate } from '../kernel/calendar.ts'
 
 /** All versions of one limit as the board works by them. */
 export function versionsOf(code: string, edited: readonly DeadlineRule[]): readonly DeadlineRule[] {

@@ -1,6 +1,5 @@
-import { ROOMS, type Room } from '#core/case/stage.ts'
-import { can, PERMISSIONS, type Action, type Role } from '#core/people/permissions.ts'
-import type { NextAct } from '#core/case/stage.ts'
+import { can, PERMISSIONS, type Action, type Role } from '../people/permissions.ts'
+import { ROOMS, type NextAct, type Room } from './stage.ts'
 
 /** What a room needs to be entered, beyond reading the case itself. */
 const ENTRY: Readonly<Partial<Record<Room, Action>>> = {

@@ -1,10 +1,10 @@
-import { suspectedBreach } from '#core/breach/model.ts'
-import { deriveClocks } from '#core/case/clocks.ts'
-import type { Clock } from '#core/deadlines/model.ts'
-import { clockTable } from '#core/settings/clock-table.ts'
-import type { Instant } from '#core/kernel/calendar.ts'
-import type { Right } from '#core/rights/model.ts'
-import type { Settings } from '#core/settings/model.ts'
+import { suspectedBreach } from '../breach/model.ts'
+import type { Clock } from '../deadlines/model.ts'
+import type { Instant } from '../kernel/calendar.ts'
+import type { Right } from '../rights/model.ts'
+import { clockTable } from '../settings/clock-table.ts'
+import type { Settings } from '../settings/model.ts'
+import { deriveClocks } from './clocks.ts'
 
 /** The clocks that saving would start, the earliest first, by the very function the core derives them with. */
 export function intakeClocks(

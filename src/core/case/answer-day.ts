@@ -1,10 +1,10 @@
-import { RULE } from '#core/deadlines/rule-table.ts'
-import { holidaysOfYear } from '#core/deadlines/holidays.ts'
-import { computeDeadline, ruleOn, type ComputedDeadline } from '#core/deadlines/rules.ts'
-import { rulesOf } from '#core/settings/clock-table.ts'
-import { vietnamDate, yearOf, type Instant } from '#core/kernel/calendar.ts'
-import { calendarOf } from '#core/settings/calendar.ts'
-import type { Settings } from '#core/settings/model.ts'
+import { holidaysOfYear } from '../deadlines/holidays.ts'
+import { RULE } from '../deadlines/rule-table.ts'
+import { computeDeadline, ruleOn, type ComputedDeadline } from '../deadlines/rules.ts'
+import { vietnamDate, yearOf, type Instant } from '../kernel/calendar.ts'
+import { calendarOf } from '../settings/calendar.ts'
+import { rulesOf } from '../settings/clock-table.ts'
+import type { Settings } from '../settings/model.ts'
 
 export type AnswerDay = ComputedDeadline &
   Readonly<{

@@ -1,4 +1,4 @@
-import { hasContacts } from '#core/kernel/mask-contacts.ts'
+import { hasContacts } from '../kernel/mask-contacts.ts'
 
 /** How people group a number. */
 const GAPS = String.raw`[\s.()\-–]*`

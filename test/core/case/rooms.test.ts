@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 
 import { NEXT_ACTS } from '#core/case/stage.ts'
-import { mayDo, rolesForAct, roomOf, roomsFor } from '#renderer/features/case/rooms.ts'
+import { mayDo, rolesForAct, roomOf, roomsFor } from '#core/case/rooms.ts'
 
 it('shows intake no room of the security firm, and an address to it leads to the overview', () => {
   expect(roomsFor('intake')).not.toContain('firms')

@@ -1,6 +1,6 @@
-import type { Severity } from '#core/complaints/model.ts'
-import { CATEGORIES } from '#core/taxonomies/categories.ts'
-import { DATA_ITEMS, type Sensitivity } from '#core/taxonomies/data-items.ts'
+import type { Severity } from './model.ts'
+import { CATEGORIES } from '../taxonomies/categories.ts'
+import { DATA_ITEMS, type Sensitivity } from '../taxonomies/data-items.ts'
 
 export type SeverityReason = 'child' | 'sensitive' | 'leak' | 'guarded'
 export type SeverityProposal = Readonly<{ severity: Severity; reasons: readonly SeverityReason[] }>

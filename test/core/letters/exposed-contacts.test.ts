@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { exposesContacts } from '#renderer/features/letters/exposed-contacts.ts'
+import { exposesContacts } from '#core/letters/exposed-contacts.ts'
 
 const OWN = { phone: '028 38 49 40 88', email: 'hotro@vouchersharing.com' }
 

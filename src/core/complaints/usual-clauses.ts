@@ -1,4 +1,4 @@
-import { CATEGORIES } from '#core/taxonomies/categories.ts'
+import { CATEGORIES } from '../taxonomies/categories.ts'
 
 /**
  * The policy clauses after the choice of categories changed: a new category brings its usual clauses, one
