@@ -58,6 +58,17 @@ export type Complainant = Readonly<{
   actingFor: string | null
 }>
 
+/** Somebody of whom nothing is known yet; what they tell is put over it. */
+export const UNKNOWN_COMPLAINANT: Complainant = {
+  salutation: 'unknown',
+  fullName: '',
+  phones: [],
+  email: null,
+  address: null,
+  memberAccount: null,
+  actingFor: null,
+}
+
 /** What else than a telephone number a complainant is reached or known by: searched, and read by who may read contacts. */
 export const CONTACT_FIELDS = [
   'email',
