@@ -2,7 +2,8 @@
  * What the changes that come most often cost, in files beside their words. Each is a worked example of the documents:
  * made here in a copy of the tree, counted, type-checked and run, so that the example stays true and the cost low.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -34,6 +35,7 @@ const UNIT_TESTS = [
   'test/tooling/names-of-codes.test.ts',
 ]
 const DB_TEST = 'test/main/app/complaints/taking.db.test.ts'
+const MIGRATIONS = 'test/main/db/migrations'
 
 /** Whose types are checked, with all they import: the whole core process, the screens of complaints and their tests. */
 const CHECKED = [
@@ -68,7 +70,7 @@ describe('a change costs few files', () => {
   })
 })
 
-describe('the examples, all made in one copy of the tree', () => {
+describe('the examples, all made in one copy of the tree', { timeout: 600_000 }, () => {
   let copy: string
 
   beforeAll(() => {
@@ -87,32 +89,39 @@ describe('the examples, all made in one copy of the tree', () => {
   afterAll(() => rmSync(copy, { recursive: true, force: true }))
 
   /** Runs a program of node_modules in the copy; what it said, when it did not end well. */
-  function faultsOf(program: string, ...args: readonly string[]): string {
-    const { status, stdout, stderr } = spawnSync(
-      process.execPath,
-      [join(ROOT, 'node_modules', program), ...args],
-      { cwd: copy, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } },
-    )
-    return status === 0 ? '' : `${stdout}${stderr}`
+  async function faultsOf(program: string, ...args: readonly string[]): Promise<string> {
+    const child = spawn(process.execPath, [join(ROOT, 'node_modules', program), ...args], {
+      cwd: copy,
+      env: { ...process.env, NO_COLOR: '1' },
+    })
+    const said: string[] = []
+    child.stdout.on('data', (chunk) => said.push(String(chunk)))
+    child.stderr.on('data', (chunk) => said.push(String(chunk)))
+    const [code] = await once(child, 'close')
+    return code === 0 ? '' : said.join('')
   }
 
-  it('are formatted as everything is', () => {
+  it('are formatted as everything is', async () => {
     const paths = new Set(examples.flatMap(({ files }) => files.map(({ path }) => path)))
-    expect(faultsOf('prettier/bin/prettier.cjs', '--check', ...paths)).toBe('')
+    expect(await faultsOf('prettier/bin/prettier.cjs', '--check', ...paths)).toBe('')
   })
 
-  it('have the right types', () => {
+  it('have the right types', async () => {
     const config = { extends: './tsconfig.json', include: CHECKED }
     writeFileSync(join(copy, 'tsconfig.examples.json'), JSON.stringify(config))
-    expect(faultsOf('vue-tsc/bin/vue-tsc.js', '--noEmit', '-p', 'tsconfig.examples.json')).toBe('')
+    expect(
+      await faultsOf('vue-tsc/bin/vue-tsc.js', '--noEmit', '-p', 'tsconfig.examples.json'),
+    ).toBe('')
   })
 
-  it('pass the tests of what they change', () => {
-    expect(faultsOf('vitest/vitest.mjs', 'run', '--project', 'unit', ...UNIT_TESTS)).toBe('')
+  it('pass the tests of what they change', async () => {
+    expect(await faultsOf('vitest/vitest.mjs', 'run', '--project', 'unit', ...UNIT_TESTS)).toBe('')
   })
 
-  it('keep, find and put on record the new field in both databases', () => {
-    expect(faultsOf('vitest/vitest.mjs', 'run', '--project', 'db', DB_TEST)).toBe('')
+  it('keep, find and put on record the new field in both databases', async () => {
+    expect(await faultsOf('vitest/vitest.mjs', 'run', '--project', 'db', DB_TEST, MIGRATIONS)).toBe(
+      '',
+    )
   })
 })
 
