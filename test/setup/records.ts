@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import type { Approval } from '#core/approvals/model.ts'
-import type { Complaint } from '#core/complaints/model.ts'
+import { UNKNOWN_COMPLAINANT, type Complaint } from '#core/complaints/model.ts'
 import type { Deadline } from '#core/deadlines/model.ts'
 import type { Evidence } from '#core/evidence/model.ts'
 import type { Engagement, Firm, FirmNote } from '#core/firms/model.ts'
@@ -49,13 +49,10 @@ export function aComplaint(recordedBy: string, changes: Partial<Complaint> = {})
     recordedAt: AT,
     recordedBy,
     complainant: {
+      ...UNKNOWN_COMPLAINANT,
       salutation: 'ms',
       fullName: 'Nguyễn Thị Ánh Nguyệt',
       phones: [{ e164: '+84912345678', asTold: '0912 345 678' }],
-      email: null,
-      address: null,
-      memberAccount: null,
-      actingFor: null,
     },
     site: 'ledu',
     subject: 'Bị gọi quảng cáo',

@@ -1,4 +1,4 @@
-import type { SearchTexts } from '../complaints/model.ts'
+import { CONTACT_FIELDS, type SearchTexts } from '../complaints/model.ts'
 import { isOfNote } from '../evidence/model.ts'
 import { phoneSearchForms } from '../kernel/phone.ts'
 import { ownWords } from '../letters/own-words.ts'
@@ -17,9 +17,7 @@ function textsOf(file: CaseFile): readonly string[] {
     complaint.code,
     complainant.fullName,
     ...complainant.phones.flatMap((phone) => [phone.asTold, ...phoneSearchForms(phone.e164)]),
-    complainant.email ?? '',
-    complainant.address ?? '',
-    complainant.memberAccount ?? '',
+    ...CONTACT_FIELDS.map((field) => complainant[field] ?? ''),
     complainant.actingFor ?? '',
     complaint.subject,
     complaint.narrative,

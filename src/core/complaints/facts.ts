@@ -61,12 +61,7 @@ export function auditedFacts(
     categories: facts.categories,
     clauses: facts.clauses,
     severity: facts.severity,
-    salutation: complainant.salutation,
-    fullName: complainant.fullName,
+    ...complainant,
     phones: complainant.phones.map((phone) => phone.e164),
-    email: complainant.email,
-    address: complainant.address,
-    memberAccount: complainant.memberAccount,
-    actingFor: complainant.actingFor,
   }
 }

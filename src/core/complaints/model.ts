@@ -58,6 +58,24 @@ export type Complainant = Readonly<{
   actingFor: string | null
 }>
 
+/** Somebody of whom nothing is known yet; what they tell is put over it. */
+export const UNKNOWN_COMPLAINANT: Complainant = {
+  salutation: 'unknown',
+  fullName: '',
+  phones: [],
+  email: null,
+  address: null,
+  memberAccount: null,
+  actingFor: null,
+}
+
+/** What else than a telephone number a complainant is reached or known by: searched, and read by who may read contacts. */
+export const CONTACT_FIELDS = [
+  'email',
+  'address',
+  'memberAccount',
+] as const satisfies readonly (keyof Complainant)[]
+
 /** What the clerk writes down at intake and may later correct, each correction audited. */
 export type ComplaintFacts = Readonly<{
   site: string

@@ -53,6 +53,6 @@ export function defineEntity<Row extends object>(
 }
 
 /** `contractValidUntil` is `contract_valid_until`; `pdfSha256` is `pdf_sha256`. */
-function columnName(field: string): string {
+export function columnName(field: string): string {
   return field.replace(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`)
 }

@@ -1,4 +1,5 @@
 import type { ComplainantInput } from '#core/complaints/facts.ts'
+import { UNKNOWN_COMPLAINANT } from '#core/complaints/model.ts'
 import { fold } from '#core/kernel/text.ts'
 import type { Random } from './random.ts'
 
@@ -88,6 +89,7 @@ export function makeComplainant(random: Random): ComplainantInput {
   const fullName = `${random.pick(FAMILY)} ${given}`
   const account = `${fold(fullName).replace(/ /g, '.')}${random.between(1, 99)}`
   return {
+    ...UNKNOWN_COMPLAINANT,
     salutation: random.chance(0.1) ? 'unknown' : isWoman ? 'ms' : 'mr',
     fullName,
     phones: [spokenPhone(random)],

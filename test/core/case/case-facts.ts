@@ -1,5 +1,5 @@
 import type { CaseFile } from '#core/case/case-file.ts'
-import type { Complaint } from '#core/complaints/model.ts'
+import { UNKNOWN_COMPLAINANT, type Complaint } from '#core/complaints/model.ts'
 import type { RootCause, StateCheck, Why } from '#core/investigation/model.ts'
 import type { Dispatch, Letter } from '#core/letters/model.ts'
 import { NO_PARTICULARS } from '#core/letters/particulars.ts'
@@ -16,13 +16,9 @@ export const complaint: Complaint = {
   recordedAt: '2026-11-22T08:30:00.000Z',
   recordedBy: 'clerk',
   complainant: {
+    ...UNKNOWN_COMPLAINANT,
     salutation: 'ms',
     fullName: 'Đỗ Thị Hoà',
-    phones: [],
-    email: null,
-    address: null,
-    memberAccount: null,
-    actingFor: null,
   },
   site: 'ledu',
   subject: 'Bị gọi quảng cáo',

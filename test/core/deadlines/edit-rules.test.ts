@@ -60,4 +60,11 @@ describe('edited time limits', () => {
     expect(ruleOn('T-DSR-DEL', '2027-01-01', rules)?.amount).toBe(10)
     expect(ruleOn('T-DSR-SEE', '2027-01-01', rules)).toEqual(shipped('T-DSR-SEE'))
   })
+
+  it('leave a limit alone that the program learnt after they were saved', () => {
+    const saved = DEADLINE_RULES.filter(({ code }) => code !== 'T-DSR-SEE')
+    expect(ruleOn('T-DSR-SEE', '2027-01-01', rulesOf({ rules: saved }))).toEqual(
+      shipped('T-DSR-SEE'),
+    )
+  })
 })

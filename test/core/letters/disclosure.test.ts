@@ -1,3 +1,4 @@
+import { CONTACT_FIELDS, UNKNOWN_COMPLAINANT } from '#core/complaints/model.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
@@ -69,11 +70,12 @@ function withSecrets(secrets: readonly string[]): LetterFacts {
   const secret = (at: number): string => secrets[at] ?? 'ẒẒ'
   const facts = withComplaint(fullFacts, {
     complainant: {
+      ...UNKNOWN_COMPLAINANT,
+      ...Object.fromEntries(CONTACT_FIELDS.map((field) => [field, secret(4)])),
       salutation: 'ms',
       fullName: secret(0),
       phones: [{ e164: '+84912345678', asTold: secret(1) }],
       email: `${secret(2)}@${secret(3)}.vn`,
-      address: secret(4),
       memberAccount: secret(5),
       actingFor: secret(6),
     },

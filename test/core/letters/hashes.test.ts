@@ -9,7 +9,8 @@ import {
 } from '#core/letters/composition/build.ts'
 import { CHECK_CODE_LENGTH, checkCode } from '#core/letters/check-code.ts'
 import type { LetterFacts } from '#core/letters/composition/facts.ts'
-import { LETTER_KINDS, symbolOf, type LetterKind } from '#core/letters/kinds.ts'
+import type { LetterPlan } from '#core/letters/composition/compose.ts'
+import { LETTER_KINDS, symbolOf, variantsOf, type LetterKind } from '#core/letters/kinds.ts'
 import type { HousePhrase } from '#core/phrases/model.ts'
 import type { Organisation } from '#core/settings/model.ts'
 import { letter } from '../case/case-facts.ts'
@@ -29,21 +30,12 @@ import {
   withFile,
 } from './letter-facts.ts'
 
-const SOME_PLAN = {
-  L1: planOf('L1', 'received'),
-  L2: planOf('L2', 'information'),
-  L3: planOf('L3', 'progress'),
-  L4: planOf('L4', 'upheld'),
-  L5: planOf('L5', 'refused'),
-  L6: planOf('L6', 'affected'),
-  L7: planOf('L7', 'form-08'),
-  L8: planOf('L8', 'firm'),
-  L9: planOf('L9', 'sheet'),
-} as const
+/** A letter of this kind, in the first of its wordings. */
+const somePlan = (kind: LetterKind): LetterPlan => planOf(kind, variantsOf(kind)[0] ?? '')
 
 const upheld = withComplaint(fullFacts, { outcome: 'upheld' })
 const factsHash = (kind: LetterKind, facts: LetterFacts): string =>
-  hashFacts({ ...SOME_PLAN[kind], replacesId: null }, facts, sha256)
+  hashFacts({ ...somePlan(kind), replacesId: null }, facts, sha256)
 const kindsMovedBy = (facts: LetterFacts): readonly LetterKind[] =>
   LETTER_KINDS.filter((kind) => factsHash(kind, facts) !== factsHash(kind, upheld))
 
@@ -186,7 +178,7 @@ describe('words and who signs them are no facts', () => {
   })
 
   it('another signatory or another text is another content with the same facts', () => {
-    const content = contentOf(upheld, SOME_PLAN.L3)
+    const content = contentOf(upheld, somePlan('L3'))
     const [first, ...rest] = content.parts
     const edited = {
       ...content,
@@ -202,14 +194,14 @@ describe('words and who signs them are no facts', () => {
 
 describe('what an approval is given for', () => {
   it.each(LETTER_KINDS)('of %s is the same for the same words and facts', (kind) => {
-    const facts = factsFor(fullFacts, SOME_PLAN[kind])
-    const content = contentOf(facts, SOME_PLAN[kind])
+    const facts = factsFor(fullFacts, somePlan(kind))
+    const content = contentOf(facts, somePlan(kind))
     const again = structuredClone(content)
     expect(hashContent(again, facts, sha256)).toBe(hashContent(content, facts, sha256))
   })
 
   it('differs with the addressee and with a table’s rows, which nobody edits', () => {
-    const content = contentOf(upheld, SOME_PLAN.L4)
+    const content = contentOf(upheld, somePlan('L4'))
     const moved = told({ complainant: { ...complainant, address: 'Nơi khác' } })
     const done = withFile(upheld, { steps: otherSteps })
     const hash = hashContent(content, upheld, sha256)
@@ -226,7 +218,7 @@ describe('what an approval is given for', () => {
       issuedOn: '2026-11-23',
     } as const
     const facts = withFile(upheld, { letters: [issued] })
-    const content = contentOf(facts, SOME_PLAN.L3)
+    const content = contentOf(facts, somePlan('L3'))
     expect(hashContent({ ...content, replacesId: 'first' }, facts, sha256)).not.toBe(
       hashContent(content, facts, sha256),
     )

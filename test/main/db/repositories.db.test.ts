@@ -1,3 +1,4 @@
+import { CONTACT_FIELDS, UNKNOWN_COMPLAINANT } from '#core/complaints/model.ts'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AllRepositories } from '#core/ports/repositories.ts'
@@ -40,6 +41,8 @@ describe.each(DIALECTS)('repositories on %s', (dialect) => {
       const { person, complaint: original } = await write((r) => seedCase(r))
       const full = aComplaint(person.id, {
         complainant: {
+          ...UNKNOWN_COMPLAINANT,
+          ...Object.fromEntries(CONTACT_FIELDS.map((field) => [field, `${field} Ẩn_Đỗ 🙂`])),
           salutation: 'mr',
           fullName: 'Đỗ Văn Ẩn 🙂',
           phones: [
@@ -81,13 +84,9 @@ describe.each(DIALECTS)('repositories on %s', (dialect) => {
         seedCase(r, {
           dataItems: [],
           complainant: {
-            salutation: 'unknown',
+            ...UNKNOWN_COMPLAINANT,
             fullName: 'X',
-            phones: [],
-            email: null,
             address: '',
-            memberAccount: null,
-            actingFor: null,
           },
         }),
       )

@@ -1,5 +1,7 @@
 import type { CaseText, MatchSource } from '#core/complaints/matches.ts'
+import { CONTACT_FIELDS } from '#core/complaints/model.ts'
 import { ownWords } from '#core/letters/own-words.ts'
+import { columnName } from '../columns.ts'
 import { letterEntity } from '../letters/entity.ts'
 import { places } from '../rows.ts'
 import type { Session } from '../session.ts'
@@ -76,7 +78,7 @@ const SELECTS: Readonly<Record<MatchSource, readonly string[]>> = {
   name: ofComplaint('complainant_name', 'acting_for'),
   contact: [
     ...ofTable('complaint_phone', 'as_told'),
-    ...ofComplaint('email', 'address', 'member_account'),
+    ...ofComplaint(...CONTACT_FIELDS.map(columnName)),
   ],
   narrative: ofComplaint('narrative', 'wanted'),
   finding: [

@@ -1,4 +1,4 @@
-import type { Complaint, ComplainantPhone, Salutation } from '#core/complaints/model.ts'
+import type { Complainant, ComplainantPhone, Complaint } from '#core/complaints/model.ts'
 import {
   code,
   day,
@@ -22,15 +22,11 @@ type Lists = Readonly<{
 
 /** A complaint as one row, its complainant in line. The folded columns are for finding duplicates. */
 export type ComplaintRow = Omit<Complaint, 'complainant' | keyof Lists> &
+  Omit<Complainant, 'fullName' | keyof Lists> &
   Readonly<{
-    salutation: Salutation
     complainantName: string
-    email: string | null
     emailFolded: string | null
-    address: string | null
-    memberAccount: string | null
     memberAccountFolded: string | null
-    actingFor: string | null
     /** The code as a number: `KN-2026-10000` comes after `KN-2026-9999`. */
     codeOrder: number
   }>

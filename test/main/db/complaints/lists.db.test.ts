@@ -2,6 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
+  UNKNOWN_COMPLAINANT,
   DUE_FIRST,
   LIST_SORTS,
   type Complaint,
@@ -338,16 +339,14 @@ describe.each(DIALECTS)('lists on %s', (dialect) => {
       id: randomUUID(),
       receivedAt: '2026-11-21T00:00:00.000Z',
       complainant: {
-        salutation: 'unknown',
+        ...UNKNOWN_COMPLAINANT,
         fullName: 'Trùng',
         phones: [
           { e164: '+84987000001', asTold: '1' },
           { e164: '+84987000002', asTold: '2' },
         ],
         email: 'Anh.Nguyen@Example.COM',
-        address: null,
         memberAccount: 'Đỗ_Hoà',
-        actingFor: null,
       },
     })
     const closed = {

@@ -25,6 +25,7 @@ import {
 } from '#test/setup/records.ts'
 import { pageOf } from '#test/setup/lists.ts'
 import { openTestStore, type TestStore } from '#test/setup/stores.ts'
+import { withNewerColumns } from './newer-columns.ts'
 
 const BEFORE = ALL_MIGRATIONS.filter(({ version }) => version < openVocabularies.version)
 
@@ -58,7 +59,7 @@ describe.each(['sqlite', 'postgres'] as const)('open vocabularies on %s', (diale
     config = newest.engine === 'sqlite' ? { ...newest, file: `${newest.file}.old` } : newest
     const database = await open()
     await migrate(database, BEFORE, async () => undefined)
-    await fill(database)
+    await withNewerColumns(database, () => fill(database))
     await database.close()
   })
   afterEach(() => test.remove())
