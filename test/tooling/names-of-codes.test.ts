@@ -24,7 +24,7 @@ const CODES = [
     code: /(['"`])(?:KN|NN|KP)-\d+\1/,
     name: 'an attribute of the term',
     // Made-up cases tick codes, as a person does.
-    homes: ['src/core/taxonomies/', 'src/main/demo/', 'src/main/self-test/'],
+    homes: ['src/core/taxonomies/', 'src/main/demo/', 'src/main/electron/self-test/'],
   },
 ]
 

@@ -163,7 +163,6 @@ export const ISSUE_CODES = [
   'EVIDENCE_UNKNOWN',
   'FILE_TOO_LARGE',
   'UPLOAD_INCOMPLETE',
-  'MAX_BYTES',
 
   // Views
   'MAY_NOT_SHARE',

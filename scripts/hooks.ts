@@ -1,0 +1,10 @@
+import { spawnSync } from 'node:child_process'
+
+import { ROOT } from './build.ts'
+
+/** Switches on what git runs before a commit (.githooks/pre-commit), for this clone only. */
+const { status } = spawnSync('git', ['config', 'core.hooksPath', '.githooks'], {
+  cwd: ROOT,
+  stdio: 'inherit',
+})
+process.exitCode = status ?? 1
