@@ -227,10 +227,7 @@ export default defineConfig(
       'vue/html-button-has-type': 'error',
       'vue/no-static-inline-styles': 'error',
       'vue/no-template-target-blank': 'error',
-      'vue/no-undef-components': [
-        'error',
-        { ignorePatterns: ['RouterLink', 'RouterView', 'I18nT'] },
-      ],
+      'vue/no-undef-components': ['error', { ignorePatterns: ['RouterLink', 'RouterView'] }],
       'vue/no-unused-refs': 'error',
       'vue/no-useless-v-bind': 'error',
       'vue/prefer-true-attribute-shorthand': 'error',

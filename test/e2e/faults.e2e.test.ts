@@ -146,7 +146,7 @@ it('shows markup as the text it is, and a name of 300 characters without breakin
   await signIn(desk, DEMO_CHAIR)
   await openIntake(desk)
   await fillIntake(desk, { fullName: longName, phone: '0903 123 456', account: MARKUP })
-  for (const key of ['actingFor', 'subject', 'narrative', 'wanted', 'address']) {
+  for (const key of ['actingFor', 'subject', 'narrative', 'wanted', 'address'] as const) {
     await desk.fill(t(`intake.${key}`), MARKUP)
   }
   expect(await cutOff(desk)).toEqual([])

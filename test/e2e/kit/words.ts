@@ -1,10 +1,10 @@
 import { createI18n } from 'vue-i18n'
 
 import type { Language } from '#core/taxonomies/term.ts'
-import { messagesOf } from '#renderer/i18n/index.ts'
+import { messagesOf, type Translate } from '#renderer/i18n/index.ts'
 
 /** A text of the window by its key; `n` also chooses between one and many. */
-export type Words = (key: string, params?: Readonly<Record<string, string | number>>) => string
+export type Words = Translate
 
 /**
  * The window's own texts, read from its own message files: a test asks for what a person reads, and a
@@ -13,7 +13,7 @@ export type Words = (key: string, params?: Readonly<Record<string, string | numb
 export function wordsIn(language: Language): Words {
   const messages = { [language]: messagesOf(language) }
   const i18n = createI18n({ legacy: false, locale: language, messages })
-  return (key, params = {}) => {
+  return (key: string, params: Readonly<Record<string, string | number>> = {}): string => {
     if (!i18n.global.te(key)) throw new Error(`The window has no text "${key}" in "${language}".`)
     const { n } = params
     return typeof n === 'number' ? i18n.global.t(key, params, n) : i18n.global.t(key, params)
