@@ -157,7 +157,7 @@ it('shows markup as the text it is, and a name of 300 characters without breakin
   expect(await cutOff(desk)).toEqual([])
 
   await openCase(desk, code)
-  for (const room of ['overview', 'state', 'history', 'letters']) {
+  for (const room of ['overview', 'state', 'history', 'letters'] as const) {
     await openRoom(desk, room)
     expect(await cutOff(desk)).toEqual([])
   }

@@ -15,7 +15,7 @@ import { SYSTEMS } from '#core/taxonomies/systems.ts'
 import { setUp, signIn } from '#test/e2e/kit/board.ts'
 import * as kit from '#test/e2e/kit/complaint.ts'
 import type { Desk } from '#test/e2e/kit/desk.ts'
-import type { MessageKey } from '#renderer/i18n/index.ts'
+import type { MessageKey, MessageUnder } from '#renderer/i18n/index.ts'
 import { draftKept } from './kit/drafts.ts'
 import { closeWindow } from './kit/ending.ts'
 import type { Program } from './kit/program.ts'
@@ -43,7 +43,7 @@ async function openBlock(
 }
 
 const inRoom =
-  (room: string, open: (desk: Desk) => Promise<Locator>): Form['open'] =>
+  (room: MessageUnder<'case.rooms'>, open: (desk: Desk) => Promise<Locator>): Form['open'] =>
   async (desk) => {
     await kit.openCase(desk, code)
     await kit.openRoom(desk, room)

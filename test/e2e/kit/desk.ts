@@ -144,7 +144,7 @@ async function deskOn(
       await said.waitFor({ state: 'hidden' })
     },
     enter: async (room) => {
-      const rails = ['frame.rail', 'frame.railFoot'].map((key) =>
+      const rails = (['frame.rail', 'frame.railFoot'] as const).map((key) =>
         page.getByRole('navigation', { name: t(key), exact: true }),
       )
       const [rail, foot] = rails as [Locator, Locator]

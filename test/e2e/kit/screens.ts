@@ -130,7 +130,7 @@ async function openFilledIntake(desk: Desk): Promise<void> {
 }
 
 /** A case with everything on record that is still open: its letter waits for approval. */
-async function openFullCase(desk: Desk, room: string): Promise<void> {
+async function openFullCase(desk: Desk, room: MessageUnder<'case.rooms'>): Promise<void> {
   await openLetter(desk, 'submitted')
   const [before = ''] = desk.t('letters.backToCase', { code: '#' }).split('#')
   await desk.link(before).click()
@@ -147,7 +147,11 @@ async function openFirmsCase(desk: Desk): Promise<void> {
 }
 
 /** An open case, where something can still be done; of this severity, if one is named. */
-export async function openLiveCase(desk: Desk, room: string, severity?: Severity): Promise<void> {
+export async function openLiveCase(
+  desk: Desk,
+  room: MessageUnder<'case.rooms'>,
+  severity?: Severity,
+): Promise<void> {
   const { t, page } = desk
   await openList(desk)
   if (severity !== undefined) {

@@ -13,9 +13,13 @@ export type Words = Translate
 export function wordsIn(language: Language): Words {
   const messages = { [language]: messagesOf(language) }
   const i18n = createI18n({ legacy: false, locale: language, messages })
-  return (key: string, params: Readonly<Record<string, string | number>> = {}): string => {
+  return (
+    key: string,
+    params: Readonly<Record<string, string | number>> = {},
+    plural?: number,
+  ): string => {
     if (!i18n.global.te(key)) throw new Error(`The window has no text "${key}" in "${language}".`)
-    const { n } = params
+    const { n = plural } = params
     return typeof n === 'number' ? i18n.global.t(key, params, n) : i18n.global.t(key, params)
   }
 }
