@@ -35,6 +35,11 @@ const homes = {
     group: ['@myriaddreamin/*'],
     message: 'Letters are typeset through the Typesetter port (src/main/letters).',
   },
+  messages: {
+    group: ['vue-i18n'],
+    message:
+      'Its `t` takes any string: use #renderer/i18n/index.ts, where a key that is not there does not compile.',
+  },
   node: {
     group: ['node:*'],
     message:
@@ -143,7 +148,8 @@ export default defineConfig(
   restrictImports(['src/core/**'], [], ['src/core/kernel/**']),
   restrictImports(['src/core/kernel/**'], ['phone', 'lunar']),
   restrictImports(['src/shared/**'], []),
-  restrictImports(['src/renderer/**'], []),
+  restrictImports(['src/renderer/**'], [], ['src/renderer/i18n/**']),
+  restrictImports(['src/renderer/i18n/**'], ['messages']),
   restrictImports(['src/preload/**'], ['electron']),
   restrictImports(
     ['src/main/**'],
@@ -181,6 +187,11 @@ export default defineConfig(
     files: ['test/**'],
     rules: {
       ...unsafeRules,
+      // How a test shows that something does not compile: where it does, this is the error.
+      '@typescript-eslint/ban-ts-comment': [
+        'error',
+        { 'ts-expect-error': 'allow-with-description' },
+      ],
       '@typescript-eslint/consistent-type-assertions': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-unsafe-type-assertion': 'off',
@@ -198,6 +209,14 @@ export default defineConfig(
       'no-restricted-syntax': 'off',
       'vue/no-v-html': 'error',
       'vue/no-bare-strings-in-template': 'error',
+      'vue/no-restricted-syntax': [
+        'error',
+        {
+          selector: 'Identifier[name=/^\\$(t|te|tm|rt|d|n)$/]',
+          message:
+            'The keys of `$t` are not checked: take `t` from useI18n of #renderer/i18n/index.ts.',
+        },
+      ],
       'vue/block-lang': ['error', { script: { lang: 'ts' } }],
       'vue/block-order': ['error', { order: ['script', 'template', 'style'] }],
       'vue/component-api-style': ['error', ['script-setup']],
@@ -208,10 +227,7 @@ export default defineConfig(
       'vue/html-button-has-type': 'error',
       'vue/no-static-inline-styles': 'error',
       'vue/no-template-target-blank': 'error',
-      'vue/no-undef-components': [
-        'error',
-        { ignorePatterns: ['RouterLink', 'RouterView', 'I18nT'] },
-      ],
+      'vue/no-undef-components': ['error', { ignorePatterns: ['RouterLink', 'RouterView'] }],
       'vue/no-unused-refs': 'error',
       'vue/no-useless-v-bind': 'error',
       'vue/prefer-true-attribute-shorthand': 'error',

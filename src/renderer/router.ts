@@ -7,12 +7,13 @@ import {
 } from 'vue-router'
 
 import type { Action } from '#core/people/permissions.ts'
+import type { MessageKey } from './i18n/index.ts'
 import { useSession } from './stores/session.store.ts'
 
 declare module 'vue-router' {
   interface RouteMeta {
     /** Message key of the document's title. */
-    title: string
+    title: MessageKey
     /** Reached without being signed in. */
     open?: boolean
     /** Who may enter; without it anybody signed in. */

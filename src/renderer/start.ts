@@ -6,12 +6,11 @@ import { createApp } from 'vue'
 import App from './App.vue'
 import { keepPage } from './frame/life/keep-page.ts'
 import { startClock } from './kit/behaviour/use-now.ts'
-import { i18n } from './i18n/index.ts'
 import { createHoiAmRouter } from './router.ts'
 import { sayUnexpected } from './unexpected.ts'
 
 keepPage(window)
 startClock()
-const app = createApp(App).use(createPinia()).use(i18n).use(createHoiAmRouter())
+const app = createApp(App).use(createPinia()).use(createHoiAmRouter())
 sayUnexpected(app)
 app.mount('#app')

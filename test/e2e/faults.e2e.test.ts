@@ -146,7 +146,7 @@ it('shows markup as the text it is, and a name of 300 characters without breakin
   await signIn(desk, DEMO_CHAIR)
   await openIntake(desk)
   await fillIntake(desk, { fullName: longName, phone: '0903 123 456', account: MARKUP })
-  for (const key of ['actingFor', 'subject', 'narrative', 'wanted', 'address']) {
+  for (const key of ['actingFor', 'subject', 'narrative', 'wanted', 'address'] as const) {
     await desk.fill(t(`intake.${key}`), MARKUP)
   }
   expect(await cutOff(desk)).toEqual([])
@@ -157,7 +157,7 @@ it('shows markup as the text it is, and a name of 300 characters without breakin
   expect(await cutOff(desk)).toEqual([])
 
   await openCase(desk, code)
-  for (const room of ['overview', 'state', 'history', 'letters']) {
+  for (const room of ['overview', 'state', 'history', 'letters'] as const) {
     await openRoom(desk, room)
     expect(await cutOff(desk)).toEqual([])
   }

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, expect, inject, it } from 'vitest'
 import { DATA_ITEMS } from '#core/taxonomies/data-items.ts'
 import { SYSTEMS } from '#core/taxonomies/systems.ts'
 import { nameOf } from '#core/taxonomies/term.ts'
+import type { MessageUnder } from '#renderer/i18n/index.ts'
 import { dayFromNow } from './kit/complaint.ts'
 import { type Desk, launchChromium, openDesk } from './kit/desk.ts'
 import { fingersOn } from './kit/fingers.ts'
@@ -36,7 +37,7 @@ afterEach(async (context) => {
 
 const { keys, type, reach, use, write } = fingersOn(() => desk)
 
-async function openRoom(room: string): Promise<void> {
+async function openRoom(room: MessageUnder<'case.rooms'>): Promise<void> {
   const { t, page } = desk
   const tabs = page.getByRole('navigation', { name: t('case.rooms.label') })
   await use(tabs.getByRole('link', { name: t(`case.rooms.${room}`) }))

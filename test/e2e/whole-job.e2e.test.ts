@@ -468,7 +468,7 @@ describe.each(['vi', 'en'] as const)('the whole job, in %s', (language) => {
       'letter-dispatched',
       'approval-requested',
       'complaint-closed',
-    ]
+    ] as const
     const told = await history.innerText()
     expect(acts.filter((act) => !told.includes(t(`case.history.actions.${act}`)))).toEqual([])
     expect(told).toContain(DEPUTY.fullName)

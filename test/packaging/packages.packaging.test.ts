@@ -13,7 +13,7 @@ import { forkCore } from '#main/browser/forked-core.ts'
 import { startCoreClient } from '#main/host/core-client.ts'
 import { coreEnvironment } from '#main/common/core-config.ts'
 import { FUSES } from '#main/electron/fuses.ts'
-import { loadWords } from '#test/e2e/kit/words.ts'
+import { wordsIn } from '#test/e2e/kit/words.ts'
 import { startStandIn } from '#test/shell/kit/stand-in-program.ts'
 import { runSelfTest } from '#main/electron/self-test/board-work.ts'
 import { ROOT } from '../../scripts/build.ts'
@@ -282,7 +282,7 @@ describe.skipIf(process.platform === 'darwin')('the package for this machine', (
     })
     try {
       const page = await program.page()
-      const t = await loadWords('vi')
+      const t = wordsIn('vi')
       await page.getByRole('heading', { level: 1, name: t('setup.title'), exact: true }).waitFor()
       expect(await program.run(({ app }) => app.isPackaged)).toBe(true)
     } finally {

@@ -15,6 +15,7 @@ import { SYSTEMS } from '#core/taxonomies/systems.ts'
 import { setUp, signIn } from '#test/e2e/kit/board.ts'
 import * as kit from '#test/e2e/kit/complaint.ts'
 import type { Desk } from '#test/e2e/kit/desk.ts'
+import type { MessageKey, MessageUnder } from '#renderer/i18n/index.ts'
 import { draftKept } from './kit/drafts.ts'
 import { closeWindow } from './kit/ending.ts'
 import type { Program } from './kit/program.ts'
@@ -28,7 +29,12 @@ type Form = Readonly<{ name: string; open: (desk: Desk) => Promise<Locator> }>
 
 const FIRM = 'Công ty TNHH An ninh mạng Sao Khuê'
 
-async function openBlock(desk: Desk, title: string, edit: string, field: string): Promise<Locator> {
+async function openBlock(
+  desk: Desk,
+  title: MessageKey,
+  edit: MessageKey,
+  field: MessageKey,
+): Promise<Locator> {
   const block = desk.region(desk.t(title))
   const found = desk.field(desk.t(field), block)
   if (!(await found.isVisible())) await desk.press(desk.t(edit), block)
@@ -37,7 +43,7 @@ async function openBlock(desk: Desk, title: string, edit: string, field: string)
 }
 
 const inRoom =
-  (room: string, open: (desk: Desk) => Promise<Locator>): Form['open'] =>
+  (room: MessageUnder<'case.rooms'>, open: (desk: Desk) => Promise<Locator>): Form['open'] =>
   async (desk) => {
     await kit.openCase(desk, code)
     await kit.openRoom(desk, room)

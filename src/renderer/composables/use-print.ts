@@ -1,12 +1,12 @@
 import { onBeforeUnmount, onMounted } from 'vue'
-import { useI18n } from 'vue-i18n'
+import { useI18n, type MessageKey } from '#renderer/i18n/index.ts'
 
 import { errorText } from '../words/errors.ts'
 import { useNotice } from './use-notice.ts'
 import { shortcutText } from '../kit/behaviour/use-shortcut.ts'
 
 /** What Ctrl/⌘ P prints in a room, or the message key of why there is nothing to print yet. */
-export type PrintTarget = Readonly<{ print: () => Promise<void> | void } | { nothing: string }>
+export type PrintTarget = Readonly<{ print: () => Promise<void> | void } | { nothing: MessageKey }>
 
 /** The rooms on screen that have something to say about printing; the newest counts. */
 const rooms: (() => PrintTarget)[] = []
@@ -27,7 +27,7 @@ export function usePrint(): () => Promise<void> {
   const { notify } = useNotice()
   return async () => {
     if (printing) return
-    const target = rooms.at(-1)?.() ?? { nothing: 'print.elsewhere' }
+    const target: PrintTarget = rooms.at(-1)?.() ?? { nothing: 'print.elsewhere' }
     if ('nothing' in target) {
       notify(t(target.nothing, { keys: shortcutText('P') }), { kind: 'hint' })
       return

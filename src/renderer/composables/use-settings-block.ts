@@ -1,4 +1,4 @@
-import { useI18n } from 'vue-i18n'
+import { useI18n } from '#renderer/i18n/index.ts'
 
 import type { Settings } from '#core/settings/model.ts'
 import { useEditBlock, type EditBlock } from '#renderer/composables/use-edit-block.ts'

@@ -11,11 +11,12 @@ import {
 import type { Component } from 'vue'
 
 import type { Action } from '#core/people/permissions.ts'
+import type { MessageKey } from '#renderer/i18n/index.ts'
 import type { RoomCommand } from '#shared/commands.ts'
 
 export type RailRoom = Readonly<{
   name: RoomCommand
-  label: string
+  label: MessageKey
   icon: Component
   action: Action | null
   /** Other routes that belong to the room. */

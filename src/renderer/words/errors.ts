@@ -1,7 +1,7 @@
 import { formatDate, isLocalDate } from '#core/kernel/calendar.ts'
 
 import { ApiError } from '../api.ts'
-import { hasMessage, translate } from '../i18n/index.ts'
+import { hasMessage, messageOr, translate } from '../i18n/index.ts'
 
 /** What happened, what was kept and what to do, in the reader's language. Issues of the whole are said with it. */
 export function errorText(error: unknown): string {
@@ -47,8 +47,7 @@ function readableParams(
 
 function readable(name: string, value: string): string {
   if (isLocalDate(value)) return formatDate(value)
-  const term = `terms.${name}.${value}`
-  return hasMessage(term) ? translate(term) : value
+  return messageOr(`terms.${name}.${value}`, value)
 }
 
 /** The problems of single fields by dotted path (`complainant.email`), for `FieldRow`'s `error`. */

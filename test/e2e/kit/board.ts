@@ -1,3 +1,5 @@
+import type { Role } from '#core/people/permissions.ts'
+
 import type { Desk } from './desk.ts'
 
 /** Somebody with an account. */
@@ -19,14 +21,14 @@ export async function setUp(
 ): Promise<void> {
   const { t, page, fill, press } = desk
   await desk.heading(t('setup.title'))
-  const organisation = {
-    legalName: 'Công ty Cổ phần Chia Sẻ Ưu Đãi',
-    boardName: 'Ban quản trị website Ledu.vn',
-    address: '12 Nguyễn Thị Minh Khai, phường Sài Gòn, TP. Hồ Chí Minh',
-    place: 'TP. Hồ Chí Minh',
-    taxCode: '0312345678',
-  }
-  for (const [key, text] of Object.entries(organisation)) {
+  const organisation = [
+    ['legalName', 'Công ty Cổ phần Chia Sẻ Ưu Đãi'],
+    ['boardName', 'Ban quản trị website Ledu.vn'],
+    ['address', '12 Nguyễn Thị Minh Khai, phường Sài Gòn, TP. Hồ Chí Minh'],
+    ['place', 'TP. Hồ Chí Minh'],
+    ['taxCode', '0312345678'],
+  ] as const
+  for (const [key, text] of organisation) {
     await fill(t(`settings.organisation.${key}`), text)
   }
   await look()
@@ -72,7 +74,7 @@ export async function signOut(desk: Desk, member: Pick<Member, 'fullName'>): Pro
 }
 
 /** The chair adds an account. */
-export async function addMember(desk: Desk, member: Member, role: string): Promise<void> {
+export async function addMember(desk: Desk, member: Member, role: Role): Promise<void> {
   const { t } = desk
   await desk.enter(t('frame.settings'))
   await desk.link(t('settings.section.people')).click()

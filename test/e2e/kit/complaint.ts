@@ -6,6 +6,7 @@ import { DATA_ITEMS } from '#core/taxonomies/data-items.ts'
 import { REMEDIES } from '#core/taxonomies/remedies.ts'
 import { SYSTEMS } from '#core/taxonomies/systems.ts'
 import { nameOf } from '#core/taxonomies/term.ts'
+import type { MessageUnder } from '#renderer/i18n/index.ts'
 import type { Locator } from 'playwright-core'
 import type { Desk } from './desk.ts'
 
@@ -51,7 +52,7 @@ export async function fillIntake(desk: Desk, caller: Caller): Promise<void> {
 }
 
 /** Opens one room of the case that is shown. */
-export async function openRoom(desk: Desk, room: string): Promise<void> {
+export async function openRoom(desk: Desk, room: MessageUnder<'case.rooms'>): Promise<void> {
   const { t } = desk
   const tabs = desk.page.getByRole('navigation', { name: t('case.rooms.label') })
   await tabs.getByRole('link', { name: t(`case.rooms.${room}`) }).click()
@@ -154,7 +155,11 @@ export async function finishStep(desk: Desk, description: string): Promise<void>
   await desk.noticed(t('case.block.saved'))
 }
 
-export async function setOutcome(desk: Desk, outcome: string, reason: string): Promise<void> {
+export async function setOutcome(
+  desk: Desk,
+  outcome: MessageUnder<'terms.outcome'>,
+  reason: string,
+): Promise<void> {
   const { t } = desk
   const block = desk.region(t('case.blocks.outcome'))
   await desk.press(t('case.outcome.decide'), block)

@@ -6,7 +6,7 @@ import { type Browser, chromium, type Locator, type Page } from 'playwright-core
 import type { Language } from '#core/taxonomies/term.ts'
 import { chromiumFlags } from '../../../scripts/chromium.ts'
 import type { Host } from './host.ts'
-import { loadWords, type Words } from './words.ts'
+import { wordsIn, type Words } from './words.ts'
 
 /** Generous, because a machine that runs everything at once is slow, not wrong. */
 const PATIENCE_MS = 15_000
@@ -104,7 +104,7 @@ async function deskOn(
   saved: Saving = (act) => savedByBrowser(page, act),
 ): Promise<Desk> {
   const faults = given ?? (await watch(page, origin))
-  const t = await loadWords(language)
+  const t = wordsIn(language)
   const field: Desk['field'] = (label, scope = page) =>
     scope.getByLabel(
       new RegExp(`^\\s*${escaped(label)}\\s*(\\*\\s*${escaped(t('common.required'))})?\\s*$`, 'u'),
@@ -144,7 +144,7 @@ async function deskOn(
       await said.waitFor({ state: 'hidden' })
     },
     enter: async (room) => {
-      const rails = ['frame.rail', 'frame.railFoot'].map((key) =>
+      const rails = (['frame.rail', 'frame.railFoot'] as const).map((key) =>
         page.getByRole('navigation', { name: t(key), exact: true }),
       )
       const [rail, foot] = rails as [Locator, Locator]
@@ -163,7 +163,7 @@ async function deskOn(
       return second
     },
     inLanguage: async (next) => {
-      const words = await loadWords(next)
+      const words = wordsIn(next)
       const choice = page.getByRole('group', { name: t('frame.language') })
       await choice.getByText(t(next === 'vi' ? 'frame.languageVi' : 'frame.languageEn')).click()
       await page.getByRole('group', { name: words('frame.language') }).waitFor()

@@ -1,4 +1,5 @@
 import type { Severity } from '#core/complaints/model.ts'
+import type { MessageKey, MessageUnder } from '#renderer/i18n/index.ts'
 
 import { fillIntake, openCase, openIntake, openRoom } from './complaint.ts'
 import type { Desk } from './desk.ts'
@@ -81,7 +82,7 @@ export async function leave(desk: Desk): Promise<void> {
   await desk.page.keyboard.press('Escape')
 }
 
-async function enter(desk: Desk, room: string, title: string): Promise<void> {
+async function enter(desk: Desk, room: MessageKey, title: MessageKey): Promise<void> {
   await desk.enter(desk.t(room))
   await desk.heading(desk.t(title))
 }
@@ -129,7 +130,7 @@ async function openFilledIntake(desk: Desk): Promise<void> {
 }
 
 /** A case with everything on record that is still open: its letter waits for approval. */
-async function openFullCase(desk: Desk, room: string): Promise<void> {
+async function openFullCase(desk: Desk, room: MessageUnder<'case.rooms'>): Promise<void> {
   await openLetter(desk, 'submitted')
   const [before = ''] = desk.t('letters.backToCase', { code: '#' }).split('#')
   await desk.link(before).click()
@@ -146,7 +147,11 @@ async function openFirmsCase(desk: Desk): Promise<void> {
 }
 
 /** An open case, where something can still be done; of this severity, if one is named. */
-export async function openLiveCase(desk: Desk, room: string, severity?: Severity): Promise<void> {
+export async function openLiveCase(
+  desk: Desk,
+  room: MessageUnder<'case.rooms'>,
+  severity?: Severity,
+): Promise<void> {
   const { t, page } = desk
   await openList(desk)
   if (severity !== undefined) {
@@ -204,7 +209,7 @@ async function openEditing(desk: Desk): Promise<void> {
   await desk.field(desk.t('case.fields.address'), block).waitFor()
 }
 
-async function openLetter(desk: Desk, state: string): Promise<void> {
+async function openLetter(desk: Desk, state: MessageUnder<'letters.list.tab'>): Promise<void> {
   const { t, page } = desk
   await enter(desk, 'frame.letters', 'letters.list.title')
   const tabs = page.getByRole('navigation', { name: t('letters.list.tabs') })
@@ -279,7 +284,7 @@ async function openApprovals(desk: Desk): Promise<void> {
   await desk.heading(desk.t('frame.approvals'))
 }
 
-async function openSection(desk: Desk, section: string): Promise<void> {
+async function openSection(desk: Desk, section: MessageUnder<'settings.section'>): Promise<void> {
   const { t, page } = desk
   await enter(desk, 'frame.settings', 'frame.settings')
   const sections = page.getByRole('navigation', { name: t('settings.sections') })

@@ -32,7 +32,7 @@ it('says what can be printed where nothing can', async () => {
 it.each([
   ['print.notIssued', 'Thư này chưa ban hành'],
   ['print.noDossier', 'Chương trình chưa in được cả hồ sơ'],
-])('says why not in a room that knows: %s', async (nothing, words) => {
+] as const)('says why not in a room that knows: %s', async (nothing, words) => {
   const { unmount } = room({ nothing })
   await print()
   unmount()

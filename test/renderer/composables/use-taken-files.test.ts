@@ -3,7 +3,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 import { keepPage } from '#renderer/frame/life/keep-page.ts'
 import { useTakenFiles, type TakenFilesOptions } from '#renderer/composables/use-taken-files.ts'
-import { hasMessage } from '#renderer/i18n/index.ts'
 
 /** A file of any size without its bytes. */
 function fileOf(name: string, size: number): File {
@@ -98,13 +97,6 @@ describe('what is dropped on a place for files', () => {
     await drop(transferOf([fileOf('rỗng.pdf', 0)]))
     expect(taken).toEqual(['rỗng.pdf'])
   })
-
-  it.each(['folder', 'empty', 'too-large', 'unreadable', 'too-many', 'not-a-file'])(
-    'has words for %s',
-    (why) => {
-      expect(hasMessage(`drops.${why}`)).toBe(true)
-    },
-  )
 })
 
 describe('a drop beside every place for it', () => {

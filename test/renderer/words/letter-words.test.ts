@@ -1,17 +1,7 @@
 import { expect, it } from 'vitest'
 
-import { messagesOf } from '#renderer/i18n/index.ts'
-import { kindText, standingText } from '#renderer/words/letter-words.ts'
-
-const words = messagesOf('vi')
-
-/** The program's own words; a key that does not exist is no word. */
-function t(key: string): string {
-  let found: unknown = words
-  for (const name of key.split('.')) found = Reflect.get(Object(found), name)
-  if (typeof found !== 'string') throw new Error(`There is no text "${key}".`)
-  return found
-}
+import { translate } from '#renderer/i18n/index.ts'
+import { kindText, standingText, variantText } from '#renderer/words/letter-words.ts'
 
 it.each([
   ['L4', 'upheld', 'Thông báo kết quả'],
@@ -19,7 +9,7 @@ it.each([
   ['L8', 'processor', 'Công văn đề nghị phối hợp · Bên xử lý dữ liệu'],
   ['L3', 'extension', 'Thông báo tiến độ, gia hạn · Gia hạn thời hạn'],
 ] as const)('names %s %s', (kind, variant, expected) => {
-  expect(kindText({ kind, variant }, t)).toBe(expected)
+  expect(kindText({ kind, variant }, translate)).toBe(expected)
 })
 
 it.each([
@@ -34,6 +24,11 @@ it.each([
 ] as const)(
   'says where %s %s stands, %s, sent: %s',
   (kind, variant, state, dispatched, expected) => {
-    expect(standingText({ kind, variant, state }, dispatched, t)).toBe(expected)
+    expect(standingText({ kind, variant, state }, dispatched, translate)).toBe(expected)
   },
 )
+
+it('shows a wording it does not know by its code rather than not at all', () => {
+  expect(variantText('processor')).toBe('Bên xử lý dữ liệu')
+  expect(variantText('of-old')).toBe('of-old')
+})

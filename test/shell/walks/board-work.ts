@@ -9,6 +9,7 @@ import { DEADLINE_RULES } from '#core/deadlines/rule-table.ts'
 import { signIn, signOut } from '#test/e2e/kit/board.ts'
 import type { Desk } from '#test/e2e/kit/desk.ts'
 import { DEMO_CHAIR } from '#test/e2e/kit/screens.ts'
+import type { MessageUnder } from '#renderer/i18n/index.ts'
 import { lookAway } from '../kit/look-away.ts'
 import { answerOpen, hasSent } from '../kit/outside.ts'
 import { holdCore } from '../kit/core-words.ts'
@@ -16,7 +17,10 @@ import { CHAIR, DEPUTY, type Walk } from './walk.ts'
 
 const NEXT_PASSWORD = 'gió heo may đầu ngõ nhỏ'
 
-export async function openSection(desk: Desk, section: string): Promise<void> {
+export async function openSection(
+  desk: Desk,
+  section: MessageUnder<'settings.section'>,
+): Promise<void> {
   const { t, page } = desk
   await desk.enter(t('frame.settings'))
   const sections = page.getByRole('navigation', { name: t('settings.sections') })
@@ -173,7 +177,7 @@ export const boardWork: Walk = {
     // Whichever came first: a folder is asked for, or nothing.
     await answerOpen(program, null)
     await thaw()
-    const said = ['letters.export.stopped', 'letters.export.notSaved'].map((key) =>
+    const said = (['letters.export.stopped', 'letters.export.notSaved'] as const).map((key) =>
       dialog.getByText(t(key)),
     ) as [Locator, Locator]
     await said[0].or(said[1]).waitFor()

@@ -1,5 +1,6 @@
 import type { Desk } from '#test/e2e/kit/desk.ts'
 import { openRoom } from '#test/e2e/kit/complaint.ts'
+import type { MessageUnder } from '#renderer/i18n/index.ts'
 import type { Program } from '../kit/program.ts'
 
 type PrintWindow = Window & { printedPages?: number }
@@ -11,7 +12,11 @@ export async function pageShows(desk: Desk, code: string, words: string): Promis
 }
 
 /** Opens the letter of a kind from the room of letters of the case that is shown. */
-export async function openLetter(desk: Desk, code: string, kind: string): Promise<void> {
+export async function openLetter(
+  desk: Desk,
+  code: string,
+  kind: MessageUnder<'terms.letterKind'>,
+): Promise<void> {
   await openRoom(desk, 'letters')
   await desk.page.getByRole('row', { name: desk.t(`terms.letterKind.${kind}`) }).click()
   await desk.heading(`${desk.t(`terms.letterKind.${kind}`)} ${code}`)

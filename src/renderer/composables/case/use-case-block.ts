@@ -1,4 +1,4 @@
-import { useI18n } from 'vue-i18n'
+import { useI18n } from '#renderer/i18n/index.ts'
 
 import type { CaseFile } from '#core/case/case-file.ts'
 import { useNotice } from '#renderer/composables/use-notice.ts'

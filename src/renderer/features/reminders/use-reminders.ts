@@ -1,5 +1,5 @@
 import { onBeforeUnmount, onMounted, watch } from 'vue'
-import { useI18n } from 'vue-i18n'
+import { useI18n } from '#renderer/i18n/index.ts'
 import { useRouter } from 'vue-router'
 
 import { reminderKey, type Reminder } from '#core/reminders/reminders.ts'

@@ -1,4 +1,5 @@
 import type { Action } from '#core/people/permissions.ts'
+import type { MessageKey } from '#renderer/i18n/index.ts'
 import { type FixedCommandName, type MenuCommand, WINDOW_COMMANDS } from '#shared/commands.ts'
 
 import { FOOT_ROOMS, ROOMS } from '../rooms.ts'
@@ -7,8 +8,7 @@ import { FOOT_ROOMS, ROOMS } from '../rooms.ts'
 export type FixedCommand = Readonly<{
   name: FixedCommandName
   group: 'act' | 'room'
-  /** Message key. */
-  label: string
+  label: MessageKey
   /** Who may; without it anybody signed in. */
   action: Action | null
 }>

@@ -1,9 +1,14 @@
+import type { MessageUnder } from '#renderer/i18n/index.ts'
+
 import { shortcutText } from '../../kit/behaviour/use-shortcut.ts'
+
+/** One thing to do by key, by its message in `shortcuts`. */
+type ShortcutName = Exclude<MessageUnder<'shortcuts'>, `${string}.${string}`>
 
 /** What keys do, for reading: each row is one way or several to do one thing, named by its message. */
 export type ShortcutGroup = Readonly<{
   name: 'everywhere' | 'lists' | 'forms'
-  rows: readonly Readonly<{ text: string; keys: readonly string[] }>[]
+  rows: readonly Readonly<{ text: ShortcutName; keys: readonly string[] }>[]
 }>
 
 /**

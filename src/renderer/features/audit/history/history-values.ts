@@ -7,7 +7,7 @@ import { DATA_ITEMS } from '#core/taxonomies/data-items.ts'
 import { REMEDIES } from '#core/taxonomies/remedies.ts'
 import { SYSTEMS } from '#core/taxonomies/systems.ts'
 import { nameOf, type Language, type Term } from '#core/taxonomies/term.ts'
-import { hasMessage, translate } from '#renderer/i18n/index.ts'
+import { messageOr, translate } from '#renderer/i18n/index.ts'
 import { formatMoment } from '#renderer/words/moments.ts'
 
 /** What the words need to know besides the event. */
@@ -105,7 +105,7 @@ const LIMIT =
 function limit(value: string): string {
   const { n, via, more, unit, to, counsel } = LIMIT.exec(value)?.groups ?? {}
   if (n === undefined || unit === undefined) return value
-  const own = translate(`limits.amountOf.${unit}`, { n: Number(n) })
+  const own = messageOr(`limits.amountOf.${unit}`, `${n} ${unit}`, { n: Number(n) })
   return [
     via === undefined ? own : translate('limits.withProcessor', { limit: own, n: via }),
     ...(more === undefined ? [] : [translate('case.history.extensible', { n: more })]),
@@ -125,9 +125,4 @@ function holiday(value: string): string {
     messageOr(`settings.holidayStatus.${status}`, status),
   ]
   return `${formatDate(date)} (${words.join(', ')})`
-}
-
-/** The message, or what is to be shown when there is none. */
-export function messageOr(key: string, fallback: string): string {
-  return hasMessage(key) ? translate(key) : fallback
 }

@@ -1,15 +1,9 @@
 import type { AuditEvent, AuditValue } from '#core/audit/model.ts'
 import { formatDate } from '#core/kernel/calendar.ts'
 import type { Language } from '#core/taxonomies/term.ts'
-import { hasMessage, translate } from '#renderer/i18n/index.ts'
+import { hasMessage, messageOr, translate } from '#renderer/i18n/index.ts'
 
-import {
-  isRuleVersion,
-  messageOr,
-  nameOfRule,
-  wordsOf,
-  type HistoryReader,
-} from './history-values.ts'
+import { isRuleVersion, nameOfRule, wordsOf, type HistoryReader } from './history-values.ts'
 
 /** One changed field, ready to read. Null: there was, or is, nothing. */
 export type ChangeInWords = Readonly<{ field: string; from: string | null; to: string | null }>

@@ -10,6 +10,7 @@ import { formatPhone, parsePhone } from '#core/kernel/phone.ts'
 import { cleanLine } from '#core/kernel/text.ts'
 import { DATA_ITEMS } from '#core/taxonomies/data-items.ts'
 import { nameOf, type Language } from '#core/taxonomies/term.ts'
+import type { MessageUnder, Translate } from '#renderer/i18n/index.ts'
 import { weekdayInSentence } from '#renderer/words/weekday.ts'
 
 /** What the paragraph is made of; anything not told yet is left out of it. */
@@ -33,7 +34,7 @@ export type ReadBackFacts = Readonly<{
 
 export type Words = Readonly<{
   language: Language
-  t: (key: string, params?: Readonly<Record<string, string>>) => string
+  t: Translate
 }>
 
 /** The sentences a clerk reads aloud to the caller, in the order of the call. Empty while nothing is told. */
@@ -45,7 +46,11 @@ export function readBack(facts: ReadBackFacts, words: Words): readonly string[] 
     ...reach(facts, words),
   ]
   if (told.length === 0) return []
-  return [...told, ...promise(facts, words), say(words, 'closing', { you: you(facts, words) })]
+  return [
+    ...told,
+    ...promise(facts, words),
+    words.t('intake.readBack.closing', { you: you(facts, words) }),
+  ]
 }
 
 function opening(facts: ReadBackFacts, words: Words): readonly string[] {
@@ -55,8 +60,8 @@ function opening(facts: ReadBackFacts, words: Words): readonly string[] {
   const { receivedAt } = facts
   return [
     receivedAt === null
-      ? say(words, 'who', { who })
-      : say(words, `channel.${facts.channel}`, {
+      ? words.t('intake.readBack.who', { who })
+      : words.t(`intake.readBack.channel.${facts.channel}`, {
           who,
           time: vietnamTime(receivedAt),
           date: formatDate(vietnamDate(receivedAt)),
@@ -73,11 +78,15 @@ function matter(facts: ReadBackFacts, words: Words): readonly string[] {
   return [
     ...(subject === ''
       ? []
-      : [say(words, site === '' ? 'subject' : 'subjectOfSite', { subject, site })]),
+      : [
+          site === ''
+            ? words.t('intake.readBack.subject', { subject })
+            : words.t('intake.readBack.subjectOfSite', { subject, site }),
+        ]),
     ...sentence(words, 'narrative', facts.narrative),
     ...(items.length === 0
       ? []
-      : [say(words, 'items', { items: listed(items, 'conjunction', words) })]),
+      : [words.t('intake.readBack.items', { items: listed(items, 'conjunction', words) })]),
   ]
 }
 
@@ -86,7 +95,7 @@ function wish(facts: ReadBackFacts, words: Words): readonly string[] {
   if (wanted === '') return []
   const word = you(facts, words)
   const subject = word.charAt(0).toLocaleUpperCase(words.language) + word.slice(1)
-  return [say(words, 'wanted', { wanted: lowerFirst(wanted), you: subject })]
+  return [words.t('intake.readBack.wanted', { wanted: lowerFirst(wanted), you: subject })]
 }
 
 function reach(facts: ReadBackFacts, words: Words): readonly string[] {
@@ -95,29 +104,42 @@ function reach(facts: ReadBackFacts, words: Words): readonly string[] {
   const ways = [
     ...facts.phones.flatMap((told) => {
       const phone = parsePhone(told)
-      return phone.ok ? [say(words, 'byPhone', { phone: formatPhone(phone.e164) })] : []
+      return phone.ok
+        ? [words.t('intake.readBack.byPhone', { phone: formatPhone(phone.e164) })]
+        : []
     }),
-    ...(email === '' ? [] : [say(words, 'byEmail', { email })]),
-    ...(address === '' ? [] : [say(words, 'byPost', { address })]),
+    ...(email === '' ? [] : [words.t('intake.readBack.byEmail', { email })]),
+    ...(address === '' ? [] : [words.t('intake.readBack.byPost', { address })]),
   ]
   if (ways.length === 0) return []
-  return [say(words, 'reach', { you: you(facts, words), ways: listed(ways, 'disjunction', words) })]
+  return [
+    words.t('intake.readBack.reach', {
+      you: you(facts, words),
+      ways: listed(ways, 'disjunction', words),
+    }),
+  ]
 }
 
 function promise(facts: ReadBackFacts, words: Words): readonly string[] {
   const { answerBy } = facts
   if (answerBy === null) return []
   const weekday = weekdayInSentence(answerBy, words.t, words.language)
-  return [say(words, 'answer', { you: you(facts, words), weekday, date: formatDate(answerBy) })]
+  return [
+    words.t('intake.readBack.answer', {
+      you: you(facts, words),
+      weekday,
+      date: formatDate(answerBy),
+    }),
+  ]
 }
 
-function sentence(words: Words, key: string, text: string): readonly string[] {
+function sentence(
+  words: Words,
+  key: Extract<MessageUnder<'intake.readBack'>, 'actingFor' | 'account' | 'narrative'>,
+  text: string,
+): readonly string[] {
   const value = inner(text)
-  return value === '' ? [] : [say(words, key, { text: value })]
-}
-
-function say(words: Words, key: string, params: Readonly<Record<string, string>>): string {
-  return words.t(`intake.readBack.${key}`, params)
+  return value === '' ? [] : [words.t(`intake.readBack.${key}`, { text: value })]
 }
 
 function you(facts: ReadBackFacts, words: Words): string {

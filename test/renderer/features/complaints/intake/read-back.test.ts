@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import type { Language } from '#core/taxonomies/term.ts'
 import { readBack, type ReadBackFacts } from '#renderer/features/complaints/intake/read-back.ts'
-import { i18n } from '#renderer/i18n/index.ts'
+import { i18n, translate } from '#renderer/i18n/index.ts'
 
 const NOTHING: ReadBackFacts = {
   channel: 'phone',
@@ -36,7 +36,7 @@ const CALL: ReadBackFacts = {
 
 function read(facts: ReadBackFacts, language: Language): readonly string[] {
   i18n.global.locale.value = language
-  return readBack(facts, { language, t: (key, params) => i18n.global.t(key, params ?? {}) })
+  return readBack(facts, { language, t: translate })
 }
 
 describe('the paragraph read back to the caller', () => {

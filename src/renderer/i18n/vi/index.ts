@@ -1,0 +1,72 @@
+import { approvalsMessages } from './approvals.ts'
+import { auditMessages } from './audit.ts'
+import { breachMessages } from './breach.ts'
+import { caseMessages } from './case.ts'
+import { closingMessages } from './closing.ts'
+import { commonMessages } from './common.ts'
+import { complaintsMessages } from './complaints.ts'
+import { dropsMessages } from './drops.ts'
+import { dutiesMessages } from './duties.ts'
+import { errorsMessages } from './errors.ts'
+import { figuresMessages } from './figures.ts'
+import { findMessages } from './find.ts'
+import { firmsMessages } from './firms.ts'
+import { frameMessages } from './frame.ts'
+import { intakeMessages } from './intake.ts'
+import { issuesMessages } from './issues.ts'
+import { letterMessages } from './letters.ts'
+import { limitsMessages } from './limits.ts'
+import { paletteMessages } from './palette.ts'
+import { peopleMessages } from './people.ts'
+import { phrasesMessages } from './phrases.ts'
+import { printMessages } from './print.ts'
+import { remediationMessages } from './remediation.ts'
+import { remindersMessages } from './reminders.ts'
+import { savingMessages } from './saving.ts'
+import { sessionMessages } from './session.ts'
+import { settingsMessages } from './settings.ts'
+import { setupMessages } from './setup.ts'
+import { shortcutsMessages } from './shortcuts.ts'
+import { snapshotsMessages } from './snapshots.ts'
+import { supportMessages } from './support.ts'
+import { termsMessages } from './terms.ts'
+import { todayMessages } from './today.ts'
+import { updatesMessages } from './updates.ts'
+
+/** The Vietnamese messages by namespace: `case.title` is `title` of `case.ts`. They say which keys there are. */
+export const vi = {
+  approvals: approvalsMessages,
+  audit: auditMessages,
+  breach: breachMessages,
+  case: caseMessages,
+  closing: closingMessages,
+  common: commonMessages,
+  complaints: complaintsMessages,
+  drops: dropsMessages,
+  duties: dutiesMessages,
+  errors: errorsMessages,
+  figures: figuresMessages,
+  find: findMessages,
+  firms: firmsMessages,
+  frame: frameMessages,
+  intake: intakeMessages,
+  issues: issuesMessages,
+  letters: letterMessages,
+  limits: limitsMessages,
+  palette: paletteMessages,
+  people: peopleMessages,
+  phrases: phrasesMessages,
+  print: printMessages,
+  remediation: remediationMessages,
+  reminders: remindersMessages,
+  saving: savingMessages,
+  session: sessionMessages,
+  settings: settingsMessages,
+  setup: setupMessages,
+  shortcuts: shortcutsMessages,
+  snapshots: snapshotsMessages,
+  support: supportMessages,
+  terms: termsMessages,
+  today: todayMessages,
+  updates: updatesMessages,
+} as const
