@@ -20,7 +20,7 @@ import { DEMO_VAULT, seedDemoBoard } from '../demo/demo-board.ts'
 import { dataPaths } from '../common/files/data-paths.ts'
 import { createTypesetter } from '../letters/typesetter.ts'
 import { FOLDER_EVENT, FOLDER_USABLE } from '../common/folder-event.ts'
-import { createAttempts } from '../vault/attempts.ts'
+import { createAttempts, type GuessClock } from '../vault/attempts.ts'
 import type { VaultConfig } from '../vault/vault.ts'
 import { readInput } from '../common/wire-input.ts'
 
@@ -42,6 +42,7 @@ export type AppOptions = Readonly<{
   clock?: Clock
   ids?: Ids
   vault?: VaultConfig
+  guessClock?: GuessClock
   logger?: Logger
   /** Nothing on this board is worth a copy: it is made to be measured and thrown away. */
   temporary?: boolean
@@ -83,7 +84,7 @@ export async function createApp(config: CoreConfig, options: AppOptions): Promis
     tickets: createTickets(),
     jobs: createJobs(),
     recoveryKeys: createRecoveryKeys(),
-    attempts: createAttempts({ path: dataPaths(config.dataDir).attempts }),
+    attempts: createAttempts({ path: dataPaths(config.dataDir).attempts, ...options.guessClock }),
     logger,
     version: options.version,
     emit: send,

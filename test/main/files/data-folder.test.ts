@@ -70,7 +70,7 @@ describe('opening the data folder', () => {
   })
 })
 
-describe('a second copy of the program', { timeout: 60_000 }, () => {
+describe('a second copy of the program', () => {
   it('is kept out while the first runs, and let in once it was killed', async () => {
     const dir = await temporaryFolder()
     const holder = await startHolder(dir)

@@ -27,7 +27,7 @@ function pathIn(dir: string, sha256: string): string {
 }
 
 describe('a store of encrypted files', () => {
-  it('gives back any bytes exactly, under their SHA-256', { timeout: 60_000 }, async () => {
+  it('gives back any bytes exactly, under their SHA-256', async () => {
     const { store } = await emptyStore()
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ minLength: 1, maxLength: 5000 }), async (bytes) => {
@@ -171,7 +171,7 @@ describe('a damaged file', () => {
   })
 })
 
-describe('killing the program while it stores files', { timeout: 60_000 }, () => {
+describe('killing the program while it stores files', () => {
   const script = new URL('./fixtures/put-for-ever.ts', import.meta.url)
 
   it.each([1, 4, 9, 16])('loses none of %i acknowledged files and clears up', async (puts) => {
