@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
 import { DomainError } from '#core/kernel/errors.ts'
 import { writeFileAtomically } from '#main/common/files/atomic-write.ts'
-import { openDataFolder } from '#main/files/data-folder.ts'
+import { openDataFolder } from '#main/workspace/data-folder.ts'
 import { createFileStore } from '#main/files/file-store.ts'
 import { ignoreUnwritable, mapFileError } from '#main/common/files/fs-errors.ts'
 import { createVault, openVault } from '#main/vault/vault.ts'
