@@ -4,14 +4,15 @@ import type { Clock, Ids } from '#core/kernel/sources.ts'
 import type { CoreMessage, HostMessage } from '#shared/protocol/core-messages.ts'
 import type { Result } from '#shared/protocol/envelope.ts'
 import { openDesk } from '../workspace/desk.ts'
+import { handlers } from '../app/handlers.ts'
 import { dispatch, refusal } from '../dispatch/dispatch.ts'
+import { endSessionOnRecord } from '../dispatch/end-session.ts'
 import { sendDownload } from '../dispatch/file-tickets.ts'
 import { createJobs } from '../dispatch/jobs.ts'
 import { createLogger, type Logger } from '../dispatch/logger.ts'
 import { createRecoveryKeys } from '../vault/pending-recovery-keys.ts'
 import type { Call } from '../dispatch/route.ts'
 import { sha256, systemClock, type Services } from '../dispatch/services.ts'
-import { endSessionOnRecord } from '../app/session/end-session.ts'
 import { createSessions, type Session } from '../dispatch/sessions.ts'
 import { createTickets } from '../dispatch/tickets.ts'
 import { receiveUpload } from '../app/uploads.ts'
@@ -124,7 +125,7 @@ async function answer(
     case 'request': {
       const call: Call = { services, windowId: message.windowId }
       const input = readInput(message.input)
-      const result = input.ok ? await dispatch(call, message.route, input.data) : input
+      const result = input.ok ? await dispatch(handlers, call, message.route, input.data) : input
       send({ type: 'response', id: message.id, result })
       return
     }
