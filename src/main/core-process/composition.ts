@@ -44,12 +44,17 @@ export type AppOptions = Readonly<{
   vault?: VaultConfig
   guessClock?: GuessClock
   logger?: Logger
+  /** From how many milliseconds on a statement of the database is noted in the log. */
+  slowStatementMs?: number
   /** Nothing on this board is worth a copy: it is made to be measured and thrown away. */
   temporary?: boolean
   copyWorkerUrl?: URL
 }>
 
 const LOCK_CHECK_MS = 15_000
+
+/** What somebody who waits for it begins to notice. */
+const SLOW_STATEMENT_MS = 200
 
 /**
  * Puts the program together. A data folder that cannot be used does not stop it: the window starts and
@@ -58,6 +63,7 @@ const LOCK_CHECK_MS = 15_000
 export async function createApp(config: CoreConfig, options: AppOptions): Promise<App> {
   const { send, clock = systemClock, ids = { next: randomUUID } } = options
   const vault = config.demo ? DEMO_VAULT : options.vault
+  const logger = options.logger ?? createLogger((line) => void process.stderr.write(line))
   const desk = await openDesk({
     dataDir: config.dataDir,
     databaseUrl: config.databaseUrl,
@@ -65,8 +71,12 @@ export async function createApp(config: CoreConfig, options: AppOptions): Promis
     temporary: config.demo || options.temporary === true,
     onCopying: (progress) => send({ type: 'copying', progress }),
     ...(options.copyWorkerUrl === undefined ? {} : { copyWorkerUrl: options.copyWorkerUrl }),
+    slowStatements: {
+      longerThan: options.slowStatementMs ?? SLOW_STATEMENT_MS,
+      tell: ({ statement, milliseconds }) =>
+        logger.note({ event: 'slow-statement', statement, facts: { milliseconds } }),
+    },
   })
-  const logger = options.logger ?? createLogger((line) => void process.stderr.write(line))
   const state = desk.state()
   // The host keeps the log in this folder only once it is known to be ours.
   const folder = state.name === 'failed' ? state.problem : FOLDER_USABLE
