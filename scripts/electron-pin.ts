@@ -60,12 +60,15 @@ function compare(a: string, b: string): number {
 
 /** `npm run electron-pin`: asks the registry, says how the pin stands, and ends with 1 when something is to be done. */
 function main(): number {
+  const npm = process.env['npm_execpath']
+  if (npm === undefined) {
+    console.error('Run this by `npm run electron-pin`: it asks the registry through npm.')
+    return 2
+  }
   const manifest = readFileSync(join(ROOT, 'package.json'), 'utf8')
   const { devDependencies } = z
     .object({ devDependencies: z.object({ electron: z.string() }) })
     .parse(JSON.parse(manifest))
-  const npm = process.env['npm_execpath']
-  if (npm === undefined) throw new Error('Run this by `npm run electron-pin`.')
   const answer = execFileSync(process.execPath, [npm, 'view', 'electron', 'versions', '--json'], {
     encoding: 'utf8',
   })

@@ -1,7 +1,7 @@
 import type { CoreMessage, HostMessage } from '#shared/protocol/core-messages.ts'
 import { createLogger } from './dispatch/logger.ts'
 import { createApp, type App } from './core-process/composition.ts'
-import { readCoreConfig } from './common/core-config.ts'
+import { readCoreConfig, slowStatementMs } from './common/core-config.ts'
 import { limitsNotGot } from './core-process/core-limits.ts'
 import { parentChannel } from './core-process/parent-channel.ts'
 import { sayStarting } from './core-process/say-starting.ts'
@@ -16,11 +16,13 @@ const extension = import.meta.url.endsWith('.ts')
   ? './letters/typeset-worker.ts'
   : './typeset-worker.js'
 const started = sayStarting(channel.send)
+const slow = slowStatementMs(process.env)
 const app: App = await createApp(readCoreConfig(process.env), {
   send: (message: CoreMessage) => channel.send(message),
   workerUrl: new URL(extension, import.meta.url),
   version: programVersion(),
   logger,
+  ...(slow === undefined ? {} : { slowStatementMs: slow }),
 })
 
 channel.onMessage((message: HostMessage) => {

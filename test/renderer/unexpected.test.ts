@@ -6,6 +6,7 @@ import { ApiError } from '#renderer/api.ts'
 import { useNotice } from '#renderer/composables/use-notice.ts'
 import { translate } from '#renderer/i18n/index.ts'
 import { sayUnexpected } from '#renderer/unexpected.ts'
+import { eventually } from '#test/setup/eventually.ts'
 
 const { notices, clear } = useNotice()
 const said = () => notices.value.map(({ kind, text }) => [kind, text])
@@ -42,13 +43,13 @@ it('says once, in words, that an act came to nothing, and keeps the cause for wh
 it('says a refusal that nobody waited for in its own words', async () => {
   const button = windowWith(() => Promise.reject(new ApiError({ code: 'CORE_RESTARTED' })))
   button.click()
-  await vi.waitFor(() => expect(said()).toEqual([['problem', translate('errors.CORE_RESTARTED')]]))
+  await eventually(() => expect(said()).toEqual([['problem', translate('errors.CORE_RESTARTED')]]))
 })
 
 it('leaves it to the sign-in page to say that nobody is signed in', async () => {
   const button = windowWith(() => Promise.reject(new ApiError({ code: 'UNAUTHENTICATED' })))
   button.click()
-  await vi.waitFor(() => expect(reported).toHaveBeenCalled())
+  await eventually(() => expect(reported).toHaveBeenCalled())
   expect(said()).toEqual([])
 })
 

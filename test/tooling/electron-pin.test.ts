@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -50,4 +51,15 @@ describe('the list of advisories', () => {
       expect(standing, number).not.toBe('')
     }
   })
+})
+
+it('says in one line how to run it, where npm did not start it', () => {
+  const { npm_execpath: _npm, ...env } = process.env
+  const script = join(ROOT, 'scripts/electron-pin.ts')
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script], {
+    env,
+    encoding: 'utf8',
+  })
+  expect([status, stdout]).toEqual([2, ''])
+  expect(stderr).toMatch(/^Run this by `npm run electron-pin`.*\n$/u)
 })

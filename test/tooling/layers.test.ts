@@ -259,7 +259,7 @@ describe('the layer rules', () => {
     const { output } = await cruise(['src'], { ...options, baseDir: folder, validate: true })
     if (typeof output === 'string') throw new Error(output)
     result = output
-  }, 30_000)
+  })
 
   afterAll(() => rm(folder, { recursive: true, force: true }))
 

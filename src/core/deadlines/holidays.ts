@@ -50,6 +50,8 @@ export function holidaysOfYear(
  * The same year from the law alone, as if no notice were known: Tết is the eve and the four days after it, and
  * the second National Day is the neighbour of 2 September that makes the longest run of days off (1 September
  * when both are equal). This gave the day really chosen in every year from 2021 to 2026.
+ *
+ * @internal For the test of that: the program takes what was decided where it is known.
  */
 export function computedHolidays(
   year: number,

@@ -7,7 +7,7 @@ import {
   type Instant,
   type LocalDate,
 } from '../kernel/calendar.ts'
-import { assertNever, DomainError, invalid } from '../kernel/errors.ts'
+import { assertNever, invalid } from '../kernel/errors.ts'
 import {
   countDays,
   countHours,
@@ -58,18 +58,6 @@ export function ruleOn(
   return inForce ?? null
 }
 
-/** The version of a rule in force on a day. Throws `NOT_FOUND` when there was none. */
-export function requireRule(
-  code: string,
-  date: LocalDate,
-  rules: readonly DeadlineRule[] = DEADLINE_RULES,
-): DeadlineRule {
-  const rule = ruleOn(code, date, rules)
-  if (!rule)
-    throw new DomainError('NOT_FOUND', [{ path: 'rule', code: 'NO_RULE', params: { code } }])
-  return rule
-}
-
 /**
  * Applies a rule from its start. Rules in hours need a moment: a day alone is refused (`NOT_AN_INSTANT`). Throws `INVALID_INPUT` on `extension` with `EXTENSION_NOT_ALLOWED`, or
  * `EXTENSION_TOO_LONG` and its `limit`.
@@ -92,15 +80,6 @@ export function computeDeadline(
     default:
       return assertNever(rule.unit)
   }
-}
-
-/** The deadline that runs out first, the one a case is listed under; null when there is none. */
-export function earliestDeadline(deadlines: readonly ComputedDeadline[]): ComputedDeadline | null {
-  return deadlines.reduce<ComputedDeadline | null>(
-    (earliest, deadline) =>
-      earliest === null || deadline.endsAt < earliest.endsAt ? deadline : earliest,
-    null,
-  )
 }
 
 function amountOf(

@@ -57,12 +57,15 @@ export function cleanText(text: string): string {
  * `ĐỖ THỊ HOÀ`, `Đỗ Thị Hòa` (either tone habit, either normal form) and `do thi hoa` are one. Idempotent.
  */
 export function fold(text: string): string {
-  const bare = text
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-  // đ has no canonical decomposition, so it is folded by hand; the last NFC rejoins scripts such as Hangul.
-  return collapseSpaces(bare.replaceAll('đ', 'd').normalize('NFC'))
+  // The last NFC rejoins scripts such as Hangul.
+  return collapseSpaces(withoutMarks(text).toLowerCase().normalize('NFC'))
+}
+
+/** A text without diacritics, decomposed (NFD): `Đặng` is `Dang`. */
+export function withoutMarks(text: string): string {
+  const bare = text.normalize('NFD').replace(/\p{M}+/gu, '')
+  // đ has no canonical decomposition, so it is replaced by hand.
+  return bare.replaceAll('đ', 'd').replaceAll('Đ', 'D')
 }
 
 /** The folded words of a text in order: runs of letters and digits, each at most 64 characters. */

@@ -86,7 +86,7 @@ export type LetterDocument = Readonly<{
   draft: boolean
 }>
 
-/** A character the letter typeface lacks: it is printed as an empty box. */
+/** A character the letter typeface lacks, printed as an empty box, and how often the letter uses it. */
 export type MissingGlyph = Readonly<{ codePoint: number; count: number }>
 
 /**

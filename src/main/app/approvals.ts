@@ -7,8 +7,15 @@ import {
 import type { Approval } from '#core/approvals/model.ts'
 import { approvalRoutes as routes } from '#shared/contract/approvals.ts'
 import type { ParsedInputOf } from '#shared/contract/index.ts'
-import { command, free, inTransaction, query, type Call, type HandlersOf } from '../dispatch/route.ts'
-import { endPersonSessions } from './session/end-session.ts'
+import {
+  command,
+  free,
+  inTransaction,
+  query,
+  type Call,
+  type HandlersOf,
+} from '../dispatch/route.ts'
+import { endPersonSessions } from './session/end-person-sessions.ts'
 
 export const approvalHandlers = {
   'approvals.pending': query(routes['approvals.pending'], ({ repositories }) =>

@@ -35,11 +35,11 @@ async function requestUpload(
   const { size, ...request } = input
   const file = await board.store.read((repositories) => loadCase(repositories, request.complaintId))
   requireAllowed(canAttach(readableBy(actor.role, file), request))
-  return uploadTicket(call, { kind: 'evidence', request }, size)
+  return uploadTicket(call, size, (bytes) => receiveEvidence(call, request, bytes))
 }
 
 /** Stores the bytes, encrypted under their hash, then puts them on record. */
-export async function receiveEvidence(
+async function receiveEvidence(
   call: Call,
   request: EvidenceRequest,
   bytes: Uint8Array,

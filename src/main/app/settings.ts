@@ -34,7 +34,7 @@ export const settingsHandlers = {
     repositories.settings.logo(),
   ),
   'settings.requestLogo': free(routes['settings.requestLogo'], async (call, { size }) =>
-    uploadTicket(call, { kind: 'logo' }, size),
+    uploadTicket(call, size, (bytes) => receiveLogo(call, bytes)),
   ),
   'settings.removeLogo': command(routes['settings.removeLogo'], async (context) => {
     await saveLogo(context, null, null)
@@ -43,7 +43,7 @@ export const settingsHandlers = {
 } satisfies HandlersOf<typeof routes>
 
 /** The picture is checked, tried on a letter, and only then kept. */
-export async function receiveLogo(call: Call, bytes: Uint8Array): Promise<Settings> {
+async function receiveLogo(call: Call, bytes: Uint8Array): Promise<Settings> {
   await requireActor(call, 'settings.manage')
   const checked = await checkLogo(bytes)
   await tryLogo(checked, call.services.typesetter)

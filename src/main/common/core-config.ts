@@ -6,6 +6,9 @@ export const CORE_CONFIG_VARIABLE = 'HOI_AM_CORE_CONFIG'
 /** May hold a password, so it travels alone and only in the environment, never on a command line. */
 export const DATABASE_URL_VARIABLE = 'HOI_AM_DATABASE_URL'
 
+/** From how many milliseconds on a statement is noted in the log, when the program is started with this set. */
+export const SLOW_STATEMENT_VARIABLE = 'HOI_AM_SLOW_STATEMENT_MS'
+
 /**
  * How large the core's heap may grow. The old space is V8's own default on a small machine and far more than the
  * largest board needs; said here, it can be read back (`core-limits.ts`), and with it whether the flags came through.
@@ -59,6 +62,12 @@ export function coreEnvironment(
     [CORE_CONFIG_VARIABLE]: JSON.stringify(openly),
     ...(databaseUrl === undefined ? {} : { [DATABASE_URL_VARIABLE]: databaseUrl }),
   }
+}
+
+/** What {@link SLOW_STATEMENT_VARIABLE} asks for; undefined unless it is a whole number of milliseconds from 1 on. */
+export function slowStatementMs(environment: Environment): number | undefined {
+  const asked = Number(environment[SLOW_STATEMENT_VARIABLE])
+  return Number.isInteger(asked) && asked > 0 ? asked : undefined
 }
 
 /** Reads what `coreEnvironment` wrote. Throws when a host left it out: that is a bug, not bad input. */

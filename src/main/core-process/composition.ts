@@ -4,23 +4,23 @@ import type { Clock, Ids } from '#core/kernel/sources.ts'
 import type { CoreMessage, HostMessage } from '#shared/protocol/core-messages.ts'
 import type { Result } from '#shared/protocol/envelope.ts'
 import { openDesk } from '../workspace/desk.ts'
+import { handlers } from '../app/handlers.ts'
 import { dispatch, refusal } from '../dispatch/dispatch.ts'
-import { sendDownload } from '../dispatch/file-tickets.ts'
+import { endSessionOnRecord } from '../dispatch/end-session.ts'
+import { receiveUpload, sendDownload } from '../dispatch/file-tickets.ts'
 import { createJobs } from '../dispatch/jobs.ts'
 import { createLogger, type Logger } from '../dispatch/logger.ts'
 import { createRecoveryKeys } from '../vault/pending-recovery-keys.ts'
 import type { Call } from '../dispatch/route.ts'
 import { sha256, systemClock, type Services } from '../dispatch/services.ts'
-import { endSessionOnRecord } from '../app/session/end-session.ts'
 import { createSessions, type Session } from '../dispatch/sessions.ts'
 import { createTickets } from '../dispatch/tickets.ts'
-import { receiveUpload } from '../app/uploads.ts'
 import type { CoreConfig } from '../common/core-config.ts'
 import { DEMO_VAULT, seedDemoBoard } from '../demo/demo-board.ts'
 import { dataPaths } from '../common/files/data-paths.ts'
 import { createTypesetter } from '../letters/typesetter.ts'
 import { FOLDER_EVENT, FOLDER_USABLE } from '../common/folder-event.ts'
-import { createAttempts } from '../vault/attempts.ts'
+import { createAttempts, type GuessClock } from '../vault/attempts.ts'
 import type { VaultConfig } from '../vault/vault.ts'
 import { readInput } from '../common/wire-input.ts'
 
@@ -42,13 +42,19 @@ export type AppOptions = Readonly<{
   clock?: Clock
   ids?: Ids
   vault?: VaultConfig
+  guessClock?: GuessClock
   logger?: Logger
+  /** From how many milliseconds on a statement of the database is noted in the log. */
+  slowStatementMs?: number
   /** Nothing on this board is worth a copy: it is made to be measured and thrown away. */
   temporary?: boolean
   copyWorkerUrl?: URL
 }>
 
 const LOCK_CHECK_MS = 15_000
+
+/** What somebody who waits for it begins to notice. */
+const SLOW_STATEMENT_MS = 200
 
 /**
  * Puts the program together. A data folder that cannot be used does not stop it: the window starts and
@@ -57,6 +63,7 @@ const LOCK_CHECK_MS = 15_000
 export async function createApp(config: CoreConfig, options: AppOptions): Promise<App> {
   const { send, clock = systemClock, ids = { next: randomUUID } } = options
   const vault = config.demo ? DEMO_VAULT : options.vault
+  const logger = options.logger ?? createLogger((line) => void process.stderr.write(line))
   const desk = await openDesk({
     dataDir: config.dataDir,
     databaseUrl: config.databaseUrl,
@@ -64,8 +71,12 @@ export async function createApp(config: CoreConfig, options: AppOptions): Promis
     temporary: config.demo || options.temporary === true,
     onCopying: (progress) => send({ type: 'copying', progress }),
     ...(options.copyWorkerUrl === undefined ? {} : { copyWorkerUrl: options.copyWorkerUrl }),
+    slowStatements: {
+      longerThan: options.slowStatementMs ?? SLOW_STATEMENT_MS,
+      tell: ({ statement, milliseconds }) =>
+        logger.note({ event: 'slow-statement', statement, facts: { milliseconds } }),
+    },
   })
-  const logger = options.logger ?? createLogger((line) => void process.stderr.write(line))
   const state = desk.state()
   // The host keeps the log in this folder only once it is known to be ours.
   const folder = state.name === 'failed' ? state.problem : FOLDER_USABLE
@@ -83,7 +94,7 @@ export async function createApp(config: CoreConfig, options: AppOptions): Promis
     tickets: createTickets(),
     jobs: createJobs(),
     recoveryKeys: createRecoveryKeys(),
-    attempts: createAttempts({ path: dataPaths(config.dataDir).attempts }),
+    attempts: createAttempts({ path: dataPaths(config.dataDir).attempts, ...options.guessClock }),
     logger,
     version: options.version,
     emit: send,
@@ -123,7 +134,7 @@ async function answer(
     case 'request': {
       const call: Call = { services, windowId: message.windowId }
       const input = readInput(message.input)
-      const result = input.ok ? await dispatch(call, message.route, input.data) : input
+      const result = input.ok ? await dispatch(handlers, call, message.route, input.data) : input
       send({ type: 'response', id: message.id, result })
       return
     }

@@ -6,6 +6,7 @@ import { DomainError } from '#core/kernel/errors.ts'
 import { ALL_ENTITIES } from './entities.ts'
 import type { Engine } from './engine.ts'
 import { postgresAddress } from './postgres-address.ts'
+import { slowStatementLogger, type SlowStatements } from './slow-statements.ts'
 import { settle, unlock } from './sqlite-settings.ts'
 
 /** One open database behind TypeORM, as the unit of work sees it. */
@@ -32,7 +33,12 @@ const DEFAULT_POOL_SIZE = 10
 /** How long the file may be held by a process that is just ending. In milliseconds. */
 const OPEN_TIMEOUT = 2_000
 
-type SqliteFile = Readonly<{ file: string; key: Buffer; mustExist?: boolean }>
+type SqliteFile = Readonly<{
+  file: string
+  key: Buffer
+  mustExist?: boolean
+  slowStatements?: SlowStatements | undefined
+}>
 
 /** Opens the encrypted file with every setting in force. One connection, so one unit of work at a time. */
 export async function openSqlite(config: SqliteFile): Promise<Database> {
@@ -50,7 +56,7 @@ export async function openSqlite(config: SqliteFile): Promise<Database> {
       unlock(handle, config.key)
       settle(handle)
     },
-    ...COMMON_OPTIONS,
+    ...commonOptions(config.slowStatements),
   })
   try {
     await source.initialize()
@@ -79,7 +85,12 @@ export async function openSqlite(config: SqliteFile): Promise<Database> {
   }
 }
 
-type PostgresServer = Readonly<{ url: string; poolSize?: number; certificateAuthority?: string }>
+type PostgresServer = Readonly<{
+  url: string
+  poolSize?: number
+  certificateAuthority?: string
+  slowStatements?: SlowStatements | undefined
+}>
 
 /** Opens a pool of connections to the server; each unit of work holds one of them. */
 export async function openPostgres(config: PostgresServer): Promise<Database> {
@@ -100,7 +111,7 @@ export async function openPostgres(config: PostgresServer): Promise<Database> {
       statement_timeout: 60_000,
       idle_in_transaction_session_timeout: 60_000,
     },
-    ...COMMON_OPTIONS,
+    ...commonOptions(config.slowStatements),
   })
   await source.initialize()
   return {
@@ -122,10 +133,15 @@ export async function openPostgres(config: PostgresServer): Promise<Database> {
   }
 }
 
-const COMMON_OPTIONS = {
-  entities: [...ALL_ENTITIES],
-  // The schema is made by our own migrations alone, and nothing that holds personal data is logged.
-  synchronize: false,
-  migrationsRun: false,
-  logging: false,
-} satisfies Partial<DataSourceOptions>
+function commonOptions(slow: SlowStatements | undefined) {
+  return {
+    entities: [...ALL_ENTITIES],
+    // The schema is made by our own migrations alone, and nothing that holds personal data is logged.
+    synchronize: false,
+    migrationsRun: false,
+    logging: false,
+    ...(slow === undefined
+      ? {}
+      : { maxQueryExecutionTime: slow.longerThan, logger: slowStatementLogger(slow) }),
+  } satisfies Partial<DataSourceOptions>
+}

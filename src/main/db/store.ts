@@ -10,32 +10,40 @@ import { createGate } from './gate.ts'
 import { ALL_MIGRATIONS } from './migrations/all.ts'
 import { migrate } from './migrations/runner.ts'
 import { writeSnapshot } from './copies/snapshot.ts'
+import type { SlowStatements } from './slow-statements.ts'
 import { createUnitOfWork, type WriteActor } from './unit-of-work.ts'
 
-export type SqliteConfig = Readonly<{
-  engine: 'sqlite'
-  /** Absolute path of the database file. */
-  file: string
-  /** 32 random bytes; the file is encrypted with them from its first page on. */
-  key: Buffer
-  auditKey: Buffer
-  /** Where verified copies are kept, made when missing. */
-  snapshotsDir: string
-  /** Told whenever something of it turned out to be damaged, at whatever was asked of it. */
-  onDamaged?: () => void
-  /** Refuse with `DATABASE_DAMAGED` when there is no file, instead of making an empty one. */
-  mustExist?: boolean
+type Watched = Readonly<{
+  /** Who hears of statements that take long; nobody when left out. */
+  slowStatements?: SlowStatements | undefined
 }>
 
-export type PostgresConfig = Readonly<{
-  engine: 'postgres'
-  url: string
-  auditKey: Buffer
-  /** Most connections at a time; 1 is enough for everything to work. */
-  poolSize?: number
-  /** PEM of the authority that signed the server's certificate, when the system does not know it. */
-  certificateAuthority?: string
-}>
+export type SqliteConfig = Watched &
+  Readonly<{
+    engine: 'sqlite'
+    /** Absolute path of the database file. */
+    file: string
+    /** 32 random bytes; the file is encrypted with them from its first page on. */
+    key: Buffer
+    auditKey: Buffer
+    /** Where verified copies are kept, made when missing. */
+    snapshotsDir: string
+    /** Told whenever something of it turned out to be damaged, at whatever was asked of it. */
+    onDamaged?: () => void
+    /** Refuse with `DATABASE_DAMAGED` when there is no file, instead of making an empty one. */
+    mustExist?: boolean
+  }>
+
+export type PostgresConfig = Watched &
+  Readonly<{
+    engine: 'postgres'
+    url: string
+    auditKey: Buffer
+    /** Most connections at a time; 1 is enough for everything to work. */
+    poolSize?: number
+    /** PEM of the authority that signed the server's certificate, when the system does not know it. */
+    certificateAuthority?: string
+  }>
 
 export type StoreConfig = SqliteConfig | PostgresConfig
 

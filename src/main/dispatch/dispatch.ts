@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto'
 
 import { DomainError } from '#core/kernel/errors.ts'
 import type { Result, WireError } from '#shared/protocol/envelope.ts'
-import { handlers } from '../app/handlers.ts'
 import { framesOf } from '../common/frames.ts'
 import type { BoundRoute, Call } from './route.ts'
-import { endSession } from '../app/session/end-session.ts'
+import { endSession } from './end-session.ts'
+
+/** Every route of the core with its handler (`app/handlers.ts`); the composition hands it over. */
+export type RouteTable = Readonly<Record<string, BoundRoute>>
 
 /**
  * Answers one request: looks the route up by own key, lets it parse, authorise and run, and turns every
@@ -13,11 +15,12 @@ import { endSession } from '../app/session/end-session.ts'
  * correlation id; what is logged about it names places in the program, never anybody's data.
  */
 export async function dispatch(
+  table: RouteTable,
   call: Call,
   route: string,
   input: unknown,
 ): Promise<Result<unknown>> {
-  const bound = lookUp(route)
+  const bound = lookUp(table, route)
   if (bound === null) return { ok: false, error: { code: 'UNKNOWN_ROUTE' } }
   // A window asks much by itself, for hours; only somebody who is there acts, or is told of by `session.present`.
   if (bound.definition.kind === 'command') {
@@ -60,8 +63,7 @@ function kindOf(error: unknown): string {
   return error instanceof Error ? error.name : 'unknown'
 }
 
-function lookUp(route: string): BoundRoute | null {
-  const table: Readonly<Record<string, BoundRoute>> = handlers
+function lookUp(table: RouteTable, route: string): BoundRoute | null {
   return Object.hasOwn(table, route) ? (table[route] ?? null) : null
 }
 

@@ -1,15 +1,28 @@
-import { DomainError } from '#core/kernel/errors.ts'
+import { DomainError, invalid } from '#core/kernel/errors.ts'
 import type { FileContent } from '#shared/protocol/core-messages.ts'
 import { MAX_FILE_BYTES } from '#shared/protocol/envelope.ts'
 import type { Ticket } from '#shared/protocol/ticket.ts'
 import type { Call } from './route.ts'
-import type { UploadPurpose } from './tickets.ts'
+import type { Receiver } from './tickets.ts'
 
-/** A permission to send one file of this size, for this purpose. Raises when it is empty or too large. */
-export function uploadTicket(call: Call, purpose: UploadPurpose, size: number): Ticket {
+/** A permission to send one file of this size, to `receive` alone. Raises when it is empty or too large. */
+export function uploadTicket(call: Call, size: number, receive: Receiver): Ticket {
   requireFittingSize(size)
   const { tickets } = call.services
-  return { ticket: tickets.issue(call.windowId, { kind: 'upload', purpose, size }) }
+  return { ticket: tickets.issue(call.windowId, { kind: 'upload', size, receive }) }
+}
+
+/** Takes the bytes of an upload to whoever gave its ticket out, once, when they are all there. */
+export async function receiveUpload(
+  call: Call,
+  ticket: string,
+  bytes: Uint8Array,
+): Promise<unknown> {
+  const content = call.services.tickets.redeem(call.windowId, ticket)
+  if (content?.kind !== 'upload') throw new DomainError('NOT_FOUND')
+  requireFittingSize(bytes.byteLength)
+  if (bytes.byteLength !== content.size) throw invalid('size', 'UPLOAD_INCOMPLETE')
+  return content.receive(bytes)
 }
 
 /** A one-time permission for this window to fetch the file. */

@@ -6,6 +6,10 @@ export type LogEntry = Readonly<{
   code?: string
   /** Frames of the stack without its message, which may quote what somebody typed (`log/frames.ts`). */
   stack?: readonly string[]
+  /** SQL with placeholders, never with values. */
+  statement?: string
+  /** Counts and sizes by name. */
+  facts?: Readonly<Record<string, number>>
 }>
 
 export type Logger = Readonly<{

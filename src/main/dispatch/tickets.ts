@@ -1,15 +1,12 @@
 import { randomBytes } from 'node:crypto'
 
-import type { EvidenceRequest } from '#core/evidence/rules.ts'
 import type { FileContent } from '#shared/protocol/core-messages.ts'
 
-/** What a window may send a file for. */
-export type UploadPurpose = Readonly<
-  { kind: 'evidence'; request: EvidenceRequest } | { kind: 'logo' } | { kind: 'verification' }
->
+/** What becomes of a file a window sends; it asks again who sits there. Its answer goes back to the window. */
+export type Receiver = (bytes: Uint8Array) => Promise<unknown>
 
 export type TicketContent = Readonly<
-  { kind: 'upload'; purpose: UploadPurpose; size: number } | { kind: 'download'; file: FileContent }
+  { kind: 'upload'; size: number; receive: Receiver } | { kind: 'download'; file: FileContent }
 >
 
 /** One-time permissions to move the bytes of one file, each bound to the window that asked. */

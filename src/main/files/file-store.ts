@@ -1,4 +1,4 @@
-import { readFile, readdir, rm, stat } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { DomainError } from '#core/kernel/errors.ts'
@@ -39,11 +39,6 @@ export interface FileStore {
    * @throws DomainError FILE_MISSING, FILE_ALTERED.
    */
   get(sha256: string): Promise<Uint8Array>
-  has(sha256: string): Promise<boolean>
-  /** Only for sweeping what nothing refers to any more. Removing what is not there is fine. */
-  remove(sha256: string): Promise<void>
-  /** The hashes of all files kept, in order. */
-  list(): Promise<readonly string[]>
 }
 
 const SHA256_NAME = /^[0-9a-f]{64}$/
@@ -77,38 +72,6 @@ export function createFileStore(config: FileStoreConfig): FileStore {
     return openSealedFile(key, sha256, await readStored(pathOf(sha256)))
   }
 
-  async function has(sha256: string): Promise<boolean> {
-    if (!SHA256_NAME.test(sha256)) return false
-    try {
-      return (await stat(pathOf(sha256))).isFile()
-    } catch (error) {
-      if (systemCodeOf(error) === 'ENOENT') return false
-      throw mapFileError(error)
-    }
-  }
-
-  async function remove(sha256: string): Promise<void> {
-    if (!SHA256_NAME.test(sha256)) return
-    try {
-      await rm(pathOf(sha256), { force: true })
-    } catch (error) {
-      throw mapFileError(error)
-    }
-  }
-
-  async function list(): Promise<readonly string[]> {
-    try {
-      const names = await readdir(dir, { recursive: true, withFileTypes: true })
-      return names
-        .filter((entry) => entry.isFile() && SHA256_NAME.test(entry.name))
-        .map((entry) => entry.name)
-        .toSorted()
-    } catch (error) {
-      if (systemCodeOf(error) === 'ENOENT') return []
-      throw mapFileError(error)
-    }
-  }
-
   function folderOf(sha256: string): string {
     return join(dir, sha256.slice(0, 2), sha256.slice(2, 4))
   }
@@ -136,7 +99,7 @@ export function createFileStore(config: FileStoreConfig): FileStore {
     await swept
   }
 
-  return { put, get, has, remove, list }
+  return { put, get }
 }
 
 function isLostContent(error: DomainError): boolean {

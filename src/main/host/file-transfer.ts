@@ -1,3 +1,4 @@
+import { withoutMarks } from '#core/kernel/text.ts'
 import type { FileContent } from '#shared/protocol/core-messages.ts'
 
 import { FILE_CONTENT_SECURITY_POLICY, SECURITY_HEADERS } from './security-policy.ts'
@@ -28,12 +29,7 @@ export function fileHeaders(file: FileContent, inline: boolean): Record<string, 
 
 /** Both spellings of RFC 6266: letters without marks for old readers, RFC 5987 for all others. */
 function fileNameParameters(name: string): string {
-  const plain = name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/đ/g, 'd')
-    .replace(/Đ/g, 'D')
-    .replace(/[^A-Za-z0-9 ._()-]/g, '_')
+  const plain = withoutMarks(name).replace(/[^A-Za-z0-9 ._()-]/g, '_')
   const exact = encodeURIComponent(name.toWellFormed()).replace(
     /['()*!]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,

@@ -1,4 +1,4 @@
-import type { MissingGlyph } from './typeset-messages.ts'
+import type { MissingGlyph } from '#core/letters/document.ts'
 
 /** Whether a font has a glyph for a code point. */
 export type Coverage = (codePoint: number) => boolean

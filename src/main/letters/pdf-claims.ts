@@ -1,24 +1,11 @@
 import { inflateSync } from 'node:zlib'
-
-/** What a PDF says about itself; each field is of the right form or null, and none is proof of anything. */
-export type PdfClaims = Readonly<{
-  letterId: string | null
-  complaintCode: string | null
-  contentHash: string | null
-  auditHead: string | null
-  kind: string | null
-}>
+import type { Claims } from '#core/letters/verification.ts'
+import { claimsOfKeywords } from './letter-keywords.ts'
 
 /** Reads on from a place in the file; null where nothing can be read. */
 type Reading = (file: Buffer, at: number) => string | null
 
-const NOTHING_CLAIMED: PdfClaims = {
-  letterId: null,
-  complaintCode: null,
-  contentHash: null,
-  auditHead: null,
-  kind: null,
-}
+const NOTHING_CLAIMED: Claims = { letterId: null, contentHash: null }
 
 const HEADER = '%PDF-'
 const HEADER_WITHIN = 1024
@@ -44,7 +31,7 @@ const ESCAPED: ReadonlyMap<string, string> = new Map([
 ])
 
 /**
- * Finds the keywords that `typst-engine.ts` puts into every letter, in the raw bytes: in the document
+ * Finds the keywords of a letter (`letter-keywords.ts`) in the raw bytes: in the document
  * information or the XMP metadata, plain or in a packed stream, the last place first, because a PDF is
  * changed by adding to it. Only a hint where to look: whether it is the very letter, its SHA-256 tells.
  *
@@ -57,24 +44,24 @@ const ESCAPED: ReadonlyMap<string, string> = new Map([
  * The work is bounded for any content: one pass for each word looked for, and limited reading from
  * there. Null when the file is no PDF, all fields null when it claims nothing.
  */
-export function readPdfClaims(bytes: Uint8Array): PdfClaims | null {
+export function readPdfClaims(bytes: Uint8Array): Claims | null {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const start = file.subarray(0, HEADER_WITHIN + HEADER.length).indexOf(HEADER)
   if (start < 0) return null
   return claimsIn(file) ?? claimsInPacked(file) ?? NOTHING_CLAIMED
 }
 
-function claimsIn(file: Buffer): PdfClaims | null {
+function claimsIn(file: Buffer): Claims | null {
   const reading = keywordsReading()
   for (const at of placesOf(file, KEYWORDS, MAX_KEYWORDS)) {
     const words = reading(file, at + KEYWORDS.length)
-    const claims = words === null ? null : claimsOf(words)
+    const claims = words === null ? null : claimsOfKeywords(words)
     if (claims !== null) return claims
   }
   return null
 }
 
-function claimsInPacked(file: Buffer): PdfClaims | null {
+function claimsInPacked(file: Buffer): Claims | null {
   for (const mark of PACKED) {
     for (const at of placesOf(file, mark, MAX_PACKED)) {
       const content = unpackedAfter(file, at)
@@ -166,24 +153,4 @@ function decoded(bytes: Buffer): string {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
   return bytes.toString('utf8').replace(/^\ufeff/u, '')
-}
-
-/** Null unless a letter, a content or a journal is named: other papers have keywords too. */
-function claimsOf(keywords: string): PdfClaims | null {
-  const words = keywords.split(/[\s,;]+/u)
-  const first = (form: RegExp): string | null =>
-    words.map((word) => form.exec(word)?.[1]).find((each) => each !== undefined) ?? null
-  const claims = {
-    letterId: lowerCase(first(/^letter:([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/iu)),
-    complaintCode: first(/^(KN-\d{4}-\d{4,9})$/u),
-    contentHash: lowerCase(first(/^content-sha256:([\da-f]{64})$/iu)),
-    auditHead: lowerCase(first(/^audit-head:([\da-f]{64})$/iu)),
-    kind: first(/^(L[1-9])$/u),
-  }
-  const { letterId, contentHash, auditHead } = claims
-  return letterId === null && contentHash === null && auditHead === null ? null : claims
-}
-
-function lowerCase(text: string | null): string | null {
-  return text?.toLowerCase() ?? null
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { LetterDocument } from '#core/letters/document.ts'
+import type { LetterDocument, MissingGlyph } from '#core/letters/document.ts'
 
 /** What the thread is started with: Typst, and template sources by name (`letter.typ` is the entry). */
 export const typesetWorkerData = z.object({
@@ -10,9 +10,6 @@ export const typesetWorkerData = z.object({
 export type TypesetWorkerData = Readonly<z.infer<typeof typesetWorkerData>>
 
 export type TypesetRequest = Readonly<{ id: number; document: LetterDocument }>
-
-/** A character the typeface does not have, and how often the letter uses it. */
-export type MissingGlyph = Readonly<{ codePoint: number; count: number }>
 
 /**
  * A finished PDF. `missingGlyphs` names the characters printed as an empty box (the text layer still

@@ -13,7 +13,7 @@ import type {
 import { TRIAL_LETTER } from './trial-letter.ts'
 import { compileTypst } from './typst-module.ts'
 
-export type { MissingGlyph, TypesetLetter } from './typeset-messages.ts'
+export type { TypesetLetter } from './typeset-messages.ts'
 
 export type TypesetterOptions = Readonly<{
   /** The folder that holds `letters/*.typ`. */

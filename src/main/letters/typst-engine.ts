@@ -10,6 +10,7 @@ import type { LetterDocument, LogoMediaType } from '#core/letters/document.ts'
 import { documentText, pageLines, printable } from '#core/letters/page.ts'
 import { sha256Of } from '../common/sha256.ts'
 import { type Coverage, coverageOf, missingGlyphs } from './glyph-coverage.ts'
+import { keywordsOf } from './letter-keywords.ts'
 import { WARM_UP_LETTER } from './trial-letter.ts'
 import type { TypesetLetter } from './typeset-messages.ts'
 import { checkpoint } from './wasm-checkpoint.ts'
@@ -121,7 +122,7 @@ function typeset(
       document: { ...document, issuer: { ...document.issuer, logo: null } },
       lines,
       logo,
-      keywords: keywords(document),
+      keywords: keywordsOf(document),
       timestamp: timestamp(document),
     },
     (_key, value: unknown) => (typeof value === 'string' ? printable(value) : value),
@@ -157,18 +158,6 @@ function placeLogo(compiler: TypstCompiler, { issuer }: LetterDocument): string 
   const path = `/logo.${LOGO_EXTENSIONS[issuer.logo.mediaType]}`
   compiler.map_shadow(path, Buffer.from(issuer.logo.base64, 'base64'))
   return path
-}
-
-/** What a paper copy is checked against: it travels in the file's metadata. */
-function keywords({ kind, meta }: LetterDocument): readonly string[] {
-  const { letterId, complaintCode, contentHash, auditHead } = meta
-  return [
-    kind,
-    complaintCode,
-    `letter:${letterId}`,
-    ...(contentHash === null ? [] : [`content-sha256:${contentHash}`]),
-    ...(auditHead === null ? [] : [`audit-head:${auditHead}`]),
-  ].filter((each) => each !== '')
 }
 
 /** The document's own time and never the present: the same letter must give the same bytes. */

@@ -7,14 +7,19 @@ import { DomainError } from '#core/kernel/errors.ts'
 import { writeFileAtomically } from '../common/files/atomic-write.ts'
 import { ignoreUnwritable, mapFileError, systemCodeOf } from '../common/files/fs-errors.ts'
 
-export type AttemptsConfig = Readonly<{
-  /** The file in the data folder where the counts survive a restart. */
-  path: string
+/** The two clocks a wait is measured by; tests give their own, the program none. */
+export type GuessClock = Readonly<{
   /** Milliseconds since 1970, from the system's clock, which people can set. */
   now?: () => number
   /** Milliseconds that only ever grow while the program runs. */
   elapsed?: () => number
 }>
+
+export type AttemptsConfig = GuessClock &
+  Readonly<{
+    /** The file in the data folder where the counts survive a restart. */
+    path: string
+  }>
 
 export interface Attempts {
   /**

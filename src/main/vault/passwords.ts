@@ -2,6 +2,7 @@ import { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common'
 
 import type { Issue } from '#core/kernel/errors.ts'
+import { withoutMarks } from '#core/kernel/text.ts'
 
 /** In characters, after NFC. No rule on kinds of characters (ASVS 6.2.5): length is what counts. */
 export const PASSWORD_MIN_LENGTH = 12
@@ -71,7 +72,7 @@ function wordsOf(contextWord: string): readonly string[] {
 
 /** Lower case without Vietnamese marks. */
 function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd')
+  return withoutMarks(text).toLowerCase()
 }
 
 /** And without anything but letters and digits. */

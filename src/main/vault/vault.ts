@@ -49,8 +49,6 @@ export interface Vault {
   setPassword(personId: string, password: string, dataKey: Buffer): Promise<void>
   /** From now on this person's password opens nothing. @throws DomainError NOT_FOUND, NOT_ALLOWED for the last one. */
   removePerson(personId: string): Promise<void>
-  /** @throws DomainError NOT_FOUND, INVALID_INPUT, ALREADY_EXISTS. */
-  renamePerson(personId: string, username: string): Promise<void>
   /** A new recovery key, as printed; the old one opens nothing from now on, and the new one is unconfirmed. */
   replaceRecoveryKey(dataKey: Buffer): Promise<string>
   confirmRecovery(): Promise<void>
@@ -200,16 +198,6 @@ function createVaultOn(dir: string, opened: KeyFile, config: VaultConfig): Vault
           throw new DomainError('NOT_ALLOWED', [{ path: '', code: 'LAST_PERSON' }])
         }
         return { ...file, people: file.people.filter(({ id }) => id !== personId) }
-      })
-    },
-
-    async renamePerson(personId, username) {
-      const normal = normaliseUsername(username)
-      await change((file) => {
-        const person = requirePerson(file, personId)
-        const renamed = { ...person, username: normal }
-        requireFreeUsername(file, renamed)
-        return replaceEntry(file, person, renamed)
       })
     },
 

@@ -2,6 +2,7 @@ import type { Instant } from '#core/kernel/calendar.ts'
 import { DomainError, type ErrorCode } from '#core/kernel/errors.ts'
 import type { CopyProgress } from '#shared/protocol/copy-progress.ts'
 import type { Engine } from '../db/engine.ts'
+import type { SlowStatements } from '../db/slow-statements.ts'
 import type { Store } from '../db/store.ts'
 import { snapshotsIn } from '../files/snapshot-folder.ts'
 import type { Snapshot } from '../files/snapshot-keeping.ts'
@@ -61,13 +62,18 @@ export type DeskConfig = FolderConfig &
     onCopying?: (progress: CopyProgress) => void
     /** The entry of the copying thread, where a test has one of its own. */
     copyWorkerUrl?: URL
+    slowStatements?: SlowStatements
   }>
 
 /** Takes the data folder. Never raises: a folder that cannot be used is a state the window explains. */
 export async function openDesk(config: DeskConfig): Promise<Desk> {
   const engine = config.databaseUrl === undefined ? 'sqlite' : 'postgres'
   const folder = await openFolder(config)
-  const unlocked = createUnlockedBoard({ paths: folder.paths, databaseUrl: config.databaseUrl })
+  const unlocked = createUnlockedBoard({
+    paths: folder.paths,
+    databaseUrl: config.databaseUrl,
+    slowStatements: config.slowStatements,
+  })
   const copies = createBoardCopies({
     onCopying: config.onCopying,
     workerUrl: config.copyWorkerUrl,

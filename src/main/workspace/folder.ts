@@ -3,7 +3,7 @@ import { readdir, rename, rm } from 'node:fs/promises'
 
 import { DomainError, type ErrorCode } from '#core/kernel/errors.ts'
 import { databaseFilesOf, type DataPaths } from '../common/files/data-paths.ts'
-import { openDataFolder, type DataFolder } from '../files/data-folder.ts'
+import { openDataFolder, type DataFolder } from './data-folder.ts'
 import { snapshotsIn } from '../files/snapshot-folder.ts'
 import {
   createVault,

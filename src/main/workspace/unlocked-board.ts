@@ -2,6 +2,7 @@ import { DomainError } from '#core/kernel/errors.ts'
 import type { DataPaths } from '../common/files/data-paths.ts'
 import { isSoundFile } from '../db/copies/snapshot.ts'
 import { openStore, type Store, type StoreConfig } from '../db/store.ts'
+import type { SlowStatements } from '../db/slow-statements.ts'
 import { createFileStore, type FileStore } from '../files/file-store.ts'
 import type { VaultKeys } from '../vault/data-key.ts'
 
@@ -29,18 +30,28 @@ export type UnlockedBoardOptions = Readonly<{
   /** Raises why the data folder cannot be used. */
   paths(): DataPaths
   databaseUrl: string | undefined
+  slowStatements: SlowStatements | undefined
 }>
 
 /** A board that is locked. */
-export function createUnlockedBoard({ paths, databaseUrl }: UnlockedBoardOptions): UnlockedBoard {
+export function createUnlockedBoard({
+  paths,
+  databaseUrl,
+  slowStatements,
+}: UnlockedBoardOptions): UnlockedBoard {
   let board: Board | null = null
   let damageSuspected = false
 
   function storeConfig({ database, snapshots }: DataPaths, keys: VaultKeys): StoreConfig {
     const { auditKey, databaseKey: key } = keys
-    if (databaseUrl !== undefined) return { engine: 'postgres', url: databaseUrl, auditKey }
+    if (databaseUrl !== undefined) {
+      return { engine: 'postgres', url: databaseUrl, auditKey, slowStatements }
+    }
     const onDamaged = (): void => void (damageSuspected = true)
-    return { engine: 'sqlite', file: database, key, auditKey, snapshotsDir: snapshots, onDamaged }
+    return {
+      ...{ engine: 'sqlite', file: database, key, auditKey },
+      ...{ snapshotsDir: snapshots, onDamaged, slowStatements },
+    }
   }
 
   async function openBoard(keys: VaultKeys, isNew: boolean): Promise<Board> {

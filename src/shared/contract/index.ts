@@ -59,8 +59,3 @@ export type InputOf<R extends RouteName> = z.input<Contract[R]['input']>
 /** What a handler receives after parsing. */
 export type ParsedInputOf<R extends RouteName> = z.output<Contract[R]['input']>
 export type OutputOf<R extends RouteName> = z.output<Contract[R]['output']>
-
-/** Whether a name is a route; own keys only, so that `__proto__` and `constructor` are not. */
-export function isRouteName(name: string): name is RouteName {
-  return Object.hasOwn(contract, name)
-}

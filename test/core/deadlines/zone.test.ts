@@ -12,7 +12,7 @@ async function printedUnder(zone: string): Promise<{ hour: number; facts: unknow
 }
 
 // Two processes start here: a busy machine needs more than the usual five seconds for that.
-it('reckons in Vietnam whatever zone the machine is set to', { timeout: 60_000 }, async () => {
+it('reckons in Vietnam whatever zone the machine is set to', async () => {
   const [newYork, kiritimati] = await Promise.all([
     printedUnder('America/New_York'),
     printedUnder('Pacific/Kiritimati'),

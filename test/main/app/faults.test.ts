@@ -17,9 +17,6 @@ import {
 } from '#test/setup/app.ts'
 import { caseOf, complaintInput, takeComplaint } from '#test/setup/case.ts'
 
-// Whole boards are set up here: five seconds are not enough on a machine that has other work.
-vi.setConfig({ testTimeout: 30_000 })
-
 const open: TestApp[] = []
 afterEach(async () => {
   await Promise.all(open.splice(0).map((app) => app.remove()))

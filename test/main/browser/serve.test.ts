@@ -160,7 +160,7 @@ describe('the browser host as a program', () => {
     expect(await run.ended).toBe(1)
     expect(run.complaint()).toContain('keeps stopping')
     expect(run.lines()).toEqual([])
-  }, 30_000)
+  })
 
   it('stops when told so before it was ready', async () => {
     const run = serve([], 'never-ready')

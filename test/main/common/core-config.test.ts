@@ -1,6 +1,11 @@
 import { expect, it } from 'vitest'
 
-import { CORE_CONFIG_VARIABLE, coreEnvironment, readCoreConfig } from '#main/common/core-config.ts'
+import {
+  CORE_CONFIG_VARIABLE,
+  coreEnvironment,
+  readCoreConfig,
+  slowStatementMs,
+} from '#main/common/core-config.ts'
 
 const config = { dataDir: '/data/Hồi Âm', resourcesDir: '/program/resources', demo: false }
 const withDatabase = { ...config, databaseUrl: 'postgres://desk:secret@db.local/hoi_am' }
@@ -36,4 +41,15 @@ it('asks the C library to give memory back, unless whoever started the host says
   expect(coreEnvironment(config, { MALLOC_ARENA_MAX: '8' })).toMatchObject({
     MALLOC_ARENA_MAX: '8',
   })
+})
+
+it.each([
+  ['50', 50],
+  ['0', undefined],
+  ['-1', undefined],
+  ['fast', undefined],
+  ['', undefined],
+])('takes %j for the milliseconds from which on a statement is noted', (asked, expected) => {
+  expect(slowStatementMs({ HOI_AM_SLOW_STATEMENT_MS: asked })).toBe(expected)
+  expect(slowStatementMs({})).toBeUndefined()
 })

@@ -1,14 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { can } from '#core/people/permissions.ts'
 import { handlers } from '#main/app/handlers.ts'
 import type { RouteDefinition } from '#shared/protocol/define.ts'
-import { contract, isRouteName, type RouteName } from '#shared/contract/index.ts'
+import { contract, type RouteName } from '#shared/contract/index.ts'
+import { isRouteName } from '#test/setup/routes.ts'
 import { PEOPLE, PERSON_KEYS, startBoard, type PersonKey, type TestApp } from '#test/setup/app.ts'
 import { caseOf, complaintInput, takeComplaint } from '#test/setup/case.ts'
 import { objectsIn, placesIn, sampleOf, valueAt, withValue } from '#test/setup/sample-input.ts'
-
-// Whole boards are set up here: five seconds are not enough on a machine that has other work.
-vi.setConfig({ testTimeout: 30_000 })
 
 /** A sentence that must never come back out of a refusal. */
 const CANARY = 'Chim hoàng yến bí mật'

@@ -12,6 +12,7 @@ import { makeBuiltWindow } from '#test/fixtures/built-window.ts'
 import { UTILITY_FLAGS } from '#main/electron/core-flags.ts'
 import type { HostLogEntry } from '#main/host/log/log-entry.ts'
 import type { ProgramLog } from '#main/host/log/program-log.ts'
+import { eventually } from '#test/setup/eventually.ts'
 
 const fake = vi.hoisted(() => ({
   order: [] as string[],
@@ -511,7 +512,7 @@ describe('the end', () => {
     expect(callsOf('preventDefault').length - before).toBe(1)
     expect(heardByPage().at(-1)).toEqual({ type: 'closing' })
     await ask('host.readyToClose')
-    await vi.waitFor(() => expect(child().sent.at(-1)).toEqual({ type: 'shutdown' }))
+    await eventually(() => expect(child().sent.at(-1)).toEqual({ type: 'shutdown' }))
     expect(child().sent.at(-2)).toMatchObject({ type: 'window-closed' })
 
     const progress = { step: 'copying', done: 1, total: 2 }

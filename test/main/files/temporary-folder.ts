@@ -1,6 +1,6 @@
 import { mkdtemp, readdir, readFile, realpath, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 
 import { onTestFinished } from 'vitest'
 
@@ -18,4 +18,10 @@ export async function filesBelow(folder: string): Promise<ReadonlyMap<string, Bu
   return new Map(
     await Promise.all(paths.map(async (path) => [path, await readFile(path)] as const)),
   )
+}
+
+/** The hashes under which a store keeps files in a folder. */
+export async function storedIn(folder: string): Promise<readonly string[]> {
+  const names = [...(await filesBelow(folder)).keys()].map((path) => basename(path))
+  return names.filter((name) => /^[\da-f]{64}$/u.test(name))
 }

@@ -91,7 +91,7 @@ describe('what the file says', () => {
     expect(info).toMatch(/^Tagged: +yes$/mu)
     expect(info).toMatch(/^Page size: .*\(A4\)$/mu)
     expect(info).toMatch(
-      /^Keywords: +L4, KN-2026-0042, letter:01980f6e-[-0-9a-f]+, content-sha256:9f86d0\w+, audit-head:2c26b4\w+$/mu,
+      /^Keywords: +L4, KN-2026-0042, letter:01980f6e-[-0-9a-f]+, content-sha256:9f86d0\w+, audit-head:20:2c26b4\w+$/mu,
     )
   })
 
@@ -203,7 +203,7 @@ describe('the page', () => {
         'Công ty TNHH Voucher Sharing',
         'Địa chỉ: 12 Nguyễn Huệ, phường Sài Gòn, TP. Hồ Chí Minh',
         'Điện thoại: 028 38 49 40 88 · Thư điện tử: hotro@vouchersharing.com · Website: ledu.vn · Mã số thuế: 0312345678',
-        'Mã đối chiếu: 9f86 d081 884c',
+        'Mã đối chiếu: 9f86 d081 884c · Nhật ký: 20-2c26b46b',
       ])
     }
   })

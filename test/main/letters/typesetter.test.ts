@@ -75,7 +75,7 @@ describe('the same letter', () => {
   it('gives other bytes when anything in it changes', async () => {
     const typesetter = typesetterWith()
     const { sha256 } = await typesetter.typeset(RESULT_LETTER_VI)
-    const changed = { ...RESULT_LETTER_VI.meta, auditHead: 'f'.repeat(64) }
+    const changed = { ...RESULT_LETTER_VI.meta, auditHead: `20:${'f'.repeat(64)}` }
     expect((await typesetter.typeset({ ...RESULT_LETTER_VI, meta: changed })).sha256).not.toBe(
       sha256,
     )

@@ -4,7 +4,7 @@ import { join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 import { DomainError } from '#core/kernel/errors.ts'
-import { openDataFolder } from '#main/files/data-folder.ts'
+import { openDataFolder } from '#main/workspace/data-folder.ts'
 import { createFileStore } from '#main/files/file-store.ts'
 import { createAttempts } from '#main/vault/attempts.ts'
 import { createVault } from '#main/vault/vault.ts'

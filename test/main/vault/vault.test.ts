@@ -2,15 +2,19 @@ import { randomBytes } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 
-import { ARGON_DEFAULTS } from '#main/vault/argon.ts'
+import { ARGON_DEFAULTS, deriveKeyFromPassword } from '#main/vault/argon.ts'
 import { readKeyFile, writeKeyFile } from '#main/vault/key-file.ts'
 import { createVault, isSetUp, normaliseUsername, openVault } from '#main/vault/vault.ts'
 import { dataPaths } from '#main/common/files/data-paths.ts'
 
 import { killAfterLines } from '../files/spawn-until.ts'
 import { temporaryFolder } from '../files/temporary-folder.ts'
+
+// As it is, and its calls are counted.
+vi.mock('#main/vault/argon.ts', { spy: true })
+const derive = vi.mocked(deriveKeyFromPassword)
 
 const argon = { memoryKiB: 8, passes: 1, lanes: 1 }
 const chair = { id: 'id-chair', username: 'chair', password: 'con mèo trèo cây cau' }
@@ -113,14 +117,13 @@ describe('signing in', () => {
     const { vault } = await createVault({ dir, person: chair })
     expect((await readKeyFile(dataPaths(dir))).people[0]?.argon).toEqual(ARGON_DEFAULTS)
     expect(ARGON_DEFAULTS).toMatchObject({ memoryKiB: 65_536, passes: 3 })
-    const known = await processorTime(() => vault.unlock(chair))
-    const unknown = await processorTime(() =>
-      vault.unlock({ ...chair, username: 'nobody' }).catch(() => undefined),
-    )
-    // Far apart from skipping the work, which costs less than a hundredth.
-    expect(unknown).toBeGreaterThan(known / 2)
-    expect(unknown).toBeLessThan(known * 2)
-  }, 30_000)
+    derive.mockClear()
+    await vault.unlock(chair)
+    await expect(vault.unlock({ ...chair, username: 'nobody' })).rejects.toMatchObject(refused)
+    // The work is counted and not timed: a time says more of the machine than of the program.
+    const paid = [chair.password, expect.any(Uint8Array), ARGON_DEFAULTS]
+    expect(derive.mock.calls).toEqual([paid, paid])
+  })
 })
 
 describe('people', () => {
@@ -205,24 +208,11 @@ describe('people', () => {
     })
   })
 
-  it('can be renamed without their password', async () => {
-    const { dir, vault, keys } = await newVault()
-    await vault.addPerson(mai, keys.dataKey)
-    await vault.renamePerson('id-mai', 'Mai.Le')
-    await expect(vault.renamePerson('id-mai', 'chair')).rejects.toMatchObject({
-      code: 'ALREADY_EXISTS',
-    })
-    const reopened = await openVault(dir, { argon })
-    await expect(reopened.unlock(mai)).rejects.toMatchObject(refused)
-    expect((await reopened.unlock({ ...mai, username: 'mai.le' })).personId).toBe('id-mai')
-  })
-
   it('that nobody knows cannot be changed', async () => {
     const { vault, keys } = await newVault()
     const unknown = { code: 'NOT_FOUND' }
     await expect(vault.setPassword('x', mai.password, keys.dataKey)).rejects.toMatchObject(unknown)
     await expect(vault.removePerson('x')).rejects.toMatchObject(unknown)
-    await expect(vault.renamePerson('x', 'somebody')).rejects.toMatchObject(unknown)
   })
 
   it('are never given the key of another vault', async () => {
@@ -280,7 +270,7 @@ describe('the recovery key', () => {
   })
 })
 
-describe('killing the program while people are added', { timeout: 60_000 }, () => {
+describe('killing the program while people are added', () => {
   const script = new URL('./fixtures/add-people-for-ever.ts', import.meta.url)
 
   it.each([1, 3, 7, 15, 30])('loses none of %i acknowledged people', async (count) => {
@@ -294,11 +284,3 @@ describe('killing the program while people are added', { timeout: 60_000 }, () =
     expect(await readFile(paths.keys)).toEqual(await readFile(paths.keysCopy))
   })
 })
-
-/** Milliseconds of processor time: other programs on the machine do not change it. */
-async function processorTime(work: () => Promise<unknown>): Promise<number> {
-  const before = process.cpuUsage()
-  await work()
-  const { user, system } = process.cpuUsage(before)
-  return (user + system) / 1000
-}

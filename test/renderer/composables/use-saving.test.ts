@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import type { Result } from '#shared/protocol/envelope.ts'
+import { eventually } from '#test/setup/eventually.ts'
 
 /** A shell that answers as a test says, over the real bridge of the window. */
 const shell: { answers: Record<string, Result<unknown>>; asked: string[] } = {
@@ -43,7 +44,7 @@ describe('a file that was saved', () => {
     const [notice] = useNotice().notices.value
     expect(notice).toMatchObject({ text: 'Đã xuất thư.', kind: 'done' })
     notice?.show?.()
-    await vi.waitFor(() => expect(shell.asked.at(-1)).toBe('host.showSaved'))
+    await eventually(() => expect(shell.asked.at(-1)).toBe('host.showSaved'))
   })
 
   it('is said in general words where a screen has none', async () => {

@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
-import { afterEach, expect, it, vi } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
 
 import type { ErrorCode } from '#core/kernel/errors.ts'
+import { eventually } from '#test/setup/eventually.ts'
 
 Object.defineProperty(window, 'hoiAm', {
   value: {
@@ -53,5 +54,5 @@ it('lets it be tried again', () => {
 
 it('offers in the shell what support asks for', async () => {
   const { root } = page('CORE_RESTARTED')
-  await vi.waitFor(() => expect(root.textContent).toContain(i18n.global.t('support.copy')))
+  await eventually(() => expect(root.textContent).toContain(i18n.global.t('support.copy')))
 })

@@ -104,7 +104,7 @@ export const letterHandlers = {
   'letters.stopPacking': free(routes['letters.stopPacking'], stopPacking),
   'letters.requestVerification': free(
     routes['letters.requestVerification'],
-    async (call, { size }) => uploadTicket(call, { kind: 'verification' }, size),
+    async (call, { size }) => uploadTicket(call, size, (bytes) => verifyUpload(call, bytes)),
   ),
   'letters.verifyCopy': query(routes['letters.verifyCopy'], (context, { code }) =>
     verifyCopy(context, code),
@@ -186,7 +186,7 @@ function reading<Result>(
 }
 
 /** A file to be checked is read and forgotten: it may be anybody's. */
-export async function verifyUpload(call: Call, bytes: Uint8Array): Promise<Verification> {
+async function verifyUpload(call: Call, bytes: Uint8Array): Promise<Verification> {
   const { board, actor } = await requireActor(call, 'letter.read')
   const { clock, sha256 } = call.services
   const file = { sha256: sha256(bytes), claims: readPdfClaims(bytes) }

@@ -6,8 +6,14 @@ import {
   type SessionPerson,
 } from '#shared/contract/session.ts'
 import { restoreCopy } from '../copies.ts'
-import { free, inTransaction, requireActor, type Call, type HandlersOf } from '../../dispatch/route.ts'
-import { endSession } from './end-session.ts'
+import {
+  free,
+  inTransaction,
+  requireActor,
+  type Call,
+  type HandlersOf,
+} from '../../dispatch/route.ts'
+import { endSession } from '../../dispatch/end-session.ts'
 import { describePerson, startSession } from './start-session.ts'
 import { readUsername, requireGoodPassword, requireVault } from './vault-access.ts'
 

@@ -9,6 +9,7 @@ const coreEntry = z.object({
   code: z.string().optional(),
   correlationId: z.string().optional(),
   route: z.string().optional(),
+  statement: z.string().optional(),
   stack: z.array(z.string()).readonly().optional(),
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
 })

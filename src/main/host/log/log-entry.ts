@@ -16,6 +16,8 @@ export type HostLogEntry = Readonly<{
   route?: string | undefined
   /** Frames of a stack as `framesOf` gives them. */
   frames?: readonly string[] | undefined
+  /** SQL with placeholders. */
+  statement?: string | undefined
   /** Versions, counts, sizes: what says how the program was started. */
   facts?: LogFacts | undefined
 }>
@@ -23,12 +25,14 @@ export type HostLogEntry = Readonly<{
 const NAME = /^[\w.:-]{1,80}$/u
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u
 const KEPT_FRAME = /^(?:[\w$.<>[\] #]{1,80} )?\([\w.-]{1,80}:\d{1,7}:\d{1,7}\)$/u
+/** What our SQL is made of: no text in quotes, no letter beyond ASCII, no longer than a list of columns. */
+const STATEMENT = /^[A-Z]{3,10}\b[ -&(-~]{0,4000}$/u
 const MOST_FRAMES = 12
 const MOST_FACTS = 30
 
 /** One line of the log. Whatever does not look like a code, a place in the program or a plain fact is left out. */
 export function logLine(entry: HostLogEntry, time: Date, homes: readonly string[]): string {
-  const { process = 'host', event, code, correlationId, route, frames, facts } = entry
+  const { process = 'host', event, code, correlationId, route, frames, statement, facts } = entry
   const line = {
     time: time.toISOString(),
     process,
@@ -38,6 +42,7 @@ export function logLine(entry: HostLogEntry, time: Date, homes: readonly string[
     correlationId: correlationId === undefined ? undefined : idOf(correlationId),
     route: route === undefined ? undefined : nameOf(route),
     frames: frames === undefined ? undefined : framesKept(frames),
+    statement: statement === undefined ? undefined : statementKept(statement),
     facts: facts === undefined ? undefined : factsKept(facts, homes),
   }
   return `${JSON.stringify(line)}\n`
@@ -45,6 +50,10 @@ export function logLine(entry: HostLogEntry, time: Date, homes: readonly string[
 
 function nameOf(text: string): string {
   return NAME.test(text) ? text : LEFT_OUT
+}
+
+function statementKept(text: string): string {
+  return STATEMENT.test(text) ? text : LEFT_OUT
 }
 
 function idOf(text: string): string {

@@ -1,5 +1,6 @@
 import { ref, watch, type Ref } from 'vue'
 
+import { withoutMarks } from '#core/kernel/text.ts'
 import type { InputOf } from '#shared/contract/index.ts'
 import { restoreFields } from '../../composables/use-draft.ts'
 
@@ -56,10 +57,7 @@ export function stepOfPath(path: string): SetupForm['step'] {
 
 /** An id for a site from its name: small letters, digits and hyphens, not taken yet. */
 export function siteId(name: string, taken: readonly string[]): string {
-  const bare = name
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/đ/giu, 'd')
+  const bare = withoutMarks(name)
     .toLowerCase()
     .replace(/\.(?:com|vn|net|org)\b/g, '')
     .replace(/[^a-z0-9]+/g, '-')

@@ -1,9 +1,6 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { startBoard, type TestApp } from '#test/setup/app.ts'
 import { takeComplaint } from '#test/setup/case.ts'
-
-// Whole boards are set up here: five seconds are not enough on a machine that has other work.
-vi.setConfig({ testTimeout: 30_000 })
 
 const open: TestApp[] = []
 async function board(): Promise<TestApp> {

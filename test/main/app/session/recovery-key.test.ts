@@ -1,8 +1,5 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { passwordOf, SET_UP, startApp, startBoard, type TestApp } from '#test/setup/app.ts'
-
-// Whole boards are set up here: five seconds are not enough on a machine that has other work.
-vi.setConfig({ testTimeout: 30_000 })
 
 const open: TestApp[] = []
 async function board(): Promise<TestApp> {

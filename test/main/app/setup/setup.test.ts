@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { openStore } from '#main/db/store.ts'
 import { openVault } from '#main/vault/vault.ts'
 import {
@@ -12,9 +12,6 @@ import {
   startBoard,
   type TestApp,
 } from '#test/setup/app.ts'
-
-// Whole boards are set up here: five seconds are not enough on a machine that has other work.
-vi.setConfig({ testTimeout: 30_000 })
 
 const open: TestApp[] = []
 async function board(): Promise<TestApp> {

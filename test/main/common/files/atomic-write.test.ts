@@ -69,7 +69,7 @@ describe('writing a file atomically', () => {
   })
 })
 
-describe('killing the program in the middle of a write', { timeout: 60_000 }, () => {
+describe('killing the program in the middle of a write', () => {
   const script = new URL('./fixtures/write-for-ever.ts', import.meta.url)
 
   it.each([1, 2, 3, 5, 8, 13, 21, 34])(

@@ -37,6 +37,9 @@ describe('a line of the log', () => {
     ['a name as the name of a fact', { event: 'x', facts: { 'Trần Thị B': 1 } }],
     ['line breaks', { event: 'x\n{"event":"forged"}', code: 'A\r\nB' }],
     ['a very long fact', { event: 'x', facts: { system: 'a'.repeat(100_000) } }],
+    ['a text in a statement', { event: 'x', statement: "SELECT 'Trần Thị B'" }],
+    ['a name in a statement', { event: 'x', statement: 'SELECT Trần' }],
+    ['a message as statement', { event: 'x', statement: '0912 345 678, b@example.vn' }],
     ['very many frames', { event: 'x', frames: Array(100_000).fill('f (a.ts:1:1)') }],
   ])('takes nothing of %s', (_what, entry) => {
     const text = JSON.stringify(line(entry))

@@ -5,6 +5,7 @@ import { createMemoryHistory, createRouter } from 'vue-router'
 
 import { useReminders } from '#renderer/features/reminders/use-reminders.ts'
 import { i18n } from '#renderer/i18n/index.ts'
+import { eventually } from '#test/setup/eventually.ts'
 import { mountedWith } from '../../mounted.ts'
 
 const core = vi.hoisted(() => ({
@@ -86,7 +87,7 @@ describe('the badge', () => {
     async (overdue, seen) => {
       core.overdue = overdue
       const { unmount } = await window()
-      await vi.waitFor(() => expect(badge).toHaveLength(1))
+      await eventually(() => expect(badge).toHaveLength(1))
       unmount()
       expect(badge).toEqual(seen)
     },
@@ -113,11 +114,11 @@ describe('a notification that is clicked', () => {
   ])('in %s asks the shell %i times to bring the window back', async (kind, times) => {
     core.kind = kind
     const { unmount, router } = await window()
-    await vi.waitFor(() => expect(shown).toHaveLength(1))
+    await eventually(() => expect(shown).toHaveLength(1))
     shown[0]?.onclick()
-    await vi.waitFor(() => expect(router.currentRoute.value.path).toBe('/hom-nay'))
-    await vi.waitFor(() => expect(core.calls).toContain('host.info'))
-    await vi.waitFor(() =>
+    await eventually(() => expect(router.currentRoute.value.path).toBe('/hom-nay'))
+    await eventually(() => expect(core.calls).toContain('host.info'))
+    await eventually(() =>
       expect(core.calls.filter((route) => route === 'host.focus')).toHaveLength(times),
     )
     unmount()

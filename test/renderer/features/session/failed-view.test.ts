@@ -2,10 +2,11 @@
 import { createPinia } from 'pinia'
 import { createApp, nextTick } from 'vue'
 import { createMemoryHistory, createRouter } from 'vue-router'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 
 import type { Result } from '#shared/protocol/envelope.ts'
 import type { AppStatus } from '#shared/contract/session.ts'
+import { eventually } from '#test/setup/eventually.ts'
 
 /** A shell that answers as a test says, over the real bridge of the window. */
 const shell: { kind: 'electron' | 'browser'; asked: string[] } = { kind: 'electron', asked: [] }
@@ -56,7 +57,7 @@ async function page(problem: AppStatus['problem'], reason: string | null) {
     app.unmount()
     root.remove()
   }
-  await vi.waitFor(() => expect(shell.asked.length).toBeGreaterThanOrEqual(2))
+  await eventually(() => expect(shell.asked.length).toBeGreaterThanOrEqual(2))
   // What the shell answered has reached the page when nothing is left to be done.
   await new Promise((resolve) => setImmediate(resolve))
   await nextTick()
@@ -100,7 +101,7 @@ describe('the page of a data folder that cannot be used', () => {
       ({ textContent }) => textContent.trim() === CHOOSE,
     )
     button?.click()
-    await vi.waitFor(() => expect(shell.asked).toContain('host.chooseDataFolder'))
+    await eventually(() => expect(shell.asked).toContain('host.chooseDataFolder'))
   })
 
   it('offers no other folder where the data itself is at fault', async () => {

@@ -1,5 +1,4 @@
-import type { Call } from '../../dispatch/route.ts'
-import { requireVault } from './vault-access.ts'
+import type { Call } from './route.ts'
 
 /** Ends a window's session; when it was the last, the board is locked and its keys are forgotten. */
 export async function endSession({ services, windowId }: Call): Promise<void> {
@@ -28,15 +27,4 @@ export async function endSessionOnRecord(call: Call): Promise<void> {
       .catch(() => undefined)
   }
   await endSession(call)
-}
-
-/** Takes the way in from somebody who has left, at once and at every window. */
-export async function endPersonSessions(call: Call, personId: string): Promise<void> {
-  const { services } = call
-  const vault = requireVault(call)
-  if (vault.people().some((each) => each.id === personId)) await vault.removePerson(personId)
-  for (const { windowId } of services.sessions.ofPerson(personId)) {
-    await endSession({ services, windowId })
-    services.emit({ type: 'event', windowId, event: { type: 'signed-out', reason: 'disabled' } })
-  }
 }

@@ -6,10 +6,10 @@ import { fileURLToPath } from 'node:url'
 
 import { describe, expect, it, onTestFinished } from 'vitest'
 
-import { openDataFolder } from '#main/files/data-folder.ts'
+import { openDataFolder } from '#main/workspace/data-folder.ts'
 
-import { outputOf } from './spawn-until.ts'
-import { temporaryFolder } from './temporary-folder.ts'
+import { outputOf } from '../files/spawn-until.ts'
+import { temporaryFolder } from '../files/temporary-folder.ts'
 
 const script = new URL('./fixtures/open-data-folder.ts', import.meta.url)
 
@@ -70,7 +70,7 @@ describe('opening the data folder', () => {
   })
 })
 
-describe('a second copy of the program', { timeout: 60_000 }, () => {
+describe('a second copy of the program', () => {
   it('is kept out while the first runs, and let in once it was killed', async () => {
     const dir = await temporaryFolder()
     const holder = await startHolder(dir)
