@@ -1,4 +1,4 @@
-import { createApp, h, nextTick, type Component } from 'vue'
+import { createApp, h, nextTick, type Component, type Plugin, type Slots } from 'vue'
 
 import { i18n } from '#renderer/i18n/index.ts'
 
@@ -12,12 +12,23 @@ export type Shown = Readonly<{
   unmount: () => void
 }>
 
-/** Shows a component of the kit in the page; `props` is read anew with every drawing, so reactive state may stand in it. */
-export function show(component: Component, props: () => Record<string, unknown>): Shown {
+/**
+ * Shows a component in the page; `props` is read anew with every drawing, so reactive state may stand in it. What is
+ * above the kit needs `plugins`, such as the stores.
+ */
+export function show(
+  component: Component,
+  props: () => Record<string, unknown>,
+  {
+    slots = {},
+    plugins = [],
+  }: Readonly<{ slots?: Partial<Slots>; plugins?: readonly Plugin[] }> = {},
+): Shown {
   const root = document.createElement('div')
   document.body.append(root)
-  const app = createApp({ render: () => h(component, props()) })
+  const app = createApp({ render: () => h(component, props(), slots) })
   app.use(i18n)
+  for (const plugin of plugins) app.use(plugin)
   app.mount(root)
   return {
     root,

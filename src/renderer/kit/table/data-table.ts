@@ -22,12 +22,19 @@ export const MANY_ROWS = 200
 /** Rows kept ready above and below those in view. */
 const SPARE = 20
 
-/** Which rows of many are in the page: those in view with some to spare. `height` and the others in CSS pixels. */
+/** Rows drawn of many while the height of one is not known. */
+const FIRST_ROWS = 40
+
+/**
+ * Which rows of many are in the page: those in view with some to spare. `height` of a row and the others in CSS
+ * pixels; while it is 0, not known, the first few.
+ */
 export function rowsInView(
   view: Readonly<{ top: number; size: number; height: number; count: number }>,
 ): Readonly<{ from: number; to: number }> {
   const { top, size, height, count } = view
-  if (count <= MANY_ROWS || height <= 0) return { from: 0, to: count }
+  if (count <= MANY_ROWS) return { from: 0, to: count }
+  if (height <= 0) return { from: 0, to: FIRST_ROWS }
   const first = Math.floor(top / height) - SPARE
   const last = Math.ceil((top + size) / height) + SPARE
   const from = Math.max(0, Math.min(first, count - 1))

@@ -27,6 +27,7 @@ export function pickRange(
   const range = new Set(keys.slice(first, last + 1))
   const others = start.base.filter((key) => !range.has(key))
   if (!start.on) return others
-  const added = [...range].filter((key) => !start.base.includes(key))
+  const before = new Set(start.base)
+  const added = [...range].filter((key) => !before.has(key))
   return [...start.base, ...added]
 }
