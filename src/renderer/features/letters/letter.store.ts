@@ -6,6 +6,7 @@ import type { Complaint } from '#core/complaints/model.ts'
 import type { Letter } from '#core/letters/model.ts'
 import type { LetterSituation } from '#core/letters/rules.ts'
 import { call } from '#renderer/api.ts'
+import { newestAnswer } from '#renderer/kit/behaviour/newest-answer.ts'
 import type { InputOf, OutputOf, RouteName } from '#shared/contract/index.ts'
 
 import { createLetterPage } from './letter-page.ts'
@@ -23,7 +24,7 @@ export const useLetterStore = defineStore('letter', () => {
   const error = shallowRef<unknown>(null)
   /** What was typed and not yet stored when a window left the letter, by person and letter. */
   const unsent = new Map<string, Unsent>()
-  let turn = 0
+  const readings = newestAnswer()
   let reading: Promise<void> = Promise.resolve()
 
   const letter = computed(() => file.value?.letter ?? null)
@@ -49,8 +50,7 @@ export const useLetterStore = defineStore('letter', () => {
    * overtaken by a newer one is done when that one is: afterwards nothing older is shown.
    */
   async function refresh(): Promise<void> {
-    turn += 1
-    reading = read(turn)
+    reading = read()
     let last: Promise<void>
     do {
       last = reading
@@ -58,19 +58,26 @@ export const useLetterStore = defineStore('letter', () => {
     } while (last !== reading)
   }
 
-  async function read(mine: number): Promise<void> {
+  async function read(): Promise<void> {
     const letterId = id.value
     if (letterId === null) return
-    try {
-      const answer = await call('letters.get', { id: letterId })
-      const answerAbout = await call('complaints.refresh', { id: answer.letter.complaintId })
-      if (mine !== turn) return
-      file.value = { ...answer, letter: newest(answer.letter) }
-      about.value = answerAbout
-      error.value = null
-    } catch (failure) {
-      if (mine === turn) error.value = failure
-    }
+    await readings.ask(
+      async () => {
+        const answer = await call('letters.get', { id: letterId })
+        return [
+          answer,
+          await call('complaints.refresh', { id: answer.letter.complaintId }),
+        ] as const
+      },
+      {
+        answered: ([answer, answerAbout]) => {
+          file.value = { ...answer, letter: newest(answer.letter) }
+          about.value = answerAbout
+          error.value = null
+        },
+        failed: (failure) => (error.value = failure),
+      },
+    )
   }
 
   /** Sends a command about this letter, then shows the letter it left behind. */
