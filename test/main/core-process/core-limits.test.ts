@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 
 import { expect, it } from 'vitest'
 
@@ -41,4 +42,9 @@ it('hands Electron the same flags in the one switch that V8 is told of', () => {
   const [name, value = ''] = UTILITY_FLAGS[0].split(/=(.*)/su)
   expect(name).toBe('--js-flags')
   expect(value.split(' ')).toEqual([...CORE_FLAGS])
+})
+
+it('measures a core with the same flags in the benches', () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'))
+  expect(scripts.bench.split(' ')).toEqual(expect.arrayContaining([...CORE_FLAGS]))
 })
