@@ -2,7 +2,15 @@ import { z } from 'zod'
 
 import type { Figure } from './measure.ts'
 
-export const BENCH_NAMES = ['letters', 'batch', 'preview', 'complaints', 'lists', 'start'] as const
+export const BENCH_NAMES = [
+  'letters',
+  'batch',
+  'preview',
+  'complaints',
+  'lists',
+  'start',
+  'widgets',
+] as const
 export type BenchName = (typeof BENCH_NAMES)[number]
 
 export function isBench(name: string): name is BenchName {

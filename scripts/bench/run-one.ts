@@ -6,6 +6,7 @@ import { isBench, type BenchName } from './names.ts'
 import type { Figure } from './measure.ts'
 import { benchPreview } from './preview.ts'
 import { benchStart } from './start.ts'
+import { benchWidgets } from './widgets.ts'
 
 const BENCHES: Readonly<Record<BenchName, () => Promise<readonly Figure[]>>> = {
   letters: benchLetters,
@@ -14,6 +15,7 @@ const BENCHES: Readonly<Record<BenchName, () => Promise<readonly Figure[]>>> = {
   complaints: benchComplaints,
   lists: benchLists,
   start: benchStart,
+  widgets: benchWidgets,
 }
 
 /** One bench in this process; its figures go to whoever started it. */

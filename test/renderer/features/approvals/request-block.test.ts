@@ -21,8 +21,8 @@ const request = (
 ): Partial<Approval> => ({
   id: `${kind}-${state}`,
   state,
-  request: { kind, reason: 'Đã trả lời.' },
-  requestedAt: '2026-11-29T02:00:00.000Z' as Approval['requestedAt'],
+  request: { kind, reason: 'Đã trả lời.' } as Approval['request'],
+  requestedAt: '2026-11-29T02:00:00.000Z',
 })
 
 function open(mayAsk = true): void {
