@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 
 import { DomainError } from '#core/kernel/errors.ts'
-import { openDesk } from '#main/workspace/desk.ts'
+import { openDesk } from '#main/workspace/workspace.ts'
 import { sha256, systemClock } from '#main/dispatch/services.ts'
 import { DEMO_VAULT, demoAccounts, seedBoard } from '#main/demo/demo-board.ts'
 import { seedVolume } from '#main/demo/volume.ts'

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3-multiple-ciphers'
 
-import type { Session } from '#main/db/session.ts'
+import type { Session } from '#main/db/db-session.ts'
 
 export type Statement = Readonly<{ sql: string; values: readonly unknown[] }>
 

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { openDesk } from '#main/workspace/desk.ts'
+import { openDesk } from '#main/workspace/workspace.ts'
 import { sha256, systemClock } from '#main/dispatch/services.ts'
 import { createApp, type App } from '#main/core-process/composition.ts'
 import { DEMO_VAULT, demoAccounts } from '#main/demo/demo-board.ts'

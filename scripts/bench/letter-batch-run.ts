@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import type { Complaint } from '#core/complaints/model.ts'
 import type { Letter } from '#core/letters/model.ts'
-import { openDesk } from '#main/workspace/desk.ts'
+import { openDesk } from '#main/workspace/workspace.ts'
 import { sha256, systemClock } from '#main/dispatch/services.ts'
 import { createApp } from '#main/core-process/composition.ts'
 import { DEMO_VAULT, demoAccounts } from '#main/demo/demo-board.ts'

@@ -2,7 +2,7 @@ import type { App } from 'vue'
 
 import { ApiError } from './api.ts'
 import { errorText } from './words/errors.ts'
-import { useNotice } from './composables/use-notice.ts'
+import { useNotice } from './composables/use-toast.ts'
 
 /**
  * Says what no screen caught, in one notice however often it happens: silence would look like success. The failure

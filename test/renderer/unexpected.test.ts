@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createApp, h } from 'vue'
 
 import { ApiError } from '#renderer/api.ts'
-import { useNotice } from '#renderer/composables/use-notice.ts'
+import { useNotice } from '#renderer/composables/use-toast.ts'
 import { translate } from '#renderer/i18n/index.ts'
 import { sayUnexpected } from '#renderer/unexpected.ts'
 import { eventually } from '#test/setup/eventually.ts'

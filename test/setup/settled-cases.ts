@@ -7,7 +7,7 @@ import type { CommandContext } from '#core/ports/context.ts'
 import type { AllRepositories, CaseTables } from '#core/ports/repositories.ts'
 import { createRepositories } from '#main/db/repositories.ts'
 import { searchCopyOf } from '#main/db/complaints/search-copy.ts'
-import { openSession, type Session } from '#main/db/session.ts'
+import { openSession, type Session } from '#main/db/db-session.ts'
 import { unseen, watchStatements } from './statements.ts'
 
 /**

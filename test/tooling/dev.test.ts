@@ -15,7 +15,7 @@ describe('a changed source', () => {
   it.each<[string, Restart | null]>([
     ['src/core/kernel/errors.ts', 'core'],
     ['src/shared/contract/host.ts', 'core'],
-    ['src/main/workspace/desk.ts', 'core'],
+    ['src/main/workspace/workspace.ts', 'core'],
     ['src/main/core-process/composition.ts', 'core'],
     ['src/main/db/migrations/all.ts', 'core'],
     ['resources/letters/letter.typ', 'core'],

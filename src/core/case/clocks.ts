@@ -19,7 +19,7 @@ import { answersOf, fulfilledBy } from '../letters/kinds.ts'
 import type { Dispatch, Letter } from '../letters/model.ts'
 import { RULE_OF_RIGHT, type RightRequest } from '../rights/model.ts'
 import type { CaseFile } from './case-file.ts'
-import { extensionsTold } from './extensions-told.ts'
+import { extensionsTold } from './notified-extensions.ts'
 
 /** The facts that start, stop and lengthen the clocks of a case. */
 export type ClockFacts = Readonly<{

@@ -1,7 +1,7 @@
 import { CONTACT_FIELDS, type SearchTexts } from '../complaints/model.ts'
 import { isOfNote } from '../evidence/model.ts'
 import { phoneSearchForms } from '../kernel/phone.ts'
-import { ownWords } from '../letters/own-words.ts'
+import { ownWords } from '../letters/searchable-text.ts'
 import type { CaseFile } from './case-file.ts'
 
 /** Every text under which people look for a case, phones in the spellings they type, and whose case it is. */

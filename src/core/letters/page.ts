@@ -2,7 +2,7 @@ import { formatDateLong } from '../kernel/calendar.ts'
 import { assertNever } from '../kernel/errors.ts'
 import { checkCode } from './check-code.ts'
 import type { Block, LetterDocument, LetterFooter, LetterMeta } from './document.ts'
-import { LETTER_WORDS, type LetterWords } from './words.ts'
+import { LETTER_WORDS, type LetterWords } from './page-labels.ts'
 
 /** The lines of the page as printed, made from the document's facts and the fixed words. */
 export type PageLines = Readonly<{

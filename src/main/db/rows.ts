@@ -1,6 +1,6 @@
 import type { EntityMetadata, EntitySchema, ObjectLiteral } from 'typeorm'
 import { DomainError } from '#core/kernel/errors.ts'
-import type { Session } from './session.ts'
+import type { Session } from './db-session.ts'
 
 /** The writing statements of a table, made once from what TypeORM knows about its columns. */
 type Statements = Readonly<{

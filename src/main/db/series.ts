@@ -1,5 +1,5 @@
 import type { SeriesRepository } from '#core/ports/repositories.ts'
-import type { Session } from './session.ts'
+import type { Session } from './db-session.ts'
 
 export function seriesRepository(session: Session): SeriesRepository {
   return {

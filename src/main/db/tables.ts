@@ -3,7 +3,7 @@ import type { EntitySchema } from 'typeorm'
 import { inOrder } from '#core/case/order.ts'
 import type { CaseChildTable, OnePerCaseTable, VersionedTable } from '#core/ports/repositories.ts'
 import { insertRow, removeWithVersion, updateWithVersion } from './rows.ts'
-import type { Session } from './session.ts'
+import type { Session } from './db-session.ts'
 
 type Versioned = Readonly<{ id: string; version: number }>
 type CaseChild = Versioned & Readonly<{ complaintId: string }>

@@ -7,7 +7,7 @@ import type { Connection, Database } from './data-source.ts'
 import { lostAgainstAnother, lostConnection } from './db-errors.ts'
 import { appendEvents, chainEnd, eventsAfter } from './audit/repository.ts'
 import { createRepositories } from './repositories.ts'
-import { openSession, type Session } from './session.ts'
+import { openSession, type Session } from './db-session.ts'
 
 /** In whose name something is written. `personId` is null for the program itself. */
 export type WriteActor = Readonly<{ personId: string | null; name: string }>

@@ -2,7 +2,7 @@ import { onBeforeUnmount, onMounted } from 'vue'
 import { useI18n, type MessageKey } from '#renderer/i18n/index.ts'
 
 import { errorText } from '../words/errors.ts'
-import { useNotice } from './use-notice.ts'
+import { useNotice } from './use-toast.ts'
 import { shortcutText } from '../kit/behaviour/use-shortcut.ts'
 
 /** What Ctrl/⌘ P prints in a room, or the message key of why there is nothing to print yet. */

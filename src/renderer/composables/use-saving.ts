@@ -2,7 +2,7 @@ import { saveFile } from '../api.ts'
 import { hasShell, showSaved } from '../host.ts'
 import { translate } from '../i18n/index.ts'
 import { errorText } from '../words/errors.ts'
-import { useNotice } from './use-notice.ts'
+import { useNotice } from './use-toast.ts'
 
 export type Saving = Readonly<{
   /** Lets the person keep the file of a ticket, and says so: by `done`, or that it is saved. False when they gave up. */

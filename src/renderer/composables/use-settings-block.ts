@@ -2,7 +2,7 @@ import { useI18n } from '#renderer/i18n/index.ts'
 
 import type { Settings } from '#core/settings/model.ts'
 import { useEditBlock, type EditBlock } from '#renderer/composables/use-edit-block.ts'
-import { useNotice } from '#renderer/composables/use-notice.ts'
+import { useNotice } from './use-toast.ts'
 import { useSettings } from '#renderer/stores/settings.store.ts'
 
 type Source<Form> = Readonly<{

@@ -3,7 +3,7 @@ import { onMounted, ref, type Ref } from 'vue'
 import { hasShell, openLog, supportReport } from '../host.ts'
 import { translate } from '../i18n/index.ts'
 import { useAction, type ActionState } from './use-action.ts'
-import { useNotice } from './use-notice.ts'
+import { useNotice } from './use-toast.ts'
 
 /** What helps whoever is asked for help. */
 export type Support = Readonly<{

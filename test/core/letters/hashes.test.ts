@@ -6,10 +6,10 @@ import {
   hashFacts,
   letterNumber,
   letterSeries,
-} from '#core/letters/composition/build.ts'
+} from '#core/letters/composition/letter-document.ts'
 import { CHECK_CODE_LENGTH, checkCode } from '#core/letters/check-code.ts'
 import type { LetterFacts } from '#core/letters/composition/facts.ts'
-import type { LetterPlan } from '#core/letters/composition/compose.ts'
+import type { LetterPlan } from '#core/letters/composition/letter-content.ts'
 import { LETTER_KINDS, symbolOf, variantsOf, type LetterKind } from '#core/letters/kinds.ts'
 import type { HousePhrase } from '#core/phrases/model.ts'
 import type { Organisation } from '#core/settings/model.ts'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import { ownWords } from '#core/letters/own-words.ts'
+import { ownWords } from '#core/letters/searchable-text.ts'
 import { NO_PARTICULARS } from '#core/letters/particulars.ts'
 
 const part = (text: string, edited: boolean) => ({ key: text, heading: null, text, edited })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import type { CaseFile } from '#core/case/case-file.ts'
-import type { LetterPlan } from '#core/letters/composition/compose.ts'
+import type { LetterPlan } from '#core/letters/composition/letter-content.ts'
 import type { LetterFacts } from '#core/letters/composition/facts.ts'
 import type { ParticularName } from '#core/letters/kind-record.ts'
 import { LETTERS, particularsOf, variantsOf } from '#core/letters/kinds.ts'

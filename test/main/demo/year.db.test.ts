@@ -8,7 +8,7 @@ import type { ComplaintPage, ComplaintSummary, ListCursor } from '#core/complain
 import type { Deadline } from '#core/deadlines/model.ts'
 import type { Reminder } from '#core/reminders/reminders.ts'
 import { addDays, daysBetween, instantOfVietnam, vietnamDate } from '#core/kernel/calendar.ts'
-import { openDesk } from '#main/workspace/desk.ts'
+import { openDesk } from '#main/workspace/workspace.ts'
 import { sha256 } from '#main/dispatch/services.ts'
 import { DEMO_VAULT, demoAccounts, seedBoard } from '#main/demo/demo-board.ts'
 import { createTypesetter } from '#main/letters/typesetter.ts'

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { DomainError } from '#core/kernel/errors.ts'
 import { openDataFolder } from '#main/workspace/data-folder.ts'
 import { createFileStore } from '#main/files/file-store.ts'
-import { createAttempts } from '#main/vault/attempts.ts'
+import { createAttempts } from '#main/vault/login-throttle.ts'
 import { createVault } from '#main/vault/vault.ts'
 
 import { filesBelow, temporaryFolder } from '../files/temporary-folder.ts'

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 import { DomainError } from '#core/kernel/errors.ts'
-import { createAttempts, GLOBAL_DELAYS, SUBJECT_DELAYS } from '#main/vault/attempts.ts'
+import { createAttempts, GLOBAL_DELAYS, SUBJECT_DELAYS } from '#main/vault/login-throttle.ts'
 
 import { temporaryFolder } from '../files/temporary-folder.ts'
 

@@ -2,7 +2,7 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 
 import { ApiError } from '#renderer/api.ts'
-import { useNotice } from '#renderer/composables/use-notice.ts'
+import { useNotice } from '#renderer/composables/use-toast.ts'
 import { type PrintTarget, usePrint, usePrintTarget } from '#renderer/composables/use-print.ts'
 import { i18n } from '#renderer/i18n/index.ts'
 import { mountedWith } from '../mounted.ts'

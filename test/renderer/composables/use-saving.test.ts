@@ -19,7 +19,7 @@ Object.defineProperty(window, 'hoiAm', {
   },
 })
 
-const { useNotice } = await import('#renderer/composables/use-notice.ts')
+const { useNotice } = await import('#renderer/composables/use-toast.ts')
 const { useSaving } = await import('#renderer/composables/use-saving.ts')
 
 function ok(data: unknown): Result<unknown> {

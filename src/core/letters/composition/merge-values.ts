@@ -22,10 +22,10 @@ import type { Variant } from '../kind-record.ts'
 import { fulfilledBy, type LetterKind } from '../kinds.ts'
 import type { MergeField } from '../merge-fields.ts'
 import type { Particulars } from '../particulars.ts'
-import { FACT_WORDS } from './fact-words.ts'
+import { FACT_WORDS } from './fact-formatting.ts'
 import type { LetterFacts } from './facts.ts'
 import { honorificFor, recipientName } from './recipient.ts'
-import { statedSteps } from './stated-steps.ts'
+import { statedSteps } from './steps-in-letter.ts'
 
 /** Every merge field's text; empty for a fact not on record. */
 export type FactValues = Readonly<Record<MergeField, string>>

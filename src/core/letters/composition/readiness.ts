@@ -7,9 +7,9 @@ import { clockTable } from '../../settings/clock-table.ts'
 import type { ParticularName, Requirement } from '../kind-record.ts'
 import { OPTIONAL_PARTICULARS, particularsOf, traitsOf } from '../kinds.ts'
 import type { Signatory } from '../model.ts'
-import { isSheet, type LetterPlan } from './compose.ts'
+import { isSheet, type LetterPlan } from './letter-content.ts'
 import type { LetterFacts } from './facts.ts'
-import { statedSteps } from './stated-steps.ts'
+import { statedSteps } from './steps-in-letter.ts'
 
 /** Without these nobody can tell who answers, or answer back. */
 const LETTERHEAD = ['legalName', 'boardName', 'address', 'phone', 'email', 'place'] as const

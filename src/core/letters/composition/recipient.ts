@@ -6,7 +6,7 @@ import type { Language } from '../../taxonomies/term.ts'
 import type { Variant } from '../kind-record.ts'
 import { traitsOf, type LetterKind } from '../kinds.ts'
 import type { Particulars } from '../particulars.ts'
-import { FACT_WORDS } from './fact-words.ts'
+import { FACT_WORDS } from './fact-formatting.ts'
 import type { LetterFacts } from './facts.ts'
 
 /** What decides who a letter goes to. */

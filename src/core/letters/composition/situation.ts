@@ -1,7 +1,7 @@
 import type { Sha256 } from '../../kernel/sources.ts'
 import type { Letter } from '../model.ts'
 import type { LetterSituation } from '../rules.ts'
-import { hashFacts } from './build.ts'
+import { hashFacts } from './letter-document.ts'
 import type { LetterFacts } from './facts.ts'
 import { missingForLetter } from './readiness.ts'
 

@@ -2,7 +2,7 @@ import { formatDate, isLocalDate } from '../../kernel/calendar.ts'
 import { DATA_ITEMS } from '../../taxonomies/data-items.ts'
 import { nameOf, type Language } from '../../taxonomies/term.ts'
 import type { Block } from '../document.ts'
-import { FACT_WORDS } from './fact-words.ts'
+import { FACT_WORDS } from './fact-formatting.ts'
 import type { LetterFacts } from './facts.ts'
 import { maskedText, momentWords } from './merge-values.ts'
 

@@ -1,7 +1,7 @@
 import { changedFields } from '#core/audit/model.ts'
 import { vietnamDate } from '#core/kernel/calendar.ts'
 import { DomainError } from '#core/kernel/errors.ts'
-import { issuedOnly, letterFileName } from '#core/letters/commands/outside.ts'
+import { issuedOnly, letterFileName } from '#core/letters/commands/export.ts'
 import type { LetterCursor, LetterSummary } from '#core/letters/model.ts'
 import type { LetterFilter } from '#core/letters/model.ts'
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts'

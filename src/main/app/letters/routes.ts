@@ -5,10 +5,10 @@ import {
   reopenLetter,
   returnLetter,
   submitLetter,
-} from '#core/letters/commands/control.ts'
+} from '#core/letters/commands/lifecycle.ts'
 import { LETTER } from '#core/letters/kinds.ts'
 import { recordDispatch, strikeDispatch } from '#core/letters/commands/dispatch.ts'
-import { draftLetter, prepareLetter } from '#core/letters/commands/draft.ts'
+import { draftLetter, prepareLetter } from '#core/letters/commands/create-draft.ts'
 import {
   editLetter,
   recomposeLetter,
@@ -26,7 +26,7 @@ import {
   issuedOnly,
   takeLetterOut,
   type WayOut,
-} from '#core/letters/commands/outside.ts'
+} from '#core/letters/commands/export.ts'
 import { verifyCopy, verifyFile } from '#core/letters/commands/verify.ts'
 import type { Verification } from '#core/letters/verification.ts'
 import type { CommandContext, QueryContext } from '#core/ports/context.ts'

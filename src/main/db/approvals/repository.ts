@@ -1,5 +1,5 @@
 import type { ApprovalRepository } from '#core/ports/repositories.ts'
-import type { Session } from '../session.ts'
+import type { Session } from '../db-session.ts'
 import { versionedTable } from '../tables.ts'
 import { approvalEntity } from './entity.ts'
 

@@ -2,7 +2,7 @@ import type { AuditEntry, AuditHead } from '#core/audit/model.ts'
 import type { Instant } from '#core/kernel/calendar.ts'
 import type { AuditRepository } from '#core/ports/repositories.ts'
 import { AT_MOST, insertMany } from '../rows.ts'
-import type { Session } from '../session.ts'
+import type { Session } from '../db-session.ts'
 import { linkHash, type StoredEvent } from './audit-chain.ts'
 import { auditEventEntity } from './entity.ts'
 

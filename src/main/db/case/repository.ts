@@ -14,7 +14,7 @@ import { rootCauseEntity, stateCheckEntity, whyEntity } from '../investigation/e
 import { dispatchEntity, letterEntity } from '../letters/entity.ts'
 import { stepEntity } from '../remediation/entity.ts'
 import { rightRequestEntity } from '../rights/entity.ts'
-import type { Session } from '../session.ts'
+import type { Session } from '../db-session.ts'
 
 /**
  * A case is read with one statement: a subquery for each of its tables, whose rows come as JSON. Asked one by one,

@@ -1,10 +1,10 @@
 import type { CaseText, MatchSource } from '#core/complaints/matches.ts'
 import { CONTACT_FIELDS } from '#core/complaints/model.ts'
-import { ownWords } from '#core/letters/own-words.ts'
+import { ownWords } from '#core/letters/searchable-text.ts'
 import { columnName } from '../columns.ts'
 import { letterEntity } from '../letters/entity.ts'
 import { places } from '../rows.ts'
-import type { Session } from '../session.ts'
+import type { Session } from '../db-session.ts'
 
 /** The texts of some cases from these places, as they were written. */
 export async function caseTexts(

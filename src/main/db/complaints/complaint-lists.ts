@@ -11,7 +11,7 @@ import {
 import { addDays, vietnamDate, type Instant } from '#core/kernel/calendar.ts'
 import { compareVietnameseNames } from '#core/kernel/names.ts'
 import { AT_MOST, type Condition } from '../rows.ts'
-import type { Session } from '../session.ts'
+import type { Session } from '../db-session.ts'
 import { filterConditions, WEEK_DAYS } from './complaint-filter.ts'
 import { nameCondition, searchCondition } from './search-condition.ts'
 

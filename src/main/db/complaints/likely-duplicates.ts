@@ -2,7 +2,7 @@ import type { LikelyDuplicate, Stage } from '#core/complaints/model.ts'
 import { fold } from '#core/kernel/text.ts'
 import type { ComplaintRepository } from '#core/ports/repositories.ts'
 import { places } from '../rows.ts'
-import type { Session } from '../session.ts'
+import type { Session } from '../db-session.ts'
 
 type Keys = Parameters<ComplaintRepository['likelyDuplicates']>[0]
 type Match = LikelyDuplicate['matches'][number]

@@ -1,7 +1,7 @@
 import type { Complaint } from '#core/complaints/model.ts'
 import type { ComplaintRepository } from '#core/ports/repositories.ts'
 import { insertMany, insertRow, places, updateWithVersion } from '../rows.ts'
-import type { Session } from '../session.ts'
+import type { Session } from '../db-session.ts'
 import { caseTexts } from './case-texts.ts'
 import { codeOrder, complaintPage, workCounts } from './complaint-lists.ts'
 import { complaintEntity, type ComplaintRow } from './entity.ts'

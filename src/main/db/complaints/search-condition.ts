@@ -1,6 +1,6 @@
 import { parseSearchQuery } from '#core/kernel/text.ts'
 import type { Condition } from '../rows.ts'
-import type { Session } from '../session.ts'
+import type { Session } from '../db-session.ts'
 import { markedWord } from './search-copy.ts'
 
 /** Words of one question that are looked at; nobody narrows a search with the 33rd. */

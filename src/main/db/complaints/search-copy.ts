@@ -1,7 +1,7 @@
 import type { SearchTexts } from '#core/complaints/model.ts'
 import { searchableText, searchTokens } from '#core/kernel/text.ts'
 import { sha256Of } from '../../common/sha256.ts'
-import type { Session } from '../session.ts'
+import type { Session } from '../db-session.ts'
 
 /** Stands between two texts, so that no phrase reaches from one into the next. Never part of a word. */
 const TEXT_END = '¶'

@@ -3,7 +3,7 @@ import { RULE } from '#core/deadlines/rule-table.ts'
 import type { Deadline } from '#core/deadlines/model.ts'
 import { vietnamDate } from '#core/kernel/calendar.ts'
 import type { DeadlineRepository } from '#core/ports/repositories.ts'
-import type { Session } from '../session.ts'
+import type { Session } from '../db-session.ts'
 import { ofComplaint, versionedTable } from '../tables.ts'
 import { deadlineEntity } from './entity.ts'
 

@@ -1,5 +1,5 @@
 import type { DraftRepository } from '#core/ports/repositories.ts'
-import type { Session } from '../session.ts'
+import type { Session } from '../db-session.ts'
 
 export function draftRepository(session: Session): DraftRepository {
   return {

@@ -1,7 +1,7 @@
 import { CASE_ORDER } from '#core/case/order.ts'
 import type { EvidenceRepository } from '#core/ports/repositories.ts'
 import { insertRow } from '../rows.ts'
-import type { Session } from '../session.ts'
+import type { Session } from '../db-session.ts'
 import { ofComplaint } from '../tables.ts'
 import { evidenceEntity } from './entity.ts'
 

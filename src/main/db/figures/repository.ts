@@ -3,7 +3,7 @@ import { addDays, vietnamDate, type LocalDate } from '#core/kernel/calendar.ts'
 import type { FigureRepository } from '#core/ports/repositories.ts'
 import { WEEK_DAYS } from '../complaints/complaint-filter.ts'
 import { AT_MOST } from '../rows.ts'
-import type { Session } from '../session.ts'
+import type { Session } from '../db-session.ts'
 
 const IN_PERIOD = 'c.received_on BETWEEN ? AND ?'
 

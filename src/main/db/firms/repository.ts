@@ -1,7 +1,7 @@
 import type { Engagement } from '#core/firms/model.ts'
 import type { FirmRepository } from '#core/ports/repositories.ts'
 import { byName } from '../rows.ts'
-import type { Session } from '../session.ts'
+import type { Session } from '../db-session.ts'
 import { versionedTable } from '../tables.ts'
 import { firmEntity } from './entity.ts'
 

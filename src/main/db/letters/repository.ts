@@ -3,7 +3,7 @@ import { isKept, LETTER_KINDS, variantsOf } from '#core/letters/kinds.ts'
 import type { Letter, LetterFilter, LetterStanding, LetterSummary } from '#core/letters/model.ts'
 import type { LetterRepository } from '#core/ports/repositories.ts'
 import { AT_MOST, type Condition, places, removeWithVersion } from '../rows.ts'
-import type { Session } from '../session.ts'
+import type { Session } from '../db-session.ts'
 import { ofComplaint, versionedTable } from '../tables.ts'
 import { letterEntity } from './entity.ts'
 

@@ -1,6 +1,6 @@
 import type { Person } from '#core/people/model.ts'
 import type { PersonRepository } from '#core/ports/repositories.ts'
-import type { Session } from '../session.ts'
+import type { Session } from '../db-session.ts'
 import { versionedTable } from '../tables.ts'
 import { personEntity } from './entity.ts'
 

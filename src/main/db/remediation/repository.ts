@@ -1,7 +1,7 @@
 import type { StepRepository } from '#core/ports/repositories.ts'
 import type { StepSummary } from '#core/remediation/model.ts'
 import { AT_MOST, type Condition, places } from '../rows.ts'
-import type { Session } from '../session.ts'
+import type { Session } from '../db-session.ts'
 import { caseChildTable } from '../tables.ts'
 import { stepEntity } from './entity.ts'
 

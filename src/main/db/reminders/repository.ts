@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Told } from '#core/reminders/reminders.ts'
 import type { ReminderRepository } from '#core/ports/repositories.ts'
 import { draftRepository } from '../drafts/repository.ts'
-import type { Session } from '../session.ts'
+import type { Session } from '../db-session.ts'
 
 /** Kept among what a person has half done, under a name no form of the window has. */
 const FORM = 'reminders'

@@ -1,7 +1,7 @@
 import type { Logo } from '#core/letters/document.ts'
 import type { SettingsRepository } from '#core/ports/repositories.ts'
 import { insertRow, updateWithVersion } from '../rows.ts'
-import type { Session } from '../session.ts'
+import type { Session } from '../db-session.ts'
 import { settingsEntity } from './entity.ts'
 
 export function settingsRepository(session: Session): SettingsRepository {

@@ -1,6 +1,6 @@
 import type { ViewRepository } from '#core/ports/repositories.ts'
 import { byName, removeWithVersion } from '../rows.ts'
-import type { Session } from '../session.ts'
+import type { Session } from '../db-session.ts'
 import { versionedTable } from '../tables.ts'
 import { savedViewEntity } from './entity.ts'
 

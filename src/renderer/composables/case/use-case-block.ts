@@ -1,7 +1,7 @@
 import { useI18n } from '#renderer/i18n/index.ts'
 
 import type { CaseFile } from '#core/case/case-file.ts'
-import { useNotice } from '#renderer/composables/use-notice.ts'
+import { useNotice } from '../use-toast.ts'
 
 import { useCaseStore } from '../../stores/case.store.ts'
 import { useEditBlock, type EditBlock } from '#renderer/composables/use-edit-block.ts'

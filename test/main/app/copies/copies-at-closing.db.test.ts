@@ -3,7 +3,7 @@ import { readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
-import { type Desk, type DeskConfig, openDesk } from '#main/workspace/desk.ts'
+import { type Desk, type DeskConfig, openDesk } from '#main/workspace/workspace.ts'
 import { isSoundFile } from '#main/db/copies/snapshot.ts'
 import type { VaultKeys } from '#main/vault/data-key.ts'
 import { openVault } from '#main/vault/vault.ts'

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 import { addDays, instantOfVietnam, vietnamDate, type Instant } from '#core/kernel/calendar.ts'
 import { DomainError } from '#core/kernel/errors.ts'
-import { openDesk } from '#main/workspace/desk.ts'
+import { openDesk } from '#main/workspace/workspace.ts'
 import { snapshotName } from '#main/files/snapshot-keeping.ts'
 import { openVault } from '#main/vault/vault.ts'
 import {

@@ -5,7 +5,7 @@ import type { LetterFilter } from '#core/letters/model.ts'
 import { complaintPage } from '#main/db/complaints/complaint-lists.ts'
 import { figureRepository } from '#main/db/figures/repository.ts'
 import { letterRepository } from '#main/db/letters/repository.ts'
-import type { Session } from '#main/db/session.ts'
+import type { Session } from '#main/db/db-session.ts'
 import { SYSTEM, aPerson } from '#test/setup/records.ts'
 import { openTestStore, type TestStore } from '#test/setup/stores.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { letterWay } from '#renderer/features/letters/letter-way.ts'
+import { letterWay } from '#renderer/features/letters/letter-milestones.ts'
 import { aDispatch, aLetter } from './a-letter.ts'
 
 const ISSUED = {

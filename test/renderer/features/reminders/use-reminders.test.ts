@@ -31,7 +31,7 @@ vi.mock('#renderer/api.ts', () => ({
   },
   onEvent: () => () => undefined,
 }))
-vi.mock('#renderer/features/reminders/reminded.store.ts', () => ({
+vi.mock('#renderer/features/reminders/reminders.store.ts', () => ({
   useReminded: () => ({
     take: async ({ reminders }: { reminders: unknown[] }) => reminders,
     clear: () => undefined,

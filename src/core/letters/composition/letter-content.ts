@@ -12,10 +12,10 @@ import { HOUSE_WORDING } from '../../phrases/house/index.ts'
 import { phraseFor } from '../../phrases/lookup.ts'
 import { fieldsOfPhrase, fillPhrase } from '../../phrases/template.ts'
 import { isMailPart } from '../wording.ts'
-import { FACT_WORDS } from './fact-words.ts'
+import { FACT_WORDS } from './fact-formatting.ts'
 import type { LetterFacts } from './facts.ts'
 import { maskedText, mergeValues, type FactValues } from './merge-values.ts'
-import { statedSteps } from './stated-steps.ts'
+import { statedSteps } from './steps-in-letter.ts'
 import { organisationPairs, violationPairs } from './violation.ts'
 
 /** What decides which letter is composed: its kind, wording and language, and what its author said. */
