@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 import type { Language } from '#core/taxonomies/term.ts'
 import { signIn, signOut } from '#test/e2e/kit/board.ts'
-import { type Desk, launchChromium, openDesk } from '#test/e2e/kit/desk.ts'
+import { type Desk, launchChromium, openWorkspace } from '#test/e2e/kit/desk.ts'
 import { startHost } from '#test/e2e/kit/host.ts'
 import { DEMO_CHAIR, leave, SCREENS, settle } from '#test/e2e/kit/screens.ts'
 import { buildIfNeeded, ROOT } from './build.ts'
@@ -59,7 +59,7 @@ async function main(): Promise<void> {
   const browser = await launchChromium(chromium)
   const host = await startHost({ demo: true })
   try {
-    const vietnamese = await openDesk(browser, host)
+    const vietnamese = await openWorkspace(browser, host)
     await takeAll(vietnamese)
     await takeAll(await vietnamese.inLanguage('en'))
   } finally {

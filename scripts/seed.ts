@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 
 import { DomainError } from '#core/kernel/errors.ts'
-import { openDesk } from '#main/workspace/workspace.ts'
+import { openWorkspace } from '#main/workspace/workspace.ts'
 import { sha256, systemClock } from '#main/dispatch/services.ts'
 import { DEMO_VAULT, demoAccounts, seedBoard } from '#main/demo/demo-board.ts'
 import { seedVolume } from '#main/demo/volume.ts'
@@ -17,7 +17,7 @@ const MOST_PLAYED = 300
 
 /** Fills a new data folder with N made-up complaints, by the generator of the demonstration board. */
 async function seed(complaints: number, dataDir: string): Promise<void> {
-  const desk = await openDesk({ dataDir, vault: DEMO_VAULT, temporary: true })
+  const desk = await openWorkspace({ dataDir, vault: DEMO_VAULT, temporary: true })
   const state = desk.state()
   if (state.name === 'failed') throw new DomainError(state.problem)
   if (state.name === 'ready') throw new DomainError('ALREADY_SET_UP')

@@ -1,13 +1,13 @@
 import type Database from 'better-sqlite3-multiple-ciphers'
 
-import type { Session } from '#main/db/db-session.ts'
+import type { DbSession } from '#main/db/db-session.ts'
 
 export type Statement = Readonly<{ sql: string; values: readonly unknown[] }>
 
 /** What a repository asks while `ask` runs, answered by the bare driver: the same SQL, to be run without the program. */
 export async function statementsOf(
   bare: Database.Database,
-  ask: (session: Session) => Promise<unknown>,
+  ask: (session: DbSession) => Promise<unknown>,
 ): Promise<readonly Statement[]> {
   const asked: Statement[] = []
   await ask({

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { openDesk } from '#main/workspace/workspace.ts'
+import { openWorkspace } from '#main/workspace/workspace.ts'
 import { sha256, systemClock } from '#main/dispatch/services.ts'
 import { createApp, type App } from '#main/core-process/composition.ts'
 import { DEMO_VAULT, demoAccounts } from '#main/demo/demo-board.ts'
@@ -87,7 +87,7 @@ export async function openBenchDesk(complaints: number): Promise<BenchDesk> {
 }
 
 async function seed(dataDir: string, complaints: number): Promise<void> {
-  const desk = await openDesk({ dataDir, vault: DEMO_VAULT, temporary: true })
+  const desk = await openWorkspace({ dataDir, vault: DEMO_VAULT, temporary: true })
   const typesetter = createTypesetter({ resourcesDir: RESOURCES, workerUrl: TYPESET_WORKER })
   const ids = { next: randomUUID }
   await seedVolume({ desk, clock: systemClock, ids, sha256, typesetter }, complaints)

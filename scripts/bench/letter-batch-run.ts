@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import type { Complaint } from '#core/complaints/model.ts'
 import type { Letter } from '#core/letters/model.ts'
-import { openDesk } from '#main/workspace/workspace.ts'
+import { openWorkspace } from '#main/workspace/workspace.ts'
 import { sha256, systemClock } from '#main/dispatch/services.ts'
 import { createApp } from '#main/core-process/composition.ts'
 import { DEMO_VAULT, demoAccounts } from '#main/demo/demo-board.ts'
@@ -181,7 +181,7 @@ async function approvedLetter(index: number): Promise<Letter> {
 }
 
 async function seedPeople(): Promise<void> {
-  const desk = await openDesk({ dataDir, vault: DEMO_VAULT })
+  const desk = await openWorkspace({ dataDir, vault: DEMO_VAULT })
   const typesetter = createTypesetter({ resourcesDir: RESOURCES, workerUrl: TYPESET_WORKER })
   await seedVolume({ desk, clock: systemClock, ids: { next: randomUUID }, sha256, typesetter }, 0)
   await typesetter.close()

@@ -4,7 +4,7 @@ import { LIST_SORTS, type ListCursor, type ListSort } from '#core/complaints/mod
 import { systemClock } from '#main/dispatch/services.ts'
 import { complaintPage } from '#main/db/complaints/complaint-lists.ts'
 import { figureRepository } from '#main/db/figures/repository.ts'
-import type { Session } from '#main/db/db-session.ts'
+import type { DbSession } from '#main/db/db-session.ts'
 import { contract, type InputOf } from '#shared/contract/index.ts'
 import { openBare } from './bare-driver.ts'
 import { statementsOf } from './bare-session.ts'
@@ -29,7 +29,7 @@ type ListInput = InputOf<'complaints.list'>
 type Question = Readonly<{
   name: string
   ours: () => Promise<unknown>
-  sql: (session: Session) => Promise<unknown>
+  sql: (session: DbSession) => Promise<unknown>
 }>
 
 /**

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 
 import { createTypesetter } from '#main/letters/typesetter.ts'
 import { signIn } from '#test/e2e/kit/board.ts'
-import { launchChromium, openDesk } from '#test/e2e/kit/desk.ts'
+import { launchChromium, openWorkspace } from '#test/e2e/kit/desk.ts'
 import { startHost } from '#test/e2e/kit/host.ts'
 import { DEMO_CHAIR, SCREENS } from '#test/e2e/kit/screens.ts'
 import { findChromium } from '../chromium.ts'
@@ -35,7 +35,7 @@ export async function benchPreview(): Promise<readonly Figure[]> {
   const host = await startHost({ demo: true })
   const browser = await launchChromium(executablePath)
   try {
-    const desk = await openDesk(browser, host)
+    const desk = await openWorkspace(browser, host)
     await signIn(desk, DEMO_CHAIR)
     await SCREENS.find(({ name }) => name === 'letter-draft')?.open(desk)
     const seen = await typeKeys(desk.page)

@@ -7,10 +7,10 @@ import App from './App.vue'
 import { keepPage } from './frame/life/keep-page.ts'
 import { startClock } from './kit/behaviour/use-now.ts'
 import { createHoiAmRouter } from './router.ts'
-import { sayUnexpected } from './unexpected.ts'
+import { reportUnexpected } from './unexpected.ts'
 
 keepPage(window)
 startClock()
 const app = createApp(App).use(createPinia()).use(createHoiAmRouter())
-sayUnexpected(app)
+reportUnexpected(app)
 app.mount('#app')

@@ -2,14 +2,14 @@ import type { App } from 'vue'
 
 import { ApiError } from './api.ts'
 import { errorText } from './words/errors.ts'
-import { useNotice } from './composables/use-toast.ts'
+import { useToast } from './composables/use-toast.ts'
 
 /**
  * Says what no screen caught, in one notice however often it happens: silence would look like success. The failure
  * itself goes to the window's console, which is kept nowhere.
  */
-export function sayUnexpected(app: App): void {
-  const { notices, notify } = useNotice()
+export function reportUnexpected(app: App): void {
+  const { notices, notify } = useToast()
 
   function say(failure: unknown): void {
     // Whoever is not signed in any more is told so by the sign-in page.

@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
 
 import { setUp, signIn, signOut } from './kit/board.ts'
-import { type Desk, launchChromium, openDesk } from './kit/desk.ts'
+import { type Desk, launchChromium, openWorkspace } from './kit/desk.ts'
 import { type Host, startHost } from './kit/host.ts'
 import { cutOff } from './kit/layout.ts'
 import { DEMO_CHAIR, leave, SCREENS, settle } from './kit/screens.ts'
@@ -58,7 +58,7 @@ describe.each(['vi', 'en'] as const)('in %s', (language) => {
 
     beforeAll(async () => {
       host = await startHost({ demo: true })
-      desk = await openDesk(browser, host, { language })
+      desk = await openWorkspace(browser, host, { language })
     })
     afterAll(async () => {
       await desk.page.context().close()
@@ -98,7 +98,7 @@ describe.each(['vi', 'en'] as const)('in %s', (language) => {
   it('the first set-up', async () => {
     const host = await startHost()
     try {
-      const desk = await openDesk(browser, host, { language })
+      const desk = await openWorkspace(browser, host, { language })
       const chair = { ...DEMO_CHAIR, fullName: 'Trần Thị Ngọc Lan', title: 'Trưởng ban' }
       await setUp(desk, chair, () => examine(desk))
       await desk.page.context().close()

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 
-import { type Desk, launchChromium, openDesk } from './kit/desk.ts'
+import { type Desk, launchChromium, openWorkspace } from './kit/desk.ts'
 import { type DevRun, startDev } from './kit/dev-run.ts'
 
 const VIEW = 'src/renderer/features/setup/SetupView.vue'
@@ -26,7 +26,7 @@ beforeAll(async () => {
   const stranger = await browser.newPage()
   await stranger.goto(origin, { timeout: 110_000, waitUntil: 'networkidle' })
   await stranger.close()
-  desk = await openDesk(browser, { launchUrl, origin })
+  desk = await openWorkspace(browser, { launchUrl, origin })
   page = desk.page
   // Lost when the page is loaded again.
   await page.evaluate(() => Reflect.set(window, 'loadedOnce', true))

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, expect, inject, it } from 'vitest'
 import { DEADLINE_RULES } from '#core/deadlines/rule-table.ts'
 import { demoAccounts } from '#main/demo/demo-board.ts'
 import { signIn, signOut } from './kit/board.ts'
-import { type Desk, launchChromium, openDesk } from './kit/desk.ts'
+import { type Desk, launchChromium, openWorkspace } from './kit/desk.ts'
 import { type Host, startHost } from './kit/host.ts'
 import { DEMO_CHAIR, openLiveCase } from './kit/screens.ts'
 
@@ -16,7 +16,7 @@ let desk: Desk
 beforeAll(async () => {
   browser = await launchChromium(inject('chromiumPath'))
   host = await startHost({ demo: true })
-  desk = await openDesk(browser, host)
+  desk = await openWorkspace(browser, host)
   await signIn(desk, DEMO_CHAIR)
 })
 afterAll(async () => {

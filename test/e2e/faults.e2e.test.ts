@@ -9,7 +9,7 @@ import { afterAll, afterEach, beforeAll, expect, inject, it } from 'vitest'
 import { MAX_FILE_BYTES } from '#shared/protocol/envelope.ts'
 import { signIn, signOut } from './kit/board.ts'
 import { addNote, engageFirm, fillIntake, openCase, openIntake, openRoom } from './kit/complaint.ts'
-import { type Desk, launchChromium, openDesk } from './kit/desk.ts'
+import { type Desk, launchChromium, openWorkspace } from './kit/desk.ts'
 import { type Host, startHost } from './kit/host.ts'
 import { cutOff } from './kit/layout.ts'
 import { DEMO_CHAIR, openLiveCase } from './kit/screens.ts'
@@ -24,7 +24,7 @@ let desk: Desk
 beforeAll(async () => {
   browser = await launchChromium(inject('chromiumPath'))
   host = await startHost({ demo: true })
-  desk = await openDesk(browser, host)
+  desk = await openWorkspace(browser, host)
 })
 afterAll(async () => {
   await browser.close()

@@ -4,7 +4,7 @@ import type { Browser, Locator } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, it } from 'vitest'
 
 import { signIn } from './kit/board.ts'
-import { type Desk, launchChromium, openDesk } from './kit/desk.ts'
+import { type Desk, launchChromium, openWorkspace } from './kit/desk.ts'
 import { answerSearch, chooseInMenu, searching, standInElectron } from './kit/find-bridge.ts'
 import { type Host, startHost } from './kit/host.ts'
 import { DEMO_CHAIR, settle } from './kit/screens.ts'
@@ -18,7 +18,7 @@ let input: Locator
 beforeAll(async () => {
   browser = await launchChromium(inject('chromiumPath'))
   host = await startHost({ demo: true })
-  desk = await openDesk(browser, host)
+  desk = await openWorkspace(browser, host)
   await standInElectron(desk.page)
   await signIn(desk, DEMO_CHAIR)
   await desk.enter(desk.t('frame.complaints'))

@@ -7,7 +7,7 @@ import { SYSTEMS } from '#core/taxonomies/systems.ts'
 import { nameOf } from '#core/taxonomies/term.ts'
 import type { MessageUnder } from '#renderer/i18n/index.ts'
 import { dayFromNow } from './kit/complaint.ts'
-import { type Desk, launchChromium, openDesk } from './kit/desk.ts'
+import { type Desk, launchChromium, openWorkspace } from './kit/desk.ts'
 import { fingersOn } from './kit/fingers.ts'
 import { type Host, startHost } from './kit/host.ts'
 
@@ -20,7 +20,7 @@ let desk: Desk
 beforeAll(async () => {
   browser = await launchChromium(inject('chromiumPath'))
   host = await startHost({ demo: true })
-  desk = await openDesk(browser, host)
+  desk = await openWorkspace(browser, host)
   await desk.page.evaluate(() => {
     for (const type of ['pointerdown', 'mousedown']) {
       document.addEventListener(type, () => document.body.setAttribute('data-mouse', type), true)

@@ -23,7 +23,7 @@ import {
   planStep,
   setOutcome,
 } from './kit/complaint.ts'
-import { type Desk, launchChromium, openDesk } from './kit/desk.ts'
+import { type Desk, launchChromium, openWorkspace } from './kit/desk.ts'
 import { type Host, startHost } from './kit/host.ts'
 
 const CHAIR: Member = {
@@ -56,7 +56,7 @@ describe.each(['vi', 'en'] as const)('the whole job, in %s', (language) => {
   beforeAll(async () => {
     browser = await launchChromium(inject('chromiumPath'))
     host = await startHost()
-    desk = await openDesk(browser, host, { language })
+    desk = await openWorkspace(browser, host, { language })
   })
   afterAll(async () => {
     await browser.close()

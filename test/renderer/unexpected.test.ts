@@ -3,12 +3,12 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createApp, h } from 'vue'
 
 import { ApiError } from '#renderer/api.ts'
-import { useNotice } from '#renderer/composables/use-toast.ts'
+import { useToast } from '#renderer/composables/use-toast.ts'
 import { translate } from '#renderer/i18n/index.ts'
-import { sayUnexpected } from '#renderer/unexpected.ts'
+import { reportUnexpected } from '#renderer/unexpected.ts'
 import { eventually } from '#test/setup/eventually.ts'
 
-const { notices, clear } = useNotice()
+const { notices, clear } = useToast()
 const said = () => notices.value.map(({ kind, text }) => [kind, text])
 
 const reported = vi.fn()
@@ -23,7 +23,7 @@ afterEach(() => {
 /** A window of one button. */
 function windowWith(onClick: () => unknown): HTMLElement {
   const app = createApp({ render: () => h('button', { onClick }) })
-  sayUnexpected(app)
+  reportUnexpected(app)
   const root = document.createElement('div')
   app.mount(root)
   return root.querySelector('button') ?? root

@@ -7,7 +7,7 @@ import type { CommandContext } from '#core/ports/context.ts'
 import type { AllRepositories, CaseTables } from '#core/ports/repositories.ts'
 import { createRepositories } from '#main/db/repositories.ts'
 import { searchCopyOf } from '#main/db/complaints/search-copy.ts'
-import { openSession, type Session } from '#main/db/db-session.ts'
+import { openDbSession, type DbSession } from '#main/db/db-session.ts'
 import { unseen, watchStatements } from './statements.ts'
 
 /**
@@ -36,7 +36,7 @@ export function expectSettledCases(): void {
     const first = begun.get(runner)
     begun.delete(runner)
     const connection = { runner, rollback: async () => undefined, release: async () => undefined }
-    const { session } = openSession(engine, connection, 'read')
+    const { session } = openDbSession(engine, connection, 'read')
     await unseen(runner, async () => {
       const cases = await session.rows<{ id: string }>(
         `SELECT DISTINCT complaint_id AS id FROM audit_event
@@ -48,7 +48,7 @@ export function expectSettledCases(): void {
   })
 }
 
-async function expectSettled(session: Session, id: string): Promise<void> {
+async function expectSettled(session: DbSession, id: string): Promise<void> {
   const repositories = createRepositories(session)
   const file = await repositories.cases.find(id)
   const settings = await repositories.settings.load()
@@ -67,7 +67,7 @@ async function expectSettled(session: Session, id: string): Promise<void> {
 }
 
 /** The tables of a case that has nothing left to settle. */
-function refusing(repositories: AllRepositories, session: Session): CaseTables {
+function refusing(repositories: AllRepositories, session: DbSession): CaseTables {
   const refuse = (what: string) => async (): Promise<never> => {
     const found = `a command left ${what} to be settled`
     unsettled.push(found)
@@ -91,7 +91,7 @@ function refusing(repositories: AllRepositories, session: Session): CaseTables {
   }
 }
 
-async function isOnRecord(session: Session, id: string, texts: SearchTexts): Promise<boolean> {
+async function isOnRecord(session: DbSession, id: string, texts: SearchTexts): Promise<boolean> {
   const copy = searchCopyOf(texts).join(' ')
   const sqlite = session.engine === 'sqlite'
   const column = sqlite ? 'words_hash' : 'words'

@@ -19,7 +19,7 @@ import { answersOf, fulfilledBy } from '../letters/kinds.ts'
 import type { Dispatch, Letter } from '../letters/model.ts'
 import { RULE_OF_RIGHT, type RightRequest } from '../rights/model.ts'
 import type { CaseFile } from './case-file.ts'
-import { extensionsTold } from './notified-extensions.ts'
+import { notifiedExtensions } from './notified-extensions.ts'
 
 /** The facts that start, stop and lengthen the clocks of a case. */
 export type ClockFacts = Readonly<{
@@ -44,7 +44,7 @@ export function clockFacts(file: CaseFile): ClockFacts {
     rights,
     breach,
     notices: file.breachNotices,
-    extensions: extensionsTold(file),
+    extensions: notifiedExtensions(file),
   }
 }
 
@@ -214,8 +214,10 @@ function extensionOf(
 ): number {
   if (extension === undefined) return 0
   const [first] = extensions
-    .filter((each) => each.rule === code && each.triggerId === triggerId && each.toldOn <= legalEnd)
-    .toSorted((one, other) => (one.toldOn < other.toldOn ? -1 : 1))
+    .filter(
+      (each) => each.rule === code && each.triggerId === triggerId && each.notifiedOn <= legalEnd,
+    )
+    .toSorted((one, other) => (one.notifiedOn < other.notifiedOn ? -1 : 1))
   if (first === undefined) return 0
   return Math.min(Math.max(daysBetween(rawEnd, first.newEnd), 0), extension.maxAmount)
 }

@@ -3,7 +3,7 @@ import { tellsExtension } from '../letters/kinds.ts'
 import type { CaseFile } from './case-file.ts'
 
 /** The extensions of a case that were told in a letter which left the house, one for each sending that stands. */
-export function extensionsTold({
+export function notifiedExtensions({
   letters,
   dispatches,
 }: Pick<CaseFile, 'letters' | 'dispatches'>): readonly Extension[] {
@@ -14,6 +14,6 @@ export function extensionsTold({
     const { rule, triggerId } = parseClockKey(clock)
     return dispatches
       .filter(({ letterId, struckAt }) => letterId === id && struckAt === null)
-      .map(({ sentOn }) => ({ rule, triggerId, newEnd, toldOn: sentOn }))
+      .map(({ sentOn }) => ({ rule, triggerId, newEnd, notifiedOn: sentOn }))
   })
 }

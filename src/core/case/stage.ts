@@ -22,15 +22,15 @@ export const ROOMS = [
 export type Room = (typeof ROOMS)[number]
 
 /** How far one of the policy's duties is; `missing` says what is not on record yet (its `path` is the room). */
-export type Station = Readonly<{
+export type Milestone = Readonly<{
   status: 'done' | 'partly' | 'missing'
   missing: readonly Issue[]
 }>
-export type Stations = Readonly<{
-  state: Station
-  cause: Station
-  remedy: Station
-  answer: Station
+export type Milestones = Readonly<{
+  state: Milestone
+  cause: Milestone
+  remedy: Milestone
+  answer: Milestone
 }>
 
 /** The facts the path of a case is derived from: less than a whole case file, so that lists can keep it true too. */
@@ -40,7 +40,7 @@ export type PathFacts = Pick<
 >
 
 /** Policy clause 2.2: the state of the information is checked once something was looked at and a conclusion drawn. */
-export function stateStation(facts: PathFacts): Station {
+export function stateMilestone(facts: PathFacts): Milestone {
   const missing: Issue[] = []
   if (facts.stateChecks.length === 0) missing.push({ path: 'state', code: 'STATE_NO_CHECK' })
   if (facts.complaint.stateConclusion === null) {
@@ -50,7 +50,7 @@ export function stateStation(facts: PathFacts): Station {
 }
 
 /** Policy clause 2.3: the cause is established with a category, or honestly undetermined with a reason. */
-export function causeStation(facts: PathFacts): Station {
+export function causeMilestone(facts: PathFacts): Milestone {
   const begun = facts.whys.length > 0 || facts.rootCause !== null
   return station(missingOfCause(facts.rootCause), begun)
 }
@@ -74,7 +74,7 @@ function missingOfCause(cause: RootCause | null): readonly Issue[] {
 }
 
 /** Policy clause 2.4: every remedy is done or has a day, or it is on record why none is needed. */
-export function remedyStation(facts: PathFacts): Station {
+export function remedyMilestone(facts: PathFacts): Milestone {
   const live = liveSteps(facts.steps)
   if (live.length === 0) {
     return facts.complaint.noRemedyReason === null
@@ -89,7 +89,7 @@ export function remedyStation(facts: PathFacts): Station {
 }
 
 /** Policy clause 2.6: the answer is given when the result letter has left the house. */
-export function answerStation(facts: PathFacts): Station {
+export function answerMilestone(facts: PathFacts): Milestone {
   const results = facts.letters.filter(({ kind }) => LETTERS[kind].answersComplaint)
   if (results.some((letter) => isDispatched(letter, facts.dispatches))) return station([], true)
   const issued = results.some((letter) => letter.state === 'issued')
@@ -104,19 +104,19 @@ export function answerStation(facts: PathFacts): Station {
 }
 
 /** The policy's own path with its four stations. */
-export function deriveStations(facts: PathFacts): Stations {
+export function deriveMilestones(facts: PathFacts): Milestones {
   return {
-    state: stateStation(facts),
-    cause: causeStation(facts),
-    remedy: remedyStation(facts),
-    answer: answerStation(facts),
+    state: stateMilestone(facts),
+    cause: causeMilestone(facts),
+    remedy: remedyMilestone(facts),
+    answer: answerMilestone(facts),
   }
 }
 
 /** Where the case stands: the first duty of the policy that is not done. Never stored by hand, so it cannot lie. */
 export function deriveStage(facts: PathFacts): Stage {
   if (!isUnanswered(facts.complaint)) return 'done'
-  const stations = deriveStations(facts)
+  const stations = deriveMilestones(facts)
   if (stations.state.status === 'missing') return 'received'
   if (stations.state.status === 'partly') return 'checking'
   if (stations.cause.status !== 'done') return 'finding-cause'
@@ -129,7 +129,7 @@ export function deriveStage(facts: PathFacts): Stage {
  * outcome with its reason. The same list blocks approval, fills "còn thiếu" and links to the rooms.
  */
 export function missingForAnswer(facts: PathFacts): readonly Issue[] {
-  const stations = deriveStations(facts)
+  const stations = deriveMilestones(facts)
   const outcome: Issue[] =
     facts.complaint.outcome === null
       ? [{ path: 'overview', code: 'OUTCOME_MISSING' }]
@@ -207,7 +207,7 @@ export function resultLetter(facts: Pick<PathFacts, 'letters'>): Letter | undefi
   return results.findLast((letter) => letter.state !== 'issued') ?? results.at(-1)
 }
 
-function station(missing: readonly Issue[], begun: boolean): Station {
+function station(missing: readonly Issue[], begun: boolean): Milestone {
   if (missing.length === 0) return { status: 'done', missing }
   return { status: begun ? 'partly' : 'missing', missing }
 }

@@ -7,7 +7,7 @@ export type Extension = Readonly<{
   rule: string
   triggerId: string
   newEnd: LocalDate
-  toldOn: LocalDate
+  notifiedOn: LocalDate
 }>
 
 /** Names a clock within its case: the code of its rule, and after `:` the right it carries out. */

@@ -4,7 +4,7 @@ import type { Deadline } from './model.ts'
 export type Ends = Pick<Deadline, 'legalEnd' | 'target' | 'endsAt'>
 
 /** One open clock that a change would move, its ends before and after; `to` is null when the duty is gone. */
-export type ToldMove = Readonly<{
+export type DescribedMove = Readonly<{
   id: string
   complaintId: string
   code: string
@@ -14,4 +14,4 @@ export type ToldMove = Readonly<{
 }>
 
 /** How many open clocks a change would move, and those of them that end first. */
-export type ClockMoves = Readonly<{ count: number; first: readonly ToldMove[] }>
+export type ClockMoves = Readonly<{ count: number; first: readonly DescribedMove[] }>

@@ -21,6 +21,6 @@ export const EXPORT_FORMATS = ['xlsx', 'csv'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
 /** More rows than anybody reads, and what is held in memory while the file is made. */
-export const MOST_EXPORTED = 20_000
+export const MAX_EXPORTED = 20_000
 
 export type ExportRow = ComplaintSummary

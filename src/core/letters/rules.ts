@@ -53,7 +53,7 @@ export function canDraft(
   if (replaces !== null && isInWork(replaces)) {
     reasons.push({ path: 'letters', code: 'LETTER_NOT_ISSUED' })
   }
-  if (!mayServe({ kind, replacesId: replaces?.id ?? null }, complaint.status)) {
+  if (!isKindAllowed({ kind, replacesId: replaces?.id ?? null }, complaint.status)) {
     reasons.push({ path: '', code: 'COMPLAINT_NOT_OPEN' })
   }
   if (letterInWork(kind, letters) !== undefined) {
@@ -102,7 +102,10 @@ export function canIssue(situation: LetterSituation): Decision {
 }
 
 /** Whether such a letter still has a purpose: a correction has one as long as the case is not over. */
-export function mayServe(letter: Pick<Letter, 'kind' | 'replacesId'>, status: Status): boolean {
+export function isKindAllowed(
+  letter: Pick<Letter, 'kind' | 'replacesId'>,
+  status: Status,
+): boolean {
   const { statuses } = LETTERS[letter.kind]
   return statuses.includes(status) || (letter.replacesId !== null && status === 'answered')
 }
@@ -119,7 +122,7 @@ export function canDispatch({ letter, complaintStatus }: LetterSituation): Decis
 function unready(situation: LetterSituation): readonly Issue[] {
   const reasons: Issue[] = [...situation.missing]
   if (situation.factsChanged) reasons.push({ path: '', code: 'FACTS_CHANGED' })
-  if (!mayServe(situation.letter, situation.complaintStatus)) {
+  if (!isKindAllowed(situation.letter, situation.complaintStatus)) {
     reasons.push({ path: '', code: 'COMPLAINT_NOT_OPEN' })
   }
   return reasons

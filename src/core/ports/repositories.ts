@@ -199,7 +199,7 @@ export interface DraftRepository {
 export interface ReminderRepository {
   /** Null when they were told nothing yet, or what was kept cannot be read. */
   told(personId: string): Promise<Told | null>
-  keepTold(personId: string, told: Told): Promise<void>
+  saveSeen(personId: string, told: Told): Promise<void>
 }
 
 /** Gapless numbers: the next one is taken inside the transaction, so a rollback gives it back. */

@@ -46,7 +46,7 @@ export type PendingReminders = Readonly<{
 }>
 
 /** More reminders than anybody reads; what is not listed does not wait. */
-export const MOST_WAITING = 200
+export const MAX_WAITING = 200
 
 /** People read a reminder of a day when the working day begins. */
 const MORNING = '08:00'

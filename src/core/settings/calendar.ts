@@ -7,7 +7,7 @@ type CalendarSettings = Pick<Settings, 'restDays' | 'holidays'>
 
 /** Calendars already worked out, by the settings and the year they follow from; a handful is in use at a time. */
 const known = new Map<string, WorkCalendar>()
-const MOST_KNOWN = 24
+const MAX_KNOWN = 24
 
 /**
  * The board's working days from the year of `from` to two years on: the shipped or computed holidays,
@@ -18,7 +18,7 @@ export function calendarOf(settings: CalendarSettings, from: LocalDate): WorkCal
   const key = JSON.stringify([first, settings.restDays, settings.holidays])
   const calendar =
     known.get(key) ?? defaultWorkCalendar(first, first + 2, settings.restDays, settings.holidays)
-  if (known.size >= MOST_KNOWN) known.clear()
+  if (known.size >= MAX_KNOWN) known.clear()
   known.set(key, calendar)
   return calendar
 }

@@ -9,7 +9,7 @@ import { approvalRoutes as routes } from '#shared/contract/approvals.ts'
 import type { ParsedInputOf } from '#shared/contract/index.ts'
 import {
   command,
-  free,
+  unmanaged,
   inTransaction,
   query,
   type Call,
@@ -27,7 +27,7 @@ export const approvalHandlers = {
     requestReceiptCorrection,
   ),
   'approvals.requestRoleChange': command(routes['approvals.requestRoleChange'], requestRoleChange),
-  'approvals.decide': free(routes['approvals.decide'], decide),
+  'approvals.decide': unmanaged(routes['approvals.decide'], decide),
   'approvals.withdraw': command(routes['approvals.withdraw'], withdrawApproval),
 } satisfies HandlersOf<typeof routes>
 

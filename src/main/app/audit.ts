@@ -3,11 +3,11 @@ import { eventFor } from '#core/complaints/contacts.ts'
 import type { QueryContext } from '#core/ports/context.ts'
 import { auditRoutes as routes } from '#shared/contract/audit.ts'
 import type { ParsedInputOf } from '#shared/contract/index.ts'
-import { free, query, requireActor, type HandlersOf } from '../dispatch/route.ts'
+import { unmanaged, query, requireActor, type HandlersOf } from '../dispatch/route.ts'
 
 export const auditHandlers = {
   'audit.list': query(routes['audit.list'], listJournal),
-  'audit.verify': free(routes['audit.verify'], async (call) => {
+  'audit.verify': unmanaged(routes['audit.verify'], async (call) => {
     const { board } = await requireActor(call, 'audit.read')
     return board.store.verifyAudit()
   }),

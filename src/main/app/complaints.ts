@@ -19,7 +19,7 @@ import {
   type ListQuestion,
   type WorkCounts,
 } from '#core/complaints/model.ts'
-import { MOST_EXPORTED, type ExportRow } from '#core/figures/list-export.ts'
+import { MAX_EXPORTED, type ExportRow } from '#core/figures/list-export.ts'
 import { listTable } from '#core/figures/tables.ts'
 import { FIGURE_WORDS } from '#core/figures/words.ts'
 import { vietnamDate } from '#core/kernel/calendar.ts'
@@ -168,9 +168,9 @@ async function rowsOf(
     const question: ListQuestion = { filter, order, after, limit: PER_PAGE, readsNotes }
     const page = await repositories.complaints.page(question, now)
     rows.push(...page.items.filter(({ id }) => chosen === null || chosen.has(id)))
-    if (rows.length > MOST_EXPORTED) {
+    if (rows.length > MAX_EXPORTED) {
       throw new DomainError('TOO_LARGE', [
-        { path: '', code: 'LIST_TOO_LONG', params: { most: MOST_EXPORTED } },
+        { path: '', code: 'LIST_TOO_LONG', params: { most: MAX_EXPORTED } },
       ])
     }
     after = page.next

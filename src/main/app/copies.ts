@@ -2,13 +2,19 @@ import { DomainError } from '#core/kernel/errors.ts'
 import { can } from '#core/people/permissions.ts'
 import { copyRoutes as routes } from '#shared/contract/copies.ts'
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts'
-import { free, inTransaction, requireActor, type Call, type HandlersOf } from '../dispatch/route.ts'
+import {
+  unmanaged,
+  inTransaction,
+  requireActor,
+  type Call,
+  type HandlersOf,
+} from '../dispatch/route.ts'
 import { startSession } from './session/start-session.ts'
 import { readUsername, requireVault } from './session/vault-access.ts'
 
 export const copyHandlers = {
-  'snapshots.list': free(routes['snapshots.list'], listCopies),
-  'snapshots.take': free(routes['snapshots.take'], takeCopy),
+  'snapshots.list': unmanaged(routes['snapshots.list'], listCopies),
+  'snapshots.take': unmanaged(routes['snapshots.take'], takeCopy),
 } satisfies HandlersOf<typeof routes>
 
 /** The copies of the database that are kept, and whether the last attempt to make one failed. */

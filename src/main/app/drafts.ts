@@ -1,16 +1,16 @@
 import type { Repositories } from '#core/ports/repositories.ts'
 import { draftRoutes as routes } from '#shared/contract/drafts.ts'
-import { free, query, requireActor, type Call, type HandlersOf } from '../dispatch/route.ts'
+import { unmanaged, query, requireActor, type Call, type HandlersOf } from '../dispatch/route.ts'
 
 export const draftHandlers = {
   'drafts.load': query(routes['drafts.load'], async ({ repositories, actor }, { form }) => ({
     body: await repositories.drafts.load(actor.personId, form),
   })),
-  'drafts.save': free(routes['drafts.save'], async (call, { form, body }) => {
+  'drafts.save': unmanaged(routes['drafts.save'], async (call, { form, body }) => {
     await writeDraft(call, ({ drafts }, personId) => drafts.save(personId, form, body))
     return { saved: true } as const
   }),
-  'drafts.remove': free(routes['drafts.remove'], async (call, { form }) => {
+  'drafts.remove': unmanaged(routes['drafts.remove'], async (call, { form }) => {
     await writeDraft(call, ({ drafts }, personId) => drafts.remove(personId, form))
     return { removed: true } as const
   }),
@@ -23,7 +23,5 @@ export async function writeDraft(
 ): Promise<void> {
   const { board, actor } = await requireActor(call, 'signed-in')
   const who = { personId: actor.personId, name: actor.fullName }
-  await board.store.write(who, call.services.clock.now(), (kept) =>
-    write(kept, actor.personId),
-  )
+  await board.store.write(who, call.services.clock.now(), (kept) => write(kept, actor.personId))
 }

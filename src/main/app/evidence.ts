@@ -12,7 +12,7 @@ import { safeFileName } from '../common/files/safe-name.ts'
 import { downloadTicket, requireFittingSize, uploadTicket } from '../dispatch/file-tickets.ts'
 import {
   command,
-  free,
+  unmanaged,
   inTransaction,
   requireActor,
   type BoardCall,
@@ -21,7 +21,7 @@ import {
 } from '../dispatch/route.ts'
 
 export const evidenceHandlers = {
-  'evidence.requestUpload': free(routes['evidence.requestUpload'], requestUpload),
+  'evidence.requestUpload': unmanaged(routes['evidence.requestUpload'], requestUpload),
   'evidence.requestDownload': command(routes['evidence.requestDownload'], requestDownload),
 } satisfies HandlersOf<typeof routes>
 

@@ -18,7 +18,7 @@ import { downloadTicket } from '../dispatch/file-tickets.ts'
 import { command, query, type BoardCall, type HandlersOf } from '../dispatch/route.ts'
 
 /** Hour clocks on the first page; more than these is a flood, not a list. */
-const MOST_HOUR_CLOCKS = 20
+const MAX_HOUR_CLOCKS = 20
 
 export const figureHandlers = {
   'figures.today': query(routes['figures.today'], figuresOfToday),
@@ -40,7 +40,7 @@ async function figuresOfPeriod(
 async function figuresOfToday({ repositories, clock }: QueryContext): Promise<TodayFigures> {
   return {
     loads: await repositories.figures.loads(clock.now()),
-    hourClocks: await repositories.figures.hourClocks(MOST_HOUR_CLOCKS),
+    hourClocks: await repositories.figures.hourClocks(MAX_HOUR_CLOCKS),
   }
 }
 

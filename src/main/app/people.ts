@@ -5,7 +5,7 @@ import type { ParsedInputOf } from '#shared/contract/index.ts'
 import { peopleRoutes as routes } from '#shared/contract/people.ts'
 import {
   command,
-  free,
+  unmanaged,
   inTransaction,
   query,
   requireActor,
@@ -26,9 +26,9 @@ export const peopleHandlers = {
     }))
   }),
   'people.list': query(routes['people.list'], ({ repositories }) => repositories.people.all()),
-  'people.create': free(routes['people.create'], createPerson),
+  'people.create': unmanaged(routes['people.create'], createPerson),
   'people.rename': command(routes['people.rename'], renamePerson),
-  'people.resetPassword': free(routes['people.resetPassword'], resetPassword),
+  'people.resetPassword': unmanaged(routes['people.resetPassword'], resetPassword),
 } satisfies HandlersOf<typeof routes>
 
 /** A second account: on record first, then given its own wrap of the key, so that neither exists alone for long. */

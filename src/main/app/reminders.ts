@@ -10,15 +10,15 @@ import {
 import { isInHours } from '#core/settings/clock-table.ts'
 import { reminderRoutes as routes } from '#shared/contract/reminders.ts'
 import { writeDraft } from './drafts.ts'
-import { free, query, type HandlersOf } from '../dispatch/route.ts'
+import { unmanaged, query, type HandlersOf } from '../dispatch/route.ts'
 
 /** No reminder comes longer before an end than this, whatever the settings say. In days. */
 const HORIZON_DAYS = 60
 
 export const reminderHandlers = {
   'reminders.pending': query(routes['reminders.pending'], remindersOf),
-  'reminders.markTold': free(routes['reminders.markTold'], async (call, told) => {
-    await writeDraft(call, ({ reminders }, personId) => reminders.keepTold(personId, told))
+  'reminders.markSeen': unmanaged(routes['reminders.markSeen'], async (call, told) => {
+    await writeDraft(call, ({ reminders }, personId) => reminders.saveSeen(personId, told))
     return { told: true } as const
   }),
 } satisfies HandlersOf<typeof routes>

@@ -14,7 +14,7 @@ import { checkLogo, tryLogo } from '../letters/logo-check.ts'
 import { uploadTicket } from '../dispatch/file-tickets.ts'
 import {
   command,
-  free,
+  unmanaged,
   inTransaction,
   query,
   requireActor,
@@ -33,7 +33,7 @@ export const settingsHandlers = {
   'settings.logo': query(routes['settings.logo'], ({ repositories }) =>
     repositories.settings.logo(),
   ),
-  'settings.requestLogo': free(routes['settings.requestLogo'], async (call, { size }) =>
+  'settings.requestLogo': unmanaged(routes['settings.requestLogo'], async (call, { size }) =>
     uploadTicket(call, size, (bytes) => receiveLogo(call, bytes)),
   ),
   'settings.removeLogo': command(routes['settings.removeLogo'], async (context) => {

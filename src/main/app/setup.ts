@@ -4,14 +4,20 @@ import type { ParsedInputOf } from '#shared/contract/index.ts'
 import { setupRoutes as routes } from '#shared/contract/setup.ts'
 import { isSameRecoveryGroup, recoveryKeyGroups } from '../vault/recovery-key.ts'
 import type { ShownRecoveryKey } from '../vault/pending-recovery-keys.ts'
-import { free, inTransaction, requireActor, type Call, type HandlersOf } from '../dispatch/route.ts'
+import {
+  unmanaged,
+  inTransaction,
+  requireActor,
+  type Call,
+  type HandlersOf,
+} from '../dispatch/route.ts'
 import { whileLettingIn } from './session/start-session.ts'
 import { requireGoodPassword, requireVault } from './session/vault-access.ts'
 
 export const setupHandlers = {
-  'setup.create': free(routes['setup.create'], setUp),
-  'setup.renewRecoveryKey': free(routes['setup.renewRecoveryKey'], renewRecoveryKey),
-  'setup.confirmRecoveryKey': free(routes['setup.confirmRecoveryKey'], confirmRecoveryKey),
+  'setup.create': unmanaged(routes['setup.create'], setUp),
+  'setup.renewRecoveryKey': unmanaged(routes['setup.renewRecoveryKey'], renewRecoveryKey),
+  'setup.confirmRecoveryKey': unmanaged(routes['setup.confirmRecoveryKey'], confirmRecoveryKey),
 } satisfies HandlersOf<typeof routes>
 
 /** First run: keys, encrypted database, settings and the first chair, who is then signed in. */

@@ -1,7 +1,7 @@
 /** `at name (place:line:column)` or `at place:line:column`, as V8 writes a call. */
 const FRAME = /^\s+at (?:(?:async )?([\w$.<>[\] #]{1,80}) \()?(.+):(\d{1,7}):(\d{1,7})\)?$/u
 
-const MOST_FRAMES = 12
+const MAX_FRAMES = 12
 
 /**
  * Where an error came from: names of functions, and files of the program by their last name. Neither the message,
@@ -15,7 +15,7 @@ export function framesOf(error: unknown): readonly string[] {
   return calls
     .split('\n')
     .flatMap((line) => frameOf(line) ?? [])
-    .slice(0, MOST_FRAMES)
+    .slice(0, MAX_FRAMES)
 }
 
 /** One line of a stack without its folders; null for a line that is none. */

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Clock, Ids } from '#core/kernel/sources.ts'
 import type { CoreMessage, HostMessage } from '#shared/protocol/core-messages.ts'
 import type { Result } from '#shared/protocol/envelope.ts'
-import { openDesk } from '../workspace/workspace.ts'
+import { openWorkspace } from '../workspace/workspace.ts'
 import { handlers } from '../app/handlers.ts'
 import { dispatch, refusal } from '../dispatch/dispatch.ts'
 import { endSessionOnRecord } from '../dispatch/end-session.ts'
@@ -64,7 +64,7 @@ export async function createApp(config: CoreConfig, options: AppOptions): Promis
   const { send, clock = systemClock, ids = { next: randomUUID } } = options
   const vault = config.demo ? DEMO_VAULT : options.vault
   const logger = options.logger ?? createLogger((line) => void process.stderr.write(line))
-  const desk = await openDesk({
+  const desk = await openWorkspace({
     dataDir: config.dataDir,
     databaseUrl: config.databaseUrl,
     ...(vault === undefined ? {} : { vault }),

@@ -6,7 +6,7 @@ import type { Engine } from './engine.ts'
  * What repositories speak to: the connection of one unit of work, usable only while that runs. SQL is
  * written once for both engines with `?` for values; values never become part of the text.
  */
-export type Session = Readonly<{
+export type DbSession = Readonly<{
   engine: Engine
   /** Rows of a SELECT, with the names and types the caller gave them in the statement. */
   rows<Row>(sql: string, values?: readonly unknown[]): Promise<readonly Row[]>
@@ -24,8 +24,8 @@ export type Session = Readonly<{
   hydrate<Row extends ObjectLiteral>(entity: EntitySchema<Row>, values: readonly unknown[]): Row
 }>
 
-export type OpenSession = Readonly<{
-  session: Session
+export type OpenDbSession = Readonly<{
+  session: DbSession
   /**
    * Ends the session: what still tries to use it raises. Raises too when a statement failed in between:
    * PostgreSQL turns the commit of such a transaction into a rollback without saying so.
@@ -35,11 +35,11 @@ export type OpenSession = Readonly<{
   abandon(): void
 }>
 
-export function openSession(
+export function openDbSession(
   engine: Engine,
   connection: Connection,
   mode: 'read' | 'write',
-): OpenSession {
+): OpenDbSession {
   const { runner } = connection
   let open = true
   let failure: Error | null = null
@@ -62,7 +62,7 @@ export function openSession(
     }
   }
 
-  const session: Session = {
+  const session: DbSession = {
     engine,
     rows: <Row>(sql: string, values: readonly unknown[] = []) => {
       requireOpen()

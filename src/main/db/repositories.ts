@@ -20,13 +20,13 @@ import { stepRepository } from './remediation/repository.ts'
 import { reminderRepository } from './reminders/repository.ts'
 import { rightRequestEntity } from './rights/entity.ts'
 import { seriesRepository } from './series.ts'
-import type { Session } from './db-session.ts'
+import type { DbSession } from './db-session.ts'
 import { settingsRepository } from './settings/repository.ts'
 import { caseChildTable, onePerCaseTable } from './tables.ts'
 import { viewRepository } from './views/repository.ts'
 
 /** Every repository over the connection of one unit of work. */
-export function createRepositories(session: Session): AllRepositories {
+export function createRepositories(session: DbSession): AllRepositories {
   const ofCases: CaseTables = {
     cases: caseRepository(session),
     complaints: complaintRepository(session),

@@ -1,6 +1,6 @@
 import type { EntityMetadata, EntitySchema, ObjectLiteral } from 'typeorm'
 import { DomainError } from '#core/kernel/errors.ts'
-import type { Session } from './db-session.ts'
+import type { DbSession } from './db-session.ts'
 
 /** The writing statements of a table, made once from what TypeORM knows about its columns. */
 type Statements = Readonly<{
@@ -43,7 +43,7 @@ function valuesOf(metadata: EntityMetadata, row: ObjectLiteral): unknown[] {
 
 /** Adds a row. Raises the database's own error when the key is taken or a rule of the table is broken. */
 export async function insertRow<Row extends ObjectLiteral>(
-  session: Session,
+  session: DbSession,
   entity: EntitySchema<Row>,
   row: Row,
 ): Promise<void> {
@@ -57,7 +57,7 @@ export async function insertRow<Row extends ObjectLiteral>(
  * `@VersionColumn` do not do: they let the stale write win.
  */
 export async function updateWithVersion<Row extends ObjectLiteral & Readonly<{ version: number }>>(
-  session: Session,
+  session: DbSession,
   entity: EntitySchema<Row>,
   row: Row,
 ): Promise<Row> {
@@ -76,7 +76,7 @@ export async function updateWithVersion<Row extends ObjectLiteral & Readonly<{ v
 
 /** Removes a row only when `version` is still the stored one; else `CONFLICT` or `NOT_FOUND`. */
 export async function removeWithVersion<Row extends ObjectLiteral>(
-  session: Session,
+  session: DbSession,
   entity: EntitySchema<Row>,
   id: string,
   version: number,
@@ -86,7 +86,11 @@ export async function removeWithVersion<Row extends ObjectLiteral>(
   if (touched !== 1) await raiseStale(session, statements, id)
 }
 
-async function raiseStale(session: Session, statements: Statements, key: unknown): Promise<never> {
+async function raiseStale(
+  session: DbSession,
+  statements: Statements,
+  key: unknown,
+): Promise<never> {
   const [stored] = await session.rows<{ version: number }>(statements.currentVersion, [key])
   if (stored === undefined) throw new DomainError('NOT_FOUND')
   throw new DomainError('CONFLICT', [
@@ -96,7 +100,7 @@ async function raiseStale(session: Session, statements: Statements, key: unknown
 
 /** Adds many rows with as few statements as the engines' limit on values allows. */
 export async function insertMany(
-  session: Session,
+  session: DbSession,
   table: string,
   columns: readonly string[],
   rows: readonly (readonly unknown[])[],
@@ -117,7 +121,7 @@ export async function insertMany(
  * from SQLite's planner, which since 3.48 prepares a statement with a bare `LIMIT ?` anew each time one is bound: a
  * third of the time of a page. Source: `sqlite3ExprIsInteger` and `sqlite3VdbeSetVarmask` in its `expr.c`.
  */
-export const AT_MOST = 'LIMIT CAST(? AS INTEGER)'
+export const LIMIT_CLAUSE = 'LIMIT CAST(? AS INTEGER)'
 
 /** `?, ?, ?` for a list of values in `IN (…)`. */
 export function places(values: readonly unknown[]): string {

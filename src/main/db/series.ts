@@ -1,7 +1,7 @@
 import type { SeriesRepository } from '#core/ports/repositories.ts'
-import type { Session } from './db-session.ts'
+import type { DbSession } from './db-session.ts'
 
-export function seriesRepository(session: Session): SeriesRepository {
+export function seriesRepository(session: DbSession): SeriesRepository {
   return {
     /** On PostgreSQL the row stays locked until the transaction ends, so two writers never share one. */
     async next(series) {

@@ -3,14 +3,14 @@ import type { EntitySchema } from 'typeorm'
 import { inOrder } from '#core/case/order.ts'
 import type { CaseChildTable, OnePerCaseTable, VersionedTable } from '#core/ports/repositories.ts'
 import { insertRow, removeWithVersion, updateWithVersion } from './rows.ts'
-import type { Session } from './db-session.ts'
+import type { DbSession } from './db-session.ts'
 
 type Versioned = Readonly<{ id: string; version: number }>
 type CaseChild = Versioned & Readonly<{ complaintId: string }>
 
 /** The plain table of versioned records: found by id, inserted, updated when the version still holds. */
 export function versionedTable<Row extends Versioned>(
-  session: Session,
+  session: DbSession,
   entity: EntitySchema<Row>,
 ): VersionedTable<Row> {
   return {
@@ -22,7 +22,7 @@ export function versionedTable<Row extends Versioned>(
 
 /** The same for records that belong to a case and can be removed again. */
 export function caseChildTable<Row extends CaseChild>(
-  session: Session,
+  session: DbSession,
   entity: EntitySchema<Row>,
 ): CaseChildTable<Row> {
   return {
@@ -33,7 +33,7 @@ export function caseChildTable<Row extends CaseChild>(
 
 /** The table of what a case has one of at most. */
 export function onePerCaseTable<Row extends Readonly<{ version: number }>>(
-  session: Session,
+  session: DbSession,
   entity: EntitySchema<Row>,
 ): OnePerCaseTable<Row> {
   return {
@@ -48,7 +48,7 @@ export function onePerCaseTable<Row extends Readonly<{ version: number }>>(
 
 /** Every record of a case in the order case files have it. */
 export async function ofComplaint<Row extends Readonly<{ complaintId: string | null }>>(
-  session: Session,
+  session: DbSession,
   entity: EntitySchema<Row>,
   complaintId: string,
   keysOf: (row: Row) => readonly (string | number)[],

@@ -7,7 +7,7 @@ import type { Connection, Database } from './data-source.ts'
 import { lostAgainstAnother, lostConnection } from './db-errors.ts'
 import { appendEvents, chainEnd, eventsAfter } from './audit/repository.ts'
 import { createRepositories } from './repositories.ts'
-import { openSession, type Session } from './db-session.ts'
+import { openDbSession, type DbSession } from './db-session.ts'
 
 /** In whose name something is written. `personId` is null for the program itself. */
 export type WriteActor = Readonly<{ personId: string | null; name: string }>
@@ -39,10 +39,10 @@ const VERIFIED_AT_A_TIME = 2_000
 export function createUnitOfWork(database: Database, auditKey: Buffer): UnitOfWork {
   async function transaction<Result>(
     mode: Mode,
-    work: (session: Session) => Promise<Result>,
+    work: (session: DbSession) => Promise<Result>,
   ): Promise<Result> {
     const connection = await beginOnLiveConnection(database, mode)
-    const { session, finish, abandon } = openSession(
+    const { session, finish, abandon } = openDbSession(
       database.engine,
       connection,
       mode === 'read' ? 'read' : 'write',

@@ -79,8 +79,8 @@ export function command<Input extends z.ZodType, Output extends z.ZodType>(
 }
 
 /** Manages its own transactions: sign-in, set-up, files, and what also touches the vault. */
-export function free<Input extends z.ZodType, Output extends z.ZodType>(
-  definition: Definition<'free', Input, Output>,
+export function unmanaged<Input extends z.ZodType, Output extends z.ZodType>(
+  definition: Definition<'unmanaged', Input, Output>,
   handle: (call: Call, input: z.output<Input>) => Promise<z.output<Output>>,
 ): BoundRoute {
   return {
@@ -93,7 +93,7 @@ export function free<Input extends z.ZodType, Output extends z.ZodType>(
   }
 }
 
-/** One transaction of the signed-in person, for `free` routes as for commands. */
+/** One transaction of the signed-in person, for `unmanaged` routes as for commands. */
 export async function inTransaction<Result>(
   call: Call,
   access: Access,

@@ -4,7 +4,7 @@ import type { Typesetter } from '#core/ports/tools.ts'
 import type { CoreMessage } from '#shared/protocol/core-messages.ts'
 import type { AppStatus } from '#shared/contract/session.ts'
 import { sha256Of } from '../common/sha256.ts'
-import type { Attempts } from '../vault/login-throttle.ts'
+import type { LoginThrottle } from '../vault/login-throttle.ts'
 import type { RecoveryKeys } from '../vault/pending-recovery-keys.ts'
 import type { Desk } from '../workspace/workspace.ts'
 import type { Jobs } from './jobs.ts'
@@ -22,7 +22,7 @@ export type Services = Readonly<{
   tickets: Tickets
   jobs: Jobs
   typesetter: Typesetter
-  attempts: Attempts
+  attempts: LoginThrottle
   logger: Logger
   version: string
   /** Who can be signed in as on the demonstration board; null on a real one. */

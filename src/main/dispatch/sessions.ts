@@ -28,7 +28,7 @@ export type Sessions = Readonly<{
    * Says that somebody is about to be let in, so that the last one leaving meanwhile does not lock the
    * board under them. Call what it returns when they are in, or are not.
    */
-  arrive(): () => void
+  startSignIn(): () => void
   /** Nobody is signed in or about to be. */
   isEmpty(): boolean
 }>
@@ -63,7 +63,7 @@ export function createSessions(): Sessions {
     ofPerson: (personId) =>
       [...byWindow.values()].filter((session) => session.personId === personId),
     all: () => [...byWindow.values()],
-    arrive() {
+    startSignIn() {
       arriving += 1
       return () => void (arriving -= 1)
     },

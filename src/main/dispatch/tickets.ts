@@ -20,7 +20,7 @@ export type Tickets = Readonly<{
 
 const LIFETIME_MS = 120_000
 /** More than any window needs at once; keeps forgotten previews from piling up in memory. */
-const MOST_PER_WINDOW = 16
+const MAX_PER_WINDOW = 16
 
 type Entry = Readonly<{ windowId: string; content: TicketContent; expiresAt: number }>
 
@@ -33,7 +33,7 @@ export function createTickets(now: () => number = Date.now): Tickets {
       if (entry.expiresAt <= now()) entries.delete(ticket)
       else if (entry.windowId === windowId) mine.push(ticket)
     }
-    for (const ticket of mine.slice(0, Math.max(0, mine.length - MOST_PER_WINDOW + 1))) {
+    for (const ticket of mine.slice(0, Math.max(0, mine.length - MAX_PER_WINDOW + 1))) {
       entries.delete(ticket)
     }
   }

@@ -21,7 +21,7 @@ export type AttemptsConfig = GuessClock &
     path: string
   }>
 
-export interface Attempts {
+export interface LoginThrottle {
   /**
    * Runs one guess at `subject`'s secret (a user name, or any fixed word for the recovery key). It counts
    * as failed on the disk before it runs, so killing the program does not make a guess free; when it
@@ -42,7 +42,7 @@ export const GLOBAL_DELAYS = [0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 3, 4, 5] as const
 const MAX_SUBJECTS = 1000
 
 const tally = z.strictObject({ failures: z.int().min(0), lastAt: z.number() }).readonly()
-const attemptsFile = z
+const throttleFile = z
   .strictObject({
     version: z.literal(1),
     salt: z.base64().max(64),
@@ -52,14 +52,14 @@ const attemptsFile = z
   .readonly()
 
 type Tally = z.infer<typeof tally>
-type AttemptsFile = z.infer<typeof attemptsFile>
+type AttemptsFile = z.infer<typeof throttleFile>
 
 /**
  * Slows guessing down, up to 42 seconds a guess, and never locks anyone out for good: counts grow only by
  * failures and do not depend on the clock; a clock moved back never lengthens a wait, one moved forward
  * does not shorten it while the program runs.
  */
-export function createAttempts(config: AttemptsConfig): Attempts {
+export function createAttempts(config: AttemptsConfig): LoginThrottle {
   const { path, now = Date.now, elapsed = () => performance.now() } = config
   const failedAtElapsed = new Map<string, number>()
   let lastGuess: Promise<unknown> = Promise.resolve()
@@ -156,7 +156,7 @@ function hashOf(file: AttemptsFile, subject: string): string {
 /** A missing or damaged file starts anew: whoever can write here can guess offline anyway. */
 async function readAttempts(path: string): Promise<AttemptsFile> {
   try {
-    const parsed = attemptsFile.safeParse(JSON.parse(await readFile(path, 'utf8')))
+    const parsed = throttleFile.safeParse(JSON.parse(await readFile(path, 'utf8')))
     if (parsed.success) return parsed.data
   } catch (error) {
     const isUnusable = systemCodeOf(error) === 'ENOENT' || error instanceof SyntaxError

@@ -16,7 +16,7 @@ import {
 } from '../vault/vault.ts'
 
 /** What can be done with a data folder before anybody has signed in. */
-export type DeskState = Readonly<
+export type WorkspaceState = Readonly<
   | { name: 'needs-setup' }
   | { name: 'ready'; vault: Vault }
   | { name: 'failed'; problem: ErrorCode; reason: string | null }
@@ -31,7 +31,7 @@ export type FolderConfig = Readonly<{
 
 /** The data folder and the keys in it, held until it is released. */
 export type Folder = Readonly<{
-  state(): DeskState
+  state(): WorkspaceState
   /** Raises why the folder cannot be used: the problem of its state, `DATA_FOLDER_UNFIT` once it is released. */
   paths(): DataPaths
   /** The copy of an earlier run was cut short. */
@@ -51,7 +51,7 @@ export type Folder = Readonly<{
 /** Takes the data folder. Never raises: a folder that cannot be used is a state the window explains. */
 export async function openFolder(config: FolderConfig): Promise<Folder> {
   let folder: DataFolder | null = null
-  let state: DeskState
+  let state: WorkspaceState
   try {
     folder = await openDataFolder(config.dataDir)
     await removeUnusedKeys(folder.paths, config)
@@ -123,7 +123,7 @@ async function setKeysAside(paths: DataPaths): Promise<void> {
   await rm(paths.keysCopy, { force: true })
 }
 
-function failedBy(error: unknown): DeskState {
+function failedBy(error: unknown): WorkspaceState {
   if (!(error instanceof DomainError)) return { name: 'failed', problem: 'INTERNAL', reason: null }
   return { name: 'failed', problem: error.code, reason: error.issues[0]?.code ?? null }
 }

@@ -9,7 +9,7 @@ import type { Snapshot } from '../files/snapshot-keeping.ts'
 import type { VaultKeys } from '../vault/data-key.ts'
 import type { CreatedVault, NewPerson } from '../vault/vault.ts'
 import { createBoardCopies } from './board-copies.ts'
-import { openFolder, type DeskState, type FolderConfig } from './folder.ts'
+import { openFolder, type WorkspaceState, type FolderConfig } from './folder.ts'
 import { restoreNewest } from './restore-board.ts'
 import { createTurns } from './turns.ts'
 import { createUnlockedBoard, type Board } from './unlocked-board.ts'
@@ -17,7 +17,7 @@ import { createUnlockedBoard, type Board } from './unlocked-board.ts'
 /** The data folder of one board: locked until somebody signs in, locked again when the last one leaves. */
 export type Desk = Readonly<{
   engine: Engine
-  state(): DeskState
+  state(): WorkspaceState
   /** The unlocked board, or null while nobody is signed in. */
   board(): Board | null
   /** Makes keys and first account; the database follows with {@link Desk.unlock}. */
@@ -54,7 +54,7 @@ export type Desk = Readonly<{
 /** The copies there are, newest first, and why the last attempt to make one failed. */
 export type SnapshotState = Readonly<{ kept: readonly Snapshot[]; problem: ErrorCode | null }>
 
-export type DeskConfig = FolderConfig &
+export type WorkspaceConfig = FolderConfig &
   Readonly<{
     /** Nothing here is worth a copy: a demonstration, which is gone when the program closes. */
     temporary?: boolean
@@ -66,7 +66,7 @@ export type DeskConfig = FolderConfig &
   }>
 
 /** Takes the data folder. Never raises: a folder that cannot be used is a state the window explains. */
-export async function openDesk(config: DeskConfig): Promise<Desk> {
+export async function openWorkspace(config: WorkspaceConfig): Promise<Desk> {
   const engine = config.databaseUrl === undefined ? 'sqlite' : 'postgres'
   const folder = await openFolder(config)
   const unlocked = createUnlockedBoard({

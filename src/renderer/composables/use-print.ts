@@ -2,7 +2,7 @@ import { onBeforeUnmount, onMounted } from 'vue'
 import { useI18n, type MessageKey } from '#renderer/i18n/index.ts'
 
 import { errorText } from '../words/errors.ts'
-import { useNotice } from './use-toast.ts'
+import { useToast } from './use-toast.ts'
 import { shortcutText } from '../kit/behaviour/use-shortcut.ts'
 
 /** What Ctrl/⌘ P prints in a room, or the message key of why there is nothing to print yet. */
@@ -24,7 +24,7 @@ export function usePrintTarget(target: () => PrintTarget): void {
 /** Prints what the room on screen is about, never the window; where there is nothing, says what can be printed. */
 export function usePrint(): () => Promise<void> {
   const { t } = useI18n()
-  const { notify } = useNotice()
+  const { notify } = useToast()
   return async () => {
     if (printing) return
     const target: PrintTarget = rooms.at(-1)?.() ?? { nothing: 'print.elsewhere' }

@@ -2,7 +2,7 @@ import { saveFile } from '../api.ts'
 import { hasShell, showSaved } from '../host.ts'
 import { translate } from '../i18n/index.ts'
 import { errorText } from '../words/errors.ts'
-import { useNotice } from './use-toast.ts'
+import { useToast } from './use-toast.ts'
 
 export type Saving = Readonly<{
   /** Lets the person keep the file of a ticket, and says so: by `done`, or that it is saved. False when they gave up. */
@@ -13,7 +13,7 @@ export type Saving = Readonly<{
 
 /** Files that leave the program: saved, said, and found again. */
 export function useSaving(): Saving {
-  const { notify } = useNotice()
+  const { notify } = useToast()
 
   async function show(): Promise<void> {
     try {

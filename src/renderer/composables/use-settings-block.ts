@@ -2,7 +2,7 @@ import { useI18n } from '#renderer/i18n/index.ts'
 
 import type { Settings } from '#core/settings/model.ts'
 import { useEditBlock, type EditBlock } from '#renderer/composables/use-edit-block.ts'
-import { useNotice } from './use-toast.ts'
+import { useToast } from './use-toast.ts'
 import { useSettings } from '#renderer/stores/settings.store.ts'
 
 type Source<Form> = Readonly<{
@@ -17,7 +17,7 @@ export function useSettingsBlock<Form extends object>(
   source: Source<Form>,
 ): EditBlock {
   const { t } = useI18n()
-  const { notify } = useNotice()
+  const { notify } = useToast()
   const store = useSettings()
   const current = (): Settings => store.settings ?? block.settings
 

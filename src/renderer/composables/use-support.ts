@@ -3,7 +3,7 @@ import { onMounted, ref, type Ref } from 'vue'
 import { hasShell, openLog, supportReport } from '../host.ts'
 import { translate } from '../i18n/index.ts'
 import { useAction, type ActionState } from './use-action.ts'
-import { useNotice } from './use-toast.ts'
+import { useToast } from './use-toast.ts'
 
 /** What helps whoever is asked for help. */
 export type Support = Readonly<{
@@ -15,7 +15,7 @@ export type Support = Readonly<{
 
 /** The log and the report for support, where the window stands in a shell of its own. */
 export function useSupport(): Support {
-  const { notify } = useNotice()
+  const { notify } = useToast()
   const offered = ref(false)
   onMounted(async () => {
     offered.value = await hasShell()

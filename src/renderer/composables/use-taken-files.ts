@@ -11,7 +11,7 @@ export type Refused = Readonly<
 >
 
 /** As many as one looks over; a whole folder dragged in by mistake is more. */
-const MOST_AT_ONCE = 50
+const MAX_AT_ONCE = 50
 
 export type TakenFiles = Readonly<{
   /** What the last attempt brought that was not taken. */
@@ -35,7 +35,7 @@ export type TakenFilesOptions = Readonly<{
  */
 export function useTakenFiles(
   take: (files: readonly File[]) => void,
-  { most = MOST_AT_ONCE, checks = true }: TakenFilesOptions = {},
+  { most = MAX_AT_ONCE, checks = true }: TakenFilesOptions = {},
 ): TakenFiles {
   const refused = shallowRef<readonly Refused[]>([])
 

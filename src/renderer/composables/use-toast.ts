@@ -45,7 +45,7 @@ function notify(
 }
 
 /** The passing notices of the program. */
-export function useNotice(): Readonly<{
+export function useToast(): Readonly<{
   notify: typeof notify
   dismiss: typeof dismiss
   clear: typeof clear

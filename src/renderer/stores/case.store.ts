@@ -3,7 +3,7 @@ import { computed, ref, shallowRef } from 'vue'
 
 import type { AuditEvent } from '#core/audit/model.ts'
 import type { CaseFile } from '#core/case/case-file.ts'
-import { deriveStations, missingForAnswer, nextAct } from '#core/case/stage.ts'
+import { deriveMilestones, missingForAnswer, nextAct } from '#core/case/stage.ts'
 import type { Firm } from '#core/firms/model.ts'
 import { call } from '#renderer/api.ts'
 import { newestAnswer } from '#renderer/kit/behaviour/newest-answer.ts'
@@ -21,7 +21,7 @@ export const useCaseStore = defineStore('case', () => {
   const firms = shallowRef<readonly Firm[] | null>(null)
   const newest = newestAnswer()
 
-  const stations = computed(() => (file.value === null ? null : deriveStations(file.value)))
+  const stations = computed(() => (file.value === null ? null : deriveMilestones(file.value)))
   const missing = computed(() => (file.value === null ? [] : missingForAnswer(file.value)))
   const act = computed(() => (file.value === null ? null : nextAct(file.value)))
 

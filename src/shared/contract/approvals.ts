@@ -40,7 +40,7 @@ export const approvalRoutes = {
     output: approval,
   }),
   'approvals.decide': defineRoute({
-    kind: 'free',
+    kind: 'unmanaged',
     access: 'approval.decide',
     input: z.strictObject({
       id,

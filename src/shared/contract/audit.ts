@@ -18,7 +18,7 @@ export const auditRoutes = {
   }),
   /** Recomputes the whole chain. `brokenAt` is the first sequence that does not fit. */
   'audit.verify': defineRoute({
-    kind: 'free',
+    kind: 'unmanaged',
     access: 'audit.read',
     input: z.strictObject({}),
     output:

@@ -18,7 +18,7 @@ import {
   type LikelyDuplicate,
   type WorkCounts,
 } from '#core/complaints/model.ts'
-import { EXPORT_COLUMNS, EXPORT_FORMATS, MOST_EXPORTED } from '#core/figures/list-export.ts'
+import { EXPORT_COLUMNS, EXPORT_FORMATS, MAX_EXPORTED } from '#core/figures/list-export.ts'
 import { RIGHTS } from '#core/rights/model.ts'
 import { defineRoute, type RoutesOf } from '../protocol/define.ts'
 import {
@@ -107,7 +107,7 @@ const complaintFilter = z.strictObject(filterFields)
 const listOrder = z.strictObject({ by: z.enum(LIST_SORTS), descending: z.boolean() })
 
 /** The most cases that change hands in one act. */
-const MOST_ASSIGNED = 500
+const MAX_ASSIGNED = 500
 
 const caseId = z.strictObject({ id })
 
@@ -214,7 +214,7 @@ export const complaintRoutes = {
     kind: 'command',
     access: 'complaint.assign',
     input: z.strictObject({
-      ids: z.array(id).min(1).max(MOST_ASSIGNED),
+      ids: z.array(id).min(1).max(MAX_ASSIGNED),
       assigneeId: id.nullable(),
     }),
     /** How many changed hands; what is over, or already theirs, stays as it is. */
@@ -227,7 +227,7 @@ export const complaintRoutes = {
     input: z.strictObject({
       filter: complaintFilter,
       order: listOrder,
-      ids: z.array(id).max(MOST_EXPORTED).nullable(),
+      ids: z.array(id).max(MAX_EXPORTED).nullable(),
       columns: z.array(z.enum(EXPORT_COLUMNS)).min(1),
       format: z.enum(EXPORT_FORMATS),
       language,

@@ -12,13 +12,13 @@ export type Snapshots = Readonly<{ moments: readonly Instant[]; problem: ErrorCo
 export const copyRoutes = {
   /** When the copies of the database that are kept were made, newest first; none where a server keeps its own. */
   'snapshots.list': defineRoute({
-    kind: 'free',
+    kind: 'unmanaged',
     access: 'settings.manage',
     input: z.strictObject({}),
     output: trusted<Snapshots>(),
   }),
   'snapshots.take': defineRoute({
-    kind: 'free',
+    kind: 'unmanaged',
     access: 'settings.manage',
     input: z.strictObject({}),
     output: trusted<Snapshots>(),

@@ -14,13 +14,13 @@ export const draftRoutes = {
     output: trusted<Readonly<{ body: string | null }>>(),
   }),
   'drafts.save': defineRoute({
-    kind: 'free',
+    kind: 'unmanaged',
     access: 'signed-in',
     input: z.strictObject({ form, body: z.string().max(LIMITS.draft) }),
     output: trusted<Readonly<{ saved: true }>>(),
   }),
   'drafts.remove': defineRoute({
-    kind: 'free',
+    kind: 'unmanaged',
     access: 'signed-in',
     input: z.strictObject({ form }),
     output: trusted<Readonly<{ removed: true }>>(),

@@ -9,7 +9,7 @@ import type { Ticket } from '../protocol/ticket.ts'
 export const evidenceRoutes = {
   /** Asks to send one file. The answer to the upload itself is the stored {@link Evidence}. */
   'evidence.requestUpload': defineRoute({
-    kind: 'free',
+    kind: 'unmanaged',
     access: 'evidence.add',
     input: z.strictObject({
       complaintId: id,

@@ -34,7 +34,7 @@ export type PageTicket = Ticket &
   Readonly<{ sha256: string; pages: number; missingGlyphs: readonly MissingGlyph[] }>
 
 /** As many letters as one archive may hold: it is made in memory. */
-export const MOST_LETTERS_PACKED = 1_000
+export const MAX_LETTERS_PACKED = 1_000
 
 const letterVersion = z.strictObject({ id, version })
 /** A letter at the version somebody saw, with the SHA-256 of what it said. */
@@ -78,7 +78,7 @@ const letterFilter = z.strictObject({
   kinds: z.array(kind).min(1).optional(),
   issuedFrom: localDate.optional(),
   issuedTo: localDate.optional(),
-  ids: z.array(id).min(1).max(MOST_LETTERS_PACKED).optional(),
+  ids: z.array(id).min(1).max(MAX_LETTERS_PACKED).optional(),
 })
 
 export const letterRoutes = {
@@ -197,21 +197,21 @@ export const letterRoutes = {
   }),
   /** The very PDF as it stands (or stood when issued), for the page beside the text. */
   'letters.preview': defineRoute({
-    kind: 'free',
+    kind: 'unmanaged',
     access: 'letter.read',
     input: z.strictObject({ id }),
     output: trusted<PageTicket>(),
   }),
   /** The page with texts not stored yet; of several asked for in a row only the newest is made. */
   'letters.previewTexts': defineRoute({
-    kind: 'free',
+    kind: 'unmanaged',
     access: 'letter.write',
     input: z.strictObject({ id, ...texts }),
     output: trusted<PageTicket | Readonly<{ superseded: true }>>(),
   }),
   /** Starts the typesetter before it is needed. */
   'letters.warmUp': defineRoute({
-    kind: 'free',
+    kind: 'unmanaged',
     access: 'letter.read',
     input: z.strictObject({}),
     output: trusted<Readonly<{ warm: true }>>(),
@@ -266,20 +266,20 @@ export const letterRoutes = {
   }),
   /** Many issued letters as one zip with their checksums. Tells its progress as events; `job` names it. */
   'letters.pack': defineRoute({
-    kind: 'free',
+    kind: 'unmanaged',
     access: 'letter.export',
     input: z.strictObject({ job: id, filter: letterFilter }),
     output: trusted<Ticket & Readonly<{ fileName: string; letters: number }>>(),
   }),
   'letters.stopPacking': defineRoute({
-    kind: 'free',
+    kind: 'unmanaged',
     access: 'letter.export',
     input: z.strictObject({ job: id }),
     output: trusted<Readonly<{ stopped: boolean }>>(),
   }),
   /** Lets a window send a PDF to learn whether it is one of ours; it is not kept. */
   'letters.requestVerification': defineRoute({
-    kind: 'free',
+    kind: 'unmanaged',
     access: 'letter.read',
     input: z.strictObject({ size: z.int().min(0).max(MAX_FILE_BYTES) }),
     output: trusted<Ticket>(),

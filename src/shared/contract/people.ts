@@ -31,7 +31,7 @@ export const peopleRoutes = {
     output: trusted<readonly Person[]>(),
   }),
   'people.create': defineRoute({
-    kind: 'free',
+    kind: 'unmanaged',
     access: 'people.manage',
     input: z.strictObject({ ...newPerson, role: z.enum(ROLES) }),
     output: trusted<Person>(),
@@ -43,7 +43,7 @@ export const peopleRoutes = {
     output: trusted<Person>(),
   }),
   'people.resetPassword': defineRoute({
-    kind: 'free',
+    kind: 'unmanaged',
     access: 'people.manage',
     input: z.strictObject({ id, newPassword: password }),
     output: trusted<Readonly<{ changed: true }>>(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { MOST_WAITING, type PendingReminders } from '#core/reminders/reminders.ts'
+import { MAX_WAITING, type PendingReminders } from '#core/reminders/reminders.ts'
 import { defineRoute, type RoutesOf } from '../protocol/define.ts'
 import { instant, trusted } from '../protocol/fields.ts'
 
@@ -14,12 +14,12 @@ export const reminderRoutes = {
     output: trusted<PendingReminders>(),
   }),
   /** That they were told, on whatever machine, and what of it they have not put away. */
-  'reminders.markTold': defineRoute({
-    kind: 'free',
+  'reminders.markSeen': defineRoute({
+    kind: 'unmanaged',
     access: 'signed-in',
     input: z.strictObject({
       until: instant,
-      waiting: z.array(z.string().max(80)).max(MOST_WAITING),
+      waiting: z.array(z.string().max(80)).max(MAX_WAITING),
     }),
     output: trusted<Readonly<{ told: true }>>(),
   }),

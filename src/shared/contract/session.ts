@@ -35,46 +35,46 @@ export type SessionPerson = Readonly<{
 /** Where the program stands, and who sits at this window. */
 export const sessionRoutes = {
   'app.status': defineRoute({
-    kind: 'free',
+    kind: 'unmanaged',
     access: 'public',
     input: z.strictObject({}),
     output: trusted<AppStatus>(),
   }),
   'session.signIn': defineRoute({
-    kind: 'free',
+    kind: 'unmanaged',
     access: 'public',
     input: z.strictObject({ username: z.string().max(100), password }),
     output: trusted<SessionPerson>(),
   }),
   'session.signOut': defineRoute({
-    kind: 'free',
+    kind: 'unmanaged',
     access: 'public',
     input: z.strictObject({}),
     output: trusted<Readonly<{ signedOut: true }>>(),
   }),
   'session.current': defineRoute({
-    kind: 'free',
+    kind: 'unmanaged',
     access: 'public',
     input: z.strictObject({}),
     output: trusted<SessionPerson | null>(),
   }),
   /** Somebody is at the window: puts off the idle lock, as acts do. */
   'session.present': defineRoute({
-    kind: 'free',
+    kind: 'unmanaged',
     access: 'signed-in',
     input: z.strictObject({}),
     output: trusted<Readonly<{ present: true }>>(),
   }),
   /** In place of a sign-in that found the database damaged: the newest whole copy takes its place. */
   'session.restore': defineRoute({
-    kind: 'free',
+    kind: 'unmanaged',
     access: 'public',
     input: z.strictObject({ username: line(100), password }),
     output: trusted<Readonly<{ person: SessionPerson; madeAt: Instant }>>(),
   }),
   /** Sets a new password for an account with the printed recovery key, and signs in. */
   'session.recover': defineRoute({
-    kind: 'free',
+    kind: 'unmanaged',
     access: 'public',
     input: z.strictObject({
       username: z.string().max(100),
@@ -84,7 +84,7 @@ export const sessionRoutes = {
     output: trusted<SessionPerson>(),
   }),
   'session.changePassword': defineRoute({
-    kind: 'free',
+    kind: 'unmanaged',
     access: 'signed-in',
     input: z.strictObject({ currentPassword: password, newPassword: password }),
     output: trusted<Readonly<{ changed: true }>>(),

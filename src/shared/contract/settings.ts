@@ -148,7 +148,7 @@ export const settingsRoutes = {
   }),
   /** Lets a window send a picture; it is checked, tried on a letter, and only then kept. */
   'settings.requestLogo': defineRoute({
-    kind: 'free',
+    kind: 'unmanaged',
     access: 'settings.manage',
     input: z.strictObject({ size: z.int().min(0).max(MAX_FILE_BYTES) }),
     output: trusted<Ticket>(),

@@ -9,20 +9,20 @@ import { organisation, sites } from './settings.ts'
 export const setupRoutes = {
   /** Creates keys, database and first chair; signs the chair in. The recovery key is shown once. */
   'setup.create': defineRoute({
-    kind: 'free',
+    kind: 'unmanaged',
     access: 'public',
     input: z.strictObject({ organisation, sites, chair: z.strictObject(newPerson) }),
     output: trusted<Readonly<{ recoveryKey: string; askGroups: readonly number[] }>>(),
   }),
   /** A fresh recovery key while the first one is not confirmed, or after re-entering the password. */
   'setup.renewRecoveryKey': defineRoute({
-    kind: 'free',
+    kind: 'unmanaged',
     access: 'settings.manage',
     input: z.strictObject({ password }),
     output: trusted<Readonly<{ recoveryKey: string; askGroups: readonly number[] }>>(),
   }),
   'setup.confirmRecoveryKey': defineRoute({
-    kind: 'free',
+    kind: 'unmanaged',
     access: 'settings.manage',
     input: z.strictObject({ groups: z.array(z.string().max(20)).min(1).max(4) }),
     output: trusted<Readonly<{ confirmed: true }>>(),

@@ -4,10 +4,10 @@ import type { Action } from '#core/people/permissions.ts'
 
 /**
  * How a route is run. `query` reads in a consistent view; `command` runs in one transaction and must
- * leave an audit event; `free` manages its own transactions (sign-in, set-up, files); `host` is answered
+ * leave an audit event; `unmanaged` manages its own transactions (sign-in, set-up, files); `host` is answered
  * by the shell itself and never reaches the core.
  */
-export type RouteKind = 'query' | 'command' | 'free' | 'host'
+export type RouteKind = 'query' | 'command' | 'unmanaged' | 'host'
 
 /** Who may call: anyone, anyone signed in, or whoever the role table lets do this action. */
 export type Access = 'public' | 'signed-in' | Action

@@ -219,7 +219,7 @@ describe('the one extension', () => {
     rule: 'T-DSR-DEL',
     triggerId: 'right',
     newEnd: '2026-12-20',
-    toldOn: '2026-12-10',
+    notifiedOn: '2026-12-10',
   }
   it('moves the end of its own clock to the day told', () => {
     const plain = clock('T-DSR-DEL', { rights: [right] })
@@ -230,7 +230,7 @@ describe('the one extension', () => {
 
   it('never goes past what the rule allows, and counts once', () => {
     const far = { ...extension, newEnd: '2027-06-01' }
-    const second = { ...extension, newEnd: '2026-12-30', toldOn: '2026-12-12' }
+    const second = { ...extension, newEnd: '2026-12-30', notifiedOn: '2026-12-12' }
     expect(clock('T-DSR-DEL', { rights: [right], extensions: [far] })?.extension).toBe(20)
     expect(
       clock('T-DSR-DEL', { rights: [right], extensions: [second, extension] })?.extension,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseFile } from '#core/case/case-file.ts'
 import { STATUSES } from '#core/complaints/model.ts'
-import { deriveStage, deriveStations, missingForAnswer, nextAct } from '#core/case/stage.ts'
+import { deriveStage, deriveMilestones, missingForAnswer, nextAct } from '#core/case/stage.ts'
 import { liveSteps } from '#core/remediation/model.ts'
 import {
   complaint,
@@ -187,7 +187,7 @@ describe('the stations', () => {
       ],
     ]
   it.each(stationCases)('%s: %o with %s is %s', (name, file, _what, status, missing) => {
-    const stations = deriveStations(file)
+    const stations = deriveMilestones(file)
     const station = stations[name as keyof typeof stations]
     expect(station.status).toBe(status)
     expect(station.missing.map((issue) => issue.code)).toEqual(missing)
@@ -195,7 +195,7 @@ describe('the stations', () => {
 
   it('counts the undated remedies', () => {
     const undated = { ...step, dueOn: null }
-    const { remedy } = deriveStations({ ...emptyFile, steps: [step, undated, undated] })
+    const { remedy } = deriveMilestones({ ...emptyFile, steps: [step, undated, undated] })
     expect(remedy.missing).toEqual([
       { path: 'remedy', code: 'REMEDY_UNDATED', params: { count: 2 } },
     ])

@@ -7,7 +7,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, inject, it } from 'vitest'
 
 import { setUp, signIn, signOut } from '../kit/board.ts'
-import { type Desk, launchChromium, openDesk } from '../kit/desk.ts'
+import { type Desk, launchChromium, openWorkspace } from '../kit/desk.ts'
 import { type Host, startHost } from '../kit/host.ts'
 import { cutOff } from '../kit/layout.ts'
 
@@ -26,7 +26,7 @@ const dataDir = mkdtempSync(join(tmpdir(), 'hoi-am-damaged-'))
 beforeAll(async () => {
   browser = await launchChromium(inject('chromiumPath'))
   host = await startHost({ dataDir })
-  desk = await openDesk(browser, host)
+  desk = await openWorkspace(browser, host)
 })
 afterAll(async () => {
   await browser.close()
@@ -64,7 +64,7 @@ it('a damaged database is said to be one, and the newest whole copy takes its pl
   writeFileSync(database, bytes.fill(7, 0, 4096))
 
   host = await startHost({ dataDir })
-  desk = await openDesk(browser, host)
+  desk = await openWorkspace(browser, host)
   const { t, page } = desk
   await desk.heading(t('session.title'))
   await desk.fill(t('session.username'), CHAIR.username)

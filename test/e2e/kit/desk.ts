@@ -58,7 +58,7 @@ export function launchChromium(executablePath: string): Promise<Browser> {
 }
 
 /** Opens the host's window in a browser that has never seen it, far from Vietnam's clocks. */
-export async function openDesk(
+export async function openWorkspace(
   browser: Browser,
   host: Pick<Host, 'launchUrl' | 'origin'>,
   options: Readonly<{

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, expect, inject, it } from 'vitest'
 
 import { signIn, signOut } from '../kit/board.ts'
 import { fillIntake, openCase, openIntake, openRoom } from '../kit/complaint.ts'
-import { type Desk, launchChromium, openDesk } from '../kit/desk.ts'
+import { type Desk, launchChromium, openWorkspace } from '../kit/desk.ts'
 import { type Host, startHost } from '../kit/host.ts'
 import { DEMO_CHAIR, settle } from '../kit/screens.ts'
 import { type Unzipped, unzip } from '../../main/exports/archive-tools.ts'
@@ -24,7 +24,7 @@ let exported: readonly Unzipped[] = []
 beforeAll(async () => {
   browser = await launchChromium(inject('chromiumPath'))
   host = await startHost({ demo: true })
-  desk = await openDesk(browser, host)
+  desk = await openWorkspace(browser, host)
 })
 afterAll(async () => {
   await browser.close()

@@ -21,7 +21,7 @@ const WITHOUT_TRACE: ReadonlySet<string> = new Set([
   'session.present',
   'audit.verify',
   'drafts.save',
-  'reminders.markTold',
+  'reminders.markSeen',
   'snapshots.list',
   'drafts.remove',
   // The upload itself is on record.
@@ -368,7 +368,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 
     const definitions: Readonly<Record<string, RouteDefinition>> = contract
     const acts = Object.entries(definitions)
-      .filter(([, { kind }]) => kind === 'command' || kind === 'free')
+      .filter(([, { kind }]) => kind === 'command' || kind === 'unmanaged')
       .map(([route]) => route)
       .filter((route) => !WITHOUT_TRACE.has(route))
     expect([...played].toSorted()).toEqual(acts.toSorted())

@@ -8,7 +8,7 @@ import type { CaseFile } from '#core/case/case-file.ts'
 import type { ListCursor } from '#core/complaints/model.ts'
 import { deriveStage } from '#core/case/stage.ts'
 import { vietnamDate } from '#core/kernel/calendar.ts'
-import { openDesk } from '#main/workspace/workspace.ts'
+import { openWorkspace } from '#main/workspace/workspace.ts'
 import type { Board } from '#main/workspace/unlocked-board.ts'
 import { sha256 } from '#main/dispatch/services.ts'
 import { DEMO_VAULT, demoAccounts, seedBoard } from '#main/demo/demo-board.ts'
@@ -31,7 +31,7 @@ async function filled(
 ): Promise<readonly CaseFile[]> {
   const dataDir = await mkdtemp(join(tmpdir(), 'hoi-am-demo-test-'))
   folders.push(dataDir)
-  const desk = await openDesk({ dataDir, vault: DEMO_VAULT })
+  const desk = await openWorkspace({ dataDir, vault: DEMO_VAULT })
   const typesetter = createTypesetter({ resourcesDir: RESOURCES, workerUrl: TYPESET_WORKER })
   try {
     const ids = { next: randomUUID }

@@ -8,7 +8,7 @@ import type { ComplaintPage, ComplaintSummary, ListCursor } from '#core/complain
 import type { Deadline } from '#core/deadlines/model.ts'
 import type { Reminder } from '#core/reminders/reminders.ts'
 import { addDays, daysBetween, instantOfVietnam, vietnamDate } from '#core/kernel/calendar.ts'
-import { openDesk } from '#main/workspace/workspace.ts'
+import { openWorkspace } from '#main/workspace/workspace.ts'
 import { sha256 } from '#main/dispatch/services.ts'
 import { DEMO_VAULT, demoAccounts, seedBoard } from '#main/demo/demo-board.ts'
 import { createTypesetter } from '#main/letters/typesetter.ts'
@@ -29,7 +29,7 @@ let app: TestApp
 
 beforeAll(async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'hoi-am-year-'))
-  const desk = await openDesk({ dataDir, vault: DEMO_VAULT })
+  const desk = await openWorkspace({ dataDir, vault: DEMO_VAULT })
   const typesetter = createTypesetter({ resourcesDir: RESOURCES, workerUrl: TYPESET_WORKER })
   const ids = { next: randomUUID }
   await seedBoard({ desk, clock: { now: () => START }, ids, sha256, typesetter }, 40)
@@ -94,7 +94,7 @@ async function toldToday(): Promise<readonly Reminder[]> {
   for (const { username } of demoAccounts()) {
     const { reminders, until } = await app.window(username).call('reminders.pending', {})
     told.push(...reminders)
-    await app.window(username).call('reminders.markTold', { until, waiting: [] })
+    await app.window(username).call('reminders.markSeen', { until, waiting: [] })
     const again = await app.window(username).call('reminders.pending', {})
     expect(again.reminders, `${username} is told once`).toEqual([])
   }

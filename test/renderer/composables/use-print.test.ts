@@ -2,14 +2,14 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 
 import { ApiError } from '#renderer/api.ts'
-import { useNotice } from '#renderer/composables/use-toast.ts'
+import { useToast } from '#renderer/composables/use-toast.ts'
 import { type PrintTarget, usePrint, usePrintTarget } from '#renderer/composables/use-print.ts'
 import { i18n } from '#renderer/i18n/index.ts'
 import { mountedWith } from '../mounted.ts'
 
 vi.mock('#renderer/transport.ts', () => ({ createTransport: () => ({}) }))
 
-const { notices, clear } = useNotice()
+const { notices, clear } = useToast()
 beforeEach(clear)
 
 function room(target: PrintTarget) {

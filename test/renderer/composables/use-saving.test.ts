@@ -19,7 +19,7 @@ Object.defineProperty(window, 'hoiAm', {
   },
 })
 
-const { useNotice } = await import('#renderer/composables/use-toast.ts')
+const { useToast } = await import('#renderer/composables/use-toast.ts')
 const { useSaving } = await import('#renderer/composables/use-saving.ts')
 
 function ok(data: unknown): Result<unknown> {
@@ -28,7 +28,7 @@ function ok(data: unknown): Result<unknown> {
 
 beforeEach(() => {
   vi.useFakeTimers()
-  useNotice().clear()
+  useToast().clear()
   shell.asked = []
   shell.answers = {
     'host.info': ok({ kind: 'electron', platform: 'win32' }),
@@ -41,7 +41,7 @@ afterEach(() => vi.useRealTimers())
 describe('a file that was saved', () => {
   it('is said, with the way to where it lies', async () => {
     expect(await useSaving().save('ticket', 'Đã xuất thư.')).toBe(true)
-    const [notice] = useNotice().notices.value
+    const [notice] = useToast().notices.value
     expect(notice).toMatchObject({ text: 'Đã xuất thư.', kind: 'done' })
     notice?.show?.()
     await eventually(() => expect(shell.asked.at(-1)).toBe('host.showSaved'))
@@ -49,24 +49,24 @@ describe('a file that was saved', () => {
 
   it('is said in general words where a screen has none', async () => {
     await useSaving().save('ticket')
-    expect(useNotice().notices.value).toMatchObject([{ text: 'Đã lưu tệp.' }])
+    expect(useToast().notices.value).toMatchObject([{ text: 'Đã lưu tệp.' }])
   })
 
   it('and is gone: that is said too', async () => {
     shell.answers['host.showSaved'] = ok({ shown: false })
     await useSaving().show()
-    expect(useNotice().notices.value).toMatchObject([{ kind: 'problem' }])
+    expect(useToast().notices.value).toMatchObject([{ kind: 'problem' }])
   })
 })
 
 it('says nothing when the person gave up', async () => {
   shell.answers['host.saveFile'] = ok({ saved: false })
   expect(await useSaving().save('ticket')).toBe(false)
-  expect(useNotice().notices.value).toEqual([])
+  expect(useToast().notices.value).toEqual([])
 })
 
 it('passes a refusal on, for the screen to say', async () => {
   shell.answers['host.saveFile'] = { ok: false, error: { code: 'NOT_FOUND' } }
   await expect(useSaving().save('ticket')).rejects.toMatchObject({ code: 'NOT_FOUND' })
-  expect(useNotice().notices.value).toEqual([])
+  expect(useToast().notices.value).toEqual([])
 })

@@ -40,8 +40,8 @@ export async function createComplaint(
   const settings = await loadSettings(repositories)
   const { channel, receivedAt, assigneeId, rights, breachDetectedAt, ...told } = input
   requirePromise(receivedAt, settings)
-  const { complainant: toldOfPerson, ...facts } = told
-  const { complainant } = checkFacts(facts, toldOfPerson, settings)
+  const { complainant: complaintOfPerson, ...facts } = told
+  const { complainant } = checkFacts(facts, complaintOfPerson, settings)
   if (assigneeId !== null) await requireActivePerson(context, assigneeId)
 
   const id = ids.next()

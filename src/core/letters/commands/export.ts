@@ -12,17 +12,17 @@ import { recordLetter } from './letter-command.ts'
 import { readFacts } from './load-facts.ts'
 
 /** The ways in which the bytes of an issued letter leave the program. */
-export type WayOut = 'exported' | 'printed'
+export type ExportKind = 'exported' | 'printed'
 
 export type LetterFile = Readonly<{ bytes: Uint8Array; fileName: string }>
 
 type IssuedLetter = Letter & Readonly<{ pdfSha256: string; number: string; issuedOn: string }>
 
 /** Takes an issued letter out of the house: its stored bytes, re-hashed on the way, and on record. */
-export async function takeLetterOut(
+export async function exportLetter(
   context: CommandContext,
   id: string,
-  way: WayOut,
+  way: ExportKind,
   files: FileStore,
 ): Promise<LetterFile> {
   const letter = requireIssued(requireFound(await context.repositories.letters.find(id)))

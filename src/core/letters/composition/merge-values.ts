@@ -46,7 +46,7 @@ export function mergeValues(
   const { kind, particulars, language } = plan
   return {
     ...receiptValues(facts, language),
-    ...toldValues(facts, language),
+    ...notifiedValues(facts, language),
     ...checkValues(facts, language),
     ...findingValues(kind, facts, language),
     ...boardValues(facts),
@@ -141,7 +141,7 @@ function receiptValues(facts: LetterFacts, language: Language) {
   }
 }
 
-function toldValues({ file: { complaint } }: LetterFacts, language: Language) {
+function notifiedValues({ file: { complaint } }: LetterFacts, language: Language) {
   return {
     subject: inSentence(complaint.subject),
     narrative: passage(complaint.narrative),

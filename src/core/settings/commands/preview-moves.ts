@@ -1,6 +1,6 @@
 import { ends, isSameTable, movesUnder } from '../../case/command/clock-moves.ts'
 import { rulesIssues } from '../../deadlines/edit-rules.ts'
-import type { ClockMoves, ToldMove } from '../../deadlines/moves.ts'
+import type { ClockMoves, DescribedMove } from '../../deadlines/moves.ts'
 import { DomainError } from '../../kernel/errors.ts'
 import type { QueryContext } from '../../ports/context.ts'
 import { loadSettings } from '../../ports/load-settings.ts'
@@ -26,7 +26,7 @@ export async function clockMoves(
   const sooner = moves.toSorted((one, other) =>
     one.deadline.endsAt < other.deadline.endsAt ? -1 : 1,
   )
-  const first: ToldMove[] = []
+  const first: DescribedMove[] = []
   for (const { deadline, to } of sooner.slice(0, TOLD)) {
     const { id, complaintId, rule } = deadline
     const complaint = await repositories.complaints.find(complaintId)

@@ -5,7 +5,7 @@ import { issuedOnly, letterFileName } from '#core/letters/commands/export.ts'
 import type { LetterCursor, LetterSummary } from '#core/letters/model.ts'
 import type { LetterFilter } from '#core/letters/model.ts'
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts'
-import { MOST_LETTERS_PACKED } from '#shared/contract/letters.ts'
+import { MAX_LETTERS_PACKED } from '#shared/contract/letters.ts'
 import { packLetters, type ArchiveEntry } from '../../exports/letter-archive.ts'
 import { downloadTicket } from '../../dispatch/file-tickets.ts'
 import { inTransaction, requireActor, type BoardCall, type Call } from '../../dispatch/route.ts'
@@ -64,9 +64,9 @@ async function chooseLetters(
   return board.store.read(async ({ letters }) => {
     const count = await letters.count(filter)
     if (count === 0) throw new DomainError('NOT_FOUND', [{ path: '', code: 'NO_LETTERS' }])
-    if (count > MOST_LETTERS_PACKED) {
+    if (count > MAX_LETTERS_PACKED) {
       throw new DomainError('TOO_LARGE', [
-        { path: '', code: 'TOO_MANY_LETTERS', params: { count, most: MOST_LETTERS_PACKED } },
+        { path: '', code: 'TOO_MANY_LETTERS', params: { count, most: MAX_LETTERS_PACKED } },
       ])
     }
     const chosen: Chosen[] = []

@@ -24,8 +24,8 @@ import {
 import {
   composeLetterMail,
   issuedOnly,
-  takeLetterOut,
-  type WayOut,
+  exportLetter,
+  type ExportKind,
 } from '#core/letters/commands/export.ts'
 import { verifyCopy, verifyFile } from '#core/letters/commands/verify.ts'
 import type { Verification } from '#core/letters/verification.ts'
@@ -40,7 +40,7 @@ import { downloadTicket, uploadTicket } from '../../dispatch/file-tickets.ts'
 import { packIssued, stopPacking } from './letter-packing.ts'
 import {
   command,
-  free,
+  unmanaged,
   query,
   requireActor,
   type BoardCall,
@@ -82,9 +82,9 @@ export const letterHandlers = {
   'letters.approveAndIssue': command(routes['letters.approveAndIssue'], (context, input, call) =>
     approveAndIssueLetter(context, input, toolsOf(call)),
   ),
-  'letters.preview': free(routes['letters.preview'], requestPreview),
-  'letters.previewTexts': free(routes['letters.previewTexts'], requestTextsPreview),
-  'letters.warmUp': free(routes['letters.warmUp'], async ({ services }) => {
+  'letters.preview': unmanaged(routes['letters.preview'], requestPreview),
+  'letters.previewTexts': unmanaged(routes['letters.previewTexts'], requestTextsPreview),
+  'letters.warmUp': unmanaged(routes['letters.warmUp'], async ({ services }) => {
     await services.typesetter.warmUp()
     return { warm: true } as const
   }),
@@ -100,9 +100,9 @@ export const letterHandlers = {
   'letters.count': query(routes['letters.count'], async ({ repositories }, { filter }) => ({
     letters: await repositories.letters.count(issuedOnly(filter)),
   })),
-  'letters.pack': free(routes['letters.pack'], packIssued),
-  'letters.stopPacking': free(routes['letters.stopPacking'], stopPacking),
-  'letters.requestVerification': free(
+  'letters.pack': unmanaged(routes['letters.pack'], packIssued),
+  'letters.stopPacking': unmanaged(routes['letters.stopPacking'], stopPacking),
+  'letters.requestVerification': unmanaged(
     routes['letters.requestVerification'],
     async (call, { size }) => uploadTicket(call, size, (bytes) => verifyUpload(call, bytes)),
   ),
@@ -140,9 +140,9 @@ async function requestLetter(
   context: CommandContext,
   { id }: Readonly<{ id: string }>,
   call: BoardCall,
-  way: WayOut,
+  way: ExportKind,
 ): Promise<OutputOf<'letters.export'>> {
-  const { bytes, fileName } = await takeLetterOut(context, id, way, call.board.files)
+  const { bytes, fileName } = await exportLetter(context, id, way, call.board.files)
   const name = safeFileName(fileName)
   return { ticket: downloadTicket(call, { name, mediaType: PDF, bytes }), fileName: name }
 }

@@ -7,7 +7,7 @@ import {
 } from '#shared/contract/session.ts'
 import { restoreCopy } from '../copies.ts'
 import {
-  free,
+  unmanaged,
   inTransaction,
   requireActor,
   type Call,
@@ -18,17 +18,17 @@ import { describePerson, startSession } from './start-session.ts'
 import { readUsername, requireGoodPassword, requireVault } from './vault-access.ts'
 
 export const sessionHandlers = {
-  'app.status': free(routes['app.status'], appStatus),
-  'session.signIn': free(routes['session.signIn'], signIn),
-  'session.signOut': free(routes['session.signOut'], signOut),
-  'session.current': free(routes['session.current'], currentPerson),
-  'session.present': free(routes['session.present'], async (call) => {
+  'app.status': unmanaged(routes['app.status'], appStatus),
+  'session.signIn': unmanaged(routes['session.signIn'], signIn),
+  'session.signOut': unmanaged(routes['session.signOut'], signOut),
+  'session.current': unmanaged(routes['session.current'], currentPerson),
+  'session.present': unmanaged(routes['session.present'], async (call) => {
     call.services.sessions.touch(call.windowId, call.services.clock.now())
     return { present: true } as const
   }),
-  'session.restore': free(routes['session.restore'], restoreCopy),
-  'session.recover': free(routes['session.recover'], recover),
-  'session.changePassword': free(routes['session.changePassword'], changePassword),
+  'session.restore': unmanaged(routes['session.restore'], restoreCopy),
+  'session.recover': unmanaged(routes['session.recover'], recover),
+  'session.changePassword': unmanaged(routes['session.changePassword'], changePassword),
 } satisfies HandlersOf<typeof routes>
 
 async function appStatus({ services }: Call): Promise<AppStatus> {

@@ -42,11 +42,11 @@ export async function whileLettingIn<Result>(
   enter: () => Promise<Result>,
 ): Promise<Result> {
   const { desk, sessions } = services
-  const arrived = sessions.arrive()
+  const signInStarted = sessions.startSignIn()
   try {
     return await enter()
   } finally {
-    arrived()
+    signInStarted()
     if (sessions.isEmpty()) await desk.lock()
   }
 }

@@ -1,9 +1,9 @@
 import type { ApprovalRepository } from '#core/ports/repositories.ts'
-import type { Session } from '../db-session.ts'
+import type { DbSession } from '../db-session.ts'
 import { versionedTable } from '../tables.ts'
 import { approvalEntity } from './entity.ts'
 
-export function approvalRepository(session: Session): ApprovalRepository {
+export function approvalRepository(session: DbSession): ApprovalRepository {
   return {
     ...versionedTable(session, approvalEntity),
     pending: () =>

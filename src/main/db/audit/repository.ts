@@ -1,8 +1,8 @@
 import type { AuditEntry, AuditHead } from '#core/audit/model.ts'
 import type { Instant } from '#core/kernel/calendar.ts'
 import type { AuditRepository } from '#core/ports/repositories.ts'
-import { AT_MOST, insertMany } from '../rows.ts'
-import type { Session } from '../db-session.ts'
+import { LIMIT_CLAUSE, insertMany } from '../rows.ts'
+import type { DbSession } from '../db-session.ts'
 import { linkHash, type StoredEvent } from './audit-chain.ts'
 import { auditEventEntity } from './entity.ts'
 
@@ -10,7 +10,7 @@ const EVENT_COLUMNS = `sequence, at, person_id AS "personId", person_name AS "pe
   complaint_id AS "complaintId", entity, entity_id AS "entityId", changes,
   previous_hash AS "previousHash", hash`
 
-export function auditRepository(session: Session): AuditRepository {
+export function auditRepository(session: DbSession): AuditRepository {
   return {
     page({ complaintId, entityId, personId, without }, before, limit) {
       const query = session.select(auditEventEntity, 'event')
@@ -38,7 +38,7 @@ export function auditRepository(session: Session): AuditRepository {
  * transaction ends, so it must be the transaction's last act.
  */
 export async function appendEvents(
-  session: Session,
+  session: DbSession,
   key: Buffer,
   actor: Readonly<{ personId: string | null; name: string }>,
   at: Instant,
@@ -86,7 +86,7 @@ export async function appendEvents(
 
 /** Where the chain ends: as the head says, and by the last event that is there. */
 export async function chainEnd(
-  session: Session,
+  session: DbSession,
 ): Promise<Readonly<{ head: AuditHead; last: number }>> {
   const [newest] = await session.rows<{ last: number | null }>(
     'SELECT max(sequence) AS last FROM audit_event',
@@ -96,19 +96,19 @@ export async function chainEnd(
 
 /** The next events of the chain in order, as stored. */
 export function eventsAfter(
-  session: Session,
+  session: DbSession,
   sequence: number,
   last: number,
   limit: number,
 ): Promise<readonly StoredEvent[]> {
   return session.rows<StoredEvent>(
     `SELECT ${EVENT_COLUMNS} FROM audit_event WHERE sequence > ? AND sequence <= ?
-     ORDER BY sequence ${AT_MOST}`,
+     ORDER BY sequence ${LIMIT_CLAUSE}`,
     [sequence, last, limit],
   )
 }
 
-async function headRow(session: Session, lock: '' | 'FOR UPDATE'): Promise<AuditHead> {
+async function headRow(session: DbSession, lock: '' | 'FOR UPDATE'): Promise<AuditHead> {
   const [head] = await session.rows<AuditHead>(
     `SELECT sequence, hash FROM audit_head WHERE id = 1 ${lock}`,
   )

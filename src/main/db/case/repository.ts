@@ -14,13 +14,13 @@ import { rootCauseEntity, stateCheckEntity, whyEntity } from '../investigation/e
 import { dispatchEntity, letterEntity } from '../letters/entity.ts'
 import { stepEntity } from '../remediation/entity.ts'
 import { rightRequestEntity } from '../rights/entity.ts'
-import type { Session } from '../db-session.ts'
+import type { DbSession } from '../db-session.ts'
 
 /**
  * A case is read with one statement: a subquery for each of its tables, whose rows come as JSON. Asked one by one,
  * in seventeen statements, they took longer than everything else a command does.
  */
-export function caseRepository(session: Session): CaseRepository {
+export function caseRepository(session: DbSession): CaseRepository {
   const find: CaseRepository['find'] = async (id) => {
     const parts = partsOf(session)
     const columns = Object.entries(parts).map(([name, { sql }]) => `(${sql}) AS "${name}"`)
@@ -72,7 +72,7 @@ export function caseRepository(session: Session): CaseRepository {
 /** One table of a case: how its rows are asked for as JSON, and what they are. */
 type Part<Row> = Readonly<{ sql: string; rows(json: string): readonly Row[] }>
 
-function partsOf(session: Session) {
+function partsOf(session: DbSession) {
   const of = <Row extends ObjectLiteral>(
     entity: EntitySchema<Row>,
     key = 'complaint_id',
@@ -113,7 +113,7 @@ function partsOf(session: Session) {
 
 /** Rows as arrays of their columns: shorter than objects, and both engines make them alike. */
 function selectJson(
-  { engine }: Session,
+  { engine }: DbSession,
   table: string,
   columns: readonly string[],
   key: string,

@@ -4,11 +4,11 @@ import { ownWords } from '#core/letters/searchable-text.ts'
 import { columnName } from '../columns.ts'
 import { letterEntity } from '../letters/entity.ts'
 import { places } from '../rows.ts'
-import type { Session } from '../db-session.ts'
+import type { DbSession } from '../db-session.ts'
 
 /** The texts of some cases from these places, as they were written. */
 export async function caseTexts(
-  session: Session,
+  session: DbSession,
   ids: readonly string[],
   sources: readonly MatchSource[],
 ): Promise<readonly CaseText[]> {
@@ -31,7 +31,10 @@ export async function caseTexts(
   return found
 }
 
-async function letterTexts(session: Session, ids: readonly string[]): Promise<readonly CaseText[]> {
+async function letterTexts(
+  session: DbSession,
+  ids: readonly string[],
+): Promise<readonly CaseText[]> {
   const letters = await session
     .select(letterEntity, 'row')
     .where('row.complaintId IN (:...ids)', { ids })

@@ -10,8 +10,8 @@ import {
 } from '#core/complaints/model.ts'
 import { addDays, vietnamDate, type Instant } from '#core/kernel/calendar.ts'
 import { compareVietnameseNames } from '#core/kernel/names.ts'
-import { AT_MOST, type Condition } from '../rows.ts'
-import type { Session } from '../db-session.ts'
+import { LIMIT_CLAUSE, type Condition } from '../rows.ts'
+import type { DbSession } from '../db-session.ts'
 import { filterConditions, WEEK_DAYS } from './complaint-filter.ts'
 import { nameCondition, searchCondition } from './search-condition.ts'
 
@@ -21,7 +21,7 @@ const SUMMARY_COLUMNS = `c.id, c.code, c.status, c.stage, c.subject,
   c.target_on AS "targetOn", c.due_at AS "dueAt", c.due_rule AS "dueRule"`
 
 /** One run through an index: a column, which way, and in which group. */
-type Lane = Readonly<{
+type IndexSegment = Readonly<{
   column: 'due_at' | 'due_on' | 'received_on' | 'code_order'
   descending: boolean
   group: string | null
@@ -34,12 +34,12 @@ type Lane = Readonly<{
  * index: those that make groups (severity, stage, assignee) run through one group after another.
  */
 export async function complaintPage(
-  session: Session,
+  session: DbSession,
   { filter, order, after, limit, readsNotes }: ListQuestion,
   now: Instant,
 ): Promise<ComplaintPage> {
   const along = columnOf(order, filter.scope === 'open')
-  const lanes = await lanesOf(session, order, along, after)
+  const lanes = await indexSegmentsOf(session, order, along, after)
   const conditions = [
     ...filterConditions(filter, now, { engine: session.engine, along }),
     ...(filter.search === undefined
@@ -47,12 +47,12 @@ export async function complaintPage(
       : await searchCondition(session, filter.search, readsNotes)),
     ...(filter.name === undefined ? [] : await nameCondition(session, filter.name)),
   ]
-  const rows: Readonly<{ row: ComplaintSummary; lane: Lane }>[] = []
+  const rows: Readonly<{ row: ComplaintSummary; lane: IndexSegment }>[] = []
   const begun = after === null ? 0 : lanes.findIndex(({ group }) => group === after.group)
   for (const lane of lanes.slice(Math.max(begun, 0))) {
     if (rows.length > limit) break
     const from = after !== null && after.group === lane.group ? after : null
-    const found = await runLane(session, lane, conditions, from, limit + 1 - rows.length)
+    const found = await runIndexSegment(session, lane, conditions, from, limit + 1 - rows.length)
     rows.push(...found.map((row) => ({ row, lane })))
   }
   const last = rows[limit - 1]
@@ -62,9 +62,9 @@ export async function complaintPage(
   }
 }
 
-function runLane(
-  session: Session,
-  { column, descending, condition }: Lane,
+function runIndexSegment(
+  session: DbSession,
+  { column, descending, condition }: IndexSegment,
   conditions: readonly Condition[],
   after: ListCursor | null,
   limit: number,
@@ -85,25 +85,25 @@ function runLane(
   const way = descending ? ' DESC' : ''
   return session.rows<ComplaintSummary>(
     `SELECT ${SUMMARY_COLUMNS} FROM complaint c ${where}
-     ORDER BY c.${column}${way}, c.id${way} ${AT_MOST}`,
+     ORDER BY c.${column}${way}, c.id${way} ${LIMIT_CLAUSE}`,
     [...all.flatMap(({ values }) => values), limit],
   )
 }
 
 /** What still runs is in the order of its very ends, so that hours count; what is over in that of its days. */
-function columnOf({ by }: ListOrder, open: boolean): Lane['column'] {
+function columnOf({ by }: ListOrder, open: boolean): IndexSegment['column'] {
   if (by === 'received') return 'received_on'
   if (by === 'code') return 'code_order'
   return open ? 'due_at' : 'due_on'
 }
 
-async function lanesOf(
-  session: Session,
+async function indexSegmentsOf(
+  session: DbSession,
   { by, descending }: ListOrder,
-  column: Lane['column'],
+  column: IndexSegment['column'],
   after: ListCursor | null,
-): Promise<readonly Lane[]> {
-  const groups = (field: string, values: readonly (string | null)[]): readonly Lane[] =>
+): Promise<readonly IndexSegment[]> {
+  const groups = (field: string, values: readonly (string | null)[]): readonly IndexSegment[] =>
     (descending ? values.toReversed() : values).map((group) => ({
       column,
       descending: false,
@@ -130,7 +130,7 @@ async function lanesOf(
 
 /** Those who have cases, and whoever a page goes on after, in the order of a Vietnamese list. */
 async function peopleByName(
-  session: Session,
+  session: DbSession,
   after: ListCursor | null,
 ): Promise<readonly string[]> {
   const people = await session.rows<{ id: string; fullName: string }>(
@@ -143,7 +143,7 @@ async function peopleByName(
     .map(({ id }) => id)
 }
 
-function cursorOf(row: ComplaintSummary, { column, group }: Lane): ListCursor {
+function cursorOf(row: ComplaintSummary, { column, group }: IndexSegment): ListCursor {
   const keys = {
     due_at: row.dueAt ?? '',
     due_on: row.dueOn,
@@ -160,7 +160,7 @@ export function codeOrder(code: string): number {
 
 /** The counts above the work list, over complaints with an open clock; "week" has the rest of today in it. */
 export async function workCounts(
-  session: Session,
+  session: DbSession,
   now: Instant,
 ): Promise<Omit<WorkCounts, 'awaitingApproval'>> {
   const today = vietnamDate(now)

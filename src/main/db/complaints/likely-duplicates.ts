@@ -2,13 +2,13 @@ import type { LikelyDuplicate, Stage } from '#core/complaints/model.ts'
 import { fold } from '#core/kernel/text.ts'
 import type { ComplaintRepository } from '#core/ports/repositories.ts'
 import { places } from '../rows.ts'
-import type { Session } from '../db-session.ts'
+import type { DbSession } from '../db-session.ts'
 
 type Keys = Parameters<ComplaintRepository['likelyDuplicates']>[0]
 type Match = LikelyDuplicate['matches'][number]
 
 /** As many as a clerk can look at while somebody waits on the telephone. */
-const MOST_SHOWN = 20
+const MAX_SHOWN = 20
 
 type Hit = Readonly<{
   id: string
@@ -22,7 +22,7 @@ type Hit = Readonly<{
 
 /** Open complaints of the same telephone number, e-mail address or member account, newest first. */
 export async function likelyDuplicates(
-  session: Session,
+  session: DbSession,
   { phones, email, memberAccount }: Keys,
 ): Promise<readonly LikelyDuplicate[]> {
   const emailKey = foldKey(email)
@@ -50,10 +50,10 @@ export async function likelyDuplicates(
      FROM (${asked.map(({ sql }) => sql).join(' UNION ')}) hit
      JOIN complaint c ON c.id = hit.id AND c.status = 'open'
      ORDER BY c.received_at DESC, c.id
-     LIMIT ${MOST_SHOWN * asked.length}`,
+     LIMIT ${MAX_SHOWN * asked.length}`,
     asked.flatMap(({ values }) => values),
   )
-  return [...groupHits(hits).values()].slice(0, MOST_SHOWN)
+  return [...groupHits(hits).values()].slice(0, MAX_SHOWN)
 }
 
 function groupHits(hits: readonly Hit[]): ReadonlyMap<string, LikelyDuplicate> {

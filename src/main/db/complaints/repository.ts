@@ -1,7 +1,7 @@
 import type { Complaint } from '#core/complaints/model.ts'
 import type { ComplaintRepository } from '#core/ports/repositories.ts'
 import { insertMany, insertRow, places, updateWithVersion } from '../rows.ts'
-import type { Session } from '../db-session.ts'
+import type { DbSession } from '../db-session.ts'
 import { caseTexts } from './case-texts.ts'
 import { codeOrder, complaintPage, workCounts } from './complaint-lists.ts'
 import { complaintEntity, type ComplaintRow } from './entity.ts'
@@ -12,7 +12,7 @@ type Labels = Pick<Complaint, 'dataItems' | 'categories' | 'clauses'>
 type PhoneRow = Readonly<{ e164: string; asTold: string }>
 type LabelRow = Readonly<{ kind: 'data-item' | 'category' | 'clause'; code: string }>
 
-export function complaintRepository(session: Session): ComplaintRepository {
+export function complaintRepository(session: DbSession): ComplaintRepository {
   async function findBy(field: 'id' | 'code', value: string): Promise<Complaint | null> {
     const row = await session
       .select(complaintEntity, 'row')
@@ -78,7 +78,7 @@ export function complaintRepository(session: Session): ComplaintRepository {
   }
 }
 
-async function insertLists(session: Session, complaint: Complaint): Promise<void> {
+async function insertLists(session: DbSession, complaint: Complaint): Promise<void> {
   const { id, complainant } = complaint
   await insertMany(
     session,

@@ -1,10 +1,10 @@
 import { parseSearchQuery } from '#core/kernel/text.ts'
 import type { Condition } from '../rows.ts'
-import type { Session } from '../db-session.ts'
+import type { DbSession } from '../db-session.ts'
 import { markedWord } from './search-copy.ts'
 
 /** Words of one question that are looked at; nobody narrows a search with the 33rd. */
-const MOST_TERMS = 32
+const MAX_TERMS = 32
 
 /** Pieces of a question that may each be said in several ways, any of which will do. */
 type Alternatives = readonly string[]
@@ -15,7 +15,7 @@ type Alternatives = readonly string[]
  * engine; they are values all the same. A question without a word asks nothing.
  */
 export function searchCondition(
-  session: Session,
+  session: DbSession,
   question: string,
   readsNotes: boolean,
 ): Promise<readonly Condition[]> {
@@ -24,26 +24,26 @@ export function searchCondition(
 }
 
 /** The same of the name of whose case it is. */
-export function nameCondition(session: Session, name: string): Promise<readonly Condition[]> {
+export function nameCondition(session: DbSession, name: string): Promise<readonly Condition[]> {
   return conditionsOf(session, name, [(token) => markedWord('names', token)])
 }
 
 /** `spellings`: how each word may stand in the copy. */
 async function conditionsOf(
-  session: Session,
+  session: DbSession,
   question: string,
   spellings: readonly ((token: string) => string)[],
 ): Promise<readonly Condition[]> {
   const { words, phrases, excluded } = parseSearchQuery(question)
   const phrased = (tokens: readonly string[]): Alternatives =>
-    spellings.map((spelt) => tokens.slice(0, MOST_TERMS).map(spelt).join(' '))
+    spellings.map((spelt) => tokens.slice(0, MAX_TERMS).map(spelt).join(' '))
   const query: Question = {
-    words: words.slice(0, MOST_TERMS).map(({ token, prefix }) => ({
+    words: words.slice(0, MAX_TERMS).map(({ token, prefix }) => ({
       spelt: spellings.map((spell) => spell(token)),
       prefix,
     })),
-    phrases: phrases.slice(0, MOST_TERMS).map(phrased),
-    excluded: excluded.slice(0, MOST_TERMS).map((phrase) => phrased(phrase.split(' '))),
+    phrases: phrases.slice(0, MAX_TERMS).map(phrased),
+    excluded: excluded.slice(0, MAX_TERMS).map((phrase) => phrased(phrase.split(' '))),
   }
   return session.engine === 'sqlite' ? sqliteConditions(session, query) : postgresConditions(query)
 }
@@ -55,7 +55,7 @@ type Question = Readonly<{
 }>
 
 async function sqliteConditions(
-  session: Session,
+  session: DbSession,
   { words, phrases, excluded }: Question,
 ): Promise<readonly Condition[]> {
   const anyOf = (alternatives: Alternatives, end = ''): string =>
@@ -75,7 +75,7 @@ async function sqliteConditions(
  * A few matches are fetched and sorted. Of many, the numbers are noted down once, and the list is walked in its
  * order until a page is full: fetching them all took forty times as long at 100,000 cases.
  */
-async function wantedCondition(session: Session, wanted: string): Promise<Condition> {
+async function wantedCondition(session: DbSession, wanted: string): Promise<Condition> {
   const [found] = await session.rows<{ matches: number }>(
     `SELECT count(*) AS matches FROM (${MATCHING} LIMIT ${String(FEW + 1)})`,
     [wanted],

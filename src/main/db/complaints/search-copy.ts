@@ -1,7 +1,7 @@
 import type { SearchTexts } from '#core/complaints/model.ts'
 import { searchableText, searchTokens } from '#core/kernel/text.ts'
 import { sha256Of } from '../../common/sha256.ts'
-import type { Session } from '../db-session.ts'
+import type { DbSession } from '../db-session.ts'
 
 /** Stands between two texts, so that no phrase reaches from one into the next. Never part of a word. */
 const TEXT_END = '¶'
@@ -45,7 +45,7 @@ function wordsOf(text: string): readonly string[] {
 
 /** Replaces what a case can be found by, where its words are others than those on record. */
 export async function writeSearchCopy(
-  session: Session,
+  session: DbSession,
   complaintId: string,
   texts: SearchTexts,
 ): Promise<void> {

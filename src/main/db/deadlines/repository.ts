@@ -3,11 +3,11 @@ import { RULE } from '#core/deadlines/rule-table.ts'
 import type { Deadline } from '#core/deadlines/model.ts'
 import { vietnamDate } from '#core/kernel/calendar.ts'
 import type { DeadlineRepository } from '#core/ports/repositories.ts'
-import type { Session } from '../db-session.ts'
+import type { DbSession } from '../db-session.ts'
 import { ofComplaint, versionedTable } from '../tables.ts'
 import { deadlineEntity } from './entity.ts'
 
-export function deadlineRepository(session: Session): DeadlineRepository {
+export function deadlineRepository(session: DbSession): DeadlineRepository {
   const table = versionedTable(session, deadlineEntity)
 
   /** The clock of the answer is kept with the complaint too, where the figures count it. */

@@ -1,7 +1,7 @@
 import type { DraftRepository } from '#core/ports/repositories.ts'
-import type { Session } from '../db-session.ts'
+import type { DbSession } from '../db-session.ts'
 
-export function draftRepository(session: Session): DraftRepository {
+export function draftRepository(session: DbSession): DraftRepository {
   return {
     async load(personId, form) {
       const [draft] = await session.rows<{ body: string }>(

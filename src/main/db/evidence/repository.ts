@@ -1,11 +1,11 @@
 import { CASE_ORDER } from '#core/case/order.ts'
 import type { EvidenceRepository } from '#core/ports/repositories.ts'
 import { insertRow } from '../rows.ts'
-import type { Session } from '../db-session.ts'
+import type { DbSession } from '../db-session.ts'
 import { ofComplaint } from '../tables.ts'
 import { evidenceEntity } from './entity.ts'
 
-export function evidenceRepository(session: Session): EvidenceRepository {
+export function evidenceRepository(session: DbSession): EvidenceRepository {
   return {
     find: (id) => session.select(evidenceEntity, 'row').where('row.id = :id', { id }).getOne(),
     insert: (row) => insertRow(session, evidenceEntity, row),

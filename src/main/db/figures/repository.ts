@@ -2,8 +2,8 @@ import type { GroupCount, HourClock, PersonLoad } from '#core/figures/model.ts'
 import { addDays, vietnamDate, type LocalDate } from '#core/kernel/calendar.ts'
 import type { FigureRepository } from '#core/ports/repositories.ts'
 import { WEEK_DAYS } from '../complaints/complaint-filter.ts'
-import { AT_MOST } from '../rows.ts'
-import type { Session } from '../db-session.ts'
+import { LIMIT_CLAUSE } from '../rows.ts'
+import type { DbSession } from '../db-session.ts'
 
 const IN_PERIOD = 'c.received_on BETWEEN ? AND ?'
 
@@ -50,7 +50,7 @@ const LISTS = [
 type Listed = Grouped & Readonly<{ list: 'category' | 'clause' | 'cause' | 'firm' }>
 
 /** Counts over all complaints of a period, in few walks over it; days are Vietnamese days. */
-export function figureRepository(session: Session): FigureRepository {
+export function figureRepository(session: DbSession): FigureRepository {
   const sqlite = session.engine === 'sqlite'
   const number = (count: string): string => `CAST(${count} AS INTEGER)`
   const days = sqlite
@@ -159,7 +159,7 @@ export function figureRepository(session: Session): FigureRepository {
       session.rows<HourClock>(
         `SELECT c.id AS "complaintId", c.code, c.subject, d.rule, d.ends_at AS "endsAt"
          FROM deadline d JOIN complaint c ON c.id = d.complaint_id
-         WHERE d.state = 'running' AND d.trigger = 'breach' ORDER BY d.ends_at, d.id ${AT_MOST}`,
+         WHERE d.state = 'running' AND d.trigger = 'breach' ORDER BY d.ends_at, d.id ${LIMIT_CLAUSE}`,
         [limit],
       ),
 

@@ -1,11 +1,11 @@
 import type { Engagement } from '#core/firms/model.ts'
 import type { FirmRepository } from '#core/ports/repositories.ts'
 import { byName } from '../rows.ts'
-import type { Session } from '../db-session.ts'
+import type { DbSession } from '../db-session.ts'
 import { versionedTable } from '../tables.ts'
 import { firmEntity } from './entity.ts'
 
-export function firmRepository(session: Session): FirmRepository {
+export function firmRepository(session: DbSession): FirmRepository {
   return {
     ...versionedTable(session, firmEntity),
     async all() {

@@ -2,25 +2,25 @@ import { CASE_ORDER } from '#core/case/order.ts'
 import { isKept, LETTER_KINDS, variantsOf } from '#core/letters/kinds.ts'
 import type { Letter, LetterFilter, LetterStanding, LetterSummary } from '#core/letters/model.ts'
 import type { LetterRepository } from '#core/ports/repositories.ts'
-import { AT_MOST, type Condition, places, removeWithVersion } from '../rows.ts'
-import type { Session } from '../db-session.ts'
+import { LIMIT_CLAUSE, type Condition, places, removeWithVersion } from '../rows.ts'
+import type { DbSession } from '../db-session.ts'
 import { ofComplaint, versionedTable } from '../tables.ts'
 import { letterEntity } from './entity.ts'
 
 /** As many letters as one content hash's beginning may name: enough to see that it is ambiguous. */
-const MOST_BY_HASH = 10
+const MAX_BY_HASH = 10
 
 /** As the index of lists has it (migration 7). */
 const LATEST_AT = 'coalesce(l.issued_at, l.created_at)'
 
-export function letterRepository(session: Session): LetterRepository {
+export function letterRepository(session: DbSession): LetterRepository {
   const found = (condition: string, values: Readonly<Record<string, unknown>>): Promise<Letter[]> =>
     session
       .select(letterEntity, 'row')
       .where(`row.state = 'issued' AND ${condition}`, values)
       .orderBy('row.issuedAt', 'DESC')
       .addOrderBy('row.id')
-      .limit(MOST_BY_HASH)
+      .limit(MAX_BY_HASH)
       .getMany()
   return {
     ...versionedTable(session, letterEntity),
@@ -49,7 +49,7 @@ export function letterRepository(session: Session): LetterRepository {
            (SELECT r.id FROM letter r
              WHERE r.replaces_id = l.id AND r.state = 'issued') AS "replacedBy"
          FROM letter l JOIN complaint c ON c.id = l.complaint_id
-         ${where(conditions)} ORDER BY ${LATEST_AT} DESC, l.id DESC ${AT_MOST}`,
+         ${where(conditions)} ORDER BY ${LATEST_AT} DESC, l.id DESC ${LIMIT_CLAUSE}`,
         [...conditions.flatMap(({ values }) => values), limit],
       )
       return rows.map(({ replacedBy, ...row }) => ({ ...row, replaced: replacedBy !== null }))

@@ -1,10 +1,10 @@
 import type { Person } from '#core/people/model.ts'
 import type { PersonRepository } from '#core/ports/repositories.ts'
-import type { Session } from '../db-session.ts'
+import type { DbSession } from '../db-session.ts'
 import { versionedTable } from '../tables.ts'
 import { personEntity } from './entity.ts'
 
-export function personRepository(session: Session): PersonRepository {
+export function personRepository(session: DbSession): PersonRepository {
   const all = (): Promise<Person[]> =>
     session.select(personEntity, 'row').orderBy('row.username').getMany()
   return {

@@ -1,12 +1,12 @@
 import { DomainError } from '#core/kernel/errors.ts'
 import type { HousePhrase } from '#core/phrases/model.ts'
 import type { PhraseRepository } from '#core/ports/repositories.ts'
-import type { Session } from '../db-session.ts'
+import type { DbSession } from '../db-session.ts'
 
 const PHRASE_COLUMNS = `p.kind, p.variant, p.part, p.version, p.vi, p.en, p.author_id AS "authorId",
   p.created_at AS "createdAt"`
 
-export function phraseRepository(session: Session): PhraseRepository {
+export function phraseRepository(session: DbSession): PhraseRepository {
   return {
     newest: () =>
       session.rows<HousePhrase>(

@@ -1,7 +1,7 @@
 import type { StepRepository } from '#core/ports/repositories.ts'
 import type { StepSummary } from '#core/remediation/model.ts'
-import { AT_MOST, type Condition, places } from '../rows.ts'
-import type { Session } from '../db-session.ts'
+import { LIMIT_CLAUSE, type Condition, places } from '../rows.ts'
+import type { DbSession } from '../db-session.ts'
 import { caseChildTable } from '../tables.ts'
 import { stepEntity } from './entity.ts'
 
@@ -9,7 +9,7 @@ import { stepEntity } from './entity.ts'
 const NO_DAY = '9999-12-31'
 const STEP_DAY = `coalesce(s.due_on, '${NO_DAY}')`
 
-export function stepRepository(session: Session): StepRepository {
+export function stepRepository(session: DbSession): StepRepository {
   return {
     ...caseChildTable(session, stepEntity),
 
@@ -30,7 +30,7 @@ export function stepRepository(session: Session): StepRepository {
            s.dropped_reason AS "droppedReason", c.code AS "complaintCode", c.subject
          FROM remediation_step s JOIN complaint c ON c.id = s.complaint_id
          WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}
-         ORDER BY ${STEP_DAY}, s.id ${AT_MOST}`,
+         ORDER BY ${STEP_DAY}, s.id ${LIMIT_CLAUSE}`,
         [...conditions.flatMap(({ values }) => values), limit],
       )
     },

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Told } from '#core/reminders/reminders.ts'
 import type { ReminderRepository } from '#core/ports/repositories.ts'
 import { draftRepository } from '../drafts/repository.ts'
-import type { Session } from '../db-session.ts'
+import type { DbSession } from '../db-session.ts'
 
 /** Kept among what a person has half done, under a name no form of the window has. */
 const FORM = 'reminders'
@@ -11,13 +11,13 @@ const FORM = 'reminders'
 /** As it is stored, whatever becomes of the route that tells it. */
 const STORED = z.object({ until: z.string(), waiting: z.array(z.string()) })
 
-export function reminderRepository(session: Session): ReminderRepository {
+export function reminderRepository(session: DbSession): ReminderRepository {
   const drafts = draftRepository(session)
   return {
     async told(personId) {
       return parsed(await drafts.load(personId, FORM))
     },
-    async keepTold(personId, { until, waiting }) {
+    async saveSeen(personId, { until, waiting }) {
       await drafts.save(personId, FORM, JSON.stringify({ until, waiting }))
     },
   }

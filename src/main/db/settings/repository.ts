@@ -1,10 +1,10 @@
 import type { Logo } from '#core/letters/document.ts'
 import type { SettingsRepository } from '#core/ports/repositories.ts'
 import { insertRow, updateWithVersion } from '../rows.ts'
-import type { Session } from '../db-session.ts'
+import type { DbSession } from '../db-session.ts'
 import { settingsEntity } from './entity.ts'
 
-export function settingsRepository(session: Session): SettingsRepository {
+export function settingsRepository(session: DbSession): SettingsRepository {
   return {
     async load() {
       const row = await session.select(settingsEntity, 'row').where('row.id = 1').getOne()
@@ -24,7 +24,7 @@ export function settingsRepository(session: Session): SettingsRepository {
 }
 
 /** The picture of the letterhead. */
-async function loadLogo(session: Session): Promise<Logo | null> {
+async function loadLogo(session: DbSession): Promise<Logo | null> {
   const [logo] = await session.rows<Logo>(
     'SELECT media_type AS "mediaType", base64 FROM letterhead_logo WHERE id = 1',
     [],
@@ -32,7 +32,7 @@ async function loadLogo(session: Session): Promise<Logo | null> {
   return logo ?? null
 }
 
-async function storeLogo(session: Session, logo: Logo | null): Promise<void> {
+async function storeLogo(session: DbSession, logo: Logo | null): Promise<void> {
   await session.run('DELETE FROM letterhead_logo WHERE id = 1', [])
   if (logo === null) return
   await session.run('INSERT INTO letterhead_logo (id, media_type, base64) VALUES (1, ?, ?)', [

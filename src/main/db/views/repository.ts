@@ -1,10 +1,10 @@
 import type { ViewRepository } from '#core/ports/repositories.ts'
 import { byName, removeWithVersion } from '../rows.ts'
-import type { Session } from '../db-session.ts'
+import type { DbSession } from '../db-session.ts'
 import { versionedTable } from '../tables.ts'
 import { savedViewEntity } from './entity.ts'
 
-export function viewRepository(session: Session): ViewRepository {
+export function viewRepository(session: DbSession): ViewRepository {
   return {
     ...versionedTable(session, savedViewEntity),
     async seenBy(personId) {

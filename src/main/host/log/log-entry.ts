@@ -27,8 +27,8 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u
 const KEPT_FRAME = /^(?:[\w$.<>[\] #]{1,80} )?\([\w.-]{1,80}:\d{1,7}:\d{1,7}\)$/u
 /** What our SQL is made of: no text in quotes, no letter beyond ASCII, no longer than a list of columns. */
 const STATEMENT = /^[A-Z]{3,10}\b[ -&(-~]{0,4000}$/u
-const MOST_FRAMES = 12
-const MOST_FACTS = 30
+const MAX_FRAMES = 12
+const MAX_FACTS = 30
 
 /** One line of the log. Whatever does not look like a code, a place in the program or a plain fact is left out. */
 export function logLine(entry: HostLogEntry, time: Date, homes: readonly string[]): string {
@@ -63,7 +63,7 @@ function idOf(text: string): string {
 /** Frames of ours are kept, those of V8 made ours; anything else may be a message. */
 function framesKept(frames: readonly string[]): readonly string[] {
   return frames
-    .slice(0, MOST_FRAMES)
+    .slice(0, MAX_FRAMES)
     .map((frame) => (KEPT_FRAME.test(frame) ? frame : (frameOf(` at ${frame}`) ?? LEFT_OUT)))
 }
 
@@ -71,7 +71,7 @@ function factsKept(facts: LogFacts, homes: readonly string[]): LogFacts {
   return Object.fromEntries(
     Object.entries(facts)
       .filter(([name]) => NAME.test(name))
-      .slice(0, MOST_FACTS)
+      .slice(0, MAX_FACTS)
       .map(([name, value]) => [name, typeof value === 'string' ? factWords(value, homes) : value]),
   )
 }

@@ -28,7 +28,7 @@ export type ProgramLogOptions = Readonly<{
 }>
 
 /** More than a start takes. */
-const MOST_WAITING = 200
+const MAX_WAITING = 200
 
 /** After these there may be no later moment to write. */
 const LAST_WORDS: ReadonlySet<string> = new Set(['start-failed', 'exited', 'ending'])
@@ -48,7 +48,7 @@ export function createProgramLog(options: ProgramLogOptions): ProgramLog {
   function write(entry: HostLogEntry): void {
     const line = logLine(entry, now(), homes)
     if (current !== null) put(current, line)
-    else if (waiting.length < MOST_WAITING) waiting.push(line)
+    else if (waiting.length < MAX_WAITING) waiting.push(line)
     if (entry.event === FOLDER_EVENT) goTo(entry.code === FOLDER_USABLE ? own : fallback)
     else if (current === null && isUrgent(entry)) goTo(fallback)
   }

@@ -1,7 +1,7 @@
 import { useI18n } from '#renderer/i18n/index.ts'
 
 import type { CaseFile } from '#core/case/case-file.ts'
-import { useNotice } from '../use-toast.ts'
+import { useToast } from '../use-toast.ts'
 
 import { useCaseStore } from '../../stores/case.store.ts'
 import { useEditBlock, type EditBlock } from '#renderer/composables/use-edit-block.ts'
@@ -19,7 +19,7 @@ export function useCaseBlock<Form extends object>(
 ): EditBlock {
   const { t } = useI18n()
   const store = useCaseStore()
-  const { notify } = useNotice()
+  const { notify } = useToast()
   // The store, not the prop: right after a refresh the prop still holds the case of before.
   const file = (): CaseFile => store.file ?? block.file
 

@@ -3,7 +3,7 @@ import { shallowRef } from 'vue'
 
 import {
   lastOfEachClock,
-  MOST_WAITING,
+  MAX_WAITING,
   reminderKey,
   type PendingReminders,
   type Reminder,
@@ -24,7 +24,7 @@ export const useReminded = defineStore('reminded', () => {
   async function take(pending: PendingReminders): Promise<readonly Reminder[]> {
     const told = lastOfEachClock(pending.reminders)
     const waiting = lastOfEachClock([...pending.waiting, ...pending.reminders])
-    all.value = waiting.filter((each) => !gone.has(reminderKey(each))).slice(0, MOST_WAITING)
+    all.value = waiting.filter((each) => !gone.has(reminderKey(each))).slice(0, MAX_WAITING)
     until = pending.until
     if (told.length > 0 || pending.firstToday) await keep()
     return told
@@ -39,7 +39,7 @@ export const useReminded = defineStore('reminded', () => {
 
   async function keep(): Promise<void> {
     if (until === null) return
-    await call('reminders.markTold', { until, waiting: all.value.map(reminderKey) })
+    await call('reminders.markSeen', { until, waiting: all.value.map(reminderKey) })
   }
 
   /** For when nobody is signed in any more. */

@@ -10,12 +10,12 @@ import { reminderText } from './reminder-words.ts'
 import { showBadge } from './app-badge.ts'
 import { bringToFront } from '../../composables/in-electron.ts'
 import { useLive } from '../../composables/use-live.ts'
-import { useNotice } from '../../composables/use-toast.ts'
+import { useToast } from '../../composables/use-toast.ts'
 import { useNow } from '../../kit/behaviour/use-now.ts'
 import { to } from '../../to.ts'
 
 /** So many single reminders at once; more are said in one sentence. */
-const MOST_AT_ONCE = 3
+const MAX_AT_ONCE = 3
 
 /**
  * Recalls clocks to mind while somebody is signed in: in the window, and by the system where it may; says once a
@@ -26,7 +26,7 @@ export function useReminders(): void {
   const { t, locale } = useI18n()
   const router = useRouter()
   const { now } = useNow()
-  const { notify } = useNotice()
+  const { notify } = useToast()
   const reminded = useReminded()
   const left = new AbortController()
   let looking = false
@@ -70,7 +70,7 @@ export function useReminders(): void {
   }
 
   function tell(reminders: readonly Reminder[]): void {
-    if (reminders.length > MOST_AT_ONCE) {
+    if (reminders.length > MAX_AT_ONCE) {
       const open = (): void => void router.push(to.today())
       say(t('reminders.many', { n: reminders.length }, reminders.length), 'many', open)
       return

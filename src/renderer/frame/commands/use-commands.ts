@@ -8,7 +8,7 @@ import { menuCommandsFor } from './fixed-commands.ts'
 import { useSession } from '../../stores/session.store.ts'
 import { errorText } from '../../words/errors.ts'
 import { useFind } from '../find/use-find.ts'
-import { useNotice } from '../../composables/use-toast.ts'
+import { useToast } from '../../composables/use-toast.ts'
 import { usePalette } from './use-palette.ts'
 import { usePrint } from '../../composables/use-print.ts'
 import { to } from '../../to.ts'
@@ -29,7 +29,7 @@ export function useCommands(): Commands {
   const palette = usePalette()
   const find = useFind()
   const print = usePrint()
-  const { notify } = useNotice()
+  const { notify } = useToast()
 
   const allowed = computed(() => {
     const { person, can } = session

@@ -16,7 +16,7 @@ GlobalWorkerOptions.workerSrc = workerUrl
 const PIXELS_PER_POINT = 96 / 72
 
 /** More dots than this per page (64 MB) are not worth a poster's size: it is drawn coarser. */
-const MOST_DOTS = 2 ** 24
+const MAX_DOTS = 2 ** 24
 
 /** How long a thread may take to let go of its document before it is ended as it is, in milliseconds. */
 const CLOSING_TAKES = 2_000
@@ -116,7 +116,7 @@ export async function paintPage(painting: Painting): Promise<boolean> {
   const size = screenSize(page, zoom)
   const density = Math.min(
     painting.density,
-    Math.sqrt(MOST_DOTS / Math.max(size.width * size.height, 1)),
+    Math.sqrt(MAX_DOTS / Math.max(size.width * size.height, 1)),
   )
   canvas.width = Math.max(1, Math.floor(size.width * density))
   canvas.height = Math.max(1, Math.floor(size.height * density))

@@ -3,7 +3,7 @@ import { readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
-import { type Desk, type DeskConfig, openDesk } from '#main/workspace/workspace.ts'
+import { type Desk, type WorkspaceConfig, openWorkspace } from '#main/workspace/workspace.ts'
 import { isSoundFile } from '#main/db/copies/snapshot.ts'
 import type { VaultKeys } from '#main/vault/data-key.ts'
 import { openVault } from '#main/vault/vault.ts'
@@ -38,8 +38,8 @@ const names = async () => (await readdir(folder())).toSorted()
 const problem = async () => (await desk.snapshots()).problem
 const COPY = expect.stringMatching(/^hoi-am-.+Z\.db$/u)
 
-async function open(config: Partial<DeskConfig> = {}): Promise<void> {
-  desk = await openDesk({
+async function open(config: Partial<WorkspaceConfig> = {}): Promise<void> {
+  desk = await openWorkspace({
     dataDir: board.dataDir,
     vault: { argon: CHEAP_ARGON },
     onCopying(progress) {

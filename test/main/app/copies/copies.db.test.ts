@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 import { addDays, instantOfVietnam, vietnamDate, type Instant } from '#core/kernel/calendar.ts'
 import { DomainError } from '#core/kernel/errors.ts'
-import { openDesk } from '#main/workspace/workspace.ts'
+import { openWorkspace } from '#main/workspace/workspace.ts'
 import { snapshotName } from '#main/files/snapshot-keeping.ts'
 import { openVault } from '#main/vault/vault.ts'
 import {
@@ -210,7 +210,7 @@ describe('a database that was damaged', () => {
   it('in a page nobody has asked for is found by the copy, and the next who comes is told', async () => {
     await takeComplaint(app)
     const { keys } = await vaultOf(app.dataDir)
-    const desk = await openDesk({ dataDir: await aside(), vault: { argon: CHEAP_ARGON } })
+    const desk = await openWorkspace({ dataDir: await aside(), vault: { argon: CHEAP_ARGON } })
     try {
       await damage(join(lastAside, 'hoi-am.db'))
       await desk.unlock(keys)
@@ -225,7 +225,7 @@ describe('a database that was damaged', () => {
 
   it('was only thought to be one, when the whole file holds after all', async () => {
     const { keys } = await vaultOf(app.dataDir)
-    const desk = await openDesk({ dataDir: await aside(), vault: { argon: CHEAP_ARGON } })
+    const desk = await openWorkspace({ dataDir: await aside(), vault: { argon: CHEAP_ARGON } })
     try {
       const { store } = await desk.unlock(keys)
       const work = () => Promise.reject(new DomainError('DATABASE_DAMAGED'))

@@ -29,11 +29,11 @@ describe.each(ENGINES)('on %s', (engine) => {
       expect((await pending('intake')).reminders).toEqual([])
       const { reminders, until } = mine
       const told = { until, waiting: reminders.map(reminderKey) }
-      await app.as('investigator').call('reminders.markTold', told)
+      await app.as('investigator').call('reminders.markSeen', told)
       expect(await pending('investigator')).toMatchObject({
         ...{ reminders: [], waiting: reminders, firstToday: false },
       })
-      await app.as('investigator').call('reminders.markTold', { until, waiting: [] })
+      await app.as('investigator').call('reminders.markSeen', { until, waiting: [] })
       expect(await pending('investigator')).toMatchObject({ reminders: [], waiting: [] })
     })
 

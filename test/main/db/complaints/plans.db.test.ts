@@ -5,7 +5,7 @@ import type { LetterFilter } from '#core/letters/model.ts'
 import { complaintPage } from '#main/db/complaints/complaint-lists.ts'
 import { figureRepository } from '#main/db/figures/repository.ts'
 import { letterRepository } from '#main/db/letters/repository.ts'
-import type { Session } from '#main/db/db-session.ts'
+import type { DbSession } from '#main/db/db-session.ts'
 import { SYSTEM, aPerson } from '#test/setup/records.ts'
 import { openTestStore, type TestStore } from '#test/setup/stores.ts'
 
@@ -15,7 +15,7 @@ type Statement = Readonly<{ sql: string; values: readonly unknown[] }>
 
 /** What is asked of an empty table: every lane of an order, since no page ever fills. */
 async function asked(
-  ask: (session: Session) => Promise<unknown>,
+  ask: (session: DbSession) => Promise<unknown>,
   person: string,
 ): Promise<readonly Statement[]> {
   const statements: Statement[] = []
@@ -45,7 +45,9 @@ describe('SQLite answers without sorting or looking through what is over', () =>
   })
   afterAll(() => test.remove())
 
-  async function plansOf(ask: (session: Session) => Promise<unknown>): Promise<readonly string[]> {
+  async function plansOf(
+    ask: (session: DbSession) => Promise<unknown>,
+  ): Promise<readonly string[]> {
     const plans: string[] = []
     for (const { sql, values } of await asked(ask, person.id)) {
       const rows = await test.sql<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, values)

@@ -10,7 +10,7 @@ import type { AppEvent } from '#shared/protocol/events.ts'
 import type { Appearance } from '#shared/contract/host.ts'
 import type { SessionPerson } from '#shared/contract/session.ts'
 import { useFind } from '#renderer/frame/find/use-find.ts'
-import { useNotice } from '#renderer/composables/use-toast.ts'
+import { useToast } from '#renderer/composables/use-toast.ts'
 import { usePalette } from '#renderer/frame/commands/use-palette.ts'
 import { useShell } from '#renderer/frame/life/use-shell.ts'
 import { useShortcutHelp } from '#renderer/frame/commands/use-shortcut-help.ts'
@@ -82,7 +82,7 @@ beforeEach(() => {
   useShortcutHelp().open.value = false
   usePalette().open.value = false
   useFind().close()
-  useNotice().clear()
+  useToast().clear()
 })
 
 describe('the menu bar', () => {
@@ -148,7 +148,7 @@ describe('the menu bar', () => {
     choose('lock')
     await settled()
     unmount()
-    expect(useNotice().notices.value).toHaveLength(1)
+    expect(useToast().notices.value).toHaveLength(1)
     expect([session.person, told('session.signOut')]).toEqual([null, [{}]])
   })
 
@@ -165,7 +165,7 @@ describe('the menu bar', () => {
       expect(opened).toEqual([false, false, false])
       expect(reached).toBe('today')
       expect(host.calls).toHaveLength(before)
-      expect(useNotice().notices.value).toEqual([])
+      expect(useToast().notices.value).toEqual([])
     },
   )
 

@@ -75,7 +75,7 @@ export function isTakenNow(channel: Channel): boolean {
 }
 
 /** The telephone rows that say something, with where each stands in the form. */
-export function toldPhones(
+export function givenPhones(
   phones: readonly string[],
 ): readonly Readonly<{ told: string; at: number }>[] {
   return phones.map((told, at) => ({ told, at })).filter(({ told }) => told.trim() !== '')
@@ -95,7 +95,7 @@ export function inputOf(
     complainant: {
       salutation: form.salutation,
       fullName: form.fullName,
-      phones: toldPhones(form.phones).map(({ told }) => told),
+      phones: givenPhones(form.phones).map(({ told }) => told),
       email: form.email,
       address: form.address,
       memberAccount: form.memberAccount,
@@ -119,5 +119,5 @@ export function inputOf(
 export function fieldOfPath(path: string, form: IntakeForm): string {
   const phone = /^complainant\.phones\.(\d+)$/.exec(path)
   if (phone === null) return path
-  return `complainant.phones.${toldPhones(form.phones)[Number(phone[1])]?.at ?? 0}`
+  return `complainant.phones.${givenPhones(form.phones)[Number(phone[1])]?.at ?? 0}`
 }

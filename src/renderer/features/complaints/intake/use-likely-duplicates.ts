@@ -4,7 +4,7 @@ import type { LikelyDuplicate } from '#core/complaints/model.ts'
 import { call } from '#renderer/api.ts'
 import { debounced } from '#renderer/kit/behaviour/debounced.ts'
 import { newestAnswer } from '#renderer/kit/behaviour/newest-answer.ts'
-import { toldPhones, type IntakeForm } from './intake-form.ts'
+import { givenPhones, type IntakeForm } from './intake-form.ts'
 
 const TYPING_PAUSE = 300
 
@@ -46,7 +46,7 @@ type Keys = { phones: string[]; email: string | null; memberAccount: string | nu
 
 function keysOf(form: IntakeForm): Keys {
   return {
-    phones: toldPhones(form.phones).map(({ told }) => told.slice(0, 50)),
+    phones: givenPhones(form.phones).map(({ told }) => told.slice(0, 50)),
     email: form.email.trim().slice(0, 254) || null,
     memberAccount: form.memberAccount.trim().slice(0, 200) || null,
   }

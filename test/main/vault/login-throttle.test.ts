@@ -21,7 +21,7 @@ async function setUp() {
   return { path, time, start, pass }
 }
 
-type Attempts = ReturnType<typeof createAttempts>
+type LoginThrottle = ReturnType<typeof createAttempts>
 
 const right = () => Promise.resolve('in')
 const wrong = () => Promise.reject(new DomainError('WRONG_CREDENTIALS'))
@@ -39,7 +39,7 @@ async function outcomeOf(guess: Promise<string>): Promise<string | number> {
 }
 
 async function failPatiently(
-  attempts: Attempts,
+  attempts: LoginThrottle,
   pass: (seconds: number) => void,
   times: number,
   name = 'an',

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
 
-import { composeParts, variantFor, type LetterPlan } from '#core/letters/composition/letter-content.ts'
+import {
+  composeParts,
+  variantFor,
+  type LetterPlan,
+} from '#core/letters/composition/letter-content.ts'
 import type { LetterDocument } from '#core/letters/document.ts'
 import { LETTER_KINDS, LETTERS, variantsOf } from '#core/letters/kinds.ts'
 import { documentText } from '#core/letters/page.ts'
