@@ -2,7 +2,7 @@ import { rulesOfBreach, type Breach, type BreachNotice } from '../breach/model.t
 import type { Complaint } from '../complaints/model.ts'
 import type { WorkCalendar } from '../deadlines/counting.ts'
 import type { Extension } from '../deadlines/extensions.ts'
-import type { Clock } from '../deadlines/model.ts'
+import type { DerivedDeadline } from '../deadlines/model.ts'
 import { RULE, type DeadlineRule } from '../deadlines/rule-table.ts'
 import { computeDeadline, ruleOn, type ClockTable } from '../deadlines/rules.ts'
 import type { StateCheck } from '../investigation/model.ts'
@@ -51,7 +51,7 @@ export function clockFacts(file: CaseFile): ClockFacts {
 /** An act that fulfils a duty: the moment of it, and the day it counts for. */
 type Act = Readonly<{ at: Instant; on: LocalDate }>
 
-type Duty = Pick<Clock, 'rule' | 'trigger' | 'triggerId' | 'startsAt' | 'viaProcessor'> &
+type Duty = Pick<DerivedDeadline, 'rule' | 'trigger' | 'triggerId' | 'startsAt' | 'viaProcessor'> &
   Readonly<{ fulfilledBy: Act | null; over: boolean }>
 
 /**
@@ -59,7 +59,7 @@ type Duty = Pick<Clock, 'rule' | 'trigger' | 'triggerId' | 'startsAt' | 'viaProc
  * is set by hand: an act taken back lets it run again. The policy's 30 days are never lengthened. A rule
  * that was not in force on the day a duty began makes no clock.
  */
-export function deriveClocks(facts: ClockFacts, table: ClockTable): readonly Clock[] {
+export function deriveClocks(facts: ClockFacts, table: ClockTable): readonly DerivedDeadline[] {
   return [...receiptDuties(facts), ...rightDuties(facts), ...breachDuties(facts)].flatMap(
     (duty) => {
       const startsOn = vietnamDate(duty.startsAt)
@@ -69,7 +69,12 @@ export function deriveClocks(facts: ClockFacts, table: ClockTable): readonly Clo
   )
 }
 
-function clockOf(duty: Duty, rule: DeadlineRule, facts: ClockFacts, calendar: WorkCalendar): Clock {
+function clockOf(
+  duty: Duty,
+  rule: DeadlineRule,
+  facts: ClockFacts,
+  calendar: WorkCalendar,
+): DerivedDeadline {
   const { fulfilledBy, over, ...named } = duty
   const { viaProcessor, startsAt } = duty
   const plain = computeDeadline(rule, startsAt, calendar, { viaProcessor })

@@ -1,9 +1,9 @@
 import type { Due } from '../complaints/model.ts'
-import type { Clock } from '../deadlines/model.ts'
+import type { DerivedDeadline } from '../deadlines/model.ts'
 
 /** What a case is listed under: the open clock that ends first; `last` keeps its days when none is open. */
 export function dueOf(
-  deadlines: readonly Clock[],
+  deadlines: readonly DerivedDeadline[],
   last: Readonly<Pick<Due, 'dueOn' | 'targetOn'>>,
 ): Due {
   const [first] = deadlines

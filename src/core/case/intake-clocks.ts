@@ -1,5 +1,5 @@
 import { suspectedBreach } from '../breach/model.ts'
-import type { Clock } from '../deadlines/model.ts'
+import type { DerivedDeadline } from '../deadlines/model.ts'
 import type { Instant } from '../kernel/calendar.ts'
 import type { Right } from '../rights/model.ts'
 import { clockTable } from '../settings/clock-table.ts'
@@ -15,7 +15,7 @@ export function intakeClocks(
   }>,
   receivedAt: Instant,
   settings: Settings,
-): readonly Clock[] {
+): readonly DerivedDeadline[] {
   const { rights, viaProcessor, breachDetectedAt } = told
   const clocks = deriveClocks(
     {

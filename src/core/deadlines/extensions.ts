@@ -1,5 +1,5 @@
 import { addDays, type LocalDate } from '../kernel/calendar.ts'
-import type { Clock } from './model.ts'
+import type { DerivedDeadline } from './model.ts'
 import { computeDeadline, ruleOn, type ClockTable } from './rules.ts'
 
 /** That the one extension of a clock was told to whoever waits, with its reason, in a progress notice. */
@@ -29,7 +29,7 @@ export function parseClockKey(key: string): Readonly<{ rule: string; triggerId: 
  * no longer runs, and where the law allows no extension or has none left: one for each limit (Decree 356/2025, Article 5), none of what the
  * site's policy promises.
  */
-export function lastExtendedDay(clock: Clock, table: ClockTable): LocalDate | null {
+export function lastExtendedDay(clock: DerivedDeadline, table: ClockTable): LocalDate | null {
   const { rule: code, startsOn, startsAt, viaProcessor, extension, state } = clock
   const rule = ruleOn(code, startsOn, table.rules)
   if (state !== 'running' || rule?.extension === undefined || extension > 0) return null

@@ -7,7 +7,7 @@ export type DeadlineState = (typeof DEADLINE_STATES)[number]
 export type ClockTrigger = 'receipt' | 'right' | 'breach'
 
 /** One duty as the facts have it. `rule` and `triggerId` together name it within its case. */
-export type Clock = Readonly<{
+export type DerivedDeadline = Readonly<{
   rule: string
   trigger: ClockTrigger
   /** The right asked for; empty where the case has one such clock at most. */
@@ -27,4 +27,5 @@ export type Clock = Readonly<{
 }>
 
 /** A clock as it is kept beside the facts it is derived from, for lists and for its history. */
-export type Deadline = Clock & Readonly<{ id: string; complaintId: string; version: number }>
+export type Deadline = DerivedDeadline &
+  Readonly<{ id: string; complaintId: string; version: number }>

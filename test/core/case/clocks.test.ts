@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import type { Breach, BreachNotice } from '#core/breach/model.ts'
 import { deriveClocks, type ClockFacts } from '#core/case/clocks.ts'
-import type { Clock } from '#core/deadlines/model.ts'
+import type { DerivedDeadline } from '#core/deadlines/model.ts'
 import { isWorkingDay } from '#core/deadlines/counting.ts'
 import { defaultWorkCalendar } from '#core/deadlines/holidays.ts'
 import { DEADLINE_RULES } from '#core/deadlines/rule-table.ts'
@@ -88,11 +88,11 @@ function recordOf(issuedOn: string | null): ClockFacts['letters'][number] {
   return { id: 'record', kind: 'L7', variant: 'record', issuedAt, issuedOn }
 }
 
-function clocks(changes: Partial<ClockFacts>): readonly Clock[] {
+function clocks(changes: Partial<ClockFacts>): readonly DerivedDeadline[] {
   return deriveClocks({ ...nothing, ...changes }, table)
 }
 
-function clock(rule: string, changes: Partial<ClockFacts>): Clock | undefined {
+function clock(rule: string, changes: Partial<ClockFacts>): DerivedDeadline | undefined {
   return clocks(changes).find((each) => each.rule === rule)
 }
 
@@ -132,7 +132,7 @@ describe('the clocks a case has', () => {
 
 describe('what stops a clock', () => {
   const end = '2026-12-22'
-  const cases: readonly [string, string, Partial<ClockFacts>, Clock['state']][] = [
+  const cases: readonly [string, string, Partial<ClockFacts>, DerivedDeadline['state']][] = [
     ['nothing yet', 'T-POL-30', {}, 'running'],
     ['the result sent on the last day', 'T-POL-30', sent('L4', end), 'met'],
     ['the result sent a day late', 'T-POL-30', sent('L4', addDays(end, 1)), 'missed'],

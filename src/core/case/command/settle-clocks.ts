@@ -1,6 +1,6 @@
 import type { AuditAction } from '../../audit/actions.ts'
 import { changedFields, type AuditValue } from '../../audit/model.ts'
-import type { Clock, Deadline } from '../../deadlines/model.ts'
+import type { DerivedDeadline, Deadline } from '../../deadlines/model.ts'
 import type { CommandContext } from '../../ports/context.ts'
 import type { DeadlineRepository } from '../../ports/repositories.ts'
 import { clockTable } from '../../settings/clock-table.ts'
@@ -40,12 +40,12 @@ export async function settleClocks(
 export function startedClock(
   { ids }: Pick<CommandContext, 'ids'>,
   complaintId: string,
-  clock: Clock,
+  clock: DerivedDeadline,
 ): Deadline {
   return { ...clock, id: ids.next(), complaintId, version: 1 }
 }
 
-type Duty = Pick<Clock, 'rule' | 'triggerId'>
+type Duty = Pick<DerivedDeadline, 'rule' | 'triggerId'>
 
 function sameDuty(one: Duty, other: Duty): boolean {
   return one.rule === other.rule && one.triggerId === other.triggerId
@@ -55,7 +55,7 @@ async function move(
   context: CommandContext,
   deadlines: DeadlineRepository,
   stored: Deadline,
-  clock: Clock,
+  clock: DerivedDeadline,
 ): Promise<Deadline> {
   if (isStopped(stored) && isStopped(clock) && stored.stoppedAt === clock.stoppedAt) return stored
   const next = { ...stored, ...clock }
@@ -80,7 +80,7 @@ async function end(
   return ended
 }
 
-function isStopped({ state }: Clock): boolean {
+function isStopped({ state }: DerivedDeadline): boolean {
   return state === 'met' || state === 'missed'
 }
 
@@ -112,7 +112,7 @@ function record(
   })
 }
 
-function audited(deadline: Clock): Readonly<Record<string, AuditValue>> {
+function audited(deadline: DerivedDeadline): Readonly<Record<string, AuditValue>> {
   const { state, startsAt, legalEnd, target, endsAt, extension, viaProcessor, stoppedAt } = deadline
   return { state, startsAt, legalEnd, target, endsAt, extension, viaProcessor, stoppedAt }
 }

@@ -15,13 +15,21 @@ const approvals = ref<readonly Partial<Approval>[]>([])
 const reason = ref('')
 let shown: Shown
 
-const request = (
-  state: Approval['state'],
-  kind: 'close-complaint' | 'correct-receipt',
-): Partial<Approval> => ({
+const REASON = { complaintId: 'c1', reason: 'Đã trả lời.' }
+const REQUESTS = {
+  'close-complaint': { kind: 'close-complaint', ...REASON },
+  'correct-receipt': {
+    kind: 'correct-receipt',
+    receivedAt: '2026-11-28T02:00:00.000Z',
+    receivedOn: '2026-11-28',
+    ...REASON,
+  },
+} as const
+
+const request = (state: Approval['state'], kind: keyof typeof REQUESTS): Partial<Approval> => ({
   id: `${kind}-${state}`,
   state,
-  request: { kind, reason: 'Đã trả lời.' } as Approval['request'],
+  request: REQUESTS[kind],
   requestedAt: '2026-11-29T02:00:00.000Z',
 })
 
