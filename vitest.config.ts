@@ -20,7 +20,11 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/**/*.{db,packaging,shell,long}.test.ts', 'test/e2e/**', 'test/**/fixtures/**'],
+          exclude: [
+            'test/**/*.{db,packaging,shell,long}.test.ts',
+            'test/e2e/**',
+            'test/**/fixtures/**',
+          ],
           // Naive UI's ESM build is only complete when its imports are resolved by Vite.
           server: { deps: { inline: ['naive-ui', 'vueuc'] } },
           sequence: { groupOrder: 0 },

@@ -19,7 +19,9 @@ describe('npm test', () => {
   ])('refuses $args in one line that lists the features', ({ args }) => {
     expect(readTestArguments(args)).toEqual({
       kind: 'refused',
-      line: expect.stringMatching(/^npm test -- <feature>, one of: approvals, .*letters, .*views$/u),
+      line: expect.stringMatching(
+        /^npm test -- <feature>, one of: approvals, .*letters, .*views$/u,
+      ),
     })
   })
 })

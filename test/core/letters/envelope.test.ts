@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
 
 import { buildDocument } from '#core/letters/composition/letter-document.ts'
-import { composeMail, statedValues, type LetterPlan } from '#core/letters/composition/letter-content.ts'
+import {
+  composeMail,
+  statedValues,
+  type LetterPlan,
+} from '#core/letters/composition/letter-content.ts'
 import type { Letter } from '#core/letters/model.ts'
 import { letter } from '../case/case-facts.ts'
 import {

@@ -1,7 +1,12 @@
 import { rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
-import { renameOver, syncFolder, temporaryPathIn, writeNewFile } from '../../common/files/atomic-write.ts'
+import {
+  renameOver,
+  syncFolder,
+  temporaryPathIn,
+  writeNewFile,
+} from '../../common/files/atomic-write.ts'
 import { systemCodeOf } from '../../common/files/fs-errors.ts'
 
 /** Why a file could not be written where a person wanted it. */

@@ -8,7 +8,11 @@ import { supportSection } from '#main/electron/menu/support-section.ts'
 import { shellMessages } from '#main/electron/messages.ts'
 import { FIXED_COMMANDS, MENU_COMMANDS, type MenuCommand } from '#shared/commands.ts'
 import { ROLES, can } from '#core/people/permissions.ts'
-import { FIXED, fixedCommandsFor, menuCommandsFor } from '#renderer/frame/commands/fixed-commands.ts'
+import {
+  FIXED,
+  fixedCommandsFor,
+  menuCommandsFor,
+} from '#renderer/frame/commands/fixed-commands.ts'
 
 const PLATFORMS = ['win32', 'darwin', 'linux'] as const
 const LANGUAGES = ['vi', 'en'] as const
