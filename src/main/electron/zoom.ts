@@ -5,8 +5,8 @@ import { assertNever } from '#core/kernel/errors.ts'
 export type ZoomStep = 'in' | 'out' | 'reset'
 
 /** About 70 % to 200 %: beyond it nothing of a room is left on a laptop. */
-const LEAST = -2
-const MOST = 4
+const MIN_ZOOM = -2
+const MAX_ZOOM = 4
 const STEP = 0.5
 
 /** The zoom level after a step. */
@@ -25,7 +25,7 @@ export function zoomAfter(level: number, step: ZoomStep): number {
 
 /** A zoom level a person can work at. */
 export function zoomWithin(level: number): number {
-  return Math.max(LEAST, Math.min(level, MOST))
+  return Math.max(MIN_ZOOM, Math.min(level, MAX_ZOOM))
 }
 
 /**

@@ -44,7 +44,7 @@ export function snapshotsToDrop(all: readonly Snapshot[], now: Instant): readonl
 }
 
 /** However large the board: so many of the newest are kept whatever they take, in files; the rest within so many bytes. */
-const ALWAYS = 3
+const MIN_KEPT = 3
 const MAX_BYTES = 2 * 1024 ** 3
 
 /** Those for which there is no room: the oldest of a large board. `kept` is newest first. */
@@ -54,7 +54,7 @@ export function snapshotsBeyondRoom<Sized extends Readonly<{ bytes: number }>>(
   let taken = 0
   return kept.filter(({ bytes }, index) => {
     taken += bytes
-    return index >= ALWAYS && taken > MAX_BYTES
+    return index >= MIN_KEPT && taken > MAX_BYTES
   })
 }
 

@@ -9,7 +9,7 @@ const port = parentPort
 if (port === null) throw new Error('this module is the entry of a worker thread')
 
 /** What a few letters have in common is set once; more than these would not fit the room the engine leaves. */
-const REMEMBERED = 4
+const LETTERS_BEFORE_RESET = 4
 
 const { module, templates } = typesetWorkerData.parse(workerData)
 const starting = createTypstEngine(module, templates)
@@ -20,7 +20,7 @@ port.on('message', (request: TypesetRequest) => {
     port.postMessage(response, response.type === 'done' ? [response.letter.bytes.buffer] : [])
     served += 1
     // After the answer: nobody waits for this.
-    if (response.type !== 'broken' && served % REMEMBERED === 0) (await starting).forget()
+    if (response.type !== 'broken' && served % LETTERS_BEFORE_RESET === 0) (await starting).forget()
   })
 })
 

@@ -49,7 +49,7 @@ const FONT_FILES = [
 const BYTES_PER_MB = 1024 * 1024
 
 /** Room for a few letters of a few pages; a file put in and taken out leaves twice its size free. */
-const ROOM = new Uint8Array(8 * BYTES_PER_MB)
+const SCRATCH_SPACE = new Uint8Array(8 * BYTES_PER_MB)
 
 const { resolve } = createRequire(import.meta.url)
 
@@ -106,7 +106,7 @@ function warmUp(compiler: TypstCompiler, covers: Coverage): void {
     // The letter that comes next says what is wrong with the templates.
     if (!(error instanceof TemplateError)) throw error
   }
-  compiler.map_shadow('/room', ROOM)
+  compiler.map_shadow('/room', SCRATCH_SPACE)
   compiler.unmap_shadow('/room')
 }
 

@@ -6,7 +6,7 @@ import { debounced } from '../kit/behaviour/debounced.ts'
 
 export type Topic = Extract<AppEvent, { type: 'changed' }>['topic']
 
-const TOGETHER = 120
+const DEBOUNCE_MS = 120
 
 /**
  * Fetches again when the core says that something of this topic changed. With an `id` only for that
@@ -17,7 +17,7 @@ export function useLive(
   id: MaybeRefOrGetter<string | null>,
   fetchAgain: () => unknown,
 ): void {
-  const again = debounced(fetchAgain, TOGETHER)
+  const again = debounced(fetchAgain, DEBOUNCE_MS)
   const stop = onEvent((event) => {
     if (event.type !== 'changed' || event.topic !== topic) return
     const wanted = toValue(id)

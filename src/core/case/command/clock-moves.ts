@@ -6,7 +6,7 @@ import type { Repositories } from '../../ports/repositories.ts'
 import { clockTable, type ClockSettings } from '../../settings/clock-table.ts'
 
 /** Clocks looked at together: as many as fit in memory without a thought. */
-const AT_ONCE = 1_000
+const PAGE_SIZE = 1_000
 
 /** Where a clock goes; `to` is null when the duty is gone. */
 export type ClockMove = Readonly<{
@@ -23,10 +23,10 @@ export async function movesUnder(
   const moves: ClockMove[] = []
   let afterId: string | null = null
   for (;;) {
-    const running: readonly Deadline[] = await deadlines.pageOfRunning(afterId, AT_ONCE)
+    const running: readonly Deadline[] = await deadlines.pageOfRunning(afterId, PAGE_SIZE)
     moves.push(...running.flatMap((deadline) => moveOf(deadline, table) ?? []))
     afterId = running.at(-1)?.id ?? null
-    if (running.length < AT_ONCE) return moves
+    if (running.length < PAGE_SIZE) return moves
   }
 }
 

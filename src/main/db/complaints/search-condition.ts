@@ -77,15 +77,15 @@ async function sqliteConditions(
  */
 async function wantedCondition(session: DbSession, wanted: string): Promise<Condition> {
   const [found] = await session.rows<{ matches: number }>(
-    `SELECT count(*) AS matches FROM (${MATCHING} LIMIT ${String(FEW + 1)})`,
+    `SELECT count(*) AS matches FROM (${MATCHING} LIMIT ${String(MAX_SCANNED_MATCHES + 1)})`,
     [wanted],
   )
-  const few = (found?.matches ?? 0) <= FEW
+  const few = (found?.matches ?? 0) <= MAX_SCANNED_MATCHES
   return { sql: few ? FETCHED : NOTED, values: [wanted] }
 }
 
 /** So many cases are fetched and sorted in a few milliseconds. */
-const FEW = 2_000
+const MAX_SCANNED_MATCHES = 2_000
 
 const MATCHING = 'SELECT rowid FROM complaint_search_text WHERE complaint_search_text MATCH ?'
 

@@ -3,7 +3,7 @@ import { onBeforeUnmount, onMounted } from 'vue'
 import { call } from '../../api.ts'
 
 /** Told no more often than this; well within the minutes after which a session is locked. In milliseconds. */
-const OFTEN_ENOUGH = 30_000
+const MIN_INTERVAL_MS = 30_000
 
 /** What somebody at the window does. Capturing, since a list that scrolls keeps its scrolling to itself. */
 const SIGNS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'scroll'] as const
@@ -15,12 +15,12 @@ const SIGNS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'scroll'] as co
 export function usePresence(
   tell: () => Promise<unknown> = () => call('session.present', {}),
 ): void {
-  let toldAt = Date.now()
+  let notedAt = Date.now()
 
   function seen(): void {
     const now = Date.now()
-    if (now - toldAt < OFTEN_ENOUGH) return
-    toldAt = now
+    if (now - notedAt < MIN_INTERVAL_MS) return
+    notedAt = now
     // Without an answer the next sign tells again; a session that is over shows itself.
     tell().catch(() => undefined)
   }

@@ -20,7 +20,7 @@ export type TableSort = Readonly<{ by: string; descending: boolean }>
 export const MANY_ROWS = 200
 
 /** Rows kept ready above and below those in view. */
-const SPARE = 20
+const OVERSCAN_ROWS = 20
 
 /** Rows drawn of many while the height of one is not known. */
 const FIRST_ROWS = 40
@@ -35,8 +35,8 @@ export function rowsInView(
   const { top, size, height, count } = view
   if (count <= MANY_ROWS) return { from: 0, to: count }
   if (height <= 0) return { from: 0, to: FIRST_ROWS }
-  const first = Math.floor(top / height) - SPARE
-  const last = Math.ceil((top + size) / height) + SPARE
+  const first = Math.floor(top / height) - OVERSCAN_ROWS
+  const last = Math.ceil((top + size) / height) + OVERSCAN_ROWS
   const from = Math.max(0, Math.min(first, count - 1))
   return { from, to: Math.max(from, Math.min(last, count)) }
 }
