@@ -337,10 +337,8 @@ export class BrowserWindow extends EventEmitter {
       deviceScaleFactor: zoom,
       mobile: false,
     }
-    const scheme = {
-      name: 'prefers-color-scheme',
-      value: nativeTheme.shouldUseDarkColors ? 'dark' : 'light',
-    }
+    const colours = nativeTheme.shouldUseDarkColors ? 'dark' : 'light'
+    const scheme = { name: 'prefers-color-scheme', value: colours }
     const calm = { name: 'prefers-reduced-motion', value: 'reduce' }
     void this.#contents.opened
       .then(async (page) => {
