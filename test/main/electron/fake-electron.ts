@@ -202,8 +202,13 @@ type FakeItem = {
   submenu?: FakeItem[]
 }
 
+/** Every item of the menu bar as it stands now, without the menus themselves. */
+export function menuItems(): readonly FakeItem[] {
+  const bar = (callsOf('setApplicationMenu').at(-1)?.[0] ?? []) as FakeItem[]
+  return bar.flatMap(({ submenu }) => submenu ?? [])
+}
+
 /** An item of the menu bar as it stands now. */
 export function menuItem(id: string): FakeItem | undefined {
-  const bar = (callsOf('setApplicationMenu').at(-1)?.[0] ?? []) as FakeItem[]
-  return bar.flatMap(({ submenu }) => submenu ?? []).find((item) => item.id === id)
+  return menuItems().find((item) => item.id === id)
 }

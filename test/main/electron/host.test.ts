@@ -18,6 +18,7 @@ import {
   heardByPage,
   log,
   menuItem,
+  menuItems,
   record,
   window,
 } from './fake-electron.ts'
@@ -277,9 +278,9 @@ describe('the running shell', () => {
   })
 
   it('zooms by the menu', () => {
-    const bar = (callsOf('setApplicationMenu').at(-1)?.[0] ?? []) as FakeItem[]
-    const items = bar.flatMap(({ submenu }) => submenu ?? [])
-    items.find(({ accelerator }) => accelerator === 'CmdOrCtrl+Plus')?.click?.()
+    menuItems()
+      .find(({ accelerator }) => accelerator === 'CmdOrCtrl+Plus')
+      ?.click?.()
     window().webContents.emit('zoom-changed', {}, 'in')
     expect(callsOf('setZoomLevel')).toEqual([[0.5], [1]])
   })

@@ -7,7 +7,8 @@ export function wholeScreen(): Rectangle {
   return screen.getPrimaryDisplay().workArea
 }
 
-function centred(size: Readonly<{ width: number; height: number }>): Rectangle {
+/** A window of that size in the middle of it. */
+export function centred(size: Readonly<{ width: number; height: number }>): Rectangle {
   const area = wholeScreen()
   return {
     x: Math.round(area.x + (area.width - size.width) / 2),

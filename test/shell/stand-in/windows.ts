@@ -10,7 +10,7 @@ import { strict } from './strict.ts'
 import { nativeTheme } from './system.ts'
 import { WebContents } from './web-contents.ts'
 import { tellTest } from './wire.ts'
-import { placed, wholeScreen } from './placing.ts'
+import { centred, placed, wholeScreen } from './placing.ts'
 
 type State = 'normal' | 'minimized' | 'maximized' | 'fullscreen'
 
