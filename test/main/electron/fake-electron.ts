@@ -1,5 +1,8 @@
 /** A fake `electron` that records what it was told and lets its events be fired. */
 import { EventEmitter } from 'node:events'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 
 import type { HostMessage } from '#shared/protocol/core-messages.ts'
 import { encodeInput } from '#shared/protocol/wire.ts'
@@ -12,7 +15,7 @@ export const fake = {
   app: undefined as unknown as EventEmitter,
   power: undefined as unknown as EventEmitter,
   theme: {} as EventEmitter & { themeSource: string; shouldUseDarkColors: boolean },
-  profile: '',
+  profile: mkdtempSync(join(tmpdir(), 'hoi-am-window-')),
   windows: [] as EventEmitter[],
   children: [] as (EventEmitter & { sent: HostMessage[] })[],
   session: {},

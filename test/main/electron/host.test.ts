@@ -1,7 +1,6 @@
 /** The wiring, over a fake `electron` that records what it was told and lets its events be fired. */
 import type { EventEmitter } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -33,7 +32,6 @@ const discard = async (): Promise<void> => record('discard')()
 const preventDefault = record('preventDefault')
 
 beforeAll(async () => {
-  fake.profile = mkdtempSync(join(tmpdir(), 'hoi-am-window-'))
   expect(prepareElectron(config)).toBe(true)
   const preload = '/preload.cjs'
   const files = { coreProcess: '/core-process.js', preload, rendererDir, resourcesDir: '/r' }
