@@ -116,7 +116,7 @@ export default defineConfig(
       eqeqeq: 'error',
       'object-shorthand': 'error',
       'no-restricted-syntax': ['error', noDefaultExport],
-      'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
+      'max-lines': ['error', 350],
       '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/ban-ts-comment': ['error', { 'ts-expect-error': true }],
@@ -165,13 +165,8 @@ export default defineConfig(
     rules: { 'no-restricted-syntax': ['error', noDefaultExport, ...noHiddenInput] },
   },
   {
-    // Data: long because there is much of it, not because it does much.
-    files: [
-      'src/renderer/i18n/**',
-      'src/core/taxonomies/**',
-      'src/main/db/migrations/**',
-      'test/**',
-    ],
+    // Landed: what made the stores there are is never touched again.
+    files: ['src/main/db/migrations/0001-initial.ts'],
     rules: { 'max-lines': 'off' },
   },
   {

@@ -6,7 +6,6 @@ import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 
-import { run, withoutSpace } from '#test/main/letters/pdf-tools.ts'
 import { addMember, setUp, signIn, signOut, type Member } from './kit/board.ts'
 import {
   addNote,
@@ -16,6 +15,12 @@ import {
   engageFirm,
   fillIntake,
   findCause,
+  agreeToClose,
+  askToClose,
+  attach,
+  lookAndExport,
+  registerFirm,
+  wholeHistory,
   finishStep,
   openCase,
   openIntake,
@@ -24,20 +29,20 @@ import {
   setOutcome,
 } from './kit/complaint.ts'
 import { type Desk, launchChromium, openWorkspace } from './kit/desk.ts'
+import {
+  addAdvice,
+  approveLetter,
+  dispatchByPost,
+  openAnswer,
+  pageShows,
+  submitLetter,
+  tellApart,
+} from './kit/letter.ts'
+import { expectKeepable, expectWords } from './kit/letter-pdf.ts'
+import { ACTS_OF_THE_JOB } from './kit/acts.ts'
+import { CHAIR, DEPUTY } from './kit/members.ts'
 import { type Host, startHost } from './kit/host.ts'
 
-const CHAIR: Member = {
-  username: 'lan.tran',
-  password: 'con chim sơn ca trên mái ngói',
-  fullName: 'Trần Thị Ngọc Lan',
-  title: 'Trưởng ban quản trị website',
-}
-const DEPUTY: Member = {
-  username: 'minh.le',
-  password: 'bốn mùa lá rụng bên hồ',
-  fullName: 'Lê Quang Minh',
-  title: 'Phó trưởng ban',
-}
 const NAME = 'Đỗ Thị Hoà'
 const FIRM = 'Công ty TNHH An ninh mạng Sao Khuê'
 const OUTPUT = join(import.meta.dirname, '../output/e2e')
@@ -80,36 +85,6 @@ describe.each(['vi', 'en'] as const)('the whole job, in %s', (language) => {
   async function becomes(person: Member, from: Member): Promise<void> {
     await signOut(desk, from)
     await signIn(desk, person)
-  }
-
-  async function openLetter(): Promise<void> {
-    await openRoom(desk, 'letters')
-    await desk.page.getByRole('row', { name: desk.t('terms.letterKind.L4') }).click()
-    await desk.heading(`${desk.t('terms.letterKind.L4')} ${code}`)
-  }
-
-  /** Waits until the page that will be exported shows these words. */
-  async function pageShows(words: string): Promise<void> {
-    const page = desk.page.getByRole('region', { name: desk.t('letters.page.label', { code }) })
-    await page.getByText(words).first().waitFor({ state: 'attached' })
-  }
-
-  async function editAdvice(words: string): Promise<void> {
-    const { t } = desk
-    const field = desk.field(t('letters.part.advice'))
-    await field.fill(`${await field.inputValue()}\n- ${words}`)
-    await desk.sees(t('letters.save.saved'))
-    await pageShows(words)
-  }
-
-  async function submit(): Promise<void> {
-    await desk.press(desk.t('letters.acts.submit'))
-    await desk.noticed(desk.t('letters.done.submit'))
-  }
-
-  async function approve(): Promise<void> {
-    await desk.press(desk.t('letters.acts.approve'))
-    await desk.noticed(desk.t('letters.done.approve'))
   }
 
   it('is set up in four steps with the recovery key typed back', async () => {
@@ -198,21 +173,11 @@ describe.each(['vi', 'en'] as const)('the whole job, in %s', (language) => {
   })
 
   it('registers a firm with a valid contract and secrecy agreement', async () => {
-    const { t } = desk
-    await desk.enter(t('frame.firmsShort'))
-    await desk.press(t('firms.add'))
-    const dialog = desk.dialog(t('firms.add'))
-    await desk.fill(t('firms.name'), FIRM, dialog)
-    await desk.fill(t('firms.contractNumber'), '15/2026/HĐ-ANM', dialog)
-    await desk.fill(t('firms.contractValidUntil'), dayFromNow(300), dialog)
-    await desk.fill(t('firms.ndaValidUntil'), dayFromNow(300), dialog)
-    await desk.press(t('firms.add'), dialog)
-    await desk.noticed(t('firms.added', { name: FIRM }))
-    await desk.sees(t('firms.allowed'))
+    await registerFirm(desk, FIRM)
   })
 
   it('keeps a note of the firm with its file, and gives the file back byte for byte', async () => {
-    const { t, page } = desk
+    const { page } = desk
     await openCase(desk, code)
     await openRoom(desk, 'firms')
     await engageFirm(desk, 'sao khue', FIRM)
@@ -220,22 +185,8 @@ describe.each(['vi', 'en'] as const)('the whole job, in %s', (language) => {
     const note = await addNote(desk, FIRM, { author: 'Vũ Hải Đăng', body: words })
     const fileName = 'Nhật ký truy cập – đợt 1.png'
     const buffer = await page.screenshot()
-    await desk
-      .field(t('case.evidence.add'), note)
-      .setInputFiles({ name: fileName, mimeType: 'image/png', buffer })
-    await desk.button(t('case.evidence.exportOne', { name: fileName }), note).waitFor()
-    await page.getByTitle(createHash('sha256').update(buffer).digest('hex')).first().waitFor()
-
-    await desk.press(t('case.evidence.openOne', { name: fileName }), note)
-    const viewer = desk.dialog(fileName)
-    await viewer
-      .getByRole('img', { name: t('case.evidence.picture', { name: fileName }) })
-      .waitFor()
-    await desk.press(t('common.close'), viewer)
-
-    const exported = await desk.saved(() =>
-      desk.press(t('case.evidence.exportOne', { name: fileName }), note),
-    )
+    await attach(desk, note, fileName, buffer)
+    const exported = await lookAndExport(desk, note, fileName)
     expect(exported.name).toBe(fileName)
     expect(exported.bytes.equals(buffer)).toBe(true)
   })
@@ -254,8 +205,8 @@ describe.each(['vi', 'en'] as const)('the whole job, in %s', (language) => {
     await openRoom(desk, 'letters')
     await desk.press(t(language === 'vi' ? 'case.letters.draftVi' : 'case.letters.draftEn'))
     await desk.heading(`${t('terms.letterKind.L4')} ${code}`)
-    await editAdvice('Chặn số lạ 0281-ABC')
-    await submit()
+    await addAdvice(desk, code, 'Chặn số lạ 0281-ABC')
+    await submitLetter(desk)
   })
 
   it('does not let the author approve, and says why', async () => {
@@ -275,28 +226,28 @@ describe.each(['vi', 'en'] as const)('the whole job, in %s', (language) => {
     await desk.link(t('frame.approvalsWaiting', { n: 1 })).click()
     await desk.heading(t('frame.approvals'))
     await desk.region(t('approvals.letters')).getByRole('link', { name: code }).click()
-    await pageShows('Chặn số lạ 0281-ABC')
-    await approve()
+    await pageShows(desk, code, 'Chặn số lạ 0281-ABC')
+    await approveLetter(desk)
 
     await becomes(CHAIR, DEPUTY)
     await openCase(desk, code)
-    await openLetter()
+    await openAnswer(desk, code)
     await desk.press(t('letters.acts.reopen'))
     await desk.press(t('letters.acts.reopen'), desk.dialog(t('letters.reopen.title')))
     await desk.noticed(t('letters.done.reopen'))
-    await editAdvice('Giữ lại tin nhắn lạ XYZ-99')
+    await addAdvice(desk, code, 'Giữ lại tin nhắn lạ XYZ-99')
     const issue = desk.button(t('letters.acts.issue'))
     expect(await issue.getAttribute('aria-disabled')).toBe('true')
-    await submit()
+    await submitLetter(desk)
   })
 
   it('is approved anew and issued under its number', async () => {
     const { t, page } = desk
     await becomes(DEPUTY, CHAIR)
     await openCase(desk, code)
-    await openLetter()
-    await pageShows('Giữ lại tin nhắn lạ XYZ-99')
-    await approve()
+    await openAnswer(desk, code)
+    await pageShows(desk, code, 'Giữ lại tin nhắn lạ XYZ-99')
+    await approveLetter(desk)
     await desk.press(t('letters.acts.issue'))
     await desk.press(t('letters.acts.issue'), desk.dialog(t('letters.issue.title')))
     await desk.noticed(t('letters.done.issue', { number: '01/TB-BQT' }))
@@ -309,7 +260,7 @@ describe.each(['vi', 'en'] as const)('the whole job, in %s', (language) => {
 
   it('leaves as a tagged PDF with every part, its number, and Vietnamese in an embedded Tinos', async () => {
     const { t, page } = desk
-    await pageShows('01/TB-BQT')
+    await pageShows(desk, code, '01/TB-BQT')
     const exported = await desk.saved(() => desk.press(t('letters.acts.export')))
     expect(exported.name).toMatch(/\.pdf$/)
     await page.getByTitle(createHash('sha256').update(exported.bytes).digest('hex')).waitFor()
@@ -317,43 +268,14 @@ describe.each(['vi', 'en'] as const)('the whole job, in %s', (language) => {
     pdf = join(OUTPUT, `letter-${language}.pdf`)
     writeFileSync(pdf, exported.bytes)
 
-    const text = withoutSpace(run('pdftotext', [pdf, '-']))
-    expect(text).toContain('01/TB-BQT')
-    expect(text).toContain(withoutSpace(code))
-    expect(text).toContain(withoutSpace(NAME))
-    expect(text).toContain(withoutSpace('Quyền truy cập của đối tác không được thu hồi kịp thời.'))
-    // Between the margins: a paragraph may go on over the page, past its foot and number.
-    const between = ['-x', '0', '-y', '57', '-W', '595', '-H', '728']
-    const raw = withoutSpace(run('pdftotext', ['-raw', ...between, pdf, '-']))
-    for (const line of parts.slice(1).flatMap((part) => part.split('\n'))) {
-      expect(raw).toContain(withoutSpace(line.replace(/^- /, '')))
-    }
-
-    const fonts = run('pdffonts', [pdf]).trim().split('\n').slice(2)
-    expect(fonts.length).toBeGreaterThan(0)
-    for (const font of fonts) expect(font).toMatch(/^[A-Z]{6}\+Tinos\S*\s.*\syes\s+yes\s+yes\s/)
-    const info = run('pdfinfo', [pdf])
-    expect(info).toMatch(/^Tagged:\s+yes$/m)
-    expect(info).toMatch(/^Title:\s+\S.*$/m)
-    const catalog = run('qpdf', ['--json=2', '--json-key=qpdf', pdf])
-    expect(catalog).toMatch(new RegExp(`"/Lang": "(?:u:)?${language}`))
+    const cause = 'Quyền truy cập của đối tác không được thu hồi kịp thời.'
+    expectWords(pdf, ['01/TB-BQT', code, NAME, cause], parts.slice(1))
+    expectKeepable(pdf, language)
   })
 
   it('is told apart from an altered copy, by the file and by its number', async () => {
-    const { t, page } = desk
-    await page.goto(`${page.url().split('#')[0] ?? ''}#/thu/doi-chieu`)
-    await desk.heading(t('letters.verify.title'))
-    const bytes = readFileSync(pdf)
-    const altered = Buffer.from(bytes)
-    const middle = Math.floor(altered.length / 2)
-    altered[middle] = (altered[middle] ?? 0) ^ 1
-    const file = desk.region(t('letters.verify.file'))
-    await file.locator('input[type=file]').setInputFiles([
-      { name: 'goc.pdf', mimeType: 'application/pdf', buffer: bytes },
-      { name: 'sua.pdf', mimeType: 'application/pdf', buffer: altered },
-    ])
-    await desk.sees(t('letters.verify.result.genuine'), file)
-    await desk.sees(t('letters.verify.result.altered'), file)
+    const { t } = desk
+    await tellApart(desk, readFileSync(pdf))
     const paper = desk.region(t('letters.verify.paper'))
     await desk.fill(t('letters.verify.code'), '1/tb-bqt', paper)
     await desk.press(t('letters.verify.find'), paper)
@@ -365,28 +287,10 @@ describe.each(['vi', 'en'] as const)('the whole job, in %s', (language) => {
     const { t } = desk
     await openCase(desk, code)
     await desk.sees(t('case.next.act.DISPATCH_LETTER'))
-    await openLetter()
+    await openAnswer(desk, code)
     const sending = desk.region(t('letters.dispatch.heading'))
     await desk.sees(t('letters.dispatch.none'), sending)
-    await desk.press(t('letters.dispatch.record'), sending)
-    const dialog = desk.dialog(t('letters.dispatch.record'))
-    await desk.press(t('letters.dispatch.record'), dialog)
-    await desk.sees(t('issues.WRONG_TYPE'), dialog)
-    const channel = desk.field(t('letters.dispatch.channel'), dialog)
-    await channel.selectOption(t('terms.dispatchChannel.post'))
-    await desk.fill(t('letters.dispatch.trackingNumber'), 'EB 123 456 789 VN', dialog)
-    await dialog.locator('input[type=file]').setInputFiles({
-      name: 'bien-nhan.txt',
-      mimeType: 'text/plain',
-      buffer: Buffer.from('Đã nhận'),
-    })
-    await desk.press(t('letters.dispatch.record'), dialog)
-    await desk.noticed(t('letters.dispatch.answered'))
-    await desk.sees('EB 123 456 789 VN', sending)
-    await desk.press(t('letters.dispatch.proofOf', { name: 'bien-nhan.txt' }), sending)
-    const viewer = desk.dialog('bien-nhan.txt')
-    await desk.sees('Đã nhận', viewer)
-    await desk.press(t('common.close'), viewer)
+    await dispatchByPost(desk, 'EB 123 456 789 VN')
     await desk.sees(t('terms.deadlineState.met'), sending)
   })
 
@@ -395,17 +299,17 @@ describe.each(['vi', 'en'] as const)('the whole job, in %s', (language) => {
     await desk.press(t('letters.acts.replace'))
     await desk.press(t('letters.acts.replace'), desk.dialog(t('letters.replace.title')))
     await desk.sees(t('letters.replaces'))
-    await editAdvice('Đổi câu hỏi bảo mật ABC-22')
-    await submit()
+    await addAdvice(desk, code, 'Đổi câu hỏi bảo mật ABC-22')
+    await submitLetter(desk)
     await becomes(CHAIR, DEPUTY)
     await desk.link(t('frame.approvalsWaiting', { n: 1 })).click()
     await desk.region(t('approvals.letters')).getByRole('link', { name: code }).click()
-    await pageShows('Đổi câu hỏi bảo mật ABC-22')
+    await pageShows(desk, code, 'Đổi câu hỏi bảo mật ABC-22')
     await desk.press(t('letters.acts.approveAndIssue'))
     const question = desk.dialog(t('letters.approveAndIssue.title'))
     await desk.press(t('letters.acts.approveAndIssue'), question)
     await desk.noticed(t('letters.done.approveAndIssue', { number: '02/TB-BQT' }))
-    await pageShows('01/TB-BQT')
+    await pageShows(desk, code, '01/TB-BQT')
     await page.getByRole('main').getByRole('link', { name: '01/TB-BQT' }).click()
     await desk.sees(t('letters.replacedBy'))
     await page.getByRole('link', { name: '02/TB-BQT' }).waitFor()
@@ -415,62 +319,24 @@ describe.each(['vi', 'en'] as const)('the whole job, in %s', (language) => {
   })
 
   it('closes the answered case when the other person agrees', async () => {
-    const { t, page } = desk
+    const { t } = desk
     await openCase(desk, code)
     await desk.sees(t('terms.status.answered'))
-    const block = desk.region(t('case.blocks.closing'))
-    await desk.press(t('case.closing.request'), block)
-    await desk.fill(t('common.reason'), 'Đã trả lời, người khiếu nại đồng ý.', block)
-    await desk.press(t('case.request.send'), block)
+    await askToClose(desk, 'Đã trả lời, người khiếu nại đồng ý.')
     await becomes(CHAIR, DEPUTY)
     await desk.link(t('frame.approvalsWaiting', { n: 1 })).click()
-    const request = page.getByRole('article', { name: t('approvals.what.close') })
-    await desk.press(t('approvals.approve'), request)
-    await desk.press(t('approvals.approve'), desk.dialog(t('approvals.approveTitle')))
-    await desk.noticed(t('approvals.approved'))
+    await agreeToClose(desk)
   })
 
   it('has every act in its history', async () => {
-    const { t, page } = desk
+    const { t } = desk
     await openCase(desk, code)
     await desk.sees(t('terms.status.closed'))
     await openRoom(desk, 'history')
-    const history = page.getByRole('main')
-    const more = desk.button(t('common.more'), history)
-    await desk.sees(t('case.history.actions.complaint-closed'), history)
-    while ((await more.count()) > 0) {
-      await more.click()
-      await more
-        .or(history.getByText(t('case.history.actions.complaint-created')))
-        .first()
-        .waitFor()
-    }
-    const acts = [
-      'complaint-created',
-      'state-checked',
-      'state-concluded',
-      'cause-whyAdded',
-      'cause-saved',
-      'remedy-stepAdded',
-      'remedy-stepChanged',
-      'firm-engaged',
-      'firm-noteAdded',
-      'evidence-added',
-      'evidence-exported',
-      'complaint-concluded',
-      'letter-drafted',
-      'letter-edited',
-      'letter-submitted',
-      'letter-approved',
-      'letter-reopened',
-      'letter-issued',
-      'letter-exported',
-      'letter-dispatched',
-      'approval-requested',
-      'complaint-closed',
-    ] as const
-    const told = await history.innerText()
-    expect(acts.filter((act) => !told.includes(t(`case.history.actions.${act}`)))).toEqual([])
+    const told = await wholeHistory(desk)
+    expect(
+      ACTS_OF_THE_JOB.filter((act) => !told.includes(t(`case.history.actions.${act}`))),
+    ).toEqual([])
     expect(told).toContain(DEPUTY.fullName)
   })
 })

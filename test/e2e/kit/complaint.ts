@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Finding } from '#core/investigation/model.ts'
 import { addDays, formatDate, vietnamDate } from '#core/kernel/calendar.ts'
 import { CATEGORIES } from '#core/taxonomies/categories.ts'
@@ -8,7 +9,7 @@ import { SYSTEMS } from '#core/taxonomies/systems.ts'
 import { nameOf } from '#core/taxonomies/term.ts'
 import type { MessageUnder } from '#renderer/i18n/index.ts'
 import type { Locator } from 'playwright-core'
-import type { Desk } from './desk.ts'
+import type { Desk, Saved } from './desk.ts'
 
 /** A day so many days from today, as it is typed. */
 export function dayFromNow(days: number): string {
@@ -193,4 +194,79 @@ export async function addNote(
   await desk.press(t('case.firm.saveNote'), engagement)
   await desk.noticed(t('case.firm.noteAdded'))
   return page.getByRole('article', { name: t('case.firm.noteBy', { author }) })
+}
+
+/** Puts a firm on the register whose contract and secrecy agreement hold for months. */
+export async function registerFirm(desk: Desk, name: string): Promise<void> {
+  const { t } = desk
+  await desk.enter(t('frame.firmsShort'))
+  await desk.press(t('firms.add'))
+  const dialog = desk.dialog(t('firms.add'))
+  await desk.fill(t('firms.name'), name, dialog)
+  await desk.fill(t('firms.contractNumber'), '15/2026/HĐ-ANM', dialog)
+  await desk.fill(t('firms.contractValidUntil'), dayFromNow(300), dialog)
+  await desk.fill(t('firms.ndaValidUntil'), dayFromNow(300), dialog)
+  await desk.press(t('firms.add'), dialog)
+  await desk.noticed(t('firms.added', { name }))
+  await desk.sees(t('firms.allowed'))
+}
+
+/** Attaches a picture and waits until its hash stands in the page. */
+export async function attach(
+  desk: Desk,
+  to: Locator,
+  fileName: string,
+  buffer: Buffer,
+): Promise<void> {
+  const { t } = desk
+  await desk
+    .field(t('case.evidence.add'), to)
+    .setInputFiles({ name: fileName, mimeType: 'image/png', buffer })
+  await desk.button(t('case.evidence.exportOne', { name: fileName }), to).waitFor()
+  await desk.page.getByTitle(createHash('sha256').update(buffer).digest('hex')).first().waitFor()
+}
+
+/** Looks at an attached picture, then exports it. */
+export async function lookAndExport(desk: Desk, at: Locator, fileName: string): Promise<Saved> {
+  const { t } = desk
+  await desk.press(t('case.evidence.openOne', { name: fileName }), at)
+  const viewer = desk.dialog(fileName)
+  await viewer.getByRole('img', { name: t('case.evidence.picture', { name: fileName }) }).waitFor()
+  await desk.press(t('common.close'), viewer)
+
+  return desk.saved(() => desk.press(t('case.evidence.exportOne', { name: fileName }), at))
+}
+
+/** All that the open history of a closed case says, from the closing back to the taking. */
+export async function wholeHistory(desk: Desk): Promise<string> {
+  const { t, page } = desk
+  const history = page.getByRole('main')
+  const more = desk.button(t('common.more'), history)
+  await desk.sees(t('case.history.actions.complaint-closed'), history)
+  while ((await more.count()) > 0) {
+    await more.click()
+    await more
+      .or(history.getByText(t('case.history.actions.complaint-created')))
+      .first()
+      .waitFor()
+  }
+  return history.innerText()
+}
+
+/** Asks the other person to agree that the open case is closed. */
+export async function askToClose(desk: Desk, reason: string): Promise<void> {
+  const { t } = desk
+  const block = desk.region(t('case.blocks.closing'))
+  await desk.press(t('case.closing.request'), block)
+  await desk.fill(t('common.reason'), reason, block)
+  await desk.press(t('case.request.send'), block)
+}
+
+/** Agrees to the one closing that waits among the approvals. */
+export async function agreeToClose(desk: Desk): Promise<void> {
+  const { t, page } = desk
+  const request = page.getByRole('article', { name: t('approvals.what.close') })
+  await desk.press(t('approvals.approve'), request)
+  await desk.press(t('approvals.approve'), desk.dialog(t('approvals.approveTitle')))
+  await desk.noticed(t('approvals.approved'))
 }

@@ -1,213 +1,37 @@
 /** The wiring, over a fake `electron` that records what it was told and lets its events be fired. */
 import type { EventEmitter } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
-import type { HostMessage } from '#shared/protocol/core-messages.ts'
-import { encodeInput } from '#shared/protocol/wire.ts'
 import { makeBuiltWindow } from '#test/fixtures/built-window.ts'
 import { UTILITY_FLAGS } from '#main/electron/core-flags.ts'
 import type { HostLogEntry } from '#main/host/log/log-entry.ts'
-import type { ProgramLog } from '#main/host/log/program-log.ts'
 import { eventually } from '#test/setup/eventually.ts'
+import {
+  ask,
+  callsOf,
+  child,
+  fake,
+  heardByPage,
+  log,
+  menuItem,
+  menuItems,
+  record,
+  window,
+} from './fake-electron.ts'
 
-const fake = vi.hoisted(() => ({
-  order: [] as string[],
-  app: undefined as unknown as EventEmitter,
-  power: undefined as unknown as EventEmitter,
-  theme: {} as EventEmitter & { themeSource: string; shouldUseDarkColors: boolean },
-  profile: '',
-  windows: [] as EventEmitter[],
-  children: [] as (EventEmitter & { sent: HostMessage[] })[],
-  session: {},
-  channels: new Map<string, (...args: unknown[]) => Promise<unknown>>(),
-  /** Every call of a recorded function by name; kept between tests, as the wiring happens once. */
-  calls: [] as [name: string, ...args: unknown[]][],
-}))
-
-const { record } = vi.hoisted(() => ({
-  record:
-    (name: string) =>
-    (...args: unknown[]): void => {
-      fake.calls.push([name, ...args])
-    },
-}))
-
-vi.mock('electron', async () => {
-  const { EventEmitter } = await import('node:events')
-
-  class WebContents extends EventEmitter {
-    readonly sent: unknown[] = []
-    readonly setWindowOpenHandler = record('setWindowOpenHandler')
-    readonly forcefullyCrashRenderer = record('forcefullyCrashRenderer')
-    readonly setZoomLevel = record('setZoomLevel')
-    readonly stopFindInPage = record('stopFindInPage')
-    send = (...args: unknown[]): number => this.sent.push(args)
-    findInPage = (...args: unknown[]): number => {
-      record('findInPage')(...args)
-      return 7
-    }
-    getPrintersAsync = async (): Promise<unknown[]> => []
-  }
-
-  class BrowserWindow extends EventEmitter {
-    readonly webContents = new WebContents()
-    readonly options: unknown
-    readonly show = record('show')
-    readonly focus = record('focus')
-    readonly restore = record('restore')
-    constructor(options: unknown) {
-      super()
-      this.options = options
-      fake.windows.push(this)
-      fake.app.emit('web-contents-created', {}, this.webContents)
-    }
-    loadURL = async (url: string): Promise<void> => {
-      record('loadURL')(url)
-      this.emit('loaded')
-    }
-    readonly setBackgroundColor = record('setBackgroundColor')
-    readonly setMinimumSize = record('setMinimumSize')
-    getNormalBounds = (): object => ({ x: 40, y: 30, width: 1200, height: 800 })
-    isMaximized = (): boolean => false
-    isFullScreen = (): boolean => false
-    isMinimized = (): boolean => true
-    isDestroyed = (): boolean => false
-  }
-
-  class UtilityProcess extends EventEmitter {
-    readonly stderr = new EventEmitter()
-    readonly sent: HostMessage[] = []
-    readonly started: unknown[]
-    constructor(started: unknown[]) {
-      super()
-      this.started = started
-    }
-    postMessage(message: HostMessage): void {
-      this.sent.push(message)
-      if (message.type === 'leave-copy') this.emit('exit', 0)
-    }
-    kill(): void {
-      this.emit('exit', 1)
-    }
-  }
-
-  fake.app = Object.assign(new EventEmitter(), {
-    isPackaged: true,
-    getVersion: () => '1.0.0',
-    enableSandbox: () => fake.order.push('sandbox'),
-    setAppUserModelId: (id: string) => fake.order.push(`user model ${id}`),
-    setPath: (name: string, path: string) => fake.order.push(`${name} ${path}`),
-    getPath: (name: string) => (name === 'userData' ? fake.profile : '/app-data'),
-    setAboutPanelOptions: record('setAboutPanelOptions'),
-    requestSingleInstanceLock: () => fake.order.push('lock') > 0,
-    whenReady: async () => undefined,
-    getPreferredSystemLanguages: () => ['vi-VN'],
-    isReady: () => true,
-    quit: record('quit'),
-    relaunch: record('relaunch'),
-    exit: (code: number) => fake.app.emit('exited', code),
-  })
-  fake.power = new EventEmitter()
-  fake.theme = Object.assign(new EventEmitter(), {
-    themeSource: 'system',
-    shouldUseDarkColors: false,
-  })
-  const display = { workArea: { x: 0, y: 0, width: 1366, height: 728 } }
-  const screen = Object.assign(new EventEmitter(), {
-    getAllDisplays: () => [display],
-    getPrimaryDisplay: () => display,
-    getDisplayMatching: () => display,
-  })
-  fake.session = {
-    setPermissionRequestHandler: record('setPermissionRequestHandler'),
-    setPermissionCheckHandler: record('setPermissionCheckHandler'),
-    setDevicePermissionHandler: record('setDevicePermissionHandler'),
-    setSpellCheckerEnabled: record('setSpellCheckerEnabled'),
-    webRequest: { onBeforeRequest: record('onBeforeRequest') },
-    protocol: { handle: record('protocol.handle') },
-    on: record('session.on'),
-  }
-  return {
-    app: fake.app,
-    BrowserWindow,
-    clipboard: { writeText: record('writeText') },
-    dialog: { showErrorBox: record('showErrorBox'), showSaveDialog: record('showSaveDialog') },
-    ipcMain: {
-      handle: (name: string, listener: (...args: unknown[]) => Promise<unknown>) =>
-        fake.channels.set(name, listener),
-    },
-    Menu: {
-      buildFromTemplate: (template: unknown) => template,
-      setApplicationMenu: record('setApplicationMenu'),
-    },
-    nativeTheme: fake.theme,
-    powerMonitor: fake.power,
-    shell: { showItemInFolder: record('showItemInFolder') },
-    screen,
-    protocol: { registerSchemesAsPrivileged: () => fake.order.push('scheme') },
-    session: { fromPartition: () => fake.session },
-    utilityProcess: {
-      fork: (...started: unknown[]) => {
-        const child = new UtilityProcess(started)
-        fake.children.push(child)
-        return child
-      },
-    },
-  }
-})
+vi.mock('electron', async () => (await import('./fake-electron.ts')).electron)
 
 const { prepareElectron, runElectronHost } = await import('#main/electron/host.ts')
 
 const rendererDir = makeBuiltWindow()
 const config = { dataDir: '/data', resourcesDir: '/resources', demo: false }
-/** Written to the log, in order. */
-const logged: HostLogEntry[] = []
-const log: ProgramLog = {
-  write: (entry) => void logged.push(entry),
-  coreOutput: record('coreOutput'),
-  path: () => '/logs/hoi-am.log',
-  tail: () => ['{"event":"started"}'],
-}
 const discard = async (): Promise<void> => record('discard')()
 const preventDefault = record('preventDefault')
 
-type FakeWindow = EventEmitter & {
-  options: { webPreferences: Record<string, unknown> }
-  webContents: EventEmitter & { sent: unknown[] }
-}
-
-/** The events its page was told, without the channel. */
-function heardByPage(): unknown[] {
-  return window().webContents.sent.map((args) => (args as unknown[])[1])
-}
-
-/** Calls a route as the page does. */
-async function ask(route: string, input: unknown = {}): Promise<unknown> {
-  const senderFrame = { url: 'app://hoi-am/', parent: null, detached: false }
-  const event = { sender: window().webContents, senderFrame }
-  return fake.channels.get('hoi-am:request')?.(event, route, encodeInput(input))
-}
-
-function callsOf(name: string): unknown[][] {
-  return fake.calls.flatMap(([called, ...args]) => (called === name ? [args] : []))
-}
-
-function window(): FakeWindow {
-  return fake.windows.at(-1) as FakeWindow
-}
-
-function child() {
-  const last = fake.children.at(-1)
-  if (last === undefined) throw new Error('no core was started')
-  return last
-}
-
 beforeAll(async () => {
-  fake.profile = mkdtempSync(join(tmpdir(), 'hoi-am-window-'))
   expect(prepareElectron(config)).toBe(true)
   const preload = '/preload.cjs'
   const files = { coreProcess: '/core-process.js', preload, rendererDir, resourcesDir: '/r' }
@@ -218,21 +42,6 @@ afterAll(() => {
   rmSync(dirname(rendererDir), { recursive: true })
   rmSync(fake.profile, { recursive: true, force: true })
 })
-
-type FakeItem = {
-  id?: string
-  label: string
-  accelerator?: string
-  enabled?: boolean
-  click?: () => void
-  submenu?: FakeItem[]
-}
-
-/** An item of the menu bar as it stands now. */
-function menuItem(id: string): FakeItem | undefined {
-  const bar = (callsOf('setApplicationMenu').at(-1)?.[0] ?? []) as FakeItem[]
-  return bar.flatMap(({ submenu }) => submenu ?? []).find((item) => item.id === id)
-}
 
 describe('before Electron is ready', () => {
   it('turns the sandbox on, names the scheme, and takes the lock of this data folder', () => {
@@ -337,7 +146,7 @@ describe('the running shell', () => {
     const answer = await ask('host.chooseDataFolder')
     expect(answer).toMatchObject({ ok: false, error: { code: 'INTERNAL' } })
     const { correlationId } = (answer as { error: { correlationId: string } }).error
-    expect(logged).toContainEqual(
+    expect(fake.logged).toContainEqual(
       expect.objectContaining({
         event: 'unexpected',
         correlationId,
@@ -347,7 +156,7 @@ describe('the running shell', () => {
   })
 
   it('puts its start, and what its core writes, into the log', () => {
-    expect(logged.slice(0, 2)).toEqual([
+    expect(fake.logged.slice(0, 2)).toEqual([
       { event: 'started', facts: expect.objectContaining({ platform: process.platform }) },
       { process: 'core', event: 'begun' },
     ])
@@ -379,7 +188,7 @@ describe('the running shell', () => {
     ],
   ])('puts %s into the log', (_what, happen, entry) => {
     happen()
-    expect(logged.at(-1)).toEqual(entry)
+    expect(fake.logged.at(-1)).toEqual(entry)
   })
 
   it('passes events on to the window they are for', () => {
@@ -415,7 +224,7 @@ describe('the running shell', () => {
       environmentVariables: { HOI_AM_DATABASE_URL: 'postgres://x:pass@y' },
     })
     child().emit('error', 'FatalError', 'v8.cc:1', report)
-    expect(logged).toContainEqual({ process: 'core', event: 'fatal', code: 'FatalError' })
+    expect(fake.logged).toContainEqual({ process: 'core', event: 'fatal', code: 'FatalError' })
   })
 
   it('brings its window to the front when a notification was clicked', async () => {
@@ -467,9 +276,9 @@ describe('the running shell', () => {
   })
 
   it('zooms by the menu', () => {
-    const bar = (callsOf('setApplicationMenu').at(-1)?.[0] ?? []) as FakeItem[]
-    const items = bar.flatMap(({ submenu }) => submenu ?? [])
-    items.find(({ accelerator }) => accelerator === 'CmdOrCtrl+Plus')?.click?.()
+    menuItems()
+      .find(({ accelerator }) => accelerator === 'CmdOrCtrl+Plus')
+      ?.click?.()
     window().webContents.emit('zoom-changed', {}, 'in')
     expect(callsOf('setZoomLevel')).toEqual([[0.5], [1]])
   })
@@ -489,10 +298,6 @@ describe('the running shell', () => {
 
 describe('updates', () => {
   it('are not there in a build without a key, and say so without asking anybody', async () => {
-    const senderFrame = { url: 'app://hoi-am/', parent: null, detached: false }
-    const event = { sender: window().webContents, senderFrame }
-    const ask = (route: string): unknown =>
-      fake.channels.get('hoi-am:request')?.(event, route, encodeInput({}))
     const sent = child().sent.length
     expect(await ask('host.updateState')).toEqual({
       ok: true,

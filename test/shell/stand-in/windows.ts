@@ -6,11 +6,11 @@ import { app } from './app.ts'
 import { openWindows, windowGone, windowOpened } from './open-windows.ts'
 import { prevented } from './preventable.ts'
 import { onlyAfterReady } from './ready.ts'
-import { screen } from './screen.ts'
 import { strict } from './strict.ts'
 import { nativeTheme } from './system.ts'
 import { WebContents } from './web-contents.ts'
 import { tellTest } from './wire.ts'
+import { centred, placed, wholeScreen } from './placing.ts'
 
 type State = 'normal' | 'minimized' | 'maximized' | 'fullscreen'
 
@@ -337,7 +337,8 @@ export class BrowserWindow extends EventEmitter {
       deviceScaleFactor: zoom,
       mobile: false,
     }
-    const scheme = { name: 'prefers-color-scheme', value: dark() ? 'dark' : 'light' }
+    const colours = nativeTheme.shouldUseDarkColors ? 'dark' : 'light'
+    const scheme = { name: 'prefers-color-scheme', value: colours }
     const calm = { name: 'prefers-reduced-motion', value: 'reduce' }
     void this.#contents.opened
       .then(async (page) => {
@@ -346,27 +347,4 @@ export class BrowserWindow extends EventEmitter {
       })
       .catch(() => undefined)
   }
-}
-
-function dark(): boolean {
-  return nativeTheme.shouldUseDarkColors
-}
-
-function wholeScreen(): Rectangle {
-  return screen.getPrimaryDisplay().workArea
-}
-
-function centred(size: Readonly<{ width: number; height: number }>): Rectangle {
-  const area = wholeScreen()
-  return {
-    x: Math.round(area.x + (area.width - size.width) / 2),
-    y: Math.round(area.y + (area.height - size.height) / 2),
-    width: size.width,
-    height: size.height,
-  }
-}
-
-function placed(options: BrowserWindowConstructorOptions): Rectangle {
-  const middle = centred({ width: options.width ?? 800, height: options.height ?? 600 })
-  return { ...middle, x: options.x ?? middle.x, y: options.y ?? middle.y }
 }

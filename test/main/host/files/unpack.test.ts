@@ -4,7 +4,6 @@ import type * as FileSystem from 'node:fs/promises'
 import {
   chmod,
   mkdir,
-  mkdtemp,
   open,
   readdir,
   readFile,
@@ -17,7 +16,7 @@ import {
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { ZipFile } from 'yazl'
 
 import { packLetters } from '#main/exports/letter-archive.ts'
@@ -25,13 +24,9 @@ import { unpackInto } from '#main/host/files/unpack.ts'
 
 import { temporaryFolder } from '../../files/temporary-folder.ts'
 import { entryOf, from, has, unwatched } from '../../exports/archive-tools.ts'
+import { archiveOf } from './small-archives.ts'
 
 vi.mock('node:fs/promises', { spy: true })
-
-async function archiveOf(names: readonly string[], size = 200): Promise<Uint8Array> {
-  const entries = names.map((name) => entryOf(name, randomBytes(size)))
-  return (await packLetters(from(entries), unwatched())).bytes
-}
 
 /** A zip as somebody else might make it; `rename` changes names afterwards, which yazl would not write. */
 async function zipOf(
@@ -308,52 +303,5 @@ describe('a name that is taken while the folder is being filled', () => {
     expect((await readdir(folder)).toSorted()).toEqual(['Thư', 'Thư (2)'])
     const kept = (await stat(join(folder, 'Thư'))).isDirectory() ? 'Thư/của tôi.txt' : 'Thư'
     expect(await readFile(join(folder, kept), 'utf8')).toBe('giữ nguyên')
-  })
-})
-
-const mayMount = process.platform === 'linux' && process.getuid?.() === 0 && tryMount()
-
-function tryMount(): boolean {
-  try {
-    execFileSync('unshare', ['-m', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt'], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
-}
-
-// The injected faults above run everywhere; these need the right to mount and show as skipped without it.
-describe.skipIf(!mayMount)('on a real disk of one megabyte', () => {
-  let disk = ''
-
-  beforeAll(async () => {
-    disk = await mkdtemp('/tmp/hoi-am-disk-')
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', disk])
-  })
-
-  afterAll(() => {
-    execFileSync('umount', ['-l', disk])
-    execFileSync('rmdir', [disk])
-  })
-
-  it('too much is taken away again, and less still finds room', async () => {
-    const names = Array.from({ length: 8 }, (_, at) => `thư ${at}.pdf`)
-    const tooMuch = await archiveOf(names, 200_000)
-    await expect(unpackInto(tooMuch, disk, 'Thư')).rejects.toMatchObject({ code: 'DISK_FULL' })
-    expect(await readdir(disk)).toEqual([])
-    const unpacked = await unpackInto(await archiveOf(names, 50_000), disk, 'Thư')
-    expect(await readdir(unpacked.folder)).toHaveLength(9)
-    await rm(unpacked.folder, { recursive: true })
-  })
-
-  it('that is read-only it says so', async () => {
-    const zip = await archiveOf(['a.pdf'])
-    execFileSync('mount', ['-o', 'remount,ro', disk])
-    try {
-      await expect(unpackInto(zip, disk, 'Thư')).rejects.toMatchObject({ code: 'READ_ONLY' })
-    } finally {
-      execFileSync('mount', ['-o', 'remount,rw', disk])
-    }
-    expect(await readdir(disk)).toEqual([])
   })
 })

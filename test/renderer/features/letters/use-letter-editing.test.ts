@@ -1,18 +1,13 @@
 // @vitest-environment happy-dom
 import fc from 'fast-check'
 import { createPinia, setActivePinia } from 'pinia'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createApp, nextTick } from 'vue'
+import { describe, expect, it, vi } from 'vitest'
+import { nextTick } from 'vue'
 
 import { cleanText } from '#core/kernel/text.ts'
-import type { Letter } from '#core/letters/model.ts'
-import { useLetterStore } from '#renderer/features/letters/letter.store.ts'
-import {
-  useLetterEditing,
-  type LetterEditing,
-} from '#renderer/features/letters/use-letter-editing.ts'
 import { aLetter, aPart } from './a-letter.ts'
-import { letterServer, type LetterInput, type LetterServer } from './letter-server.ts'
+import type { LetterInput, LetterServer } from './letter-server.ts'
+import { letterRooms, settle } from './letter-room.ts'
 
 const core = vi.hoisted(() => ({ server: null as LetterServer | null }))
 vi.mock('#renderer/api.ts', async (original) => ({
@@ -23,47 +18,7 @@ vi.mock('#renderer/api.ts', async (original) => ({
       : core.server?.call(route, input),
 }))
 
-const open: (() => void)[] = []
-
-/** The letter's room, as a window has it: opened, with its form. */
-async function room(change: Partial<Letter> = {}, server = letterServer(aLetter(change))) {
-  core.server = server
-  const store = useLetterStore()
-  await store.open(server.letter().id)
-  const forms: LetterEditing[] = []
-  const app = createApp({
-    setup() {
-      forms.push(useLetterEditing(server.letter()))
-      return () => null
-    },
-  })
-  app.mount(document.createElement('div'))
-  const leave = (): void => {
-    open.splice(open.indexOf(leave), 1)
-    app.unmount()
-  }
-  open.push(leave)
-  const [editing] = forms
-  if (editing === undefined) throw new Error('no form')
-  return { server, store, editing, leave }
-}
-
-/** Lets everything under way come to its end, the pause after which a window stores included. */
-async function settle(): Promise<void> {
-  await nextTick()
-  await vi.advanceTimersByTimeAsync(3_000)
-}
-
-beforeEach(() => {
-  vi.useFakeTimers()
-  setActivePinia(createPinia())
-})
-afterEach(async () => {
-  for (const leave of [...open]) leave()
-  core.server?.letGo()
-  await settle()
-  vi.useRealTimers()
-})
+const room = letterRooms(core)
 
 describe('writing on a draft', () => {
   it('stores after a pause, and says so', async () => {

@@ -1,0 +1,32 @@
+export const letterExportMessages = {
+  open: 'Xuất nhiều thư…',
+  title: 'Xuất nhiều thư',
+  text: 'Mỗi thư là một tệp PDF đúng như khi ban hành. Việc xuất từng thư được ghi vào nhật ký.',
+  sums: 'Kèm theo là tệp SHA256SUMS ghi mã kiểm tra của từng thư, để ai nhận cũng kiểm tra được không tệp nào bị sửa.',
+  scope: 'Xuất những thư nào',
+  chosen: '{n} thư đã chọn',
+  range: 'Theo loại và ngày',
+  from: 'Ban hành từ ngày',
+  to: 'Đến ngày',
+  kinds: 'Loại thư',
+  allKinds: 'Không chọn loại nào là lấy tất cả.',
+  counting: 'Đang đếm thư…',
+  count: 'Sẽ xuất {n} thư đã ban hành.',
+  none: 'Không có thư đã ban hành nào khớp.',
+  progress: 'Đang xuất {done}/{total} thư…',
+  saving: 'Đã xong {n} thư, đang lưu…',
+  done: 'Đã xuất {n} thư.',
+  downloaded: 'Đã xuất {n} thư. Trình duyệt lưu tệp zip vào thư mục tải xuống.',
+  notSaved: 'Chưa lưu vì chưa chọn nơi lưu.',
+  stopped: 'Đã dừng. Chưa thư nào được xuất.',
+  unwritable: {
+    DISK_FULL:
+      'Chưa lưu được vì ổ đĩa đầy. Hãy giải phóng dung lượng hoặc chọn nơi khác rồi xuất lại.',
+    READ_ONLY: 'Không được ghi vào nơi đã chọn. Hãy chọn nơi khác rồi xuất lại.',
+    DATA_FOLDER_UNFIT:
+      'Không vào được nơi đã chọn, có thể ổ đĩa đã bị rút ra. Hãy chọn nơi khác rồi xuất lại.',
+  },
+  stop: 'Dừng',
+  zip: 'Lưu thành tệp zip',
+  folder: 'Lưu vào thư mục…',
+} as const
