@@ -11,6 +11,7 @@ import {
   publish,
   type Pair,
 } from '#test/main/electron/updates/feed-server.ts'
+import { holdCore } from '../kit/core-words.ts'
 import { type Installed, stopAtInstaller } from '../kit/installed.ts'
 import { hasSent } from '../kit/outside.ts'
 import { openSection } from './board-work.ts'
@@ -29,6 +30,8 @@ function release(): Manifest {
 }
 
 export function updateWalk(feed: FeedServer, pair: Pair, installed: Installed): Walk {
+  let started: () => readonly string[] = () => []
+  let letOn = (): Promise<void> => Promise.resolve()
   return {
     'is told where new versions lie': async ({ desk }) => {
       const { t } = desk
@@ -60,14 +63,21 @@ export function updateWalk(feed: FeedServer, pair: Pair, installed: Installed): 
       await desk.sees(t('errors.CANCELLED'))
     },
 
-    'fetches it, closes in order, and hands over to it': async ({ desk, program }) => {
+    'fetches it, and is asked twice before it is installed': async ({ desk, program }) => {
       const { t } = desk
       publish(feed, pair, release())
       await desk.press(t('updates.download'))
       await desk.sees(t('updates.ready'))
-      const started = await stopAtInstaller(program)
+      started = await stopAtInstaller(program)
+      // Held back so that what the window sent can be read before the program has ended.
+      letOn = await holdCore(program, 'now')
       await desk.press(t('updates.install'))
       await desk.press(t('updates.install'), desk.dialog(t('updates.installTitle')))
+      await hasSent(program, 'host.updateInstall')
+    },
+
+    'closes in order, and hands over to it': async ({ program }) => {
+      await letOn()
       expect(await program.ended).toBe(0)
       expect(started()).toEqual([installed.file])
       expect(readFileSync(installed.file).equals(INSTALLERS[NAME] ?? Buffer.alloc(0))).toBe(true)
