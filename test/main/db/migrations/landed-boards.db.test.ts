@@ -1,6 +1,7 @@
 /** Boards made by the programs of each schema that anybody ever had come along to this one, whole. */
 import { randomBytes } from 'node:crypto'
 import { afterEach, expect, it, describe } from 'vitest'
+import { keep } from '#test/setup/promises.ts'
 
 import { loadCase } from '#core/case/command/load.ts'
 import { openPostgres, openSqlite, type Database } from '#main/db/data-source.ts'
@@ -109,7 +110,7 @@ it('there is a board of every schema that landed', () => {
 })
 
 describe.each(['sqlite', 'postgres'] as const)('on %s', (dialect) => {
-  it.each(LANDED)('a board of schema %i comes along with every row', async (version) => {
+  it.for(LANDED)('a board of schema %i comes along with every row', async (version, context) => {
     const { config, before } = await landed(version, dialect)
     // None of it would be missed in an empty table.
     const empty = Object.keys(before).filter((table) => before[table]?.length === 0)
@@ -130,5 +131,8 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (dialect) => {
       ([table, rows]) => (after[table]?.length ?? 0) < rows.length,
     )
     expect(fewer.map(([table]) => table)).toEqual([])
+    const rows = Object.values(before).reduce((sum, each) => sum + each.length, 0)
+    const figure = `schema ${String(version)}, ${dialect}: 0 of ${String(rows)} rows lost`
+    keep(context, { promise: 'R10', figure, goal: '0 rows lost' })
   })
 })
