@@ -5,7 +5,7 @@ import type { CopyProgress } from '#shared/protocol/copy-progress.ts'
 import type { CoreMessage, HostMessage } from '#shared/protocol/core-messages.ts'
 import type { AppEvent } from '#shared/protocol/events.ts'
 import { encodeInput } from '#shared/protocol/wire.ts'
-import { startEchoCore } from '#test/fixtures/core-child/start.ts'
+import { NO_READER, startEchoCore } from '#test/fixtures/core-child/start.ts'
 
 const RESTARTED = { ok: false, error: { code: 'CORE_RESTARTED' } }
 const QUICK = { restartPolicy: { delaysMs: [0, 1, 1, 1, 1, 1], quickDeathMs: 60_000 } }
@@ -181,7 +181,7 @@ describe('closing while a copy is being made', () => {
       onMessage: (listener) => void (hear = listener),
       onExit: (listener) => void (leave = listener),
     }
-    client = startCoreClient({ spawn: () => child, ...LIMITS })
+    client = startCoreClient({ spawn: () => child, reader: NO_READER, ...LIMITS })
     hear({ type: 'ready' })
     return {
       sent,
