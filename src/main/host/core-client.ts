@@ -165,15 +165,21 @@ export function startCoreClient(options: CoreClientOptions): CoreClient {
     if (state.name !== 'starting') return
     state = { ...state, name: 'ready' }
     settled.resolve(true)
-    for (const call of queued.values()) give(state.child, call)
+    const waiting = [...queued.values()]
     queued.clear()
+    for (const call of waiting) give(state.child, call)
   }
 
   function give(child: CoreChild, call: PendingCall): void {
     sent.set(call.message.id, call)
-    // Both ways of sending have copied the message when they return.
-    child.send(call.message)
-    wipe(call.message)
+    try {
+      // Both ways of sending have copied the message when they return.
+      child.send(call.message)
+      wipe(call.message)
+    } catch {
+      // Whatever cannot be sent is nobody else's trouble: it is answered, and the rest goes on.
+      call.settle(failure('INTERNAL'))
+    }
   }
 
   function died(): void {
@@ -184,7 +190,8 @@ export function startCoreClient(options: CoreClientOptions): CoreClient {
     if (state.name !== 'starting' && state.name !== 'ready') return
     const wasReady = state.name === 'ready'
     answerAll(sent, failure('CORE_RESTARTED'))
-    const decision = decideRestart(quickDeaths, performance.now() - state.startedAt, policy)
+    const livedMs = performance.now() - state.startedAt
+    const decision = decideRestart({ quickDeaths, livedMs, mayGiveUp: !wasReady }, policy)
     if (!decision.restart) {
       finish('gave-up')
       options.onGaveUp?.()

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync, readlinkSync } from 'node:fs'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
 import type { ForeignKind } from '#core/letters/foreign-files.ts'
 import { forkedReader } from '#main/browser/forked-reader.ts'
@@ -13,6 +13,8 @@ import { realTypesetter, run, temporaryPdf } from '#test/main/letters/pdf-tools.
 import { READER_PROCESS } from '#test/fixtures/reader-child/start.ts'
 import { JPEG_BASELINE, JPEG_PROGRESSIVE, png, svg, withFrame } from './logo/logo-samples.ts'
 import { packedZeros } from './logo/logo-trials.ts'
+
+vi.setConfig({ testTimeout: 900_000 })
 
 /** How many damages are tried; the whole thousand is `HOI_AM_DAMAGES=1000`. */
 const DAMAGES = Number(process.env['HOI_AM_DAMAGES'] ?? 150)
