@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib'
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import { flawOf, packedZeros, printed } from './logo-trials.ts'
 import { chunk, header, png, rows, SIGNATURE, uint32 } from './logo-samples.ts'
-import { realTypesetter } from './pdf-tools.ts'
+import { realTypesetter } from '#test/main/letters/pdf-tools.ts'
 
 vi.setConfig({ testTimeout: 180_000 })
 

@@ -3,7 +3,9 @@ import { buffer } from 'node:stream/consumers'
 import { createDeflate } from 'node:zlib'
 import { expect } from 'vitest'
 import { DomainError } from '#core/kernel/errors.ts'
-import { type CheckedLogo, checkLogo, tryLogo } from '#main/letters/logo-check.ts'
+import type { CheckedLogo } from '#core/letters/logo.ts'
+import { tryLogo } from '#main/letters/try-logo.ts'
+import { checkLogo } from '#main/reader/logo/check-logo.ts'
 import type { Typesetter } from '#core/ports/tools.ts'
 
 /** `LOGO_…`, with the reason behind it where there is one. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, describe, expect, it, vi } from 'vitest'
-import { type CheckedLogo, checkLogo } from '#main/letters/logo-check.ts'
+import type { CheckedLogo } from '#core/letters/logo.ts'
+import { checkLogo } from '#main/reader/logo/check-logo.ts'
 import { flawOf, printed } from './logo-trials.ts'
 import {
   exif,
@@ -10,7 +11,7 @@ import {
   withFrame,
   withSegment,
 } from './logo-samples.ts'
-import { realTypesetter } from './pdf-tools.ts'
+import { realTypesetter } from '#test/main/letters/pdf-tools.ts'
 
 vi.setConfig({ testTimeout: 180_000 })
 

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import { flawOf, printed } from './logo-trials.ts'
 import { svg } from './logo-samples.ts'
-import { realTypesetter } from './pdf-tools.ts'
+import { realTypesetter } from '#test/main/letters/pdf-tools.ts'
 
 vi.setConfig({ testTimeout: 180_000 })
 

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { afterAll, describe, expect, it, vi } from 'vitest'
-import { checkLogo, tryLogo } from '#main/letters/logo-check.ts'
+import { tryLogo } from '#main/letters/try-logo.ts'
+import { checkLogo } from '#main/reader/logo/check-logo.ts'
 import { flawOf, printed } from './logo-trials.ts'
 import { chunk, JPEG_BASELINE, JPEG_PROGRESSIVE, png, SIGNATURE, svg } from './logo-samples.ts'
-import { realTypesetter } from './pdf-tools.ts'
+import { realTypesetter } from '#test/main/letters/pdf-tools.ts'
 
 vi.setConfig({ testTimeout: 180_000 })
 

@@ -1,4 +1,5 @@
-import { broken, type CheckedLogo, checkPixels, flaw, type Sides } from './checked-logo.ts'
+import type { CheckedLogo } from '#core/letters/logo.ts'
+import { broken, checkPixels, flaw, type Sides } from './checked-logo.ts'
 import { orientationOf, orientationSegment } from './jpeg-orientation.ts'
 
 /** A marker, what follows it up to the next one, and the compressed data if it begins a scan. */

@@ -1,31 +1,31 @@
-import type { CoreMessage, HostMessage } from '#shared/protocol/core-messages.ts'
-
-/** The line between the core process and whichever host started it. */
-export type ParentChannel = Readonly<{
-  send(message: CoreMessage): void
-  onMessage(listener: (message: HostMessage) => void): void
+/** The line between a process of ours and whichever host started it. What is heard is the host's word, still to be read. */
+export type ParentChannel<Heard, Said> = Readonly<{
+  send(message: Said): void
+  onMessage(listener: (message: Heard) => void): void
   onDisconnect(listener: () => void): void
 }>
 
 /**
- * Electron's `utilityProcess` gives a message port, `child_process.fork` a channel on the process itself.
- * Raises when there is neither: the core is not a program to start by hand.
+ * Electron's `utilityProcess` gives a message port, `child_process.fork` a channel on the process itself. What is not
+ * a message of the host's is not heard. Raises when there is neither: such a process is not a program to start by hand.
  */
-export function parentChannel(): ParentChannel {
+export function parentChannel<Heard, Said extends object>(
+  isHeard: (message: unknown) => message is Heard,
+): ParentChannel<Heard, Said> {
   const port = utilityPort()
   if (port !== null) {
     return {
       send: (message) => port.postMessage(message),
       onMessage: (listener) =>
-        void port.on('message', ({ data }) => isHostMessage(data) && listener(data)),
+        void port.on('message', ({ data }) => isHeard(data) && listener(data)),
       onDisconnect: (listener) => void port.on('close', listener),
     }
   }
-  if (process.send === undefined) throw new Error('the core process needs a host')
+  if (process.send === undefined) throw new Error('this process needs a host')
   return {
     send: (message) => void process.send?.(message),
     onMessage: (listener) =>
-      void process.on('message', (message) => isHostMessage(message) && listener(message)),
+      void process.on('message', (message) => isHeard(message) && listener(message)),
     onDisconnect: (listener) => void process.on('disconnect', listener),
   }
 }
@@ -43,8 +43,4 @@ function utilityPort(): UtilityPort | null {
 
 function isUtilityPort(value: unknown): value is UtilityPort {
   return typeof value === 'object' && value !== null && 'postMessage' in value && 'on' in value
-}
-
-function isHostMessage(value: unknown): value is HostMessage {
-  return typeof value === 'object' && value !== null && 'type' in value
 }

@@ -6,10 +6,10 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { LetterDocument } from '#core/letters/document.ts'
 import type { Claims } from '#core/letters/verification.ts'
-import { keywordsOf } from '#main/letters/letter-keywords.ts'
-import { readPdfClaims } from '#main/letters/pdf-claims.ts'
+import { keywordsOf } from '#core/letters/letter-keywords.ts'
+import { readPdfClaims } from '#main/reader/pdf-claims.ts'
 import { RESULT_LETTER_VI } from '#test/fixtures/letters/sample-documents.ts'
-import { realTypesetter, run, temporaryPdf } from './pdf-tools.ts'
+import { realTypesetter, run, temporaryPdf } from '#test/main/letters/pdf-tools.ts'
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 

@@ -1,5 +1,5 @@
-import type { LetterDocument } from '#core/letters/document.ts'
-import type { Claims } from '#core/letters/verification.ts'
+import type { LetterDocument } from './document.ts'
+import type { Claims } from './verification.ts'
 
 /** What every letter says of itself in the metadata of its file, and what a copy is found by again. */
 export function keywordsOf({

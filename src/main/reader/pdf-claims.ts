@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib'
 import type { Claims } from '#core/letters/verification.ts'
-import { claimsOfKeywords } from './letter-keywords.ts'
+import { claimsOfKeywords } from '#core/letters/letter-keywords.ts'
 
 /** Reads on from a place in the file; null where nothing can be read. */
 type Reading = (file: Buffer, at: number) => string | null

@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib'
-import { broken, type CheckedLogo, checkPixels } from './checked-logo.ts'
+import type { CheckedLogo } from '#core/letters/logo.ts'
+import { broken, checkPixels } from './checked-logo.ts'
 import { checkPixelData } from './png-pixels.ts'
 
 type Chunk = Readonly<{ type: string; data: Buffer; whole: Buffer }>

@@ -1,6 +1,7 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes'
 import { DomainError } from '#core/kernel/errors.ts'
-import { broken, type CheckedLogo, checkShape, checkSize, flaw } from './checked-logo.ts'
+import type { CheckedLogo } from '#core/letters/logo.ts'
+import { broken, checkShape, checkSize, flaw } from './checked-logo.ts'
 import { checkCopies } from './svg-copies.ts'
 import { checkElement, SVG_NAMESPACE, type SvgNode, unsafe, XLINK_NAMESPACE } from './svg-policy.ts'
 import { svgSides } from './svg-size.ts'

@@ -1,35 +1,8 @@
 import { type DomainError, type Issue, invalid } from '#core/kernel/errors.ts'
-import type { LogoMediaType } from '#core/letters/document.ts'
-
-/**
- * A picture that is what its media type says, and nothing besides: `bytes` are not the bytes that were
- * handed in but a file written anew from the parts that make up the picture. Sides are in pixels, or
- * in user units for SVG, as the picture stands on the page.
- */
-export type CheckedLogo = Readonly<{
-  mediaType: LogoMediaType
-  bytes: Uint8Array
-  width: number
-  height: number
-}>
-
-/** What can be wrong with a logo; the code of the issue under the path `logo`. */
-export type LogoFlaw =
-  | 'LOGO_NOT_IMAGE'
-  | 'LOGO_TOO_LARGE'
-  | 'LOGO_TOO_MANY_PIXELS'
-  | 'LOGO_TOO_SMALL'
-  | 'LOGO_SHAPE'
-  | 'LOGO_BROKEN'
-  | 'LOGO_CMYK'
-  | 'LOGO_UNSAFE'
-  | 'LOGO_SVG_TEXT'
-  | 'LOGO_SVG_ENCODING'
+import { MAX_LOGO_BYTES, type LogoFlaw } from '#core/letters/logo.ts'
 
 /** The sides a picture has on the page. */
 export type Sides = Readonly<{ width: number; height: number }>
-
-export const MAX_LOGO_BYTES = 300 * 1024
 
 const MAX_SIDE = 4000
 const MAX_MEGAPIXELS = 8
