@@ -67,6 +67,7 @@ export async function createApp(config: CoreConfig, options: AppOptions): Promis
   const desk = await openWorkspace({
     dataDir: config.dataDir,
     databaseUrl: config.databaseUrl,
+    profileRoot: config.profileRoot,
     ...(vault === undefined ? {} : { vault }),
     temporary: config.demo || options.temporary === true,
     onCopying: (progress) => send({ type: 'copying', progress }),

@@ -11,6 +11,7 @@ import type { CreatedVault, NewPerson } from '../vault/vault.ts'
 import { createBoardCopies } from './board-copies.ts'
 import { openFolder, type WorkspaceState, type FolderConfig } from './folder.ts'
 import { restoreNewest } from './restore-board.ts'
+import { settleTail, type Settling } from './settle-tail.ts'
 import { createTurns } from './turns.ts'
 import { createUnlockedBoard, type Board } from './unlocked-board.ts'
 
@@ -24,6 +25,11 @@ export type Desk = Readonly<{
   create(person: NewPerson): Promise<CreatedVault>
   /** Opens database and files with the keys; when they are open already, gives the open board. */
   unlock(keys: VaultKeys, isNew?: boolean): Promise<Board>
+  /**
+   * Once for every opening, before anybody works on the open board: what is missing of its journal goes on record, and
+   * the journal is followed from here on ({@link settleTail}). Raises as `Store.write`.
+   */
+  settle(settling: Settling): Promise<void>
   /**
    * Closes database and files, and once a day copies the closed database in a thread of its own. Resolves
    * when nothing can be asked of the board any more; whoever unlocks it again waits for the rest.
@@ -63,6 +69,8 @@ export type WorkspaceConfig = FolderConfig &
     /** The entry of the copying thread, where a test has one of its own. */
     copyWorkerUrl?: URL
     slowStatements?: SlowStatements
+    /** Where this machine keeps what belongs to no board. */
+    profileRoot?: string | undefined
   }>
 
 /** Takes the data folder. Never raises: a folder that cannot be used is a state the window explains. */
@@ -73,7 +81,11 @@ export async function openWorkspace(config: WorkspaceConfig): Promise<Desk> {
     paths: folder.paths,
     databaseUrl: config.databaseUrl,
     slowStatements: config.slowStatements,
+    profileRoot: config.profileRoot,
+    temporary: config.temporary === true,
   })
+  /** Boards whose tail was looked at. */
+  const settled = new WeakSet<Board>()
   const copies = createBoardCopies({
     onCopying: config.onCopying,
     workerUrl: config.copyWorkerUrl,
@@ -83,8 +95,9 @@ export async function openWorkspace(config: WorkspaceConfig): Promise<Desk> {
   const inTurn = createTurns()
 
   /** A copy that cannot be made keeps nobody's board open. */
-  async function putAway({ store, keys }: Board): Promise<void> {
+  async function putAway({ store, keys, anchor }: Board): Promise<void> {
     await store.close()
+    await anchor?.close()
     // A set-up that is not finished has nothing to keep, and with a copy it could not be begun again.
     if (engine === 'postgres' || config.temporary === true || !folder.isInUse()) return
     const { database, snapshots } = folder.paths()
@@ -98,7 +111,9 @@ export async function openWorkspace(config: WorkspaceConfig): Promise<Desk> {
   }
 
   async function giveUpSetUp(): Promise<void> {
-    await unlocked.take()?.store.close()
+    const open = unlocked.take()
+    await open?.store.close()
+    await open?.anchor?.close()
     await folder.giveUpSetUp()
   }
 
@@ -108,6 +123,14 @@ export async function openWorkspace(config: WorkspaceConfig): Promise<Desk> {
     board: unlocked.current,
     create: (person) => inTurn(() => folder.create(person)),
     unlock: (keys, isNew = false) => inTurn(() => unlocked.open(keys, isNew)),
+    settle: (settling) =>
+      inTurn(async () => {
+        const board = unlocked.current()
+        if (board === null) throw new DomainError('UNAUTHENTICATED')
+        if (board.anchor === null || settled.has(board)) return
+        await settleTail(board.store, board.anchor, settling)
+        settled.add(board)
+      }),
     lock() {
       let open: Board | null = null
       const taken = inTurn(async () => {
