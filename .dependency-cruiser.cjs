@@ -32,7 +32,7 @@ module.exports = {
           '\\.d\\.ts$',
           '^src/main/(index|serve|core-process)\\.ts$',
           '^src/main/letters/typeset-worker\\.ts$',
-          '^src/main/db/copies/snapshot-worker\\.ts$',
+          '^src/main/copies/copy-worker\\.ts$',
           '^src/main/electron/self-test/entry\\.ts$',
           '^src/preload/index\\.ts$',
           // Read by whoever packs the program for release; nothing runs it.

@@ -24,7 +24,7 @@ export default defineConfig({
           serve: 'src/main/serve.ts',
           'core-process': 'src/main/core-process.ts',
           'typeset-worker': 'src/main/letters/typeset-worker.ts',
-          'snapshot-worker': 'src/main/db/copies/snapshot-worker.ts',
+          'copy-worker': 'src/main/copies/copy-worker.ts',
         },
         output: {
           // Entries and chunks lie side by side, so that a path relative to `import.meta.url`

@@ -77,8 +77,8 @@ function storeOf({ dataDir, databaseUrl }: BoardToCheck, keys: VaultKeys): Store
   if (databaseUrl !== undefined) {
     return { engine: 'postgres', url: databaseUrl, auditKey, asItIs: true }
   }
-  const { database: file, snapshots: snapshotsDir } = dataPaths(dataDir)
-  return { engine: 'sqlite', file, key, auditKey, snapshotsDir, mustExist: true, asItIs: true }
+  const { database: file } = dataPaths(dataDir)
+  return { engine: 'sqlite', file, key, auditKey, mustExist: true, asItIs: true }
 }
 
 type Said = Readonly<{ name: string; head: AuditHead | null }>

@@ -7,7 +7,7 @@ export const ENTRIES = [
   'out/main/index.js',
   'out/main/core-process.js',
   'out/main/typeset-worker.js',
-  'out/main/snapshot-worker.js',
+  'out/main/copy-worker.js',
   'out/preload/index.cjs',
 ] as const
 

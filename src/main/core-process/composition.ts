@@ -68,6 +68,7 @@ export async function createApp(config: CoreConfig, options: AppOptions): Promis
     dataDir: config.dataDir,
     databaseUrl: config.databaseUrl,
     profileRoot: config.profileRoot,
+    clock,
     ...(vault === undefined ? {} : { vault }),
     temporary: config.demo || options.temporary === true,
     onCopying: (progress) => send({ type: 'copying', progress }),

@@ -17,6 +17,8 @@ export type VaultKeys = Readonly<{
   auditKey: Buffer
   /** Seals what is kept of the journal outside the database. */
   anchorKey: Buffer
+  /** Seals what a copy says of itself. */
+  copiesKey: Buffer
 }>
 
 const KEY_BYTES = 32
@@ -35,6 +37,7 @@ export function deriveVaultKeys(dataKey: Buffer): VaultKeys {
     filesKey: deriveKey(dataKey, 'files'),
     auditKey: deriveKey(dataKey, 'audit'),
     anchorKey: deriveKey(dataKey, 'anchor'),
+    copiesKey: deriveKey(dataKey, 'copies'),
   }
 }
 

@@ -7,7 +7,7 @@ import { dataPaths, type DataPaths } from '../common/files/data-paths.ts'
 import { proveFit } from '../common/files/folder-fitness.ts'
 import { mapFileError } from '../common/files/fs-errors.ts'
 import { makeFolder } from '../common/files/make-folder.ts'
-import { clearCutShort } from '../files/snapshot-folder.ts'
+import { clearCutShort } from '../copies/place.ts'
 
 export type DataFolder = Readonly<{
   paths: DataPaths

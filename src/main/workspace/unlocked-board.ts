@@ -1,7 +1,7 @@
 import { DomainError } from '#core/kernel/errors.ts'
 import { createJournalAnchor, mirrorPlace, type JournalAnchor } from '../anchors/journal-anchor.ts'
 import type { DataPaths } from '../common/files/data-paths.ts'
-import { isSoundFile } from '../db/copies/snapshot.ts'
+import { isSoundFile } from '../db/copies/database-copy.ts'
 import { openStore, type Store, type StoreConfig } from '../db/store.ts'
 import type { SlowStatements } from '../db/slow-statements.ts'
 import { createFileStore, type FileStore } from '../files/file-store.ts'
@@ -42,6 +42,8 @@ export type UnlockedBoardOptions = Readonly<{
   profileRoot: string | undefined
   /** Nothing here is worth being kept outside the database. */
   temporary: boolean
+  /** Copies a database that an older program wrote, before this one changes it; raises why it could not. */
+  beforeMigration(keys: VaultKeys): Promise<void>
 }>
 
 /** A board that is locked. */
@@ -51,6 +53,7 @@ export function createUnlockedBoard({
   slowStatements,
   profileRoot,
   temporary,
+  beforeMigration,
 }: UnlockedBoardOptions): UnlockedBoard {
   let board: Board | null = null
   let damageSuspected = false
@@ -61,7 +64,7 @@ export function createUnlockedBoard({
   }
 
   function storeConfig(
-    { database, snapshots }: DataPaths,
+    { database }: DataPaths,
     keys: VaultKeys,
     anchor: JournalAnchor | null,
   ): StoreConfig {
@@ -77,7 +80,7 @@ export function createUnlockedBoard({
     const onDamaged = (): void => void (damageSuspected = true)
     return {
       ...{ engine: 'sqlite', file: database, key, auditKey },
-      ...{ snapshotsDir: snapshots, onDamaged, ...watched },
+      ...{ beforeMigration: () => beforeMigration(keys), onDamaged, ...watched },
     }
   }
 

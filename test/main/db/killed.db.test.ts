@@ -22,7 +22,7 @@ describe('a program that is killed', () => {
   async function killAfter(saves: number): Promise<readonly string[]> {
     const child = spawn(
       process.execPath,
-      [PROGRAM, test.file, test.key.toString('hex'), test.snapshotsDir],
+      [PROGRAM, test.file, test.key.toString('hex')],
       { stdio: ['ignore', 'pipe', 'inherit'] },
     )
     const saved: string[] = []
