@@ -50,7 +50,7 @@ async function begin(options: HostOptions): Promise<void> {
 
 async function run(options: HostOptions, folder: RunFolder): Promise<void> {
   const files = programFiles(import.meta.url)
-  const config = coreConfigOf(folder.dataDir, options, files, process.env)
+  const config = coreConfigOf(folder.dataDir, options, files, electronProfileRoot(), process.env)
   log = logOf(folder.dataDir, windowProfile(config))
   if (!prepareElectron(config)) {
     await folder.discard()

@@ -41,7 +41,7 @@ async function serve(options: HostOptions): Promise<number> {
     echo: complain,
   })
   log.write({ event: 'started', facts: programFacts(programVersion()) })
-  const config = coreConfigOf(folder.dataDir, options, files, process.env)
+  const config = coreConfigOf(folder.dataDir, options, files, root, process.env)
   const core = startCoreClient({
     spawn: () => forkCore(files.coreProcess, coreEnvironment(config, process.env), log),
     reader: forkedReader(files.readerProcess, log),

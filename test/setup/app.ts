@@ -100,6 +100,8 @@ export type TestApp = Readonly<{
 
 export type StartOptions = Readonly<{
   dataDir?: string
+  /** Where the machine keeps what belongs to no board; without it, nowhere. */
+  profileRoot?: string
   options?: Partial<AppOptions>
 }>
 
@@ -156,6 +158,7 @@ export async function startApp(
         dataDir,
         resourcesDir: RESOURCES,
         demo: false,
+        ...(start.profileRoot === undefined ? {} : { profileRoot: start.profileRoot }),
         ...(database === null ? {} : { databaseUrl: database.url }),
       },
       {

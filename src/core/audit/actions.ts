@@ -57,6 +57,9 @@ export const AUDIT_ACTIONS = [
   'firm.noteAdded',
   'firm.noteChanged',
 
+  'journal.lossAcknowledged',
+  'journal.lossFound',
+
   'letter.approved',
   'letter.discarded',
   'letter.dispatchStruck',

@@ -1,5 +1,7 @@
 import type { Approval } from '../approvals/model.ts'
+import type { Loss } from '../audit/loss.ts'
 import type { AuditEvent, AuditHead, HiddenRecord } from '../audit/model.ts'
+import type { LetterTrace, LostNumber, SeriesEnds } from '../audit/numbers.ts'
 import type { Breach, BreachNotice } from '../breach/model.ts'
 import type { CaseFile } from '../case/case-file.ts'
 import type { CaseText, MatchSource } from '../complaints/matches.ts'
@@ -132,6 +134,8 @@ export interface LetterRepository extends VersionedTable<Letter> {
   findByNumber(number: string): Promise<readonly Letter[]>
   /** Issued letters whose content hash begins so; at most ten. */
   findByContentHash(prefix: string): Promise<readonly Letter[]>
+  /** By what every issued letter is known again, whatever becomes of its case. */
+  traces(): Promise<readonly (LetterTrace & Readonly<{ number: string; complaintId: string }>)[]>
 }
 
 /** The board's wording, version upon version; nothing is ever changed or removed. */
@@ -186,6 +190,18 @@ export interface AuditRepository {
     limit: number,
   ): Promise<readonly AuditEvent[]>
   head(): Promise<AuditHead | null>
+  /** Whether it was ever begun to keep outside the database where the journal stands. */
+  isAnchored(): Promise<boolean>
+  setAnchored(): Promise<void>
+}
+
+/** What turned out to be missing of the journal, and the numbers that were given out and are lost with it. */
+export interface LossRepository extends VersionedTable<Loss> {
+  /** Those nobody has taken note of yet, the first found first. */
+  open(): Promise<readonly Loss[]>
+  insertNumbers(numbers: readonly LostNumber[]): Promise<void>
+  /** Every lost number, by series. */
+  numbers(): Promise<readonly LostNumber[]>
 }
 
 /** Unfinished forms, one per person and form, kept inside the encrypted store. */
@@ -205,6 +221,10 @@ export interface ReminderRepository {
 /** Gapless numbers: the next one is taken inside the transaction, so a rollback gives it back. */
 export interface SeriesRepository {
   next(series: string): Promise<number>
+  /** How far every series has come. */
+  ends(): Promise<SeriesEnds>
+  /** Goes on behind this number, unless the series is there already. */
+  skipTo(series: string, value: number): Promise<void>
 }
 
 export interface ViewRepository extends VersionedTable<SavedView> {
@@ -252,6 +272,7 @@ export type BoardTables = Readonly<{
   approvals: ApprovalRepository
   settings: SettingsRepository
   audit: AuditRepository
+  losses: LossRepository
   drafts: DraftRepository
   reminders: ReminderRepository
   views: ViewRepository

@@ -1,9 +1,10 @@
+import { acknowledgeLoss } from '#core/audit/commands/losses.ts'
 import type { JournalEvent } from '#core/audit/model.ts'
 import { eventFor } from '#core/complaints/contacts.ts'
 import type { QueryContext } from '#core/ports/context.ts'
 import { auditRoutes as routes } from '#shared/contract/audit.ts'
 import type { ParsedInputOf } from '#shared/contract/index.ts'
-import { unmanaged, query, requireActor, type HandlersOf } from '../dispatch/route.ts'
+import { command, unmanaged, query, requireActor, type HandlersOf } from '../dispatch/route.ts'
 
 export const auditHandlers = {
   'audit.list': query(routes['audit.list'], listJournal),
@@ -11,6 +12,11 @@ export const auditHandlers = {
     const { board } = await requireActor(call, 'audit.read')
     return board.store.verifyAudit()
   }),
+  'audit.losses': query(routes['audit.losses'], ({ repositories }) => repositories.losses.open()),
+  'audit.acknowledgeLoss': command(routes['audit.acknowledgeLoss'], acknowledgeLoss),
+  'audit.lostNumbers': query(routes['audit.lostNumbers'], ({ repositories }) =>
+    repositories.losses.numbers(),
+  ),
 } satisfies HandlersOf<typeof routes>
 
 /** What everybody did, newest first, each with the code of its case, as far as one may read it. */

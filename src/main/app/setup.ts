@@ -34,7 +34,9 @@ async function setUp(call: Call, input: ParsedInputOf<'setup.create'>): Promise<
     try {
       const { store } = await desk.unlock(created.keys, true)
       const now = clock.now()
-      await store.write({ personId: id, name: fullName }, now, async (repositories, audit) => {
+      const actor = { personId: id, name: fullName }
+      await desk.settle({ actor, at: now, ids, restoredFrom: null })
+      await store.write(actor, now, async (repositories, audit) => {
         const person = { id, username, fullName, title, role: 'chair', version: 1 } as const
         await repositories.people.insert({ ...person, active: true, createdAt: now })
         await repositories.settings.save(initialSettings(organisation, sites, chair))

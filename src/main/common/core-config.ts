@@ -54,6 +54,8 @@ const coreConfigSchema = z.strictObject({
   resourcesDir: z.string().min(1),
   demo: z.boolean(),
   databaseUrl: z.string().min(1).optional(),
+  /** Where this machine keeps what belongs to no board; a demonstration keeps nothing there. */
+  profileRoot: z.string().min(1).optional(),
 })
 
 /** What the core process is told once, at its start. Folders are absolute. */

@@ -1,5 +1,6 @@
 import { approvalEntity } from './approvals/entity.ts'
 import { auditEventEntity } from './audit/entity.ts'
+import { lossEntity, lostNumberEntity } from './audit/loss-entities.ts'
 import { breachEntity, breachNoticeEntity } from './breach/entity.ts'
 import { complaintEntity } from './complaints/entity.ts'
 import { deadlineEntity } from './deadlines/entity.ts'
@@ -30,6 +31,8 @@ export const ALL_ENTITIES = [
   firmEntity,
   firmNoteEntity,
   letterEntity,
+  lossEntity,
+  lostNumberEntity,
   personEntity,
   rightRequestEntity,
   rootCauseEntity,

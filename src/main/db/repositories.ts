@@ -1,6 +1,8 @@
+import type { TakenNumber } from '#core/audit/numbers.ts'
 import { CASE_TABLES } from '#core/ports/case-tables.ts'
 import type { AllRepositories, BoardTables, CaseTables } from '#core/ports/repositories.ts'
 import { approvalRepository } from './approvals/repository.ts'
+import { lossRepository } from './audit/losses.ts'
 import { auditRepository } from './audit/repository.ts'
 import { breachEntity, breachNoticeEntity } from './breach/entity.ts'
 import { caseRepository } from './case/repository.ts'
@@ -25,8 +27,11 @@ import { settingsRepository } from './settings/repository.ts'
 import { caseChildTable, onePerCaseTable } from './tables.ts'
 import { viewRepository } from './views/repository.ts'
 
-/** Every repository over the connection of one unit of work. */
-export function createRepositories(session: DbSession): AllRepositories {
+/** Every repository over the connection of one unit of work. `onTaken` hears of each number it takes; a reader takes none. */
+export function createRepositories(
+  session: DbSession,
+  onTaken: (taken: TakenNumber) => void = refuseToTake,
+): AllRepositories {
   const ofCases: CaseTables = {
     cases: caseRepository(session),
     complaints: complaintRepository(session),
@@ -51,11 +56,16 @@ export function createRepositories(session: DbSession): AllRepositories {
     people: personRepository(session),
     settings: settingsRepository(session),
     audit: auditRepository(session),
+    losses: lossRepository(session),
     drafts: draftRepository(session),
     reminders: reminderRepository(session),
-    series: seriesRepository(session),
+    series: seriesRepository(session, onTaken),
     views: viewRepository(session),
     figures: figureRepository(session),
   }
   return { ...ofCases, ...ofBoard, [CASE_TABLES]: ofCases }
+}
+
+function refuseToTake(): never {
+  throw new Error('A number was taken where nobody notes it.')
 }

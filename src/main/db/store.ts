@@ -10,11 +10,16 @@ import { createGate } from './gate.ts'
 import { ALL_MIGRATIONS } from './migrations/all.ts'
 import { migrate } from './migrations/runner.ts'
 import type { SlowStatements } from './slow-statements.ts'
-import { createUnitOfWork, type WriteActor } from './unit-of-work.ts'
+import { createUnitOfWork, type OnCommitted, type WriteActor } from './unit-of-work.ts'
 
 type Watched = Readonly<{
   /** Who hears of statements that take long; nobody when left out. */
   slowStatements?: SlowStatements | undefined
+  /** Asked before every transaction that may write; what it raises is the answer, and nothing is written. */
+  beforeWrite?: (() => Promise<void>) | undefined
+  onCommitted?: OnCommitted | undefined
+  /** Opens it with the schema it has, for whoever only looks. */
+  asItIs?: boolean
 }>
 
 export type SqliteConfig = Watched &
@@ -83,16 +88,18 @@ export async function openStore(config: StoreConfig): Promise<WholeStore> {
     config.engine === 'sqlite' ? openSqlite(config) : openPostgres(config)
   ).catch(raiseMapped)
   try {
-    await migrate(database, ALL_MIGRATIONS, async () => {
-      if (config.engine === 'sqlite') await config.beforeMigration?.()
-    })
+    if (config.asItIs !== true) {
+      await migrate(database, ALL_MIGRATIONS, async () => {
+        if (config.engine === 'sqlite') await config.beforeMigration?.()
+      })
+    }
   } catch (error) {
     await database.close()
     return raiseMapped(error)
   }
 
   const gate = createGate(database.capacity)
-  const unitOfWork = createUnitOfWork(database, config.auditKey)
+  const unitOfWork = createUnitOfWork(database, config.auditKey, config.onCommitted)
   let closing: Promise<void> | null = null
   const enter = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     if (closing !== null)
@@ -106,7 +113,11 @@ export async function openStore(config: StoreConfig): Promise<WholeStore> {
   return {
     engine: config.engine,
     read: (work) => enter(() => unitOfWork.read(work)),
-    write: (actor, at, work) => enter(() => unitOfWork.write(actor, at, work)),
+    write: (actor, at, work) =>
+      enter(async () => {
+        await config.beforeWrite?.()
+        return unitOfWork.write(actor, at, work)
+      }),
     verifyAudit: (anchor) => unitOfWork.verifyAudit(enter, anchor),
     close: () => (closing ??= gate.drain().then(() => database.close())),
   }

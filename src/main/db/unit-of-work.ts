@@ -1,4 +1,5 @@
 import type { AuditEntry, AuditHead } from '#core/audit/model.ts'
+import type { TakenNumber } from '#core/audit/numbers.ts'
 import type { Instant } from '#core/kernel/calendar.ts'
 import { assertNever } from '#core/kernel/errors.ts'
 import type { AllRepositories } from '#core/ports/repositories.ts'
@@ -11,6 +12,20 @@ import { openDbSession, type DbSession } from './db-session.ts'
 
 /** In whose name something is written. `personId` is null for the program itself. */
 export type WriteActor = Readonly<{ personId: string | null; name: string }>
+
+/** What a transaction put on record, once it is durable. */
+export type Commit = Readonly<{
+  head: AuditHead
+  at: Instant
+  taken: readonly TakenNumber[]
+  entries: readonly AuditEntry[]
+}>
+
+/**
+ * Hears of every commit that put something on record, before whoever asked for it is answered and before the next one
+ * has its turn. When it raises, that is the answer, although what was written stays.
+ */
+export type OnCommitted = (commit: Commit) => Promise<void>
 
 type Mode = 'read' | 'write' | 'write alone'
 
@@ -36,7 +51,11 @@ const WRITERS_LOCK = 4_938_410_089
 const VERIFIED_AT_A_TIME = 2_000
 
 /** The only way to the tables: one transaction on one connection around each piece of work. */
-export function createUnitOfWork(database: Database, auditKey: Buffer): UnitOfWork {
+export function createUnitOfWork(
+  database: Database,
+  auditKey: Buffer,
+  onCommitted: OnCommitted = async () => undefined,
+): UnitOfWork {
   async function transaction<Result>(
     mode: Mode,
     work: (session: DbSession) => Promise<Result>,
@@ -68,13 +87,19 @@ export function createUnitOfWork(database: Database, auditKey: Buffer): UnitOfWo
   ): Promise<Result> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await transaction(attempt === 1 ? 'write' : 'write alone', async (session) => {
+        const mode = attempt === 1 ? 'write' : 'write alone'
+        const { result, ...commit } = await transaction(mode, async (session) => {
           const entries: AuditEntry[] = []
-          const result = await work(createRepositories(session), (entry) => entries.push(entry))
+          const taken: TakenNumber[] = []
+          const repositories = createRepositories(session, (each) => taken.push(each))
+          const result = await work(repositories, (entry) => entries.push(entry))
           // Last, because the head of the chain is where all writers meet.
-          await appendEvents(session, auditKey, actor, at, entries)
-          return result
+          const head = await appendEvents(session, auditKey, actor, at, entries)
+          return { result, head, at, taken, entries }
         })
+        const { head } = commit
+        if (head !== null) await onCommitted({ ...commit, head })
+        return result
       } catch (error) {
         if (attempt === ATTEMPTS || !lostAgainstAnother(error)) throw error
       }

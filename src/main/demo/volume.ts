@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { LETTER } from '#core/letters/kinds.ts'
 import { searchTexts } from '#core/case/search-texts.ts'
 import type { CaseFile } from '#core/case/case-file.ts'
-import { complaintCode } from '#core/complaints/commands/create.ts'
+import { complaintCode, complaintSeries } from '#core/kernel/series.ts'
 import { checkFacts } from '#core/complaints/facts.ts'
 import { suspectedBreach } from '#core/breach/model.ts'
 import type { Complaint, Status } from '#core/complaints/model.ts'
@@ -66,7 +66,7 @@ async function writeSome(
     const settings = await loadSettings(repositories)
     for (const receivedAt of moments) {
       const year = yearOf(vietnamDate(receivedAt))
-      const code = complaintCode(year, await repositories.series.next(`KN-${year}`))
+      const code = complaintCode(year, await repositories.series.next(complaintSeries(year)))
       const file = makeCase(theatre, random, settings, code, receivedAt, now)
       await insertCase(repositories[CASE_TABLES], file)
       audit({

@@ -58,14 +58,20 @@ export function keptFolder(dataDir: string): RunFolder {
   return { dataDir, discard: () => Promise.resolve() }
 }
 
-/** What the core is told. A demonstration never touches the board's own database server either. */
+/**
+ * What the core is told; `root` is that of `profileRoot`. A demonstration never touches the board's own database server
+ * either.
+ */
 export function coreConfigOf(
   dataDir: string,
   options: HostOptions,
   files: ProgramFiles,
+  root: string,
   environment: Readonly<Record<string, string | undefined>>,
 ): CoreConfig {
   const databaseUrl = options.demo ? undefined : environment[DATABASE_URL_VARIABLE]
-  const config = { dataDir, resourcesDir: files.resourcesDir, demo: options.demo }
+  const { demo } = options
+  const profile = demo ? {} : { profileRoot: root }
+  const config = { dataDir, resourcesDir: files.resourcesDir, demo, ...profile }
   return databaseUrl ? { ...config, databaseUrl } : config
 }

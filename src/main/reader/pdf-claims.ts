@@ -5,7 +5,7 @@ import { claimsOfKeywords } from '#core/letters/letter-keywords.ts'
 /** Reads on from a place in the file; null where nothing can be read. */
 type Reading = (file: Buffer, at: number) => string | null
 
-const NOTHING_CLAIMED: Claims = { letterId: null, contentHash: null }
+const NOTHING_CLAIMED: Claims = { letterId: null, contentHash: null, auditHead: null }
 
 const HEADER = '%PDF-'
 const HEADER_WITHIN = 1024

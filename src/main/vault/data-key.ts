@@ -15,6 +15,8 @@ export type VaultKeys = Readonly<{
   databaseKey: Buffer
   filesKey: Buffer
   auditKey: Buffer
+  /** Seals what is kept of the journal outside the database. */
+  anchorKey: Buffer
   /** Seals what a copy says of itself. */
   copiesKey: Buffer
 }>
@@ -34,6 +36,7 @@ export function deriveVaultKeys(dataKey: Buffer): VaultKeys {
     databaseKey: deriveKey(dataKey, 'database'),
     filesKey: deriveKey(dataKey, 'files'),
     auditKey: deriveKey(dataKey, 'audit'),
+    anchorKey: deriveKey(dataKey, 'anchor'),
     copiesKey: deriveKey(dataKey, 'copies'),
   }
 }

@@ -82,7 +82,9 @@ export async function openFolder(config: FolderConfig): Promise<Folder> {
     },
     async giveUpSetUp() {
       await setKeysAside(paths())
-      for (const path of databaseFilesOf(paths().database)) await rm(path, { force: true })
+      const { database, journalHead, numbers } = paths()
+      const made = [...databaseFilesOf(database), journalHead, numbers]
+      for (const path of made) await rm(path, { force: true })
       state = { name: 'needs-setup' }
     },
     async requireUnusedKeys() {

@@ -1,4 +1,5 @@
 import { DomainError } from '#core/kernel/errors.ts'
+import { createJournalAnchor, mirrorPlace, type JournalAnchor } from '../anchors/journal-anchor.ts'
 import type { DataPaths } from '../common/files/data-paths.ts'
 import { isSoundFile } from '../db/copies/database-copy.ts'
 import { openStore, type Store, type StoreConfig } from '../db/store.ts'
@@ -6,8 +7,14 @@ import type { SlowStatements } from '../db/slow-statements.ts'
 import { createFileStore, type FileStore } from '../files/file-store.ts'
 import type { VaultKeys } from '../vault/data-key.ts'
 
-/** An unlocked board: its database, its files and the keys they hang on. */
-export type Board = Readonly<{ store: Store; files: FileStore; keys: VaultKeys }>
+/** An unlocked board: its database, its files, the keys they hang on, and what is kept of its journal outside. */
+export type Board = Readonly<{
+  store: Store
+  files: FileStore
+  keys: VaultKeys
+  /** Null where nothing is worth being kept. */
+  anchor: JournalAnchor | null
+}>
 
 /** The one board there is, while it is unlocked. */
 export type UnlockedBoard = Readonly<{
@@ -31,6 +38,10 @@ export type UnlockedBoardOptions = Readonly<{
   paths(): DataPaths
   databaseUrl: string | undefined
   slowStatements: SlowStatements | undefined
+  /** Where this machine keeps what belongs to no board; without it nothing of the journal is kept there. */
+  profileRoot: string | undefined
+  /** Nothing here is worth being kept outside the database. */
+  temporary: boolean
   /** Copies a database that an older program wrote, before this one changes it; raises why it could not. */
   beforeMigration(keys: VaultKeys): Promise<void>
 }>
@@ -40,20 +51,36 @@ export function createUnlockedBoard({
   paths,
   databaseUrl,
   slowStatements,
+  profileRoot,
+  temporary,
   beforeMigration,
 }: UnlockedBoardOptions): UnlockedBoard {
   let board: Board | null = null
   let damageSuspected = false
 
-  function storeConfig({ database }: DataPaths, keys: VaultKeys): StoreConfig {
+  function anchorOf({ journalHead: head, numbers }: DataPaths, key: Buffer): JournalAnchor {
+    const mirror = profileRoot === undefined ? null : mirrorPlace(profileRoot, key)
+    return createJournalAnchor(key, { head, numbers }, mirror)
+  }
+
+  function storeConfig(
+    { database }: DataPaths,
+    keys: VaultKeys,
+    anchor: JournalAnchor | null,
+  ): StoreConfig {
     const { auditKey, databaseKey: key } = keys
+    const watched = {
+      slowStatements,
+      beforeWrite: anchor?.beforeWrite,
+      onCommitted: anchor?.committed,
+    }
     if (databaseUrl !== undefined) {
-      return { engine: 'postgres', url: databaseUrl, auditKey, slowStatements }
+      return { engine: 'postgres', url: databaseUrl, auditKey, ...watched }
     }
     const onDamaged = (): void => void (damageSuspected = true)
     return {
       ...{ engine: 'sqlite', file: database, key, auditKey },
-      ...{ beforeMigration: () => beforeMigration(keys), onDamaged, slowStatements },
+      ...{ beforeMigration: () => beforeMigration(keys), onDamaged, ...watched },
     }
   }
 
@@ -63,11 +90,13 @@ export function createUnlockedBoard({
       throw new DomainError('DATABASE_DAMAGED')
     }
     damageSuspected = false
-    const config = storeConfig(places, keys)
+    const anchor = temporary ? null : anchorOf(places, keys.anchorKey)
+    const config = storeConfig(places, keys, anchor)
     const store = await openStore(
       config.engine === 'sqlite' ? { ...config, mustExist: !isNew } : config,
     )
-    return { store, files: createFileStore({ dir: places.files, key: keys.filesKey }), keys }
+    const files = createFileStore({ dir: places.files, key: keys.filesKey })
+    return { store, files, keys, anchor }
   }
 
   return {

@@ -13,6 +13,7 @@ import type { CreatedVault, NewPerson } from '../vault/vault.ts'
 import { createBoardCopies } from './board-copies.ts'
 import { openFolder, type WorkspaceState, type FolderConfig } from './folder.ts'
 import { restoreNewest } from './restore-board.ts'
+import { settleTail, type Settling } from './settle-tail.ts'
 import { createTurns } from './turns.ts'
 import { createUnlockedBoard, type Board } from './unlocked-board.ts'
 
@@ -26,6 +27,11 @@ export type Desk = Readonly<{
   create(person: NewPerson): Promise<CreatedVault>
   /** Opens database and files with the keys; when they are open already, gives the open board. */
   unlock(keys: VaultKeys, isNew?: boolean): Promise<Board>
+  /**
+   * Once for every opening, before anybody works on the open board: what is missing of its journal goes on record, and
+   * the journal is followed from here on ({@link settleTail}). Raises as `Store.write`.
+   */
+  settle(settling: Settling): Promise<void>
   /**
    * Closes database and files, and copies the board in a thread of its own when something happened since the last
    * copy. Resolves when nothing can be asked of the board any more; whoever unlocks it again waits until it is closed,
@@ -68,6 +74,8 @@ export type WorkspaceConfig = FolderConfig &
     /** The entry of the copying thread, where a test has one of its own. */
     copyWorkerUrl?: URL
     slowStatements?: SlowStatements
+    /** Where this machine keeps what belongs to no board. */
+    profileRoot?: string | undefined
   }>
 
 /** Takes the data folder. Never raises: a folder that cannot be used is a state the window explains. */
@@ -78,10 +86,14 @@ export async function openWorkspace(config: WorkspaceConfig): Promise<Desk> {
     paths: folder.paths,
     databaseUrl: config.databaseUrl,
     slowStatements: config.slowStatements,
+    profileRoot: config.profileRoot,
+    temporary: config.temporary === true,
     beforeMigration: async (keys) => {
       if (isCopied()) await copies.take({ paths: folder.paths(), keys })
     },
   })
+  /** Boards whose tail was looked at. */
+  const settled = new WeakSet<Board>()
   const copies = createBoardCopies({
     clock: config.clock ?? { now: () => new Date().toISOString() },
     isWorthCopying: isCopied,
@@ -114,15 +126,18 @@ export async function openWorkspace(config: WorkspaceConfig): Promise<Desk> {
   }
 
   /** The copy is begun, not waited for. One that cannot be made keeps nobody's board open. */
-  async function putAway({ store, keys }: Board): Promise<void> {
+  async function putAway({ store, keys, anchor }: Board): Promise<void> {
     copies.rest()
     await store.close()
+    await anchor?.close()
     void copies.takeAtClosing({ paths: folder.paths(), keys }).catch(() => undefined)
   }
 
   async function giveUpSetUp(): Promise<void> {
     copies.rest()
-    await unlocked.take()?.store.close()
+    const board = unlocked.take()
+    await board?.store.close()
+    await board?.anchor?.close()
     await folder.giveUpSetUp()
   }
 
@@ -132,6 +147,14 @@ export async function openWorkspace(config: WorkspaceConfig): Promise<Desk> {
     board: unlocked.current,
     create: (person) => inTurn(() => folder.create(person)),
     unlock: (keys, isNew = false) => inTurn(() => open(keys, isNew)),
+    settle: (settling) =>
+      inTurn(async () => {
+        const board = unlocked.current()
+        if (board === null) throw new DomainError('UNAUTHENTICATED')
+        if (board.anchor === null || settled.has(board)) return
+        await settleTail(board.store, board.anchor, settling)
+        settled.add(board)
+      }),
     lock() {
       let board: Board | null = null
       const taken = inTurn(async () => {

@@ -9,7 +9,7 @@ import {
   type LetterSummary,
 } from '#core/letters/model.ts'
 import type { LetterSituation } from '#core/letters/rules.ts'
-import type { VerifiedLetter } from '#core/letters/verification.ts'
+import type { LostLetter, VerifiedLetter } from '#core/letters/verification.ts'
 import type { MissingGlyph } from '#core/letters/document.ts'
 import { defineRoute, type RoutesOf } from '../protocol/define.ts'
 import { MAX_FILE_BYTES } from '../protocol/envelope.ts'
@@ -289,6 +289,6 @@ export const letterRoutes = {
     kind: 'query',
     access: 'letter.read',
     input: z.strictObject({ code: line(100) }),
-    output: trusted<readonly VerifiedLetter[]>(),
+    output: trusted<readonly (VerifiedLetter | LostLetter)[]>(),
   }),
 } as const satisfies RoutesOf<'letters'>

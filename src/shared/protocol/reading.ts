@@ -35,7 +35,11 @@ export type ReaderMessage = Readonly<
 
 const FACTS: { readonly [Kind in ForeignKind]: z.ZodType<ForeignFacts[Kind]> } = {
   'letter-claims': z
-    .strictObject({ letterId: z.guid().nullable(), contentHash: z.hex().length(64).nullable() })
+    .strictObject({
+      letterId: z.guid().nullable(),
+      contentHash: z.hex().length(64).nullable(),
+      auditHead: z.strictObject({ sequence: z.int().min(1), hash: z.hex().length(64) }).nullable(),
+    })
     .nullable(),
   logo: z.strictObject({
     mediaType: z.enum(['image/png', 'image/jpeg', 'image/svg+xml']),

@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest'
 
 import type { Complaint } from '#core/complaints/model.ts'
-import {
-  hashContent,
-  hashFacts,
-  letterNumber,
-  letterSeries,
-} from '#core/letters/composition/letter-document.ts'
+import { letterNumber, letterSeries } from '#core/kernel/series.ts'
+import { hashContent, hashFacts } from '#core/letters/composition/letter-document.ts'
 import { CHECK_CODE_LENGTH, checkCode } from '#core/letters/check-code.ts'
 import type { LetterFacts } from '#core/letters/composition/facts.ts'
 import type { LetterPlan } from '#core/letters/composition/letter-content.ts'

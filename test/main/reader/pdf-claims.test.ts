@@ -27,8 +27,9 @@ const WORDS = keywordsOf({
     issuedAt: '2026-11-20T08:30:00.000Z',
   },
 }).join(', ')
-const CLAIMS: Claims = { letterId: ID, contentHash: HASH }
-const NOTHING: Claims = { letterId: null, contentHash: null }
+const HEAD = { sequence: 20, hash: '0f'.repeat(32) }
+const CLAIMS: Claims = { letterId: ID, contentHash: HASH, auditHead: HEAD }
+const NOTHING: Claims = { letterId: null, contentHash: null, auditHead: null }
 
 function claimsOf(body: string | Buffer): Claims | null {
   return readPdfClaims(Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.from(body)]))
@@ -50,7 +51,8 @@ describe('a letter of ours', () => {
   const typesetter = realTypesetter()
   const folder = mkdtempSync(join(tmpdir(), 'claims-'))
   const { letterId, contentHash } = RESULT_LETTER_VI.meta
-  const own: Claims = { letterId, contentHash }
+  const [sequence, hash = ''] = RESULT_LETTER_VI.meta.auditHead?.split(':') ?? []
+  const own: Claims = { letterId, contentHash, auditHead: { sequence: Number(sequence), hash } }
   let file = ''
 
   beforeAll(async () => {

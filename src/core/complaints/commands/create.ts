@@ -3,6 +3,7 @@ import { suspectedBreach } from '../../breach/model.ts'
 import { beginCase } from '../../case/command/new-case.ts'
 import { vietnamDate, yearOf, type Instant } from '../../kernel/calendar.ts'
 import { requirePast } from '../../kernel/guards.ts'
+import { complaintCode, complaintSeries } from '../../kernel/series.ts'
 import { requireActivePerson } from '../../people/commands/active-person.ts'
 import type { CommandContext } from '../../ports/context.ts'
 import { loadSettings } from '../../ports/load-settings.ts'
@@ -47,7 +48,7 @@ export async function createComplaint(
   const id = ids.next()
   const receivedOn = vietnamDate(receivedAt)
   const year = yearOf(vietnamDate(now))
-  const number = await repositories.series.next(`KN-${year}`)
+  const number = await repositories.series.next(complaintSeries(year))
   const complaint: Complaint = {
     ...facts,
     id,
@@ -103,9 +104,4 @@ export async function createComplaint(
     ),
   })
   return stored
-}
-
-/** `KN-2026-0001`; past 9999 the number simply grows. */
-export function complaintCode(year: number, number: number): string {
-  return `KN-${year}-${String(number).padStart(4, '0')}`
 }

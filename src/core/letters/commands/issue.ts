@@ -4,16 +4,12 @@ import { vietnamDate, yearOf } from '../../kernel/calendar.ts'
 import { requireAllowed } from '../../kernel/decision.ts'
 import { DomainError } from '../../kernel/errors.ts'
 import { requireFound } from '../../kernel/guards.ts'
+import { letterNumber, letterSeries } from '../../kernel/series.ts'
 import { can } from '../../people/permissions.ts'
 import type { CommandContext, QueryContext } from '../../ports/context.ts'
 import type { FileStore, Typesetter } from '../../ports/tools.ts'
 import type { Language } from '../../taxonomies/term.ts'
-import {
-  buildDocument,
-  hashContent,
-  letterNumber,
-  letterSeries,
-} from '../composition/letter-document.ts'
+import { buildDocument, hashContent } from '../composition/letter-document.ts'
 import type { LetterFacts } from '../composition/facts.ts'
 import { missingForLetter } from '../composition/readiness.ts'
 import { situationOf } from '../composition/situation.ts'

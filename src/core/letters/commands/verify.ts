@@ -1,7 +1,16 @@
+import type { LostNumber } from '../../audit/numbers.ts'
 import type { QueryContext } from '../../ports/context.ts'
 import { CHECK_CODE_LENGTH } from '../check-code.ts'
+import { LETTER_KINDS } from '../kinds.ts'
 import type { Letter } from '../model.ts'
-import type { Claims, Verification, VerifiedLetter } from '../verification.ts'
+import type {
+  Claims,
+  JournalAgreement,
+  JournalPlace,
+  LostLetter,
+  Verification,
+  VerifiedLetter,
+} from '../verification.ts'
 
 /**
  * Tells whether a file is one of the board's letters, unaltered. Only the SHA-256 of all its bytes
@@ -11,15 +20,34 @@ export async function verifyFile(
   context: QueryContext,
   file: Readonly<{ sha256: string; claims: Claims | null }>,
 ): Promise<Verification> {
-  const { letters } = context.repositories
+  const { letters, losses } = context.repositories
+  const journal = await agreement(context, file.claims?.auditHead ?? null)
   const same = await letters.findByPdf(file.sha256)
   const genuine = same === null ? null : await describe(context, same)
-  if (genuine !== null) return { result: 'genuine', letter: genuine }
+  if (genuine !== null) return { result: 'genuine', letter: genuine, journal }
+  const lost = await losses.numbers()
+  const lostSame = describeLost(lost.find(({ pdfSha256 }) => pdfSha256 === file.sha256))
+  if (lostSame !== null) return { result: 'lost', letter: lostSame, journal }
   if (file.claims === null) return { result: 'not-pdf' }
   const claimed = await findClaimed(context, file.claims)
-  if (claimed === null) return { result: 'unknown' }
-  const letter = await describe(context, claimed)
-  return letter === null ? { result: 'draft' } : { result: 'altered', letter }
+  if (claimed !== null) {
+    const letter = await describe(context, claimed)
+    return letter === null ? { result: 'draft' } : { result: 'altered', letter, journal }
+  }
+  const lostClaimed = describeLost(findLost(lost, file.claims))
+  return lostClaimed === null
+    ? { result: 'unknown', journal }
+    : { result: 'lost-altered', letter: lostClaimed, journal }
+}
+
+async function agreement(
+  { repositories }: QueryContext,
+  claimed: JournalPlace | null,
+): Promise<JournalAgreement> {
+  if (claimed === null || claimed.sequence === 0) return null
+  const [there] = await repositories.audit.page({}, claimed.sequence + 1, 1)
+  if (there?.sequence !== claimed.sequence) return 'behind'
+  return there.hash === claimed.hash ? 'agrees' : 'other'
 }
 
 async function findClaimed(context: QueryContext, claims: Claims): Promise<Letter | null> {
@@ -30,22 +58,41 @@ async function findClaimed(context: QueryContext, claims: Claims): Promise<Lette
   return byHash ?? null
 }
 
+function findLost(lost: readonly LostNumber[], claims: Claims): LostNumber | undefined {
+  return (
+    lost.find(({ letterId }) => letterId !== null && letterId === claims.letterId) ??
+    lost.find(({ contentHash }) => contentHash !== null && contentHash === claims.contentHash)
+  )
+}
+
 /**
  * The issued letters a paper copy may be: by its number (`01/TB-BQT`, of any year, newest first) or by
- * the check code at its foot, in any grouping.
+ * the check code at its foot, in any grouping. Those whose cases are lost come last.
  */
 export async function verifyCopy(
   context: QueryContext,
   code: string,
-): Promise<readonly VerifiedLetter[]> {
-  const { letters } = context.repositories
+): Promise<readonly (VerifiedLetter | LostLetter)[]> {
+  const { letters, losses } = context.repositories
   const compact = code.replace(/[\s·:-]/gu, '').toLowerCase()
   const isCode = /^[0-9a-f]+$/u.test(compact) && compact.length >= CHECK_CODE_LENGTH
+  const number = paddedNumber(code)
   const found = isCode
     ? await letters.findByContentHash(compact)
-    : await letters.findByNumber(paddedNumber(code))
+    : await letters.findByNumber(number)
   const described = await Promise.all(found.map((letter) => describe(context, letter)))
-  return described.filter((letter) => letter !== null)
+  const lost = (await losses.numbers()).filter(({ contentHash, written }) =>
+    isCode ? (contentHash?.startsWith(compact) ?? false) : written === number,
+  )
+  return [...described, ...lost.map(describeLost)].filter((letter) => letter !== null)
+}
+
+/** Null where the number was not a letter's, or nothing else is known of it. */
+function describeLost(lost: LostNumber | undefined): LostLetter | null {
+  const kind = LETTER_KINDS.find((each) => each === lost?.kind)
+  if (lost === undefined || kind === undefined || lost.issuedOn === null) return null
+  const { written: number, issuedOn, complaintCode, lostAt } = lost
+  return { number, kind, issuedOn, complaintCode, lostAt }
 }
 
 /** `1/tb-bqt` or `Số: 01/TB-BQT` as the number is kept: `01/TB-BQT`. */

@@ -15,16 +15,6 @@ import type { LetterFacts } from './facts.ts'
 import { longDay } from './merge-values.ts'
 import { recipientLines, recipientName } from './recipient.ts'
 
-/** The name of the gapless series letters of a year take their numbers from. */
-export function letterSeries(symbol: string, year: number): string {
-  return `letter:${symbol}:${year}`
-}
-
-/** `01/TB-BQT`: below ten with a leading zero (Decree 30/2020, Appendix I). */
-export function letterNumber(number: number, symbol: string): string {
-  return `${String(number).padStart(2, '0')}/${symbol}`
-}
-
 /** What a letter says: its plan, the author's words, who signs, and the letter it replaces. */
 export type LetterContent = LetterPlan &
   Readonly<{

@@ -1,4 +1,5 @@
 import type { AuditAction } from '#core/audit/actions.ts'
+import type { Instant } from '#core/kernel/calendar.ts'
 import { DomainError } from '#core/kernel/errors.ts'
 import type { Person } from '#core/people/model.ts'
 import { can } from '#core/people/permissions.ts'
@@ -7,14 +8,18 @@ import type { VaultKeys } from '../../vault/data-key.ts'
 import type { Call } from '../../dispatch/route.ts'
 import { requireVault } from './vault-access.ts'
 
-/** Opens the board with these keys and signs the person in at this window, on record as `action`. */
+/**
+ * Opens the board with these keys and signs the person in at this window, on record as `action`; `restoredFrom` says when
+ * the copy was made that has just taken the place of the database.
+ */
 export function startSession(
   call: Call,
   personId: string,
   keys: VaultKeys,
   action: AuditAction,
+  restoredFrom: Instant | null = null,
 ): Promise<SessionPerson> {
-  const { desk, clock, sessions } = call.services
+  const { desk, clock, ids, sessions } = call.services
   return whileLettingIn(call, async () => {
     const { store } = await desk.unlock(keys)
     const { settings, person } = await store.read(async (repositories) => ({
@@ -28,7 +33,9 @@ export function startSession(
     if (person === null || !person.active) throw new DomainError('WRONG_CREDENTIALS')
     const { id, fullName } = person
     const now = clock.now()
-    await store.write({ personId: id, name: fullName }, now, async (_repositories, audit) => {
+    const actor = { personId: id, name: fullName }
+    await desk.settle({ actor, at: now, ids, restoredFrom })
+    await store.write(actor, now, async (_repositories, audit) => {
       audit({ action, entity: 'person', entityId: id })
     })
     sessions.start(call.windowId, person, now)

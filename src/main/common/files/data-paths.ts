@@ -19,6 +19,9 @@ export type DataPaths = Readonly<{
   files: string
   /** The copies of the board. */
   snapshots: string
+  /** Where the journal stands and which numbers were given out, kept beside the database (ADR 25). */
+  journalHead: string
+  numbers: string
   attempts: string
   lock: string
   /** What happened, without anybody's data; written by the host. */
@@ -36,6 +39,8 @@ export function dataPaths(dir: string): DataPaths {
     keysUnused: join(dir, 'keys.unused.json'),
     files: join(dir, 'files'),
     snapshots: join(dir, 'snapshots'),
+    journalHead: join(dir, 'journal-head'),
+    numbers: join(dir, 'numbers.log'),
     attempts: join(dir, 'attempts.json'),
     lock: join(dir, 'instance.lock'),
     logs: join(dir, 'logs'),

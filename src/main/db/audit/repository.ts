@@ -30,11 +30,20 @@ export function auditRepository(session: DbSession): AuditRepository {
       const { sequence, hash } = await headRow(session, '')
       return sequence === 0 ? null : { sequence, hash }
     },
+
+    async isAnchored() {
+      const [row] = await session.rows<{ anchored: number }>('SELECT anchored FROM audit_head')
+      return row?.anchored === 1
+    },
+
+    async setAnchored() {
+      await session.run('UPDATE audit_head SET anchored = 1')
+    },
   }
 }
 
 /**
- * Adds the entries to the chain, numbered without a gap. On PostgreSQL it holds the head until the
+ * Adds the entries to the chain, numbered without a gap, and says where it then ends; null without entries. On PostgreSQL it holds the head until the
  * transaction ends, so it must be the transaction's last act.
  */
 export async function appendEvents(
@@ -43,8 +52,8 @@ export async function appendEvents(
   actor: Readonly<{ personId: string | null; name: string }>,
   at: Instant,
   entries: readonly AuditEntry[],
-): Promise<void> {
-  if (entries.length === 0) return
+): Promise<AuditHead | null> {
+  if (entries.length === 0) return null
   let head = await headRow(session, session.engine === 'postgres' ? 'FOR UPDATE' : '')
   const events: StoredEvent[] = []
   for (const entry of entries) {
@@ -82,6 +91,7 @@ export async function appendEvents(
     head.sequence,
     head.hash,
   ])
+  return head
 }
 
 /** Where the chain ends: as the head says, and by the last event that is there. */

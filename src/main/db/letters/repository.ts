@@ -81,6 +81,12 @@ export function letterRepository(session: DbSession): LetterRepository {
     // A range, not a pattern: it uses the index on both engines.
     findByContentHash: (prefix) =>
       found('row.contentHash >= :prefix AND row.contentHash < :end', { prefix, end: `${prefix}g` }),
+    traces: () =>
+      session.rows(
+        `SELECT id AS "letterId", complaint_id AS "complaintId", number, kind,
+           issued_on AS "issuedOn", content_hash AS "contentHash", pdf_sha256 AS "pdfSha256"
+         FROM letter WHERE state = 'issued' ORDER BY issued_at, id`,
+      ),
   }
 }
 

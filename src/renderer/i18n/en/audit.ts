@@ -57,12 +57,53 @@ export const auditMessages = {
     'board-restored': 'Database restored from a copy',
     'snapshot-taken': 'Database copied',
     'recovery-confirmed': 'Recovery key confirmed',
+    'journal-lossFound': 'Found that data are missing',
+    'journal-lossAcknowledged': 'Took note that data are missing',
     'board-setUp': 'First set-up',
     'firm-added': 'Security firm added',
     'firm-changed': 'Security firm changed',
   },
+  loss: {
+    title: 'Data are missing',
+    kind: {
+      behind: 'The end of the journal is gone',
+      rewritten: 'The journal was replaced by another one',
+      unrecorded: 'What was recorded outside the database is gone',
+    },
+    behind:
+      'Events {from} to {to} of the journal are gone, and with them whatever was recorded from {since} until {until}.',
+    rewritten:
+      'At {until} the journal had an event no. {to} other than the one it has now: the database was replaced by another one. What was recorded before that moment may be missing.',
+    unrecorded:
+      'The files journal-head and numbers.log of the data folder, which say how far the journal had come, cannot be read any more. So nobody can tell whether something of the database is missing.',
+    restored: 'The board went back to the copy made at {moment}. {text}',
+    start: 'the beginning',
+    numbers: 'These numbers were given out and are not given again: {numbers}.',
+    advice:
+      'Record again what was done in that time. If you do not know why it is missing, leave the data folder as it is, tell whoever looks after this computer and compare with a backup. This is on record in the journal.',
+    acknowledge: 'The chair knows',
+    later: 'Tell me again at the next sign-in',
+    onlyChair: 'This is shown until a chair has taken note of it.',
+    close: 'Close',
+  },
+  lost: {
+    complaints:
+      '{n} complaint code that was given out, its case lost | {n} complaint codes that were given out, their cases lost',
+    letters:
+      '{n} letter number that was given out, its letter lost | {n} letter numbers that were given out, their letters lost',
+    reason: 'lost with the data found missing on {day}',
+    ofComplaint: 'of complaint {code}',
+    unknown: 'of which case is not known',
+  },
   fields: {
     madeAt: 'Copy made at',
+    lossKind: 'How it was lost',
+    fromSequence: 'From event no.',
+    toSequence: 'To event no.',
+    since: 'From',
+    until: 'Until',
+    restoredFrom: 'After restoring the copy made at',
+    lostNumbers: 'Numbers lost',
     username: 'User name',
     fullName: 'Full name',
     title: 'Title',

@@ -13,7 +13,9 @@ vi.mock('#renderer/api.ts', () => ({
   uploadForVerification: async (_ticket: string, file: File): Promise<Verification> => {
     core.sent.push(file.name)
     if (core.failing) throw new Error('no way to the core')
-    return { result: (await file.text()) === 'của ta' ? 'draft' : 'unknown' }
+    return (await file.text()) === 'của ta'
+      ? { result: 'draft' }
+      : { result: 'unknown', journal: null }
   },
 }))
 
@@ -50,7 +52,7 @@ describe('checking files', () => {
     expect(outcomes(used)).toEqual([
       ['3.pdf', { name: 'checked', verification: { result: 'draft' } }],
       ['1.pdf', { name: 'checked', verification: { result: 'draft' } }],
-      ['2.pdf', { name: 'checked', verification: { result: 'unknown' } }],
+      ['2.pdf', { name: 'checked', verification: { result: 'unknown', journal: null } }],
     ])
   })
 

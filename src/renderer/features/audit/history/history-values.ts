@@ -61,6 +61,7 @@ const VALUES: Readonly<Record<string, Words>> = {
   system: termOf(SYSTEMS),
   type: termOf(REMEDIES),
   updateRefusal: wordOf('issues'),
+  'journal.lossKind': wordOf('audit.loss.kind'),
   'approval.kind': wordOf('case.history.kinds'),
   'approval.state': wordOf('terms.approvalState'),
   'breach.state': wordOf('breach.states'),
