@@ -72,6 +72,7 @@ export const AUDIT_ACTIONS = [
   'letter.submitted',
 
   'person.added',
+  'person.confirmed',
   'person.passwordChanged',
   'person.passwordReset',
   'person.renamed',

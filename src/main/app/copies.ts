@@ -58,7 +58,7 @@ export async function restoreCopy(
       throw new DomainError('FORBIDDEN')
     }
   })
-  const person = await startSession(call, personId, keys, 'session.signedIn')
+  const person = await startSession(call, personId, keys, { action: 'session.signedIn' })
   await inTransaction(call, 'settings.manage', async (context) => {
     context.audit({
       action: 'board.restored',

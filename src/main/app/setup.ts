@@ -1,4 +1,5 @@
 import { DomainError, type Issue } from '#core/kernel/errors.ts'
+import { foundAccount } from '#core/people/commands/accounts.ts'
 import { initialSettings } from '#core/settings/commands/settings.ts'
 import type { ParsedInputOf } from '#shared/contract/index.ts'
 import { setupRoutes as routes } from '#shared/contract/setup.ts'
@@ -37,6 +38,7 @@ async function setUp(call: Call, input: ParsedInputOf<'setup.create'>): Promise<
       await store.write({ personId: id, name: fullName }, now, async (repositories, audit) => {
         const person = { id, username, fullName, title, role: 'chair', version: 1 } as const
         await repositories.people.insert({ ...person, active: true, createdAt: now })
+        await foundAccount({ repositories, clock: { now: () => now } }, id)
         await repositories.settings.save(initialSettings(organisation, sites, chair))
         audit({ action: 'board.setUp', entity: 'settings', entityId: 'settings' })
       })

@@ -1,4 +1,5 @@
-import { DomainError } from '#core/kernel/errors.ts'
+import { DomainError, invalid } from '#core/kernel/errors.ts'
+import { ownPasswordSet, recoverAccount } from '#core/people/commands/accounts.ts'
 import type { ParsedInputOf } from '#shared/contract/index.ts'
 import {
   sessionRoutes as routes,
@@ -14,7 +15,8 @@ import {
   type HandlersOf,
 } from '../../dispatch/route.ts'
 import { endSession } from '../../dispatch/end-session.ts'
-import { describePerson, startSession } from './start-session.ts'
+import { endPersonSessions } from './end-person-sessions.ts'
+import { describePerson, memberOf, startSession } from './start-session.ts'
 import { readUsername, requireGoodPassword, requireVault } from './vault-access.ts'
 
 export const sessionHandlers = {
@@ -49,7 +51,7 @@ async function signIn(call: Call, input: ParsedInputOf<'session.signIn'>): Promi
   const { personId, keys } = await call.services.attempts.guess(username, () =>
     vault.unlock({ username, password: input.password }),
   )
-  return startSession(call, personId, keys, 'session.signedIn')
+  return startSession(call, personId, keys, { action: 'session.signedIn' })
 }
 
 /** The printed key opens the board when a password is lost: it sets a new one for an account. */
@@ -65,15 +67,21 @@ async function recover(
   const account = vault.people().find((each) => each.username === username)
   if (account === undefined) throw new DomainError('WRONG_CREDENTIALS')
   requireGoodPassword(input.newPassword, [username], 'newPassword')
-  const person = await startSession(call, account.id, keys, 'session.recovered')
-  await vault.setPassword(account.id, input.newPassword, keys.dataKey)
-  return person
+  return startSession(call, account.id, keys, {
+    action: 'session.recovered',
+    write: (repositories, at) =>
+      recoverAccount({ repositories, clock: { now: () => at } }, account.id),
+    async then() {
+      await endPersonSessions(call, account.id, 'password-changed')
+      await vault.setPassword(account.id, input.newPassword, keys.dataKey)
+    },
+  })
 }
 
 async function signOut(call: Call): Promise<Readonly<{ signedOut: true }>> {
   const { sessions } = call.services
   if (sessions.of(call.windowId) !== null && call.services.desk.board() !== null) {
-    await inTransaction(call, 'signed-in', async (context) => {
+    await inTransaction(call, 'one-time', async (context) => {
       context.audit({
         action: 'session.signedOut',
         entity: 'person',
@@ -89,24 +97,29 @@ async function currentPerson(call: Call): Promise<SessionPerson | null> {
   const board = call.services.desk.board()
   const session = call.services.sessions.of(call.windowId)
   if (board === null || session === null) return null
-  const person = await board.store.read(({ people }) => people.find(session.personId))
-  return person === null || !person.active ? null : describePerson(call, person)
+  return board.store.read(async (repositories) => {
+    const person = await repositories.people.find(session.personId)
+    if (person === null || !person.active) return null
+    return describePerson(call, repositories, await memberOf(repositories, person))
+  })
 }
 
 async function changePassword(
   call: Call,
   input: ParsedInputOf<'session.changePassword'>,
 ): Promise<Readonly<{ changed: true }>> {
-  const { actor, board } = await requireActor(call, 'signed-in')
+  const { actor, board } = await requireActor(call, 'one-time')
   const vault = requireVault(call)
   const { username, personId } = actor
   await call.services.attempts.guess(username, () =>
     vault.unlock({ username, password: input.currentPassword }),
   )
+  if (input.newPassword.normalize('NFC') === input.currentPassword.normalize('NFC')) {
+    throw invalid('newPassword', 'PASSWORD_UNCHANGED')
+  }
   requireGoodPassword(input.newPassword, [username], 'newPassword')
   await vault.setPassword(personId, input.newPassword, board.keys.dataKey)
-  await inTransaction(call, 'signed-in', async (context) => {
-    context.audit({ action: 'person.passwordChanged', entity: 'person', entityId: personId })
-  })
+  await inTransaction(call, 'one-time', ownPasswordSet)
+  await endPersonSessions(call, personId, 'password-changed', true)
   return { changed: true }
 }

@@ -29,6 +29,7 @@ export const auditMessages = {
     'session-signedOut': 'Signed out',
     'session-recovered': 'Signed in with the recovery key',
     'person-added': 'Member added',
+    'person-confirmed': 'Account confirmed',
     'person-renamed': 'Name or title corrected',
     'person-roleChanged': 'Role or access changed',
     'person-passwordReset': 'Password of somebody reset',
@@ -93,6 +94,10 @@ export const auditMessages = {
     updateAddress: 'Update address',
     updateVersion: 'Version of the program',
     updateRefusal: 'Reason',
+    approvalMark: 'Said beside the approval',
+    unconfirmedAccount: 'Account not confirmed',
+    confirmedBy: 'Confirmations',
+    password: 'Password',
     logoSha256: 'Hash of the logo',
   },
 } as const satisfies SameKeys<typeof vi>

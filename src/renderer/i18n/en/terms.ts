@@ -168,6 +168,19 @@ export const termsMessages = {
     intake: 'Intake clerk',
     auditor: 'Auditor',
   },
+  approvalMark: {
+    alone: 'No independent second person yet',
+    unconfirmed: 'Approver not confirmed',
+  },
+  accountCause: {
+    founded: 'Since the board was set up',
+    kept: 'From before',
+    added: 'Newly added',
+    reset: 'Password reset',
+    recovered: 'By the recovery key',
+    promoted: 'Newly given a role that approves',
+  },
+  password: { 'one-time': 'One-time' },
   approvalState: {
     pending: 'Waiting',
     approved: 'Approved',

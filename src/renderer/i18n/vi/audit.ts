@@ -26,6 +26,7 @@ export const auditMessages = {
     'session-signedOut': 'Đăng xuất',
     'session-recovered': 'Đăng nhập bằng khóa khôi phục',
     'person-added': 'Thêm thành viên',
+    'person-confirmed': 'Xác nhận tài khoản',
     'person-renamed': 'Sửa tên, chức danh',
     'person-roleChanged': 'Đổi vai trò, quyền đăng nhập',
     'person-passwordReset': 'Đặt lại mật khẩu cho người khác',
@@ -90,6 +91,10 @@ export const auditMessages = {
     updateAddress: 'Địa chỉ cập nhật',
     updateVersion: 'Bản của chương trình',
     updateRefusal: 'Lý do',
+    approvalMark: 'Ghi kèm lần duyệt',
+    unconfirmedAccount: 'Tài khoản chưa được xác nhận',
+    confirmedBy: 'Số người đã xác nhận',
+    password: 'Mật khẩu',
     logoSha256: 'Mã băm biểu trưng',
   },
 } as const
