@@ -167,6 +167,7 @@ export async function startApp(
         workerUrl: TYPESET_WORKER,
         version: '0.0.0-test',
         clock,
+        running: () => Date.parse(now),
         vault: { argon: CHEAP_ARGON },
         logger: { error: (entry) => void logs.push(entry), note: () => undefined },
         ...start.options,

@@ -94,6 +94,7 @@ export const AUDIT_ACTIONS = [
   'right.settled',
 
   'session.recovered',
+  'session.refused',
   'session.signedIn',
   'session.signedOut',
 

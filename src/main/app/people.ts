@@ -14,7 +14,7 @@ import {
   type HandlersOf,
 } from '../dispatch/route.ts'
 import { endPersonSessions } from './session/end-person-sessions.ts'
-import { requireGoodPassword, requireVault } from './session/vault-access.ts'
+import { passwordWords, requireGoodPassword, requireVault } from './session/vault-access.ts'
 
 export const peopleHandlers = {
   'people.names': query(routes['people.names'], async ({ repositories }) => {
@@ -38,8 +38,9 @@ export const peopleHandlers = {
 /** A second account: on record first, then given its own wrap of the key, so that neither exists alone for long. */
 async function createPerson(call: Call, input: ParsedInputOf<'people.create'>): Promise<Person> {
   const { password, ...facts } = input
-  requireGoodPassword(password, [input.username], 'password')
   const { board } = await requireActor(call, 'people.manage')
+  const settings = await board.store.read((repositories) => repositories.settings.load())
+  requireGoodPassword(password, passwordWords(input, settings), 'password')
   const vault = requireVault(call)
   const id = call.services.ids.next()
   const person = await inTransaction(call, 'people.manage', (context) =>
@@ -59,12 +60,15 @@ async function resetPassword(
 ): Promise<Readonly<{ changed: true }>> {
   const { board } = await requireActor(call, 'people.manage')
   const vault = requireVault(call)
-  const person = await board.store.read(({ people }) => people.find(input.id))
+  const { person, settings } = await board.store.read(async (repositories) => ({
+    person: await repositories.people.find(input.id),
+    settings: await repositories.settings.load(),
+  }))
   if (person === null) throw new DomainError('NOT_FOUND')
   if (!person.active) {
     throw new DomainError('NOT_ALLOWED', [{ path: '', code: 'PERSON_INACTIVE' }])
   }
-  requireGoodPassword(input.newPassword, [person.username], 'newPassword')
+  requireGoodPassword(input.newPassword, passwordWords(person, settings), 'newPassword')
   await inTransaction(call, 'people.manage', (context) => resetAccount(context, person.id))
   await endPersonSessions(call, person.id, 'password-changed')
   const { dataKey } = board.keys

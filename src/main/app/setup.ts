@@ -12,8 +12,9 @@ import {
   type Call,
   type HandlersOf,
 } from '../dispatch/route.ts'
+import { guess, ofOneself } from './session/guesses.ts'
 import { whileLettingIn } from './session/start-session.ts'
-import { requireGoodPassword, requireVault } from './session/vault-access.ts'
+import { passwordWords, requireGoodPassword, requireVault } from './session/vault-access.ts'
 
 export const setupHandlers = {
   'setup.create': unmanaged(routes['setup.create'], setUp),
@@ -27,7 +28,7 @@ async function setUp(call: Call, input: ParsedInputOf<'setup.create'>): Promise<
   if (desk.state().name !== 'needs-setup') throw new DomainError('ALREADY_SET_UP')
   const { chair, organisation, sites } = input
   const { username, fullName, title, password } = chair
-  requireGoodPassword(password, [username, ...sites.map((site) => site.name)], 'chair.password')
+  requireGoodPassword(password, passwordWords(chair, { organisation, sites }), 'chair.password')
 
   const id = ids.next()
   return whileLettingIn(call, async () => {
@@ -46,7 +47,7 @@ async function setUp(call: Call, input: ParsedInputOf<'setup.create'>): Promise<
       await desk.abandonSetUp()
       throw error
     }
-    sessions.start(call.windowId, { id, fullName }, clock.now())
+    sessions.start(call.windowId, { id, fullName })
     return recoveryKeys.show(call.windowId, created.recoveryKey)
   })
 }
@@ -56,11 +57,11 @@ async function renewRecoveryKey(
   call: Call,
   input: ParsedInputOf<'setup.renewRecoveryKey'>,
 ): Promise<ShownRecoveryKey> {
-  const { attempts, recoveryKeys } = call.services
+  const { recoveryKeys } = call.services
   const { actor, board } = await requireActor(call, 'settings.manage')
   const vault = requireVault(call)
   const { username } = actor
-  await attempts.guess(username, () => vault.unlock({ username, password: input.password }))
+  await guess(call, ofOneself(actor), () => vault.unlock({ username, password: input.password }))
   const key = await vault.replaceRecoveryKey(board.keys.dataKey)
   await inTransaction(call, 'settings.manage', async (context) => {
     context.audit({ action: 'recovery.renewed', entity: 'settings', entityId: 'recovery' })

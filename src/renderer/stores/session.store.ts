@@ -57,6 +57,13 @@ export const useSession = defineStore('session', () => {
     endedBy.value = null
   }
 
+  /** Ends one's sessions at every window, this one too. */
+  async function signOutEverywhere(): Promise<void> {
+    await call('session.signOutEverywhere', {})
+    person.value = null
+    endedBy.value = null
+  }
+
   /** The core ended the session: the screens go, the drafts stay. */
   function ended(reason: SignOutReason): void {
     if (person.value === null) return
@@ -71,6 +78,6 @@ export const useSession = defineStore('session', () => {
 
   return {
     ...{ status, person, role, endedBy },
-    ...{ load, signIn, restore, recover, setOwnPassword, signOut, ended, can },
+    ...{ load, signIn, restore, recover, setOwnPassword, signOut, signOutEverywhere, ended, can },
   }
 })

@@ -57,6 +57,13 @@ export const sessionRoutes = {
     input: z.strictObject({}),
     output: trusted<Readonly<{ signedOut: true }>>(),
   }),
+  /** Ends every session of whoever asks, at this window and at any other. */
+  'session.signOutEverywhere': defineRoute({
+    kind: 'unmanaged',
+    access: 'one-time',
+    input: z.strictObject({}),
+    output: trusted<Readonly<{ signedOut: true }>>(),
+  }),
   'session.current': defineRoute({
     kind: 'unmanaged',
     access: 'public',

@@ -321,4 +321,5 @@ export async function doEveryAct(app: TestApp, engine: EngineName, act: Act): Pr
   await act('chair', 'setup.confirmRecoveryKey', {
     groups: shown.askGroups.map((each) => groups[each - 1] ?? ''),
   })
+  await act('investigator', 'session.signOutEverywhere', {})
 }

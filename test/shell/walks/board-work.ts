@@ -302,7 +302,9 @@ export const boardWork: Walk = {
     await desk.fill(t('session.repeatPassword'), DEMO_CHAIR.password)
     await desk.press(t('session.recover'))
     await desk.page.getByRole('navigation', { name: t('frame.rail'), exact: true }).waitFor()
-    await signOut(desk, CHAIR)
+    await desk.press(t('frame.personMenu', { name: CHAIR.fullName }))
+    await desk.press(t('frame.signOutEverywhere'))
+    await desk.heading(t('session.title'))
     await signIn(desk, DEMO_CHAIR)
   },
 }

@@ -9,13 +9,14 @@ import type { SessionPerson } from '#shared/contract/session.ts'
 import { endSessionOnRecord } from '../../dispatch/end-session.ts'
 import type { VaultKeys } from '../../vault/data-key.ts'
 import { markedEntry, type Call } from '../../dispatch/route.ts'
+import { recordKeptGuesses } from './guesses.ts'
 import { requireVault } from './vault-access.ts'
 
 /** What becomes true as somebody comes in. */
 export type Entering = Readonly<{
   action: AuditAction
   /** Written with the record of it. */
-  write?: (repositories: Repositories, at: Instant) => Promise<void>
+  write?: (repositories: Repositories, at: Instant, person: Person) => Promise<void>
   /** Done once that is on record, before they are in. */
   then?: () => Promise<void>
 }>
@@ -29,7 +30,8 @@ export function startSession(
 ): Promise<SessionPerson> {
   const { desk, clock, sessions } = call.services
   return whileLettingIn(call, async () => {
-    const { store } = await desk.unlock(keys)
+    const board = await desk.unlock(keys)
+    const { store } = board
     const { settings, person } = await store.read(async (repositories) => ({
       settings: await repositories.settings.load(),
       person: await repositories.people.find(personId),
@@ -41,13 +43,14 @@ export function startSession(
     if (person === null || !person.active) throw new DomainError('WRONG_CREDENTIALS')
     const { id, fullName } = person
     const now = clock.now()
+    await recordKeptGuesses(call, board)
     // Whoever sat here before leaves on record, with what this window still held for them.
     if (sessions.of(call.windowId) !== null) await endSessionOnRecord(call)
     const described = await store.write(
       { personId: id, name: fullName },
       now,
       async (repositories, audit) => {
-        await write?.(repositories, now)
+        await write?.(repositories, now, person)
         const member = await memberOf(repositories, person)
         const { cause } = member.account
         const unconfirmed = awaitsConfirmation(member) ? cause : null
@@ -56,7 +59,7 @@ export function startSession(
       },
     )
     await then?.()
-    sessions.start(call.windowId, person, now)
+    sessions.start(call.windowId, person)
     return described
   })
 }

@@ -168,6 +168,11 @@ export const termsMessages = {
     intake: 'Intake clerk',
     auditor: 'Auditor',
   },
+  guessedSecret: {
+    password: 'Password at sign-in',
+    'own-password': 'One’s own present password',
+    'recovery-key': 'Recovery key',
+  },
   approvalMark: {
     alone: 'No independent second person yet',
     unconfirmed: 'Approver not confirmed',

@@ -161,6 +161,11 @@ export const termsMessages = {
     intake: 'Tiếp nhận',
     auditor: 'Kiểm toán',
   },
+  guessedSecret: {
+    password: 'Mật khẩu đăng nhập',
+    'own-password': 'Mật khẩu hiện tại của chính mình',
+    'recovery-key': 'Khóa khôi phục',
+  },
   approvalMark: {
     alone: 'Chưa có người thứ hai độc lập',
     unconfirmed: 'Người duyệt chưa được xác nhận',

@@ -64,6 +64,7 @@ const VALUES: Readonly<Record<string, Words>> = {
   approvalMark: wordOf('terms.approvalMark'),
   unconfirmedAccount: wordOf('terms.accountCause'),
   password: wordOf('terms.password'),
+  guessedSecret: wordOf('terms.guessedSecret'),
   'approval.kind': wordOf('case.history.kinds'),
   'approval.state': wordOf('terms.approvalState'),
   'breach.state': wordOf('breach.states'),
