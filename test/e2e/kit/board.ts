@@ -69,14 +69,19 @@ export async function signIn(desk: Desk, member: Pick<Member, 'username' | 'pass
 /** What the chair gives every new member. */
 export const ONE_TIME_PASSWORD = 'một lần rồi thôi 6402'
 
-/** The first sign-in of a member: by the one-time password, which opens nothing but its own change. */
-export async function signInFirst(desk: Desk, member: Member): Promise<void> {
+/** The first sign-in of a member: by the one-time password, which opens nothing but its own change. `look` is called there. */
+export async function signInFirst(
+  desk: Desk,
+  member: Member,
+  look: () => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
   const { t } = desk
   await desk.heading(t('session.title'))
   await desk.fill(t('session.username'), member.username)
   await desk.fill(t('session.password'), ONE_TIME_PASSWORD)
   await desk.press(t('session.signIn'))
   await desk.heading(t('session.own.title'))
+  await look()
   await desk.fill(t('session.own.current'), ONE_TIME_PASSWORD)
   await desk.fill(t('session.newPassword'), member.password)
   await desk.fill(t('session.repeatPassword'), member.password)
