@@ -124,6 +124,12 @@ const routes = [
     meta: { title: 'frame.signIn', open: true },
   },
   {
+    path: '/mat-khau-rieng',
+    name: 'own-password',
+    component: () => import('./features/session/OwnPasswordView.vue'),
+    meta: { title: 'session.own.title', open: true },
+  },
+  {
     path: '/thiet-lap',
     name: 'setup',
     component: () => import('./features/setup/SetupView.vue'),
@@ -158,6 +164,10 @@ export function whereInstead(to: RouteLocationNormalizedLoaded): RouteLocationRa
   if (session.person === null) {
     if (to.name === 'sign-in') return true
     return { name: 'sign-in', query: to.path === '/hom-nay' ? {} : { back: to.fullPath } }
+  }
+  // A one-time password opens nothing but its own change.
+  if (session.person.oneTimePassword) {
+    return to.name === 'own-password' ? true : { name: 'own-password' }
   }
   // The chair who has not confirmed the recovery key finishes that first: losing it later loses everything.
   if (session.person.recoveryPending) return to.name === 'setup' ? true : { name: 'setup' }

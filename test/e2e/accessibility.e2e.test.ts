@@ -3,11 +3,20 @@ import axe, { type AxeResults } from 'axe-core'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
 
-import { setUp, signIn, signOut } from './kit/board.ts'
+import { addMember, setUp, signIn, signInFirst, signOut } from './kit/board.ts'
 import { type Desk, launchChromium, openWorkspace } from './kit/desk.ts'
 import { type Host, startHost } from './kit/host.ts'
 import { cutOff } from './kit/layout.ts'
+import { DEPUTY } from './kit/members.ts'
 import { DEMO_CHAIR, leave, SCREENS, settle } from './kit/screens.ts'
+
+/** With a password of their own once they were in. */
+const CLERK = {
+  username: 'hoa.vu',
+  password: 'cánh đồng lúa chín vàng',
+  fullName: 'Vũ Thị Hoa',
+  title: 'Uỷ viên',
+}
 
 const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
@@ -95,12 +104,31 @@ describe.each(['vi', 'en'] as const)('in %s', (language) => {
     })
   })
 
-  it('the first set-up', async () => {
+  it('the first set-up, and the accounts that wait for somebody’s word', async () => {
     const host = await startHost()
     try {
       const desk = await openWorkspace(browser, host, { language })
       const chair = { ...DEMO_CHAIR, fullName: 'Trần Thị Ngọc Lan', title: 'Trưởng ban' }
       await setUp(desk, chair, () => examine(desk))
+      // Nobody is a second person yet.
+      await desk.sees(desk.t('people.account.mark.alone'))
+      await examine(desk)
+      const names = 'Công Tằng Tôn Nữ Thị Bạch Liên Hoa Kim Ngân Phương Thảo'
+      await addMember(desk, DEPUTY, 'board')
+      await addMember(desk, { ...CLERK, fullName: names }, 'board')
+      await signOut(desk, chair)
+      await signInFirst(desk, DEPUTY, () => examine(desk))
+      await signOut(desk, DEPUTY)
+      await signInFirst(desk, CLERK)
+      await desk.sees(desk.t('issues.ACCOUNT_UNCONFIRMED'))
+      await examine(desk)
+      await desk.shoot(`${language}-account-to-confirm`)
+      await signOut(desk, { fullName: names })
+      await signIn(desk, DEPUTY)
+      await desk.link(desk.t('frame.approvalsWaiting', { n: 1 })).click()
+      await desk.button(desk.t('people.account.confirmOf', { name: names })).waitFor()
+      await examine(desk)
+      await desk.shoot(`${language}-confirming-an-account`)
       await desk.page.context().close()
     } finally {
       await host.stop()

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 
-import { addMember, setUp, signIn, signOut, type Member } from './kit/board.ts'
+import { addMember, setUp, signIn, signInFirst, signOut, type Member } from './kit/board.ts'
 import {
   addNote,
   check,
@@ -92,9 +92,15 @@ describe.each(['vi', 'en'] as const)('the whole job, in %s', (language) => {
     await desk.sees(desk.t('today.noneOpen'))
   })
 
-  it('gives a second person an account', async () => {
+  it('gives a second person an account, which is one once they have set their own password', async () => {
     await addMember(desk, DEPUTY, 'board')
     await desk.page.getByRole('row', { name: DEPUTY.fullName }).waitFor()
+    await desk.enter(desk.t('frame.today'))
+    await desk.sees(desk.t('people.account.mark.alone'))
+    await signOut(desk, CHAIR)
+    await signInFirst(desk, DEPUTY)
+    await becomes(CHAIR, DEPUTY)
+    await desk.page.getByText(desk.t('people.account.mark.alone')).waitFor({ state: 'detached' })
   })
 
   it('takes a phone complaint, says when the answer is due, and survives a reload', async () => {

@@ -44,6 +44,9 @@ const PASSWORDS: Readonly<Record<PersonKey, string>> = {
 }
 export const passwordOf = (key: PersonKey): string => PASSWORDS[key]
 
+/** What the chair gives every new member and whoever is reset. */
+export const ONE_TIME_PASSWORD = 'một lần rồi thôi 6402'
+
 /** Somebody at a window: asks for routes as they would, in messages only. */
 export type Caller = Readonly<{
   windowId: string
@@ -90,6 +93,8 @@ export type TestApp = Readonly<{
   /** The board as a first run leaves it: set up, recovery key confirmed, every account made and signed in. */
   populate(): Promise<void>
   signIn(key: PersonKey, windowName?: string): Promise<void>
+  /** Signs in by the one-time password and sets this one. */
+  takeOver(username: string, windowName: string, password: string): Promise<void>
   /** The machine is locked, or goes to sleep. */
   away(): Promise<void>
   /** Ends the core and starts it again on the same data. */
@@ -166,6 +171,7 @@ export async function startApp(
         workerUrl: TYPESET_WORKER,
         version: '0.0.0-test',
         clock,
+        running: () => Date.parse(now),
         vault: { argon: CHEAP_ARGON },
         logger: { error: (entry) => void logs.push(entry), note: () => undefined },
         ...start.options,
@@ -250,6 +256,16 @@ export async function startApp(
     ids[key] = person.id
   }
 
+  /** Comes in by a one-time password and sets one of one's own. */
+  async function takeOver(username: string, windowName: string, password: string): Promise<void> {
+    const caller = window(windowName)
+    await caller.call('session.signIn', { username, password: ONE_TIME_PASSWORD })
+    await caller.call('session.changePassword', {
+      currentPassword: ONE_TIME_PASSWORD,
+      newPassword: password,
+    })
+  }
+
   async function populate(): Promise<void> {
     const chair = window('chair')
     const shown = await chair.call('setup.create', SET_UP)
@@ -257,9 +273,11 @@ export async function startApp(
     ids['chair'] = (await chair.call('session.current', {}))?.id ?? ''
     for (const key of PERSON_KEYS.filter((each) => each !== 'chair')) {
       const { role, fullName, title } = PEOPLE[key]
-      const password = passwordOf(key)
-      await chair.call('people.create', { username: key, fullName, title, role, password })
-      await signIn(key)
+      await chair.call('people.create', {
+        ...{ username: key, fullName, title, role, password: ONE_TIME_PASSWORD },
+      })
+      await takeOver(key, key, passwordOf(key))
+      ids[key] = (await window(key).call('session.current', {}))?.id ?? ''
     }
   }
 
@@ -283,6 +301,7 @@ export async function startApp(
     as: window,
     ids: ids as Record<PersonKey, string>,
     populate,
+    takeOver,
     signIn,
     away: () => app.receive({ type: 'away' }),
     async restart(changes) {

@@ -234,6 +234,7 @@ export function aLetter(
     approvedBy: null,
     approvedAt: null,
     approvedHash: null,
+    approvalMark: null,
     returnRemark: null,
     number: null,
     issuedBy: null,
@@ -284,6 +285,7 @@ export function anApproval(requestedBy: string, changes: Partial<Approval> = {})
     requestedAt: AT,
     decidedBy: null,
     decidedAt: null,
+    mark: null,
     remark: null,
     ...changes,
   }

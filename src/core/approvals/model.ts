@@ -1,4 +1,5 @@
 import type { Instant, LocalDate } from '../kernel/calendar.ts'
+import type { ApprovalMark } from '../people/account.ts'
 import type { Role } from '../people/permissions.ts'
 
 /** What one person asks for and a second person must decide. The subject is bound to a version. */
@@ -29,5 +30,7 @@ export type Approval = Readonly<{
   requestedAt: Instant
   decidedBy: string | null
   decidedAt: Instant | null
+  /** What has to be said of whoever decided; null while undecided and for a second person in full. */
+  mark: ApprovalMark | null
   remark: string | null
 }>

@@ -75,6 +75,7 @@ export const AUDIT_ACTIONS = [
   'letter.submitted',
 
   'person.added',
+  'person.confirmed',
   'person.passwordChanged',
   'person.passwordReset',
   'person.renamed',
@@ -96,6 +97,7 @@ export const AUDIT_ACTIONS = [
   'right.settled',
 
   'session.recovered',
+  'session.refused',
   'session.signedIn',
   'session.signedOut',
 

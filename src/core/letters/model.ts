@@ -1,4 +1,5 @@
 import type { Instant, LocalDate } from '../kernel/calendar.ts'
+import type { ApprovalMark } from '../people/account.ts'
 import type { Language } from '../taxonomies/term.ts'
 import type { Variant } from './kind-record.ts'
 import type { LetterKind } from './kinds.ts'
@@ -54,6 +55,8 @@ export type Letter = Readonly<{
   approvedBy: string | null
   approvedAt: Instant | null
   approvedHash: string | null
+  /** What has to be said of whoever approved it; null for a second person in full. Never printed. */
+  approvalMark: ApprovalMark | null
   returnRemark: string | null
   number: string | null
   issuedBy: string | null

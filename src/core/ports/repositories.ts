@@ -32,6 +32,7 @@ import type {
   LetterSummary,
 } from '../letters/model.ts'
 import type { HousePhrase, PhraseSlot } from '../phrases/model.ts'
+import type { Account } from '../people/account.ts'
 import type { Person } from '../people/model.ts'
 import type { RemediationStep, StepState, StepSummary } from '../remediation/model.ts'
 import type { RightRequest } from '../rights/model.ts'
@@ -161,6 +162,15 @@ export interface PersonRepository extends VersionedTable<Person> {
   findByUsername(username: string): Promise<Person | null>
 }
 
+export interface AccountRepository {
+  find(personId: string): Promise<Account | null>
+  all(): Promise<readonly Account[]>
+  /** Every account, held for the rest of the transaction: who may vouch for whom depends on all of them. */
+  lockAll(): Promise<readonly Account[]>
+  /** Inserts when `version` is 0, else a version-checked update. */
+  save(account: Account): Promise<Account>
+}
+
 export interface ApprovalRepository extends VersionedTable<Approval> {
   pending(): Promise<readonly Approval[]>
 }
@@ -268,6 +278,7 @@ export type BoardTables = Readonly<{
   firms: FirmRepository
   phrases: PhraseRepository
   people: PersonRepository
+  accounts: AccountRepository
   /** Those about a case are written through its held case, which keeps them in its file. */
   approvals: ApprovalRepository
   settings: SettingsRepository

@@ -15,7 +15,7 @@ import {
   type Call,
   type HandlersOf,
 } from '../dispatch/route.ts'
-import { endPersonSessions } from './session/end-person-sessions.ts'
+import { shutPersonOut } from './session/end-person-sessions.ts'
 
 export const approvalHandlers = {
   'approvals.pending': query(routes['approvals.pending'], ({ repositories }) =>
@@ -38,7 +38,7 @@ async function decide(call: Call, input: ParsedInputOf<'approvals.decide'>): Pro
   )
   const { request } = approval
   if (approval.state === 'approved' && request.kind === 'change-role' && !request.active) {
-    await endPersonSessions(call, request.personId)
+    await shutPersonOut(call, request.personId)
   }
   return approval
 }

@@ -9,6 +9,7 @@ import {
   type Call,
   type HandlersOf,
 } from '../dispatch/route.ts'
+import { atTheDoor, guess } from './session/guesses.ts'
 import { startSession } from './session/start-session.ts'
 import { readUsername, requireVault } from './session/vault-access.ts'
 
@@ -49,7 +50,7 @@ export async function restoreCopy(
 ): Promise<OutputOf<'session.restore'>> {
   const vault = requireVault(call)
   const username = readUsername(input.username)
-  const { personId, keys } = await call.services.attempts.guess(username, () =>
+  const { personId, keys } = await guess(call, atTheDoor(vault, username), () =>
     vault.unlock({ username, password: input.password }),
   )
   const madeAt = await call.services.desk.restore(keys, async (store) => {
@@ -58,7 +59,10 @@ export async function restoreCopy(
       throw new DomainError('FORBIDDEN')
     }
   })
-  const person = await startSession(call, personId, keys, 'session.signedIn', madeAt)
+  const person = await startSession(call, personId, keys, {
+    action: 'session.signedIn',
+    restoredFrom: madeAt,
+  })
   await inTransaction(call, 'settings.manage', async (context) => {
     context.audit({
       action: 'board.restored',

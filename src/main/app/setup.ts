@@ -1,4 +1,5 @@
 import { DomainError, type Issue } from '#core/kernel/errors.ts'
+import { foundAccount } from '#core/people/commands/accounts.ts'
 import { initialSettings } from '#core/settings/commands/settings.ts'
 import type { ParsedInputOf } from '#shared/contract/index.ts'
 import { setupRoutes as routes } from '#shared/contract/setup.ts'
@@ -11,8 +12,9 @@ import {
   type Call,
   type HandlersOf,
 } from '../dispatch/route.ts'
+import { guess, ofOneself } from './session/guesses.ts'
 import { whileLettingIn } from './session/start-session.ts'
-import { requireGoodPassword, requireVault } from './session/vault-access.ts'
+import { passwordWords, requireGoodPassword, requireVault } from './session/vault-access.ts'
 
 export const setupHandlers = {
   'setup.create': unmanaged(routes['setup.create'], setUp),
@@ -26,7 +28,7 @@ async function setUp(call: Call, input: ParsedInputOf<'setup.create'>): Promise<
   if (desk.state().name !== 'needs-setup') throw new DomainError('ALREADY_SET_UP')
   const { chair, organisation, sites } = input
   const { username, fullName, title, password } = chair
-  requireGoodPassword(password, [username, ...sites.map((site) => site.name)], 'chair.password')
+  requireGoodPassword(password, passwordWords(chair, { organisation, sites }), 'chair.password')
 
   const id = ids.next()
   return whileLettingIn(call, async () => {
@@ -39,6 +41,7 @@ async function setUp(call: Call, input: ParsedInputOf<'setup.create'>): Promise<
       await store.write(actor, now, async (repositories, audit) => {
         const person = { id, username, fullName, title, role: 'chair', version: 1 } as const
         await repositories.people.insert({ ...person, active: true, createdAt: now })
+        await foundAccount({ repositories, clock: { now: () => now } }, id)
         await repositories.settings.save(initialSettings(organisation, sites, chair))
         audit({ action: 'board.setUp', entity: 'settings', entityId: 'settings' })
       })
@@ -46,7 +49,7 @@ async function setUp(call: Call, input: ParsedInputOf<'setup.create'>): Promise<
       await desk.abandonSetUp()
       throw error
     }
-    sessions.start(call.windowId, { id, fullName }, clock.now())
+    sessions.start(call.windowId, { id, fullName })
     return recoveryKeys.show(call.windowId, created.recoveryKey)
   })
 }
@@ -56,11 +59,11 @@ async function renewRecoveryKey(
   call: Call,
   input: ParsedInputOf<'setup.renewRecoveryKey'>,
 ): Promise<ShownRecoveryKey> {
-  const { attempts, recoveryKeys } = call.services
+  const { recoveryKeys } = call.services
   const { actor, board } = await requireActor(call, 'settings.manage')
   const vault = requireVault(call)
   const { username } = actor
-  await attempts.guess(username, () => vault.unlock({ username, password: input.password }))
+  await guess(call, ofOneself(actor), () => vault.unlock({ username, password: input.password }))
   const key = await vault.replaceRecoveryKey(board.keys.dataKey)
   await inTransaction(call, 'settings.manage', async (context) => {
     context.audit({ action: 'recovery.renewed', entity: 'settings', entityId: 'recovery' })

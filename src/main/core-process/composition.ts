@@ -14,6 +14,7 @@ import { createRecoveryKeys } from '../vault/pending-recovery-keys.ts'
 import type { Call } from '../dispatch/route.ts'
 import { sha256, systemClock, type Services } from '../dispatch/services.ts'
 import { createSessions, type Session } from '../dispatch/sessions.ts'
+import { createSteadyClock } from '../dispatch/steady-clock.ts'
 import { createTickets } from '../dispatch/tickets.ts'
 import type { CoreConfig } from '../common/core-config.ts'
 import { DEMO_VAULT, seedDemoBoard } from '../demo/demo-board.ts'
@@ -44,6 +45,8 @@ export type AppOptions = Readonly<{
   ids?: Ids
   vault?: VaultConfig
   guessClock?: GuessClock
+  /** Milliseconds since the program began, by which sessions end as well as by `clock`. */
+  running?: () => number
   logger?: Logger
   /** From how many milliseconds on a statement of the database is noted in the log. */
   slowStatementMs?: number
@@ -94,7 +97,7 @@ export async function createApp(config: CoreConfig, options: AppOptions): Promis
   const services: Services = {
     ...shared,
     demoAccounts,
-    sessions: createSessions(),
+    sessions: createSessions(createSteadyClock(() => Date.parse(clock.now()), options.running)),
     tickets: createTickets(),
     jobs: createJobs(),
     recoveryKeys: createRecoveryKeys(),
@@ -182,7 +185,7 @@ async function attempt<T>(call: Call, what: string, work: () => Promise<T>): Pro
 }
 
 async function lockIdleWindows(services: Services): Promise<void> {
-  await lockWindows(services, services.sessions.expired(services.clock.now()), 'idle')
+  await lockWindows(services, services.sessions.expired(), 'idle')
 }
 
 async function lockWindows(

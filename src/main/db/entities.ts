@@ -8,7 +8,7 @@ import { evidenceEntity } from './evidence/entity.ts'
 import { engagementEntity, firmEntity, firmNoteEntity } from './firms/entity.ts'
 import { rootCauseEntity, stateCheckEntity, whyEntity } from './investigation/entity.ts'
 import { dispatchEntity, letterEntity } from './letters/entity.ts'
-import { personEntity } from './people/entity.ts'
+import { accountEntity, personEntity } from './people/entity.ts'
 import { stepEntity } from './remediation/entity.ts'
 import { rightRequestEntity } from './rights/entity.ts'
 import { settingsEntity } from './settings/entity.ts'
@@ -19,6 +19,7 @@ import { savedViewEntity } from './views/entity.ts'
  * head of the audit chain) are written and read by the one repository that owns them.
  */
 export const ALL_ENTITIES = [
+  accountEntity,
   approvalEntity,
   auditEventEntity,
   breachEntity,

@@ -16,7 +16,7 @@ import { firmRepository } from './firms/repository.ts'
 import { rootCauseEntity, stateCheckEntity, whyEntity } from './investigation/entity.ts'
 import { dispatchEntity } from './letters/entity.ts'
 import { letterRepository } from './letters/repository.ts'
-import { personRepository } from './people/repository.ts'
+import { accountRepository, personRepository } from './people/repository.ts'
 import { phraseRepository } from './phrases/repository.ts'
 import { stepRepository } from './remediation/repository.ts'
 import { reminderRepository } from './reminders/repository.ts'
@@ -54,6 +54,7 @@ export function createRepositories(
     firms: firmRepository(session),
     phrases: phraseRepository(session),
     people: personRepository(session),
+    accounts: accountRepository(session),
     settings: settingsRepository(session),
     audit: auditRepository(session),
     losses: lossRepository(session),

@@ -8,6 +8,7 @@ import {
   vietnamDate,
   type Instant,
 } from '#core/kernel/calendar.ts'
+import { foundAccount } from '#core/people/commands/accounts.ts'
 import type { Role } from '#core/people/permissions.ts'
 import type { Sha256 } from '#core/kernel/sources.ts'
 import type { Typesetter } from '#core/ports/tools.ts'
@@ -161,6 +162,7 @@ async function openNewBoard(services: DemoServices): Promise<Pick<Theatre, 'boar
         const id = personIds[role]
         const person = { ...ACCOUNTS[role], id, version: 1, active: true, createdAt: startedAt }
         await repositories.people.insert(person)
+        await foundAccount({ repositories, clock: { now: () => startedAt } }, id)
       }
       await repositories.settings.save(
         initialSettings(
@@ -269,7 +271,7 @@ export async function perform(
   run: (context: CommandContext) => Promise<void>,
 ): Promise<void> {
   const { username, fullName, role } = ACCOUNTS[who]
-  const actor: Actor = { personId: personIds[who], username, fullName, role }
+  const actor: Actor = { personId: personIds[who], username, fullName, role, word: { mark: null } }
   const { ids, sha256 } = services
   await board.store.write({ personId: actor.personId, name: fullName }, at, (repositories, audit) =>
     run({ actor, clock: { now: () => at }, ids, sha256, repositories, audit }),

@@ -236,6 +236,7 @@ function answerOf(
     submittedBy: analyst,
     submittedAt: answeredAt,
     approvedBy: deputy,
+    approvalMark: null,
     approvedAt: answeredAt,
     approvedHash: letterId,
     returnRemark: null,

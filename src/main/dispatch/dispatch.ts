@@ -24,7 +24,7 @@ export async function dispatch(
   if (bound === null) return { ok: false, error: { code: 'UNKNOWN_ROUTE' } }
   // A window asks much by itself, for hours; only somebody who is there acts, or is told of by `session.present`.
   if (bound.definition.kind === 'command') {
-    call.services.sessions.touch(call.windowId, call.services.clock.now())
+    call.services.sessions.touch(call.windowId)
   }
   try {
     return { ok: true, data: await bound.run(call, input) }

@@ -3,7 +3,15 @@ import type { z } from 'zod'
 import type { Actor, CommandContext, QueryContext } from '#core/ports/context.ts'
 import { DomainError } from '#core/kernel/errors.ts'
 import type { AuditEntry } from '#core/audit/model.ts'
-import { can } from '#core/people/permissions.ts'
+import { awaitsConfirmation, membersOf, type AccountCause } from '#core/people/account.ts'
+import type { Instant } from '#core/kernel/calendar.ts'
+import { can, type Action } from '#core/people/permissions.ts'
+import {
+  isActOfSecondPerson,
+  mayApprove,
+  requireMayApprove,
+  type ApprovingWord,
+} from '#core/people/second-person.ts'
 import type { Repositories } from '#core/ports/repositories.ts'
 import type { Access, RouteDefinition } from '#shared/protocol/define.ts'
 import { issuesOf } from '#shared/protocol/issues.ts'
@@ -47,7 +55,7 @@ export function query<Input extends z.ZodType, Output extends z.ZodType>(
       const input = parse(definition.input, raw)
       const board = requireBoard(call)
       return board.store.read(async (repositories) => {
-        const actor = await actorOf(call, repositories, definition.access)
+        const { actor } = await actorOf(call, repositories, definition.access)
         const { clock, sha256 } = call.services
         return handle({ actor, clock, sha256, repositories }, input, { ...call, board, actor })
       })
@@ -107,7 +115,9 @@ export async function inTransaction<Result>(
   const who = { personId: session.personId, name: session.fullName }
   let recorded: readonly AuditEntry[] = []
   const result = await board.store.write(who, at, async (repositories, audit) => {
-    const actor = await actorOf(call, repositories, access)
+    const { actor: caller, unconfirmed } = await actorOf(call, repositories, access)
+    const word = await wordOf(caller, repositories, access, at)
+    const actor: Actor = { ...caller, word }
     // Begun anew here, because a transaction that lost a race is run again.
     const entries: AuditEntry[] = []
     const context: CommandContext = {
@@ -119,7 +129,7 @@ export async function inTransaction<Result>(
       repositories,
       audit(entry) {
         entries.push(entry)
-        audit(entry)
+        audit(markedEntry(entry, unconfirmed))
       },
     }
     const answer = await work(context, { ...call, board, actor })
@@ -134,20 +144,59 @@ export async function inTransaction<Result>(
 /** The person at this window, as they are now. Raises `UNAUTHENTICATED` or `FORBIDDEN`. */
 export async function requireActor(call: Call, access: Access): Promise<BoardCall> {
   const board = requireBoard(call)
-  const actor = await board.store.read((repositories) => actorOf(call, repositories, access))
+  const { actor } = await board.store.read((repositories) => actorOf(call, repositories, access))
   return { ...call, board, actor }
 }
 
-async function actorOf(call: Call, repositories: Repositories, access: Access): Promise<Actor> {
+/** Who calls, and what put the account in their hands where nobody has vouched for it yet. */
+type Caller = Readonly<{ actor: Actor; unconfirmed: AccountCause | null }>
+
+async function actorOf(call: Call, repositories: Repositories, access: Access): Promise<Caller> {
   const session = call.services.sessions.of(call.windowId)
   if (session === null) throw new DomainError('UNAUTHENTICATED')
   const person = await repositories.people.find(session.personId)
   if (person === null || !person.active) throw new DomainError('UNAUTHENTICATED')
   const { id, username, fullName, role } = person
-  if (access !== 'public' && access !== 'signed-in' && !can(role, access)) {
+  const stored = await repositories.accounts.find(id)
+  const [member] = membersOf([person], stored === null ? [] : [stored])
+  if (member === undefined) throw new DomainError('UNAUTHENTICATED')
+  if (access !== 'public' && access !== 'one-time' && !member.account.ownPassword) {
+    throw new DomainError('OWN_PASSWORD_REQUIRED')
+  }
+  if (isAction(access) && !can(role, access)) {
     throw new DomainError('FORBIDDEN', [{ path: '', code: 'ROLE_NOT_ALLOWED', params: { role } }])
   }
-  return { personId: id, username, fullName, role }
+  return {
+    actor: { personId: id, username, fullName, role, word: null },
+    unconfirmed: awaitsConfirmation(member) ? member.account.cause : null,
+  }
+}
+
+function isAction(access: Access): access is Action {
+  return access !== 'public' && access !== 'one-time' && access !== 'signed-in'
+}
+
+/** The word of a second person, asked for by the access of the act itself. Raises `SECOND_PERSON_REQUIRED`. */
+async function wordOf(
+  { personId }: Actor,
+  repositories: Repositories,
+  access: Access,
+  at: Instant,
+): Promise<ApprovingWord | null> {
+  if (!isAction(access) || !isActOfSecondPerson(access)) return null
+  // Held until the act is done: an account that is reset meanwhile is reset before or after it, never in between.
+  const accounts = await repositories.accounts.lockAll()
+  const members = membersOf(await repositories.people.all(), accounts)
+  const own = members.find(({ person }) => person.id === personId)
+  if (own === undefined) throw new DomainError('UNAUTHENTICATED')
+  return requireMayApprove(mayApprove(own, members, at))
+}
+
+/** What somebody does by an account that nobody has vouched for carries that in the journal. */
+export function markedEntry(entry: AuditEntry, unconfirmed: AccountCause | null): AuditEntry {
+  if (unconfirmed === null) return entry
+  const mark = { field: 'unconfirmedAccount', from: null, to: unconfirmed }
+  return { ...entry, changes: [...(entry.changes ?? []), mark] }
 }
 
 function requireBoard(call: Call): Board {

@@ -1,13 +1,13 @@
-import { addHours, addMinutes, type Instant } from '#core/kernel/calendar.ts'
+import type { SteadyClock } from './steady-clock.ts'
 
 /** Who is signed in at a window. Rights are read anew for every act; this only says who it is. */
 export type Session = Readonly<{
   windowId: string
   personId: string
   fullName: string
-  /** Until when it lasts however busy, and until when without a sign of the person. */
-  longestUntil: Instant
-  idleUntil: Instant
+  /** Since when it lasts, and when there was last a sign of the person; by the steady clock. */
+  startedAt: number
+  seenAt: number
 }>
 
 /** Minutes without any act after which a window is locked (ASVS 7.3.1), and hours after which it is in any case. */
@@ -16,12 +16,12 @@ export const LONGEST_HOURS = 12
 
 export type Sessions = Readonly<{
   of(windowId: string): Session | null
-  start(windowId: string, person: Readonly<{ id: string; fullName: string }>, at: Instant): Session
+  start(windowId: string, person: Readonly<{ id: string; fullName: string }>): Session
   /** Notes an act or another sign of the person, which puts off the idle lock. */
-  touch(windowId: string, at: Instant): void
+  touch(windowId: string): void
   end(windowId: string): Session | null
-  /** Sessions that have been idle or have lasted too long at this moment. */
-  expired(at: Instant): readonly Session[]
+  /** Sessions that have been idle or have lasted too long by now. */
+  expired(): readonly Session[]
   ofPerson(personId: string): readonly Session[]
   all(): readonly Session[]
   /**
@@ -33,33 +33,38 @@ export type Sessions = Readonly<{
   isEmpty(): boolean
 }>
 
-export function createSessions(): Sessions {
+/** Sessions by a clock that nobody can set: whoever sits at the machine may change its time. */
+export function createSessions(clock: SteadyClock): Sessions {
   const byWindow = new Map<string, Session>()
   let arriving = 0
   return {
     of: (windowId) => byWindow.get(windowId) ?? null,
-    start(windowId, person, at) {
+    start(windowId, person) {
+      const now = clock()
       const session: Session = {
         windowId,
         personId: person.id,
         fullName: person.fullName,
-        longestUntil: addHours(at, LONGEST_HOURS),
-        idleUntil: addMinutes(at, IDLE_MINUTES),
+        startedAt: now,
+        seenAt: now,
       }
       byWindow.set(windowId, session)
       return session
     },
-    touch(windowId, at) {
+    touch(windowId) {
       const session = byWindow.get(windowId)
       if (session === undefined) return
-      byWindow.set(windowId, { ...session, idleUntil: addMinutes(at, IDLE_MINUTES) })
+      byWindow.set(windowId, { ...session, seenAt: clock() })
     },
     end(windowId) {
       const session = byWindow.get(windowId) ?? null
       byWindow.delete(windowId)
       return session
     },
-    expired: (at) => [...byWindow.values()].filter((session) => isExpired(session, at)),
+    expired() {
+      const now = clock()
+      return [...byWindow.values()].filter((session) => isExpired(session, now))
+    },
     ofPerson: (personId) =>
       [...byWindow.values()].filter((session) => session.personId === personId),
     all: () => [...byWindow.values()],
@@ -71,6 +76,6 @@ export function createSessions(): Sessions {
   }
 }
 
-function isExpired({ longestUntil, idleUntil }: Session, at: Instant): boolean {
-  return at > longestUntil || at > idleUntil
+function isExpired({ startedAt, seenAt }: Session, now: number): boolean {
+  return now - startedAt > LONGEST_HOURS * 3_600_000 || now - seenAt > IDLE_MINUTES * 60_000
 }

@@ -7,11 +7,11 @@ import { DomainError } from '#core/kernel/errors.ts'
 import { writeFileAtomically } from '../common/files/atomic-write.ts'
 import { ignoreUnwritable, mapFileError, systemCodeOf } from '../common/files/fs-errors.ts'
 
-/** The two clocks a wait is measured by; tests give their own, the program none. */
+/** Tests give their own clocks, the program none. */
 export type GuessClock = Readonly<{
-  /** Milliseconds since 1970, from the system's clock, which people can set. */
+  /** Milliseconds since 1970, from the system's clock, which people can set: to tell old failures from new, no more. */
   now?: () => number
-  /** Milliseconds that only ever grow while the program runs. */
+  /** Milliseconds that only ever grow while the program runs: by these alone a wait passes. */
   elapsed?: () => number
 }>
 
@@ -31,7 +31,20 @@ export interface LoginThrottle {
   guess<T>(subject: string, check: () => Promise<T>): Promise<T>
   /** A second person lets someone try again at once. */
   forgive(subject: string): Promise<void>
+  /** Keeps a failed guess for the record of a board that is locked, over a restart too. */
+  keep(failure: FailedGuess): Promise<void>
+  /** What is kept, oldest first, and how many older ones had to make room. */
+  kept(): Promise<Readonly<{ failures: readonly FailedGuess[]; dropped: number }>>
+  /** The oldest `count` of them are on record now. */
+  recorded(count: number): Promise<void>
 }
+
+/** What somebody can fail to know. */
+export const GUESSED_SECRETS = ['password', 'own-password', 'recovery-key'] as const
+export type GuessedSecret = (typeof GUESSED_SECRETS)[number]
+
+/** That a guess failed: when, at what, and on which account; null for a name that nobody has. Nothing that was typed. */
+export type FailedGuess = Readonly<{ at: string; secret: GuessedSecret; account: string | null }>
 
 /** Waiting time after the n-th failure in a row of one subject, in seconds; the last one for all further. */
 export const SUBJECT_DELAYS = [0, 0, 1, 2, 4, 8, 16, 32, 42] as const
@@ -40,6 +53,7 @@ export const SUBJECT_DELAYS = [0, 0, 1, 2, 4, 8, 16, 32, 42] as const
 export const GLOBAL_DELAYS = [0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 3, 4, 5] as const
 
 const MAX_SUBJECTS = 1000
+const MAX_KEPT = 100
 
 const tally = z.strictObject({ failures: z.int().min(0), lastAt: z.number() }).readonly()
 const throttleFile = z
@@ -48,6 +62,19 @@ const throttleFile = z
     salt: z.base64().max(64),
     global: tally,
     subjects: z.record(z.string(), tally),
+    kept: z
+      .array(
+        z
+          .strictObject({
+            at: z.string().length(24),
+            secret: z.enum(GUESSED_SECRETS),
+            account: z.string().max(64).nullable(),
+          })
+          .readonly(),
+      )
+      .readonly()
+      .default([]),
+    dropped: z.int().min(0).default(0),
   })
   .readonly()
 
@@ -55,12 +82,13 @@ type Tally = z.infer<typeof tally>
 type AttemptsFile = z.infer<typeof throttleFile>
 
 /**
- * Slows guessing down, up to 42 seconds a guess, and never locks anyone out for good: counts grow only by
- * failures and do not depend on the clock; a clock moved back never lengthens a wait, one moved forward
- * does not shorten it while the program runs.
+ * Slows guessing down, up to 42 seconds a guess, and never locks anyone out for good: counts grow only by failures, and
+ * a wait passes by the clock of the running program alone. No clock that people can set, and no moment written in the
+ * file, lengthens or shortens it; a program started anew counts the wait of earlier failures from its start.
  */
 export function createAttempts(config: AttemptsConfig): LoginThrottle {
   const { path, now = Date.now, elapsed = () => performance.now() } = config
+  const startedAt = elapsed()
   const failedAtElapsed = new Map<string, number>()
   let lastGuess: Promise<unknown> = Promise.resolve()
   let known: AttemptsFile | undefined
@@ -104,15 +132,23 @@ export function createAttempts(config: AttemptsConfig): LoginThrottle {
 
   /** Milliseconds still to wait for a subject, or over all when `name` is null. */
   function waitFor(file: AttemptsFile, name: string | null): number {
-    const { failures, lastAt } = name === null ? file.global : (file.subjects[name] ?? NO_FAILURES)
+    const { failures } = name === null ? file.global : (file.subjects[name] ?? NO_FAILURES)
     const delay = 1000 * delayAfter(name === null ? GLOBAL_DELAYS : SUBJECT_DELAYS, failures)
-    const passedHere = failedAtElapsed.get(name ?? GLOBAL)
-    const passed = passedHere === undefined ? now() - lastAt : elapsed() - passedHere
-    return Math.min(delay, Math.max(0, delay - passed))
+    const since = failedAtElapsed.get(name ?? GLOBAL) ?? startedAt
+    return Math.max(0, delay - (elapsed() - since))
   }
 
   return {
     guess: (subject, check) => inTurn((file) => guess(file, subject, check)),
+    keep: (failure) =>
+      inTurn((file) => {
+        const kept = [...file.kept, failure]
+        const tooMany = Math.max(0, kept.length - MAX_KEPT)
+        return remember({ ...file, kept: kept.slice(tooMany), dropped: file.dropped + tooMany })
+      }),
+    kept: () => inTurn(async ({ kept, dropped }) => ({ failures: kept, dropped })),
+    recorded: (count) =>
+      inTurn((file) => remember({ ...file, kept: file.kept.slice(count), dropped: 0 })),
     forgive: (subject) => inTurn((file) => remember(withoutSubject(file, hashOf(file, subject)))),
   }
 }
@@ -167,5 +203,7 @@ async function readAttempts(path: string): Promise<AttemptsFile> {
     salt: randomBytes(16).toString('base64'),
     global: NO_FAILURES,
     subjects: {},
+    kept: [],
+    dropped: 0,
   }
 }

@@ -45,8 +45,21 @@ export const useSession = defineStore('session', () => {
     endedBy.value = null
   }
 
+  /** Sets one's own password in place of a one-time one; the program opens with it. */
+  async function setOwnPassword(currentPassword: string, newPassword: string): Promise<void> {
+    await call('session.changePassword', { currentPassword, newPassword })
+    person.value = await call('session.current', {})
+  }
+
   async function signOut(): Promise<void> {
     await call('session.signOut', {})
+    person.value = null
+    endedBy.value = null
+  }
+
+  /** Ends one's sessions at every window, this one too. */
+  async function signOutEverywhere(): Promise<void> {
+    await call('session.signOutEverywhere', {})
     person.value = null
     endedBy.value = null
   }
@@ -63,5 +76,8 @@ export const useSession = defineStore('session', () => {
     return person.value !== null && roleCan(person.value.role, action)
   }
 
-  return { status, person, role, endedBy, load, signIn, restore, recover, signOut, ended, can }
+  return {
+    ...{ status, person, role, endedBy },
+    ...{ load, signIn, restore, recover, setOwnPassword, signOut, signOutEverywhere, ended, can },
+  }
 })

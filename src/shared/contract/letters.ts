@@ -178,7 +178,7 @@ export const letterRoutes = {
    */
   'letters.approveAndIssue': defineRoute({
     kind: 'command',
-    access: 'letter.issue',
+    access: 'letter.approve',
     input: letterAsSeen,
     output: trusted<Letter>(),
   }),

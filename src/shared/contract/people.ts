@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+import type { MayApprove } from '#core/people/second-person.ts'
+import type { AccountNotice } from '#core/people/account.ts'
 import type { Person, PersonName } from '#core/people/model.ts'
 import { ROLES } from '#core/people/permissions.ts'
 import { defineRoute, type RoutesOf } from '../protocol/define.ts'
@@ -47,5 +49,19 @@ export const peopleRoutes = {
     access: 'people.manage',
     input: z.strictObject({ id, newPassword: password }),
     output: trusted<Readonly<{ changed: true }>>(),
+  }),
+  /** Accounts that wait for somebody's word that they are in their owner's hands, and whether one may approve oneself. */
+  'people.accounts': defineRoute({
+    kind: 'query',
+    access: 'signed-in',
+    input: z.strictObject({}),
+    output:
+      trusted<Readonly<{ notices: readonly AccountNotice[]; approving: MayApprove | null }>>(),
+  }),
+  'people.confirm': defineRoute({
+    kind: 'command',
+    access: 'approval.decide',
+    input: z.strictObject({ id, version }),
+    output: trusted<Readonly<{ confirmed: boolean }>>(),
   }),
 } as const satisfies RoutesOf<'people'>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import type { Instant } from '#core/kernel/calendar.ts'
 import type { ErrorCode } from '#core/kernel/errors.ts'
+import type { AccountCause } from '#core/people/account.ts'
 import type { Role } from '#core/people/permissions.ts'
 import { defineRoute, type RoutesOf } from '../protocol/define.ts'
 import { line, trusted } from '../protocol/fields.ts'
@@ -30,6 +31,10 @@ export type SessionPerson = Readonly<{
   role: Role
   /** The first chair has not yet confirmed the recovery key. */
   recoveryPending: boolean
+  /** Signed in by a one-time password: nothing else opens until they have set their own. */
+  oneTimePassword: boolean
+  /** Who set their password for them, and when; null once others have said that the account is in their hands. */
+  setByOthers: Readonly<{ cause: AccountCause; since: Instant; by: string | null }> | null
 }>
 
 /** Where the program stands, and who sits at this window. */
@@ -52,6 +57,13 @@ export const sessionRoutes = {
     input: z.strictObject({}),
     output: trusted<Readonly<{ signedOut: true }>>(),
   }),
+  /** Ends every session of whoever asks, at this window and at any other. */
+  'session.signOutEverywhere': defineRoute({
+    kind: 'unmanaged',
+    access: 'one-time',
+    input: z.strictObject({}),
+    output: trusted<Readonly<{ signedOut: true }>>(),
+  }),
   'session.current': defineRoute({
     kind: 'unmanaged',
     access: 'public',
@@ -61,7 +73,7 @@ export const sessionRoutes = {
   /** Somebody is at the window: puts off the idle lock, as acts do. */
   'session.present': defineRoute({
     kind: 'unmanaged',
-    access: 'signed-in',
+    access: 'one-time',
     input: z.strictObject({}),
     output: trusted<Readonly<{ present: true }>>(),
   }),
@@ -85,7 +97,7 @@ export const sessionRoutes = {
   }),
   'session.changePassword': defineRoute({
     kind: 'unmanaged',
-    access: 'signed-in',
+    access: 'one-time',
     input: z.strictObject({ currentPassword: password, newPassword: password }),
     output: trusted<Readonly<{ changed: true }>>(),
   }),

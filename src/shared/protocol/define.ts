@@ -9,8 +9,11 @@ import type { Action } from '#core/people/permissions.ts'
  */
 export type RouteKind = 'query' | 'command' | 'unmanaged' | 'host'
 
-/** Who may call: anyone, anyone signed in, or whoever the role table lets do this action. */
-export type Access = 'public' | 'signed-in' | Action
+/**
+ * Who may call: anyone; anyone signed in, be it by a one-time password; anyone signed in by a password of their own; or
+ * of these whoever the role table lets do this action.
+ */
+export type Access = 'public' | 'one-time' | 'signed-in' | Action
 
 export type RouteDefinition = Readonly<{
   kind: RouteKind

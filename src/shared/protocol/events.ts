@@ -14,7 +14,10 @@ export type AppEvent = Readonly<
   | { type: 'starting' }
   /** Chosen in the menu bar. Told by the shell; the window decides whether it may be done. */
   | { type: 'menu'; command: MenuCommand }
-  | { type: 'signed-out'; reason: 'idle' | 'away' | 'elsewhere' | 'core-restarted' | 'disabled' }
+  | {
+      type: 'signed-out'
+      reason: 'idle' | 'away' | 'elsewhere' | 'core-restarted' | 'disabled' | 'password-changed'
+    }
   /**
    * The window is about to be closed, or everybody signed out: what is half typed is kept now, then
    * `host.readyToClose` called. Whoever says this waits only a moment.

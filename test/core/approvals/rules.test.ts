@@ -31,6 +31,7 @@ function asked(request: ApprovalRequest, state: Approval['state'] = 'pending'): 
     requestedAt: '2026-11-22T08:30:00.000Z',
     decidedBy: null,
     decidedAt: null,
+    mark: null,
     remark: null,
   }
 }

@@ -112,6 +112,7 @@ export const letter: Letter = {
   approvedBy: null,
   approvedAt: null,
   approvedHash: null,
+  approvalMark: null,
   returnRemark: null,
   number: null,
   issuedBy: null,

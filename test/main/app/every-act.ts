@@ -1,7 +1,13 @@
 import { LATER_SETTINGS } from '#core/settings/model.ts'
 import { expect } from 'vitest'
 import type { InputOf, OutputOf, RouteName } from '#shared/contract/index.ts'
-import { type EngineName, passwordOf, type PersonKey, type TestApp } from '#test/setup/app.ts'
+import {
+  type EngineName,
+  ONE_TIME_PASSWORD,
+  passwordOf,
+  type PersonKey,
+  type TestApp,
+} from '#test/setup/app.ts'
 import {
   boardSettings,
   caseOf,
@@ -278,10 +284,11 @@ export async function doEveryAct(app: TestApp, engine: EngineName, act: Act): Pr
     active: true,
     reason: 'Chuyển việc',
   })
-  await act('chair', 'people.resetPassword', {
-    id: person.id,
-    newPassword: 'hạt sương rơi rụng 6628',
-  })
+  await act('chair', 'people.resetPassword', { id: person.id, newPassword: ONE_TIME_PASSWORD })
+  await app.takeOver('them.nguoi', 'them.nguoi', 'hạt sương rơi rụng 6628')
+  const { notices } = await app.as('deputy').call('people.accounts', {})
+  const [waiting] = notices
+  await act('deputy', 'people.confirm', { id: person.id, version: waiting?.version ?? 0 })
   await act('intake', 'session.changePassword', {
     currentPassword: passwordOf('intake'),
     newPassword: 'sóng vỗ bờ cát 3394',
@@ -314,4 +321,5 @@ export async function doEveryAct(app: TestApp, engine: EngineName, act: Act): Pr
   await act('chair', 'setup.confirmRecoveryKey', {
     groups: shown.askGroups.map((each) => groups[each - 1] ?? ''),
   })
+  await act('investigator', 'session.signOutEverywhere', {})
 }

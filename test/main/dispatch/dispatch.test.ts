@@ -62,6 +62,8 @@ describe('who may call', () => {
   it.each(cells)('%s: %s %3$s', async (route, key) => {
     const refusalsBefore = await refusalsOf(key)
     const result = await app.as(key).askRaw(route, inputOf(route))
+    // The one act after which nobody is there any more.
+    if (route === 'session.signOutEverywhere') await app.signIn(key)
     const refusals = (await refusalsOf(key)).length - refusalsBefore.length
     if (isAllowed(route, key)) {
       expect(['FORBIDDEN', 'UNAUTHENTICATED', 'INTERNAL']).not.toContain(codeOf(result))
@@ -256,7 +258,8 @@ function MARKUP(): string {
 
 function isAllowed(route: RouteName, key: PersonKey): boolean {
   const access = contract[route].access
-  return access === 'public' || access === 'signed-in' || can(PEOPLE[key].role, access)
+  if (access === 'public' || access === 'one-time' || access === 'signed-in') return true
+  return can(PEOPLE[key].role, access)
 }
 
 async function refusalsOf(key: PersonKey) {

@@ -171,12 +171,32 @@ describe('the count of failures', () => {
     },
   )
 
-  it('asks for at most 42 s after a restart with the clock moved back', async () => {
+  it.each([
+    ['seven hours ahead, restarted with the right one', -7 * HOUR],
+    ['a year ahead, restarted with the right one', -365 * 24 * HOUR],
+    ['right, restarted a year ahead', 365 * 24 * HOUR],
+  ])('made with a clock that was %s: 42 s and no longer, no shorter', async (_, shift) => {
     const { time, start, pass } = await setUp()
     await failPatiently(start(), pass, 9)
-    time.wall -= 365 * 24 * HOUR
+    time.wall += shift
     const attempts = start()
     expect(await outcomeOf(attempts.guess('an', right))).toBe(42)
+    pass(41)
+    expect(await outcomeOf(attempts.guess('an', right))).toBe(1)
+    pass(1)
+    expect(await outcomeOf(attempts.guess('an', right))).toBe('in')
+  })
+
+  it('edited to lie in the year 9999 keeps nobody out, not by a name and not by the recovery key', async () => {
+    const { path, start, pass } = await setUp()
+    await failPatiently(start(), pass, 14)
+    const far = Date.UTC(9999, 0, 1)
+    const text = await readFile(path, 'utf8')
+    await writeFile(path, text.replaceAll(/"lastAt":\d+/gu, `"lastAt":${far}`))
+    const attempts = start()
+    expect(await outcomeOf(attempts.guess('recovery-key', right))).toBe(5)
+    pass(42)
+    expect(await outcomeOf(attempts.guess('an', right))).toBe('in')
   })
 
   it.each(['', '{', '[]', '{"version":1}', '\u0000'.repeat(50)])(

@@ -6,7 +6,7 @@ import type { Locator } from 'playwright-core'
 import { expect } from 'vitest'
 
 import { DEADLINE_RULES } from '#core/deadlines/rule-table.ts'
-import { signIn, signOut } from '#test/e2e/kit/board.ts'
+import { addMember, ONE_TIME_PASSWORD, signIn, signInFirst, signOut } from '#test/e2e/kit/board.ts'
 import type { Desk } from '#test/e2e/kit/desk.ts'
 import { DEMO_CHAIR } from '#test/e2e/kit/screens.ts'
 import type { MessageUnder } from '#renderer/i18n/index.ts'
@@ -15,6 +15,12 @@ import { answerOpen, hasSent } from '../kit/outside.ts'
 import { holdCore } from '../kit/core-words.ts'
 import { CHAIR, DEPUTY, type Walk } from './walk.ts'
 
+const NEWCOMER = {
+  username: 'hoa.vu',
+  password: 'cánh đồng lúa chín vàng',
+  fullName: 'Vũ Thị Hoa',
+  title: 'Uỷ viên',
+}
 const NEXT_PASSWORD = 'gió heo may đầu ngõ nhỏ'
 
 export async function openSection(
@@ -106,6 +112,23 @@ export const boardWork: Walk = {
     await desk.button(t('phrases.reset.act'), editor).waitFor({ state: 'detached' })
   },
 
+  'takes on somebody who approves, for whom another must vouch': async ({ desk }) => {
+    const { t } = desk
+    await addMember(desk, NEWCOMER, 'board')
+    await signOut(desk, CHAIR)
+    await signInFirst(desk, NEWCOMER)
+    await desk.sees(t('issues.ACCOUNT_UNCONFIRMED'))
+    await signOut(desk, NEWCOMER)
+    await signIn(desk, { ...DEMO_CHAIR, username: DEPUTY.username })
+    const waiting = desk.region(t('people.account.title'))
+    await desk.press(t('people.account.confirmOf', { name: NEWCOMER.fullName }), waiting)
+    const question = desk.dialog(t('people.account.confirmTitle', { name: NEWCOMER.fullName }))
+    await desk.press(t('people.account.confirm'), question)
+    await desk.noticed(t('people.account.confirmed', { name: NEWCOMER.fullName }))
+    await signOut(desk, DEPUTY)
+    await signIn(desk, DEMO_CHAIR)
+  },
+
   'renames a person, gives a new password, and asks for another role': async ({ desk }) => {
     const { t, page } = desk
     await openSection(desk, 'people')
@@ -118,8 +141,8 @@ export const boardWork: Walk = {
     await renaming.waitFor({ state: 'detached' })
     await desk.press(`${t('people.resetPassword')}: ${DEPUTY.fullName}`)
     const password = desk.dialog(t('people.resetPassword'))
-    await desk.fill(t('session.newPassword'), DEMO_CHAIR.password, password)
-    await desk.fill(t('session.repeatPassword'), DEMO_CHAIR.password, password)
+    await desk.fill(t('people.oneTimePassword'), ONE_TIME_PASSWORD, password)
+    await desk.fill(t('session.repeatPassword'), ONE_TIME_PASSWORD, password)
     await desk.press(t('people.resetPassword'), password)
     await password.waitFor({ state: 'detached' })
     await desk.press(`${t('people.changeRole')}: ${DEPUTY.fullName}`)
@@ -279,7 +302,9 @@ export const boardWork: Walk = {
     await desk.fill(t('session.repeatPassword'), DEMO_CHAIR.password)
     await desk.press(t('session.recover'))
     await desk.page.getByRole('navigation', { name: t('frame.rail'), exact: true }).waitFor()
-    await signOut(desk, CHAIR)
+    await desk.press(t('frame.personMenu', { name: CHAIR.fullName }))
+    await desk.press(t('frame.signOutEverywhere'))
+    await desk.heading(t('session.title'))
     await signIn(desk, DEMO_CHAIR)
   },
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 
 import { expect } from 'vitest'
 
-import { addMember, type Member, setUp, signIn, signOut } from '#test/e2e/kit/board.ts'
+import { addMember, type Member, setUp, signIn, signInFirst, signOut } from '#test/e2e/kit/board.ts'
 import * as kit from '#test/e2e/kit/complaint.ts'
 import { draftKept } from '../kit/drafts.ts'
 import { cancelSave } from '../kit/outside.ts'
@@ -25,6 +25,12 @@ export const mainJob: Walk = {
   'gives a second person an account': async ({ desk }) => {
     await addMember(desk, DEPUTY, 'board')
     await desk.page.getByRole('row', { name: DEPUTY.fullName }).waitFor()
+  },
+
+  'whose owner sets a password of their own': async (board) => {
+    await signOut(board.desk, CHAIR)
+    await signInFirst(board.desk, DEPUTY)
+    await becomes(board, CHAIR, DEPUTY)
   },
 
   'takes a call, half of it kept through a reload': async (board) => {

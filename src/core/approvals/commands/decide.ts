@@ -6,6 +6,8 @@ import { requireActive, requireAnswered } from '../../complaints/status.ts'
 import { requireAllowed } from '../../kernel/decision.ts'
 import { assertNever, DomainError } from '../../kernel/errors.ts'
 import { requireFound, requireVersion } from '../../kernel/guards.ts'
+import { promoteAccount } from '../../people/commands/accounts.ts'
+import { requireWord } from '../../people/second-person.ts'
 import type { CommandContext } from '../../ports/context.ts'
 import type { Approval, ApprovalRequest } from '../model.ts'
 import { canDecide, requireChairLeft, requireNoOpenClock } from '../rules.ts'
@@ -99,6 +101,7 @@ function decisionOn(
     state: decision === 'approve' ? 'approved' : 'returned',
     decidedBy: actor.personId,
     decidedAt: clock.now(),
+    mark: requireWord(actor).mark,
     remark: remark === '' ? null : remark,
   }
 }
@@ -180,4 +183,6 @@ async function changeRole(
     entityId: person.id,
     changes: changedFields({ role: person.role, active: person.active }, { role, active }),
   })
+  const { requestedBy } = approval
+  await promoteAccount(context, person.id, { from: person.role, to: role, requestedBy })
 }

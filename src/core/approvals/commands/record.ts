@@ -16,7 +16,12 @@ export function recordApproval(
     entityId: approval.id,
     changes: changedFields(
       {},
-      { kind: approval.request.kind, reason: approval.request.reason, remark: approval.remark },
+      {
+        kind: approval.request.kind,
+        reason: approval.request.reason,
+        remark: approval.remark,
+        approvalMark: approval.mark,
+      },
     ),
   })
 }

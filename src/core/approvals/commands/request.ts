@@ -103,6 +103,7 @@ function newApproval(
     requestedAt: clock.now(),
     decidedBy: null,
     decidedAt: null,
+    mark: null,
     remark: null,
   }
 }

@@ -95,6 +95,7 @@ export function newLetter(
     approvedBy: null,
     approvedAt: null,
     approvedHash: null,
+    approvalMark: null,
     returnRemark: null,
     number: null,
     issuedBy: null,

@@ -48,7 +48,7 @@ export async function approveAndIssueLetter(
   input: Readonly<{ id: string; version: number; contentHash: string }>,
   tools: LetterTools,
 ): Promise<Letter> {
-  if (!can(context.actor.role, 'letter.approve')) {
+  if (!can(context.actor.role, 'letter.issue')) {
     throw new DomainError('FORBIDDEN', [{ path: '', code: 'ROLE_NOT_ALLOWED' }])
   }
   return goOnWithLetter(context, input, async (held, facts) => {

@@ -58,6 +58,7 @@ export const BACK_TO_DRAFT = {
   approvedBy: null,
   approvedAt: null,
   approvedHash: null,
+  approvalMark: null,
 } as const
 
 /** Takes a letter one step on its way, on record. */
@@ -70,7 +71,10 @@ export async function moveLetter(
   const stored = await write.letters.update({ ...letter, ...change })
   recordLetter(context, letter, action, [
     ...changedFields({ state: letter.state }, { state: stored.state }),
-    ...changedFields({ remark: null }, { remark: change.returnRemark ?? null }),
+    ...changedFields(
+      { remark: null, approvalMark: null },
+      { remark: change.returnRemark ?? null, approvalMark: change.approvalMark ?? null },
+    ),
   ])
   return stored
 }

@@ -1,6 +1,7 @@
 import { requireAllowed } from '../../kernel/decision.ts'
 import { DomainError } from '../../kernel/errors.ts'
 import { requireFound } from '../../kernel/guards.ts'
+import { requireWord } from '../../people/second-person.ts'
 import type { CommandContext, QueryContext } from '../../ports/context.ts'
 import { hashContent } from '../composition/letter-document.ts'
 import type { LetterFacts } from '../composition/facts.ts'
@@ -110,6 +111,7 @@ export async function approveHeld(
     approvedBy: actor.personId,
     approvedAt: clock.now(),
     approvedHash: seenHash,
+    approvalMark: requireWord(actor).mark,
   })
 }
 

@@ -3,6 +3,7 @@ import { DomainError } from '../../kernel/errors.ts'
 import type { CommandContext } from '../../ports/context.ts'
 import type { Person } from '../model.ts'
 import type { Role } from '../permissions.ts'
+import { giveAccount } from './accounts.ts'
 
 export type NewPerson = Readonly<{
   id: string
@@ -20,6 +21,7 @@ export async function addPerson(context: CommandContext, input: NewPerson): Prom
   }
   const person: Person = { ...input, version: 1, active: true, createdAt: context.clock.now() }
   await people.insert(person)
+  await giveAccount(context, person.id)
   context.audit({
     action: 'person.added',
     entity: 'person',

@@ -1,4 +1,5 @@
-import { DomainError } from '#core/kernel/errors.ts'
+import { DomainError, invalid } from '#core/kernel/errors.ts'
+import { ownPasswordSet, recoverAccount } from '#core/people/commands/accounts.ts'
 import type { ParsedInputOf } from '#shared/contract/index.ts'
 import {
   sessionRoutes as routes,
@@ -14,16 +15,19 @@ import {
   type HandlersOf,
 } from '../../dispatch/route.ts'
 import { endSession } from '../../dispatch/end-session.ts'
-import { describePerson, startSession } from './start-session.ts'
-import { readUsername, requireGoodPassword, requireVault } from './vault-access.ts'
+import { endPersonSessions } from './end-person-sessions.ts'
+import { atTheDoor, guess, ofOneself, type Guess } from './guesses.ts'
+import { describePerson, memberOf, startSession } from './start-session.ts'
+import { readUsername, passwordWords, requireGoodPassword, requireVault } from './vault-access.ts'
 
 export const sessionHandlers = {
   'app.status': unmanaged(routes['app.status'], appStatus),
   'session.signIn': unmanaged(routes['session.signIn'], signIn),
   'session.signOut': unmanaged(routes['session.signOut'], signOut),
+  'session.signOutEverywhere': unmanaged(routes['session.signOutEverywhere'], signOutEverywhere),
   'session.current': unmanaged(routes['session.current'], currentPerson),
   'session.present': unmanaged(routes['session.present'], async (call) => {
-    call.services.sessions.touch(call.windowId, call.services.clock.now())
+    call.services.sessions.touch(call.windowId)
     return { present: true } as const
   }),
   'session.restore': unmanaged(routes['session.restore'], restoreCopy),
@@ -46,10 +50,10 @@ async function appStatus({ services }: Call): Promise<AppStatus> {
 async function signIn(call: Call, input: ParsedInputOf<'session.signIn'>): Promise<SessionPerson> {
   const vault = requireVault(call)
   const username = readUsername(input.username)
-  const { personId, keys } = await call.services.attempts.guess(username, () =>
+  const { personId, keys } = await guess(call, atTheDoor(vault, username), () =>
     vault.unlock({ username, password: input.password }),
   )
-  return startSession(call, personId, keys, 'session.signedIn')
+  return startSession(call, personId, keys, { action: 'session.signedIn' })
 }
 
 /** The printed key opens the board when a password is lost: it sets a new one for an account. */
@@ -59,21 +63,32 @@ async function recover(
 ): Promise<SessionPerson> {
   const vault = requireVault(call)
   const username = readUsername(input.username)
-  const keys = await call.services.attempts.guess('recovery-key', () =>
-    vault.unlockWithRecoveryKey(input.recoveryKey),
-  )
   const account = vault.people().find((each) => each.username === username)
+  const attempt: Guess = {
+    ...{ subject: 'recovery-key', secret: 'recovery-key' },
+    ...{ account: account?.id ?? null, by: null },
+  }
+  const keys = await guess(call, attempt, () => vault.unlockWithRecoveryKey(input.recoveryKey))
   if (account === undefined) throw new DomainError('WRONG_CREDENTIALS')
   requireGoodPassword(input.newPassword, [username], 'newPassword')
-  const person = await startSession(call, account.id, keys, 'session.recovered')
-  await vault.setPassword(account.id, input.newPassword, keys.dataKey)
-  return person
+  return startSession(call, account.id, keys, {
+    action: 'session.recovered',
+    async write(repositories, at, person) {
+      const words = passwordWords(person, await repositories.settings.load())
+      requireGoodPassword(input.newPassword, words, 'newPassword')
+      await recoverAccount({ repositories, clock: { now: () => at } }, account.id)
+    },
+    async then() {
+      await endPersonSessions(call, account.id, 'password-changed')
+      await vault.setPassword(account.id, input.newPassword, keys.dataKey)
+    },
+  })
 }
 
 async function signOut(call: Call): Promise<Readonly<{ signedOut: true }>> {
   const { sessions } = call.services
   if (sessions.of(call.windowId) !== null && call.services.desk.board() !== null) {
-    await inTransaction(call, 'signed-in', async (context) => {
+    await inTransaction(call, 'one-time', async (context) => {
       context.audit({
         action: 'session.signedOut',
         entity: 'person',
@@ -85,28 +100,41 @@ async function signOut(call: Call): Promise<Readonly<{ signedOut: true }>> {
   return { signedOut: true }
 }
 
+/** Ends every session of whoever asks, at this window and any other. */
+async function signOutEverywhere(call: Call): Promise<Readonly<{ signedOut: true }>> {
+  const { actor } = await requireActor(call, 'one-time')
+  await endPersonSessions(call, actor.personId, 'elsewhere', true)
+  return signOut(call)
+}
+
 async function currentPerson(call: Call): Promise<SessionPerson | null> {
   const board = call.services.desk.board()
   const session = call.services.sessions.of(call.windowId)
   if (board === null || session === null) return null
-  const person = await board.store.read(({ people }) => people.find(session.personId))
-  return person === null || !person.active ? null : describePerson(call, person)
+  return board.store.read(async (repositories) => {
+    const person = await repositories.people.find(session.personId)
+    if (person === null || !person.active) return null
+    return describePerson(call, repositories, await memberOf(repositories, person))
+  })
 }
 
 async function changePassword(
   call: Call,
   input: ParsedInputOf<'session.changePassword'>,
 ): Promise<Readonly<{ changed: true }>> {
-  const { actor, board } = await requireActor(call, 'signed-in')
+  const { actor, board } = await requireActor(call, 'one-time')
   const vault = requireVault(call)
   const { username, personId } = actor
-  await call.services.attempts.guess(username, () =>
+  await guess(call, ofOneself(actor), () =>
     vault.unlock({ username, password: input.currentPassword }),
   )
-  requireGoodPassword(input.newPassword, [username], 'newPassword')
+  if (input.newPassword.normalize('NFC') === input.currentPassword.normalize('NFC')) {
+    throw invalid('newPassword', 'PASSWORD_UNCHANGED')
+  }
+  const settings = await board.store.read((repositories) => repositories.settings.load())
+  requireGoodPassword(input.newPassword, passwordWords(actor, settings), 'newPassword')
   await vault.setPassword(personId, input.newPassword, board.keys.dataKey)
-  await inTransaction(call, 'signed-in', async (context) => {
-    context.audit({ action: 'person.passwordChanged', entity: 'person', entityId: personId })
-  })
+  await inTransaction(call, 'one-time', ownPasswordSet)
+  await endPersonSessions(call, personId, 'password-changed', true)
   return { changed: true }
 }

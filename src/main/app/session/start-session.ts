@@ -2,26 +2,38 @@ import type { AuditAction } from '#core/audit/actions.ts'
 import type { Instant } from '#core/kernel/calendar.ts'
 import { DomainError } from '#core/kernel/errors.ts'
 import type { Person } from '#core/people/model.ts'
+import { awaitsConfirmation, membersOf, type Member } from '#core/people/account.ts'
 import { can } from '#core/people/permissions.ts'
+import type { Repositories } from '#core/ports/repositories.ts'
 import type { SessionPerson } from '#shared/contract/session.ts'
+import { endSessionOnRecord } from '../../dispatch/end-session.ts'
 import type { VaultKeys } from '../../vault/data-key.ts'
-import type { Call } from '../../dispatch/route.ts'
+import { markedEntry, type Call } from '../../dispatch/route.ts'
+import { recordKeptGuesses } from './guesses.ts'
 import { requireVault } from './vault-access.ts'
 
-/**
- * Opens the board with these keys and signs the person in at this window, on record as `action`; `restoredFrom` says when
- * the copy was made that has just taken the place of the database.
- */
+/** What becomes true as somebody comes in. */
+export type Entering = Readonly<{
+  action: AuditAction
+  /** When the copy was made that has just taken the place of the database. */
+  restoredFrom?: Instant
+  /** Written with the record of it. */
+  write?: (repositories: Repositories, at: Instant, person: Person) => Promise<void>
+  /** Done once that is on record, before they are in. */
+  then?: () => Promise<void>
+}>
+
+/** Opens the board with these keys and signs the person in at this window, on record. */
 export function startSession(
   call: Call,
   personId: string,
   keys: VaultKeys,
-  action: AuditAction,
-  restoredFrom: Instant | null = null,
+  { action, restoredFrom, write, then }: Entering,
 ): Promise<SessionPerson> {
   const { desk, clock, ids, sessions } = call.services
   return whileLettingIn(call, async () => {
-    const { store } = await desk.unlock(keys)
+    const board = await desk.unlock(keys)
+    const { store } = board
     const { settings, person } = await store.read(async (repositories) => ({
       settings: await repositories.settings.load(),
       person: await repositories.people.find(personId),
@@ -33,13 +45,22 @@ export function startSession(
     if (person === null || !person.active) throw new DomainError('WRONG_CREDENTIALS')
     const { id, fullName } = person
     const now = clock.now()
+    await recordKeptGuesses(call, board)
+    // Whoever sat here before leaves on record, with what this window still held for them.
+    if (sessions.of(call.windowId) !== null) await endSessionOnRecord(call)
     const actor = { personId: id, name: fullName }
-    await desk.settle({ actor, at: now, ids, restoredFrom })
-    await store.write(actor, now, async (_repositories, audit) => {
-      audit({ action, entity: 'person', entityId: id })
+    await desk.settle({ actor, at: now, ids, restoredFrom: restoredFrom ?? null })
+    const described = await store.write(actor, now, async (repositories, audit) => {
+      await write?.(repositories, now, person)
+      const member = await memberOf(repositories, person)
+      const { cause } = member.account
+      const unconfirmed = awaitsConfirmation(member) ? cause : null
+      audit(markedEntry({ action, entity: 'person', entityId: id }, unconfirmed))
+      return describePerson(call, repositories, member)
     })
-    sessions.start(call.windowId, person, now)
-    return describePerson(call, person)
+    await then?.()
+    sessions.start(call.windowId, person)
+    return described
   })
 }
 
@@ -58,9 +79,34 @@ export async function whileLettingIn<Result>(
   }
 }
 
+/** Somebody with their account. */
+export async function memberOf(
+  { accounts }: Pick<Repositories, 'accounts'>,
+  person: Person,
+): Promise<Member> {
+  const account = await accounts.find(person.id)
+  const [member] = membersOf([person], account === null ? [] : [account])
+  if (member === undefined) throw new Error('a person without an account')
+  return member
+}
+
 /** Somebody signed in, as their window is told of them. */
-export function describePerson(call: Call, person: Person): SessionPerson {
+export async function describePerson(
+  call: Call,
+  { people }: Pick<Repositories, 'people'>,
+  member: Member,
+): Promise<SessionPerson> {
+  const { person, account } = member
   const { id, username, fullName, title, role } = person
   const recoveryPending = can(role, 'board.administer') && !requireVault(call).recoveryConfirmed()
-  return { id, username, fullName, title, role, recoveryPending }
+  const { cause, since, causedBy } = account
+  const maker = causedBy === null ? null : await people.find(causedBy)
+  return {
+    ...{ id, username, fullName, title, role, recoveryPending },
+    oneTimePassword: !account.ownPassword,
+    setByOthers:
+      !account.ownPassword || awaitsConfirmation(member)
+        ? { cause, since, by: maker?.fullName ?? null }
+        : null,
+  }
 }

@@ -1,4 +1,5 @@
 import { DomainError } from '#core/kernel/errors.ts'
+import type { Settings } from '#core/settings/model.ts'
 import { checkPassword } from '../../vault/passwords.ts'
 import { normaliseUsername, type Vault } from '../../vault/vault.ts'
 import type { Call } from '../../dispatch/route.ts'
@@ -24,6 +25,21 @@ export function readUsername(typed: string): string {
     // What cannot be a user name is simply not one: the answer tells nothing else.
     throw new DomainError('WRONG_CREDENTIALS')
   }
+}
+
+/** What a guesser who knows the person and the board would try first; null where the board has no settings yet. */
+export function passwordWords(
+  person: Readonly<{ username: string; fullName: string }>,
+  settings: Pick<Settings, 'organisation' | 'sites'> | null,
+): readonly string[] {
+  const own = [person.username, person.fullName]
+  if (settings === null) return own
+  const { legalName, boardName, phone, email, website } = settings.organisation
+  return [
+    ...own,
+    ...[legalName, boardName, phone, email, website],
+    ...settings.sites.map(({ name }) => name),
+  ].filter((word) => word !== '')
 }
 
 /** Raises `INVALID_INPUT` for a password that is easily guessed, also by these `words`. */

@@ -22,5 +22,6 @@ export const approvalEntity = defineEntity<Approval>('approval', {
   requestedAt: instant,
   decidedBy: optionalCode,
   decidedAt: optionalInstant,
+  mark: optionalCode,
   remark: optionalText,
 })

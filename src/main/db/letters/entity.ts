@@ -38,6 +38,7 @@ export const letterEntity = defineEntity<Letter>('letter', {
   approvedBy: optionalCode,
   approvedAt: optionalInstant,
   approvedHash: optionalCode,
+  approvalMark: optionalCode,
   returnRemark: optionalText,
   number: optionalCode,
   issuedBy: optionalCode,

@@ -8,6 +8,7 @@ import { letterOrder } from './0007-letter-order.ts'
 import { searchHash } from './0008-search-hash.ts'
 import { openVocabularies } from './0009-open-vocabularies.ts'
 import { journalLosses } from './0010-journal-losses.ts'
+import { accounts } from './0011-accounts.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration, oldest first; versions count up from 1 without a gap. */
@@ -22,4 +23,5 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   searchHash,
   openVocabularies,
   journalLosses,
+  accounts,
 ]

@@ -1,5 +1,17 @@
+import type { Account } from '#core/people/account.ts'
 import type { Person } from '#core/people/model.ts'
-import { code, flag, id, instant, integer, text, defineEntity } from '../columns.ts'
+import {
+  code,
+  flag,
+  id,
+  instant,
+  integer,
+  json,
+  optionalCode,
+  optionalInstant,
+  text,
+  defineEntity,
+} from '../columns.ts'
 
 export const personEntity = defineEntity<Person>('person', {
   id,
@@ -10,4 +22,15 @@ export const personEntity = defineEntity<Person>('person', {
   role: code,
   active: flag,
   createdAt: instant,
+})
+
+export const accountEntity = defineEntity<Account>('account', {
+  id,
+  version: integer,
+  cause: code,
+  since: instant,
+  causedBy: optionalCode,
+  confirmedBy: json,
+  ownPassword: flag,
+  establishedAt: optionalInstant,
 })

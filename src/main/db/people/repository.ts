@@ -1,8 +1,10 @@
+import type { Account } from '#core/people/account.ts'
 import type { Person } from '#core/people/model.ts'
-import type { PersonRepository } from '#core/ports/repositories.ts'
+import type { AccountRepository, PersonRepository } from '#core/ports/repositories.ts'
 import type { DbSession } from '../db-session.ts'
+import { insertRow, updateWithVersion } from '../rows.ts'
 import { versionedTable } from '../tables.ts'
-import { personEntity } from './entity.ts'
+import { accountEntity, personEntity } from './entity.ts'
 
 export function personRepository(session: DbSession): PersonRepository {
   const all = (): Promise<Person[]> =>
@@ -29,4 +31,43 @@ export function personRepository(session: DbSession): PersonRepository {
     findByUsername: (username) =>
       session.select(personEntity, 'row').where('row.username = :username', { username }).getOne(),
   }
+}
+
+export function accountRepository(session: DbSession): AccountRepository {
+  const all = (): Promise<Account[]> =>
+    session.select(accountEntity, 'row').orderBy('row.id').getMany()
+  return {
+    // Written out for the same reason.
+    async find(personId) {
+      const [row] = await session.rows<StoredAccount>(
+        `SELECT id, version, cause, since, caused_by AS "causedBy", confirmed_by AS "confirmedBy",
+           own_password AS "ownPassword", established_at AS "establishedAt" FROM account WHERE id = ?`,
+        [personId],
+      )
+      if (row === undefined) return null
+      return { ...row, confirmedBy: idsIn(row.confirmedBy), ownPassword: Boolean(row.ownPassword) }
+    },
+    all,
+    async lockAll() {
+      if (session.engine === 'postgres') {
+        await session.rows('SELECT id FROM account ORDER BY id FOR UPDATE')
+      }
+      return all()
+    },
+    async save(account) {
+      if (account.version > 0) return updateWithVersion(session, accountEntity, account)
+      const first = { ...account, version: 1 }
+      await insertRow(session, accountEntity, first)
+      return first
+    },
+  }
+}
+
+/** As both engines give the columns. */
+type StoredAccount = Omit<Account, 'confirmedBy' | 'ownPassword'> &
+  Readonly<{ confirmedBy: string; ownPassword: boolean | 0 | 1 }>
+
+function idsIn(stored: string): readonly string[] {
+  const parsed: unknown = JSON.parse(stored)
+  return Array.isArray(parsed) ? parsed.filter((each) => typeof each === 'string') : []
 }

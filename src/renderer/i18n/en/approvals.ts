@@ -17,6 +17,7 @@ export const approvalsMessages = {
     role: 'Change the role of {name} to {role}',
     end: 'End the account of {name}',
   },
+  vouches: 'To approve this is also to confirm that {name} holds their own account.',
   approve: 'Approve',
   return: 'Return',
   approveTitle: 'Approve this request?',

@@ -16,6 +16,8 @@ export const errorsMessages = {
     'Too many wrong attempts, so the program pauses to protect the data. The account is not locked. Wait a moment and try again.',
   FORBIDDEN:
     'Your role may not do this. Nothing was changed. If it is needed, ask the chair or somebody who may.',
+  OWN_PASSWORD_REQUIRED:
+    'You are signed in by a one-time password. Nothing was changed. Set a password of your own first.',
   SECOND_PERSON_REQUIRED:
     'Somebody else has to decide this. Nothing was changed. Ask another member of the board.',
   NOT_FOUND:

@@ -30,6 +30,7 @@ export const frameMessages = {
   noApprovals: 'Nothing to approve',
   personMenu: 'Account of {name}',
   account: 'Account',
+  signOutEverywhere: 'Sign out at every window',
   signOut: 'Lock and sign out',
   changePassword: 'Change password',
   language: 'Language',

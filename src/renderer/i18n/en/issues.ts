@@ -35,6 +35,7 @@ export const issuesMessages = {
   PASSWORD_CONTEXT:
     'The password must not contain the user name, the name of the site or of the program.',
   PASSWORD_MISMATCH: 'The two passwords are not the same.',
+  PASSWORD_UNCHANGED: 'The new password must be another than the present one.',
   RECOVERY_KEY_MISTYPED:
     'There is a slip in the recovery key. It has 8 groups of 5 characters; compare each with the print.',
   RECOVERY_GROUP_WRONG: 'This group does not match the key. Compare it with the print.',
@@ -95,6 +96,7 @@ export const issuesMessages = {
   ROLE_NOT_ALLOWED: 'Your role may not decide this.',
   LAST_CHAIR: 'The board must keep at least one active chair.',
   LAST_PERSON: 'At least one person must remain who can open the data.',
+  RESET_OWN_PASSWORD: 'This is your own password: use “Change password” with the present one.',
   STALE_VERSION: 'Somebody else has changed this.',
   CONTENT_CHANGED: 'The letter changed after you opened it. Read the new text.',
   COMPLAINT_UNKNOWN: 'No complaint has this code.',
@@ -128,6 +130,17 @@ export const issuesMessages = {
     'Whoever wrote or submitted a letter may not approve it; a second person must.',
   APPROVER_IS_REQUESTER: 'You asked for this, so you may not approve it; a second person must.',
   APPROVER_IS_SUBJECT: 'This is about yourself, so somebody else must decide it.',
+  OWN_PASSWORD_MISSING: 'Set a password of your own before you approve anything.',
+  ACCOUNT_UNCONFIRMED:
+    'Your account waits for another approver to confirm it, so it cannot approve yet.',
+  ACCOUNT_WAITS:
+    'No other approver is left to confirm your account; it may approve in about {hours} hours, and each approval will be marked.',
+  NOTHING_TO_CONFIRM: 'This account does not wait to be confirmed.',
+  OWNER_NOT_SEEN_YET:
+    'It can be confirmed once its owner has signed in and set a password of their own.',
+  CONFIRMED_ALREADY: 'You have confirmed it; one more approver is needed.',
+  CONFIRMER_NOT_INDEPENDENT:
+    'Whoever confirms must be another approver, not the one who made or reset this account or asked for its role.',
   APPROVAL_DECIDED: 'This request has been decided.',
   APPROVAL_NOT_YOURS: 'Only the person who asked can take it back, while it is undecided.',
   APPROVAL_PENDING: 'A request like this is already waiting.',

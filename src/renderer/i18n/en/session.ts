@@ -17,6 +17,8 @@ export const sessionMessages = {
     elsewhere: 'The session has ended. What you had started is kept; sign in to go on.',
     'core-restarted':
       'The working part of the program has restarted. Everything saved is intact; sign in again.',
+    'password-changed':
+      'The password of this account was changed or reset elsewhere. What you were typing is kept. If it was not you, tell another approver of the board at once.',
     disabled: 'This account is no longer active. Ask the chair.',
   },
   restore: {
@@ -50,6 +52,16 @@ export const sessionMessages = {
     choosing:
       'Choosing another folder neither moves nor deletes the data in the old one. To go on with the old data, copy that whole folder to the new place first.',
     choose: 'Choose another folder…',
+  },
+  own: {
+    title: 'Set a password of your own',
+    added: '{by} made this account for you on {when}, with a one-time password.',
+    reset:
+      '{by} reset your password on {when}. If you did not ask for it, tell another approver of the board at once.',
+    kept: 'This password was set for you by somebody else and has never been changed.',
+    text: 'A one-time password opens nothing else. From now on only you know the new one.',
+    current: 'One-time password',
+    save: 'Set the password and go in',
   },
   failedTitle: 'The data cannot be opened',
   problemCode: 'Code:',

@@ -168,6 +168,24 @@ export const termsMessages = {
     intake: 'Intake clerk',
     auditor: 'Auditor',
   },
+  guessedSecret: {
+    password: 'Password at sign-in',
+    'own-password': 'One’s own present password',
+    'recovery-key': 'Recovery key',
+  },
+  approvalMark: {
+    alone: 'No independent second person yet',
+    unconfirmed: 'Approver not confirmed',
+  },
+  accountCause: {
+    founded: 'Since the board was set up',
+    kept: 'From before',
+    added: 'Newly added',
+    reset: 'Password reset',
+    recovered: 'By the recovery key',
+    promoted: 'Newly given a role that approves',
+  },
+  password: { 'one-time': 'One-time' },
   approvalState: {
     pending: 'Waiting',
     approved: 'Approved',

@@ -14,6 +14,7 @@ export const approvalsMessages = {
     role: 'Đổi vai trò của {name} thành {role}',
     end: 'Ngừng tài khoản của {name}',
   },
+  vouches: 'Duyệt đề nghị này cũng là xác nhận rằng chính {name} đang giữ tài khoản của mình.',
   approve: 'Duyệt',
   return: 'Trả lại',
   approveTitle: 'Duyệt đề nghị này?',

@@ -14,6 +14,8 @@ export const errorsMessages = {
     'Đã nhập sai nhiều lần nên chương trình tạm dừng nhận để bảo vệ dữ liệu. Tài khoản không bị khóa. Hãy chờ một lát rồi nhập lại.',
   FORBIDDEN:
     'Vai trò của anh/chị không được làm việc này. Không có gì bị thay đổi. Nếu cần, hãy nhờ trưởng ban hoặc người có quyền.',
+  OWN_PASSWORD_REQUIRED:
+    'Anh/chị đang vào bằng mật khẩu dùng một lần. Không có gì bị thay đổi. Hãy tự đặt mật khẩu trước.',
   SECOND_PERSON_REQUIRED:
     'Việc này phải do một người khác quyết định. Không có gì bị thay đổi. Hãy nhờ một thành viên khác của ban.',
   NOT_FOUND:

@@ -27,6 +27,7 @@ export const frameMessages = {
   noApprovals: 'Không có việc chờ duyệt',
   personMenu: 'Tài khoản của {name}',
   account: 'Tài khoản',
+  signOutEverywhere: 'Đăng xuất ở mọi cửa sổ',
   signOut: 'Khóa và đăng xuất',
   changePassword: 'Đổi mật khẩu',
   language: 'Ngôn ngữ',

@@ -32,6 +32,7 @@ export const issuesMessages = {
   PASSWORD_COMMON: 'Mật khẩu này dễ đoán. Hãy chọn một câu chỉ mình anh/chị nghĩ ra.',
   PASSWORD_CONTEXT: 'Mật khẩu không được chứa tên đăng nhập, tên trang web hay tên chương trình.',
   PASSWORD_MISMATCH: 'Hai lần nhập mật khẩu chưa giống nhau.',
+  PASSWORD_UNCHANGED: 'Mật khẩu mới phải khác mật khẩu hiện tại.',
   RECOVERY_KEY_MISTYPED:
     'Khóa khôi phục có chỗ gõ nhầm. Khóa gồm 8 nhóm, mỗi nhóm 5 ký tự; hãy so từng nhóm với bản in.',
   RECOVERY_GROUP_WRONG: 'Nhóm này chưa khớp với khóa. Hãy so lại với bản in.',
@@ -91,6 +92,8 @@ export const issuesMessages = {
   ROLE_NOT_ALLOWED: 'Vai trò của anh/chị không được quyết định việc này.',
   LAST_CHAIR: 'Ban phải còn ít nhất một trưởng ban đang hoạt động.',
   LAST_PERSON: 'Phải còn ít nhất một người mở được dữ liệu.',
+  RESET_OWN_PASSWORD:
+    'Đây là mật khẩu của chính anh/chị: hãy dùng “Đổi mật khẩu” và nhập mật khẩu hiện tại.',
   STALE_VERSION: 'Phần này đã được người khác sửa.',
   CONTENT_CHANGED: 'Nội dung thư đã đổi sau khi anh/chị mở xem. Hãy đọc lại bản mới.',
   COMPLAINT_UNKNOWN: 'Không có khiếu nại mang mã này.',
@@ -122,6 +125,16 @@ export const issuesMessages = {
   APPROVER_IS_AUTHOR: 'Người đã soạn hoặc trình thư không được tự duyệt; phải có người thứ hai.',
   APPROVER_IS_REQUESTER: 'Anh/chị là người đề nghị nên không được tự duyệt; phải có người thứ hai.',
   APPROVER_IS_SUBJECT: 'Đề nghị này là về chính anh/chị nên phải do người khác duyệt.',
+  OWN_PASSWORD_MISSING: 'Anh/chị phải tự đặt mật khẩu trước khi duyệt.',
+  ACCOUNT_UNCONFIRMED:
+    'Tài khoản của anh/chị chờ một người duyệt khác xác nhận, nên chưa duyệt được.',
+  ACCOUNT_WAITS:
+    'Không còn người duyệt nào khác để xác nhận tài khoản của anh/chị; khoảng {hours} giờ nữa mới duyệt được, và mỗi lần duyệt sẽ được đánh dấu.',
+  NOTHING_TO_CONFIRM: 'Tài khoản này không chờ xác nhận.',
+  OWNER_NOT_SEEN_YET: 'Chỉ xác nhận được sau khi chủ tài khoản đã đăng nhập và tự đặt mật khẩu.',
+  CONFIRMED_ALREADY: 'Anh/chị đã xác nhận; còn cần một người duyệt nữa.',
+  CONFIRMER_NOT_INDEPENDENT:
+    'Người xác nhận phải là người duyệt khác, không phải người đã tạo, đặt lại hay đề nghị cho tài khoản này.',
   APPROVAL_DECIDED: 'Đề nghị này đã có quyết định.',
   APPROVAL_NOT_YOURS: 'Chỉ người đề nghị mới rút được, khi chưa có quyết định.',
   APPROVAL_PENDING: 'Đã có một đề nghị như vậy đang chờ duyệt.',

@@ -25,8 +25,38 @@ export const peopleMessages = {
   renamed: 'Đã sửa.',
   resetPassword: 'Đặt lại mật khẩu',
   resetText:
-    'Đặt mật khẩu mới cho {name} và báo riêng cho người đó. Nên đổi lại sau khi đăng nhập.',
-  passwordReset: 'Đã đặt mật khẩu mới cho {name}.',
+    'Đặt mật khẩu dùng một lần cho {name} và báo riêng cho người đó. Các cửa sổ của {name} đóng ngay; khi đăng nhập họ phải tự đặt mật khẩu, và chưa được duyệt gì cho đến khi một người duyệt khác xác nhận tài khoản.',
+  passwordReset: 'Đã đặt mật khẩu dùng một lần cho {name}.',
+  oneTimePassword: 'Mật khẩu dùng một lần',
+  account: {
+    title: 'Tài khoản chờ xác nhận',
+    lead: 'Trước khi xác nhận, hãy gặp hoặc gọi chủ tài khoản theo số đã biết từ trước và hỏi có đúng họ đã tự đặt mật khẩu không. Cho đến lúc đó tài khoản chưa được duyệt gì, và việc làm bằng tài khoản này được đánh dấu trong nhật ký.',
+    yours: '{name} (anh/chị)',
+    how: {
+      founded: 'Có từ khi thiết lập, {when}.',
+      kept: 'Có từ trước, {when}.',
+      added: '{by} thêm tài khoản này lúc {when}.',
+      reset: '{by} đặt lại mật khẩu lúc {when}.',
+      recovered:
+        'Mật khẩu được đặt lại bằng khóa khôi phục đã in lúc {when}; không biết ai đã dùng khóa, nên cần hai người xác nhận.',
+      promoted: '{by} đề nghị giao vai trò duyệt; có hiệu lực lúc {when}.',
+    },
+    unseen: 'Chủ tài khoản chưa đăng nhập để tự đặt mật khẩu.',
+    confirmedBy: 'Đã xác nhận: {names}.',
+    confirm: 'Xác nhận',
+    confirmOf: 'Xác nhận tài khoản của {name}',
+    confirmTitle: 'Xác nhận tài khoản của {name}?',
+    confirmText:
+      'Tôi đã gặp hoặc gọi {name}: chính họ đã tự đặt mật khẩu và đang giữ tài khoản này. Lời xác nhận được ghi vào nhật ký với tên tôi.',
+    confirmed: 'Đã xác nhận tài khoản của {name}.',
+    oneMore: 'Đã ghi lời xác nhận. Tài khoản của {name} còn cần một người duyệt nữa.',
+    mark: {
+      alone:
+        'Chưa có người thứ hai độc lập: ban chưa có hai người duyệt cùng tự đặt mật khẩu. Mỗi lần duyệt được ghi kèm như vậy.',
+      unconfirmed:
+        'Tài khoản của anh/chị chưa được xác nhận và không còn ai để xác nhận. Mỗi lần duyệt được ghi kèm như vậy.',
+    },
+  },
   changeRole: 'Đề nghị đổi vai trò',
   changeRoleText: 'Đề nghị sẽ chờ một thành viên khác của ban duyệt.',
   access: 'Được đăng nhập',

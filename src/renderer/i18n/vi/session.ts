@@ -14,6 +14,8 @@ export const sessionMessages = {
     elsewhere: 'Phiên làm việc đã kết thúc. Phần nhập dở đã được giữ lại; đăng nhập để làm tiếp.',
     'core-restarted':
       'Bộ phận xử lý vừa khởi động lại. Dữ liệu đã lưu vẫn nguyên vẹn; hãy đăng nhập lại.',
+    'password-changed':
+      'Mật khẩu của tài khoản này vừa được đổi hoặc đặt lại ở nơi khác. Phần nhập dở đã được giữ lại. Nếu không phải anh/chị làm, hãy báo ngay cho một người duyệt khác của ban.',
     disabled: 'Tài khoản này đã ngừng hoạt động. Hãy liên hệ trưởng ban.',
   },
   restore: {
@@ -33,6 +35,16 @@ export const sessionMessages = {
   currentPassword: 'Mật khẩu hiện tại',
   passwordHelp: 'Ít nhất 12 ký tự. Một câu ngắn dễ nhớ là tốt nhất; không cần ký tự đặc biệt.',
   passwordChanged: 'Đã đổi mật khẩu.',
+  own: {
+    title: 'Đặt mật khẩu của riêng anh/chị',
+    added: '{by} đã tạo tài khoản này cho anh/chị lúc {when} với mật khẩu dùng một lần.',
+    reset:
+      '{by} đã đặt lại mật khẩu của anh/chị lúc {when}. Nếu anh/chị không nhờ việc này, hãy báo ngay cho một người duyệt khác của ban.',
+    kept: 'Mật khẩu này do người khác đặt cho anh/chị và chưa từng được đổi.',
+    text: 'Mật khẩu dùng một lần không mở được gì khác. Từ bây giờ chỉ mình anh/chị biết mật khẩu mới.',
+    current: 'Mật khẩu dùng một lần',
+    save: 'Đặt mật khẩu và vào chương trình',
+  },
   failedTitle: 'Chưa mở được dữ liệu',
   folder: {
     NETWORK_SHARE:

@@ -161,6 +161,24 @@ export const termsMessages = {
     intake: 'Tiếp nhận',
     auditor: 'Kiểm toán',
   },
+  guessedSecret: {
+    password: 'Mật khẩu đăng nhập',
+    'own-password': 'Mật khẩu hiện tại của chính mình',
+    'recovery-key': 'Khóa khôi phục',
+  },
+  approvalMark: {
+    alone: 'Chưa có người thứ hai độc lập',
+    unconfirmed: 'Người duyệt chưa được xác nhận',
+  },
+  accountCause: {
+    founded: 'Từ khi thiết lập',
+    kept: 'Có từ trước',
+    added: 'Mới được thêm',
+    reset: 'Mật khẩu được đặt lại',
+    recovered: 'Dùng khóa khôi phục',
+    promoted: 'Mới được giao vai trò duyệt',
+  },
+  password: { 'one-time': 'Dùng một lần' },
   approvalState: {
     pending: 'Chờ duyệt',
     approved: 'Đã duyệt',

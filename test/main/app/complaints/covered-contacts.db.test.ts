@@ -49,7 +49,7 @@ function routesOf(role: (typeof ROLES)[number]): readonly string[] {
   const routes: Readonly<Record<string, RouteDefinition>> = contract
   return Object.entries(routes)
     .filter(([, { kind, access }]) => {
-      if (kind === 'host' || access === 'public') return false
+      if (kind === 'host' || access === 'public' || access === 'one-time') return false
       return access === 'signed-in' ? kind === 'query' : can(role, access)
     })
     .map(([name]) => name)
@@ -114,6 +114,7 @@ describe('a complainant’s contacts', () => {
       'letters.requestVerification': [{ size: 10 }],
       'letters.verifyCopy': [{ code: letter.number ?? '' }],
       'people.names': [{}],
+      'people.accounts': [{}],
       'people.list': [{}],
       'phrases.list': [{}],
       'phrases.history': [{ kind: 'L1', variant: '', part: 'close' }],

@@ -31,6 +31,7 @@ export function aLetter(change: Partial<Letter> = {}): Letter {
     approvedBy: null,
     approvedAt: null,
     approvedHash: null,
+    approvalMark: null,
     returnRemark: null,
     number: null,
     issuedBy: null,
