@@ -2,6 +2,7 @@ import type { Approval } from '../approvals/model.ts'
 import type { AuditEvent, AuditHead, HiddenRecord } from '../audit/model.ts'
 import type { Breach, BreachNotice } from '../breach/model.ts'
 import type { CaseFile } from '../case/case-file.ts'
+import type { Conflict, ShutCase } from '../conflicts/model.ts'
 import type { CaseText, MatchSource } from '../complaints/matches.ts'
 import type {
   Complaint,
@@ -157,6 +158,19 @@ export interface PersonRepository extends VersionedTable<Person> {
   findByUsername(username: string): Promise<Person | null>
 }
 
+/**
+ * Conflicts of interest. They hold for everything else that is read in somebody's name: a case they are kept from is not
+ * there for them, in no table.
+ */
+export interface ConflictRepository extends VersionedTable<Conflict> {
+  /** The cases whoever reads is kept from. */
+  shut(): readonly ShutCase[]
+  /** Of these cases, who is kept from which. */
+  shutOut(
+    complaintIds: readonly string[],
+  ): Promise<readonly Readonly<{ complaintId: string; personId: string }>[]>
+}
+
 export interface ApprovalRepository extends VersionedTable<Approval> {
   pending(): Promise<readonly Approval[]>
 }
@@ -240,6 +254,7 @@ export type CaseTables = Readonly<{
   rights: CaseChildTable<RightRequest>
   breaches: OnePerCaseTable<Breach>
   breachNotices: CaseChildTable<BreachNotice>
+  conflicts: ConflictRepository
   approvals: ApprovalRepository
 }>
 

@@ -1,4 +1,5 @@
 import { decideApproval, withdrawApproval } from '#core/approvals/commands/decide.ts'
+import { requestLifting, requestNaming } from '#core/approvals/commands/conflict-requests.ts'
 import {
   requestClosing,
   requestReceiptCorrection,
@@ -27,6 +28,8 @@ export const approvalHandlers = {
     requestReceiptCorrection,
   ),
   'approvals.requestRoleChange': command(routes['approvals.requestRoleChange'], requestRoleChange),
+  'approvals.requestNaming': command(routes['approvals.requestNaming'], requestNaming),
+  'approvals.requestLifting': command(routes['approvals.requestLifting'], requestLifting),
   'approvals.decide': unmanaged(routes['approvals.decide'], decide),
   'approvals.withdraw': command(routes['approvals.withdraw'], withdrawApproval),
 } satisfies HandlersOf<typeof routes>

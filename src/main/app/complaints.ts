@@ -103,7 +103,7 @@ async function refreshComplaint(
   { repositories, actor }: QueryContext,
   { id }: Readonly<{ id: string }>,
 ): Promise<CaseFile> {
-  return readableBy(actor.role, await loadCase(repositories, id))
+  return readableBy(actor, await loadCase(repositories, id))
 }
 
 /** Where some cases say what was searched for, as far as one may read it. */
@@ -125,7 +125,7 @@ async function historyOf(
     before,
     limit,
   )
-  return events.map((event) => eventFor(actor.role, event))
+  return events.map((event) => eventFor(actor, event))
 }
 
 /** A list as a file, with who took it out on record. Raises `TOO_LARGE` for more rows than a file may hold. */

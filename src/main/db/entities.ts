@@ -2,6 +2,7 @@ import { approvalEntity } from './approvals/entity.ts'
 import { auditEventEntity } from './audit/entity.ts'
 import { breachEntity, breachNoticeEntity } from './breach/entity.ts'
 import { complaintEntity } from './complaints/entity.ts'
+import { conflictEntity } from './conflicts/entity.ts'
 import { deadlineEntity } from './deadlines/entity.ts'
 import { evidenceEntity } from './evidence/entity.ts'
 import { engagementEntity, firmEntity, firmNoteEntity } from './firms/entity.ts'
@@ -23,6 +24,7 @@ export const ALL_ENTITIES = [
   breachEntity,
   breachNoticeEntity,
   complaintEntity,
+  conflictEntity,
   deadlineEntity,
   dispatchEntity,
   engagementEntity,

@@ -5,6 +5,8 @@ import { auditRepository } from './audit/repository.ts'
 import { breachEntity, breachNoticeEntity } from './breach/entity.ts'
 import { caseRepository } from './case/repository.ts'
 import { complaintRepository } from './complaints/repository.ts'
+import { EVERYTHING } from './conflicts/sight.ts'
+import { conflictRepository } from './conflicts/repository.ts'
 import { deadlineRepository } from './deadlines/repository.ts'
 import { draftRepository } from './drafts/repository.ts'
 import { evidenceRepository } from './evidence/repository.ts'
@@ -27,7 +29,27 @@ import { viewRepository } from './views/repository.ts'
 
 /** Every repository over the connection of one unit of work. */
 export function createRepositories(session: DbSession): AllRepositories {
-  const ofCases: CaseTables = {
+  const ofCases = caseTables(session)
+  const ofBoard: Omit<BoardTables, 'approvals'> = {
+    firms: firmRepository(session),
+    phrases: phraseRepository(session),
+    people: personRepository(session),
+    settings: settingsRepository(session),
+    audit: auditRepository(session),
+    drafts: draftRepository(session),
+    reminders: reminderRepository(session),
+    series: seriesRepository(session),
+    views: viewRepository(session),
+    figures: figureRepository(session),
+  }
+  // What follows for every case (a holiday moves all clocks) follows for those too that whoever acts is kept from; but
+  // they cannot take hold of one.
+  const whole = caseTables({ ...session, sight: EVERYTHING })
+  return { ...ofCases, ...ofBoard, [CASE_TABLES]: { ...whole, cases: ofCases.cases } }
+}
+
+function caseTables(session: DbSession): CaseTables {
+  return {
     cases: caseRepository(session),
     complaints: complaintRepository(session),
     stateChecks: caseChildTable(session, stateCheckEntity),
@@ -43,19 +65,7 @@ export function createRepositories(session: DbSession): AllRepositories {
     rights: caseChildTable(session, rightRequestEntity),
     breaches: onePerCaseTable(session, breachEntity),
     breachNotices: caseChildTable(session, breachNoticeEntity),
+    conflicts: conflictRepository(session),
     approvals: approvalRepository(session),
   }
-  const ofBoard: Omit<BoardTables, 'approvals'> = {
-    firms: firmRepository(session),
-    phrases: phraseRepository(session),
-    people: personRepository(session),
-    settings: settingsRepository(session),
-    audit: auditRepository(session),
-    drafts: draftRepository(session),
-    reminders: reminderRepository(session),
-    series: seriesRepository(session),
-    views: viewRepository(session),
-    figures: figureRepository(session),
-  }
-  return { ...ofCases, ...ofBoard, [CASE_TABLES]: ofCases }
 }

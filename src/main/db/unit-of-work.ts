@@ -4,6 +4,7 @@ import { assertNever } from '#core/kernel/errors.ts'
 import type { AllRepositories } from '#core/ports/repositories.ts'
 import { ChainCheck, type AuditReport } from './audit/audit-chain.ts'
 import type { Connection, Database } from './data-source.ts'
+import { sightOf } from './conflicts/open-cases.ts'
 import { lostAgainstAnother, lostConnection } from './db-errors.ts'
 import { appendEvents, chainEnd, eventsAfter } from './audit/repository.ts'
 import { createRepositories } from './repositories.ts'
@@ -17,7 +18,11 @@ type Mode = 'read' | 'write' | 'write alone'
 type Enter = <Result>(work: () => Promise<Result>) => Promise<Result>
 
 export type UnitOfWork = Readonly<{
-  read<Result>(work: (repositories: AllRepositories) => Promise<Result>): Promise<Result>
+  /** In somebody's name, or without one for the program itself. */
+  read<Result>(
+    work: (repositories: AllRepositories) => Promise<Result>,
+    personId?: string,
+  ): Promise<Result>
   write<Result>(
     actor: WriteActor,
     at: Instant,
@@ -39,6 +44,7 @@ const VERIFIED_AT_A_TIME = 2_000
 export function createUnitOfWork(database: Database, auditKey: Buffer): UnitOfWork {
   async function transaction<Result>(
     mode: Mode,
+    personId: string | null,
     work: (session: DbSession) => Promise<Result>,
   ): Promise<Result> {
     const connection = await beginOnLiveConnection(database, mode)
@@ -48,7 +54,8 @@ export function createUnitOfWork(database: Database, auditKey: Buffer): UnitOfWo
       mode === 'read' ? 'read' : 'write',
     )
     try {
-      const result = await work(session)
+      const seen = personId === null ? session : await inSightOf(session, personId)
+      const result = await work(seen)
       finish()
       await commit(database, connection, mode)
       return result
@@ -68,7 +75,8 @@ export function createUnitOfWork(database: Database, auditKey: Buffer): UnitOfWo
   ): Promise<Result> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await transaction(attempt === 1 ? 'write' : 'write alone', async (session) => {
+        const mode = attempt === 1 ? 'write' : 'write alone'
+        return await transaction(mode, actor.personId, async (session) => {
           const entries: AuditEntry[] = []
           const result = await work(createRepositories(session), (entry) => entries.push(entry))
           // Last, because the head of the chain is where all writers meet.
@@ -84,10 +92,10 @@ export function createUnitOfWork(database: Database, auditKey: Buffer): UnitOfWo
   async function verifyAudit(enter: Enter, anchor?: AuditHead): Promise<AuditReport> {
     const check = new ChainCheck(auditKey, anchor ?? null)
     // What is appended while this runs lies after these and is not looked at.
-    const { head, last } = await enter(() => transaction('read', chainEnd))
+    const { head, last } = await enter(() => transaction('read', null, chainEnd))
     for (;;) {
       const portion = await enter(() =>
-        transaction('read', (session) =>
+        transaction('read', null, (session) =>
           eventsAfter(session, check.last.sequence, last, VERIFIED_AT_A_TIME),
         ),
       )
@@ -97,10 +105,15 @@ export function createUnitOfWork(database: Database, auditKey: Buffer): UnitOfWo
   }
 
   return {
-    read: (work) => transaction('read', (session) => work(createRepositories(session))),
+    read: (work, personId) =>
+      transaction('read', personId ?? null, (session) => work(createRepositories(session))),
     write,
     verifyAudit,
   }
+}
+
+async function inSightOf(session: DbSession, personId: string): Promise<DbSession> {
+  return { ...session, sight: await sightOf(session, personId) }
 }
 
 /**

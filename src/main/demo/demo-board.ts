@@ -269,7 +269,7 @@ export async function perform(
   run: (context: CommandContext) => Promise<void>,
 ): Promise<void> {
   const { username, fullName, role } = ACCOUNTS[who]
-  const actor: Actor = { personId: personIds[who], username, fullName, role }
+  const actor: Actor = { personId: personIds[who], username, fullName, role, shut: [] }
   const { ids, sha256 } = services
   await board.store.write({ personId: actor.personId, name: fullName }, at, (repositories, audit) =>
     run({ actor, clock: { now: () => at }, ids, sha256, repositories, audit }),

@@ -153,4 +153,5 @@ export const emptyFile: CaseFile = {
   letters: [],
   dispatches: [],
   approvals: [],
+  conflicts: [],
 }

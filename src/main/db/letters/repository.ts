@@ -2,6 +2,7 @@ import { CASE_ORDER } from '#core/case/order.ts'
 import { isKept, LETTER_KINDS, variantsOf } from '#core/letters/kinds.ts'
 import type { Letter, LetterFilter, LetterStanding, LetterSummary } from '#core/letters/model.ts'
 import type { LetterRepository } from '#core/ports/repositories.ts'
+import { andOpen, isOpen, openCases } from '../conflicts/open-cases.ts'
 import { LIMIT_CLAUSE, type Condition, places, removeWithVersion } from '../rows.ts'
 import type { DbSession } from '../db-session.ts'
 import { ofComplaint, versionedTable } from '../tables.ts'
@@ -14,14 +15,19 @@ const MAX_BY_HASH = 10
 const LATEST_AT = 'coalesce(l.issued_at, l.created_at)'
 
 export function letterRepository(session: DbSession): LetterRepository {
-  const found = (condition: string, values: Readonly<Record<string, unknown>>): Promise<Letter[]> =>
-    session
+  const found = async (
+    condition: string,
+    values: Readonly<Record<string, unknown>>,
+  ): Promise<readonly Letter[]> => {
+    const letters = await session
       .select(letterEntity, 'row')
       .where(`row.state = 'issued' AND ${condition}`, values)
       .orderBy('row.issuedAt', 'DESC')
       .addOrderBy('row.id')
       .limit(MAX_BY_HASH)
       .getMany()
+    return letters.filter(({ complaintId }) => isOpen(session, complaintId))
+  }
   return {
     ...versionedTable(session, letterEntity),
     ofComplaint: (complaintId) =>
@@ -29,7 +35,7 @@ export function letterRepository(session: DbSession): LetterRepository {
     remove: (id, version) => removeWithVersion(session, letterEntity, id, version),
 
     async page(filter, limit, after) {
-      const narrowed = conditionsOf(filter)
+      const narrowed = conditionsOf(session, filter)
       if (narrowed === null) return []
       const conditions = after
         ? [
@@ -56,7 +62,7 @@ export function letterRepository(session: DbSession): LetterRepository {
     },
 
     async count(filter) {
-      const conditions = conditionsOf(filter)
+      const conditions = conditionsOf(session, filter)
       if (conditions === null) return 0
       const [counted] = await session.rows<{ letters: number }>(
         `SELECT CAST(count(*) AS INTEGER) AS letters FROM letter l ${where(conditions)}`,
@@ -66,9 +72,10 @@ export function letterRepository(session: DbSession): LetterRepository {
     },
 
     async countInState(state) {
+      const open = andOpen(session, 'complaint_id')
       const [counted] = await session.rows<{ letters: number }>(
-        'SELECT CAST(count(*) AS INTEGER) AS letters FROM letter WHERE state = ?',
-        [state],
+        `SELECT CAST(count(*) AS INTEGER) AS letters FROM letter WHERE state = ?${open.sql}`,
+        [state, ...open.values],
       )
       return counted?.letters ?? 0
     },
@@ -93,10 +100,11 @@ const KEPT = LETTER_KINDS.flatMap((kind) =>
 ).join(' OR ')
 
 /** Null when the filter asks for nothing at all. */
-function conditionsOf(filter: LetterFilter): readonly Condition[] | null {
+function conditionsOf(session: DbSession, filter: LetterFilter): readonly Condition[] | null {
   const { standings, kinds, issuedFrom, issuedTo, ids } = filter
   if (standings?.length === 0 || kinds?.length === 0 || ids?.length === 0) return null
   return [
+    ...openCases(session, 'l.complaint_id'),
     ...(standings === undefined ? [] : [standingCondition(standings)]),
     ...(kinds === undefined ? [] : [{ sql: `l.kind IN (${places(kinds)})`, values: kinds }]),
     ...(ids === undefined ? [] : [{ sql: `l.id IN (${places(ids)})`, values: ids }]),

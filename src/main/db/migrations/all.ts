@@ -7,6 +7,7 @@ import { wideOrders } from './0006-wide-orders.ts'
 import { letterOrder } from './0007-letter-order.ts'
 import { searchHash } from './0008-search-hash.ts'
 import { openVocabularies } from './0009-open-vocabularies.ts'
+import { conflicts } from './0010-conflicts.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration, oldest first; versions count up from 1 without a gap. */
@@ -20,4 +21,5 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   letterOrder,
   searchHash,
   openVocabularies,
+  conflicts,
 ]

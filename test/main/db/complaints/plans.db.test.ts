@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { LIST_SORTS, type ListQuestion } from '#core/complaints/model.ts'
 import type { LetterFilter } from '#core/letters/model.ts'
 import { complaintPage } from '#main/db/complaints/complaint-lists.ts'
+import { EVERYTHING } from '#main/db/conflicts/sight.ts'
 import { figureRepository } from '#main/db/figures/repository.ts'
 import { letterRepository } from '#main/db/letters/repository.ts'
 import type { DbSession } from '#main/db/db-session.ts'
@@ -24,6 +25,7 @@ async function asked(
   }
   await ask({
     engine: 'sqlite',
+    sight: EVERYTHING,
     rows: async (sql, values = []) => {
       statements.push({ sql, values })
       return sql.includes('FROM person') ? ([{ id: person, fullName: 'Võ Hoài An' }] as never) : []
