@@ -54,6 +54,21 @@ export function mayKnowOf({ request, requestedBy }: Approval, personId: string |
   return !isOfConflict || request.personId !== personId || requestedBy === personId
 }
 
+/**
+ * Whether a request that waits is shown to somebody. One for another role is for those who decide and those who look
+ * after accounts, and not for whom it is about, unless they asked for it.
+ */
+export function isShownTo(
+  reader: Readonly<{ personId: string; role: Role }>,
+): (approval: Approval) => boolean {
+  const { personId, role } = reader
+  const decides = can(role, 'approval.decide') || can(role, 'people.manage')
+  return ({ request, requestedBy }) =>
+    request.kind !== 'change-role' ||
+    requestedBy === personId ||
+    (decides && request.personId !== personId)
+}
+
 /** The request of this kind on a case that waits for a second person: there is one at a time. */
 export function pendingRequest(
   approvals: readonly Approval[],

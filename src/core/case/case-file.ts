@@ -9,6 +9,7 @@ import type { Deadline } from '../deadlines/model.ts'
 import { isOfNote, type Evidence } from '../evidence/model.ts'
 import type { Engagement, FirmNote } from '../firms/model.ts'
 import type { RootCause, StateCheck, Why } from '../investigation/model.ts'
+import { isToFirm } from '../letters/kinds.ts'
 import type { Dispatch, Letter } from '../letters/model.ts'
 import { can, type Role } from '../people/permissions.ts'
 import type { Reader } from '../conflicts/reader.ts'
@@ -35,17 +36,24 @@ export type CaseFile = Readonly<{
   conflicts: readonly Conflict[]
 }>
 
-/** What the record of a case with these files does not tell a role: of firms, and of the files that came from them. */
-export function hiddenOf(role: Role, evidence: readonly Evidence[]): HiddenRecord {
+/**
+ * What the record of a case does not tell a role: of firms, of the files that came from them, and of the letters that ask
+ * them for something.
+ */
+export function hiddenOf(
+  role: Role,
+  { evidence, letters }: Pick<CaseFile, 'evidence' | 'letters'>,
+): HiddenRecord {
   if (can(role, 'firm.read')) return { entities: [], ids: [] }
   return {
     entities: ['engagement', 'firmNote', 'firmConflict'],
-    ids: evidence.filter(isOfNote).map(({ id }) => id),
+    ids: [...evidence.filter(isOfNote), ...letters.filter(isToFirm)].map(({ id }) => id),
   }
 }
 
 /**
- * The case as somebody may read it: without what firms were asked and noted for those who may not read firms, the
+ * The case as somebody may read it: without what firms were asked and noted for those who may not read firms, letters
+ * to them too, the
  * complainant's contacts covered for those who may not read contacts, and without what is said of themselves.
  */
 export function readableBy(reader: Reader, file: CaseFile): CaseFile {
@@ -58,8 +66,15 @@ export function readableBy(reader: Reader, file: CaseFile): CaseFile {
   const covered = { ...file, complaint, ...withoutSecrets(reader, file) }
   if (can(role, 'firm.read')) return covered
   const evidence = file.evidence.filter((each) => !isOfNote(each))
+  const letters = file.letters.filter((each) => !isToFirm(each))
+  const dispatches = file.dispatches.filter(({ letterId }) =>
+    letters.some(({ id }) => id === letterId),
+  )
   const conflicts = covered.conflicts.filter(({ firmId }) => firmId === null)
-  return { ...covered, engagements: [], firmNotes: [], evidence, conflicts }
+  return {
+    ...covered,
+    ...{ engagements: [], firmNotes: [], evidence, letters, dispatches, conflicts },
+  }
 }
 
 /** The id of another case, unless the reader is kept from that. */

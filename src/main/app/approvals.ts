@@ -5,6 +5,7 @@ import {
   requestReceiptCorrection,
   requestRoleChange,
 } from '#core/approvals/commands/request.ts'
+import { isShownTo } from '#core/approvals/rules.ts'
 import type { Approval } from '#core/approvals/model.ts'
 import { approvalRoutes as routes } from '#shared/contract/approvals.ts'
 import type { ParsedInputOf } from '#shared/contract/index.ts'
@@ -19,9 +20,10 @@ import {
 import { endPersonSessions } from './session/end-person-sessions.ts'
 
 export const approvalHandlers = {
-  'approvals.pending': query(routes['approvals.pending'], ({ repositories }) =>
-    repositories.approvals.pending(),
-  ),
+  'approvals.pending': query(routes['approvals.pending'], async ({ repositories, actor }) => {
+    const approvals = await repositories.approvals.pending()
+    return approvals.filter(isShownTo(actor))
+  }),
   'approvals.requestClosing': command(routes['approvals.requestClosing'], requestClosing),
   'approvals.requestReceiptCorrection': command(
     routes['approvals.requestReceiptCorrection'],

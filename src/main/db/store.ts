@@ -73,6 +73,8 @@ type StoreOf<Given> = Readonly<{
     at: Instant,
     work: (repositories: Given, audit: (entry: AuditEntry) => void) => Promise<Result>,
   ): Promise<Result>
+  /** Renews some search copies an earlier program made; says whether there may be more. */
+  renewSearchCopies(): Promise<boolean>
   /** Recomputes the whole chain; with an anchor, also that the chain still contains it. */
   verifyAudit(anchor?: AuditHead): Promise<AuditReport>
   /** Writes and verifies a copy and returns its path; null on PostgreSQL, whose server keeps its own. */
@@ -116,6 +118,7 @@ export async function openStore(config: StoreConfig): Promise<WholeStore> {
     read: (work) => enter(() => unitOfWork.read(work)),
     readAs: (personId, work) => enter(() => unitOfWork.read(work, personId)),
     write: (actor, at, work) => enter(() => unitOfWork.write(actor, at, work)),
+    renewSearchCopies: () => unitOfWork.renewSearchCopies(enter),
     verifyAudit: (anchor) => unitOfWork.verifyAudit(enter, anchor),
     snapshot: () => enter(takeSnapshot),
     close: () => (closing ??= gate.drain().then(() => database.close())),

@@ -4,6 +4,7 @@ import { assertNever } from '#core/kernel/errors.ts'
 import type { AllRepositories } from '#core/ports/repositories.ts'
 import { ChainCheck, type AuditReport } from './audit/audit-chain.ts'
 import type { Connection, Database } from './data-source.ts'
+import { renewCopies, staleCopies } from './complaints/renew-search-copies.ts'
 import { sightOf } from './conflicts/open-cases.ts'
 import { lostAgainstAnother, lostConnection } from './db-errors.ts'
 import { appendEvents, chainEnd, eventsAfter } from './audit/repository.ts'
@@ -28,6 +29,11 @@ export type UnitOfWork = Readonly<{
     at: Instant,
     work: (repositories: AllRepositories, audit: (entry: AuditEntry) => void) => Promise<Result>,
   ): Promise<Result>
+  /**
+   * Renews some search copies an earlier program made; says whether there are more. Nothing is on record of it: what a
+   * case says stays the same.
+   */
+  renewSearchCopies(enter: Enter): Promise<boolean>
   /** Reads the chain in portions, entering the gate for each, so that nobody waits for the whole. */
   verifyAudit(enter: Enter, anchor?: AuditHead): Promise<AuditReport>
 }>
@@ -104,7 +110,15 @@ export function createUnitOfWork(database: Database, auditKey: Buffer): UnitOfWo
     }
   }
 
+  async function renewSearchCopies(enter: Enter): Promise<boolean> {
+    const stale = await enter(() => transaction('read', null, staleCopies))
+    if (stale.length === 0) return false
+    await enter(() => transaction('write', null, (session) => renewCopies(session, stale)))
+    return true
+  }
+
   return {
+    renewSearchCopies,
     read: (work, personId) =>
       transaction('read', personId ?? null, (session) => work(createRepositories(session))),
     write,

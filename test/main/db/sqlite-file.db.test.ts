@@ -206,6 +206,7 @@ describe('what lies on the disk', () => {
           await r.complaints.index(complaint.id, {
             names: [],
             notes: [],
+            contacts: [],
             texts: [canary, complaint.narrative],
           })
         }
@@ -245,7 +246,12 @@ describe('a snapshot', () => {
   beforeEach(async () => {
     await test.store.write(SYSTEM, AT, async (r, audit) => {
       const { complaint } = await seedCase(r)
-      await r.complaints.index(complaint.id, { names: [], notes: [], texts: ['tìm lại được'] })
+      await r.complaints.index(complaint.id, {
+        names: [],
+        contacts: [],
+        notes: [],
+        texts: ['tìm lại được'],
+      })
       audit({ action: 'complaint.created', entity: 'complaint', entityId: complaint.id })
     })
   })

@@ -20,7 +20,7 @@ export const conflictWork: Walk = {
     await kit.openRoom(desk, 'overview')
     const block = desk.region(t('conflicts.title'))
     await desk.press(t('conflicts.add'), block)
-    await desk.choose(t('conflicts.person'), INVESTIGATOR, INVESTIGATOR, block)
+    await desk.choose(t('conflicts.personName'), INVESTIGATOR, INVESTIGATOR, block)
     await desk.fill(t('common.reason'), 'Là anh ruột của người khiếu nại.', block)
     await desk.shoot('conflict-naming')
     await desk.press(t('case.request.send'), block)

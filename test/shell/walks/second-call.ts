@@ -253,7 +253,7 @@ export const secondCall: Walk = {
     const block = desk.region(t('conflicts.title'))
     await desk.press(t('conflicts.add'), block)
     await block.getByText(t('conflicts.firm'), { exact: true }).first().click()
-    await desk.choose(t('conflicts.firm'), 'sao khue', FIRM, block)
+    await desk.choose(t('conflicts.firmName'), 'sao khue', FIRM, block)
     await desk.fill(t('common.reason'), 'Chính công ty này giữ máy chủ bị lộ.', block)
     await desk.press(t('conflicts.nameFirm'), block)
     await desk.sees(t('conflicts.firmShutOut'), block)

@@ -36,17 +36,16 @@ type IndexSegment = Readonly<{
  */
 export async function complaintPage(
   session: DbSession,
-  { filter, order, after, limit, readsNotes }: ListQuestion,
+  question: ListQuestion,
   now: Instant,
 ): Promise<ComplaintPage> {
+  const { filter, order, after, limit } = question
   const along = columnOf(order, filter.scope === 'open')
   const lanes = await indexSegmentsOf(session, order, along, after)
   const conditions = [
     ...openCases(session, 'c.id'),
     ...filterConditions(filter, now, { engine: session.engine, along }),
-    ...(filter.search === undefined
-      ? []
-      : await searchCondition(session, filter.search, readsNotes)),
+    ...(filter.search === undefined ? [] : await searchCondition(session, filter.search, question)),
     ...(filter.name === undefined ? [] : await nameCondition(session, filter.name)),
   ]
   const rows: Readonly<{ row: ComplaintSummary; lane: IndexSegment }>[] = []

@@ -1,27 +1,39 @@
+import type { ShutCase } from '#core/conflicts/model.ts'
+import { can, type Role } from '#core/people/permissions.ts'
 import type { DbSession } from '../db-session.ts'
 import { places, type Condition } from '../rows.ts'
 import type { Sight } from './sight.ts'
 
 /** What a person may not see, as it is now. */
 export async function sightOf(session: DbSession, personId: string): Promise<Sight> {
-  const rows = await session.rows<
-    Readonly<{ id: string; code: string; state: string; approvalId: string; recordedBy: string }>
-  >(
-    `SELECT c.id, c.code, x.state, x.approval_id AS "approvalId", x.recorded_by AS "recordedBy"
-     FROM conflict x JOIN complaint c ON c.id = x.complaint_id
-     WHERE x.person_id = ? AND x.state <> 'lifted'`,
+  const rows = await session.rows<Known>(
+    `SELECT p.role, c.id, c.code, x.state, x.approval_id AS "approvalId", x.recorded_by AS "recordedBy"
+     FROM person p LEFT JOIN conflict x ON x.person_id = p.id AND x.state <> 'lifted'
+     LEFT JOIN complaint c ON c.id = x.complaint_id
+     WHERE p.id = ?`,
     [personId],
   )
-  const named = rows.filter(({ state }) => state === 'named')
-  const secret = rows.filter(
-    ({ state, recordedBy }) => state !== 'named' && recordedBy !== personId,
-  )
-  return {
-    personId,
-    shut: named.map(({ id, code }) => ({ id, code })),
-    requests: secret.map(({ approvalId }) => approvalId),
+  const shut: ShutCase[] = []
+  const requests: string[] = []
+  for (const { id, code, state, approvalId, recordedBy } of rows) {
+    if (id === null || code === null) continue
+    if (state === 'named') shut.push({ id, code })
+    else if (recordedBy !== personId && approvalId !== null) requests.push(approvalId)
   }
+  const [person] = rows
+  // Nobody of that id: the first act of a board, before there are people.
+  const readsFirms = person === undefined || can(person.role, 'firm.read')
+  return { personId, shut, readsFirms, requests }
 }
+
+type Known = Readonly<{
+  role: Role
+  id: string | null
+  code: string | null
+  state: string | null
+  approvalId: string | null
+  recordedBy: string | null
+}>
 
 /** The condition on the id of a case that leaves out what whoever reads is kept from; none for most people. */
 export function openCases({ sight }: DbSession, column: string): readonly Condition[] {

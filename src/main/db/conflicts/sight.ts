@@ -9,8 +9,10 @@ export type Sight = Readonly<{
   personId: string | null
   /** The cases they are kept from. */
   shut: readonly ShutCase[]
+  /** Whether they may read of firms, and so the letters to them. */
+  readsFirms: boolean
   /** Requests about themselves they must not hear of. */
   requests: readonly string[]
 }>
 
-export const EVERYTHING: Sight = { personId: null, shut: [], requests: [] }
+export const EVERYTHING: Sight = { personId: null, shut: [], readsFirms: true, requests: [] }

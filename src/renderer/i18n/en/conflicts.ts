@@ -8,6 +8,8 @@ export const conflictsMessages = {
   who: 'Who is concerned',
   person: 'Member',
   firm: 'Security firm',
+  personName: 'Name of the member',
+  firmName: 'Name of the firm',
   choose: 'Choose a name',
   help: 'A member who is named, the chair included, can no longer find, read or work on this case; a second person must agree. A firm that is named is not engaged in it and gets no letter of it.',
   self: 'You name yourself: once a second person agrees, this case is closed to you.',

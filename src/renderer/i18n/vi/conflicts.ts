@@ -5,6 +5,8 @@ export const conflictsMessages = {
   who: 'Ai có liên quan',
   person: 'Thành viên',
   firm: 'Công ty an ninh mạng',
+  personName: 'Tên thành viên',
+  firmName: 'Tên công ty',
   choose: 'Chọn một tên',
   help: 'Thành viên được nêu, kể cả trưởng ban, không tìm, xem hay xử lý được hồ sơ này nữa; phải có người thứ hai đồng ý. Công ty được nêu không được nhờ và không nhận thư của hồ sơ.',
   self: 'Anh/chị nêu chính mình: khi có người thứ hai đồng ý, hồ sơ này sẽ đóng lại với anh/chị.',
