@@ -9,6 +9,7 @@ export const FEATURES = {
   breach: 'a violation of data protection behind a complaint, and the notices it calls for',
   case: 'everything about one complaint together, and what follows from it: stage, clocks, next act',
   complaints: 'complaints as taken in, found, listed, assigned, concluded and ended',
+  conflicts: 'conflicts of interest: who a case concerns, and how they are kept from it',
   copies: 'the copies of the database, made daily and put back when it is damaged',
   deadlines: 'legal and promised time limits: how they are counted, extended and judged',
   drafts: 'forms half filled in, kept for who was filling them in',

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3-multiple-ciphers'
 
+import { EVERYTHING } from '#main/db/conflicts/sight.ts'
 import type { DbSession } from '#main/db/db-session.ts'
 
 export type Statement = Readonly<{ sql: string; values: readonly unknown[] }>
@@ -12,6 +13,7 @@ export async function statementsOf(
   const asked: Statement[] = []
   await ask({
     engine: 'sqlite',
+    sight: EVERYTHING,
     rows: async <Row>(sql: string, values: readonly unknown[] = []) => {
       asked.push({ sql, values })
       return bare.prepare<unknown[], Row>(sql).all(...values)

@@ -97,7 +97,7 @@ async function questionsOf(desk: BenchDesk): Promise<readonly Question[]> {
       sql: (session) =>
         complaintPage(
           session,
-          { ...question, order: order ?? { by: 'due', descending: false }, readsNotes: true },
+          { ...question, order: order ?? { by: 'due', descending: false }, readsNotes: true, readsContacts: true },
           systemClock.now(),
         ),
     }

@@ -53,6 +53,7 @@ function copyCase(statements: ReturnType<typeof prepare>, copy: number, source: 
   const words = searchCopyOf({
     names: [name],
     notes: [],
+    contacts: [],
     texts: [`${name} ${source.subject} ${source.narrative} hiem${values.number}`],
   })
   statements.text.run({ rowid: lastInsertRowid, words: words.join(' ') })

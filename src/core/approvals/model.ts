@@ -12,6 +12,22 @@ export type ApprovalRequest = Readonly<
       receivedOn: LocalDate
       reason: string
     }
+  | {
+      /** A member is concerned by a case and kept from it; `fewApprovers`: also if fewer than two approvers are left. */
+      kind: 'name-conflict'
+      complaintId: string
+      conflictId: string
+      personId: string
+      fewApprovers: boolean
+      reason: string
+    }
+  | {
+      kind: 'lift-conflict'
+      complaintId: string
+      conflictId: string
+      personId: string
+      reason: string
+    }
   | { kind: 'change-role'; personId: string; role: Role; active: boolean; reason: string }
 >
 

@@ -12,15 +12,17 @@ export function actionOf(request: ApprovalRequest): Action {
       return 'complaint.close'
     case 'correct-receipt':
       return 'complaint.correctReceipt'
+    case 'name-conflict':
+    case 'lift-conflict':
     case 'change-role':
-      // The chair asks; any other member of the board is the second pair of eyes.
+      // Whoever asks; any other member of the board is the second pair of eyes.
       return 'approval.decide'
     default:
       return assertNever(request)
   }
 }
 
-/** Two pairs of eyes: never the person who asked, nor the person a role change is about. */
+/** Two pairs of eyes: never the person who asked, nor the person it is about. */
 export function canDecide(
   approval: Approval,
   actor: Readonly<{ personId: string; role: Role }>,
@@ -31,11 +33,40 @@ export function canDecide(
     reasons.push({ path: '', code: 'APPROVER_IS_REQUESTER' })
   }
   const { request } = approval
-  if (request.kind === 'change-role' && request.personId === actor.personId) {
+  if (subjectOf(request) === actor.personId) {
     reasons.push({ path: '', code: 'APPROVER_IS_SUBJECT' })
   }
   if (!can(actor.role, actionOf(request))) reasons.push({ path: '', code: 'ROLE_NOT_ALLOWED' })
   return decide(reasons)
+}
+
+/** The person a request is about; null for one about a case alone. */
+function subjectOf(request: ApprovalRequest): string | null {
+  return 'personId' in request ? request.personId : null
+}
+
+/**
+ * Whether somebody may learn of a request at all. One that would keep them from a case, or let them in again, is not for
+ * their eyes, unless they asked for it themselves.
+ */
+export function mayKnowOf({ request, requestedBy }: Approval, personId: string | null): boolean {
+  const isOfConflict = request.kind === 'name-conflict' || request.kind === 'lift-conflict'
+  return !isOfConflict || request.personId !== personId || requestedBy === personId
+}
+
+/**
+ * Whether a request that waits is shown to somebody. One for another role is for those who decide and those who look
+ * after accounts, and not for whom it is about, unless they asked for it.
+ */
+export function isShownTo(
+  reader: Readonly<{ personId: string; role: Role }>,
+): (approval: Approval) => boolean {
+  const { personId, role } = reader
+  const decides = can(role, 'approval.decide') || can(role, 'people.manage')
+  return ({ request, requestedBy }) =>
+    request.kind !== 'change-role' ||
+    requestedBy === personId ||
+    (decides && request.personId !== personId)
 }
 
 /** The request of this kind on a case that waits for a second person: there is one at a time. */

@@ -36,6 +36,11 @@ export const AUDIT_ACTIONS = [
   'complaint.updated',
   'complaint.viewed',
 
+  'conflict.firmLifted',
+  'conflict.firmNamed',
+  'conflict.lifted',
+  'conflict.named',
+
   'deadline.calendarTaken',
   'deadline.extended',
   'deadline.recomputed',

@@ -26,6 +26,7 @@ export const CASE_ORDER: Readonly<{
   letters: ({ createdAt, id }) => [createdAt, id],
   dispatches: ({ sentOn, recordedAt, id }) => [sentOn, recordedAt, id],
   approvals: ({ requestedAt, id }) => [requestedAt, id],
+  conflicts: ({ recordedAt, id }) => [recordedAt, id],
 }
 
 /** The records in the order of their keys, the first that differs deciding. */

@@ -1,13 +1,26 @@
-import { CONTACT_FIELDS, type SearchTexts } from '../complaints/model.ts'
+import { CONTACT_FIELDS, type Complainant, type SearchTexts } from '../complaints/model.ts'
 import { isOfNote } from '../evidence/model.ts'
 import { phoneSearchForms } from '../kernel/phone.ts'
+import { isToFirm } from '../letters/kinds.ts'
 import { ownWords } from '../letters/searchable-text.ts'
 import type { CaseFile } from './case-file.ts'
 
 /** Every text under which people look for a case, phones in the spellings they type, and whose case it is. */
 export function searchTexts(file: CaseFile): SearchTexts {
-  const { fullName, actingFor } = file.complaint.complainant
-  return { names: [fullName, actingFor ?? ''], texts: textsOf(file), notes: notesOf(file) }
+  const { complainant } = file.complaint
+  return {
+    names: [complainant.fullName, complainant.actingFor ?? ''],
+    contacts: contactsOf(complainant),
+    texts: textsOf(file),
+    notes: notesOf(file),
+  }
+}
+
+function contactsOf(complainant: Complainant): readonly string[] {
+  return [
+    ...complainant.phones.flatMap((phone) => [phone.asTold, ...phoneSearchForms(phone.e164)]),
+    ...CONTACT_FIELDS.map((field) => complainant[field] ?? ''),
+  ].filter((text) => text !== '')
 }
 
 function textsOf(file: CaseFile): readonly string[] {
@@ -16,8 +29,6 @@ function textsOf(file: CaseFile): readonly string[] {
   return [
     complaint.code,
     complainant.fullName,
-    ...complainant.phones.flatMap((phone) => [phone.asTold, ...phoneSearchForms(phone.e164)]),
-    ...CONTACT_FIELDS.map((field) => complainant[field] ?? ''),
     complainant.actingFor ?? '',
     complaint.subject,
     complaint.narrative,
@@ -31,12 +42,13 @@ function textsOf(file: CaseFile): readonly string[] {
     ...file.rights.map((right) => right.remark),
     ...breachTexts(file),
     ...file.evidence.filter((each) => !isOfNote(each)).map(({ fileName }) => fileName),
-    ...file.letters.flatMap(ownWords),
+    ...file.letters.filter((letter) => !isToFirm(letter)).flatMap(ownWords),
   ].filter((text) => text !== '')
 }
 
-function notesOf({ firmNotes, evidence }: CaseFile): readonly string[] {
+function notesOf({ firmNotes, evidence, letters }: CaseFile): readonly string[] {
   return [
+    ...letters.filter(isToFirm).flatMap(ownWords),
     ...firmNotes.flatMap((note) => [note.author, note.body]),
     ...evidence.filter(isOfNote).map(({ fileName }) => fileName),
   ]

@@ -1,6 +1,7 @@
 import type { AuditEvent, AuditValue, FieldChange } from '../audit/model.ts'
 import { maskEmail, maskPhone } from '../kernel/mask.ts'
 import { can, type Role } from '../people/permissions.ts'
+import type { Reader } from '../conflicts/reader.ts'
 import type { Complainant } from './model.ts'
 
 /** In place of a contact of which nothing may be told but that there is one. */
@@ -35,15 +36,22 @@ export function complainantFor(role: Role, complainant: Complainant): Complainan
 }
 
 /**
- * An event of the record as a role may read it. That a contact changed stays to be read, not from what to what; the
- * hashes are those of the event as it is kept.
+ * An event of the record as somebody may read it. That a contact changed stays to be read, not from what to what, nor of
+ * which case that they are kept from this one is a duplicate; the hashes are those of the event as it is kept.
  */
 export function eventFor<Event extends Pick<AuditEvent, 'entity' | 'changes'>>(
-  role: Role,
+  { role, shut }: Reader,
   event: Event,
 ): Event {
-  if (can(role, 'contact.read') || event.entity !== 'complaint') return event
-  return { ...event, changes: event.changes.map(coverChange) }
+  if (event.entity !== 'complaint') return event
+  const seesContacts = can(role, 'contact.read')
+  if (seesContacts && shut.length === 0) return event
+  const codes = shut.map(({ code }) => code)
+  const cover = (change: FieldChange): FieldChange => {
+    const open = seesContacts ? change : coverChange(change)
+    return codes.some((code) => code === open.to) ? { ...open, to: COVERED } : open
+  }
+  return { ...event, changes: event.changes.map(cover) }
 }
 
 function coverChange(change: FieldChange): FieldChange {

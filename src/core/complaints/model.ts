@@ -190,11 +190,12 @@ export type ComplaintFilter = Readonly<{
 }>
 
 /**
- * What a case can be found by: whose case it is, what anybody who reads cases may read, and what firms noted, which
- * only those find who may read it.
+ * What a case can be found by: whose case it is, how they are reached, what anybody who reads cases may read, and what
+ * firms were asked and noted. Contacts and what is of firms find only those who may read it.
  */
 export type SearchTexts = Readonly<{
   names: readonly string[]
+  contacts: readonly string[]
   texts: readonly string[]
   notes: readonly string[]
 }>
@@ -217,6 +218,8 @@ export type ListQuestion = Readonly<{
   limit: number
   /** Whether whoever asks may find a case by what a firm noted. */
   readsNotes: boolean
+  /** Whether they may find it by a complainant's contacts. */
+  readsContacts: boolean
 }>
 export type ComplaintPage = Readonly<{
   items: readonly ComplaintSummary[]

@@ -242,6 +242,11 @@ export function fulfilledBy(letter: KindAndVariant): readonly string[] {
   return traitsOf(letter).fulfils
 }
 
+/** Whether such a letter tells of a firm's work on a case, which only those read who may read firms. */
+export function isToFirm(letter: KindAndVariant): boolean {
+  return traitsOf(letter).requires.includes('engagement')
+}
+
 /** Whether such a letter is made to stay: it may be sent too, but does not wait to be. */
 export function isKept(letter: KindAndVariant): boolean {
   return traitsOf(letter).kept

@@ -1,5 +1,8 @@
 import type { Complaint, Status } from '../complaints/model.ts'
 import { isActive } from '../complaints/status.ts'
+import type { Conflict } from '../conflicts/model.ts'
+import { requireFirmNotShutOut } from '../conflicts/rules.ts'
+import type { Engagement } from '../firms/model.ts'
 import { decide, type Decision } from '../kernel/decision.ts'
 import type { Issue } from '../kernel/errors.ts'
 import { letterForDuty, LETTERS, type LetterKind, type LetterOfDuty } from './kinds.ts'
@@ -183,4 +186,13 @@ export function letterOfDuty(
     ({ kind, variant }) => kind === plan.kind && variant === plan.variant,
   )
   return { plan, letter }
+}
+
+/** Raises `NOT_ALLOWED` for a letter to a firm the case concerns: it does not leave the house. */
+export function requireRecipientNotShutOut(
+  file: Readonly<{ engagements: readonly Engagement[]; conflicts: readonly Conflict[] }>,
+  { particulars }: Pick<Letter, 'particulars'>,
+): void {
+  const engagement = file.engagements.find(({ id }) => id === particulars.engagementId)
+  if (engagement !== undefined) requireFirmNotShutOut(file.conflicts, engagement.firmId)
 }

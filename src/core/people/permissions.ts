@@ -30,6 +30,10 @@ export const PERMISSIONS = {
   'breach.record': ['chair', 'board', 'investigator'],
   'breach.notify': ['chair', 'board'],
   'breach.ruleOut': ['chair', 'board'],
+  /** Says that a case concerns a member of the board; a second person decides. Whoever works on cases may notice it. */
+  'conflict.request': ['chair', 'board', 'investigator', 'intake'],
+  /** Keeps a firm from a case, or lets it in again. */
+  'conflict.ofFirm': ['chair', 'board'],
   'firm.read': ['chair', 'board', 'investigator', 'auditor'],
   'firm.edit': ['chair', 'board'],
   'firm.engage': ['chair', 'board'],

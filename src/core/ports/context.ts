@@ -1,18 +1,17 @@
 import type { AuditEntry } from '../audit/model.ts'
 import type { Clock, Ids, Sha256 } from '../kernel/sources.ts'
-import type { Role } from '../people/permissions.ts'
+import type { Reader } from '../conflicts/reader.ts'
 import type { ApprovingWord } from '../people/second-person.ts'
 import type { Repositories } from './repositories.ts'
 
 /** Who is acting. Always taken from the session, never from a request. */
-export type Actor = Readonly<{
-  personId: string
-  username: string
-  fullName: string
-  role: Role
-  /** That they may be the second person; null where the act asks for none. */
-  word: ApprovingWord | null
-}>
+export type Actor = Reader &
+  Readonly<{
+    username: string
+    fullName: string
+    /** That they may be the second person; null where the act asks for none. */
+    word: ApprovingWord | null
+  }>
 
 /** What a read may use: a consistent view of the store. */
 export type QueryContext = Readonly<{

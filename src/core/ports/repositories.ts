@@ -4,6 +4,7 @@ import type { AuditEvent, AuditHead, HiddenRecord } from '../audit/model.ts'
 import type { LetterTrace, LostNumber, SeriesEnds } from '../audit/numbers.ts'
 import type { Breach, BreachNotice } from '../breach/model.ts'
 import type { CaseFile } from '../case/case-file.ts'
+import type { Conflict, ShutCase } from '../conflicts/model.ts'
 import type { CaseText, MatchSource } from '../complaints/matches.ts'
 import type {
   Complaint,
@@ -171,6 +172,19 @@ export interface AccountRepository {
   save(account: Account): Promise<Account>
 }
 
+/**
+ * Conflicts of interest. They hold for everything else that is read in somebody's name: a case they are kept from is not
+ * there for them, in no table.
+ */
+export interface ConflictRepository extends VersionedTable<Conflict> {
+  /** The cases whoever reads is kept from. */
+  shut(): readonly ShutCase[]
+  /** Of these cases, who is kept from which. */
+  shutOut(
+    complaintIds: readonly string[],
+  ): Promise<readonly Readonly<{ complaintId: string; personId: string }>[]>
+}
+
 export interface ApprovalRepository extends VersionedTable<Approval> {
   pending(): Promise<readonly Approval[]>
 }
@@ -270,6 +284,7 @@ export type CaseTables = Readonly<{
   rights: CaseChildTable<RightRequest>
   breaches: OnePerCaseTable<Breach>
   breachNotices: CaseChildTable<BreachNotice>
+  conflicts: ConflictRepository
   approvals: ApprovalRepository
 }>
 

@@ -28,7 +28,7 @@ async function listJournal(
   const ids = new Set(events.flatMap(({ complaintId }) => complaintId ?? []))
   const codes = await repositories.complaints.codes([...ids])
   return events.map((event) => ({
-    ...eventFor(actor.role, event),
+    ...eventFor(actor, event),
     complaintCode: codes.get(event.complaintId ?? '') ?? null,
   }))
 }

@@ -1,3 +1,4 @@
+import { isShownTo } from '#core/approvals/rules.ts'
 import type { AuditEvent } from '#core/audit/model.ts'
 import { hiddenOf, readableBy, type CaseFile } from '#core/case/case-file.ts'
 import { loadCase } from '#core/case/command/load.ts'
@@ -13,6 +14,7 @@ import { eventFor } from '#core/complaints/contacts.ts'
 import { bestMatches, readableSources, type Match } from '#core/complaints/matches.ts'
 import {
   DUE_FIRST,
+  type ComplaintFilter,
   type ComplaintPage,
   type LikelyDuplicate,
   type ListCursor,
@@ -25,7 +27,7 @@ import { FIGURE_WORDS } from '#core/figures/words.ts'
 import { vietnamDate } from '#core/kernel/calendar.ts'
 import { DomainError } from '#core/kernel/errors.ts'
 import { parsePhone } from '#core/kernel/phone.ts'
-import { can } from '#core/people/permissions.ts'
+import { can, type Role } from '#core/people/permissions.ts'
 import type { CommandContext, QueryContext } from '#core/ports/context.ts'
 import { complaintRoutes as routes } from '#shared/contract/complaints.ts'
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts'
@@ -67,19 +69,31 @@ function findDuplicates(
 }
 
 /** A page of the work list, found only by what whoever asks may read. */
-function listComplaints(
+async function listComplaints(
   { repositories, clock, actor }: QueryContext,
   { order = DUE_FIRST, ...question }: ParsedInputOf<'complaints.list'>,
 ): Promise<ComplaintPage> {
-  const readsNotes = can(actor.role, 'firm.read')
-  return repositories.complaints.page({ ...question, order, readsNotes }, clock.now())
+  const reads = readingOf(actor.role, question.filter)
+  return repositories.complaints.page({ ...question, order, ...reads }, clock.now())
+}
+
+/** By what a role may find cases. Raises `FORBIDDEN` for a list narrowed by firms it may not read of. */
+function readingOf(
+  role: Role,
+  { firms = [] }: ComplaintFilter,
+): Pick<ListQuestion, 'readsNotes' | 'readsContacts'> {
+  const readsNotes = can(role, 'firm.read')
+  if (firms.length > 0 && !readsNotes) {
+    throw new DomainError('FORBIDDEN', [{ path: '', code: 'ROLE_NOT_ALLOWED', params: { role } }])
+  }
+  return { readsNotes, readsContacts: can(role, 'contact.read') }
 }
 
 /** The numbers above the list. */
-async function countWork({ repositories, clock }: QueryContext): Promise<WorkCounts> {
+async function countWork({ repositories, clock, actor }: QueryContext): Promise<WorkCounts> {
   const counts = await repositories.complaints.counts(clock.now())
   const letters = await repositories.letters.countInState('submitted')
-  const requests = await repositories.approvals.pending()
+  const requests = (await repositories.approvals.pending()).filter(isShownTo(actor))
   return { ...counts, awaitingApproval: letters + requests.length }
 }
 
@@ -103,7 +117,7 @@ async function refreshComplaint(
   { repositories, actor }: QueryContext,
   { id }: Readonly<{ id: string }>,
 ): Promise<CaseFile> {
-  return readableBy(actor.role, await loadCase(repositories, id))
+  return readableBy(actor, await loadCase(repositories, id))
 }
 
 /** Where some cases say what was searched for, as far as one may read it. */
@@ -119,13 +133,13 @@ async function historyOf(
   { repositories, actor }: QueryContext,
   { id, entityId, before, limit }: ParsedInputOf<'complaints.history'>,
 ): Promise<readonly AuditEvent[]> {
-  const without = hiddenOf(actor.role, await repositories.evidence.ofComplaint(id))
+  const without = hiddenOf(actor.role, await loadCase(repositories, id))
   const events = await repositories.audit.page(
     { complaintId: id, entityId, without },
     before,
     limit,
   )
-  return events.map((event) => eventFor(actor.role, event))
+  return events.map((event) => eventFor(actor, event))
 }
 
 /** A list as a file, with who took it out on record. Raises `TOO_LARGE` for more rows than a file may hold. */
@@ -161,11 +175,11 @@ async function rowsOf(
 ): Promise<readonly ExportRow[]> {
   const chosen = ids === null ? null : new Set(ids)
   const now = clock.now()
-  const readsNotes = can(actor.role, 'firm.read')
+  const reads = readingOf(actor.role, filter)
   const rows: ExportRow[] = []
   let after: ListCursor | null = null
   do {
-    const question: ListQuestion = { filter, order, after, limit: PER_PAGE, readsNotes }
+    const question: ListQuestion = { filter, order, after, limit: PER_PAGE, ...reads }
     const page = await repositories.complaints.page(question, now)
     rows.push(...page.items.filter(({ id }) => chosen === null || chosen.has(id)))
     if (rows.length > MAX_EXPORTED) {

@@ -14,6 +14,7 @@ import {
   command,
   unmanaged,
   inTransaction,
+  reading,
   requireActor,
   type BoardCall,
   type Call,
@@ -31,10 +32,12 @@ async function requestUpload(
   input: ParsedInputOf<'evidence.requestUpload'>,
 ): Promise<OutputOf<'evidence.requestUpload'>> {
   requireFittingSize(input.size)
-  const { board, actor } = await requireActor(call, 'evidence.add')
+  const inner = await requireActor(call, 'evidence.add')
   const { size, ...request } = input
-  const file = await board.store.read((repositories) => loadCase(repositories, request.complaintId))
-  requireAllowed(canAttach(readableBy(actor.role, file), request))
+  const file = await reading(inner, ({ repositories }) =>
+    loadCase(repositories, request.complaintId),
+  )
+  requireAllowed(canAttach(readableBy(inner.actor, file), request))
   return uploadTicket(call, size, (bytes) => receiveEvidence(call, request, bytes))
 }
 

@@ -3,6 +3,7 @@ import { approvalHandlers } from './approvals.ts'
 import { auditHandlers } from './audit.ts'
 import { breachHandlers } from './breach.ts'
 import { complaintHandlers } from './complaints.ts'
+import { conflictHandlers } from './conflicts.ts'
 import { copyHandlers } from './copies.ts'
 import { deadlineHandlers } from './deadlines.ts'
 import { draftHandlers } from './drafts.ts'
@@ -32,6 +33,7 @@ export const handlers = {
   ...auditHandlers,
   ...breachHandlers,
   ...complaintHandlers,
+  ...conflictHandlers,
   ...copyHandlers,
   ...deadlineHandlers,
   ...draftHandlers,

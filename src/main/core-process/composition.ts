@@ -159,7 +159,7 @@ async function answer(
     }
     case 'download': {
       const call: Call = { services, windowId: message.windowId }
-      const result = await attempt(call, 'download', async () => sendDownload(call, message.ticket))
+      const result = await attempt(call, 'download', () => sendDownload(call, message.ticket))
       send({ type: 'file', id: message.id, result })
       return
     }

@@ -1,4 +1,5 @@
 import type { EntityMetadata, EntitySchema, ObjectLiteral, SelectQueryBuilder } from 'typeorm'
+import { EVERYTHING, type Sight } from './conflicts/sight.ts'
 import type { Connection } from './data-source.ts'
 import type { Engine } from './engine.ts'
 
@@ -8,6 +9,8 @@ import type { Engine } from './engine.ts'
  */
 export type DbSession = Readonly<{
   engine: Engine
+  /** What is there to be read. */
+  sight: Sight
   /** Rows of a SELECT, with the names and types the caller gave them in the statement. */
   rows<Row>(sql: string, values?: readonly unknown[]): Promise<readonly Row[]>
   /** Rows of a statement that changes data and returns what it wrote. */
@@ -64,6 +67,7 @@ export function openDbSession(
 
   const session: DbSession = {
     engine,
+    sight: EVERYTHING,
     rows: <Row>(sql: string, values: readonly unknown[] = []) => {
       requireOpen()
       return guard(runner.manager.query<Row[]>(forEngine(sql), [...values]))

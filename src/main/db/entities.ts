@@ -3,6 +3,7 @@ import { auditEventEntity } from './audit/entity.ts'
 import { lossEntity, lostNumberEntity } from './audit/loss-entities.ts'
 import { breachEntity, breachNoticeEntity } from './breach/entity.ts'
 import { complaintEntity } from './complaints/entity.ts'
+import { conflictEntity } from './conflicts/entity.ts'
 import { deadlineEntity } from './deadlines/entity.ts'
 import { evidenceEntity } from './evidence/entity.ts'
 import { engagementEntity, firmEntity, firmNoteEntity } from './firms/entity.ts'
@@ -25,6 +26,7 @@ export const ALL_ENTITIES = [
   breachEntity,
   breachNoticeEntity,
   complaintEntity,
+  conflictEntity,
   deadlineEntity,
   dispatchEntity,
   engagementEntity,

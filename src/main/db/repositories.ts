@@ -7,6 +7,8 @@ import { auditRepository } from './audit/repository.ts'
 import { breachEntity, breachNoticeEntity } from './breach/entity.ts'
 import { caseRepository } from './case/repository.ts'
 import { complaintRepository } from './complaints/repository.ts'
+import { EVERYTHING } from './conflicts/sight.ts'
+import { conflictRepository } from './conflicts/repository.ts'
 import { deadlineRepository } from './deadlines/repository.ts'
 import { draftRepository } from './drafts/repository.ts'
 import { evidenceRepository } from './evidence/repository.ts'
@@ -32,7 +34,29 @@ export function createRepositories(
   session: DbSession,
   onTaken: (taken: TakenNumber) => void = refuseToTake,
 ): AllRepositories {
-  const ofCases: CaseTables = {
+  const ofCases = caseTables(session)
+  const ofBoard: Omit<BoardTables, 'approvals'> = {
+    firms: firmRepository(session),
+    phrases: phraseRepository(session),
+    people: personRepository(session),
+    accounts: accountRepository(session),
+    settings: settingsRepository(session),
+    audit: auditRepository(session),
+    losses: lossRepository(session),
+    drafts: draftRepository(session),
+    reminders: reminderRepository(session),
+    series: seriesRepository(session, onTaken),
+    views: viewRepository(session),
+    figures: figureRepository(session),
+  }
+  // What follows for every case (a holiday moves all clocks) follows for those too that whoever acts is kept from; but
+  // they cannot take hold of one.
+  const whole = caseTables({ ...session, sight: EVERYTHING })
+  return { ...ofCases, ...ofBoard, [CASE_TABLES]: { ...whole, cases: ofCases.cases } }
+}
+
+function caseTables(session: DbSession): CaseTables {
+  return {
     cases: caseRepository(session),
     complaints: complaintRepository(session),
     stateChecks: caseChildTable(session, stateCheckEntity),
@@ -48,23 +72,9 @@ export function createRepositories(
     rights: caseChildTable(session, rightRequestEntity),
     breaches: onePerCaseTable(session, breachEntity),
     breachNotices: caseChildTable(session, breachNoticeEntity),
+    conflicts: conflictRepository(session),
     approvals: approvalRepository(session),
   }
-  const ofBoard: Omit<BoardTables, 'approvals'> = {
-    firms: firmRepository(session),
-    phrases: phraseRepository(session),
-    people: personRepository(session),
-    accounts: accountRepository(session),
-    settings: settingsRepository(session),
-    audit: auditRepository(session),
-    losses: lossRepository(session),
-    drafts: draftRepository(session),
-    reminders: reminderRepository(session),
-    series: seriesRepository(session, onTaken),
-    views: viewRepository(session),
-    figures: figureRepository(session),
-  }
-  return { ...ofCases, ...ofBoard, [CASE_TABLES]: ofCases }
 }
 
 function refuseToTake(): never {

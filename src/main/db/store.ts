@@ -59,19 +59,26 @@ export type WholeStore = StoreOf<AllRepositories>
 
 type StoreOf<Given> = Readonly<{
   engine: Engine
-  /** Runs `work` on one consistent view of the data, in which nothing can be changed. */
+  /**
+   * Runs `work` on one consistent view of all the data, in which nothing can be changed. For the program itself:
+   * whatever answers a person reads by `readAs`.
+   */
   read<Result>(work: (repositories: Given) => Promise<Result>): Promise<Result>
+  /** The same in somebody's name: what they are kept from is not there. */
+  readAs<Result>(personId: string, work: (repositories: Given) => Promise<Result>): Promise<Result>
   /**
    * Runs `work` in one transaction and commits it together with the events it recorded, each a link of
    * the audit chain; when anything fails, neither remains. On PostgreSQL a transaction that lost
    * against another one is run again, so `work` must have no effects outside the repositories.
-   * A `read` or `write` inside another one is a mistake of the caller and raises.
+   * What whoever acts is kept from is not there. A `read` or `write` inside another one is a mistake of the caller and raises.
    */
   write<Result>(
     actor: WriteActor,
     at: Instant,
     work: (repositories: Given, audit: (entry: AuditEntry) => void) => Promise<Result>,
   ): Promise<Result>
+  /** Renews some search copies an earlier program made; says whether there may be more. */
+  renewSearchCopies(): Promise<boolean>
   /** Recomputes the whole chain; with an anchor, also that the chain still contains it. */
   verifyAudit(anchor?: AuditHead): Promise<AuditReport>
   /** Waits for what is running, then closes. Calling it again does nothing. */
@@ -113,11 +120,13 @@ export async function openStore(config: StoreConfig): Promise<WholeStore> {
   return {
     engine: config.engine,
     read: (work) => enter(() => unitOfWork.read(work)),
+    readAs: (personId, work) => enter(() => unitOfWork.read(work, personId)),
     write: (actor, at, work) =>
       enter(async () => {
         await config.beforeWrite?.()
         return unitOfWork.write(actor, at, work)
       }),
+    renewSearchCopies: () => unitOfWork.renewSearchCopies(enter),
     verifyAudit: (anchor) => unitOfWork.verifyAudit(enter, anchor),
     close: () => (closing ??= gate.drain().then(() => database.close())),
   }

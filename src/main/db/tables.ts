@@ -2,6 +2,7 @@ import type { EntitySchema } from 'typeorm'
 
 import { inOrder } from '#core/case/order.ts'
 import type { CaseChildTable, OnePerCaseTable, VersionedTable } from '#core/ports/repositories.ts'
+import { isOpen, openOnly } from './conflicts/open-cases.ts'
 import { insertRow, removeWithVersion, updateWithVersion } from './rows.ts'
 import type { DbSession } from './db-session.ts'
 
@@ -14,7 +15,10 @@ export function versionedTable<Row extends Versioned>(
   entity: EntitySchema<Row>,
 ): VersionedTable<Row> {
   return {
-    find: (id) => session.select(entity, 'row').where('row.id = :id', { id }).getOne(),
+    async find(id) {
+      const row = await session.select(entity, 'row').where('row.id = :id', { id }).getOne()
+      return openOnly(session, row)
+    },
     insert: (row) => insertRow(session, entity, row),
     update: (row) => updateWithVersion(session, entity, row),
   }
@@ -53,6 +57,7 @@ export async function ofComplaint<Row extends Readonly<{ complaintId: string | n
   complaintId: string,
   keysOf: (row: Row) => readonly (string | number)[],
 ): Promise<readonly Row[]> {
+  if (!isOpen(session, complaintId)) return []
   const rows = await session
     .select(entity, 'row')
     .where('row.complaintId = :complaintId', { complaintId })

@@ -5,6 +5,8 @@ import { assertNever } from '#core/kernel/errors.ts'
 import type { AllRepositories } from '#core/ports/repositories.ts'
 import { ChainCheck, type AuditReport } from './audit/audit-chain.ts'
 import type { Connection, Database } from './data-source.ts'
+import { renewCopies, staleCopies } from './complaints/renew-search-copies.ts'
+import { sightOf } from './conflicts/open-cases.ts'
 import { lostAgainstAnother, lostConnection } from './db-errors.ts'
 import { appendEvents, chainEnd, eventsAfter } from './audit/repository.ts'
 import { createRepositories } from './repositories.ts'
@@ -32,12 +34,21 @@ type Mode = 'read' | 'write' | 'write alone'
 type Enter = <Result>(work: () => Promise<Result>) => Promise<Result>
 
 export type UnitOfWork = Readonly<{
-  read<Result>(work: (repositories: AllRepositories) => Promise<Result>): Promise<Result>
+  /** In somebody's name, or without one for the program itself. */
+  read<Result>(
+    work: (repositories: AllRepositories) => Promise<Result>,
+    personId?: string,
+  ): Promise<Result>
   write<Result>(
     actor: WriteActor,
     at: Instant,
     work: (repositories: AllRepositories, audit: (entry: AuditEntry) => void) => Promise<Result>,
   ): Promise<Result>
+  /**
+   * Renews some search copies an earlier program made; says whether there are more. Nothing is on record of it: what a
+   * case says stays the same.
+   */
+  renewSearchCopies(enter: Enter): Promise<boolean>
   /** Reads the chain in portions, entering the gate for each, so that nobody waits for the whole. */
   verifyAudit(enter: Enter, anchor?: AuditHead): Promise<AuditReport>
 }>
@@ -58,6 +69,7 @@ export function createUnitOfWork(
 ): UnitOfWork {
   async function transaction<Result>(
     mode: Mode,
+    personId: string | null,
     work: (session: DbSession) => Promise<Result>,
   ): Promise<Result> {
     const connection = await beginOnLiveConnection(database, mode)
@@ -67,7 +79,8 @@ export function createUnitOfWork(
       mode === 'read' ? 'read' : 'write',
     )
     try {
-      const result = await work(session)
+      const seen = personId === null ? session : await inSightOf(session, personId)
+      const result = await work(seen)
       finish()
       await commit(database, connection, mode)
       return result
@@ -88,7 +101,7 @@ export function createUnitOfWork(
     for (let attempt = 1; ; attempt += 1) {
       try {
         const mode = attempt === 1 ? 'write' : 'write alone'
-        const { result, ...commit } = await transaction(mode, async (session) => {
+        const { result, ...commit } = await transaction(mode, actor.personId, async (session) => {
           const entries: AuditEntry[] = []
           const taken: TakenNumber[] = []
           const repositories = createRepositories(session, (each) => taken.push(each))
@@ -109,10 +122,10 @@ export function createUnitOfWork(
   async function verifyAudit(enter: Enter, anchor?: AuditHead): Promise<AuditReport> {
     const check = new ChainCheck(auditKey, anchor ?? null)
     // What is appended while this runs lies after these and is not looked at.
-    const { head, last } = await enter(() => transaction('read', chainEnd))
+    const { head, last } = await enter(() => transaction('read', null, chainEnd))
     for (;;) {
       const portion = await enter(() =>
-        transaction('read', (session) =>
+        transaction('read', null, (session) =>
           eventsAfter(session, check.last.sequence, last, VERIFIED_AT_A_TIME),
         ),
       )
@@ -121,11 +134,24 @@ export function createUnitOfWork(
     }
   }
 
+  async function renewSearchCopies(enter: Enter): Promise<boolean> {
+    const stale = await enter(() => transaction('read', null, staleCopies))
+    if (stale.length === 0) return false
+    await enter(() => transaction('write', null, (session) => renewCopies(session, stale)))
+    return true
+  }
+
   return {
-    read: (work) => transaction('read', (session) => work(createRepositories(session))),
+    renewSearchCopies,
+    read: (work, personId) =>
+      transaction('read', personId ?? null, (session) => work(createRepositories(session))),
     write,
     verifyAudit,
   }
+}
+
+async function inSightOf(session: DbSession, personId: string): Promise<DbSession> {
+  return { ...session, sight: await sightOf(session, personId) }
 }
 
 /**

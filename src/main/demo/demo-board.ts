@@ -271,7 +271,10 @@ export async function perform(
   run: (context: CommandContext) => Promise<void>,
 ): Promise<void> {
   const { username, fullName, role } = ACCOUNTS[who]
-  const actor: Actor = { personId: personIds[who], username, fullName, role, word: { mark: null } }
+  const actor: Actor = {
+    ...{ personId: personIds[who], username, fullName, role },
+    ...{ shut: [], word: { mark: null } },
+  }
   const { ids, sha256 } = services
   await board.store.write({ personId: actor.personId, name: fullName }, at, (repositories, audit) =>
     run({ actor, clock: { now: () => at }, ids, sha256, repositories, audit }),

@@ -199,6 +199,7 @@ function makeCase(
     evidence: [],
     ...answerOf(complaint, personIds),
     approvals: [],
+    conflicts: [],
   }
   const clocks = deriveClocks(clockFacts(file), clockTable(settings))
   return {

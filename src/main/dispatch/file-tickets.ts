@@ -2,7 +2,7 @@ import { DomainError, invalid } from '#core/kernel/errors.ts'
 import type { FileContent } from '#shared/protocol/core-messages.ts'
 import { MAX_FILE_BYTES } from '#shared/protocol/envelope.ts'
 import type { Ticket } from '#shared/protocol/ticket.ts'
-import type { Call } from './route.ts'
+import { requireActor, type BoardCall, type Call } from './route.ts'
 import type { Receiver } from './tickets.ts'
 
 /** A permission to send one file of this size, to `receive` alone. Raises when it is empty or too large. */
@@ -25,15 +25,22 @@ export async function receiveUpload(
   return content.receive(bytes)
 }
 
-/** A one-time permission for this window to fetch the file. */
-export function downloadTicket(call: Call, file: FileContent): string {
-  return call.services.tickets.issue(call.windowId, { kind: 'download', file })
+/** A one-time permission for this window to fetch a file made for whoever sits there. */
+export function downloadTicket(call: BoardCall, file: FileContent): string {
+  const { shut } = call.actor
+  return call.services.tickets.issue(call.windowId, { kind: 'download', file, shut })
 }
 
-/** Hands out what a download ticket stands for, once. */
-export function sendDownload(call: Call, ticket: string): FileContent {
+/**
+ * Hands out what a download ticket stands for, once; nothing to somebody who has been kept from another case since: the
+ * file may be of that.
+ */
+export async function sendDownload(call: Call, ticket: string): Promise<FileContent> {
   const content = call.services.tickets.redeem(call.windowId, ticket)
   if (content?.kind !== 'download') throw new DomainError('NOT_FOUND')
+  const { actor } = await requireActor(call, 'signed-in')
+  const known = new Set(content.shut.map(({ id }) => id))
+  if (!actor.shut.every(({ id }) => known.has(id))) throw new DomainError('NOT_FOUND')
   return content.file
 }
 

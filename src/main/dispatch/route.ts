@@ -15,7 +15,7 @@ import {
 import type { Repositories } from '#core/ports/repositories.ts'
 import type { Access, RouteDefinition } from '#shared/protocol/define.ts'
 import { issuesOf } from '#shared/protocol/issues.ts'
-import { changesOf } from './changes.ts'
+import { tellChanges } from './changes.ts'
 import type { Board } from '../workspace/unlocked-board.ts'
 import type { Services } from './services.ts'
 
@@ -54,7 +54,7 @@ export function query<Input extends z.ZodType, Output extends z.ZodType>(
     async run(call, raw) {
       const input = parse(definition.input, raw)
       const board = requireBoard(call)
-      return board.store.read(async (repositories) => {
+      return board.store.readAs(personIdOf(call), async (repositories) => {
         const { actor } = await actorOf(call, repositories, definition.access)
         const { clock, sha256 } = call.services
         return handle({ actor, clock, sha256, repositories }, input, { ...call, board, actor })
@@ -137,15 +137,33 @@ export async function inTransaction<Result>(
     recorded = entries
     return answer
   })
-  for (const event of changesOf(recorded)) call.services.emit({ type: 'event', event })
+  await tellChanges(call.services, board, who.personId, recorded)
   return result
 }
 
 /** The person at this window, as they are now. Raises `UNAUTHENTICATED` or `FORBIDDEN`. */
 export async function requireActor(call: Call, access: Access): Promise<BoardCall> {
   const board = requireBoard(call)
-  const { actor } = await board.store.read((repositories) => actorOf(call, repositories, access))
+  const { actor } = await board.store.readAs(personIdOf(call), (repositories) =>
+    actorOf(call, repositories, access),
+  )
   return { ...call, board, actor }
+}
+
+/** Reads in the name of whoever calls, for a route that then works on without holding the store. */
+export function reading<Result>(
+  { board, actor, services: { clock, sha256 } }: BoardCall,
+  work: (context: QueryContext) => Promise<Result>,
+): Promise<Result> {
+  return board.store.readAs(actor.personId, (repositories) =>
+    work({ actor, clock, sha256, repositories }),
+  )
+}
+
+function personIdOf(call: Call): string {
+  const session = call.services.sessions.of(call.windowId)
+  if (session === null) throw new DomainError('UNAUTHENTICATED')
+  return session.personId
 }
 
 /** Who calls, and what put the account in their hands where nobody has vouched for it yet. */
@@ -167,7 +185,7 @@ async function actorOf(call: Call, repositories: Repositories, access: Access): 
     throw new DomainError('FORBIDDEN', [{ path: '', code: 'ROLE_NOT_ALLOWED', params: { role } }])
   }
   return {
-    actor: { personId: id, username, fullName, role, word: null },
+    actor: { personId: id, username, fullName, role, shut: repositories.conflicts.shut(), word: null },
     unconfirmed: awaitsConfirmation(member) ? member.account.cause : null,
   }
 }

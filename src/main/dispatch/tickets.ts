@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto'
 
+import type { ShutCase } from '#core/conflicts/model.ts'
 import type { FileContent } from '#shared/protocol/core-messages.ts'
 
 /** What becomes of a file a window sends; it asks again who sits there. Its answer goes back to the window. */
 export type Receiver = (bytes: Uint8Array) => Promise<unknown>
 
 export type TicketContent = Readonly<
-  { kind: 'upload'; size: number; receive: Receiver } | { kind: 'download'; file: FileContent }
+  | { kind: 'upload'; size: number; receive: Receiver }
+  /** `shut`: the cases they were kept from who made the file. */
+  | { kind: 'download'; file: FileContent; shut: readonly ShutCase[] }
 >
 
 /** One-time permissions to move the bytes of one file, each bound to the window that asked. */

@@ -46,6 +46,12 @@ export type UnlockedBoardOptions = Readonly<{
   beforeMigration(keys: VaultKeys): Promise<void>
 }>
 
+/** In the background, a little at a time; what is left when the board is locked goes on the next time. */
+async function renewSearch(store: Store): Promise<void> {
+  const renew = (): Promise<boolean> => store.renewSearchCopies().catch(() => false)
+  while (await renew());
+}
+
 /** A board that is locked. */
 export function createUnlockedBoard({
   paths,
@@ -95,6 +101,7 @@ export function createUnlockedBoard({
     const store = await openStore(
       config.engine === 'sqlite' ? { ...config, mustExist: !isNew } : config,
     )
+    void renewSearch(store)
     const files = createFileStore({ dir: places.files, key: keys.filesKey })
     return { store, files, keys, anchor }
   }

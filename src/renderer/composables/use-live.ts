@@ -19,13 +19,20 @@ export function useLive(
 ): void {
   const again = debounced(fetchAgain, DEBOUNCE_MS)
   const stop = onEvent((event) => {
-    if (event.type !== 'changed' || event.topic !== topic) return
+    const changed = changedOf(event)
+    if (changed?.topic !== topic) return
     const wanted = toValue(id)
-    if (wanted !== null && wanted !== event.id) return
+    if (wanted !== null && wanted !== changed.id) return
     again.ask()
   })
   onBeforeUnmount(() => {
     again.cancel()
     stop()
   })
+}
+
+/** What an event says has changed: to whoever is kept from a case now, that case is no more. */
+function changedOf(event: AppEvent): Readonly<{ topic: Topic; id: string }> | null {
+  if (event.type === 'changed') return event
+  return event.type === 'case-closed' ? { topic: 'complaint', id: event.id } : null
 }

@@ -5,7 +5,7 @@ import type { AuditEvent } from '#core/audit/model.ts'
 import type { CaseFile } from '#core/case/case-file.ts'
 import { deriveMilestones, missingForAnswer, nextAct } from '#core/case/stage.ts'
 import type { Firm } from '#core/firms/model.ts'
-import { call } from '#renderer/api.ts'
+import { ApiError, call } from '#renderer/api.ts'
 import { newestAnswer } from '#renderer/kit/behaviour/newest-answer.ts'
 import type { InputOf, OutputOf, RouteName } from '#shared/contract/index.ts'
 
@@ -47,9 +47,21 @@ export const useCaseStore = defineStore('case', () => {
         file.value = answer
         error.value = null
       },
-      failed: (failure) => (error.value = failure),
+      failed(failure) {
+        error.value = failure
+        // What is not there for this person any more is not shown any longer either.
+        if (failure instanceof ApiError && failure.code === 'NOT_FOUND') file.value = null
+      },
       ended: () => (loading.value = false),
     })
+  }
+
+  /** The case is closed to whoever sits here: nothing of it stays. Says whether it was the open one. */
+  function forget(complaintId: string): boolean {
+    if (id.value !== complaintId) return false
+    id.value = null
+    file.value = null
+    return true
   }
 
   /** Sends a command about this case, then shows the facts it left behind. Raises what the command raised. */
@@ -81,6 +93,7 @@ export const useCaseStore = defineStore('case', () => {
     act,
     open,
     refresh,
+    forget,
     send,
     loadFirms,
     history,

@@ -39,6 +39,25 @@ export const approvalRoutes = {
     }),
     output: approval,
   }),
+  /** Keeps a member from a case that concerns them. */
+  'approvals.requestNaming': defineRoute({
+    kind: 'command',
+    access: 'conflict.request',
+    input: z.strictObject({
+      complaintId: id,
+      personId: id,
+      /** Accepted: fewer than two may be left to approve letters of the case. */
+      fewApprovers: z.boolean(),
+      reason: text(2_000),
+    }),
+    output: approval,
+  }),
+  'approvals.requestLifting': defineRoute({
+    kind: 'command',
+    access: 'conflict.request',
+    input: z.strictObject({ complaintId: id, personId: id, reason: text(2_000) }),
+    output: approval,
+  }),
   'approvals.decide': defineRoute({
     kind: 'unmanaged',
     access: 'approval.decide',

@@ -5,6 +5,7 @@ import { approvalRoutes } from './approvals.ts'
 import { auditRoutes } from './audit.ts'
 import { breachRoutes } from './breach.ts'
 import { complaintRoutes } from './complaints.ts'
+import { conflictRoutes } from './conflicts.ts'
 import { copyRoutes } from './copies.ts'
 import { deadlineRoutes } from './deadlines.ts'
 import { draftRoutes } from './drafts.ts'
@@ -31,6 +32,7 @@ export const contract = {
   ...auditRoutes,
   ...breachRoutes,
   ...complaintRoutes,
+  ...conflictRoutes,
   ...copyRoutes,
   ...deadlineRoutes,
   ...draftRoutes,

@@ -8,6 +8,8 @@ export type AppEvent = Readonly<
       topic: 'complaint' | 'firm' | 'person' | 'settings' | 'phrases' | 'views'
       id: string
     }
+  /** The case is kept from whoever sits here from now on: what shows it is left. */
+  | { type: 'case-closed'; id: string }
   /** How far a long job of this window is. */
   | { type: 'progress'; job: string; done: number; total: number }
   /** The core is not ready yet, and said a moment ago that it is at work on it. Told by the host. */

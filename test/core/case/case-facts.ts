@@ -154,4 +154,5 @@ export const emptyFile: CaseFile = {
   letters: [],
   dispatches: [],
   approvals: [],
+  conflicts: [],
 }

@@ -252,6 +252,21 @@ export async function doEveryAct(app: TestApp, engine: EngineName, act: Act): Pr
     assigneeId: app.ids.investigator,
   })
   await act('chair', 'complaints.assignMany', { ids: [second.id], assigneeId: null })
+
+  const concerned = { complaintId: third.id, personId: app.ids.investigator }
+  const naming = await act('intake', 'approvals.requestNaming', {
+    ...{ ...concerned, fewApprovers: false, reason: 'Người nhà' },
+  })
+  await act('chair', 'approvals.decide', { ...row(naming), decision: 'approve', remark: '' })
+  const lifting = await act('intake', 'approvals.requestLifting', {
+    ...{ ...concerned, reason: 'Nhầm người' },
+  })
+  await act('chair', 'approvals.decide', { ...row(lifting), decision: 'approve', remark: '' })
+  const ofFirm = { complaintId: third.id, firmId: firm.id, reason: 'Là bên bị khiếu nại' }
+  const conflict = await act('chair', 'conflicts.nameFirm', ofFirm)
+  await act('chair', 'conflicts.liftFirm', {
+    ...{ ...row(conflict), complaintId: third.id, reason: 'Nhầm công ty' },
+  })
   await act('auditor', 'complaints.exportList', {
     ...{ filter: { scope: 'all' }, order: { by: 'due', descending: false } },
     ...{ ids: null, columns: ['code'], format: 'csv', language: 'vi' },

@@ -192,6 +192,7 @@ describe('what lies on the disk', () => {
           await r.complaints.index(complaint.id, {
             names: [],
             notes: [],
+            contacts: [],
             texts: [canary, complaint.narrative],
           })
         }

@@ -4,6 +4,7 @@ import { createTickets, type TicketContent } from '#main/dispatch/tickets.ts'
 const file = (name: string): TicketContent => ({
   kind: 'download',
   file: { name, mediaType: 'text/plain', bytes: new Uint8Array() },
+  shut: [],
 })
 
 it('hands its file over once, to the window that asked, within two minutes', () => {

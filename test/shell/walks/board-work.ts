@@ -13,6 +13,7 @@ import type { MessageUnder } from '#renderer/i18n/index.ts'
 import { lookAway } from '../kit/look-away.ts'
 import { answerOpen, hasSent } from '../kit/outside.ts'
 import { holdCore } from '../kit/core-words.ts'
+import { conflictWork } from './conflict.ts'
 import { CHAIR, DEPUTY, type Walk } from './walk.ts'
 
 const NEWCOMER = {
@@ -49,6 +50,8 @@ export const boardWork: Walk = {
     await clicked()
     await hasSent(program, 'host.focus')
   },
+
+  ...conflictWork,
 
   'changes the letterhead and its logo': async ({ desk }) => {
     const { t, page } = desk

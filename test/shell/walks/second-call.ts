@@ -246,6 +246,24 @@ export const secondCall: Walk = {
     await signIn(desk, CHAIR)
   },
 
+  'has a firm kept from it that it concerns, and let in again': async ({ desk, code }) => {
+    const { t } = desk
+    await kit.openCase(desk, code)
+    await kit.openRoom(desk, 'overview')
+    const block = desk.region(t('conflicts.title'))
+    await desk.press(t('conflicts.add'), block)
+    await block.getByText(t('conflicts.firm'), { exact: true }).first().click()
+    await desk.choose(t('conflicts.firmName'), 'sao khue', FIRM, block)
+    await desk.fill(t('common.reason'), 'Chính công ty này giữ máy chủ bị lộ.', block)
+    await desk.press(t('conflicts.nameFirm'), block)
+    await desk.sees(t('conflicts.firmShutOut'), block)
+    await desk.press(t('conflicts.lift'), block)
+    const question = desk.page.getByRole('dialog')
+    await desk.fill(t('common.reason'), 'Nhầm công ty.', question)
+    await desk.press(t('conflicts.lift'), question)
+    await desk.sees(t('conflicts.none'), block)
+  },
+
   'ends without an answer when it was withdrawn': async ({ desk, code }) => {
     const { t } = desk
     await kit.openCase(desk, code)

@@ -11,6 +11,7 @@ import { requireWord } from '../../people/second-person.ts'
 import type { CommandContext } from '../../ports/context.ts'
 import type { Approval, ApprovalRequest } from '../model.ts'
 import { canDecide, requireChairLeft, requireNoOpenClock } from '../rules.ts'
+import { isOfConflict, settleConflictRequest, type ConflictRequest } from './conflict-requests.ts'
 import { recordApproval } from './record.ts'
 
 export type ApprovalDecision = Readonly<{
@@ -45,7 +46,7 @@ export async function decideApproval(
       const approval = requireFound(held.file.approvals.find(({ id }) => id === input.id))
       const decided = await held.write.approvals.update(decisionOn(context, approval, input))
       recordApproval(context, decided, decisionOf(input))
-      if (input.decision === 'approve') await carryOut(context, held, approval, request)
+      await follow(context, held, approval, input.decision)
       return decided
     },
     'any',
@@ -76,10 +77,13 @@ export async function withdrawApproval(
   const { answer } = await caseCommand(
     context,
     found.complaintId,
-    async ({ file, write }) =>
-      withdraw(requireFound(file.approvals.find(({ id }) => id === input.id)), (row) =>
-        write.approvals.update(row),
-      ),
+    async (held) => {
+      const approval = requireFound(held.file.approvals.find(({ id }) => id === input.id))
+      const withdrawn = await withdraw(approval, (row) => held.write.approvals.update(row))
+      const { request } = approval
+      if (isOfConflict(request)) await settleConflictRequest(context, held, request, 'drop')
+      return withdrawn
+    },
     'any',
   )
   return answer
@@ -110,11 +114,29 @@ function decisionOf({ decision }: ApprovalDecision): AuditAction {
   return decision === 'approve' ? 'approval.approved' : 'approval.returned'
 }
 
+/** What follows from a decision, in the same transaction. */
+async function follow(
+  context: CommandContext,
+  held: HeldCase,
+  approval: Approval,
+  decision: ApprovalDecision['decision'],
+): Promise<void> {
+  const { request } = approval
+  if (isOfConflict(request)) {
+    const outcome = decision === 'approve' ? 'approve' : 'drop'
+    await settleConflictRequest(context, held, request, outcome)
+    return
+  }
+  if (decision === 'approve' && request.kind !== 'change-role') {
+    await carryOut(context, held, approval, request)
+  }
+}
+
 async function carryOut(
   context: CommandContext,
   held: HeldCase,
   { subjectVersion }: Approval,
-  request: Exclude<ApprovalRequest, { kind: 'change-role' }>,
+  request: Exclude<ApprovalRequest, ConflictRequest | { kind: 'change-role' }>,
 ): Promise<void> {
   const { complaint } = held.file
   requireActive(complaint)

@@ -9,7 +9,7 @@ import type { Role } from '../../people/permissions.ts'
 import type { CommandContext } from '../../ports/context.ts'
 import type { Approval, ApprovalRequest } from '../model.ts'
 import { pendingRequest, requireChairLeft, requireNoOpenClock } from '../rules.ts'
-import { recordApproval } from './record.ts'
+import { newApproval, recordApproval } from './record.ts'
 
 /** Asks to close an answered complaint: an act of its own, for a second person to confirm. */
 export async function requestClosing(
@@ -84,26 +84,4 @@ async function ask(
   await write.approvals.insert(approval)
   recordApproval(context, approval, 'approval.requested')
   return approval
-}
-
-function newApproval(
-  { ids, actor, clock }: CommandContext,
-  request: ApprovalRequest,
-  complaintId: string | null,
-  subjectVersion: number,
-): Approval {
-  return {
-    id: ids.next(),
-    version: 1,
-    state: 'pending',
-    request,
-    complaintId,
-    subjectVersion,
-    requestedBy: actor.personId,
-    requestedAt: clock.now(),
-    decidedBy: null,
-    decidedAt: null,
-    mark: null,
-    remark: null,
-  }
 }

@@ -16,7 +16,7 @@ export type ClockMove = Readonly<{
 
 /** The open clocks that end otherwise under these settings than they do now. */
 export async function movesUnder(
-  { deadlines }: Repositories,
+  { deadlines }: Pick<Repositories, 'deadlines'>,
   settings: ClockSettings,
 ): Promise<readonly ClockMove[]> {
   const table = clockTable(settings)

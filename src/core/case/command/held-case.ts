@@ -1,5 +1,6 @@
 import type { Approval } from '../../approvals/model.ts'
 import type { Breach, BreachNotice } from '../../breach/model.ts'
+import type { Conflict } from '../../conflicts/model.ts'
 import type { Complaint } from '../../complaints/model.ts'
 import type { Evidence } from '../../evidence/model.ts'
 import type { Engagement, FirmNote } from '../../firms/model.ts'
@@ -36,6 +37,7 @@ export type CaseWriting = Readonly<{
   letters: ListWriting<Letter>
   dispatches: ListWriting<Dispatch>
   approvals: Pick<ListWriting<Approval>, 'insert' | 'update'>
+  conflicts: Pick<ListWriting<Conflict>, 'insert' | 'update'>
 }>
 
 /** A case one command has to itself until its transaction ends. */
@@ -108,6 +110,10 @@ export function holdCase(tables: CaseTables, read: CaseFile, settings: Settings)
   const approvals: Part<Approval> = {
     rows: () => file.approvals,
     keep: (rows) => keep({ approvals: inOrder(rows, CASE_ORDER.approvals) }),
+  }
+  const conflicts: Part<Conflict> = {
+    rows: () => file.conflicts,
+    keep: (rows) => keep({ conflicts: inOrder(rows, CASE_ORDER.conflicts) }),
   }
 
   return {
@@ -182,6 +188,10 @@ export function holdCase(tables: CaseTables, read: CaseFile, settings: Settings)
       approvals: {
         ...adding(tables.approvals, approvals),
         ...changing(tables.approvals, approvals),
+      },
+      conflicts: {
+        ...adding(tables.conflicts, conflicts),
+        ...changing(tables.conflicts, conflicts),
       },
     },
   }

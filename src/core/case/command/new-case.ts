@@ -52,4 +52,5 @@ const EMPTY: Omit<CaseFile, keyof CaseBeginning> = {
   letters: [],
   dispatches: [],
   approvals: [],
+  conflicts: [],
 }

@@ -16,7 +16,9 @@ export async function recomputeOpenClocks(
   before: Settings,
   after: Settings,
 ): Promise<number> {
-  const moves = isSameTable(before, after) ? [] : await movesUnder(context.repositories, after)
+  const moves = isSameTable(before, after)
+    ? []
+    : await movesUnder(context.repositories[CASE_TABLES], after)
   for (const { deadline, to } of moves) {
     if (to === null) await endWithRule(context, deadline)
     else await moveTo(context, deadline, to)
@@ -64,8 +66,9 @@ async function endWithRule(context: CommandContext, deadline: Deadline): Promise
 
 /** The earliest clock of the case may be another one now. */
 async function listAnew({ repositories }: CommandContext, complaintId: string): Promise<void> {
-  const complaint = await repositories.complaints.find(complaintId)
+  const { complaints, deadlines: clocks } = repositories[CASE_TABLES]
+  const complaint = await complaints.find(complaintId)
   if (complaint === null) return
-  const deadlines = await repositories.deadlines.ofComplaint(complaintId)
-  await repositories[CASE_TABLES].complaints.setDue(complaintId, dueOf(deadlines, complaint))
+  const deadlines = await clocks.ofComplaint(complaintId)
+  await complaints.setDue(complaintId, dueOf(deadlines, complaint))
 }

@@ -2,6 +2,7 @@ import type { AuditAction } from '../../audit/actions.ts'
 import { changedFields } from '../../audit/model.ts'
 import { caseCommand } from '../../case/command/case-command.ts'
 import type { HeldCase } from '../../case/command/held-case.ts'
+import { requireNotShutOut } from '../../conflicts/rules.ts'
 import { invalid } from '../../kernel/errors.ts'
 import { requireVersion } from '../../kernel/guards.ts'
 import { requireActivePerson } from '../../people/commands/active-person.ts'
@@ -50,7 +51,10 @@ export async function giveTo(
   assigneeId: string | null,
 ): Promise<void> {
   const { complaint } = held.file
-  if (assigneeId !== null) await requireActivePerson(context, assigneeId)
+  if (assigneeId !== null) {
+    await requireActivePerson(context, assigneeId)
+    requireNotShutOut(held.file.conflicts, assigneeId)
+  }
   await store(context, held, {
     after: { ...complaint, assigneeId },
     action: 'complaint.assigned',

@@ -23,7 +23,7 @@ export async function recordEvidence(
     request.complaintId,
     async (held) => {
       // A note one may not read is a note one does not know.
-      const file = readableBy(actor.role, held.file)
+      const file = readableBy(actor, held.file)
       requireAllowed(canAttach(file, request))
       const same = file.evidence.find(
         (each) =>

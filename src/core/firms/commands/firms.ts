@@ -1,5 +1,6 @@
 import { changedFields, type AuditValue } from '../../audit/model.ts'
 import { caseCommand } from '../../case/command/case-command.ts'
+import { requireFirmNotShutOut } from '../../conflicts/rules.ts'
 import { vietnamDate, type LocalDate } from '../../kernel/calendar.ts'
 import { requireAllowed } from '../../kernel/decision.ts'
 import { DomainError, invalid } from '../../kernel/errors.ts'
@@ -43,7 +44,8 @@ export async function engageFirm(
   context: CommandContext,
   input: EngagementFacts & Readonly<{ complaintId: string; firmId: string }>,
 ): Promise<Engagement> {
-  const { answer } = await caseCommand(context, input.complaintId, async ({ write }) => {
+  const { answer } = await caseCommand(context, input.complaintId, async ({ file, write }) => {
+    requireFirmNotShutOut(file.conflicts, input.firmId)
     const firm = await findFirm(context, input.firmId)
     requireDaysInOrder(input)
     requireAllowed(canEngage(firm, vietnamDate(context.clock.now())))
@@ -68,6 +70,7 @@ export async function editEngagement(
   const { complaintId } = requireFound(await context.repositories.engagements.find(input.id))
   const { answer } = await caseCommand(context, complaintId, async ({ file, write }) => {
     const before = requireFound(file.engagements.find(({ id }) => id === input.id))
+    requireFirmNotShutOut(file.conflicts, before.firmId)
     requireDaysInOrder(input)
     const stored = await write.engagements.update({ ...before, ...input })
     context.audit({

@@ -9,7 +9,7 @@ import type { CommandContext } from '../../ports/context.ts'
 import { situationOf } from '../composition/situation.ts'
 import { LETTERS } from '../kinds.ts'
 import type { Dispatch, DispatchChannel, Letter } from '../model.ts'
-import { canDispatch, isDispatched } from '../rules.ts'
+import { canDispatch, isDispatched, requireRecipientNotShutOut } from '../rules.ts'
 import { letterCommand, type HeldLetter } from './letter-command.ts'
 import { loadFacts } from './load-facts.ts'
 
@@ -34,6 +34,7 @@ export async function recordDispatch(
   return letterCommand(context, { id: input.letterId, version: null }, async (held) => {
     const { letter, file, write } = held
     await requireDispatchable(context, held)
+    requireRecipientNotShutOut(file, letter)
     const now = clock.now()
     requirePastDay('sentOn', input.sentOn, now, 'DAY_IN_FUTURE')
     if (letter.issuedOn !== null && input.sentOn < letter.issuedOn) {

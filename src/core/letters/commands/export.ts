@@ -8,6 +8,7 @@ import { composeMail } from '../composition/letter-content.ts'
 import { longDay } from '../composition/merge-values.ts'
 import { recipientMailbox } from '../composition/recipient.ts'
 import type { LetterFilter, Letter } from '../model.ts'
+import { requireRecipientNotShutOut } from '../rules.ts'
 import { recordLetter } from './letter-command.ts'
 import { readFacts } from './load-facts.ts'
 
@@ -50,6 +51,7 @@ export async function composeLetterMail(
   const letter = requireIssued(requireFound(await context.repositories.letters.find(id)))
   const { language, number, issuedOn } = letter
   const facts = await readFacts(context, letter.complaintId)
+  requireRecipientNotShutOut(facts.file, letter)
   const mail = composeMail(facts, letter, {
     letterTitle: titleOf(letter, language),
     letterNumber: number,

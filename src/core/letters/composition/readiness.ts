@@ -1,5 +1,6 @@
 import type { Breach } from '../../breach/model.ts'
 import { missingForAnswer } from '../../case/stage.ts'
+import { isFirmShutOut } from '../../conflicts/rules.ts'
 import { clockKey, lastExtendedDay } from '../../deadlines/extensions.ts'
 import { RULE } from '../../deadlines/rule-table.ts'
 import { assertNever, type Issue } from '../../kernel/errors.ts'
@@ -148,7 +149,11 @@ function missingEngagement(
   { file, firms }: LetterFacts,
 ): readonly Issue[] {
   const engagement = file.engagements.find(({ id }) => id === engagementId)
-  return engagementId !== null && !firms.some((firm) => firm.id === engagement?.firmId)
-    ? [{ path: 'letter', code: 'ENGAGEMENT_UNKNOWN' }]
-    : []
+  if (engagementId === null) return []
+  if (engagement !== undefined && isFirmShutOut(file.conflicts, engagement.firmId)) {
+    return [{ path: 'letter', code: 'FIRM_CONCERNED' }]
+  }
+  return firms.some((firm) => firm.id === engagement?.firmId)
+    ? []
+    : [{ path: 'letter', code: 'ENGAGEMENT_UNKNOWN' }]
 }

@@ -2,6 +2,8 @@ import { changedFields, type AuditValue } from '../../audit/model.ts'
 import { caseCommand } from '../../case/command/case-command.ts'
 import type { HeldCase } from '../../case/command/held-case.ts'
 import type { Complaint } from '../../complaints/model.ts'
+import type { Conflict } from '../../conflicts/model.ts'
+import { requireNotShutOut } from '../../conflicts/rules.ts'
 import type { LocalDate } from '../../kernel/calendar.ts'
 import { DomainError, invalid } from '../../kernel/errors.ts'
 import { requireFound, requirePastDay, requireVersion } from '../../kernel/guards.ts'
@@ -24,7 +26,7 @@ export async function addStep(
   input: StepPlan & Readonly<{ complaintId: string }>,
 ): Promise<RemediationStep> {
   const { answer } = await caseCommand(context, input.complaintId, async (held) => {
-    await checkPlan(context, input)
+    await checkPlan(context, held.file.conflicts, input)
     const step: RemediationStep = {
       ...input,
       id: context.ids.next(),
@@ -62,7 +64,7 @@ export async function editStep(
   const { complaintId } = requireFound(await context.repositories.steps.find(input.id))
   const { answer } = await caseCommand(context, complaintId, async (held) => {
     const step = requireFound(held.file.steps.find(({ id }) => id === input.id))
-    await checkPlan(context, input, step.ownerId)
+    await checkPlan(context, held.file.conflicts, input, step.ownerId)
     const doneOn = input.state === 'done' ? input.doneOn : null
     const droppedReason = input.state === 'dropped' ? input.droppedReason : null
     if (input.state === 'done') requireDayDone(context, doneOn)
@@ -85,6 +87,23 @@ export async function editStep(
     return stored
   })
   return answer
+}
+
+/** Takes a planned step from who was to carry it out, on record. */
+export async function disownStep(
+  context: CommandContext,
+  { write }: HeldCase,
+  step: RemediationStep,
+): Promise<void> {
+  const changed: RemediationStep = { ...step, ownerId: null }
+  await write.steps.update(changed)
+  context.audit({
+    action: 'remedy.stepChanged',
+    complaintId: step.complaintId,
+    entity: 'step',
+    entityId: step.id,
+    changes: changedFields(audited(step), audited(changed)),
+  })
 }
 
 /** Removes a step that was a slip. A step that was meant and given up is dropped with a reason instead. */
@@ -146,6 +165,7 @@ async function storeNoRemedy(
 
 async function checkPlan(
   context: CommandContext,
+  conflicts: readonly Conflict[],
   plan: StepPlan,
   ownerBefore: string | null = null,
 ): Promise<void> {
@@ -154,6 +174,7 @@ async function checkPlan(
   // Somebody who has left may stay the owner of what they did, but gets nothing new.
   if (plan.ownerId !== null && plan.ownerId !== ownerBefore) {
     await requireActivePerson(context, plan.ownerId)
+    requireNotShutOut(conflicts, plan.ownerId, 'ownerId')
   }
 }
 

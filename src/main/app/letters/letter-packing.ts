@@ -8,7 +8,13 @@ import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts'
 import { MAX_LETTERS_PACKED } from '#shared/contract/letters.ts'
 import { packLetters, type ArchiveEntry } from '../../exports/letter-archive.ts'
 import { downloadTicket } from '../../dispatch/file-tickets.ts'
-import { inTransaction, requireActor, type BoardCall, type Call } from '../../dispatch/route.ts'
+import {
+  inTransaction,
+  reading,
+  requireActor,
+  type BoardCall,
+  type Call,
+} from '../../dispatch/route.ts'
 
 const ZIP = 'application/zip'
 const PER_PAGE = 200
@@ -44,7 +50,7 @@ export async function packIssued(
     })
     await recordExport(call, letters)
     const name = `Hoi Am ${vietnamDate(clock.now())}.zip`
-    const ticket = downloadTicket(call, { name, mediaType: ZIP, bytes: archive.bytes })
+    const ticket = downloadTicket(inner, { name, mediaType: ZIP, bytes: archive.bytes })
     return { ticket, fileName: name, letters: letters.length }
   })
 }
@@ -57,11 +63,8 @@ export async function stopPacking(
   return { stopped: call.services.jobs.stop(call.windowId, job) }
 }
 
-async function chooseLetters(
-  { board }: BoardCall,
-  filter: LetterFilter,
-): Promise<readonly Chosen[]> {
-  return board.store.read(async ({ letters }) => {
+async function chooseLetters(call: BoardCall, filter: LetterFilter): Promise<readonly Chosen[]> {
+  return reading(call, async ({ repositories: { letters } }) => {
     const count = await letters.count(filter)
     if (count === 0) throw new DomainError('NOT_FOUND', [{ path: '', code: 'NO_LETTERS' }])
     if (count > MAX_LETTERS_PACKED) {

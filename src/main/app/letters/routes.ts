@@ -29,8 +29,7 @@ import {
 } from '#core/letters/commands/export.ts'
 import { verifyCopy, verifyFile } from '#core/letters/commands/verify.ts'
 import type { Verification } from '#core/letters/verification.ts'
-import type { CommandContext, QueryContext } from '#core/ports/context.ts'
-import type { Repositories } from '#core/ports/repositories.ts'
+import type { CommandContext } from '#core/ports/context.ts'
 import type { OutputOf } from '#shared/contract/index.ts'
 import { letterRoutes as routes, type PageTicket } from '#shared/contract/letters.ts'
 import { safeFileName } from '../../common/files/safe-name.ts'
@@ -41,6 +40,7 @@ import {
   command,
   unmanaged,
   query,
+  reading,
   requireActor,
   type BoardCall,
   type Call,
@@ -115,11 +115,11 @@ async function requestPreview(call: Call, { id }: Readonly<{ id: string }>): Pro
   const inner = await requireActor(call, 'letter.read')
   const source = await reading(inner, (context) => pageOfLetter(context, { id, texts: null }))
   if ('document' in source) {
-    return pageTicket(call, await call.services.typesetter.typeset(source.document))
+    return pageTicket(inner, await call.services.typesetter.typeset(source.document))
   }
   const bytes = await inner.board.files.get(source.pdfSha256)
   const { pdfSha256: sha256, pages } = source
-  return pageTicket(call, { bytes, pages, sha256, missingGlyphs: [] })
+  return pageTicket(inner, { bytes, pages, sha256, missingGlyphs: [] })
 }
 
 /** The page with texts not stored yet. Of several asked for by one window only the newest is made. */
@@ -131,7 +131,7 @@ async function requestTextsPreview(
   const source = await reading(inner, (context) => pageOfLetter(context, { id, texts }))
   if (!('document' in source)) throw new Error('an issued letter has no texts to try')
   const page = await call.services.typesetter.preview(call.windowId, source.document)
-  return 'superseded' in page ? page : pageTicket(call, page)
+  return 'superseded' in page ? page : pageTicket(inner, page)
 }
 
 /** Hands out an issued letter to be saved or printed. */
@@ -166,7 +166,7 @@ async function requestMailDraft(
 }
 
 function pageTicket(
-  call: Call,
+  call: BoardCall,
   page: Readonly<{ bytes: Uint8Array }> & Omit<PageTicket, 'ticket'>,
 ): PageTicket {
   const { bytes, pages, sha256, missingGlyphs } = page
@@ -174,24 +174,12 @@ function pageTicket(
   return { ticket, pages, sha256, missingGlyphs }
 }
 
-/** Reads for a route that then works on without holding the store. */
-function reading<Result>(
-  { board, actor, services: { clock, sha256 } }: BoardCall,
-  work: (context: QueryContext) => Promise<Result>,
-): Promise<Result> {
-  return board.store.read((repositories: Repositories) =>
-    work({ actor, clock, sha256, repositories }),
-  )
-}
-
 /** A file to be checked is read and forgotten: it may be anybody's. */
 async function verifyUpload(call: Call, bytes: Uint8Array): Promise<Verification> {
-  const { board, actor } = await requireActor(call, 'letter.read')
-  const { clock, reader, sha256 } = call.services
+  const inner = await requireActor(call, 'letter.read')
+  const { reader, sha256 } = call.services
   const file = { sha256: sha256(bytes), claims: await reader.read('letter-claims', bytes) }
-  return board.store.read((repositories) =>
-    verifyFile({ actor, clock, sha256, repositories }, file),
-  )
+  return reading(inner, (context) => verifyFile(context, file))
 }
 
 function toolsOf(call: BoardCall) {

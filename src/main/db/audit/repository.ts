@@ -22,6 +22,12 @@ export function auditRepository(session: DbSession): AuditRepository {
         query.andWhere('event.entity NOT IN (:...entities)', { entities: without.entities })
       if (without !== undefined && without.ids.length > 0)
         query.andWhere('event.entityId NOT IN (:...ids)', { ids: without.ids })
+      const { shut, requests } = session.sight
+      if (shut.length > 0)
+        query.andWhere('(event.complaintId IS NULL OR event.complaintId NOT IN (:...shut))', {
+          shut: shut.map(({ id }) => id),
+        })
+      if (requests.length > 0) query.andWhere('event.entityId NOT IN (:...requests)', { requests })
       if (before !== null) query.andWhere('event.sequence < :before', { before })
       return query.orderBy('event.sequence', 'DESC').limit(limit).getMany()
     },

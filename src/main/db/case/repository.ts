@@ -2,9 +2,11 @@ import type { EntitySchema, ObjectLiteral } from 'typeorm'
 import { z } from 'zod'
 
 import { CASE_ORDER, inOrder } from '#core/case/order.ts'
+import { isShutOut } from '#core/conflicts/rules.ts'
 import type { CaseRepository } from '#core/ports/repositories.ts'
 import { approvalEntity } from '../approvals/entity.ts'
 import { breachEntity, breachNoticeEntity } from '../breach/entity.ts'
+import { conflictEntity } from '../conflicts/entity.ts'
 import { complaintEntity } from '../complaints/entity.ts'
 import { toComplaint } from '../complaints/repository.ts'
 import { deadlineEntity } from '../deadlines/entity.ts'
@@ -30,6 +32,10 @@ export function caseRepository(session: DbSession): CaseRepository {
     )
     const [row] = found === undefined ? [] : parts.complaint.rows(found.complaint)
     if (found === undefined || row === undefined) return null
+    const conflicts = inOrder(parts.conflicts.rows(found.conflicts), CASE_ORDER.conflicts)
+    // By the case itself, read under its lock: somebody may have been named since the transaction began.
+    const { personId } = session.sight
+    if (personId !== null && isShutOut(conflicts, personId)) return null
     const list = <Row>(
       name: keyof typeof found,
       part: Part<Row>,
@@ -55,6 +61,7 @@ export function caseRepository(session: DbSession): CaseRepository {
       letters: list('letters', parts.letters, CASE_ORDER.letters),
       dispatches: list('dispatches', parts.dispatches, CASE_ORDER.dispatches),
       approvals: list('approvals', parts.approvals, CASE_ORDER.approvals),
+      conflicts,
     }
   }
   return {
@@ -108,6 +115,7 @@ function partsOf(session: DbSession) {
     letters: of(letterEntity),
     dispatches: of(dispatchEntity),
     approvals: of(approvalEntity),
+    conflicts: of(conflictEntity),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { CaseText, MatchSource } from '#core/complaints/matches.ts'
 import { CONTACT_FIELDS } from '#core/complaints/model.ts'
+import { isToFirm } from '#core/letters/kinds.ts'
 import { ownWords } from '#core/letters/searchable-text.ts'
 import { columnName } from '../columns.ts'
 import { letterEntity } from '../letters/entity.ts'
@@ -39,7 +40,8 @@ async function letterTexts(
     .select(letterEntity, 'row')
     .where('row.complaintId IN (:...ids)', { ids })
     .getMany()
-  return letters.flatMap((letter) =>
+  const seen = letters.filter((letter) => session.sight.readsFirms || !isToFirm(letter))
+  return seen.flatMap((letter) =>
     ownWords(letter).map((text) => ({
       complaintId: letter.complaintId,
       source: 'letter' as const,

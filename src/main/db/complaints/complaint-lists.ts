@@ -10,6 +10,7 @@ import {
 } from '#core/complaints/model.ts'
 import { addDays, vietnamDate, type Instant } from '#core/kernel/calendar.ts'
 import { compareVietnameseNames } from '#core/kernel/names.ts'
+import { andOpen, openCases } from '../conflicts/open-cases.ts'
 import { LIMIT_CLAUSE, type Condition } from '../rows.ts'
 import type { DbSession } from '../db-session.ts'
 import { filterConditions, WEEK_DAYS } from './complaint-filter.ts'
@@ -35,16 +36,16 @@ type IndexSegment = Readonly<{
  */
 export async function complaintPage(
   session: DbSession,
-  { filter, order, after, limit, readsNotes }: ListQuestion,
+  question: ListQuestion,
   now: Instant,
 ): Promise<ComplaintPage> {
+  const { filter, order, after, limit } = question
   const along = columnOf(order, filter.scope === 'open')
   const lanes = await indexSegmentsOf(session, order, along, after)
   const conditions = [
+    ...openCases(session, 'c.id'),
     ...filterConditions(filter, now, { engine: session.engine, along }),
-    ...(filter.search === undefined
-      ? []
-      : await searchCondition(session, filter.search, readsNotes)),
+    ...(filter.search === undefined ? [] : await searchCondition(session, filter.search, question)),
     ...(filter.name === undefined ? [] : await nameCondition(session, filter.name)),
   ]
   const rows: Readonly<{ row: ComplaintSummary; lane: IndexSegment }>[] = []
@@ -165,6 +166,7 @@ export async function workCounts(
 ): Promise<Omit<WorkCounts, 'awaitingApproval'>> {
   const today = vietnamDate(now)
   const weekEnd = addDays(today, WEEK_DAYS)
+  const open = andOpen(session, 'id')
   const [counts] = await session.rows<Omit<WorkCounts, 'awaitingApproval'>>(
     `SELECT
        CAST(count(CASE WHEN due_at <= ? THEN 1 END) AS INTEGER) AS overdue,
@@ -172,8 +174,8 @@ export async function workCounts(
        CAST(count(CASE WHEN due_at > ? AND due_on <= ? THEN 1 END) AS INTEGER) AS week,
        CAST(count(*) AS INTEGER) AS open,
        min(CASE WHEN due_at > ? THEN due_on END) AS "nextDueOn"
-     FROM complaint WHERE due_at IS NOT NULL`,
-    [now, now, today, now, weekEnd, now],
+     FROM complaint WHERE due_at IS NOT NULL${open.sql}`,
+    [now, now, today, now, weekEnd, now, ...open.values],
   )
   return counts ?? { overdue: 0, today: 0, week: 0, open: 0, nextDueOn: null }
 }

@@ -1,6 +1,7 @@
 import type { LikelyDuplicate, Stage } from '#core/complaints/model.ts'
 import { fold } from '#core/kernel/text.ts'
 import type { ComplaintRepository } from '#core/ports/repositories.ts'
+import { andOpen } from '../conflicts/open-cases.ts'
 import { places } from '../rows.ts'
 import type { DbSession } from '../db-session.ts'
 
@@ -44,14 +45,15 @@ export async function likelyDuplicates(
   ]
   const asked = searches.filter(({ values }) => values.length > 0)
   if (asked.length === 0) return []
+  const open = andOpen(session, 'c.id')
   const hits = await session.rows<Hit>(
     `SELECT c.id, c.code, c.subject, c.complainant_name AS "complainantName",
        c.received_on AS "receivedOn", c.stage, hit.match
      FROM (${asked.map(({ sql }) => sql).join(' UNION ')}) hit
-     JOIN complaint c ON c.id = hit.id AND c.status = 'open'
+     JOIN complaint c ON c.id = hit.id AND c.status = 'open'${open.sql}
      ORDER BY c.received_at DESC, c.id
      LIMIT ${MAX_SHOWN * asked.length}`,
-    asked.flatMap(({ values }) => values),
+    [...asked.flatMap(({ values }) => values), ...open.values],
   )
   return [...groupHits(hits).values()].slice(0, MAX_SHOWN)
 }

@@ -1,5 +1,6 @@
 import type { Complaint } from '#core/complaints/model.ts'
 import type { ComplaintRepository } from '#core/ports/repositories.ts'
+import { isOpen } from '../conflicts/open-cases.ts'
 import { insertMany, insertRow, places, updateWithVersion } from '../rows.ts'
 import type { DbSession } from '../db-session.ts'
 import { caseTexts } from './case-texts.ts'
@@ -18,7 +19,7 @@ export function complaintRepository(session: DbSession): ComplaintRepository {
       .select(complaintEntity, 'row')
       .where(`row.${field} = :value`, { value })
       .getOne()
-    if (row === null) return null
+    if (row === null || !isOpen(session, row.id)) return null
     const { id } = row
     const phones = await session.rows<PhoneRow>(
       `SELECT e164, as_told AS "asTold" FROM complaint_phone WHERE complaint_id = ? ORDER BY position`,
@@ -69,10 +70,15 @@ export function complaintRepository(session: DbSession): ComplaintRepository {
         `SELECT id, code FROM complaint WHERE id IN (${places(ids)})`,
         ids,
       )
-      return new Map(rows.map(({ id, code }) => [id, code]))
+      return new Map(rows.flatMap(({ id, code }) => (isOpen(session, id) ? [[id, code]] : [])))
     },
 
-    texts: (ids, sources) => caseTexts(session, ids, sources),
+    texts: (ids, sources) =>
+      caseTexts(
+        session,
+        ids.filter((id) => isOpen(session, id)),
+        sources,
+      ),
     counts: (now) => workCounts(session, now),
     likelyDuplicates: (keys) => likelyDuplicates(session, keys),
   }

@@ -1,7 +1,8 @@
 import { parseSearchQuery } from '#core/kernel/text.ts'
+import type { ListQuestion } from '#core/complaints/model.ts'
 import type { Condition } from '../rows.ts'
 import type { DbSession } from '../db-session.ts'
-import { markedWord } from './search-copy.ts'
+import { LAYOUT, markedWord } from './search-copy.ts'
 
 /** Words of one question that are looked at; nobody narrows a search with the 33rd. */
 const MAX_TERMS = 32
@@ -10,17 +11,22 @@ const MAX_TERMS = 32
 type Alternatives = readonly string[]
 
 /**
- * What the search box asks, as conditions on the cases; words of firms' notes count only with `readsNotes`. The words
+ * What the search box asks, as conditions on the cases; words of firms' notes and of contacts count only for those who
+ * may read them, and without contacts a copy that does not keep them apart yet is not asked at all. The words
  * come from `parseSearchQuery`, so they are letters and digits only and cannot be read as an operator by either
  * engine; they are values all the same. A question without a word asks nothing.
  */
 export function searchCondition(
   session: DbSession,
   question: string,
-  readsNotes: boolean,
+  { readsNotes, readsContacts }: Pick<ListQuestion, 'readsNotes' | 'readsContacts'>,
 ): Promise<readonly Condition[]> {
-  const inNotes = (token: string): string => markedWord('notes', token)
-  return conditionsOf(session, question, [(token) => token, ...(readsNotes ? [inNotes] : [])])
+  const spellings = [
+    (token: string): string => token,
+    ...(readsContacts ? [(token: string): string => markedWord('contacts', token)] : []),
+    ...(readsNotes ? [(token: string): string => markedWord('notes', token)] : []),
+  ]
+  return conditionsOf(session, question, spellings, readsContacts ? null : LAYOUT)
 }
 
 /** The same of the name of whose case it is. */
@@ -28,20 +34,25 @@ export function nameCondition(session: DbSession, name: string): Promise<readonl
   return conditionsOf(session, name, [(token) => markedWord('names', token)])
 }
 
-/** `spellings`: how each word may stand in the copy. */
+/** `spellings`: how each word may stand in the copy; `always`: a word it must have besides. */
 async function conditionsOf(
   session: DbSession,
   question: string,
   spellings: readonly ((token: string) => string)[],
+  always: string | null = null,
 ): Promise<readonly Condition[]> {
   const { words, phrases, excluded } = parseSearchQuery(question)
   const phrased = (tokens: readonly string[]): Alternatives =>
     spellings.map((spelt) => tokens.slice(0, MAX_TERMS).map(spelt).join(' '))
+  const asked = words.length + phrases.length + excluded.length > 0
   const query: Question = {
-    words: words.slice(0, MAX_TERMS).map(({ token, prefix }) => ({
-      spelt: spellings.map((spell) => spell(token)),
-      prefix,
-    })),
+    words: [
+      ...(always !== null && asked ? [{ spelt: [always], prefix: false }] : []),
+      ...words.slice(0, MAX_TERMS).map(({ token, prefix }) => ({
+        spelt: spellings.map((spell) => spell(token)),
+        prefix,
+      })),
+    ],
     phrases: phrases.slice(0, MAX_TERMS).map(phrased),
     excluded: excluded.slice(0, MAX_TERMS).map((phrase) => phrased(phrase.split(' '))),
   }

@@ -10,10 +10,16 @@ const TEXT_END = '¶'
 const COPY_LIMIT = 500_000
 
 /**
- * Stands before each word of what is asked for alone (names) or not by everybody (notes of firms). As no word typed
+ * Stands before each word of what is asked for alone (names) or not by everybody (contacts, notes of firms). As no word typed
  * has the sign in it, nobody finds such a word by typing, nor all of them by its beginning.
  */
-const MARKS = { names: `${TEXT_END}n`, notes: `${TEXT_END}f` } as const
+const MARKS = { names: `${TEXT_END}n`, contacts: `${TEXT_END}c`, notes: `${TEXT_END}f` } as const
+
+/**
+ * The first word of every copy that keeps contacts apart. Copies made before had them among the rest: they are renewed
+ * when the board is opened (`renew-search-copies.ts`), and until then nobody finds them who may not read contacts.
+ */
+export const LAYOUT = `${TEXT_END}v2`
 
 /** A word of names or notes as the copy has it. */
 export function markedWord(kind: keyof typeof MARKS, token: string): string {
@@ -21,14 +27,15 @@ export function markedWord(kind: keyof typeof MARKS, token: string): string {
 }
 
 /** The folded words of everything in order, cut at the limit, the same for both engines. */
-export function searchCopyOf({ names, texts, notes }: SearchTexts): readonly string[] {
+export function searchCopyOf({ names, contacts, texts, notes }: SearchTexts): readonly string[] {
   const all = [
     ...names.map((name) => searchTokens(name).map((token) => markedWord('names', token))),
+    ...contacts.map((text) => wordsOf(text).map((token) => markedWord('contacts', token))),
     ...texts.map(wordsOf),
     ...notes.map((note) => wordsOf(note).map((token) => markedWord('notes', token))),
   ]
-  const words: string[] = []
-  let size = 0
+  const words: string[] = [LAYOUT]
+  let size = Buffer.byteLength(LAYOUT)
   for (const text of all) {
     for (const word of [...text, TEXT_END]) {
       size += Buffer.byteLength(word) + 1

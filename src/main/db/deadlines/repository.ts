@@ -33,12 +33,13 @@ export function deadlineRepository(session: DbSession): DeadlineRepository {
     },
     ofComplaint: (complaintId) =>
       ofComplaint(session, deadlineEntity, complaintId, CASE_ORDER.deadlines),
-    pageOfRunning: (afterId, limit) =>
-      session
+    pageOfRunning(afterId, limit) {
+      const query = session
         .select(deadlineEntity, 'row')
         .where(`row.state = 'running' AND row.id > :afterId`, { afterId: afterId ?? '' })
-        .orderBy('row.id')
-        .limit(limit)
-        .getMany(),
+      const shut = session.sight.shut.map(({ id }) => id)
+      if (shut.length > 0) query.andWhere('row.complaintId NOT IN (:...shut)', { shut })
+      return query.orderBy('row.id').limit(limit).getMany()
+    },
   }
 }

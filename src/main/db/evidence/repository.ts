@@ -1,5 +1,6 @@
 import { CASE_ORDER } from '#core/case/order.ts'
 import type { EvidenceRepository } from '#core/ports/repositories.ts'
+import { openOnly } from '../conflicts/open-cases.ts'
 import { insertRow } from '../rows.ts'
 import type { DbSession } from '../db-session.ts'
 import { ofComplaint } from '../tables.ts'
@@ -7,7 +8,10 @@ import { evidenceEntity } from './entity.ts'
 
 export function evidenceRepository(session: DbSession): EvidenceRepository {
   return {
-    find: (id) => session.select(evidenceEntity, 'row').where('row.id = :id', { id }).getOne(),
+    async find(id) {
+      const row = await session.select(evidenceEntity, 'row').where('row.id = :id', { id }).getOne()
+      return openOnly(session, row)
+    },
     insert: (row) => insertRow(session, evidenceEntity, row),
     ofComplaint: (complaintId) =>
       ofComplaint(session, evidenceEntity, complaintId, CASE_ORDER.evidence),

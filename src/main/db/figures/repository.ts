@@ -2,10 +2,9 @@ import type { GroupCount, HourClock, PersonLoad } from '#core/figures/model.ts'
 import { addDays, vietnamDate, type LocalDate } from '#core/kernel/calendar.ts'
 import type { FigureRepository } from '#core/ports/repositories.ts'
 import { WEEK_DAYS } from '../complaints/complaint-filter.ts'
+import { andOpen } from '../conflicts/open-cases.ts'
 import { LIMIT_CLAUSE } from '../rows.ts'
 import type { DbSession } from '../db-session.ts'
-
-const IN_PERIOD = 'c.received_on BETWEEN ? AND ?'
 
 /** Complaints alike in all of this, and how their clock stands. */
 type Cell = Readonly<{
@@ -52,6 +51,9 @@ type Listed = Grouped & Readonly<{ list: 'category' | 'clause' | 'cause' | 'firm
 /** Counts over all complaints of a period, in few walks over it; days are Vietnamese days. */
 export function figureRepository(session: DbSession): FigureRepository {
   const sqlite = session.engine === 'sqlite'
+  // Left out of what is counted too: the difference would tell what the case is about.
+  const open = andOpen(session, 'c.id')
+  const received = `c.received_on BETWEEN ? AND ?${open.sql}`
   const number = (count: string): string => `CAST(${count} AS INTEGER)`
   const days = sqlite
     ? 'CAST(julianday(c.answer_stopped_on) - julianday(c.received_on) AS INTEGER)'
@@ -67,7 +69,7 @@ export function figureRepository(session: DbSession): FigureRepository {
    * through the lists instead.
    */
   const inPeriod = (columns: string): string =>
-    `(SELECT c.id, ${columns} FROM complaint c WHERE ${IN_PERIOD}
+    `(SELECT c.id, ${columns} FROM complaint c WHERE ${received}
       ${sqlite ? 'ORDER BY +c.id LIMIT -1' : ''}) c`
 
   async function listed(span: readonly unknown[]): Promise<readonly Listed[]> {
@@ -93,27 +95,27 @@ export function figureRepository(session: DbSession): FigureRepository {
           FROM ${inPeriod('c.received_on')} CROSS JOIN complaint_phone p
           WHERE p.complaint_id = c.id) t
        WHERE received_on >= ? AND last_time >= ${yearBefore}`,
-      [addDays(from, -365), to, from],
+      [addDays(from, -365), to, ...open.values, from],
     )
     return again?.count ?? 0
   }
 
   return {
     async period(from, to, now) {
-      const span = [now, from, to]
+      const span = [now, from, to, ...open.values]
       const cells = await session.rows<Cell>(
         `SELECT substr(c.received_on, 1, 7) AS month, c.channel, c.site, c.severity, c.outcome,
            ${STANDING} AS standing, ${number('count(*)')} AS count
-         FROM complaint c WHERE ${IN_PERIOD} GROUP BY 1, 2, 3, 4, 5, 6`,
+         FROM complaint c WHERE ${received} GROUP BY 1, 2, 3, 4, 5, 6`,
         span,
       )
       const answers = await session.rows<
         Readonly<{ days: number; state: 'met' | 'missed'; count: number }>
       >(
         `SELECT ${days} AS days, c.answer_state AS state, ${number('count(*)')} AS count
-         FROM complaint c WHERE ${IN_PERIOD} AND c.answer_state IN ('met', 'missed')
+         FROM complaint c WHERE ${received} AND c.answer_state IN ('met', 'missed')
          GROUP BY 1, 2 ORDER BY 1, 2`,
-        [from, to],
+        [from, to, ...open.values],
       )
       const lists = await listed(span)
       const inList = (list: Listed['list']): readonly GroupCount[] =>
@@ -150,17 +152,18 @@ export function figureRepository(session: DbSession): FigureRepository {
         `SELECT assignee_id AS "assigneeId", ${number('count(*)')} AS open,
            ${number('count(CASE WHEN due_at <= ? THEN 1 END)')} AS overdue,
            ${number('count(CASE WHEN due_at > ? AND due_on <= ? THEN 1 END)')} AS week
-         FROM complaint WHERE due_at IS NOT NULL GROUP BY assignee_id
+         FROM complaint c WHERE due_at IS NOT NULL${open.sql} GROUP BY assignee_id
          ORDER BY count(CASE WHEN due_at <= ? THEN 1 END) DESC, count(*) DESC, assignee_id`,
-        [now, now, addDays(vietnamDate(now), WEEK_DAYS), now],
+        [now, now, addDays(vietnamDate(now), WEEK_DAYS), ...open.values, now],
       ),
 
     hourClocks: (limit) =>
       session.rows<HourClock>(
         `SELECT c.id AS "complaintId", c.code, c.subject, d.rule, d.ends_at AS "endsAt"
          FROM deadline d JOIN complaint c ON c.id = d.complaint_id
-         WHERE d.state = 'running' AND d.trigger = 'breach' ORDER BY d.ends_at, d.id ${LIMIT_CLAUSE}`,
-        [limit],
+         WHERE d.state = 'running' AND d.trigger = 'breach'${open.sql}
+         ORDER BY d.ends_at, d.id ${LIMIT_CLAUSE}`,
+        [...open.values, limit],
       ),
 
     running: (from, to) =>
@@ -168,8 +171,9 @@ export function figureRepository(session: DbSession): FigureRepository {
         `SELECT d.id, c.id AS "complaintId", c.code, c.subject, c.assignee_id AS "assigneeId", d.rule,
            d.trigger, d.starts_at AS "startsAt", d.ends_at AS "endsAt", d.legal_end AS "legalEnd"
          FROM deadline d JOIN complaint c ON c.id = d.complaint_id
-         WHERE d.state = 'running' AND d.ends_at >= ? AND d.ends_at <= ? ORDER BY d.ends_at, d.id`,
-        [from, to],
+         WHERE d.state = 'running' AND d.ends_at >= ? AND d.ends_at <= ?${open.sql}
+         ORDER BY d.ends_at, d.id`,
+        [from, to, ...open.values],
       ),
   }
 }

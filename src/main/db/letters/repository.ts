@@ -1,7 +1,8 @@
 import { CASE_ORDER } from '#core/case/order.ts'
-import { isKept, LETTER_KINDS, variantsOf } from '#core/letters/kinds.ts'
+import { isKept, isToFirm, LETTER_KINDS, variantsOf } from '#core/letters/kinds.ts'
 import type { Letter, LetterFilter, LetterStanding, LetterSummary } from '#core/letters/model.ts'
 import type { LetterRepository } from '#core/ports/repositories.ts'
+import { isOpen, openCases } from '../conflicts/open-cases.ts'
 import { LIMIT_CLAUSE, type Condition, places, removeWithVersion } from '../rows.ts'
 import type { DbSession } from '../db-session.ts'
 import { ofComplaint, versionedTable } from '../tables.ts'
@@ -14,22 +15,37 @@ const MAX_BY_HASH = 10
 const LATEST_AT = 'coalesce(l.issued_at, l.created_at)'
 
 export function letterRepository(session: DbSession): LetterRepository {
-  const found = (condition: string, values: Readonly<Record<string, unknown>>): Promise<Letter[]> =>
-    session
+  const isSeen = (letter: Letter): boolean =>
+    isOpen(session, letter.complaintId) && (session.sight.readsFirms || !isToFirm(letter))
+
+  const found = async (
+    condition: string,
+    values: Readonly<Record<string, unknown>>,
+  ): Promise<readonly Letter[]> => {
+    const letters = await session
       .select(letterEntity, 'row')
       .where(`row.state = 'issued' AND ${condition}`, values)
       .orderBy('row.issuedAt', 'DESC')
       .addOrderBy('row.id')
       .limit(MAX_BY_HASH)
       .getMany()
+    return letters.filter(isSeen)
+  }
+  const table = versionedTable(session, letterEntity)
   return {
-    ...versionedTable(session, letterEntity),
-    ofComplaint: (complaintId) =>
-      ofComplaint(session, letterEntity, complaintId, CASE_ORDER.letters),
+    ...table,
+    async find(id) {
+      const letter = await table.find(id)
+      return letter !== null && isSeen(letter) ? letter : null
+    },
+    async ofComplaint(complaintId) {
+      const letters = await ofComplaint(session, letterEntity, complaintId, CASE_ORDER.letters)
+      return letters.filter(isSeen)
+    },
     remove: (id, version) => removeWithVersion(session, letterEntity, id, version),
 
     async page(filter, limit, after) {
-      const narrowed = conditionsOf(filter)
+      const narrowed = conditionsOf(session, filter)
       if (narrowed === null) return []
       const conditions = after
         ? [
@@ -56,7 +72,7 @@ export function letterRepository(session: DbSession): LetterRepository {
     },
 
     async count(filter) {
-      const conditions = conditionsOf(filter)
+      const conditions = conditionsOf(session, filter)
       if (conditions === null) return 0
       const [counted] = await session.rows<{ letters: number }>(
         `SELECT CAST(count(*) AS INTEGER) AS letters FROM letter l ${where(conditions)}`,
@@ -66,9 +82,10 @@ export function letterRepository(session: DbSession): LetterRepository {
     },
 
     async countInState(state) {
+      const open = seenLetters(session)
       const [counted] = await session.rows<{ letters: number }>(
-        'SELECT CAST(count(*) AS INTEGER) AS letters FROM letter WHERE state = ?',
-        [state],
+        `SELECT CAST(count(*) AS INTEGER) AS letters FROM letter l WHERE l.state = ?${open.map(({ sql }) => ` AND ${sql}`).join('')}`,
+        [state, ...open.flatMap(({ values }) => values)],
       )
       return counted?.letters ?? 0
     },
@@ -92,17 +109,32 @@ export function letterRepository(session: DbSession): LetterRepository {
 
 const SENT = 'EXISTS (SELECT 1 FROM dispatch d WHERE d.letter_id = l.id AND d.struck_at IS NULL)'
 
-const KEPT = LETTER_KINDS.flatMap((kind) =>
-  variantsOf(kind)
-    .filter((variant) => isKept({ kind, variant }))
-    .map((variant) => `(l.kind = '${kind}' AND l.variant = '${variant}')`),
-).join(' OR ')
+/** Letters `l` of the kinds and variants of which something is true. */
+function ofKinds(isMeant: (letter: Pick<Letter, 'kind' | 'variant'>) => boolean): string {
+  return LETTER_KINDS.flatMap((kind) =>
+    variantsOf(kind)
+      .filter((variant) => isMeant({ kind, variant }))
+      .map((variant) => `(l.kind = '${kind}' AND l.variant = '${variant}')`),
+  ).join(' OR ')
+}
+
+const KEPT = ofKinds(isKept)
+const TO_FIRMS = ofKinds(isToFirm)
+
+/** The letters `l` whoever reads may see. */
+function seenLetters(session: DbSession): readonly Condition[] {
+  return [
+    ...openCases(session, 'l.complaint_id'),
+    ...(session.sight.readsFirms ? [] : [{ sql: `NOT (${TO_FIRMS})`, values: [] }]),
+  ]
+}
 
 /** Null when the filter asks for nothing at all. */
-function conditionsOf(filter: LetterFilter): readonly Condition[] | null {
+function conditionsOf(session: DbSession, filter: LetterFilter): readonly Condition[] | null {
   const { standings, kinds, issuedFrom, issuedTo, ids } = filter
   if (standings?.length === 0 || kinds?.length === 0 || ids?.length === 0) return null
   return [
+    ...seenLetters(session),
     ...(standings === undefined ? [] : [standingCondition(standings)]),
     ...(kinds === undefined ? [] : [{ sql: `l.kind IN (${places(kinds)})`, values: kinds }]),
     ...(ids === undefined ? [] : [{ sql: `l.id IN (${places(ids)})`, values: ids }]),

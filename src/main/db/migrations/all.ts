@@ -9,6 +9,7 @@ import { searchHash } from './0008-search-hash.ts'
 import { openVocabularies } from './0009-open-vocabularies.ts'
 import { journalLosses } from './0010-journal-losses.ts'
 import { accounts } from './0011-accounts.ts'
+import { conflicts } from './0012-conflicts.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration, oldest first; versions count up from 1 without a gap. */
@@ -24,4 +25,5 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   openVocabularies,
   journalLosses,
   accounts,
+  conflicts,
 ]

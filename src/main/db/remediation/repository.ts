@@ -1,5 +1,6 @@
 import type { StepRepository } from '#core/ports/repositories.ts'
 import type { StepSummary } from '#core/remediation/model.ts'
+import { openCases } from '../conflicts/open-cases.ts'
 import { LIMIT_CLAUSE, type Condition, places } from '../rows.ts'
 import type { DbSession } from '../db-session.ts'
 import { caseChildTable } from '../tables.ts'
@@ -16,6 +17,7 @@ export function stepRepository(session: DbSession): StepRepository {
     async page({ states, ownerId, overdueOn }, limit, after) {
       if (states.length === 0) return []
       const conditions: readonly Condition[] = [
+        ...openCases(session, 's.complaint_id'),
         { sql: `s.state IN (${places(states)})`, values: states },
         ...(ownerId === null ? [{ sql: 's.owner_id IS NULL', values: [] }] : []),
         ...(typeof ownerId === 'string' ? [{ sql: 's.owner_id = ?', values: [ownerId] }] : []),

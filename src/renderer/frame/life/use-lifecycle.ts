@@ -1,13 +1,17 @@
 import { watch } from 'vue'
+import { useI18n } from '#renderer/i18n/index.ts'
 import { useRoute, useRouter } from 'vue-router'
 
 import { onEvent, onUnauthenticated } from '../../api.ts'
+import { useToast } from '../../composables/use-toast.ts'
 import { useApprovals } from '../../stores/approvals.store.ts'
+import { useCaseStore } from '../../stores/case.store.ts'
 import { useNames } from '../../stores/names.store.ts'
 import { usePreferences } from '../../stores/preferences.store.ts'
 import { useSession } from '../../stores/session.store.ts'
 import { useSettings } from '../../stores/settings.store.ts'
 import { backFrom } from '../../router.ts'
+import { to } from '../../to.ts'
 import { showBadge } from '../../features/reminders/app-badge.ts'
 
 /**
@@ -15,6 +19,7 @@ import { showBadge } from '../../features/reminders/app-badge.ts'
  * the sign-in page and comes back to the same place. Called once, by the root component.
  */
 export function useLifecycle(): void {
+  const { t } = useI18n()
   const session = useSession()
   const names = useNames()
   const preferences = usePreferences()
@@ -22,6 +27,8 @@ export function useLifecycle(): void {
   const approvals = useApprovals()
   const router = useRouter()
   const route = useRoute()
+  const openCase = useCaseStore()
+  const { notify } = useToast()
 
   // A page that died left its badge behind; whoever signs in is counted for anew.
   void showBadge(0)
@@ -31,11 +38,24 @@ export function useLifecycle(): void {
       session.ended(event.reason)
       return
     }
-    if (session.person === null || event.type !== 'changed') return
+    if (session.person === null) return
+    if (event.type === 'case-closed') {
+      showTheDoor(event.id)
+      quietly(approvals.load())
+      return
+    }
+    if (event.type !== 'changed') return
     if (event.topic === 'person') quietly(names.load())
     if (event.topic === 'settings') quietly(settings.load())
     quietly(approvals.load())
   })
+  /** A case this person is kept from now is left, and so is any letter: it may be one of the case. */
+  function showTheDoor(complaintId: string): void {
+    const wasOpen = openCase.forget(complaintId)
+    if (!wasOpen && route.name !== 'letter') return
+    notify(t('conflicts.closed'))
+    void router.replace(to.today())
+  }
   onUnauthenticated(() => session.ended('elsewhere'))
 
   watch(

@@ -48,6 +48,8 @@ export const caseFieldMessages = {
   undeterminedReason: 'Why it could not be determined',
   type: 'Kind of step',
   description: 'Step',
+  personId: 'Member',
+  fewApprovers: 'Fewer than two approvers accepted',
   ownerId: 'Owner',
   dueOn: 'Due on',
   doneOn: 'Done on',

@@ -141,10 +141,19 @@ export const issuesMessages = {
   CONFIRMED_ALREADY: 'You have confirmed it; one more approver is needed.',
   CONFIRMER_NOT_INDEPENDENT:
     'Whoever confirms must be another approver, not the one who made or reset this account or asked for its role.',
+  FEW_APPROVERS:
+    'Only {count} would be left to approve letters of this case. To accept that, tick the box and send again.',
+  NOBODY_TO_DECIDE:
+    'Nobody else could decide this request. Let somebody ask who may not decide it themselves.',
+  PERSON_CONCERNED: 'This member is concerned by the case and can be given no work of it.',
+  CONFLICT_KNOWN: 'This member or firm is already named as concerned by the case.',
+  CONFLICT_NOT_NAMED: 'The case does not name this member or firm as concerned.',
   APPROVAL_DECIDED: 'This request has been decided.',
   APPROVAL_NOT_YOURS: 'Only the person who asked can take it back, while it is undecided.',
   APPROVAL_PENDING: 'A request like this is already waiting.',
   FIRM_UNKNOWN: 'This firm is not in the list.',
+  FIRM_CONCERNED:
+    'This firm is concerned by the case: it is not engaged in it and gets no letter of it.',
   FIRM_INACTIVE: 'We no longer work with this firm.',
   FIRM_NAME_TAKEN: 'There is a firm of this name already.',
   CONTRACT_MISSING: 'No contract with the firm is on record.',

@@ -30,6 +30,8 @@ export const todayMessages = {
     'close-complaint': 'Close a complaint',
     'correct-receipt': 'Correct a receipt date',
     'change-role': 'Change a role',
+    'name-conflict': 'Name somebody as concerned',
+    'lift-conflict': 'Name somebody no longer',
   },
   mine: 'My work',
   myCases: 'Complaints assigned to me',

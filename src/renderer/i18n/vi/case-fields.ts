@@ -45,6 +45,8 @@ export const caseFieldMessages = {
   undeterminedReason: 'Lý do không xác định được',
   type: 'Loại biện pháp',
   description: 'Nội dung biện pháp',
+  personId: 'Thành viên',
+  fewApprovers: 'Chấp nhận còn dưới hai người duyệt',
   ownerId: 'Người thực hiện',
   dueOn: 'Ngày phải xong',
   doneOn: 'Ngày hoàn thành',

@@ -5,6 +5,7 @@ import { caseMessages } from './case.ts'
 import { closingMessages } from './closing.ts'
 import { commonMessages } from './common.ts'
 import { complaintsMessages } from './complaints.ts'
+import { conflictsMessages } from './conflicts.ts'
 import { dropsMessages } from './drops.ts'
 import { dutiesMessages } from './duties.ts'
 import { errorsMessages } from './errors.ts'
@@ -42,6 +43,7 @@ export const vi = {
   closing: closingMessages,
   common: commonMessages,
   complaints: complaintsMessages,
+  conflicts: conflictsMessages,
   drops: dropsMessages,
   duties: dutiesMessages,
   errors: errorsMessages,

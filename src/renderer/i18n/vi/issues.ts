@@ -135,10 +135,19 @@ export const issuesMessages = {
   CONFIRMED_ALREADY: 'Anh/chị đã xác nhận; còn cần một người duyệt nữa.',
   CONFIRMER_NOT_INDEPENDENT:
     'Người xác nhận phải là người duyệt khác, không phải người đã tạo, đặt lại hay đề nghị cho tài khoản này.',
+  FEW_APPROVERS:
+    'Chỉ còn {count} người duyệt được thư của hồ sơ này. Nếu chấp nhận, hãy đánh dấu vào ô xác nhận rồi gửi lại.',
+  NOBODY_TO_DECIDE:
+    'Không còn ai khác được quyết định đề nghị này. Hãy nhờ người không có quyền duyệt đứng ra đề nghị.',
+  PERSON_CONCERNED: 'Thành viên này có liên quan đến hồ sơ nên không được giao việc của hồ sơ.',
+  CONFLICT_KNOWN: 'Người hoặc công ty này đã được nêu là có liên quan đến hồ sơ.',
+  CONFLICT_NOT_NAMED: 'Hồ sơ hiện không ghi người hoặc công ty này là có liên quan.',
   APPROVAL_DECIDED: 'Đề nghị này đã có quyết định.',
   APPROVAL_NOT_YOURS: 'Chỉ người đề nghị mới rút được, khi chưa có quyết định.',
   APPROVAL_PENDING: 'Đã có một đề nghị như vậy đang chờ duyệt.',
   FIRM_UNKNOWN: 'Không có công ty này trong danh sách.',
+  FIRM_CONCERNED:
+    'Công ty này có liên quan đến hồ sơ nên không được nhờ và không nhận thư của hồ sơ.',
   FIRM_INACTIVE: 'Công ty này đã ngừng hợp tác.',
   FIRM_NAME_TAKEN: 'Đã có công ty mang tên này.',
   CONTRACT_MISSING: 'Chưa ghi hợp đồng với công ty.',

@@ -27,6 +27,8 @@ export const todayMessages = {
     'close-complaint': 'Đóng khiếu nại',
     'correct-receipt': 'Sửa ngày tiếp nhận',
     'change-role': 'Đổi vai trò',
+    'name-conflict': 'Nêu người có liên quan',
+    'lift-conflict': 'Thôi nêu người có liên quan',
   },
   mine: 'Việc của tôi',
   myCases: 'Khiếu nại tôi phụ trách',

@@ -71,7 +71,10 @@ describe.each(DIALECTS)('lists on %s', (dialect) => {
     let after: ListCursor | null = null
     do {
       const page = await read((r) =>
-        r.complaints.page({ filter, order, after, limit, readsNotes: true }, NOW),
+        r.complaints.page(
+          { filter, order, after, limit, readsNotes: true, readsContacts: true },
+          NOW,
+        ),
       )
       expect(page.items.length).toBeLessThanOrEqual(limit)
       ids.push(...page.items.map((item) => item.id))

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { LIST_SORTS, type ListQuestion } from '#core/complaints/model.ts'
 import type { LetterFilter } from '#core/letters/model.ts'
 import { complaintPage } from '#main/db/complaints/complaint-lists.ts'
+import { EVERYTHING } from '#main/db/conflicts/sight.ts'
 import { figureRepository } from '#main/db/figures/repository.ts'
 import { letterRepository } from '#main/db/letters/repository.ts'
 import type { DbSession } from '#main/db/db-session.ts'
@@ -24,6 +25,7 @@ async function asked(
   }
   await ask({
     engine: 'sqlite',
+    sight: EVERYTHING,
     rows: async (sql, values = []) => {
       statements.push({ sql, values })
       return sql.includes('FROM person') ? ([{ id: person, fullName: 'Võ Hoài An' }] as never) : []
@@ -67,6 +69,7 @@ describe('SQLite answers without sorting or looking through what is over', () =>
     const list: ListQuestion = {
       ...{ filter: { scope }, order: { by, descending }, after: null, limit: 50 },
       readsNotes: true,
+      readsContacts: true,
     }
     for (const plan of await plansOf((session) => complaintPage(session, list, NOW))) {
       expect(plan).toMatch(scope === 'open' ? /INDEX complaint_open_/u : /INDEX complaint_/u)
@@ -86,7 +89,14 @@ describe('SQLite answers without sorting or looking through what is over', () =>
   ])('a list narrowed by %s is walked in its order, whichever that is', async (_name, filter) => {
     for (const by of LIST_SORTS) {
       const order = { by, descending: by === 'received' }
-      const list: ListQuestion = { filter, order, after: null, limit: 50, readsNotes: true }
+      const list: ListQuestion = {
+        filter,
+        order,
+        after: null,
+        limit: 50,
+        readsNotes: true,
+        readsContacts: true,
+      }
       const plans = await plansOf((session) => complaintPage(session, list, NOW))
       for (const plan of plans) expect(plan, by).not.toContain('TEMP B-TREE')
     }
@@ -96,7 +106,7 @@ describe('SQLite answers without sorting or looking through what is over', () =>
     for (const by of LIST_SORTS) {
       const list: ListQuestion = {
         ...{ filter: { scope: 'open', assigneeId: null }, order: { by, descending: false } },
-        ...{ after: null, limit: 50, readsNotes: true },
+        ...{ after: null, limit: 50, readsNotes: true, readsContacts: true },
       }
       const plans = await plansOf((session) => complaintPage(session, list, NOW))
       for (const plan of plans) expect(plan, by).toContain('INDEX complaint_open_')

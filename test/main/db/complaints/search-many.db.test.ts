@@ -36,7 +36,12 @@ describe.each(['sqlite', 'postgres'] as const)(
           const complaint = aComplaint(person.id, { code, dueOn: addDays('2020-01-01', index) })
           ids.push(complaint.id)
           await r.complaints.insert(complaint)
-          await r.complaints.index(complaint.id, { names: [], notes: [], texts: textsOf(index) })
+          await r.complaints.index(complaint.id, {
+            names: [],
+            contacts: [],
+            notes: [],
+            texts: textsOf(index),
+          })
         }
       })
     }, 120_000)

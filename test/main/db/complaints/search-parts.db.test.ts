@@ -37,6 +37,7 @@ describe.each(['sqlite', 'postgres'] as const)(
           await r.complaints.index(complaint.id, {
             names,
             texts: [...names, text],
+            contacts: [],
             notes: note === undefined ? [] : [note],
           })
         }
@@ -45,7 +46,11 @@ describe.each(['sqlite', 'postgres'] as const)(
     afterAll(() => test.remove())
 
     async function found(filter: Readonly<{ name?: string; search?: string }>, readsNotes = false) {
-      const question = { ...pageOf({ scope: 'all', ...filter }, 100), readsNotes }
+      const question = {
+        ...pageOf({ scope: 'all', ...filter }, 100),
+        readsNotes,
+        readsContacts: true,
+      }
       const { items } = await test.store.read((r) => r.complaints.page(question, NOW))
       return items.map(({ id }) => keys.get(id)).toSorted()
     }

@@ -163,9 +163,10 @@ describe('search', () => {
           await r.complaints.index(complaint.id, {
             names: [],
             notes: [],
+            contacts: [],
             texts: ['what was there before'],
           })
-          await r.complaints.index(complaint.id, { names: [], notes: [], texts })
+          await r.complaints.index(complaint.id, { names: [], contacts: [], notes: [], texts })
         }
       })
       matchers.set(dialect, async (search) => {

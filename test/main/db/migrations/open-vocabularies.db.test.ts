@@ -73,8 +73,18 @@ describe.each(['sqlite', 'postgres'] as const)('open vocabularies on %s', (diale
       const { person, complaint } = await seedCase(r)
       const duplicate = await seedCase(r, { duplicateOfId: complaint.id, outcome: 'duplicate' })
       complaintId = complaint.id
-      await r.complaints.index(complaint.id, { texts: ['bồ câu trắng'], names: ['Hoa'], notes: [] })
-      await r.complaints.index(duplicate.complaint.id, { texts: ['chim sẻ'], names: [], notes: [] })
+      await r.complaints.index(complaint.id, {
+        texts: ['bồ câu trắng'],
+        names: ['Hoa'],
+        contacts: [],
+        notes: [],
+      })
+      await r.complaints.index(duplicate.complaint.id, {
+        texts: ['chim sẻ'],
+        names: [],
+        contacts: [],
+        notes: [],
+      })
       const firm = aFirm()
       const engagement = anEngagement(complaint.id, firm.id)
       const evidence = anEvidence(complaint.id, person.id)

@@ -47,6 +47,7 @@ const VALUES: Readonly<Record<string, Words>> = {
   language: wordOf('terms.language'),
   outcome: wordOf('terms.outcome'),
   ownerId: person,
+  personId: person,
   phase: wordOf('terms.phase'),
   replacesId: () => translate('common.yes'),
   restDays: wordOf('terms.weekday'),
