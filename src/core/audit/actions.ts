@@ -36,6 +36,8 @@ export const AUDIT_ACTIONS = [
   'complaint.updated',
   'complaint.viewed',
 
+  'copy.rehearsed',
+
   'deadline.calendarTaken',
   'deadline.extended',
   'deadline.recomputed',

@@ -150,7 +150,7 @@ async function actorOf(call: Call, repositories: Repositories, access: Access): 
   return { personId: id, username, fullName, role }
 }
 
-function requireBoard(call: Call): Board {
+export function requireBoard(call: Call): Board {
   const { desk, sessions } = call.services
   const board = desk.board()
   if (board === null || sessions.of(call.windowId) === null) {

@@ -19,6 +19,8 @@ export type DataPaths = Readonly<{
   files: string
   /** The copies of the board. */
   snapshots: string
+  /** Where going back to a copy is tried; gone again afterwards. */
+  rehearsal: string
   attempts: string
   lock: string
   /** What happened, without anybody's data; written by the host. */
@@ -36,6 +38,7 @@ export function dataPaths(dir: string): DataPaths {
     keysUnused: join(dir, 'keys.unused.json'),
     files: join(dir, 'files'),
     snapshots: join(dir, 'snapshots'),
+    rehearsal: join(dir, 'rehearsal'),
     attempts: join(dir, 'attempts.json'),
     lock: join(dir, 'instance.lock'),
     logs: join(dir, 'logs'),
