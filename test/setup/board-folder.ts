@@ -11,7 +11,7 @@ import { createFileStore, type FileStore } from '#main/files/file-store.ts'
 import type { VaultKeys } from '#main/vault/data-key.ts'
 import { createVault } from '#main/vault/vault.ts'
 import { CHEAP_ARGON } from './app.ts'
-import { AT, SYSTEM, aComplaint, anEvidence, seedCase } from './records.ts'
+import { AT, SYSTEM, aComplaint, aLetter, anEvidence, seedCase } from './records.ts'
 
 /** A board's data folder without the program around it: keys, database, files, and cases with evidence. */
 export type BoardFolder = Readonly<{
@@ -23,6 +23,8 @@ export type BoardFolder = Readonly<{
   work(at?: Instant): Promise<void>
   /** A file of evidence of the first case; returns its hash. */
   addEvidence(text: string): Promise<string>
+  /** A letter of the first case, issued as the file of this hash. */
+  issueLetter(pdfSha256: string): Promise<void>
   /** Everything a copy of it needs; into the folder's own place when nothing else is said. */
   order(changes?: Partial<CopyOrder>): CopyOrder
   remove(): Promise<void>
@@ -62,6 +64,17 @@ export async function openBoardFolder(): Promise<BoardFolder> {
         audit({ action: 'evidence.added', entity: 'evidence', entityId: row.id })
       })
       return sha256
+    },
+    async issueLetter(pdfSha256) {
+      await store.write(SYSTEM, AT, async ({ letters }, audit) => {
+        const { complaint, person: author } = seeded
+        const issued = { state: 'issued', number: '01/TB-BQT', issuedOn: '2026-11-22' } as const
+        const by = { issuedBy: author.id, issuedAt: AT, approvedBy: author.id, approvedAt: AT }
+        await letters.insert(
+          aLetter(complaint.id, author.id, { ...issued, ...by, pdfSha256, pages: 1 }),
+        )
+        audit({ action: 'letter.issued', entity: 'letter', entityId: 'first' })
+      })
     },
     order: (changes = {}) => ({
       database: paths.database,

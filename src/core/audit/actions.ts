@@ -40,6 +40,7 @@ export const AUDIT_ACTIONS = [
   'conflict.firmNamed',
   'conflict.lifted',
   'conflict.named',
+  'copy.rehearsed',
 
   'deadline.calendarTaken',
   'deadline.extended',

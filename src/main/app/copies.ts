@@ -1,43 +1,81 @@
+import { rehearsalEntry } from '#core/copies/rehearsal.ts'
 import { DomainError } from '#core/kernel/errors.ts'
 import { can } from '#core/people/permissions.ts'
-import { copyRoutes as routes } from '#shared/contract/copies.ts'
+import { copyRoutes as routes, type KeptCopy } from '#shared/contract/copies.ts'
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts'
+import { isGenuine } from '../copies/manifest.ts'
+import type { BoardCopy } from '../copies/place.ts'
 import {
   unmanaged,
   inTransaction,
   requireActor,
+  requireBoard,
   type Call,
   type HandlersOf,
 } from '../dispatch/route.ts'
 import { atTheDoor, guess } from './session/guesses.ts'
+import { lastRehearsal } from '../workspace/weekly-rehearsal.ts'
 import { startSession } from './session/start-session.ts'
 import { readUsername, requireVault } from './session/vault-access.ts'
 
 export const copyHandlers = {
   'snapshots.list': unmanaged(routes['snapshots.list'], listCopies),
   'snapshots.take': unmanaged(routes['snapshots.take'], takeCopy),
+  'snapshots.rehearse': unmanaged(routes['snapshots.rehearse'], rehearseCopy),
 } satisfies HandlersOf<typeof routes>
 
-/** The copies of the database that are kept, and whether the last attempt to make one failed. */
+/** The copies that are kept, whether the last attempt to make one failed, and how going back went. */
 async function listCopies(call: Call): Promise<OutputOf<'snapshots.list'>> {
   await requireActor(call, 'settings.manage')
-  const { kept, problem } = await call.services.desk.snapshots()
-  return { moments: kept.map(({ at }) => at), problem }
+  const { desk } = call.services
+  const board = requireBoard(call)
+  const { kept, problem } = await desk.snapshots()
+  return {
+    copies: kept.map((copy) => keptCopy(copy, board.keys.copiesKey)),
+    problem,
+    rehearsal: await lastRehearsal(board.store),
+  }
+}
+
+function keptCopy(copy: BoardCopy, copiesKey: Buffer): KeptCopy {
+  const { name, at, bytes, manifest } = copy
+  if (manifest === null) {
+    const state = copy.sequence === 0 ? 'databaseOnly' : 'altered'
+    return { name, at, bytes, state, lost: 0, complaints: null, lastEntryAt: null }
+  }
+  const lost = manifest.missing.length + manifest.damaged.length
+  const { complaints, lastEntryAt } = manifest
+  const isWhole = lost === 0 ? 'whole' : 'incomplete'
+  const state = isGenuine(manifest, copiesKey) ? isWhole : 'altered'
+  return { name, at, bytes, state, lost, complaints, lastEntryAt }
 }
 
 /** Makes one now, with who asked for it on record. */
 async function takeCopy(call: Call): Promise<OutputOf<'snapshots.take'>> {
   await requireActor(call, 'settings.manage')
-  const { desk } = call.services
-  if (desk.engine !== 'sqlite') {
-    throw new DomainError('NOT_ALLOWED', [{ path: '', code: 'SERVER_KEEPS_COPIES' }])
-  }
+  requireOwnCopies(call)
   await inTransaction(call, 'settings.manage', async (context) => {
     context.audit({ action: 'snapshot.taken', entity: 'settings', entityId: 'snapshot' })
   })
   // After the record of it, so that the copy has that too.
-  await desk.takeSnapshot()
+  await call.services.desk.takeSnapshot()
   return listCopies(call)
+}
+
+/** Tries going back to the newest copy, and puts on record who asked and how it went. */
+async function rehearseCopy(call: Call): Promise<OutputOf<'snapshots.rehearse'>> {
+  await requireActor(call, 'settings.manage')
+  requireOwnCopies(call)
+  const rehearsal = await call.services.desk.rehearse()
+  await inTransaction(call, 'settings.manage', async (context) => {
+    context.audit(rehearsalEntry(rehearsal))
+  })
+  return listCopies(call)
+}
+
+function requireOwnCopies({ services: { desk } }: Call): void {
+  if (desk.engine === 'sqlite') return
+  throw new DomainError('NOT_ALLOWED', [{ path: '', code: 'SERVER_KEEPS_COPIES' }])
 }
 
 /**

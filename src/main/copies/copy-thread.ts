@@ -2,12 +2,14 @@ import { statSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { Worker } from 'node:worker_threads'
 
+import type { Rehearsal } from '#core/copies/rehearsal.ts'
 import { DomainError } from '#core/kernel/errors.ts'
 import type { CopyProgress } from '#shared/protocol/copy-progress.ts'
 
-import { type CopyWorkerData, copyWorkerMessage } from './copy-messages.ts'
+import { type CopyWorkerData, type CopyWorkerMessage, copyWorkerMessage } from './copy-messages.ts'
 import type { CopyOrder } from './make-copy.ts'
 import { unfinishedCopy } from './place.ts'
+import type { RehearsalOrder } from './rehearse.ts'
 
 export type CopyThreadOptions = Readonly<{
   /** Hears how far it is, at once and then every half second, for as long as the thread lives. */
@@ -16,13 +18,13 @@ export type CopyThreadOptions = Readonly<{
   workerUrl?: URL | undefined
 }>
 
-/** A copy being made beside everything else. */
-export type RunningCopy = Readonly<{
+/** What a thread of the core does beside everything else. */
+export type RunningThread<Result> = Readonly<{
   /**
-   * Resolves, as `makeCopy`, when the copy is there and was checked; raises as that does, and `COPY_CUT_SHORT` when it
-   * was given up or its thread died. Either way no half copy is left, where the system lets it be removed.
+   * Resolves when the work is done; raises as that does, and `COPY_CUT_SHORT` when it was given up or its thread died.
+   * No half copy is left either way, where the system lets it be removed.
    */
-  finished: Promise<boolean>
+  finished: Promise<Result>
   /** Ends it now. What SQLite is doing at the moment may go on unseen until the process ends. */
   giveUp(): void
 }>
@@ -36,33 +38,27 @@ const ENTRY = `./copy-worker.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`
 const THREAD_HEAP = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 6 }
 
 /** Copies a board in a thread of its own: nobody waits for it, and whoever does can be told and can give up. */
-export function copyBoard(order: CopyOrder, options: CopyThreadOptions): RunningCopy {
+export function copyBoard(order: CopyOrder, options: CopyThreadOptions): RunningThread<boolean> {
   const unfinished = unfinishedCopy(order.place)
   const total = sizeOf(order.database)
-  const ended = Promise.withResolvers<boolean>()
-  const thread = startThread(order, options.workerUrl)
   let step: CopyProgress['step'] = 'copying'
-
-  thread.on('message', (value: unknown) => {
-    const { data: message } = copyWorkerMessage.safeParse(value)
-    switch (message?.type) {
-      case 'checking':
-        step = 'checking'
-        tell()
-        return
-      case 'done':
-        ended.resolve(message.made)
-        return
-      case 'failed':
-        ended.reject(new DomainError(message.code, message.issues))
-        return
-      case undefined:
-        ended.reject(new DomainError('INTERNAL'))
-    }
-  })
-  // Without a listener an error of the thread would end the core; 'exit' follows and is acted upon.
-  thread.on('error', () => undefined)
-  thread.on('exit', () => ended.reject(new DomainError('COPY_CUT_SHORT')))
+  const running = startThread<boolean>(
+    {
+      ...order,
+      job: 'copy',
+      keys: [...order.keys],
+      databaseKey: ownBytes(order.databaseKey),
+      filesKey: ownBytes(order.filesKey),
+      copiesKey: ownBytes(order.copiesKey),
+    },
+    options.workerUrl,
+    (message, ended) => {
+      if (message.type === 'done') ended(message.made)
+      if (message.type !== 'checking') return
+      step = 'checking'
+      tell()
+    },
+  )
 
   function tell(): void {
     const done = step === 'checking' ? total : Math.min(sizeOf(unfinished), total)
@@ -74,35 +70,66 @@ export function copyBoard(order: CopyOrder, options: CopyThreadOptions): Running
 
   async function finish(): Promise<boolean> {
     try {
-      return await ended.promise
+      return await running.finished
     } catch (error) {
-      void thread.terminate()
       await removeUnfinished(unfinished)
       throw error
     } finally {
       clearInterval(timer)
     }
   }
-  return {
-    finished: finish(),
-    giveUp: () => ended.reject(new DomainError('COPY_CUT_SHORT')),
-  }
+  return { finished: finish(), giveUp: running.giveUp }
 }
 
-function startThread(order: CopyOrder, workerUrl: URL | undefined): Worker {
-  // Buffers of their own: of one cut from a larger one the whole would be handed over.
-  const data: CopyWorkerData = {
+/** Tries going back to the newest copy in such a thread. Raises as `rehearse` does, and `COPY_CUT_SHORT`. */
+export function rehearseInThread(
+  order: RehearsalOrder,
+  workerUrl: URL | undefined,
+): RunningThread<Rehearsal> {
+  const data = {
     ...order,
-    keys: [...order.keys],
-    databaseKey: Uint8Array.from(order.databaseKey),
-    filesKey: Uint8Array.from(order.filesKey),
-    copiesKey: Uint8Array.from(order.copiesKey),
-  }
-  return new Worker(workerUrl ?? new URL(ENTRY, import.meta.url), {
+    job: 'rehearse',
+    databaseKey: ownBytes(order.databaseKey),
+    filesKey: ownBytes(order.filesKey),
+    auditKey: ownBytes(order.auditKey),
+    copiesKey: ownBytes(order.copiesKey),
+  } as const
+  return startThread<Rehearsal>(data, workerUrl, (message, ended) => {
+    if (message.type === 'rehearsed') ended(message.rehearsal)
+  })
+}
+
+/** Starts the thread and hears it; one that dies, fails or is given up raises. */
+function startThread<Result>(
+  data: CopyWorkerData,
+  workerUrl: URL | undefined,
+  hear: (message: CopyWorkerMessage, ended: (result: Result) => void) => void,
+): RunningThread<Result> {
+  const ended = Promise.withResolvers<Result>()
+  const thread = new Worker(workerUrl ?? new URL(ENTRY, import.meta.url), {
     workerData: data,
     resourceLimits: THREAD_HEAP,
     execArgv: [],
   })
+  thread.on('message', (value: unknown) => {
+    const { data: message } = copyWorkerMessage.safeParse(value)
+    if (message === undefined) ended.reject(new DomainError('INTERNAL'))
+    else if (message.type === 'failed') ended.reject(new DomainError(message.code, message.issues))
+    else hear(message, ended.resolve)
+  })
+  // Without a listener an error of the thread would end the core; 'exit' follows and is acted upon.
+  thread.on('error', () => undefined)
+  thread.on('exit', () => ended.reject(new DomainError('COPY_CUT_SHORT')))
+  ended.promise.catch(() => void thread.terminate())
+  return {
+    finished: ended.promise,
+    giveUp: () => ended.reject(new DomainError('COPY_CUT_SHORT')),
+  }
+}
+
+/** Bytes of their own: of a buffer cut from a larger one the whole would be handed over. */
+function ownBytes(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(bytes)
 }
 
 /** 0 for a file that is not there (yet). */

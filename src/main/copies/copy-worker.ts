@@ -5,8 +5,10 @@ import { DomainError } from '#core/kernel/errors.ts'
 import { mapDatabaseError } from '../db/db-errors.ts'
 import { type CopyWorkerMessage, copyWorkerData } from './copy-messages.ts'
 import { makeCopy } from './make-copy.ts'
+import { rehearse } from './rehearse.ts'
 
-// The copying thread: copies and checks a board while others work on it, says how it went, and ends.
+// The copying thread: copies and checks a board while others work on it, or tries going back to a copy, says how it
+// went, and ends.
 // copy-thread.ts starts it, and leaves it behind when somebody cannot wait.
 
 const port = parentPort
@@ -16,12 +18,19 @@ const say = (message: CopyWorkerMessage): void => port.postMessage(message)
 const order = copyWorkerData.parse(workerData)
 
 try {
-  const made = await makeCopy(order, () => say({ type: 'checking' }))
-  say({ type: 'done', made })
+  switch (order.job) {
+    case 'copy':
+      say({ type: 'done', made: await makeCopy(order, () => say({ type: 'checking' })) })
+      break
+    case 'rehearse': {
+      const rehearsal = await rehearse(order)
+      say({ type: 'rehearsed', rehearsal: { ...rehearsal, faults: [...rehearsal.faults] } })
+    }
+  }
 } catch (error) {
   say(failureOf(error))
 } finally {
-  for (const key of [order.databaseKey, order.filesKey, order.copiesKey]) key.fill(0)
+  for (const value of Object.values(order)) if (value instanceof Uint8Array) value.fill(0)
 }
 
 function failureOf(error: unknown): CopyWorkerMessage {

@@ -167,7 +167,8 @@ export async function hashOf(path: string): Promise<string> {
   return hash.digest('hex')
 }
 
-function bufferOf(bytes: Uint8Array): Buffer {
+/** The same bytes as a buffer, not a copy of them. */
+export function bufferOf(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
 

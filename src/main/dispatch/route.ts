@@ -217,7 +217,7 @@ export function markedEntry(entry: AuditEntry, unconfirmed: AccountCause | null)
   return { ...entry, changes: [...(entry.changes ?? []), mark] }
 }
 
-function requireBoard(call: Call): Board {
+export function requireBoard(call: Call): Board {
   const { desk, sessions } = call.services
   const board = desk.board()
   if (board === null || sessions.of(call.windowId) === null) {

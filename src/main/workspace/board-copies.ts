@@ -1,9 +1,12 @@
+import { rm } from 'node:fs/promises'
+
+import type { Rehearsal } from '#core/copies/rehearsal.ts'
 import type { Clock } from '#core/kernel/sources.ts'
 import { DomainError, type ErrorCode } from '#core/kernel/errors.ts'
 import type { CopyProgress } from '#shared/protocol/copy-progress.ts'
 
 import type { DataPaths } from '../common/files/data-paths.ts'
-import { copyBoard, type RunningCopy } from '../copies/copy-thread.ts'
+import { copyBoard, rehearseInThread, type RunningThread } from '../copies/copy-thread.ts'
 import { markCutShort } from '../copies/place.ts'
 import type { VaultKeys } from '../vault/data-key.ts'
 import { createTurns } from './turns.ts'
@@ -19,6 +22,8 @@ export type BoardCopies = Readonly<{
   take(board: CopiedBoard): Promise<void>
   /** The same of a board that is put away, when its journal moved since the last; how far it is is told. */
   takeAtClosing(board: CopiedBoard): Promise<void>
+  /** Tries going back to the newest one, beside everything else and without touching the board. Raises as `rehearse`. */
+  rehearse(board: CopiedBoard): Promise<Rehearsal>
   /** From now on one an hour, when the journal moved, and the first soon when `overdue`; until `rest`. */
   keepUp(board: CopiedBoard, overdue: boolean): void
   /** No more of its own accord. One that is being made goes on. */
@@ -53,7 +58,10 @@ type Kind = Readonly<{ onlyIfMoved: boolean; closing: boolean }>
 
 export function createBoardCopies(options: BoardCopiesOptions): BoardCopies {
   let { problem } = options
-  let running: RunningCopy | null = null
+  let running: Readonly<{ giveUp(): void }> | null = null
+  let rehearsing: Readonly<{ giveUp(): void }> | null = null
+  /** How many wait for the copy at closing: they are told how far whichever is being made is. */
+  let waiting = 0
   let left = false
   let kept: CopiedBoard | null = null
   let timer: NodeJS.Timeout | undefined
@@ -64,8 +72,9 @@ export function createBoardCopies(options: BoardCopiesOptions): BoardCopies {
       const place = board.paths.snapshots
       try {
         if (kind.closing && left) throw new DomainError('COPY_CUT_SHORT')
-        running = start(board, kind)
-        await running.finished
+        const copy = start(board, kind)
+        running = copy
+        await copy.finished
         problem = null
       } catch (error) {
         problem = error instanceof DomainError ? error.code : 'INTERNAL'
@@ -80,7 +89,7 @@ export function createBoardCopies(options: BoardCopiesOptions): BoardCopies {
     })
   }
 
-  function start({ paths, keys }: CopiedBoard, kind: Kind): RunningCopy {
+  function start({ paths, keys }: CopiedBoard, kind: Kind): RunningThread<boolean> {
     const order = {
       database: paths.database,
       databaseKey: keys.databaseKey,
@@ -93,7 +102,7 @@ export function createBoardCopies(options: BoardCopiesOptions): BoardCopies {
       onlyIfMoved: kind.onlyIfMoved,
     }
     return copyBoard(order, {
-      onProgress: (progress) => kind.closing && options.onCopying?.(progress),
+      onProgress: (progress) => waiting > 0 && options.onCopying?.(progress),
       workerUrl: options.workerUrl,
     })
   }
@@ -114,8 +123,27 @@ export function createBoardCopies(options: BoardCopiesOptions): BoardCopies {
   return {
     problem: () => problem,
     take: (board) => make(board, { onlyIfMoved: false, closing: false }),
+    rehearse: ({ paths, keys }) =>
+      inTurn(async () => {
+        const { databaseKey, filesKey, auditKey, copiesKey } = keys
+        const { snapshots: place, rehearsal: folder } = paths
+        const order = { place, folder, databaseKey, filesKey, auditKey, copiesKey }
+        const rehearsal = rehearseInThread(order, options.workerUrl)
+        rehearsing = rehearsal
+        try {
+          return await rehearsal.finished
+        } finally {
+          rehearsing = null
+          // A thread given up has not tidied.
+          await rm(folder, { recursive: true, force: true }).catch(() => undefined)
+        }
+      }),
     async takeAtClosing(board) {
-      if (options.isWorthCopying()) await make(board, { onlyIfMoved: true, closing: true })
+      if (!options.isWorthCopying()) return
+      waiting += 1
+      // What was done since the last copy matters more; trying can wait until somebody is there again.
+      rehearsing?.giveUp()
+      await make(board, { onlyIfMoved: true, closing: true }).finally(() => (waiting -= 1))
     },
     keepUp(board, overdue) {
       kept = board

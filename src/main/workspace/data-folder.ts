@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
 
 import { lockFile } from '#main/db/file-lock.ts'
@@ -30,6 +31,7 @@ export async function openDataFolder(dir: string): Promise<DataFolder> {
   const lock = lockFile(paths.lock)
   try {
     await removeTemporaryFiles(path)
+    await rm(paths.rehearsal, { recursive: true, force: true })
     await makeFolder(paths.files)
     await makeFolder(paths.snapshots)
     const copyCutShort = await clearCutShort(paths.snapshots)

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 
 import type { Instant } from '#core/kernel/calendar.ts'
+import type { Rehearsal } from '#core/copies/rehearsal.ts'
 import { DomainError, type ErrorCode } from '#core/kernel/errors.ts'
 import type { Clock } from '#core/kernel/sources.ts'
 import type { CopyProgress } from '#shared/protocol/copy-progress.ts'
@@ -16,6 +17,7 @@ import { restoreNewest } from './restore-board.ts'
 import { settleTail, type Settling } from './settle-tail.ts'
 import { createTurns } from './turns.ts'
 import { createUnlockedBoard, type Board } from './unlocked-board.ts'
+import { createWeeklyRehearsal } from './weekly-rehearsal.ts'
 
 /** The data folder of one board: locked until somebody signs in, locked again when the last one leaves. */
 export type Desk = Readonly<{
@@ -49,6 +51,8 @@ export type Desk = Readonly<{
   /** Copies the open board now, while people go on working. Raises what went wrong. */
   takeSnapshot(): Promise<void>
   snapshots(): Promise<SnapshotState>
+  /** Tries going back to the newest copy, touching nothing. Raises as `rehearse`, and `COPY_CUT_SHORT`. */
+  rehearse(): Promise<Rehearsal>
   /** Takes back a set-up that failed before anything was stored, so that it can be begun again. */
   abandonSetUp(): Promise<void>
   /**
@@ -94,8 +98,10 @@ export async function openWorkspace(config: WorkspaceConfig): Promise<Desk> {
   })
   /** Boards whose tail was looked at. */
   const settled = new WeakSet<Board>()
+  const clock = config.clock ?? { now: () => new Date().toISOString() }
+  const weekly = createWeeklyRehearsal({ clock, isWorthCopying: isCopied })
   const copies = createBoardCopies({
-    clock: config.clock ?? { now: () => new Date().toISOString() },
+    clock,
     isWorthCopying: isCopied,
     onCopying: config.onCopying,
     onDamaged: unlocked.suspectDamage,
@@ -116,25 +122,32 @@ export async function openWorkspace(config: WorkspaceConfig): Promise<Desk> {
     return (statSync(log, { throwIfNoEntry: false })?.size ?? 0) > 0
   }
 
+  function rest(): void {
+    copies.rest()
+    weekly.end()
+  }
+
   async function open(keys: VaultKeys, isNew: boolean): Promise<Board> {
     const already = unlocked.current()
     if (already !== null) return already
     const overdue = wasNotClosed()
     const board = await unlocked.open(keys, isNew)
-    copies.keepUp({ paths: folder.paths(), keys }, overdue)
+    const copied = { paths: folder.paths(), keys }
+    copies.keepUp(copied, overdue)
+    weekly.begin(board.store, () => copies.rehearse(copied))
     return board
   }
 
   /** The copy is begun, not waited for. One that cannot be made keeps nobody's board open. */
   async function putAway({ store, keys, anchor }: Board): Promise<void> {
-    copies.rest()
+    rest()
     await store.close()
     await anchor?.close()
     void copies.takeAtClosing({ paths: folder.paths(), keys }).catch(() => undefined)
   }
 
   async function giveUpSetUp(): Promise<void> {
-    copies.rest()
+    rest()
     const board = unlocked.take()
     await board?.store.close()
     await board?.anchor?.close()
@@ -177,6 +190,11 @@ export async function openWorkspace(config: WorkspaceConfig): Promise<Desk> {
         unlocked.trust()
         return madeAt
       }),
+    async rehearse() {
+      const board = unlocked.current()
+      if (board === null) throw new DomainError('UNAUTHENTICATED')
+      return copies.rehearse({ paths: folder.paths(), keys: board.keys })
+    },
     async takeSnapshot() {
       const board = unlocked.current()
       if (board === null) throw new DomainError('UNAUTHENTICATED')

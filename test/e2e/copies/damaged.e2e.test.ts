@@ -51,12 +51,35 @@ it('a copy is made when the last one leaves, and the settings say when', async (
   const sections = page.getByRole('navigation', { name: t('settings.sections') })
   await sections.getByRole('link', { name: t('settings.section.recovery') }).click()
   const block = desk.region(t('snapshots.title'))
-  const [, told = ''] = t('snapshots.newest', { moment: '#', n: 1 }).split('#')
-  await desk.sees(told, block)
+  const table = block.getByRole('grid', { name: t('snapshots.kept') })
+  await table.getByText(t('snapshots.state.whole')).waitFor()
+  await desk.sees(t('snapshots.neverRehearsed'), block)
   await desk.press(t('snapshots.take'), block)
   await desk.noticed(t('snapshots.taken'))
-  const [, now = ''] = t('snapshots.newest', { moment: '#', n: 2 }).split('#')
-  await desk.sees(now, block)
+  await eventually(async () =>
+    expect(await table.getByText(t('snapshots.state.whole')).count()).toBe(2),
+  )
+  await desk.press(t('snapshots.rehearse'), block)
+  await desk.noticed(t('snapshots.rehearsed'))
+  const parts = { at: '#', madeAt: '#', files: 0, n: 0 }
+  await desk.sees(t('snapshots.wentWell', parts).split('#').at(-1) ?? '', block)
+  expect(await cutOff(desk)).toEqual([])
+  await desk.shoot('copies')
+
+  // Somebody alters what the newest copy says of itself: the settings and the first page say so.
+  const newest = join(dataDir, 'snapshots', copies().toSorted().at(-1) ?? '')
+  const said = readFileSync(newest, 'utf8')
+  writeFileSync(newest, said.replace('"complaints": 0', '"complaints": 1'))
+  await desk.press(t('snapshots.rehearse'), block)
+  await block.getByText(t('snapshots.state.altered')).waitFor()
+  await desk.sees(t('snapshots.fault.database'), block)
+  await desk.enter(t('frame.today'))
+  await desk.page.getByRole('note').getByText(t('snapshots.warning')).waitFor()
+  await desk.shoot('copies-warning')
+  writeFileSync(newest, said)
+  await desk.page.getByRole('link', { name: t('snapshots.warningWay') }).click()
+  await desk.press(t('snapshots.rehearse'), block)
+  await desk.sees(t('snapshots.wentWell', parts).split('#').at(-1) ?? '', block)
 })
 
 it('a damaged database is said to be one, and the newest whole copy takes its place', async () => {

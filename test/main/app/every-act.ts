@@ -330,7 +330,10 @@ export async function doEveryAct(app: TestApp, engine: EngineName, act: Act): Pr
     await act('chair', 'updates.settle', { outcome, version: null, created: null, code })
   }
   // A server keeps its own copies.
-  if (engine === 'sqlite') await act('chair', 'snapshots.take', {})
+  if (engine === 'sqlite') {
+    await act('chair', 'snapshots.take', {})
+    await act('chair', 'snapshots.rehearse', {})
+  }
   const shown = await act('chair', 'setup.renewRecoveryKey', { password: passwordOf('chair') })
   const groups = shown.recoveryKey.split('-')
   await act('chair', 'setup.confirmRecoveryKey', {

@@ -1,5 +1,5 @@
 /** When copies are made of their own accord: real boards and threads, and a clock turned by hand. */
-import { mkdir, rm, rmdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rm, rmdir, writeFile } from 'node:fs/promises'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 
 import type { Instant } from '#core/kernel/calendar.ts'
@@ -95,4 +95,15 @@ it('that fails is tried again an hour later, and why it failed is known until th
   await mkdir(board.paths.snapshots)
   expect(await after(HOUR)).toBe(1)
   expect(copies.problem()).toBeNull()
+})
+
+it('the end of the program does not wait for going back to be tried: it is given up, nothing of it stays, and the copy is made', async () => {
+  await copies.take(board)
+  await board.work()
+  const tried = copies.rehearse(board).catch((error: unknown) => error)
+  await Promise.resolve()
+  await copies.takeAtClosing(board)
+  expect(await tried).toMatchObject({ code: 'COPY_CUT_SHORT' })
+  expect(await copiesIn(board.paths.snapshots)).toHaveLength(2)
+  expect(await readdir(board.paths.folder)).not.toContain('rehearsal')
 })

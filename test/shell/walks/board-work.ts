@@ -275,6 +275,8 @@ export const boardWork: Walk = {
     const copies = desk.region(t('snapshots.title'))
     await desk.press(t('snapshots.take'), copies)
     await desk.noticed(t('snapshots.taken'))
+    await desk.press(t('snapshots.rehearse'), copies)
+    await desk.noticed(t('snapshots.rehearsed'))
     await desk.fill(t('session.password'), DEMO_CHAIR.password)
     await desk.press(t('setup.renew'))
     const groups = desk.region(t('session.recoveryKey')).getByRole('listitem')

@@ -22,6 +22,8 @@ export type DataPaths = Readonly<{
   /** Where the journal stands and which numbers were given out, kept beside the database (ADR 25). */
   journalHead: string
   numbers: string
+  /** Where going back to a copy is tried; gone again afterwards. */
+  rehearsal: string
   attempts: string
   lock: string
   /** What happened, without anybody's data; written by the host. */
@@ -41,6 +43,7 @@ export function dataPaths(dir: string): DataPaths {
     snapshots: join(dir, 'snapshots'),
     journalHead: join(dir, 'journal-head'),
     numbers: join(dir, 'numbers.log'),
+    rehearsal: join(dir, 'rehearsal'),
     attempts: join(dir, 'attempts.json'),
     lock: join(dir, 'instance.lock'),
     logs: join(dir, 'logs'),

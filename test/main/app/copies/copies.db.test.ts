@@ -82,15 +82,44 @@ it('the end of the program has one made too, and what was cut short is cleared a
 it('the chair has one made now, sees how many there are, and it is on record', async () => {
   const taken = await app.as('chair').call('snapshots.take', {})
   expect(taken.problem).toBeNull()
-  expect(taken.moments).toEqual([app.clock.now()])
+  expect(taken.copies).toMatchObject([
+    { at: app.clock.now(), state: 'whole', lost: 0, complaints: 0 },
+  ])
   expect(await app.as('chair').call('snapshots.list', {})).toEqual(taken)
   const [last] = await app
     .as('auditor')
     .call('audit.list', { personId: null, before: null, limit: 1 })
   expect(last).toMatchObject({ action: 'snapshot.taken', personId: app.ids.chair })
   for (const key of ['deputy', 'investigator', 'intake', 'auditor'] as const) {
-    expect(await app.as(key).refused('snapshots.take', {})).toMatchObject({ code: 'FORBIDDEN' })
+    for (const route of ['snapshots.take', 'snapshots.rehearse', 'snapshots.list'] as const) {
+      expect(await app.as(key).refused(route, {})).toMatchObject({ code: 'FORBIDDEN' })
+    }
   }
+})
+
+it('the chair has going back tried: it is said how it went, is on record, and changes nothing', async () => {
+  await takeComplaint(app)
+  await app.as('chair').call('snapshots.take', {})
+  const { rehearsal, copies: kept } = await app.as('chair').call('snapshots.rehearse', {})
+  expect(rehearsal).toEqual({
+    ...{ at: app.clock.now(), madeAt: app.clock.now(), complaints: 1, files: 0, faults: [] },
+  })
+  const [last] = await app
+    .as('auditor')
+    .call('audit.list', { personId: null, before: null, limit: 1 })
+  expect(last).toMatchObject({ action: 'copy.rehearsed', personId: app.ids.chair })
+  // Somebody alters what the copy says of itself.
+  const { manifest } = copyFiles(folder(), kept[0]!.name)
+  const text = await readFile(manifest, 'utf8')
+  await writeFile(manifest, text.replace('"complaints": 1', '"complaints": 2'))
+  const after = await app.as('chair').call('snapshots.rehearse', {})
+  expect(after.copies).toMatchObject([{ state: 'altered' }])
+  expect(after.rehearsal?.faults).toContain('database')
+  const events = await app
+    .as('auditor')
+    .call('audit.list', { personId: null, before: null, limit: 1 })
+  expect(wordless(events)).toEqual([])
+  expect(await app.as('chair').call('audit.verify', {})).toMatchObject({ brokenAt: null })
 })
 
 it('one that fails keeps nobody’s board open, and the settings say so until one succeeds', async () => {
@@ -104,9 +133,9 @@ it('one that fails keeps nobody’s board open, and the settings say so until on
   await app.signIn('chair')
   await rm(folder())
   await rename(aside, folder())
-  const { problem, moments } = await app.as('chair').call('snapshots.list', {})
+  const { problem, copies: none } = await app.as('chair').call('snapshots.list', {})
   expect(problem).toBe('DATA_FOLDER_UNFIT')
-  expect(moments).toEqual([])
+  expect(none).toEqual([])
   expect((await app.as('chair').call('snapshots.take', {})).problem).toBeNull()
 })
 

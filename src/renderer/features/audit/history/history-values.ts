@@ -70,6 +70,7 @@ const VALUES: Readonly<Record<string, Words>> = {
   'approval.kind': wordOf('case.history.kinds'),
   'approval.state': wordOf('terms.approvalState'),
   'breach.state': wordOf('breach.states'),
+  'copy.faults': wordOf('snapshots.fault'),
   'deadline.state': wordOf('terms.deadlineState'),
   'letter.channel': wordOf('terms.dispatchChannel'),
   'letter.kind': wordOf('terms.letterKind'),
