@@ -56,17 +56,17 @@ export function createWindowKey(port: number): WindowKey {
     redeem: (token) => (current === null && sameSecret(token, launchToken) ? renew() : null),
     windowOf: (cookieHeader) =>
       hasCookie(current, cookieHeader) || hasCookie(previous, cookieHeader) ? windowId : null,
-    windowAsking(cookieHeader, secret) {
-      const shows = (pair: Pair | null): boolean =>
-        hasCookie(pair, cookieHeader) &&
-        secret !== undefined &&
-        sameSecret(secret, pair?.secret ?? '')
-      if (shows(current)) {
+    windowAsking(cookieHeader, secret = '') {
+      const isSecretOf = (pair: Pair | null): boolean =>
+        pair !== null && sameSecret(secret, pair.secret)
+      if (hasCookie(current, cookieHeader) && isSecretOf(current)) {
         previous = null
         return windowId
       }
-      // What was on its way while the new secrets were.
-      return shows(previous) ? windowId : null
+      // What is on its way while the new secrets are: the browser has the cookie a moment before the page its secret.
+      const pairs = previous === null ? [] : [current, previous]
+      const shown = pairs.some((pair) => hasCookie(pair, cookieHeader)) && pairs.some(isSecretOf)
+      return shown ? windowId : null
     },
     renew,
   }
