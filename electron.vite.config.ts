@@ -27,7 +27,7 @@ export default defineConfig({
           'reading-thread': 'src/main/reader/reading-thread.ts',
           'typeset-worker': 'src/main/letters/typeset-worker.ts',
           'argon-worker': 'src/main/vault/argon-worker.ts',
-          'snapshot-worker': 'src/main/db/copies/snapshot-worker.ts',
+          'copy-worker': 'src/main/copies/copy-worker.ts',
         },
         output: {
           // Entries and chunks lie side by side, so that a path relative to `import.meta.url`

@@ -10,7 +10,7 @@ export const ENTRIES = [
   'out/main/reading-thread.js',
   'out/main/typeset-worker.js',
   'out/main/argon-worker.js',
-  'out/main/snapshot-worker.js',
+  'out/main/copy-worker.js',
   'out/preload/index.cjs',
 ] as const
 

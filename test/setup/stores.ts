@@ -32,7 +32,7 @@ export async function openTestStore(dialect: Dialect): Promise<TestStore> {
 }
 
 export async function openSqliteTestStore(): Promise<
-  TestStore & Readonly<{ file: string; key: Buffer; snapshotsDir: string }>
+  TestStore & Readonly<{ file: string; key: Buffer }>
 > {
   const folder = await mkdtemp(join(tmpdir(), 'hoi-am-db-'))
   const config = {
@@ -40,7 +40,6 @@ export async function openSqliteTestStore(): Promise<
     file: join(folder, 'hoi-am.db'),
     key: randomBytes(32),
     auditKey: randomBytes(32),
-    snapshotsDir: join(folder, 'snapshots'),
   } as const
   const opened: WholeStore[] = []
   const open = async (): Promise<WholeStore> => {
@@ -54,7 +53,6 @@ export async function openSqliteTestStore(): Promise<
     folder,
     file: config.file,
     key: config.key,
-    snapshotsDir: config.snapshotsDir,
     reopen: open,
     sql: async <Row>(statement: string, values: readonly unknown[] = []) =>
       withSqlite(config.file, config.key, (handle) => {

@@ -68,6 +68,7 @@ export async function createApp(config: CoreConfig, options: AppOptions): Promis
   const desk = await openWorkspace({
     dataDir: config.dataDir,
     databaseUrl: config.databaseUrl,
+    clock,
     ...(vault === undefined ? {} : { vault }),
     temporary: config.demo || options.temporary === true,
     onCopying: (progress) => send({ type: 'copying', progress }),

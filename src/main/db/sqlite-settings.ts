@@ -6,8 +6,6 @@ import { DomainError } from '#core/kernel/errors.ts'
  * closed, and read back, because SQLite ignores a pragma it does not like without a word.
  */
 const SETTINGS = [
-  // First, so that the file is never shared: a second copy of the program is refused, not corrupted.
-  { pragma: 'locking_mode', value: 'EXCLUSIVE', reads: 'exclusive' },
   { pragma: 'journal_mode', value: 'WAL', reads: 'wal' },
   // The library is built with NORMAL for WAL, which may lose the last commits at a power cut.
   { pragma: 'synchronous', value: 'FULL', reads: 2 },
@@ -48,14 +46,34 @@ export function unlock(connection: Database, key: Buffer): void {
   connection.prepare('SELECT count(*) FROM sqlite_schema').get()
 }
 
+/**
+ * How a connection behaves that only copies: it sets nothing that would write into the file, and leaves it to the
+ * board's own connection when the log is brought into the file.
+ */
+const READER_SETTINGS = [
+  { pragma: 'wal_autocheckpoint', value: '0', reads: 0 },
+  ...SETTINGS.filter(({ pragma }) => pragma !== 'journal_mode'),
+] as const
+
 /** Applies and reads back every setting. Raises `DATABASE_UNAVAILABLE` naming the one that did not hold. */
 export function settle(connection: Database): void {
-  for (const { pragma, value } of SETTINGS) connection.pragma(`${pragma} = ${value}`)
+  apply(connection, SETTINGS)
+}
+
+/** The same for a connection that must not change the file. */
+export function settleReader(connection: Database): void {
+  apply(connection, READER_SETTINGS)
+}
+
+type Setting = Readonly<{ pragma: string; value: string; reads: string | number }>
+
+function apply(connection: Database, settings: readonly Setting[]): void {
+  for (const { pragma, value } of settings) connection.pragma(`${pragma} = ${value}`)
   const version = connection.prepare('SELECT sqlite_version()').pluck().get()
   if (typeof version !== 'string' || !isFitSqliteVersion(version)) {
     throw new DomainError('DATABASE_UNAVAILABLE', [{ path: '', code: 'SQLITE_UNFIT' }])
   }
-  for (const { pragma, reads } of SETTINGS) {
+  for (const { pragma, reads } of settings) {
     if (connection.pragma(pragma, { simple: true }) !== reads) {
       throw new DomainError('DATABASE_UNAVAILABLE', [
         { path: '', code: 'SQLITE_SETTING_REFUSED', params: { pragma } },

@@ -9,7 +9,6 @@ import type { Engine } from './engine.ts'
 import { createGate } from './gate.ts'
 import { ALL_MIGRATIONS } from './migrations/all.ts'
 import { migrate } from './migrations/runner.ts'
-import { writeSnapshot } from './copies/snapshot.ts'
 import type { SlowStatements } from './slow-statements.ts'
 import { createUnitOfWork, type WriteActor } from './unit-of-work.ts'
 
@@ -26,8 +25,8 @@ export type SqliteConfig = Watched &
     /** 32 random bytes; the file is encrypted with them from its first page on. */
     key: Buffer
     auditKey: Buffer
-    /** Where verified copies are kept, made when missing. */
-    snapshotsDir: string
+    /** Called before the schema of a database with data is changed; when it raises, nothing is changed. */
+    beforeMigration?: () => Promise<void>
     /** Told whenever something of it turned out to be damaged, at whatever was asked of it. */
     onDamaged?: () => void
     /** Refuse with `DATABASE_DAMAGED` when there is no file, instead of making an empty one. */
@@ -70,8 +69,6 @@ type StoreOf<Given> = Readonly<{
   ): Promise<Result>
   /** Recomputes the whole chain; with an anchor, also that the chain still contains it. */
   verifyAudit(anchor?: AuditHead): Promise<AuditReport>
-  /** Writes and verifies a copy and returns its path; null on PostgreSQL, whose server keeps its own. */
-  snapshot(): Promise<string | null>
   /** Waits for what is running, then closes. Calling it again does nothing. */
   close(): Promise<void>
 }>
@@ -85,10 +82,10 @@ export async function openStore(config: StoreConfig): Promise<WholeStore> {
   const database = await (
     config.engine === 'sqlite' ? openSqlite(config) : openPostgres(config)
   ).catch(raiseMapped)
-  const takeSnapshot = async (): Promise<string | null> =>
-    config.engine === 'sqlite' ? writeSnapshot(database, config) : null
   try {
-    await migrate(database, ALL_MIGRATIONS, takeSnapshot)
+    await migrate(database, ALL_MIGRATIONS, async () => {
+      if (config.engine === 'sqlite') await config.beforeMigration?.()
+    })
   } catch (error) {
     await database.close()
     return raiseMapped(error)
@@ -111,7 +108,6 @@ export async function openStore(config: StoreConfig): Promise<WholeStore> {
     read: (work) => enter(() => unitOfWork.read(work)),
     write: (actor, at, work) => enter(() => unitOfWork.write(actor, at, work)),
     verifyAudit: (anchor) => unitOfWork.verifyAudit(enter, anchor),
-    snapshot: () => enter(takeSnapshot),
     close: () => (closing ??= gate.drain().then(() => database.close())),
   }
 }

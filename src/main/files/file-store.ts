@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 
 import { DomainError } from '#core/kernel/errors.ts'
 import { MAX_FILE_BYTES } from '#shared/protocol/envelope.ts'
@@ -43,6 +43,16 @@ export interface FileStore {
 
 const SHA256_NAME = /^[0-9a-f]{64}$/
 
+/** Whether a name is one that a stored file has. */
+export function isStoredFileName(name: string): boolean {
+  return SHA256_NAME.test(name)
+}
+
+/** Where in a folder of such files one of them lies. `sha256` is 64 lower-case hexadecimal digits. */
+export function storedFilePath(dir: string, sha256: string): string {
+  return join(dir, sha256.slice(0, 2), sha256.slice(2, 4), sha256)
+}
+
 /** Evidence and issued letters, encrypted on disk with AES-256-GCM and named by what they contain. */
 export function createFileStore(config: FileStoreConfig): FileStore {
   const { dir, key, maxBytes = MAX_FILE_BYTES } = config
@@ -59,7 +69,7 @@ export function createFileStore(config: FileStoreConfig): FileStore {
     if (await isWhole(sha256)) return { ...kept, stored: false }
     try {
       await sweepOnce()
-      await makeFolder(folderOf(sha256))
+      await makeFolder(dirname(pathOf(sha256)))
       await writeFileAtomically(pathOf(sha256), sealFile(key, sha256, bytes), dir)
     } catch (error) {
       throw mapFileError(error)
@@ -72,12 +82,8 @@ export function createFileStore(config: FileStoreConfig): FileStore {
     return openSealedFile(key, sha256, await readStored(pathOf(sha256)))
   }
 
-  function folderOf(sha256: string): string {
-    return join(dir, sha256.slice(0, 2), sha256.slice(2, 4))
-  }
-
   function pathOf(sha256: string): string {
-    return join(folderOf(sha256), sha256)
+    return storedFilePath(dir, sha256)
   }
 
   /** A copy that is there but damaged does not count: writing it again heals it. */

@@ -15,6 +15,8 @@ export type VaultKeys = Readonly<{
   databaseKey: Buffer
   filesKey: Buffer
   auditKey: Buffer
+  /** Seals what a copy says of itself. */
+  copiesKey: Buffer
 }>
 
 const KEY_BYTES = 32
@@ -32,6 +34,7 @@ export function deriveVaultKeys(dataKey: Buffer): VaultKeys {
     databaseKey: deriveKey(dataKey, 'database'),
     filesKey: deriveKey(dataKey, 'files'),
     auditKey: deriveKey(dataKey, 'audit'),
+    copiesKey: deriveKey(dataKey, 'copies'),
   }
 }
 

@@ -9,7 +9,7 @@ import { proveFit } from '../common/files/folder-fitness.ts'
 import { mapFileError } from '../common/files/fs-errors.ts'
 import { makeFolder } from '../common/files/make-folder.ts'
 import { OWNER_ONLY_FILE, OWNER_ONLY_FOLDER } from '../common/files/owner-only.ts'
-import { clearCutShort } from '../files/snapshot-folder.ts'
+import { clearCutShort } from '../copies/place.ts'
 
 export type DataFolder = Readonly<{
   paths: DataPaths

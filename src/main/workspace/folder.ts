@@ -4,7 +4,7 @@ import { readdir, rename, rm } from 'node:fs/promises'
 import { DomainError, type ErrorCode } from '#core/kernel/errors.ts'
 import { databaseFilesOf, type DataPaths } from '../common/files/data-paths.ts'
 import { openDataFolder, type DataFolder } from './data-folder.ts'
-import { snapshotsIn } from '../files/snapshot-folder.ts'
+import { copiesIn } from '../copies/place.ts'
 import {
   createVault,
   isSetUp,
@@ -101,7 +101,7 @@ async function removeUnusedKeys(paths: DataPaths, config: FolderConfig): Promise
   if (config.databaseUrl !== undefined || existsSync(paths.database)) return
   if (!(await isSetUp(config.dataDir))) return
   // With a copy to go back to, whoever signs in is offered it.
-  if ((await snapshotsIn(paths.snapshots)).length > 0) return
+  if ((await copiesIn(paths.snapshots)).length > 0) return
   const vault = await openVault(config.dataDir, config.vault)
   if (await isKeyInUse(vault, paths)) throw new DomainError('DATABASE_DAMAGED')
   await setKeysAside(paths)

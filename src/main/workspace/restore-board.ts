@@ -1,15 +1,16 @@
-import { copyFile, rename, rm } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 
 import type { Instant } from '#core/kernel/calendar.ts'
 import { DomainError } from '#core/kernel/errors.ts'
-import { isSoundFile } from '../db/copies/snapshot.ts'
+import { isSoundFile } from '../db/copies/database-copy.ts'
 import { openStore, type Store } from '../db/store.ts'
 import { syncFile, syncFolder } from '../common/files/atomic-write.ts'
 import { databaseFilesOf, type DataPaths } from '../common/files/data-paths.ts'
 import { mapFileError, systemCodeOf } from '../common/files/fs-errors.ts'
 import { makeFolder } from '../common/files/make-folder.ts'
-import { snapshotsIn } from '../files/snapshot-folder.ts'
+import { bringDatabase, bringFiles } from '../copies/bring-back.ts'
+import { copiesIn, type BoardCopy } from '../copies/place.ts'
 import type { VaultKeys } from '../vault/data-key.ts'
 
 /**
@@ -28,11 +29,13 @@ export async function restoreNewest(
     throw new DomainError('NOT_ALLOWED', [{ path: '', code: 'DATABASE_WHOLE' }])
   }
   try {
-    for (const { name, at } of await snapshotsIn(paths.snapshots)) {
+    for (const copy of await copiesIn(paths.snapshots)) {
       await clearAway(paths.restoring)
-      if (!(await isWhole(join(paths.snapshots, name), paths, keys, admit))) continue
+      if (!(await isWhole(copy, paths, keys, admit))) continue
+      const wanted = copy.manifest?.files.map(({ sha256 }) => sha256) ?? []
+      await bringFiles(paths.snapshots, wanted, { files: paths.files, filesKey: keys.filesKey })
       await exchange(paths)
-      return at
+      return copy.at
     }
   } catch (error) {
     await clearAway(paths.restoring).catch(() => undefined)
@@ -43,19 +46,23 @@ export async function restoreNewest(
 
 /** Stages a copy of the copy and looks through it; the snapshot itself is not touched. */
 async function isWhole(
-  snapshot: string,
+  copy: BoardCopy,
   paths: DataPaths,
   keys: VaultKeys,
   admit: (store: Store) => Promise<void>,
 ): Promise<boolean> {
-  await copyFile(snapshot, paths.restoring)
+  try {
+    await bringDatabase(copy, paths.restoring, keys.copiesKey)
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'DATABASE_DAMAGED') return false
+    throw error
+  }
   if (!isSoundFile(paths.restoring, keys.databaseKey)) return false
   const store = await openStore({
     engine: 'sqlite',
     file: paths.restoring,
     key: keys.databaseKey,
     auditKey: keys.auditKey,
-    snapshotsDir: paths.snapshots,
     mustExist: true,
   })
   try {

@@ -1,6 +1,6 @@
 import { DomainError } from '#core/kernel/errors.ts'
 import type { DataPaths } from '../common/files/data-paths.ts'
-import { isSoundFile } from '../db/copies/snapshot.ts'
+import { isSoundFile } from '../db/copies/database-copy.ts'
 import { openStore, type Store, type StoreConfig } from '../db/store.ts'
 import type { SlowStatements } from '../db/slow-statements.ts'
 import { createFileStore, type FileStore } from '../files/file-store.ts'
@@ -31,6 +31,8 @@ export type UnlockedBoardOptions = Readonly<{
   paths(): DataPaths
   databaseUrl: string | undefined
   slowStatements: SlowStatements | undefined
+  /** Copies a database that an older program wrote, before this one changes it; raises why it could not. */
+  beforeMigration(keys: VaultKeys): Promise<void>
 }>
 
 /** A board that is locked. */
@@ -38,11 +40,12 @@ export function createUnlockedBoard({
   paths,
   databaseUrl,
   slowStatements,
+  beforeMigration,
 }: UnlockedBoardOptions): UnlockedBoard {
   let board: Board | null = null
   let damageSuspected = false
 
-  function storeConfig({ database, snapshots }: DataPaths, keys: VaultKeys): StoreConfig {
+  function storeConfig({ database }: DataPaths, keys: VaultKeys): StoreConfig {
     const { auditKey, databaseKey: key } = keys
     if (databaseUrl !== undefined) {
       return { engine: 'postgres', url: databaseUrl, auditKey, slowStatements }
@@ -50,7 +53,7 @@ export function createUnlockedBoard({
     const onDamaged = (): void => void (damageSuspected = true)
     return {
       ...{ engine: 'sqlite', file: database, key, auditKey },
-      ...{ snapshotsDir: snapshots, onDamaged, slowStatements },
+      ...{ beforeMigration: () => beforeMigration(keys), onDamaged, slowStatements },
     }
   }
 

@@ -1,11 +1,13 @@
+import { statSync } from 'node:fs'
+
 import type { Instant } from '#core/kernel/calendar.ts'
 import { DomainError, type ErrorCode } from '#core/kernel/errors.ts'
+import type { Clock } from '#core/kernel/sources.ts'
 import type { CopyProgress } from '#shared/protocol/copy-progress.ts'
 import type { Engine } from '../db/engine.ts'
 import type { SlowStatements } from '../db/slow-statements.ts'
 import type { Store } from '../db/store.ts'
-import { snapshotsIn } from '../files/snapshot-folder.ts'
-import type { Snapshot } from '../files/snapshot-keeping.ts'
+import { copiesIn, type BoardCopy } from '../copies/place.ts'
 import type { VaultKeys } from '../vault/data-key.ts'
 import type { CreatedVault, NewPerson } from '../vault/vault.ts'
 import { createBoardCopies } from './board-copies.ts'
@@ -25,11 +27,12 @@ export type Desk = Readonly<{
   /** Opens database and files with the keys; when they are open already, gives the open board. */
   unlock(keys: VaultKeys, isNew?: boolean): Promise<Board>
   /**
-   * Closes database and files, and once a day copies the closed database in a thread of its own. Resolves
-   * when nothing can be asked of the board any more; whoever unlocks it again waits for the rest.
+   * Closes database and files, and copies the board in a thread of its own when something happened since the last
+   * copy. Resolves when nothing can be asked of the board any more; whoever unlocks it again waits until it is closed,
+   * and not for the copy.
    */
   lock(): Promise<void>
-  /** Gives up the copy being made by `lock` or `close`, which then go on at once; from now on none is begun there. */
+  /** Gives up the copy being made, so that `close` goes on at once; from now on none is begun at closing. */
   leaveCopy(): void
   /**
    * Puts the newest whole copy in the place of a database that cannot be used any more; `admit` may refuse by what
@@ -37,7 +40,7 @@ export type Desk = Readonly<{
    * {@link restoreNewest}.
    */
   restore(keys: VaultKeys, admit: (store: Store) => Promise<void>): Promise<Instant>
-  /** Copies the open database now; where a server keeps its own copies, nothing. Raises what went wrong. */
+  /** Copies the open board now, while people go on working. Raises what went wrong. */
   takeSnapshot(): Promise<void>
   snapshots(): Promise<SnapshotState>
   /** Takes back a set-up that failed before anything was stored, so that it can be begun again. */
@@ -52,10 +55,12 @@ export type Desk = Readonly<{
 }>
 
 /** The copies there are, newest first, and why the last attempt to make one failed. */
-export type SnapshotState = Readonly<{ kept: readonly Snapshot[]; problem: ErrorCode | null }>
+export type SnapshotState = Readonly<{ kept: readonly BoardCopy[]; problem: ErrorCode | null }>
 
 export type WorkspaceConfig = FolderConfig &
   Readonly<{
+    /** By which copies are dated; the machine's when left out. */
+    clock?: Clock
     /** Nothing here is worth a copy: a demonstration, which is gone when the program closes. */
     temporary?: boolean
     /** Hears how far the copy is that `lock` or `close` make: every half second while it is being made. */
@@ -73,31 +78,50 @@ export async function openWorkspace(config: WorkspaceConfig): Promise<Desk> {
     paths: folder.paths,
     databaseUrl: config.databaseUrl,
     slowStatements: config.slowStatements,
+    beforeMigration: async (keys) => {
+      if (isCopied()) await copies.take({ paths: folder.paths(), keys })
+    },
   })
   const copies = createBoardCopies({
+    clock: config.clock ?? { now: () => new Date().toISOString() },
+    isWorthCopying: isCopied,
     onCopying: config.onCopying,
+    onDamaged: unlocked.suspectDamage,
     workerUrl: config.copyWorkerUrl,
     problem: folder.copyCutShort ? 'COPY_CUT_SHORT' : null,
   })
   // A database still closing cannot be opened, nor keys be made twice.
   const inTurn = createTurns()
 
-  /** A copy that cannot be made keeps nobody's board open. */
+  /** Whether there are copies of this board, and something to lose. */
+  function isCopied(): boolean {
+    return engine === 'sqlite' && config.temporary !== true && folder.isInUse()
+  }
+
+  /** Before anybody writes into it: what an earlier run left in the log alone is in no copy of its closing. */
+  function wasNotClosed(): boolean {
+    const log = `${folder.paths().database}-wal`
+    return (statSync(log, { throwIfNoEntry: false })?.size ?? 0) > 0
+  }
+
+  async function open(keys: VaultKeys, isNew: boolean): Promise<Board> {
+    const already = unlocked.current()
+    if (already !== null) return already
+    const overdue = wasNotClosed()
+    const board = await unlocked.open(keys, isNew)
+    copies.keepUp({ paths: folder.paths(), keys }, overdue)
+    return board
+  }
+
+  /** The copy is begun, not waited for. One that cannot be made keeps nobody's board open. */
   async function putAway({ store, keys }: Board): Promise<void> {
+    copies.rest()
     await store.close()
-    // A set-up that is not finished has nothing to keep, and with a copy it could not be begun again.
-    if (engine === 'postgres' || config.temporary === true || !folder.isInUse()) return
-    const { database, snapshots } = folder.paths()
-    try {
-      await copies.takeOfTheDay({ file: database, key: keys.databaseKey, folder: snapshots })
-    } catch (error) {
-      if (error instanceof DomainError && error.code === 'DATABASE_DAMAGED') {
-        unlocked.suspectDamage()
-      }
-    }
+    void copies.takeAtClosing({ paths: folder.paths(), keys }).catch(() => undefined)
   }
 
   async function giveUpSetUp(): Promise<void> {
+    copies.rest()
     await unlocked.take()?.store.close()
     await folder.giveUpSetUp()
   }
@@ -107,15 +131,15 @@ export async function openWorkspace(config: WorkspaceConfig): Promise<Desk> {
     state: folder.state,
     board: unlocked.current,
     create: (person) => inTurn(() => folder.create(person)),
-    unlock: (keys, isNew = false) => inTurn(() => unlocked.open(keys, isNew)),
+    unlock: (keys, isNew = false) => inTurn(() => open(keys, isNew)),
     lock() {
-      let open: Board | null = null
+      let board: Board | null = null
       const taken = inTurn(async () => {
-        open = unlocked.take()
+        board = unlocked.take()
       })
       // Both turns at once: nobody's unlocking may come between them.
       void inTurn(async () => {
-        if (open !== null) await putAway(open)
+        if (board !== null) await putAway(board)
       }).catch(() => undefined)
       return taken
     },
@@ -125,18 +149,18 @@ export async function openWorkspace(config: WorkspaceConfig): Promise<Desk> {
         if (unlocked.current() !== null || engine !== 'sqlite') {
           throw new DomainError('NOT_ALLOWED', [{ path: '', code: 'BOARD_IN_USE' }])
         }
+        await copies.idle()
         const madeAt = await restoreNewest(folder.paths(), keys, admit)
         unlocked.trust()
         return madeAt
       }),
-    takeSnapshot: () =>
-      inTurn(async () => {
-        const board = unlocked.current()
-        if (board === null) throw new DomainError('UNAUTHENTICATED')
-        await copies.take(board.store, folder.paths().snapshots)
-      }),
+    async takeSnapshot() {
+      const board = unlocked.current()
+      if (board === null) throw new DomainError('UNAUTHENTICATED')
+      await copies.take({ paths: folder.paths(), keys: board.keys })
+    },
     snapshots: async () => ({
-      kept: engine === 'sqlite' ? await snapshotsIn(folder.paths().snapshots) : [],
+      kept: engine === 'sqlite' ? await copiesIn(folder.paths().snapshots) : [],
       problem: copies.problem(),
     }),
     abandonSetUp: () => inTurn(giveUpSetUp),
@@ -147,8 +171,9 @@ export async function openWorkspace(config: WorkspaceConfig): Promise<Desk> {
       }),
     close: () =>
       inTurn(async () => {
-        const open = unlocked.take()
-        if (open !== null) await putAway(open)
+        const board = unlocked.take()
+        if (board !== null) await putAway(board)
+        await copies.idle()
         folder.release()
       }),
   }

@@ -31,7 +31,7 @@ describe('setting up', () => {
   it('gives keys that are different from each other and from those of any other vault', async () => {
     const all = [await newVault(), await newVault()].flatMap(({ keys }) => Object.values(keys))
     expect(all.map((key) => key.length)).toEqual(all.map(() => 32))
-    expect(new Set(all.map((key) => key.toString('hex'))).size).toBe(8)
+    expect(new Set(all.map((key) => key.toString('hex'))).size).toBe(all.length)
   })
 
   it('happens once', async () => {

@@ -44,7 +44,7 @@ type Slow = Readonly<{ milliseconds: number; worker: string; before: string | nu
 /** For tests: threads of the core that take their time before they say this, or anything. */
 const SLOW: readonly Slow[] = [
   // As of a large board, whose copy is written and then has to be checked.
-  { milliseconds: taken('STAND_IN_SLOW_COPY_MS'), worker: 'snapshot-worker', before: 'checking' },
+  { milliseconds: taken('STAND_IN_SLOW_COPY_MS'), worker: 'copy-worker', before: 'checking' },
   // As of a busy machine, on which the letters of a demonstration board are set one by one.
   { milliseconds: taken('STAND_IN_SLOW_START_MS'), worker: 'typeset-worker', before: null },
 ].filter(({ milliseconds }) => milliseconds > 0)

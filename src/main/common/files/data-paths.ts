@@ -17,6 +17,7 @@ export type DataPaths = Readonly<{
   /** Keys of a set-up that was given up: set aside, never deleted. */
   keysUnused: string
   files: string
+  /** The copies of the board. */
   snapshots: string
   attempts: string
   lock: string

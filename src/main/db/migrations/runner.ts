@@ -12,13 +12,13 @@ const MIGRATION_LOCK = 4_938_410_088
  * database is either new and checked, or exactly what it was. TypeORM's own runner is not used because
  * on SQLite a failed run leaves foreign keys off for the rest of the session.
  *
- * `takeSnapshot` is called first when there is data that could be lost. Raises `DATABASE_TOO_NEW` for a
+ * `takeCopy` is called first when there is data that could be lost. Raises `DATABASE_TOO_NEW` for a
  * schema this program does not know and `MIGRATION_FAILED` when a step failed.
  */
 export async function migrate(
   database: Database,
   migrations: readonly Migration[],
-  takeSnapshot: () => Promise<unknown>,
+  takeCopy: () => Promise<void>,
 ): Promise<void> {
   const connection = await database.connect()
   try {
@@ -30,7 +30,7 @@ export async function migrate(
       ])
     }
     if (current === newest) return
-    if (current > 0) await takeSnapshot()
+    if (current > 0) await takeCopy()
     if (database.sqlite === null) await migratePostgres(connection, migrations)
     else await migrateSqlite(connection, migrations)
   } finally {

@@ -1,13 +1,15 @@
-/** The copy of the day beside everything else: how far it is, given up, cut short by a thread or a run that died. */
+/** The copy at closing beside everything else: how far it is, given up, cut short by a thread or a run that died. */
 import { readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 import { type Desk, type WorkspaceConfig, openWorkspace } from '#main/workspace/workspace.ts'
-import { isSoundFile } from '#main/db/copies/snapshot.ts'
+import { copiesIn } from '#main/copies/place.ts'
+import { isSoundFile } from '#main/db/copies/database-copy.ts'
 import type { VaultKeys } from '#main/vault/data-key.ts'
 import { openVault } from '#main/vault/vault.ts'
 import type { CopyProgress } from '#shared/protocol/copy-progress.ts'
+import { eventually } from '#test/setup/eventually.ts'
 import { CHEAP_ARGON, passwordOf, startBoard, type TestApp } from '#test/setup/app.ts'
 
 const HELD = new URL('./fixtures/held-copy-worker.ts', import.meta.url)
@@ -22,7 +24,7 @@ let onHeard: () => void
 beforeEach(async () => {
   board = await startBoard('sqlite')
   await board.close()
-  for (const name of await names()) await rm(join(folder(), name))
+  for (const name of await names()) await rm(join(folder(), name), { recursive: true })
   const vault = await openVault(board.dataDir, { argon: CHEAP_ARGON })
   ;({ keys } = await vault.unlock({ username: 'chair', password: passwordOf('chair') }))
   heard = []
@@ -35,8 +37,9 @@ afterEach(async () => {
 
 const folder = () => join(board.dataDir, 'snapshots')
 const names = async () => (await readdir(folder())).toSorted()
+const copies = async () => (await copiesIn(folder())).map(({ name }) => name)
 const problem = async () => (await desk.snapshots()).problem
-const COPY = expect.stringMatching(/^hoi-am-.+Z\.db$/u)
+const COPY = expect.stringMatching(/^board-\d{12}-.+Z$/u)
 
 async function open(config: Partial<WorkspaceConfig> = {}): Promise<void> {
   desk = await openWorkspace({
@@ -77,20 +80,23 @@ it('says how far it is for as long as it takes, while the core does other things
   await goOn()
   await closed
   expect(heard.at(-1)).toMatchObject({ step: 'checking' })
-  const [copy = '', ...others] = await names()
-  expect([copy, others]).toEqual([COPY, []])
-  expect(isSoundFile(join(folder(), copy), keys.databaseKey)).toBe(true)
+  expect(await copies()).toEqual([COPY])
+  expect((await names()).filter((name) => name.includes('part'))).toEqual([])
+  const [copy] = await copiesIn(folder())
+  expect(isSoundFile(copy!.database, keys.databaseKey)).toBe(true)
 })
 
-it('keeps whoever comes back waiting, and no longer', async () => {
+it('keeps nobody waiting who comes back, and the end of the program waits for it', async () => {
   await open({ copyWorkerUrl: HELD })
-  const told = bytesHeard(0)
+  const told = bytesHeard(HALF)
   await desk.lock()
-  const back = desk.unlock(keys)
+  expect((await desk.unlock(keys)).keys).toBe(keys)
   await told
+  expect(await copies()).toEqual([])
+  const closed = desk.close()
   await goOn()
-  expect((await back).keys).toBe(keys)
-  expect(await names()).toEqual([COPY])
+  await closed
+  expect((await copies()).length).toBeGreaterThan(0)
 })
 
 describe('given up', () => {
@@ -106,7 +112,8 @@ describe('given up', () => {
     await open()
     expect(await problem()).toBe('COPY_CUT_SHORT')
     await desk.takeSnapshot()
-    expect([await problem(), await names()]).toEqual([null, [COPY]])
+    expect([await problem(), await copies()]).toEqual([null, [COPY]])
+    expect(await names()).not.toContain('cut-short')
   })
 
   it('before it was begun, none is begun', async () => {
@@ -115,31 +122,24 @@ describe('given up', () => {
     await desk.close()
     expect([await names(), heard]).toEqual([['cut-short'], []])
   })
-
-  it('is no loss when the copy of the day is there already', async () => {
-    await open()
-    await desk.takeSnapshot()
-    desk.leaveCopy()
-    await desk.close()
-    expect(await names()).toEqual([COPY])
-  })
 })
 
 describe('cut short', () => {
   it('by the death of its thread: the board closes all the same, and no half copy stays', async () => {
     await open({ copyWorkerUrl: DYING })
     await desk.lock()
+    await eventually(async () => expect(await problem()).toBe('COPY_CUT_SHORT'))
     await desk.unlock(keys)
-    expect([await problem(), await names()]).toEqual(['COPY_CUT_SHORT', ['cut-short']])
+    expect(await names()).toEqual(['cut-short'])
   })
 
   it('by the death of the program: what it left goes when the folder is next opened', async () => {
-    const half = 'hoi-am-2026-01-01T00-00-00-000Z.db.part'
+    const half = 'copying.db.part'
     for (const name of [half, `${half}-journal`]) await writeFile(join(folder(), name), 'half')
     await open()
     expect([await problem(), await names()]).toEqual(['COPY_CUT_SHORT', ['cut-short']])
     await desk.lock()
-    await desk.unlock(keys)
-    expect([await problem(), await names()]).toEqual([null, [COPY]])
+    await eventually(async () => expect(await problem()).toBeNull())
+    expect(await copies()).toEqual([COPY])
   })
 })

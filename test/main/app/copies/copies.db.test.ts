@@ -4,10 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
-import { addDays, instantOfVietnam, vietnamDate, type Instant } from '#core/kernel/calendar.ts'
 import { DomainError } from '#core/kernel/errors.ts'
 import { openWorkspace } from '#main/workspace/workspace.ts'
-import { snapshotName } from '#main/files/snapshot-keeping.ts'
+import { copiesIn, copyFiles } from '#main/copies/place.ts'
 import { openVault } from '#main/vault/vault.ts'
 import {
   CHEAP_ARGON,
@@ -18,6 +17,7 @@ import {
   type TestApp,
 } from '#test/setup/app.ts'
 import { takeComplaint } from '#test/setup/case.ts'
+import { eventually } from '#test/setup/eventually.ts'
 import { wordless } from '#test/setup/event-words.ts'
 
 let app: TestApp
@@ -30,68 +30,59 @@ afterEach(async () => {
 })
 
 const folder = () => join(app.dataDir, 'snapshots')
-const copies = async () => (await readdir(folder())).toSorted()
-const now = (): Instant => new Date().toISOString()
+/** Names of the copies there are, oldest first. */
+const copies = async () => (await copiesIn(folder())).map(({ name }) => name).toReversed()
+const databaseOf = (name: string) => copyFiles(folder(), name).database
 
 async function everybodyLeaves(): Promise<void> {
   for (const key of PERSON_KEYS) await app.as(key).call('session.signOut', {})
 }
 
-/** Signing in waits until the board is put away. */
-async function come(): Promise<void> {
-  await app.signIn('chair')
-}
+/** Nobody waits for a copy: it is there some time after the last one left. */
+const thereAre = (count: number) =>
+  eventually(async () => expect(await copies()).toHaveLength(count))
 
-it('the last who leaves has one made, the first of a day only', async () => {
+it('the last who leaves has one made, every time: what was done since is in a copy', async () => {
   expect(await copies()).toEqual([])
   await everybodyLeaves()
-  await come()
-  const first = await copies()
-  expect(first).toHaveLength(1)
-  await app.as('chair').call('session.signOut', {})
-  await come()
-  expect(await copies()).toEqual(first)
+  await thereAre(1)
+  for (const [subject, count] of [
+    ['Buổi sáng', 2],
+    ['Buổi chiều cùng ngày', 3],
+  ] as const) {
+    await app.signIn('chair')
+    await app.signIn('intake')
+    await takeComplaint(app, { subject })
+    await app.as('intake').call('session.signOut', {})
+    await app.as('chair').call('session.signOut', {})
+    await thereAre(count)
+  }
+  const [newest] = await copiesIn(folder())
+  expect(newest!.manifest).toMatchObject({ complaints: 2, lastEntryAt: app.clock.now() })
 })
 
-it('whoever comes while the last one leaves finds the board, once the copy is made', async () => {
-  for (const key of PERSON_KEYS.filter((each) => each !== 'chair')) {
-    await app.as(key).call('session.signOut', {})
-  }
-  const leaving = app.as('chair').call('session.signOut', {})
-  const coming = app.signIn('deputy')
-  await Promise.all([leaving, coming])
-  await leaving
-  expect(await app.as('deputy').call('people.names', {})).toHaveLength(PERSON_KEYS.length)
-  await app.as('deputy').call('session.signOut', {})
+it('whoever comes while it is being made finds the board at once', async () => {
+  await app.restart({ copyWorkerUrl: new URL('./fixtures/held-copy-worker.ts', import.meta.url) })
+  await app.signIn('chair')
+  await app.as('chair').call('session.signOut', {})
   await app.signIn('deputy')
-  expect(await copies()).toHaveLength(1)
+  expect(await app.as('deputy').call('people.names', {})).toHaveLength(PERSON_KEYS.length)
+  expect((await copies()).length, 'only the one of the restart').toBe(1)
+  await writeFile(join(app.dataDir, 'go-on'), '')
+  await thereAre(2)
 })
 
 it('the end of the program has one made too, and what was cut short is cleared away', async () => {
-  await writeFile(join(folder(), 'hoi-am-2026-01-01T00-00-00-000Z.db.part'), 'half')
+  await writeFile(join(folder(), 'copying.db.part'), 'half')
   await app.restart()
-  const [only, ...others] = await copies()
-  expect(only).toMatch(/^hoi-am-.+Z\.db$/u)
-  expect(others).toEqual([])
-})
-
-it('old ones go: a copy of each week, then of each month', async () => {
-  const today = vietnamDate(now())
-  const ages = [1, 2, 40, 41, 400]
-  const name = (age: number) => snapshotName(instantOfVietnam(addDays(today, -age), '12:00'))
-  for (const age of ages) await writeFile(join(folder(), name(age)), '')
-  await everybodyLeaves()
-  await come()
-  const left = new Set(await copies())
-  expect(left.size).toBe(4 + (left.has(name(41)) ? 1 : 0))
-  expect(ages.filter((age) => left.has(name(age))).slice(0, 3)).toEqual([1, 2, 40])
-  expect(left.has(name(400))).toBe(false)
+  expect(await copies()).toEqual([expect.stringMatching(/^board-\d{12}-.+Z$/u)])
+  expect((await readdir(folder())).filter((name) => name.includes('part'))).toEqual([])
 })
 
 it('the chair has one made now, sees how many there are, and it is on record', async () => {
   const taken = await app.as('chair').call('snapshots.take', {})
   expect(taken.problem).toBeNull()
-  expect(taken.moments).toHaveLength(1)
+  expect(taken.moments).toEqual([app.clock.now()])
   expect(await app.as('chair').call('snapshots.list', {})).toEqual(taken)
   const [last] = await app
     .as('auditor')
@@ -110,7 +101,7 @@ it('one that fails keeps nobody’s board open, and the settings say so until on
     code: 'DATA_FOLDER_UNFIT',
   })
   await everybodyLeaves()
-  await come()
+  await app.signIn('chair')
   await rm(folder())
   await rename(aside, folder())
   const { problem, moments } = await app.as('chair').call('snapshots.list', {})
@@ -130,7 +121,7 @@ it('put in the place of a lost database, it is the board as it was, its journal 
   for (const end of ['', '-wal', '-shm'])
     await rm(join(dataDir, `hoi-am.db${end}`), { force: true })
   await rm(join(dataDir, 'instance.lock'), { force: true })
-  await copyFile(join(dataDir, 'snapshots', copy), join(dataDir, 'hoi-am.db'))
+  await copyFile(databaseOf(copy), join(dataDir, 'hoi-am.db'))
   const restored = await startApp('sqlite', { dataDir })
   try {
     await restored.signIn('chair')
@@ -180,15 +171,14 @@ describe('a database that was damaged', () => {
   it('is put back to the newest whole copy by its chair; what was there is set aside', async () => {
     const before = await takeComplaint(app, { subject: 'Trước khi hỏng' })
     await app.as('chair').call('snapshots.take', {})
-    const madeAt = instantOfVietnam(addDays(vietnamDate(now()), -1), '22:00')
-    const [yesterdays = ''] = await copies()
-    await rename(join(folder(), yesterdays), join(folder(), snapshotName(madeAt)))
+    const madeAt = app.clock.now()
+    app.clock.forward(5)
     await takeComplaint(app, { subject: 'Sau bản sao' })
     await meanwhile(async () => {
       // The copy made when the program ended is damaged as well; the one before it is whole.
       const [older, newer = ''] = await copies()
-      expect(older).toBe(snapshotName(madeAt))
-      await damage(join(folder(), newer))
+      expect(older).toContain(madeAt.slice(0, 10))
+      await damage(databaseOf(newer))
       await damage(database())
     })
     const restored = await window().call('session.restore', credentials)
@@ -254,7 +244,7 @@ describe('a database that was damaged', () => {
     expect((await window().refused('session.restore', wrong)).code).toBe('WRONG_CREDENTIALS')
     const deputy = { username: 'deputy', password: passwordOf('deputy') }
     expect((await window().refused('session.restore', deputy)).code).toBe('FORBIDDEN')
-    for (const name of await copies()) await damage(join(folder(), name))
+    for (const name of await copies()) await damage(databaseOf(name))
     expect(await window().refused('session.restore', credentials)).toMatchObject({
       ...{ code: 'NOT_FOUND', issues: [{ code: 'NO_SNAPSHOT' }] },
     })

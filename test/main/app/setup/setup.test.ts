@@ -174,7 +174,6 @@ async function emptyDatabaseOf(app: TestApp): Promise<void> {
     file: join(app.dataDir, 'hoi-am.db'),
     key: keys.databaseKey,
     auditKey: keys.auditKey,
-    snapshotsDir: join(app.dataDir, 'snapshots'),
   })
   await store.close()
 }

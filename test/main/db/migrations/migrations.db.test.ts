@@ -142,20 +142,20 @@ describe.each(['sqlite', 'postgres'] as const)('migrations on %s', (dialect) => 
     })
   })
 
-  it('take a snapshot first, when there is something to lose and something to do', async () => {
+  it('have a copy made first, when there is something to lose and something to do', async () => {
     const taken: string[] = []
     const run = async (migrations: readonly Migration[]): Promise<void> => {
       const database = await open()
-      await migrate(database, migrations, async () => taken.push('snapshot'))
+      await migrate(database, migrations, async () => void taken.push('copy'))
       await database.close()
     }
     await run(ALL_MIGRATIONS)
     expect(taken).toEqual([])
     await run([...ALL_MIGRATIONS, NEXT])
-    expect(taken).toEqual(['snapshot'])
+    expect(taken).toEqual(['copy'])
   })
 
-  it('do not begin when the snapshot fails', async () => {
+  it('do not begin when the copy fails', async () => {
     const before = await dump()
     const database = await open()
     const noRoom = async (): Promise<never> => {

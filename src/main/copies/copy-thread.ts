@@ -5,15 +5,11 @@ import { Worker } from 'node:worker_threads'
 import { DomainError } from '#core/kernel/errors.ts'
 import type { CopyProgress } from '#shared/protocol/copy-progress.ts'
 
-import { unfinishedCopy } from '../../files/snapshot-folder.ts'
-import { snapshotPath } from './snapshot.ts'
-import { type SnapshotWorkerData, snapshotWorkerMessage } from './snapshot-messages.ts'
+import { type CopyWorkerData, copyWorkerMessage } from './copy-messages.ts'
+import type { CopyOrder } from './make-copy.ts'
+import { unfinishedCopy } from './place.ts'
 
-export type ClosedDatabase = Readonly<{
-  /** The database file. Nobody may have it open, and nobody may open it, until the copy has finished. */
-  file: string
-  key: Buffer
-  snapshotsDir: string
+export type CopyThreadOptions = Readonly<{
   /** Hears how far it is, at once and then every half second, for as long as the thread lives. */
   onProgress: (progress: CopyProgress) => void
   /** The thread's entry, where a test has one of its own. */
@@ -23,10 +19,10 @@ export type ClosedDatabase = Readonly<{
 /** A copy being made beside everything else. */
 export type RunningCopy = Readonly<{
   /**
-   * Resolves when the copy is there and was checked; raises as `writeSnapshot` does, and `COPY_CUT_SHORT` when it
+   * Resolves, as `makeCopy`, when the copy is there and was checked; raises as that does, and `COPY_CUT_SHORT` when it
    * was given up or its thread died. Either way no half copy is left, where the system lets it be removed.
    */
-  finished: Promise<void>
+  finished: Promise<boolean>
   /** Ends it now. What SQLite is doing at the moment may go on unseen until the process ends. */
   giveUp(): void
 }>
@@ -34,29 +30,28 @@ export type RunningCopy = Readonly<{
 const TELL_MS = 500
 
 /** Beside this file as source, beside whatever it was built into otherwise. */
-const ENTRY = `./snapshot-worker.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`
+const ENTRY = `./copy-worker.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`
 
-/** What the thread needs besides SQLite's own page cache is little. */
+/** What the thread needs besides SQLite's own page cache is a file of evidence at a time. */
 const THREAD_HEAP = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 6 }
 
-/** Copies a closed database in a thread of its own, so that whoever waits for it can be told and can give up. */
-export function copyClosedDatabase(database: ClosedDatabase): RunningCopy {
-  const path = snapshotPath(database.snapshotsDir)
-  const unfinished = unfinishedCopy(path)
-  const total = sizeOf(database.file)
-  const ended = Promise.withResolvers<null>()
-  const thread = startThread(database, path)
+/** Copies a board in a thread of its own: nobody waits for it, and whoever does can be told and can give up. */
+export function copyBoard(order: CopyOrder, options: CopyThreadOptions): RunningCopy {
+  const unfinished = unfinishedCopy(order.place)
+  const total = sizeOf(order.database)
+  const ended = Promise.withResolvers<boolean>()
+  const thread = startThread(order, options.workerUrl)
   let step: CopyProgress['step'] = 'copying'
 
   thread.on('message', (value: unknown) => {
-    const { data: message } = snapshotWorkerMessage.safeParse(value)
+    const { data: message } = copyWorkerMessage.safeParse(value)
     switch (message?.type) {
       case 'checking':
         step = 'checking'
         tell()
         return
       case 'done':
-        ended.resolve(null)
+        ended.resolve(message.made)
         return
       case 'failed':
         ended.reject(new DomainError(message.code, message.issues))
@@ -71,15 +66,15 @@ export function copyClosedDatabase(database: ClosedDatabase): RunningCopy {
 
   function tell(): void {
     const done = step === 'checking' ? total : Math.min(sizeOf(unfinished), total)
-    database.onProgress({ step, done, total })
+    options.onProgress({ step, done, total })
   }
 
   const timer = setInterval(tell, TELL_MS)
   tell()
 
-  async function finish(): Promise<void> {
+  async function finish(): Promise<boolean> {
     try {
-      await ended.promise
+      return await ended.promise
     } catch (error) {
       void thread.terminate()
       await removeUnfinished(unfinished)
@@ -94,11 +89,17 @@ export function copyClosedDatabase(database: ClosedDatabase): RunningCopy {
   }
 }
 
-function startThread({ file, key, workerUrl }: ClosedDatabase, path: string): Worker {
-  // A buffer of its own: of one cut from a larger one the whole would be handed over.
-  const workerData: SnapshotWorkerData = { file, key: Uint8Array.from(key), path }
+function startThread(order: CopyOrder, workerUrl: URL | undefined): Worker {
+  // Buffers of their own: of one cut from a larger one the whole would be handed over.
+  const data: CopyWorkerData = {
+    ...order,
+    keys: [...order.keys],
+    databaseKey: Uint8Array.from(order.databaseKey),
+    filesKey: Uint8Array.from(order.filesKey),
+    copiesKey: Uint8Array.from(order.copiesKey),
+  }
   return new Worker(workerUrl ?? new URL(ENTRY, import.meta.url), {
-    workerData,
+    workerData: data,
     resourceLimits: THREAD_HEAP,
     execArgv: [],
   })
