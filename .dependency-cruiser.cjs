@@ -10,14 +10,17 @@ const ALL_PROCESSES = '^src/main/(common/|program-version\\.ts)'
 /** Files that start a process, a thread or the page; and one that only whoever packs the program reads. */
 const ENTRIES = [
   '^src/main/(index|serve|core-process|reader-process|reader/reading-thread)\\.ts$',
-  '^src/main/(letters/typeset|copies/copy)-worker\\.ts$',
+  '^src/main/(letters/typeset|vault/argon|copies/copy)-worker\\.ts$',
   '^src/main/electron/(self-test/entry|fuses)\\.ts$',
   '^src/preload/index\\.ts$',
   '^src/renderer/main\\.ts$',
 ]
 
 /** The lowest floor of the window. */
-const WINDOW_GROUND = ['^src/renderer/(i18n|theme)/', '^src/renderer/(api|host|to|transport)\\.ts$']
+const WINDOW_GROUND = [
+  '^src/renderer/(i18n|theme)/',
+  '^src/renderer/(api|event-stream|host|to|transport|window-secret)\\.ts$',
+]
 
 /**
  * The layers of the program (docs/architecture.md) as rules. test/tooling/layers.test.ts breaks each of

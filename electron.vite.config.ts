@@ -26,6 +26,7 @@ export default defineConfig({
           'reader-process': 'src/main/reader-process.ts',
           'reading-thread': 'src/main/reader/reading-thread.ts',
           'typeset-worker': 'src/main/letters/typeset-worker.ts',
+          'argon-worker': 'src/main/vault/argon-worker.ts',
           'copy-worker': 'src/main/copies/copy-worker.ts',
         },
         output: {

@@ -5,9 +5,12 @@ import { readCoreConfig, slowStatementMs } from './common/core-config.ts'
 import { limitsNotGot } from './core-process/core-limits.ts'
 import { hostChannel } from './core-process/host-channel.ts'
 import { sayStarting } from './core-process/say-starting.ts'
+import { keepFilesPrivate, keepMemoryPrivate } from './common/private-process.ts'
 import { programVersion } from './program-version.ts'
 
 /** The entry of the core process: reads its configuration, builds the app, and speaks with its host. */
+keepMemoryPrivate()
+keepFilesPrivate()
 const channel = hostChannel()
 const logger = createLogger((line) => void process.stderr.write(line))
 const notGot = limitsNotGot()

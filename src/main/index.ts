@@ -1,5 +1,6 @@
 import { app } from 'electron'
 
+import { keepMemoryPrivate, takeDatabaseUrl } from './common/private-process.ts'
 import { askForDataFolder, prepareFolderQuestion } from './electron/folder-question.ts'
 import { prepareElectron, runElectronHost } from './electron/host.ts'
 import { electronProfileRoot, windowProfile } from './electron/profile.ts'
@@ -18,6 +19,9 @@ import { homesOfThisMachine } from './host/log/program-facts.ts'
 import { createProgramLog, type ProgramLog } from './host/log/program-log.ts'
 
 // The entry of Electron's main process: the host with a window. The core is a process of its own (core-process.ts).
+
+keepMemoryPrivate()
+const databaseUrl = takeDatabaseUrl(process.env)
 
 /** Beside the window's profile until a data folder is known to keep it in. */
 let log = logOf(electronProfileRoot(), electronProfileRoot())
@@ -50,7 +54,7 @@ async function begin(options: HostOptions): Promise<void> {
 
 async function run(options: HostOptions, folder: RunFolder): Promise<void> {
   const files = programFiles(import.meta.url)
-  const config = coreConfigOf(folder.dataDir, options, files, electronProfileRoot(), process.env)
+  const config = coreConfigOf(folder.dataDir, options, files, electronProfileRoot(), databaseUrl)
   log = logOf(folder.dataDir, windowProfile(config))
   if (!prepareElectron(config)) {
     await folder.discard()

@@ -1,11 +1,14 @@
 import { isReadRequest } from '#shared/protocol/reading.ts'
 import { parentChannel } from './common/parent-channel.ts'
+import { keepFilesPrivate, keepMemoryPrivate } from './common/private-process.ts'
 import { serveReadings } from './reader/serve-readings.ts'
 
 /** The entry of the reader process: foreign files are read here, far from keys and data. */
 const extension = import.meta.url.endsWith('.ts')
   ? './reader/reading-thread.ts'
   : './reading-thread.js'
+keepMemoryPrivate()
+keepFilesPrivate()
 // A terminal sends Ctrl-C to every process: the host alone decides when this one ends.
 process.on('SIGINT', () => undefined)
 serveReadings({

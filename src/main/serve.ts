@@ -6,6 +6,7 @@ import { openBrowser } from './browser/open-browser.ts'
 import { startBrowserHost } from './browser/server.ts'
 import { coreEnvironment } from './common/core-config.ts'
 import { profileDir, profileRoot } from './common/files/data-paths.ts'
+import { keepMemoryPrivate, takeDatabaseUrl } from './common/private-process.ts'
 import { systemCodeOf } from './common/files/fs-errors.ts'
 import { startCoreClient } from './host/core-client.ts'
 import {
@@ -41,7 +42,7 @@ async function serve(options: HostOptions): Promise<number> {
     echo: complain,
   })
   log.write({ event: 'started', facts: programFacts(programVersion()) })
-  const config = coreConfigOf(folder.dataDir, options, files, root, process.env)
+  const config = coreConfigOf(folder.dataDir, options, files, root, databaseUrl)
   const core = startCoreClient({
     spawn: () => forkCore(files.coreProcess, coreEnvironment(config, process.env), log),
     reader: forkedReader(files.readerProcess, log),
@@ -130,6 +131,8 @@ function complain(line: string): void {
   process.stderr.write(`${line}\n`)
 }
 
+keepMemoryPrivate()
+const databaseUrl = takeDatabaseUrl(process.env)
 const parsed = parseHostOptions(process.argv.slice(2))
 if (parsed.ok) {
   try {

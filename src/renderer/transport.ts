@@ -4,6 +4,9 @@ import { MAX_FILE_BYTES, type Result } from '#shared/protocol/envelope.ts'
 import type { AppEvent } from '#shared/protocol/events.ts'
 import { encodeInput, UnsayableInput } from '#shared/protocol/wire.ts'
 
+import { listenToHost } from './event-stream.ts'
+import { fetchAsWindow, takeWindowSecret, windowSecret } from './window-secret.ts'
+
 export type EventListener = (event: AppEvent) => void
 
 /** The window's way to the core, the same in both hosts. Nothing here ever throws: failures are results. */
@@ -22,7 +25,10 @@ export interface Transport {
 /** Talks through the preload object in Electron, over HTTP in the browser host. */
 export function createTransport(bridge: Bridge | undefined = window.hoiAm): Transport {
   const files = { upload, download, fileUrl }
-  if (bridge === undefined) return { request: requestOverHttp, onEvent: eventStream(), ...files }
+  if (bridge === undefined) {
+    takeWindowSecret()
+    return { request: requestOverHttp, onEvent: eventStream(), ...files }
+  }
   return {
     request: (route, input) => resultOf(() => send(input, (bytes) => bridge.request(route, bytes))),
     onEvent: (listener) => bridge.on(listener),
@@ -34,11 +40,8 @@ function requestOverHttp(route: string, input: unknown): Promise<Result<unknown>
   return resultOf(() =>
     send(input, async (body) => {
       const headers = { 'Content-Type': 'application/json' }
-      const response = await fetch(`/api/${encodeURIComponent(route)}`, {
-        method: 'POST',
-        headers,
-        body,
-      })
+      const path = `/api/${encodeURIComponent(route)}`
+      const response = await fetchAsWindow(path, { method: 'POST', headers, body })
       return response.json()
     }),
   )
@@ -57,40 +60,21 @@ async function send(
   }
 }
 
-/**
- * One stream for all listeners, open while there are any. The browser reconnects by itself after a
- * lost connection; a host that refuses has forgotten this window, so whoever was signed in is not.
- */
+/** One stream for all listeners, open while there are any. */
 function eventStream(): Transport['onEvent'] {
   const listeners = new Set<EventListener>()
-  let source: EventSource | undefined
-
-  function tell(event: AppEvent): void {
-    for (const listener of listeners) listener(event)
-  }
-
-  function open(): EventSource {
-    const opened = new EventSource('/api/events')
-    opened.onmessage = ({ data }: MessageEvent<string>) => {
-      const event: AppEvent = JSON.parse(data)
-      tell(event)
-    }
-    opened.onerror = () => {
-      if (opened.readyState === EventSource.CLOSED) {
-        tell({ type: 'signed-out', reason: 'core-restarted' })
-      }
-    }
-    return opened
-  }
+  let stop: (() => void) | undefined
 
   return (listener) => {
     listeners.add(listener)
-    source ??= open()
+    stop ??= listenToHost((event) => {
+      for (const each of listeners) each(event)
+    })
     return () => {
       listeners.delete(listener)
       if (listeners.size > 0) return
-      source?.close()
-      source = undefined
+      stop?.()
+      stop = undefined
     }
   }
 }
@@ -108,6 +92,8 @@ function upload(
     request.open('POST', fileUrl(ticket))
     request.responseType = 'json'
     request.setRequestHeader('Content-Type', 'application/octet-stream')
+    for (const [name, value] of Object.entries(windowSecret()))
+      request.setRequestHeader(name, value)
     request.upload.onprogress = ({ loaded }) => onProgress(Math.min(1, loaded / file.size))
     request.onload = () => resolve(asResult(request.response))
     request.onerror = () => resolve(failure('CORE_RESTARTED'))

@@ -43,7 +43,10 @@ function lastLink(said: string): Readonly<{ launchUrl: string; origin: string }>
 
 function version(): Promise<string> {
   return page.evaluate(async () => {
-    const headers = { 'Content-Type': 'application/json' }
+    const headers = {
+      'Content-Type': 'application/json',
+      'X-Hoi-Am-Window': window.localStorage.getItem('hoi-am-window') ?? '',
+    }
     const response = await fetch('/api/app.status', { method: 'POST', headers, body: '{}' })
     const answer: { data?: { version: string } } = await response.json()
     return answer.data?.version ?? ''

@@ -1,5 +1,6 @@
 /** The window's transport and the page's policy in a real Chromium, over a core that can be made to die. */
 import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -68,6 +69,81 @@ afterEach(async () => {
   await page.context().close()
   await host.close()
   await core.close()
+})
+
+/** A program of another account of this machine: it listens on a port, and writes down what browsers bring. */
+async function neighbour(): Promise<
+  Readonly<{ origin: string; cookies: string[]; close: () => void }>
+> {
+  const cookies: string[] = []
+  const server = createServer((request, response) => {
+    cookies.push(request.headers.cookie ?? '')
+    response.setHeader('Content-Type', 'text/html')
+    response.end('<!doctype html><title>Hàng xóm</title>')
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as { port: number }
+  return { origin: `http://127.0.0.1:${port}`, cookies, close: () => server.close() }
+}
+
+describe('a program on another port of the machine that a person is led to', () => {
+  it('gets the cookie, and can do nothing with it', async () => {
+    const other = await neighbour()
+    const tab = await page.context().newPage()
+    await tab.goto(other.origin)
+    const [cookie = ''] = other.cookies
+    // As browsers do it: cookies know no ports.
+    expect(cookie).toMatch(/^hoi-am-\d+=[\w-]{43}$/u)
+    // What the page keeps is not there for a page of another port.
+    expect(await tab.evaluate(() => Object.keys(window.localStorage))).toEqual([])
+    const headers = { Cookie: cookie, Origin: host.origin, 'Content-Type': 'application/json' }
+    const post = { method: 'POST', headers, body: '{}' }
+    const answers = await Promise.all([
+      fetch(`${host.origin}/api/test.echo`, post),
+      fetch(`${host.origin}/api/events`, { headers }),
+      fetch(`${host.origin}/files/any-ticket`, post),
+      fetch(`${host.origin}/files/any-ticket`, { headers }),
+    ])
+    expect(answers.map(({ status }) => status)).toEqual([401, 401, 401, 404])
+    // The person goes on as before.
+    expect(await page.evaluate(() => window.transport.request('test.echo', 1))).toMatchObject({
+      ok: true,
+    })
+    other.close()
+  })
+})
+
+describe('signing in', () => {
+  it('renews what the window is known by, in this tab and the others, and events go on', async () => {
+    const secretOf = (at: Page) => at.evaluate(() => window.localStorage.getItem('hoi-am-window'))
+    const tab = await page.context().newPage()
+    await tab.goto(host.origin)
+    await tab.getByRole('button', { name: 'Lưu' }).waitFor()
+    const [before] = await page.context().cookies()
+    const secret = await secretOf(page)
+    await tab.evaluate(() => {
+      window.heard = []
+      window.transport.onEvent((event) => window.heard?.push(event))
+    })
+    expect(await page.evaluate(() => window.transport.request('session.signIn', {}))).toMatchObject(
+      { ok: true },
+    )
+    const [after] = await page.context().cookies()
+    expect(after?.value).not.toBe(before?.value)
+    expect(await secretOf(page)).not.toBe(secret)
+    expect(await secretOf(tab)).toBe(await secretOf(page))
+    for (const each of [page, tab]) {
+      expect(await each.evaluate(() => window.transport.request('test.echo', 1))).toMatchObject({
+        ok: true,
+      })
+    }
+    const hearOfOther = () =>
+      tab.evaluate(async () => {
+        await window.transport.request('test.event', 'another window')
+        return window.heard?.filter(({ type }) => type === 'changed').length ?? 0
+      })
+    await expect.poll(hearOfOther, { timeout: 30_000 }).toBeGreaterThan(0)
+  })
 })
 
 describe('the transport', () => {

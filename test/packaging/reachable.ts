@@ -9,6 +9,7 @@ export const ENTRIES = [
   'out/main/reader-process.js',
   'out/main/reading-thread.js',
   'out/main/typeset-worker.js',
+  'out/main/argon-worker.js',
   'out/main/copy-worker.js',
   'out/preload/index.cjs',
 ] as const

@@ -72,9 +72,8 @@ describe('over HTTP', () => {
     ['a host that is not there', () => Promise.reject(new TypeError('fetch failed'))],
     ['an answer that is no JSON', async () => new Response('<html>')],
   ])('answers %s with its own error', async (_, fetched) => {
-    vi.stubGlobal('window', {})
+    vi.stubGlobal('window', { location: { hash: '' }, localStorage: { getItem: () => null } })
     vi.stubGlobal('fetch', fetched)
-    vi.stubGlobal('EventSource', undefined)
     const answer = await createTransport(undefined).request('a.route', { a: 1 })
     expect(answer).toEqual({ ok: false, error: { code: 'CORE_RESTARTED' } })
   })

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-import { MAX_REQUEST_BYTES } from '#shared/protocol/envelope.ts'
+import { MAX_REQUEST_BYTES, type Result } from '#shared/protocol/envelope.ts'
 
 import type { WindowDispatch } from '../host/window-dispatch.ts'
 import { readBody } from './read-body.ts'
@@ -8,13 +8,14 @@ import { sendRefusal, sendResult } from './respond.ts'
 
 const JSON_MEDIA_TYPE = /^application\/json(?:\s*;\s*charset=utf-8)?$/i
 
-/** Answers `POST /api/<route>`: the body is the route's input as JSON, the answer is the envelope. */
+/** Answers `POST /api/<route>`: the body is the route's input as JSON, the answer is the envelope with the headers it brings. */
 export async function answerApiCall(
   request: IncomingMessage,
   response: ServerResponse,
   windowId: string,
   route: string,
   dispatch: WindowDispatch,
+  headersOf: (route: string, result: Result<unknown>) => Readonly<Record<string, string>>,
 ): Promise<void> {
   const mediaType = request.headers['content-type'] ?? ''
   if (!JSON_MEDIA_TYPE.test(mediaType) || request.headers['content-encoding'] !== undefined) {
@@ -27,5 +28,6 @@ export async function answerApiCall(
     sendRefusal(response, 413, 'TOO_LARGE')
     return
   }
-  sendResult(response, await dispatch(windowId, route, body.bytes))
+  const result = await dispatch(windowId, route, body.bytes)
+  sendResult(response, result, undefined, headersOf(route, result))
 }

@@ -9,6 +9,8 @@ export interface EventStreams {
   open(windowId: string, response: ServerResponse): void
   /** To one window, or to all when none is named. */
   send(event: AppEvent, windowId: string | undefined): void
+  /** Ends those that are open: whoever may still hear opens another. */
+  endAll(): void
   close(): void
 }
 
@@ -19,6 +21,10 @@ export function createEventStreams(heartbeatMs: number): EventStreams {
     for (const stream of streams.keys()) stream.write(': still here\n\n')
   }, heartbeatMs)
   heartbeat.unref()
+  const endAll = (): void => {
+    for (const stream of streams.keys()) stream.end()
+    streams.clear()
+  }
   return {
     open(windowId, response) {
       response.writeHead(200, {
@@ -26,7 +32,8 @@ export function createEventStreams(heartbeatMs: number): EventStreams {
         'Content-Type': 'text/event-stream; charset=utf-8',
         'Cache-Control': 'no-store',
       })
-      response.write('retry: 1000\n\n')
+      // So that the headers, and with them the answer, are there before the first event.
+      response.write(': open\n\n')
       streams.set(response, windowId)
       response.on('close', () => streams.delete(response))
     },
@@ -37,9 +44,10 @@ export function createEventStreams(heartbeatMs: number): EventStreams {
         }
       }
     },
+    endAll,
     close() {
       clearInterval(heartbeat)
-      for (const stream of streams.keys()) stream.end()
+      endAll()
     },
   }
 }

@@ -20,10 +20,12 @@ export function sendResult(
   response: ServerResponse,
   result: Result<unknown>,
   status: number = result.ok ? 200 : (STATUS_OF_CODE[result.error.code] ?? 200),
+  headers: Readonly<Record<string, string>> = {},
 ): void {
   send(response, status, JSON.stringify(result), {
     'Content-Type': 'application/json; charset=utf-8',
     'Cache-Control': 'no-store',
+    ...headers,
   })
 }
 

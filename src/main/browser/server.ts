@@ -4,6 +4,10 @@ import { pipeline } from 'node:stream/promises'
 
 import { assertNever } from '#core/kernel/errors.ts'
 
+import type { RouteName } from '#shared/contract/index.ts'
+import type { Result } from '#shared/protocol/envelope.ts'
+import { WINDOW_SECRET_FRAGMENT, WINDOW_SECRET_HEADER } from '#shared/protocol/window-secret.ts'
+
 import type { CoreClient } from '../host/core-client.ts'
 import { SECURITY_HEADERS } from '../host/security-policy.ts'
 import { findStaticFile, listStaticFiles, type StaticFile } from '../host/static-files.ts'
@@ -20,6 +24,13 @@ import { createWindowKey } from './window-key.ts'
 
 const LOOPBACK = '127.0.0.1'
 const HEARTBEAT_MS = 15_000
+
+/** After these another person may sit at the window: whatever somebody knew of it before is worth nothing any more. */
+const SIGNING_IN: ReadonlySet<string> = new Set<RouteName>([
+  'session.signIn',
+  'session.recover',
+  'setup.create',
+])
 
 export type BrowserHostOptions = Readonly<{
   core: CoreClient
@@ -85,7 +96,9 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
       launch(response, token, windowId !== null)
       return
     }
-    if (windowId === null) {
+    const secret = request.headersDistinct[WINDOW_SECRET_HEADER.toLowerCase()]?.join()
+    const asks = needsSecret(method, path)
+    if (windowId === null || (asks && key.windowAsking(request.headers.cookie, secret) === null)) {
       refuseStranger(response, path)
       return
     }
@@ -93,16 +106,23 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   }
 
   function launch(response: ServerResponse, token: string, known: boolean): void {
-    const cookie = known ? null : key.redeem(token)
-    if (!known && cookie === null) {
+    const secrets = known ? null : key.redeem(token)
+    if (!known && secrets === null) {
       refuseStranger(response, '/')
       return
     }
     send(response, 303, '', {
-      Location: '/',
+      Location: secrets === null ? '/' : `/${WINDOW_SECRET_FRAGMENT}${secrets.secret}`,
       'Cache-Control': 'no-store',
-      ...(cookie === null ? {} : { 'Set-Cookie': cookie }),
+      ...(secrets === null ? {} : { 'Set-Cookie': secrets.cookie }),
     })
+  }
+
+  function renewed(route: string, result: Result<unknown>): Readonly<Record<string, string>> {
+    if (!result.ok || !SIGNING_IN.has(route)) return {}
+    const { cookie, secret } = key.renew()
+    streams.endAll()
+    return { 'Set-Cookie': cookie, [WINDOW_SECRET_HEADER]: secret }
   }
 
   async function answerWindow(
@@ -118,7 +138,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
         streams.open(windowId, response)
         return
       case 'call':
-        return answerApiCall(request, response, windowId, destination.route, dispatch)
+        return answerApiCall(request, response, windowId, destination.route, dispatch, renewed)
       case 'upload':
         return receiveFile(request, response, windowId, destination.ticket, core)
       case 'download': {
@@ -146,6 +166,11 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
       await closed
     },
   }
+}
+
+/** A page holds no data, and a file is fetched by a ticket that only the page was given; all else is asked by the page. */
+function needsSecret(method: string, path: string): boolean {
+  return path.startsWith('/api/') || (path.startsWith('/files/') && method === 'POST')
 }
 
 function refuseStranger(response: ServerResponse, path: string): void {

@@ -116,7 +116,10 @@ async function readStored(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path)
   } catch (error) {
-    if (systemCodeOf(error) === 'ENOENT') throw new DomainError('FILE_MISSING')
+    const code = systemCodeOf(error)
+    if (code === 'ENOENT') throw new DomainError('FILE_MISSING')
+    // Somebody put a folder where the file was.
+    if (code === 'EISDIR') throw new DomainError('FILE_ALTERED')
     throw mapFileError(error)
   }
 }

@@ -4,7 +4,6 @@ import { dirname, extname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 import type { CoreConfig } from '../common/core-config.ts'
-import { DATABASE_URL_VARIABLE } from '../common/core-config.ts'
 import { type DataDirDecision, dataDirFacts, decideDataDir } from './files/data-choice.ts'
 import { standardDataDirs } from '../common/files/data-paths.ts'
 import type { HostOptions } from './host-options.ts'
@@ -67,11 +66,10 @@ export function coreConfigOf(
   options: HostOptions,
   files: ProgramFiles,
   root: string,
-  environment: Readonly<Record<string, string | undefined>>,
+  databaseUrl: string | undefined,
 ): CoreConfig {
-  const databaseUrl = options.demo ? undefined : environment[DATABASE_URL_VARIABLE]
   const { demo } = options
   const profile = demo ? {} : { profileRoot: root }
   const config = { dataDir, resourcesDir: files.resourcesDir, demo, ...profile }
-  return databaseUrl ? { ...config, databaseUrl } : config
+  return demo || databaseUrl === undefined ? config : { ...config, databaseUrl }
 }

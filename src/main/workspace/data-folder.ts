@@ -1,13 +1,14 @@
-import { rm } from 'node:fs/promises'
+import { chmod, rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
 
 import { lockFile } from '#main/db/file-lock.ts'
 
 import { removeTemporaryFiles } from '../common/files/atomic-write.ts'
-import { dataPaths, type DataPaths } from '../common/files/data-paths.ts'
+import { databaseFilesOf, dataPaths, type DataPaths } from '../common/files/data-paths.ts'
 import { proveFit } from '../common/files/folder-fitness.ts'
 import { mapFileError } from '../common/files/fs-errors.ts'
 import { makeFolder } from '../common/files/make-folder.ts'
+import { OWNER_ONLY_FILE, OWNER_ONLY_FOLDER } from '../common/files/owner-only.ts'
 import { clearCutShort } from '../copies/place.ts'
 
 export type DataFolder = Readonly<{
@@ -30,6 +31,7 @@ export async function openDataFolder(dir: string): Promise<DataFolder> {
   const paths = dataPaths(path)
   const lock = lockFile(paths.lock)
   try {
+    await closeToOthers(paths)
     await removeTemporaryFiles(path)
     await rm(paths.rehearsal, { recursive: true, force: true })
     await makeFolder(paths.files)
@@ -40,4 +42,15 @@ export async function openDataFolder(dir: string): Promise<DataFolder> {
     lock.release()
     throw mapFileError(error)
   }
+}
+
+/**
+ * A folder that somebody made for us, and a database of an earlier version, may be open to everybody on the machine.
+ * Where the disk knows no owners, or another one, it stays as it is.
+ */
+async function closeToOthers(paths: DataPaths): Promise<void> {
+  const close = (path: string, mode: number): Promise<void> =>
+    chmod(path, mode).catch(() => undefined)
+  await close(paths.folder, OWNER_ONLY_FOLDER)
+  for (const path of databaseFilesOf(paths.database)) await close(path, OWNER_ONLY_FILE)
 }

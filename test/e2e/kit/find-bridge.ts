@@ -54,8 +54,14 @@ export async function standInElectron(page: Page): Promise<void> {
       request: async (route: string, bytes: Uint8Array) => {
         const body = new TextDecoder().decode(bytes)
         if (route.startsWith('host.')) return { ok: true, data: await answer(route, body) }
-        const headers = { 'Content-Type': 'application/json' }
-        return (await fetch(`/api/${route}`, { method: 'POST', headers, body })).json()
+        const headers = {
+          'Content-Type': 'application/json',
+          'X-Hoi-Am-Window': window.localStorage.getItem('hoi-am-window') ?? '',
+        }
+        const response = await fetch(`/api/${route}`, { method: 'POST', headers, body })
+        const renewed = response.headers.get('X-Hoi-Am-Window')
+        if (renewed !== null) window.localStorage.setItem('hoi-am-window', renewed)
+        return response.json()
       },
     }
   })

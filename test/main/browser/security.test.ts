@@ -80,13 +80,16 @@ it('compares secrets of any length', () => {
 })
 
 describe('the launch token', () => {
-  it('opens one window once, with 256 bits in token and cookie', () => {
+  const pairOf = (cookie: string): string => cookie.split('; ')[0] ?? ''
+
+  it('opens one window once, with 256 bits in token, cookie and secret', () => {
     const key = createWindowKey(4088)
-    const cookie = key.redeem(key.launchToken) ?? ''
+    const { cookie = '', secret = '' } = key.redeem(key.launchToken) ?? {}
     const [pair = '', ...attributes] = cookie.split('; ')
     expect(attributes).toEqual(['Path=/', 'HttpOnly', 'SameSite=Strict'])
-    expect(Buffer.from(key.launchToken, 'base64url')).toHaveLength(32)
-    expect(Buffer.from(key.windowOf(pair) ?? '', 'base64url')).toHaveLength(32)
+    for (const each of [key.launchToken, secret, pair.split('=')[1] ?? '']) {
+      expect(Buffer.from(each, 'base64url')).toHaveLength(32)
+    }
     expect(key.redeem(key.launchToken)).toBeNull()
   })
 
@@ -100,5 +103,36 @@ describe('the launch token', () => {
   it('differs from window to window', () => {
     const [first, second] = [createWindowKey(1), createWindowKey(1)]
     expect(second.redeem(first.launchToken)).toBeNull()
+  })
+
+  it('lets nobody in before it was shown', () => {
+    const key = createWindowKey(1)
+    expect([key.windowOf('hoi-am-1='), key.windowAsking('hoi-am-1=', '')]).toEqual([null, null])
+  })
+
+  it('gives a cookie that is enough for the page, and a secret that is needed to ask', () => {
+    const key = createWindowKey(1)
+    const first = key.redeem(key.launchToken) ?? { cookie: '', secret: '' }
+    const id = key.windowOf(pairOf(first.cookie))
+    expect(id).not.toBeNull()
+    expect(key.windowAsking(pairOf(first.cookie), first.secret)).toBe(id)
+    for (const guess of [undefined, '', 'x']) {
+      expect(key.windowAsking(pairOf(first.cookie), guess)).toBeNull()
+    }
+    expect(key.windowAsking(undefined, first.secret)).toBeNull()
+  })
+
+  it('is followed by new secrets for the same window, and the old ones end with their first use', () => {
+    const key = createWindowKey(1)
+    const first = key.redeem(key.launchToken) ?? { cookie: '', secret: '' }
+    const id = key.windowOf(pairOf(first.cookie))
+    const second = key.renew()
+    expect(key.windowAsking(pairOf(first.cookie), first.secret)).toBe(id)
+    // The browser has the cookie a moment before the page its secret.
+    expect(key.windowAsking(pairOf(second.cookie), first.secret)).toBe(id)
+    expect(key.windowAsking(pairOf(second.cookie), second.secret)).toBe(id)
+    expect(key.windowAsking(pairOf(second.cookie), first.secret)).toBeNull()
+    expect(key.windowAsking(pairOf(first.cookie), first.secret)).toBeNull()
+    expect(key.windowOf(pairOf(first.cookie))).toBeNull()
   })
 })

@@ -14,7 +14,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
 /** The real entry, run from its sources in a copy of the tree whose core process is the fixture's. */
 let program: string
@@ -99,6 +99,46 @@ describe('the browser host as a program', () => {
       expect(await run.ended).toBe(0)
       expect(run.lines()).toHaveLength(1)
       expect(run.complaint()).toBe('')
+    },
+  )
+
+  it.skipIf(process.platform === 'win32')(
+    'gives the password of a database server to the core alone, not to the browser it opens',
+    async () => {
+      const tools = join(program, 'tools')
+      mkdirSync(tools, { recursive: true })
+      const seen = join(program, 'seen by the browser')
+      writeFileSync(
+        join(tools, 'xdg-open'),
+        `#!/bin/sh\nenv > "${seen}.part"; mv "${seen}.part" "${seen}"\n`,
+        {
+          mode: 0o755,
+        },
+      )
+      const child = spawn(
+        process.execPath,
+        [join(program, 'src/main/serve.ts'), `--data-dir=${join(program, 'data')}`],
+        {
+          env: {
+            PATH: `${tools}:${process.env['PATH'] ?? ''}`,
+            HOME: program,
+            TMPDIR: temporary,
+            DISPLAY: ':9',
+            HOI_AM_DATABASE_URL: 'postgres://board:s3cret-of-the-server@db.local/hoi_am',
+          },
+          stdio: 'ignore',
+        },
+      )
+      await vi.waitUntil(() => existsSync(seen), { timeout: 60_000 })
+      const environment = readFileSync(seen, 'utf8')
+      expect(environment).toContain('DISPLAY=:9')
+      expect(environment).not.toContain('HOI_AM_DATABASE_URL')
+      expect(environment).not.toContain('s3cret-of-the-server')
+      // The signal at which Node opens its inspector is nothing to it.
+      child.kill('SIGUSR1')
+      const ended = new Promise((resolve) => child.once('close', resolve))
+      child.kill('SIGTERM')
+      expect(await ended).toBe(0)
     },
   )
 

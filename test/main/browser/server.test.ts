@@ -1,5 +1,4 @@
 import { rmSync } from 'node:fs'
-import { request as httpRequest } from 'node:http'
 import { connect } from 'node:net'
 import { dirname } from 'node:path'
 
@@ -11,22 +10,13 @@ import { MAX_FILE_BYTES, MAX_REQUEST_BYTES } from '#shared/protocol/envelope.ts'
 import { makeBuiltWindow, SECRET } from '#test/fixtures/built-window.ts'
 import { startEchoCore } from '#test/fixtures/core-child/start.ts'
 import { TRAVERSAL_PATHS } from '#test/fixtures/traversal-paths.ts'
-
-type Answer = Readonly<{
-  status: number
-  headers: Readonly<Record<string, string | string[] | undefined>>
-  body: string
-}>
-type Ask = Readonly<{
-  method?: string
-  headers?: Readonly<Record<string, string>>
-  body?: string | Buffer
-}>
+import { clientOf, nextLines, readLines } from './host-client.ts'
 
 const root = makeBuiltWindow()
 let core: CoreClient
 let host: BrowserHost
-let cookie: string
+const client = clientOf(() => host)
+const { ask, signed, call, data, upload } = client
 
 beforeAll(async () => {
   core = startEchoCore('normal', {
@@ -41,45 +31,6 @@ afterAll(async () => {
   await core.close()
   rmSync(dirname(root), { recursive: true })
 })
-
-/** Sends exactly the target and headers given: `fetch` would tidy both. */
-function ask(target: string, { method = 'GET', headers = {}, body }: Ask = {}): Promise<Answer> {
-  const { hostname, port } = new URL(host.origin)
-  return new Promise((resolve, reject) => {
-    const request = httpRequest({ hostname, port, path: target, method, headers }, (response) => {
-      const chunks: Buffer[] = []
-      response.on('data', (chunk: Buffer) => chunks.push(chunk))
-      response.on('end', () =>
-        resolve({
-          status: response.statusCode ?? 0,
-          headers: response.headers,
-          body: Buffer.concat(chunks).toString('utf8'),
-        }),
-      )
-    })
-    request.on('error', reject)
-    request.end(body)
-  })
-}
-
-function signed(headers: Readonly<Record<string, string>> = {}): Record<string, string> {
-  return { Cookie: cookie, Origin: host.origin, ...headers }
-}
-
-function call(route: string, body: string | Buffer, headers = {}): Promise<Answer> {
-  const all = signed({ 'Content-Type': 'application/json', ...headers })
-  return ask(`/api/${route}`, { method: 'POST', headers: all, body })
-}
-
-async function data(route: string, input: unknown): Promise<unknown> {
-  const result = JSON.parse((await call(route, JSON.stringify(input))).body) as { data: unknown }
-  return result.data
-}
-
-async function upload(body: Buffer, ticket?: string): Promise<Answer> {
-  const given = ticket ?? String(await data('test.uploadTicket', {}))
-  return ask(`/files/${given}`, { method: 'POST', headers: signed(), body })
-}
 
 describe('a browser that has not shown the launch token', () => {
   it.each(['/', '/complaints', '/assets/index-Bx12.js', '/?launch=', '/?launch=guess'])(
@@ -117,15 +68,19 @@ describe('a browser that has not shown the launch token', () => {
   it('is let in once by the right token, into a cookie no script can read', async () => {
     const { pathname, search } = new URL(host.launchUrl)
     const first = await ask(pathname + search)
-    expect(first).toMatchObject({ status: 303, headers: { location: '/' } })
+    expect(first.status).toBe(303)
+    // Behind the address, where it is sent to no server.
+    expect(first.headers['location']).toMatch(/^\/#window=[\w-]{43}$/u)
     const [setCookie = ''] = first.headers['set-cookie'] ?? []
     expect(setCookie).toMatch(/^hoi-am-\d+=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/)
-    cookie = setCookie.split(';')[0] ?? ''
+    client.take(first)
 
     const second = await ask(pathname + search)
     expect(second.status).toBe(401)
     expect(second.headers['set-cookie']).toBeUndefined()
-    const reloadedInTheSameBrowser = await ask(pathname + search, { headers: { Cookie: cookie } })
+    const reloadedInTheSameBrowser = await ask(pathname + search, {
+      headers: { Cookie: client.cookie() },
+    })
     expect(reloadedInTheSameBrowser).toMatchObject({ status: 303, headers: { location: '/' } })
   })
 })
@@ -183,10 +138,11 @@ describe('the window itself', () => {
 describe('a call', () => {
   it('reaches the core as this window, with its input as sent', async () => {
     const input = { name: 'Đỗ Thị Hoà', nested: [1, null, '🌸'] }
-    expect(await data('test.echo', input)).toMatchObject({
-      input,
-      windowId: cookie.split('=')[1],
-    })
+    const { windowId } = (await data('test.echo', input)) as { windowId: string }
+    expect(await data('test.echo', input)).toMatchObject({ input, windowId })
+    // What the core calls it is neither of the two that travel.
+    expect(Buffer.from(windowId, 'base64url')).toHaveLength(32)
+    expect([client.cookie().split('=')[1], client.secret()]).not.toContain(windowId)
   })
 
   it.each(['nothing.here', '__proto__', 'constructor', 'toString', 'a/b', '%2e%2e', ''])(
@@ -250,7 +206,7 @@ describe('files', () => {
     expect(JSON.parse((await upload(bytes, ticket)).body)).toMatchObject({ ok: false })
 
     const path = `/files/${String(await data('test.downloadTicket', {}))}`
-    const response = await fetch(host.origin + path, { headers: { Cookie: cookie } })
+    const response = await fetch(host.origin + path, { headers: { Cookie: client.cookie() } })
     expect(bytes.equals(Buffer.from(await response.arrayBuffer()))).toBe(true)
     expect(response.headers.get('content-disposition')).toBe(
       'attachment; filename="Thu tra loi _Do Thi Hoa_.pdf"; ' +
@@ -296,10 +252,11 @@ describe('files', () => {
 
 describe('events', () => {
   it('reach the window they are for, with a heartbeat between them', async () => {
-    const response = await fetch(`${host.origin}/api/events`, { headers: { Cookie: cookie } })
+    const { windowId } = (await data('test.echo', {})) as { windowId: string }
+    const response = await fetch(`${host.origin}/api/events`, { headers: signed() })
     expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
     const lines = readLines(response)
-    await data('test.event', cookie.split('=')[1])
+    await data('test.event', windowId)
     await data('test.event', 'another-window')
     expect(await nextLines(lines, 'data: ', 3)).toEqual([
       'data: {"type":"changed","topic":"complaint","id":"to-all"}',
@@ -310,26 +267,3 @@ describe('events', () => {
     await lines.return(undefined)
   })
 })
-
-async function* readLines(response: Response): AsyncGenerator<string> {
-  let rest = ''
-  for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
-    const lines = (rest + chunk).split('\n')
-    rest = lines.pop() ?? ''
-    yield* lines
-  }
-}
-
-async function nextLines(
-  lines: AsyncGenerator<string>,
-  prefix: string,
-  count: number,
-): Promise<string[]> {
-  const found: string[] = []
-  while (found.length < count) {
-    const { value, done } = await lines.next()
-    if (done) return found
-    if (value.startsWith(prefix)) found.push(value)
-  }
-  return found
-}

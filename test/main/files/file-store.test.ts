@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto'
-import { readFile, readdir, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import fc from 'fast-check'
@@ -140,6 +140,14 @@ describe('a damaged file', () => {
     const other = await store.put(Buffer.from('two'))
     await writeFile(pathIn(dir, one.sha256), await readFile(pathIn(dir, other.sha256)))
     await expect(store.get(one.sha256)).rejects.toMatchObject({ code: 'FILE_ALTERED' })
+  })
+
+  it('a folder put where the file was is an altered file', async () => {
+    const { dir, store } = await emptyStore()
+    const { sha256 } = await store.put(Buffer.from('biên bản'))
+    await rm(pathIn(dir, sha256))
+    await mkdir(pathIn(dir, sha256))
+    await expect(store.get(sha256)).rejects.toMatchObject({ code: 'FILE_ALTERED' })
   })
 
   it('opens with no other key', async () => {

@@ -41,10 +41,10 @@ describe('the folder of a run', () => {
 
 describe('what the core is told', () => {
   const files = programFiles('file:///program/out/main/serve.js')
-  const environment = { HOI_AM_DATABASE_URL: 'postgres://db.local/hoi_am' }
+  const url = 'postgres://db.local/hoi_am'
 
   it('names the database server when there is one', () => {
-    expect(coreConfigOf('/data', options, files, '/profile', environment)).toMatchObject({
+    expect(coreConfigOf('/data', options, files, '/profile', url)).toMatchObject({
       dataDir: '/data',
       demo: false,
       databaseUrl: 'postgres://db.local/hoi_am',
@@ -52,7 +52,7 @@ describe('what the core is told', () => {
   })
 
   it('never names it to a demonstration', () => {
-    const config = coreConfigOf('/data', { ...options, demo: true }, files, '/profile', environment)
+    const config = coreConfigOf('/data', { ...options, demo: true }, files, '/profile', url)
     expect(config).not.toHaveProperty('databaseUrl')
   })
 })

@@ -56,7 +56,23 @@ describe('the key file', () => {
     const { bytes } = await withKeyFile()
     const text = bytes.toString()
     expect(parseKeyFile(text.replace('"version": 1', '"version": 2'))).toBe(null)
-    expect(parseKeyFile(text.replace('"memoryKiB": 8', '"memoryKiB": 99999999'))).toBe(null)
+  })
+
+  it.each([
+    ['a gigabyte of memory', { memoryKiB: 1024 * 1024 }],
+    ['more than 256 MiB', { memoryKiB: 256 * 1024 + 1 }],
+    ['64 passes', { passes: 64 }],
+    ['more than ten passes', { passes: 11 }],
+    ['sixteen lanes', { lanes: 16 }],
+  ])('that asks for %s is refused before a password is tried on it', async (_, asked) => {
+    const { paths } = await withKeyFile()
+    const file = await readKeyFile(paths)
+    const entry = file.people[0]
+    if (entry === undefined) throw new Error('nobody')
+    const tampered = { ...file, people: [{ ...entry, argon: { ...argon, ...asked } }] }
+    expect(() => printKeyFile(tampered)).toThrow()
+    const most = { memoryKiB: 256 * 1024, passes: 10, lanes: 4 }
+    expect(() => printKeyFile({ ...file, people: [{ ...entry, argon: most }] })).not.toThrow()
   })
 })
 

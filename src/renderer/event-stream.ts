@@ -1,0 +1,57 @@
+import type { AppEvent } from '#shared/protocol/events.ts'
+
+import { fetchAsWindow } from './window-secret.ts'
+
+/** How long to wait before a stream that did not last is opened again, in milliseconds. */
+const AGAIN_MS = 1_000
+
+/** The host sends a beat every 15 s; one that was opened and said nothing for this long did not last. */
+const SHORT_MS = 1_000
+
+/**
+ * Hears the events of the browser host over one stream, opened anew whenever it ends, until the returned function is
+ * called. Not an `EventSource`: that cannot show whose window it is. A host that refuses has forgotten this window, so
+ * whoever was signed in is not.
+ */
+export function listenToHost(tell: (event: AppEvent) => void): () => void {
+  const stop = new AbortController()
+  void (async () => {
+    for (;;) {
+      const begun = performance.now()
+      const outcome = await readEvents(tell, stop.signal)
+      if (stop.signal.aborted) return
+      if (outcome === 'refused') {
+        tell({ type: 'signed-out', reason: 'core-restarted' })
+        return
+      }
+      const lasted = outcome === 'ended' && performance.now() - begun > SHORT_MS
+      if (!lasted) await new Promise((resolve) => setTimeout(resolve, AGAIN_MS))
+    }
+  })()
+  return () => stop.abort()
+}
+
+async function readEvents(
+  tell: (event: AppEvent) => void,
+  signal: AbortSignal,
+): Promise<'ended' | 'refused' | 'failed'> {
+  try {
+    const response = await fetchAsWindow('/api/events', { signal })
+    if (!response.ok || response.body === null) return 'refused'
+    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
+    let rest = ''
+    for (;;) {
+      const { value, done } = await reader.read()
+      if (done) return 'ended'
+      const blocks = (rest + value).split('\n\n')
+      rest = blocks.pop() ?? ''
+      for (const block of blocks) {
+        if (!block.startsWith('data: ')) continue
+        const event: AppEvent = JSON.parse(block.slice('data: '.length))
+        tell(event)
+      }
+    }
+  } catch {
+    return 'failed'
+  }
+}
