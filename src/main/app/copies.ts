@@ -9,6 +9,7 @@ import {
   type Call,
   type HandlersOf,
 } from '../dispatch/route.ts'
+import { endSession } from '../dispatch/end-session.ts'
 import { startSession } from './session/start-session.ts'
 import { readUsername, requireVault } from './session/vault-access.ts'
 
@@ -39,6 +40,16 @@ async function takeCopy(call: Call): Promise<OutputOf<'snapshots.take'>> {
   return listCopies(call)
 }
 
+/** Once damage is known nothing can be saved any more: whoever is still signed in is signed out in order first. */
+async function everybodyOut({ services }: Call): Promise<void> {
+  const { desk, sessions, emit } = services
+  if (!desk.isDamaged()) return
+  for (const { windowId } of sessions.all()) {
+    await endSession({ services, windowId })
+    emit({ type: 'event', windowId, event: { type: 'signed-out', reason: 'elsewhere' } })
+  }
+}
+
 /**
  * Goes back to the newest copy of a database that cannot be used any more, for a chair of that copy, who is then
  * signed in. What was written after the copy is not in it; the damaged database is set aside, not deleted.
@@ -52,13 +63,17 @@ export async function restoreCopy(
   const { personId, keys } = await call.services.attempts.guess(username, () =>
     vault.unlock({ username, password: input.password }),
   )
+  await everybodyOut(call)
   const madeAt = await call.services.desk.restore(keys, async (store) => {
     const person = await store.read(({ people }) => people.find(personId))
-    if (person === null || !person.active || !can(person.role, 'settings.manage')) {
-      throw new DomainError('FORBIDDEN')
-    }
+    // A copy from before somebody came says nothing about them; an older one may.
+    if (person === null) throw new DomainError('NOT_FOUND', [{ path: '', code: 'NO_SNAPSHOT' }])
+    if (!person.active || !can(person.role, 'settings.manage')) throw new DomainError('FORBIDDEN')
   })
-  const person = await startSession(call, personId, keys, 'session.signedIn', madeAt)
+  const person = await startSession(call, personId, keys, 'session.signedIn', {
+    restoredFrom: madeAt,
+    clockConfirmed: input.clockConfirmed,
+  })
   await inTransaction(call, 'settings.manage', async (context) => {
     context.audit({
       action: 'board.restored',

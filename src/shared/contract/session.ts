@@ -32,6 +32,9 @@ export type SessionPerson = Readonly<{
   recoveryPending: boolean
 }>
 
+/** Whoever signs in was asked about the clock of this machine, and says that it is right. */
+const clockConfirmed = z.boolean().default(false)
+
 /** Where the program stands, and who sits at this window. */
 export const sessionRoutes = {
   'app.status': defineRoute({
@@ -43,7 +46,7 @@ export const sessionRoutes = {
   'session.signIn': defineRoute({
     kind: 'unmanaged',
     access: 'public',
-    input: z.strictObject({ username: z.string().max(100), password }),
+    input: z.strictObject({ username: z.string().max(100), password, clockConfirmed }),
     output: trusted<SessionPerson>(),
   }),
   'session.signOut': defineRoute({
@@ -69,7 +72,7 @@ export const sessionRoutes = {
   'session.restore': defineRoute({
     kind: 'unmanaged',
     access: 'public',
-    input: z.strictObject({ username: line(100), password }),
+    input: z.strictObject({ username: line(100), password, clockConfirmed }),
     output: trusted<Readonly<{ person: SessionPerson; madeAt: Instant }>>(),
   }),
   /** Sets a new password for an account with the printed recovery key, and signs in. */
@@ -80,6 +83,7 @@ export const sessionRoutes = {
       username: z.string().max(100),
       recoveryKey: z.string().max(200),
       newPassword: password,
+      clockConfirmed,
     }),
     output: trusted<SessionPerson>(),
   }),

@@ -49,7 +49,8 @@ async function signIn(call: Call, input: ParsedInputOf<'session.signIn'>): Promi
   const { personId, keys } = await call.services.attempts.guess(username, () =>
     vault.unlock({ username, password: input.password }),
   )
-  return startSession(call, personId, keys, 'session.signedIn')
+  const { clockConfirmed } = input
+  return startSession(call, personId, keys, 'session.signedIn', { clockConfirmed })
 }
 
 /** The printed key opens the board when a password is lost: it sets a new one for an account. */
@@ -65,7 +66,9 @@ async function recover(
   const account = vault.people().find((each) => each.username === username)
   if (account === undefined) throw new DomainError('WRONG_CREDENTIALS')
   requireGoodPassword(input.newPassword, [username], 'newPassword')
-  const person = await startSession(call, account.id, keys, 'session.recovered')
+  const person = await startSession(call, account.id, keys, 'session.recovered', {
+    clockConfirmed: input.clockConfirmed,
+  })
   await vault.setPassword(account.id, input.newPassword, keys.dataKey)
   return person
 }

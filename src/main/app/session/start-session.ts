@@ -1,4 +1,5 @@
 import type { AuditAction } from '#core/audit/actions.ts'
+import { clockDoubt } from '#core/audit/clock.ts'
 import type { Instant } from '#core/kernel/calendar.ts'
 import { DomainError } from '#core/kernel/errors.ts'
 import type { Person } from '#core/people/model.ts'
@@ -8,23 +9,32 @@ import type { VaultKeys } from '../../vault/data-key.ts'
 import type { Call } from '../../dispatch/route.ts'
 import { requireVault } from './vault-access.ts'
 
+type Opening = Readonly<{
+  /** When the copy was made that has just taken the place of the database. */
+  restoredFrom?: Instant | null
+  /** Whoever signs in has looked at the clock of this machine and says that it is right. */
+  clockConfirmed?: boolean
+}>
+
 /**
- * Opens the board with these keys and signs the person in at this window, on record as `action`; `restoredFrom` says when
- * the copy was made that has just taken the place of the database.
+ * Opens the board with these keys and signs the person in at this window, on record as `action`. Raises `CLOCK_DOUBTFUL`
+ * before anything is written while the clock disagrees with the last entry of the journal and nobody has confirmed it:
+ * what is recorded from then on is dated by it.
  */
 export function startSession(
   call: Call,
   personId: string,
   keys: VaultKeys,
   action: AuditAction,
-  restoredFrom: Instant | null = null,
+  { restoredFrom = null, clockConfirmed = false }: Opening = {},
 ): Promise<SessionPerson> {
   const { desk, clock, ids, sessions } = call.services
   return whileLettingIn(call, async () => {
     const { store } = await desk.unlock(keys)
-    const { settings, person } = await store.read(async (repositories) => ({
+    const { settings, person, last } = await store.read(async (repositories) => ({
       settings: await repositories.settings.load(),
       person: await repositories.people.find(personId),
+      last: (await repositories.audit.page({}, null, 1))[0]?.at ?? null,
     }))
     if (settings === null) {
       await desk.reopenSetUp()
@@ -34,8 +44,17 @@ export function startSession(
     const { id, fullName } = person
     const now = clock.now()
     const actor = { personId: id, name: fullName }
+    const doubt = clockDoubt(now, last)
+    if (doubt !== null && !clockConfirmed) {
+      const params = { last: last ?? '', now }
+      throw new DomainError('CLOCK_DOUBTFUL', [{ path: '', code: doubt, params }])
+    }
     await desk.settle({ actor, at: now, ids, restoredFrom })
     await store.write(actor, now, async (_repositories, audit) => {
+      if (doubt !== null) {
+        const changes = [{ field: 'clock', from: last, to: now }]
+        audit({ action: 'clock.confirmed', entity: 'journal', entityId: 'clock', changes })
+      }
       audit({ action, entity: 'person', entityId: id })
     })
     sessions.start(call.windowId, person, now)

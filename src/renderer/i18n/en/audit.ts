@@ -57,6 +57,7 @@ export const auditMessages = {
     'board-restored': 'Database restored from a copy',
     'snapshot-taken': 'Database copied',
     'recovery-confirmed': 'Recovery key confirmed',
+    'clock-confirmed': 'Confirmed that the clock is right',
     'journal-lossFound': 'Found that data are missing',
     'journal-lossAcknowledged': 'Took note that data are missing',
     'board-setUp': 'First set-up',
@@ -97,6 +98,7 @@ export const auditMessages = {
   },
   fields: {
     madeAt: 'Copy made at',
+    clock: 'Clock: last entry and now',
     lossKind: 'How it was lost',
     fromSequence: 'From event no.',
     toSequence: 'To event no.',

@@ -19,6 +19,14 @@ export const sessionMessages = {
       'The working part of the program has restarted. Everything saved is intact; sign in again.',
     disabled: 'This account is no longer active. Ask the chair.',
   },
+  clock: {
+    title: 'Is it really {now} now?',
+    behind:
+      'The clock of this computer is behind what was last recorded ({last}). Receipts, time limits and the dates of letters follow this clock. If it is wrong, cancel, set it right and sign in again.',
+    ahead:
+      'What was last recorded is of {last}, more than 31 days ago. Receipts, time limits and the dates of letters follow this clock. If it is wrong, cancel, set it right and sign in again.',
+    right: 'The time is right, sign in',
+  },
   restore: {
     act: 'Restore from a copy',
     title: 'Restore the database?',

@@ -54,6 +54,7 @@ export const auditMessages = {
     'board-restored': 'Khôi phục cơ sở dữ liệu từ bản sao',
     'snapshot-taken': 'Sao lưu cơ sở dữ liệu',
     'recovery-confirmed': 'Xác nhận khóa khôi phục',
+    'clock-confirmed': 'Xác nhận đồng hồ máy đúng',
     'journal-lossFound': 'Phát hiện mất dữ liệu',
     'journal-lossAcknowledged': 'Ghi nhận đã biết việc mất dữ liệu',
     'board-setUp': 'Thiết lập lần đầu',
@@ -92,6 +93,7 @@ export const auditMessages = {
   },
   fields: {
     madeAt: 'Bản sao lúc',
+    clock: 'Đồng hồ: mục cuối và bây giờ',
     lossKind: 'Mất như thế nào',
     fromSequence: 'Từ sự kiện số',
     toSequence: 'Đến sự kiện số',
