@@ -1,8 +1,20 @@
 /** The rooms of the process that has the window, and of the one that serves it to a browser. */
 const HOST_PROCESS = '^src/main/(index\\.ts|serve\\.ts|host/|electron/|browser/)'
 
-/** What both processes load; every other room of src/main is the core process. */
-const BOTH_PROCESSES = '^src/main/(common/|program-version\\.ts)'
+/** The process that reads foreign files. */
+const READER_PROCESS = '^src/main/(reader-process\\.ts|reader/)'
+
+/** What every process loads; every other room of src/main is the core process. */
+const ALL_PROCESSES = '^src/main/(common/|program-version\\.ts)'
+
+/** Files that start a process, a thread or the page; and one that only whoever packs the program reads. */
+const ENTRIES = [
+  '^src/main/(index|serve|core-process|reader-process|reader/reading-thread)\\.ts$',
+  '^src/main/(letters/typeset|copies/copy)-worker\\.ts$',
+  '^src/main/electron/(self-test/entry|fuses)\\.ts$',
+  '^src/preload/index\\.ts$',
+  '^src/renderer/main\\.ts$',
+]
 
 /** The lowest floor of the window. */
 const WINDOW_GROUND = ['^src/renderer/(i18n|theme)/', '^src/renderer/(api|host|to|transport)\\.ts$']
@@ -26,20 +38,7 @@ module.exports = {
       name: 'no-orphans',
       comment: 'A file nobody reaches is dead. Only entries stand by themselves.',
       severity: 'error',
-      from: {
-        orphan: true,
-        pathNot: [
-          '\\.d\\.ts$',
-          '^src/main/(index|serve|core-process)\\.ts$',
-          '^src/main/letters/typeset-worker\\.ts$',
-          '^src/main/copies/copy-worker\\.ts$',
-          '^src/main/electron/self-test/entry\\.ts$',
-          '^src/preload/index\\.ts$',
-          // Read by whoever packs the program for release; nothing runs it.
-          '^src/main/electron/fuses\\.ts$',
-          '^src/renderer/main\\.ts$',
-        ],
-      },
+      from: { orphan: true, pathNot: ['\\.d\\.ts$', ...ENTRIES] },
       to: {},
     },
     {
@@ -146,8 +145,7 @@ module.exports = {
     },
     {
       name: 'window-knows-no-use-case',
-      comment:
-        'The window asks for use cases by their routes; of the core it has models and rules.',
+      comment: 'The window asks for use cases by routes; of the core it has models and rules.',
       severity: 'error',
       from: { path: '^src/(shared|renderer|preload)/' },
       to: { path: ['^src/core/(ports|case/command)/', '^src/core/[^/]+/commands/'] },
@@ -177,8 +175,7 @@ module.exports = {
     },
     {
       name: 'electron-updater-only-in-updates',
-      comment:
-        'What is fetched and installed is proved in one place: nobody else may reach the updater.',
+      comment: 'What is fetched and installed is proved in one place: nobody else reaches it.',
       severity: 'error',
       from: { pathNot: '^src/main/electron/updates/' },
       to: { path: 'node_modules/electron-updater/' },
@@ -196,21 +193,38 @@ module.exports = {
         'A host passes messages to the core process: it has what both processes share, and no room of the core.',
       severity: 'error',
       from: { path: HOST_PROCESS },
-      to: { path: '^src/main/', pathNot: [HOST_PROCESS, BOTH_PROCESSES] },
+      to: { path: '^src/main/', pathNot: [HOST_PROCESS, ALL_PROCESSES] },
     },
     {
       name: 'core-process-knows-no-host',
       comment: 'The core answers messages; who carries them, and what a window is, it cannot know.',
       severity: 'error',
-      from: { path: '^src/main/', pathNot: [HOST_PROCESS, BOTH_PROCESSES] },
+      from: { path: '^src/main/', pathNot: [HOST_PROCESS, READER_PROCESS, ALL_PROCESSES] },
       to: { path: HOST_PROCESS },
+    },
+    {
+      name: 'foreign-files-only-in-the-reader',
+      comment: 'What takes a hostile file apart runs where no key is: nobody else loads it.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: READER_PROCESS },
+      to: { path: READER_PROCESS },
+    },
+    {
+      name: 'reader-knows-no-key',
+      comment: 'The process that reads hostile files has nothing in it that they could be after.',
+      severity: 'error',
+      from: { path: READER_PROCESS },
+      to: {
+        path: '(^src/main|node_modules)/',
+        pathNot: [READER_PROCESS, ALL_PROCESSES, 'node_modules/(saxes|zod)/'],
+      },
     },
     {
       name: 'common-knows-neither-process',
       comment: 'What both processes load drags in nothing that only one of them has.',
       severity: 'error',
-      from: { path: BOTH_PROCESSES },
-      to: { path: '^src/main/', pathNot: BOTH_PROCESSES },
+      from: { path: ALL_PROCESSES },
+      to: { path: '^src/main/', pathNot: ALL_PROCESSES },
     },
     {
       name: 'both-hosts-stand-on-host',
@@ -235,8 +249,7 @@ module.exports = {
     },
     {
       name: 'preload-is-a-bridge',
-      comment:
-        'The preload holds the window’s one object: Electron and the contract are all it needs.',
+      comment: 'The preload holds the window’s one object, and needs Electron and the contract.',
       severity: 'error',
       from: { path: '^src/preload/' },
       to: { pathNot: ['^src/(preload|shared)/', 'node_modules/electron/'] },

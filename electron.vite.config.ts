@@ -23,6 +23,8 @@ export default defineConfig({
           index: hasSelfTest ? 'src/main/electron/self-test/entry.ts' : 'src/main/index.ts',
           serve: 'src/main/serve.ts',
           'core-process': 'src/main/core-process.ts',
+          'reader-process': 'src/main/reader-process.ts',
+          'reading-thread': 'src/main/reader/reading-thread.ts',
           'typeset-worker': 'src/main/letters/typeset-worker.ts',
           'copy-worker': 'src/main/copies/copy-worker.ts',
         },

@@ -7,7 +7,7 @@ import { createJournalAnchor, mirrorPlace } from '#main/anchors/journal-anchor.t
 import { dataPaths } from '#main/common/files/data-paths.ts'
 import { lockFile } from '#main/db/file-lock.ts'
 import { openStore, type Store, type StoreConfig } from '#main/db/store.ts'
-import { readPdfClaims } from '#main/letters/pdf-claims.ts'
+import { readPdfClaims } from '#main/reader/pdf-claims.ts'
 import type { VaultKeys } from '#main/vault/data-key.ts'
 import { openVault } from '#main/vault/vault.ts'
 

@@ -3,12 +3,12 @@ import { createLogger } from './dispatch/logger.ts'
 import { createApp, type App } from './core-process/composition.ts'
 import { readCoreConfig, slowStatementMs } from './common/core-config.ts'
 import { limitsNotGot } from './core-process/core-limits.ts'
-import { parentChannel } from './core-process/parent-channel.ts'
+import { hostChannel } from './core-process/host-channel.ts'
 import { sayStarting } from './core-process/say-starting.ts'
 import { programVersion } from './program-version.ts'
 
 /** The entry of the core process: reads its configuration, builds the app, and speaks with its host. */
-const channel = parentChannel()
+const channel = hostChannel()
 const logger = createLogger((line) => void process.stderr.write(line))
 const notGot = limitsNotGot()
 if (notGot !== null) logger.error(notGot)

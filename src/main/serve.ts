@@ -1,6 +1,7 @@
 import { assertNever } from '#core/kernel/errors.ts'
 import { demoSignInLines } from './browser/demo-sign-in.ts'
 import { forkCore } from './browser/forked-core.ts'
+import { forkedReader } from './browser/forked-reader.ts'
 import { openBrowser } from './browser/open-browser.ts'
 import { startBrowserHost } from './browser/server.ts'
 import { coreEnvironment } from './common/core-config.ts'
@@ -43,6 +44,7 @@ async function serve(options: HostOptions): Promise<number> {
   const config = coreConfigOf(folder.dataDir, options, files, root, process.env)
   const core = startCoreClient({
     spawn: () => forkCore(files.coreProcess, coreEnvironment(config, process.env), log),
+    reader: forkedReader(files.readerProcess, log),
     onGaveUp: () => {
       complain('The core of the program keeps stopping and was not started again.')
       stopped.resolve(1)

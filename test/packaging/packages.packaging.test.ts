@@ -10,6 +10,7 @@ import { Resource } from 'resedit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { forkCore } from '#main/browser/forked-core.ts'
+import { forkedReader } from '#main/browser/forked-reader.ts'
 import { startCoreClient } from '#main/host/core-client.ts'
 import { coreEnvironment } from '#main/common/core-config.ts'
 import { FUSES } from '#main/electron/fuses.ts'
@@ -294,12 +295,15 @@ describe.skipIf(process.platform === 'darwin')('the package for this machine', (
     const dataDir = await mkdtemp(join(folder, 'data-'))
     const { tree } = ownPackage()
     const config = { dataDir, resourcesDir: join(tree, 'resources'), demo: false }
+    const unheard = { write: () => undefined, coreOutput: () => undefined }
     const core = startCoreClient({
+      reader: forkedReader(join(tree, 'out/main/reader-process.js'), unheard),
       spawn: () =>
-        forkCore(join(tree, 'out/main/core-process.js'), coreEnvironment(config, process.env), {
-          write: () => undefined,
-          coreOutput: () => undefined,
-        }),
+        forkCore(
+          join(tree, 'out/main/core-process.js'),
+          coreEnvironment(config, process.env),
+          unheard,
+        ),
     })
     try {
       expect(await runSelfTest(core, new Date().toISOString())).toMatch(

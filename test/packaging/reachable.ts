@@ -2,10 +2,12 @@ import { readFile, stat } from 'node:fs/promises'
 import { createRequire, isBuiltin } from 'node:module'
 import { join } from 'node:path'
 
-/** The entries of the installed program: its host, the core, the workers that typeset and copy, the page's bridge. */
+/** The entries of the installed program: its host, the core, the reader, the workers that typeset and copy, the page's bridge. */
 export const ENTRIES = [
   'out/main/index.js',
   'out/main/core-process.js',
+  'out/main/reader-process.js',
+  'out/main/reading-thread.js',
   'out/main/typeset-worker.js',
   'out/main/copy-worker.js',
   'out/preload/index.cjs',

@@ -10,6 +10,7 @@ import type { CoreMessage, FileContent } from '#shared/protocol/core-messages.ts
 import type { Result, WireError } from '#shared/protocol/envelope.ts'
 import type { AppEvent } from '#shared/protocol/events.ts'
 import type { InputOf, OutputOf, RouteName } from '#shared/contract/index.ts'
+import { startPatientReader } from '#test/fixtures/reader-child/start.ts'
 import { createDatabase } from './app-database.ts'
 import { expectSettledCases, unsettled } from './settled-cases.ts'
 
@@ -171,12 +172,17 @@ export async function startApp(
         ...changes,
       },
     )
+  const reader = startPatientReader()
   let app = await open()
 
   function receive(message: CoreMessage): void {
     if (message.type === 'event') {
       events.push(message)
       for (const listen of listeners) listen(message.event)
+    }
+    if (message.type === 'read') {
+      const { id } = message
+      void reader.read(message).then((outcome) => app.receive({ type: 'read-answer', id, outcome }))
     }
     if (message.type !== 'response' && message.type !== 'file') return
     waiting.get(message.id)?.(message.result)
@@ -288,6 +294,7 @@ export async function startApp(
     close: () => app.close(),
     async remove() {
       await app.close()
+      reader.close()
       if (unsettled.length > 0) throw new Error(unsettled.join('; '))
       await database?.drop()
       await rm(dataDir, { recursive: true, force: true })

@@ -10,6 +10,13 @@ const PASSWORD = 'only-for-tests'
 
 /** Starts one PostgreSQL server for the whole run and gives its address as `postgresUrl`. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { url, stop } = await startPostgres()
+  project.provide('postgresUrl', url)
+  return stop
+}
+
+/** A PostgreSQL server of its own in a temporary folder, which goes with it. */
+export async function startPostgres(): Promise<Readonly<{ url: string; stop(): Promise<void> }>> {
   const databaseDir = await mkdtemp(join(tmpdir(), 'hoi-am-postgres-'))
   const port = await freePort()
   const output: string[] = []
@@ -50,11 +57,10 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
       { cause },
     )
   }
-  project.provide(
-    'postgresUrl',
-    `postgres://${USER}:${PASSWORD}@127.0.0.1:${String(port)}/postgres`,
-  )
-  return () => server.stop()
+  return {
+    url: `postgres://${USER}:${PASSWORD}@127.0.0.1:${String(port)}/postgres`,
+    stop: () => server.stop(),
+  }
 }
 
 /** Asks the system for a port nobody listens on. */

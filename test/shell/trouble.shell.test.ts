@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { signIn } from '#test/e2e/kit/board.ts'
 import { openIntake } from '#test/e2e/kit/complaint.ts'
 import type { Desk } from '#test/e2e/kit/desk.ts'
+import { verifyHostilePdf } from '#test/e2e/kit/hostile.ts'
 import { DEMO_CHAIR } from '#test/e2e/kit/screens.ts'
 import { draftKept } from './kit/drafts.ts'
 import { outsideOf } from './kit/outside.ts'
@@ -12,7 +13,7 @@ import { openShellDesk } from './kit/shell-desk.ts'
 import { startProgram } from './kit/start-program.ts'
 import { needing } from './kit/needing.ts'
 import { fireAtCore } from './kit/core-words.ts'
-import { crashPage, killCore } from './kit/trouble.ts'
+import { corePid, crashPage, killCore, pidOf } from './kit/trouble.ts'
 import { until } from './kit/until.ts'
 
 /** Longer than the slowest machine makes a demonstration board in; nothing is measured by it. */
@@ -61,6 +62,22 @@ it.each(['lock-screen', 'suspend'] as const)(
     expect(desk.faults).toEqual([])
   },
 )
+
+it('a PDF made to hang programs is refused by a process of its own, which the host started', async () => {
+  const core = await corePid(program)
+  await verifyHostilePdf(desk)
+  await desk.shoot('shell-verify-refused')
+  // The one that had to be stopped is gone; the next file brings another.
+  const files = desk.region(desk.t('letters.verify.file'))
+  const buffer = Buffer.from('%PDF-1.4')
+  await files
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'Báo giá.pdf', mimeType: 'application/pdf', buffer })
+  await desk.sees(desk.t('letters.verify.result.unknown'), files)
+  expect(await pidOf(program, 'Hoi Am Reader')).not.toBe(core)
+  expect(await corePid(program)).toBe(core)
+  expect(desk.faults).toEqual([])
+})
 
 it('starts a core that was killed again, and keeps the draft', async () => {
   const name = 'Phan Thị Kiều Oanh'

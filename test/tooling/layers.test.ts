@@ -135,6 +135,16 @@ const broken: readonly { rule: string; from: string; code: string }[] = [
     code: "import '../host/core-client.ts'",
   },
   {
+    rule: 'foreign-files-only-in-the-reader',
+    from: 'src/main/app/b.ts',
+    code: "import '../reader/readers.ts'",
+  },
+  {
+    rule: 'reader-knows-no-key',
+    from: 'src/main/reader/a.ts',
+    code: "import '../vault/key-file.ts'",
+  },
+  {
     rule: 'common-knows-neither-process',
     from: 'src/main/common/a.ts',
     code: "import '../db/data-source.ts'",
@@ -220,6 +230,9 @@ const allowed: Readonly<Record<string, string>> = {
   'src/main/host/core-client.ts':
     "import '#shared/contract/index.ts'\nimport '../common/core-config.ts'",
   'src/main/common/core-config.ts': "import 'node:fs'",
+  'src/main/reader/readers.ts': "import 'saxes'\nimport '../common/core-config.ts'",
+  'src/main/reader-process.ts': "import './reader/readers.ts'",
+  'src/main/vault/key-file.ts': "import 'node:crypto'",
   'src/main/app/handlers.ts': "import '../common/core-config.ts'\nimport '../db/data-source.ts'",
   'src/main/letters/typesetter.ts': "import '@myriaddreamin/typst-ts-web-compiler'",
   'src/main/index.ts': "import 'electron'\nimport './host/core-client.ts'",

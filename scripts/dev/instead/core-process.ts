@@ -1,6 +1,6 @@
 import { watch } from 'node:fs'
 
-import { parentChannel } from '#main/core-process/parent-channel.ts'
+import { hostChannel } from '#main/core-process/host-channel.ts'
 
 import { developmentVariable, RESTART_FILE_VARIABLE } from '../variables.ts'
 
@@ -14,7 +14,7 @@ try {
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : 'unknown'}\n`)
   process.stderr.write('The core could not start. It is tried again at the next change.\n')
-  const channel = parentChannel()
+  const channel = hostChannel()
   channel.onMessage(({ type }) => {
     if (type === 'shutdown') process.exit(0)
   })

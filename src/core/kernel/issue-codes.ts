@@ -241,6 +241,12 @@ export const ISSUE_CODES = [
   'TIMEOUT',
   'CRASH',
 
+  // Files that came from outside
+  'READING_TIME',
+  'READING_MEMORY',
+  'READING_STOPPED',
+  'READING_BUSY',
+
   // The machine under the program
   'LOCK_FAILED',
   'UNKNOWN_FILE_ERROR',

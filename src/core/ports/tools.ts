@@ -1,4 +1,5 @@
 import type { LetterDocument, MissingGlyph } from '../letters/document.ts'
+import type { ForeignFacts, ForeignKind } from '../letters/foreign-files.ts'
 
 export type Typeset = Readonly<{
   bytes: Uint8Array
@@ -21,4 +22,16 @@ export interface FileStore {
   put(bytes: Uint8Array): Promise<Readonly<{ sha256: string; size: number }>>
   /** Re-hashes what it reads; raises `FILE_ALTERED` or `FILE_MISSING`. */
   get(sha256: string): Promise<Uint8Array>
+}
+
+/**
+ * Reads files that came from outside, where nothing in them can harm the core: it gets typed facts or a refusal,
+ * however the file was made.
+ */
+export interface Reader {
+  /**
+   * @throws DomainError FILE_REFUSED with READING_TIME, READING_MEMORY, READING_STOPPED or READING_BUSY when it was
+   * not read to its end; INVALID_INPUT with the flaw when it is not what it has to be.
+   */
+  read<Kind extends ForeignKind>(kind: Kind, bytes: Uint8Array): Promise<ForeignFacts[Kind]>
 }

@@ -10,7 +10,7 @@ import {
 import type { Settings } from '#core/settings/model.ts'
 import { saveUpdateAddress } from '#core/updates/commands/updates.ts'
 import { settingsRoutes as routes } from '#shared/contract/settings.ts'
-import { checkLogo, tryLogo } from '../letters/logo-check.ts'
+import { tryLogo } from '../letters/try-logo.ts'
 import { uploadTicket } from '../dispatch/file-tickets.ts'
 import {
   command,
@@ -45,7 +45,7 @@ export const settingsHandlers = {
 /** The picture is checked, tried on a letter, and only then kept. */
 async function receiveLogo(call: Call, bytes: Uint8Array): Promise<Settings> {
   await requireActor(call, 'settings.manage')
-  const checked = await checkLogo(bytes)
+  const checked = await call.services.reader.read('logo', bytes)
   await tryLogo(checked, call.services.typesetter)
   const base64 = Buffer.from(checked.bytes).toString('base64')
   return inTransaction(call, 'settings.manage', async (context) => {

@@ -35,6 +35,20 @@ export const CORE_MALLOC = {
   MALLOC_TRIM_THRESHOLD_: '131072',
 } as const
 
+/** The reader has small parsers and their files in memory, nothing else. */
+export const READER_FLAGS = ['--max-semi-space-size=2', '--max-old-space-size=128'] as const
+
+/** All that the reader process is told: what a system needs to start a process at all. */
+const READER_NEEDS: ReadonlySet<string> = new Set(['SystemRoot', 'SYSTEMROOT', 'windir', 'PATH'])
+
+/** The environment a host starts the reader with: no password, no folder, nobody's name. */
+export function readerEnvironment(environment: Environment): Record<string, string> {
+  const needed = Object.entries(environment).flatMap(([name, value]) =>
+    value !== undefined && READER_NEEDS.has(name) ? [[name, value] as const] : [],
+  )
+  return { ...CORE_MALLOC, ...Object.fromEntries(needed) }
+}
+
 const coreConfigSchema = z.strictObject({
   dataDir: z.string().min(1),
   resourcesDir: z.string().min(1),

@@ -23,6 +23,7 @@ import { FOLDER_EVENT, FOLDER_USABLE } from '../common/folder-event.ts'
 import { createAttempts, type GuessClock } from '../vault/login-throttle.ts'
 import type { VaultConfig } from '../vault/vault.ts'
 import { readInput } from '../common/wire-input.ts'
+import { createReaderClient } from './reader-client.ts'
 
 /** The core with everything around it, spoken to in messages only. */
 export type App = Readonly<{
@@ -87,7 +88,8 @@ export async function createApp(config: CoreConfig, options: AppOptions): Promis
     resourcesDir: config.resourcesDir,
     workerUrl: options.workerUrl,
   })
-  const shared = { clock, ids, sha256, desk, typesetter }
+  const reader = createReaderClient(send)
+  const shared = { clock, ids, sha256, desk, typesetter, reader }
   const demoAccounts = config.demo ? await seedDemoBoard(shared) : null
   const services: Services = {
     ...shared,
@@ -116,6 +118,10 @@ export async function createApp(config: CoreConfig, options: AppOptions): Promis
 
   return {
     async receive(message) {
+      if (message.type === 'read-answer') {
+        reader.hear(message)
+        return
+      }
       const task = answer(services, message, send)
       running.add(task)
       await task.finally(() => running.delete(task))
@@ -127,7 +133,7 @@ export async function createApp(config: CoreConfig, options: AppOptions): Promis
 
 async function answer(
   services: Services,
-  message: HostMessage,
+  message: Exclude<HostMessage, { type: 'read-answer' }>,
   send: (message: CoreMessage) => void,
 ): Promise<void> {
   // The timer may be late, after a night asleep by hours: nobody gets in on a session that is over.

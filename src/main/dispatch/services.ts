@@ -1,6 +1,6 @@
 import type { Clock, Ids } from '#core/kernel/sources.ts'
 import type { Sha256 } from '#core/kernel/sources.ts'
-import type { Typesetter } from '#core/ports/tools.ts'
+import type { Reader, Typesetter } from '#core/ports/tools.ts'
 import type { CoreMessage } from '#shared/protocol/core-messages.ts'
 import type { AppStatus } from '#shared/contract/session.ts'
 import { sha256Of } from '../common/sha256.ts'
@@ -22,6 +22,7 @@ export type Services = Readonly<{
   tickets: Tickets
   jobs: Jobs
   typesetter: Typesetter
+  reader: Reader
   attempts: LoginThrottle
   logger: Logger
   version: string

@@ -6,6 +6,7 @@ import type { ProgramFiles } from '../host/host-files.ts'
 import type { ProgramLog } from '../host/log/program-log.ts'
 import { UTILITY_FLAGS } from './core-flags.ts'
 import { utilityCore } from './utility-core.ts'
+import { utilityReader } from './utility-reader.ts'
 
 type CoreLog = Pick<ProgramLog, 'write' | 'coreOutput'>
 
@@ -21,6 +22,7 @@ export type ElectronCoreOptions = Readonly<{
 export function startElectronCore(options: ElectronCoreOptions): CoreClient {
   const { config, files, log, onGaveUp } = options
   return startCoreClient({
+    reader: utilityReader(files.readerProcess, log),
     spawn: () =>
       utilityCore(
         logged(

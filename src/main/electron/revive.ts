@@ -23,7 +23,10 @@ export function keepPageAlive(
 
   function failed(failure: PageFailure): void {
     if (waiting) return
-    const decision = decideRestart(quickDeaths, performance.now() - startedAt, RESTART_POLICY)
+    const decision = decideRestart(
+      { quickDeaths, livedMs: performance.now() - startedAt, mayGiveUp: true },
+      RESTART_POLICY,
+    )
     if (!decision.restart) {
       onGaveUp(failure)
       return

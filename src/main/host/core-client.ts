@@ -4,6 +4,7 @@ import type { CoreMessage, FileContent, HostMessage } from '#shared/protocol/cor
 import type { Result } from '#shared/protocol/envelope.ts'
 import type { AppEvent } from '#shared/protocol/events.ts'
 
+import type { ForeignReader } from './foreign-reader.ts'
 import { decideRestart, RESTART_POLICY, type RestartPolicy } from './restart-policy.ts'
 
 /** One life of the core process, however the host starts it. */
@@ -44,6 +45,8 @@ export interface CoreClient {
 
 export type CoreClientOptions = Readonly<{
   spawn: () => CoreChild
+  /** Reads the foreign files that the core gives away; ended when the client is closed. */
+  reader: ForeignReader
   /** Called once when the core keeps dying and is not started again. */
   onGaveUp?: () => void
   restartPolicy?: RestartPolicy
@@ -81,6 +84,7 @@ const CORE_MESSAGES = [
   'starting',
   'ready',
   'copying',
+  'read',
   'response',
   'file',
   'event',
@@ -120,12 +124,12 @@ export function startCoreClient(options: CoreClientOptions): CoreClient {
 
   function start(): State {
     const child = options.spawn()
-    child.onMessage(receive)
+    child.onMessage((message) => receive(child, message))
     child.onExit(died)
     return { name: 'starting', child, startedAt: performance.now() }
   }
 
-  function receive(message: CoreMessage): void {
+  function receive(child: CoreChild, message: CoreMessage): void {
     switch (message.type) {
       case 'starting':
         stillStarting()
@@ -139,6 +143,11 @@ export function startCoreClient(options: CoreClientOptions): CoreClient {
         return
       case 'event':
         for (const listener of listeners) listener(message.event, message.windowId)
+        return
+      case 'read':
+        void options.reader
+          .read(message)
+          .then((outcome) => child.send({ type: 'read-answer', id: message.id, outcome }))
         return
       case 'response':
       case 'file':
@@ -156,15 +165,21 @@ export function startCoreClient(options: CoreClientOptions): CoreClient {
     if (state.name !== 'starting') return
     state = { ...state, name: 'ready' }
     settled.resolve(true)
-    for (const call of queued.values()) give(state.child, call)
+    const waiting = [...queued.values()]
     queued.clear()
+    for (const call of waiting) give(state.child, call)
   }
 
   function give(child: CoreChild, call: PendingCall): void {
     sent.set(call.message.id, call)
-    // Both ways of sending have copied the message when they return.
-    child.send(call.message)
-    wipe(call.message)
+    try {
+      // Both ways of sending have copied the message when they return.
+      child.send(call.message)
+      wipe(call.message)
+    } catch {
+      // Whatever cannot be sent is nobody else's trouble: it is answered, and the rest goes on.
+      call.settle(failure('INTERNAL'))
+    }
   }
 
   function died(): void {
@@ -175,7 +190,8 @@ export function startCoreClient(options: CoreClientOptions): CoreClient {
     if (state.name !== 'starting' && state.name !== 'ready') return
     const wasReady = state.name === 'ready'
     answerAll(sent, failure('CORE_RESTARTED'))
-    const decision = decideRestart(quickDeaths, performance.now() - state.startedAt, policy)
+    const livedMs = performance.now() - state.startedAt
+    const decision = decideRestart({ quickDeaths, livedMs, mayGiveUp: !wasReady }, policy)
     if (!decision.restart) {
       finish('gave-up')
       options.onGaveUp?.()
@@ -194,6 +210,7 @@ export function startCoreClient(options: CoreClientOptions): CoreClient {
   }
 
   function finish(name: 'gave-up' | 'closed'): void {
+    options.reader.close()
     clearTimeout(lastWait)
     state = { name }
     answerAll(sent, failure('CORE_RESTARTED'))

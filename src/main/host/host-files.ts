@@ -12,6 +12,7 @@ import type { HostOptions } from './host-options.ts'
 /** Where the parts of the program lie. The same for the built program and for its sources run as they are. */
 export type ProgramFiles = Readonly<{
   coreProcess: string
+  readerProcess: string
   preload: string
   rendererDir: string
   resourcesDir: string
@@ -23,6 +24,7 @@ export function programFiles(entryUrl: string): ProgramFiles {
   const root = resolve(dirname(entry), '..', '..')
   return {
     coreProcess: join(dirname(entry), `core-process${extname(entry)}`),
+    readerProcess: join(dirname(entry), `reader-process${extname(entry)}`),
     preload: join(root, 'out', 'preload', 'index.cjs'),
     rendererDir: join(root, 'out', 'renderer'),
     resourcesDir: join(root, 'resources'),

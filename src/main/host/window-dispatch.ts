@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import type { z } from 'zod'
 
-import type { Result } from '#shared/protocol/envelope.ts'
+import { MAX_REQUEST_BYTES, type Result } from '#shared/protocol/envelope.ts'
 import { hostRoutes } from '#shared/contract/host.ts'
 import { isShellRoute } from '#shared/contract/updates.ts'
 
@@ -17,6 +17,8 @@ export type WindowDispatch = (
   route: string,
   input: Uint8Array,
 ) => Promise<Result<unknown>>
+
+const MAX_ROUTE_LENGTH = 100
 
 export type HostRoute = keyof typeof hostRoutes
 
@@ -56,6 +58,9 @@ export function createWindowDispatch(
   log?: Pick<ProgramLog, 'write'>,
 ): WindowDispatch {
   return async (windowId, route, bytes) => {
+    // What no core need see, or keep in its answers: the longest name of a route has a third as many letters.
+    if (route.length > MAX_ROUTE_LENGTH) return { ok: false, error: { code: 'UNKNOWN_ROUTE' } }
+    if (bytes.byteLength > MAX_REQUEST_BYTES) return { ok: false, error: { code: 'TOO_LARGE' } }
     if (isShellRoute(route)) return { ok: false, error: { code: 'UNKNOWN_ROUTE' } }
     if (!isHostRoute(route)) return core.request(windowId, route, bytes)
     const input = readInput(bytes)

@@ -1,6 +1,7 @@
 import type { CopyProgress } from './copy-progress.ts'
 import type { AppEvent } from './events.ts'
 import type { Result } from './envelope.ts'
+import type { ReadRequest } from './reading.ts'
 
 /**
  * What a host and the core process say to each other. `windowId` is chosen by the host (an Electron
@@ -12,6 +13,8 @@ export type HostMessage = Readonly<
   | { type: 'upload'; id: number; windowId: string; ticket: string; bytes: Uint8Array }
   | { type: 'download'; id: number; windowId: string; ticket: string }
   | { type: 'window-closed'; windowId: string }
+  /** What became of a foreign file the core gave away to be read; `outcomeOf` says whether it can be believed. */
+  | { type: 'read-answer'; id: number; outcome: unknown }
   /** The machine was locked or goes to sleep: nobody sits at it. */
   | { type: 'away' }
   | { type: 'shutdown' }
@@ -29,6 +32,7 @@ export type CoreMessage = Readonly<
   /** A copy is being made: said at least once a second, so that silence means that nobody is alive. */
   | { type: 'copying'; progress: CopyProgress }
   | { type: 'response'; id: number; result: Result<unknown> }
+  | ReadRequest
   | { type: 'file'; id: number; result: Result<FileContent> }
   | { type: 'event'; event: AppEvent; windowId?: string }
 >

@@ -1,5 +1,4 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,6 +11,8 @@ export type Host = Readonly<{
   /** Opens the window, once. */
   launchUrl: string
   origin: string
+  /** The id of the one child that runs this entry: `core-process`, `reader-process`. */
+  processOf: (entry: string) => number
   /** Ends the core process at once, as a crash would. The host starts it again. */
   killCore: () => void
   /** Stops the host as Ctrl-C does and removes its data. Throws when it did not end well. */
@@ -60,7 +61,8 @@ export async function startHost(
     return {
       launchUrl,
       origin: new URL(launchUrl).origin,
-      killCore: () => process.kill(childOf(child.pid ?? 0), 'SIGKILL'),
+      processOf: (entry) => childOf(child.pid ?? 0, entry),
+      killCore: () => process.kill(childOf(child.pid ?? 0, 'core-process'), 'SIGKILL'),
       stop,
     }
   } catch (error) {
@@ -69,13 +71,13 @@ export async function startHost(
   }
 }
 
-/** The one process the host has started: the core. */
-function childOf(pid: number): number {
-  const list = `/proc/${pid}/task/${pid}/children`
-  const children = existsSync(list)
-    ? readFileSync(list, 'utf8')
-    : execFileSync('pgrep', ['-P', String(pid)], { encoding: 'utf8' })
-  const [core] = children.trim().split(/\s+/)
-  if (core === undefined || core === '') throw new Error('The host has no core process.')
-  return Number(core)
+/** The one child of a process that runs this entry of the program. */
+function childOf(pid: number, entry: string): number {
+  const children = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' })
+    .split('\n')
+    .map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/u.exec(line))
+    .filter((found) => found?.[2] === String(pid) && (found[3] ?? '').includes(`${entry}.js`))
+  const found = children[0]?.[1]
+  if (found === undefined) throw new Error(`The host has no ${entry}.`)
+  return Number(found)
 }

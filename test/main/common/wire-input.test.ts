@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { MAX_INPUT_DEPTH, readInput } from '#main/common/wire-input.ts'
+import { MAX_INPUT_DEPTH, MAX_INPUT_VALUES, readInput } from '#main/common/wire-input.ts'
 import { MAX_REQUEST_BYTES } from '#shared/protocol/envelope.ts'
 import { encodeInput, UnsayableInput } from '#shared/protocol/wire.ts'
 
@@ -49,6 +49,16 @@ describe('input from window to core', () => {
 })
 
 describe('what is refused before it is parsed', () => {
+  it.each([
+    ['as many values as there may be', `[${'1,'.repeat(MAX_INPUT_VALUES - 3)}1]`, 'read'],
+    ['one more', `[${'1,'.repeat(MAX_INPUT_VALUES - 1)}1]`, ['TOO_LARGE', undefined]],
+    ['keys without end', `{${'"a":1,'.repeat(MAX_INPUT_VALUES)}"a":1}`, ['TOO_LARGE', undefined]],
+    ['empty lists without end', `[${'[],'.repeat(MAX_INPUT_VALUES)}[]]`, ['TOO_LARGE', undefined]],
+    ['commas in a text', `"${','.repeat(MAX_INPUT_VALUES * 2)}"`, 'read'],
+  ] as const)('%s', (_, text, expected) => {
+    expect(refusal(bytesOf(text))).toEqual(expected)
+  })
+
   it.each([
     ['a byte more than allowed', bytesOf(`"${'a'.repeat(MAX_REQUEST_BYTES - 1)}"`), 'TOO_LARGE'],
     [

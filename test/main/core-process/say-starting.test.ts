@@ -4,6 +4,7 @@ import { type CoreChild, startCoreClient } from '#main/host/core-client.ts'
 import { sayStarting } from '#main/core-process/say-starting.ts'
 import type { CoreMessage } from '#shared/protocol/core-messages.ts'
 import { encodeInput } from '#shared/protocol/wire.ts'
+import { NO_READER } from '#test/fixtures/core-child/start.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -37,7 +38,7 @@ describe('whoever waits for a core that starts', () => {
       onMessage: (listener) => void (say = listener),
       onExit: (listener) => void (exit = listener),
     }
-    const client = startCoreClient({ spawn: () => child })
+    const client = startCoreClient({ spawn: () => child, reader: NO_READER })
     return { client, say: (message: CoreMessage) => say(message) }
   }
 

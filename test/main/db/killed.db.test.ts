@@ -4,10 +4,11 @@ import { rm } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { keep, rounds } from '#test/setup/promises.ts'
 import { openSqliteTestStore } from '#test/setup/stores.ts'
 
 const PROGRAM = fileURLToPath(new URL('../../fixtures/db/save-until-killed.ts', import.meta.url))
-const KILLS = 20
+const KILLS = rounds(20, 100)
 
 describe('a program that is killed', () => {
   let test: Awaited<ReturnType<typeof openSqliteTestStore>>
@@ -35,7 +36,7 @@ describe('a program that is killed', () => {
     return saved
   }
 
-  it(`loses nothing it said was saved, and leaves nothing half done, ${KILLS} times`, async () => {
+  it(`loses nothing it said was saved, and leaves nothing half done, ${KILLS} times`, async (context) => {
     const saved: string[] = []
     for (let kill = 0; kill < KILLS; kill += 1)
       saved.push(...(await killAfter(1 + ((kill * 7) % 25))))
@@ -61,5 +62,10 @@ describe('a program that is killed', () => {
     })
     expect(await test.sql('PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }])
     expect(await test.sql('PRAGMA foreign_key_check')).toEqual([])
-  }, 300_000)
+    keep(context, {
+      promise: 'R1',
+      figure: `0 of ${String(saved.length)} lost, ${String(KILLS)} kills`,
+      goal: '0 lost of 100 kills',
+    })
+  }, 900_000)
 })

@@ -34,7 +34,13 @@ const preventDefault = record('preventDefault')
 beforeAll(async () => {
   expect(prepareElectron(config)).toBe(true)
   const preload = '/preload.cjs'
-  const files = { coreProcess: '/core-process.js', preload, rendererDir, resourcesDir: '/r' }
+  const files = {
+    coreProcess: '/core-process.js',
+    readerProcess: '/reader-process.js',
+    preload,
+    rendererDir,
+    resourcesDir: '/r',
+  }
   await runElectronHost({ config, files, log, discard })
 })
 

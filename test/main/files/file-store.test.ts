@@ -4,6 +4,7 @@ import { join } from 'node:path'
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { keep, rounds } from '#test/setup/promises.ts'
 
 import { openSealedFile, sealFile } from '#main/files/file-seal.ts'
 import { createFileStore } from '#main/files/file-store.ts'
@@ -108,10 +109,10 @@ describe('what the store refuses', () => {
 })
 
 describe('a damaged file', () => {
-  it('is noticed whichever single bit was flipped (200 random ones and all of the header)', () => {
+  it('is noticed whichever single bit was flipped (200 random ones and all of the header)', (context) => {
     const bytes = randomBytes(3000)
     const whole = sealFile(key, sha256Of(bytes), bytes)
-    const bits = Array.from({ length: 200 }, () => randomInt(whole.length * 8))
+    const bits = Array.from({ length: rounds(200, 5_000) }, () => randomInt(whole.length * 8))
     const header = Array.from({ length: 20 * 8 }, (_, bit) => bit)
     for (const bit of [...bits, ...header]) {
       const damaged = Buffer.from(whole)
@@ -120,6 +121,9 @@ describe('a damaged file', () => {
         expect.objectContaining({ code: 'FILE_ALTERED' }),
       )
     }
+    const tried = bits.length + header.length
+    const figure = `${String(tried)} of ${String(tried)} flips noticed`
+    keep(context, { promise: 'R15', figure, goal: 'every flip noticed' })
   })
 
   it.each([0, 1, 19, 20, 35, 36, 1000])('is noticed when cut to %i bytes', async (length) => {

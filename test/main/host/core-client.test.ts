@@ -5,7 +5,7 @@ import type { CopyProgress } from '#shared/protocol/copy-progress.ts'
 import type { CoreMessage, HostMessage } from '#shared/protocol/core-messages.ts'
 import type { AppEvent } from '#shared/protocol/events.ts'
 import { encodeInput } from '#shared/protocol/wire.ts'
-import { startEchoCore } from '#test/fixtures/core-child/start.ts'
+import { NO_READER, startEchoCore } from '#test/fixtures/core-child/start.ts'
 
 const RESTARTED = { ok: false, error: { code: 'CORE_RESTARTED' } }
 const QUICK = { restartPolicy: { delaysMs: [0, 1, 1, 1, 1, 1], quickDeathMs: 60_000 } }
@@ -108,6 +108,20 @@ describe('a core that dies', () => {
     expect(results.every((result) => result.ok)).toBe(true)
   })
 
+  it('that four requests kill one after the other is back for the fifth, and the program goes on', async () => {
+    let gaveUp = 0
+    client = startEchoCore('normal', {
+      restartPolicy: { delaysMs: [0, 1, 1], quickDeathMs: 60_000 },
+      onGaveUp: () => gaveUp++,
+    })
+    for (let death = 0; death < 4; death += 1) {
+      // Answered, and not asked again of the next core.
+      expect(await client.request('w1', 'test.crash', encodeInput({}))).toEqual(RESTARTED)
+    }
+    expect(await processId()).toEqual(expect.any(Number))
+    expect(gaveUp).toBe(0)
+  })
+
   it('is given up after its last quick death: told once, and every call answered', async () => {
     let gaveUp = 0
     client = startEchoCore('dies-at-start', {
@@ -125,6 +139,34 @@ describe('a core that dies', () => {
     client = startEchoCore('never-ready', { waitForReadyMs: 30, silenceMs: 30 })
     expect(await client.request('w1', 'test.echo', encodeInput({}))).toEqual(RESTARTED)
   })
+})
+
+describe('a message that cannot be sent', () => {
+  it.each(['at once', 'when the core is ready'])(
+    'is answered, and those behind it go out: %s',
+    async (when) => {
+      let hear: (message: CoreMessage) => void = () => undefined
+      let leave = (): void => undefined
+      const child: CoreChild = {
+        send(message) {
+          if (message.type !== 'request') return
+          if (message.route === 'bad') throw new RangeError('Maximum call stack size exceeded')
+          hear({ type: 'response', id: message.id, result: { ok: true, data: message.route } })
+        },
+        kill: () => leave(),
+        onMessage: (listener) => void (hear = listener),
+        onExit: (listener) => void (leave = listener),
+      }
+      client = startCoreClient({ spawn: () => child, reader: NO_READER, silenceMs: 1 })
+      if (when === 'at once') hear({ type: 'ready' })
+      const answers = ['bad', 'good'].map((route) => client.request('w1', route, encodeInput({})))
+      hear({ type: 'ready' })
+      expect(await Promise.all(answers)).toEqual([
+        { ok: false, error: { code: 'INTERNAL' } },
+        { ok: true, data: 'good' },
+      ])
+    },
+  )
 })
 
 describe('closing', () => {
@@ -181,7 +223,7 @@ describe('closing while a copy is being made', () => {
       onMessage: (listener) => void (hear = listener),
       onExit: (listener) => void (leave = listener),
     }
-    client = startCoreClient({ spawn: () => child, ...LIMITS })
+    client = startCoreClient({ spawn: () => child, reader: NO_READER, ...LIMITS })
     hear({ type: 'ready' })
     return {
       sent,

@@ -14,6 +14,7 @@ describe.skipIf(process.platform === 'win32')('the parts of the program', () => 
   ])('are found from the entry, %s', (_, entry, coreProcess) => {
     expect(programFiles(entry)).toEqual({
       coreProcess,
+      readerProcess: coreProcess.replace('core-process', 'reader-process'),
       preload: '/program/out/preload/index.cjs',
       rendererDir: '/program/out/renderer',
       resourcesDir: '/program/resources',

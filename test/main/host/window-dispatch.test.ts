@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 
 import { browserAbilities } from '#main/browser/abilities.ts'
 import { ability, createWindowDispatch } from '#main/host/window-dispatch.ts'
-import type { Result } from '#shared/protocol/envelope.ts'
+import { MAX_REQUEST_BYTES, type Result } from '#shared/protocol/envelope.ts'
 import { hostRoutes } from '#shared/contract/host.ts'
 import { shellRoutes } from '#shared/contract/updates.ts'
 import { encodeInput } from '#shared/protocol/wire.ts'
@@ -31,6 +31,14 @@ const dispatch = createWindowDispatch(
     })),
   },
 )
+
+it('a name or a body longer than any there is reaches nobody', async () => {
+  const long = await dispatch('w1', 'x'.repeat(101), encodeInput({}))
+  expect(long).toEqual({ ok: false, error: { code: 'UNKNOWN_ROUTE' } })
+  const large = await dispatch('w1', 'app.status', new Uint8Array(MAX_REQUEST_BYTES + 1))
+  expect(large).toEqual({ ok: false, error: { code: 'TOO_LARGE' } })
+  expect(reached).toEqual([])
+})
 
 it('answers what is the shell’s own', async () => {
   expect(await dispatch('w1', 'host.info', encodeInput({}))).toEqual({

@@ -4,15 +4,20 @@ import type { Program } from './program.ts'
 type Metric = Readonly<{ pid: number; serviceName?: string; name?: string }>
 
 /** The core's process, as the program itself knows it. */
-export async function corePid(program: Program): Promise<number> {
+export function corePid(program: Program): Promise<number> {
+  return pidOf(program, 'Hoi Am Core')
+}
+
+/** The process of this service, as the program itself knows it. */
+export async function pidOf(program: Program, service: string): Promise<number> {
   const metrics = await program.run(({ app }) =>
     app.getAppMetrics().map(({ pid, serviceName, name }) => ({ pid, serviceName, name })),
   )
-  const core = (metrics as readonly Metric[]).find(
-    ({ serviceName, name }) => serviceName === 'Hoi Am Core' || name === 'Hoi Am Core',
+  const found = (metrics as readonly Metric[]).find(
+    ({ serviceName, name }) => serviceName === service || name === service,
   )
-  if (core === undefined) throw new Error('The program has no core process.')
-  return core.pid
+  if (found === undefined) throw new Error(`The program has no process ${service}.`)
+  return found.pid
 }
 
 /** Ends the core at once, as a crash would. */

@@ -34,7 +34,6 @@ import type { Repositories } from '#core/ports/repositories.ts'
 import type { OutputOf } from '#shared/contract/index.ts'
 import { letterRoutes as routes, type PageTicket } from '#shared/contract/letters.ts'
 import { safeFileName } from '../../common/files/safe-name.ts'
-import { readPdfClaims } from '../../letters/pdf-claims.ts'
 import { buildMailDraft } from '../../mail/eml.ts'
 import { downloadTicket, uploadTicket } from '../../dispatch/file-tickets.ts'
 import { packIssued, stopPacking } from './letter-packing.ts'
@@ -188,8 +187,8 @@ function reading<Result>(
 /** A file to be checked is read and forgotten: it may be anybody's. */
 async function verifyUpload(call: Call, bytes: Uint8Array): Promise<Verification> {
   const { board, actor } = await requireActor(call, 'letter.read')
-  const { clock, sha256 } = call.services
-  const file = { sha256: sha256(bytes), claims: readPdfClaims(bytes) }
+  const { clock, reader, sha256 } = call.services
+  const file = { sha256: sha256(bytes), claims: await reader.read('letter-claims', bytes) }
   return board.store.read((repositories) =>
     verifyFile({ actor, clock, sha256, repositories }, file),
   )

@@ -2,7 +2,7 @@ import { frameOf } from '../../common/frames.ts'
 import { factWords, LEFT_OUT } from './fact-words.ts'
 
 /** The processes of the program. */
-export type LogSource = 'host' | 'core' | 'page'
+export type LogSource = 'host' | 'core' | 'reader' | 'page'
 
 /** Versions, counts, sizes by name. */
 export type LogFacts = Readonly<Record<string, string | number | boolean>>

@@ -36,6 +36,8 @@ export const errorsMessages = {
     'The file on the disk no longer matches its recorded hash, so it is not opened. The record of it is kept. Tell the chair and restore the file from a backup.',
   FILE_MISSING:
     'The file is not on the disk. Its record and hash are kept. Tell the chair and restore the file from a backup.',
+  FILE_REFUSED:
+    'The program does not read this file, to protect this computer. Nothing was changed; all other work goes on.',
   DISK_FULL:
     'Not saved, because the disk is full. What you typed is still on the screen. Free some space and save again.',
   READ_ONLY:

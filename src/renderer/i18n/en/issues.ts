@@ -195,6 +195,13 @@ export const issuesMessages = {
   TEMPLATE: 'The page template has a fault.',
   TIMEOUT: 'Typesetting took too long and was stopped.',
   CRASH: 'The typesetter stopped all of a sudden.',
+  READING_TIME:
+    'Reading the file took too long and was stopped: it is built in an unusual way, perhaps to make programs hang. Ask for the original file again, or save it anew with another program and retry.',
+  READING_MEMORY:
+    'The file takes too much memory when it is opened, so reading was stopped: it may have been made to do harm. Ask for the original file again, or save it anew with another program and retry.',
+  READING_STOPPED:
+    'The file reader stopped at this file. Try once more; if that does not help the file is damaged: ask for the original again or save it anew with another program.',
+  READING_BUSY: 'Several files are waiting to be read. Wait a moment and try again.',
   LOCK_FAILED: 'The data folder could not be locked.',
   UNKNOWN_FILE_ERROR: 'The operating system reported a file error without a name.',
   UNKNOWN_SYSTEM_ERROR: 'The machine reported an error without a name.',

@@ -34,6 +34,8 @@ export const errorsMessages = {
     'Tệp trên ổ đĩa không còn khớp với mã băm đã ghi, nên chương trình không mở. Bản ghi về tệp vẫn được giữ. Hãy báo trưởng ban và lấy lại tệp từ bản sao lưu.',
   FILE_MISSING:
     'Không thấy tệp trên ổ đĩa. Bản ghi và mã băm của tệp vẫn còn. Hãy báo trưởng ban và lấy lại tệp từ bản sao lưu.',
+  FILE_REFUSED:
+    'Chương trình không đọc tệp này để bảo vệ máy. Không có gì bị thay đổi; các việc khác vẫn làm bình thường.',
   DISK_FULL:
     'Chưa lưu được vì ổ đĩa đầy. Nội dung anh/chị nhập vẫn còn trên màn hình. Hãy giải phóng dung lượng rồi bấm lưu lại.',
   READ_ONLY:

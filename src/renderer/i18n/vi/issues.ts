@@ -191,6 +191,13 @@ export const issuesMessages = {
   TEMPLATE: 'Mẫu dàn trang có lỗi.',
   TIMEOUT: 'Dàn trang quá lâu nên đã dừng lại.',
   CRASH: 'Bộ dàn trang ngừng đột ngột.',
+  READING_TIME:
+    'Đọc tệp quá lâu nên đã dừng: tệp có cấu trúc bất thường, có thể được làm ra để gây treo máy. Hãy xin lại tệp gốc, hoặc lưu lại tệp bằng chương trình khác rồi thử lại.',
+  READING_MEMORY:
+    'Tệp khi mở ra chiếm quá nhiều bộ nhớ nên đã dừng: tệp có thể được làm ra để gây treo máy. Hãy xin lại tệp gốc, hoặc lưu lại tệp bằng chương trình khác rồi thử lại.',
+  READING_STOPPED:
+    'Bộ đọc tệp đã dừng khi đọc tệp này. Hãy thử lại một lần; nếu vẫn vậy, tệp bị hỏng: hãy xin lại tệp gốc hoặc lưu lại tệp bằng chương trình khác.',
+  READING_BUSY: 'Đang có nhiều tệp chờ đọc. Hãy chờ một lát rồi thử lại.',
   LOCK_FAILED: 'Không khóa được thư mục dữ liệu.',
   UNKNOWN_FILE_ERROR: 'Hệ điều hành báo một lỗi về tệp không có tên.',
   UNKNOWN_SYSTEM_ERROR: 'Máy báo một lỗi không có tên.',

@@ -65,6 +65,22 @@ describe.each(ENGINES)('on %s', (engine) => {
       expect(await lastEvents(1)).toEqual([before])
     })
 
+    it('has what was tried and refused, with who tried and which route, and nothing of what was typed', async () => {
+      const person = {
+        username: 'nguoi.la',
+        fullName: 'Người Lạ',
+        title: 'Khách',
+        role: 'chair',
+      } as const
+      const password = 'cơn mưa ngang qua phố cũ'
+      const refused = await app.as('intake').refused('people.create', { ...person, password })
+      expect(refused).toMatchObject({ code: 'FORBIDDEN' })
+      const [event] = await lastEvents(1)
+      expect(event).toMatchObject({ action: 'refused', entity: 'route', entityId: 'people.create' })
+      expect(event?.personName).toBe('Võ Hoài An')
+      expect(JSON.stringify(event)).not.toContain('Người Lạ')
+    })
+
     it('holds together after everything above', async () => {
       const report = await app.as('auditor').call('audit.verify', {})
       expect(report.brokenAt).toBeNull()

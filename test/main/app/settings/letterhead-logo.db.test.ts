@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ENGINES, PERSON_KEYS, startBoard, type TestApp } from '#test/setup/app.ts'
 import { takeComplaint } from '#test/setup/case.ts'
 import { downloaded, uploadLogo } from '#test/setup/letters.ts'
-import { JPEG_BASELINE, png } from '#test/main/letters/logo-samples.ts'
+import { JPEG_BASELINE, png } from '#test/main/reader/logo/logo-samples.ts'
 import { temporaryPdf } from '#test/main/letters/pdf-tools.ts'
 
 describe.each(ENGINES)('on %s', (engine) => {

@@ -1,0 +1,138 @@
+/** Boards made by the programs of each schema that anybody ever had come along to this one, whole. */
+import { randomBytes } from 'node:crypto'
+import { afterEach, expect, it, describe } from 'vitest'
+import { keep } from '#test/setup/promises.ts'
+
+import { loadCase } from '#core/case/command/load.ts'
+import { openPostgres, openSqlite, type Database } from '#main/db/data-source.ts'
+import { openStore, type StoreConfig, type WholeStore } from '#main/db/store.ts'
+import { pageOf } from '#test/setup/lists.ts'
+import { openTestStore, type TestStore } from '#test/setup/stores.ts'
+import {
+  contentOf,
+  LANDED,
+  writePostgresBoard,
+  writeSqliteBoard,
+  type Row,
+  type Tables,
+} from './landed-boards.ts'
+
+const NOW = '2026-11-22T08:30:00.000Z'
+
+let test: TestStore | undefined
+afterEach(() => test?.remove())
+
+async function open(config: StoreConfig): Promise<Database> {
+  return config.engine === 'sqlite' ? openSqlite(config) : openPostgres(config)
+}
+
+/** The board of a version in a database of its own, with what is in it before this program opens it. */
+async function landed(
+  version: number,
+  dialect: 'sqlite' | 'postgres',
+): Promise<Readonly<{ config: StoreConfig; before: Tables }>> {
+  test = await openTestStore(dialect)
+  await test.store.close()
+  const { config } = test
+  let auditKey: Buffer
+  let own: StoreConfig
+  if (config.engine === 'sqlite') {
+    const file = `${config.file}.landed`
+    const key = randomBytes(32)
+    auditKey = writeSqliteBoard(version, file, key)
+    own = { ...config, file, key, auditKey }
+  } else {
+    await test.sql('DROP SCHEMA public CASCADE')
+    await test.sql('CREATE SCHEMA public')
+    const database = await open(config)
+    auditKey = await writePostgresBoard(version, database)
+    await database.close()
+    own = { ...config, auditKey }
+  }
+  const database = await open(own)
+  const before = await contentOf(database)
+  await database.close()
+  return { config: own, before }
+}
+
+async function everyCaseOf(store: WholeStore): Promise<number> {
+  return store.read(async (r) => {
+    const { items } = await r.complaints.page(pageOf({ scope: 'all' }, 100), NOW)
+    for (const { id } of items) await loadCase(r, id)
+    return items.length
+  })
+}
+
+/** Which columns of which tables differ for a row that was there before, and which rows are gone. */
+function losses(before: Tables, after: Tables): readonly string[] {
+  const found = new Set<string>()
+  for (const [table, rows] of Object.entries(before)) {
+    const now = after[table]
+    if (now === undefined) {
+      found.add(table)
+      continue
+    }
+    const columns = Object.keys(now[0] ?? {})
+    for (const row of rows) {
+      const same = now.find((candidate) => isSame(row, candidate, columns))
+      if (same === undefined) found.add(closest(table, row, now))
+    }
+  }
+  return [...found].toSorted()
+}
+
+function isSame(row: Row, candidate: Row, columns: readonly string[]): boolean {
+  return columns.every((name) => !(name in row) || equal(row[name], candidate[name]))
+}
+
+function closest(table: string, row: Row, now: readonly Row[]): string {
+  const differing = now.map((candidate) =>
+    Object.keys(row).filter((name) => name in candidate && !equal(row[name], candidate[name])),
+  )
+  const [fewest] = differing.toSorted((one, other) => one.length - other.length)
+  return `${table}: ${fewest?.join(', ') ?? 'gone'}`
+}
+
+function equal(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
+}
+
+it('a row that went, a value that changed and a table that is gone are noticed', () => {
+  const row = { id: 1, name: 'An' }
+  expect(losses({ person: [row] }, { person: [{ ...row, nickname: null }] })).toEqual([])
+  expect(losses({ person: [row] }, { person: [] })).toEqual(['person: gone'])
+  expect(losses({ person: [row] }, { person: [{ ...row, name: 'Ân' }] })).toEqual(['person: name'])
+  expect(losses({ person: [row] }, {})).toEqual(['person'])
+})
+
+it('there is a board of every schema that landed', () => {
+  expect(LANDED.slice(0, 8)).toEqual([1, 3, 4, 5, 6, 7, 8, 9])
+})
+
+describe.each(['sqlite', 'postgres'] as const)('on %s', (dialect) => {
+  it.for(LANDED)('a board of schema %i comes along with every row', async (version, context) => {
+    const { config, before } = await landed(version, dialect)
+    // None of it would be missed in an empty table.
+    const empty = Object.keys(before).filter((table) => before[table]?.length === 0)
+    expect(empty).toEqual([])
+    const store = await openStore(config)
+    try {
+      const report = await store.verifyAudit()
+      expect(report).toMatchObject({ brokenAt: null, events: before['audit_event']?.length })
+      expect(await everyCaseOf(store)).toBe(before['complaint']?.length)
+    } finally {
+      await store.close()
+    }
+    const database = await open(config)
+    const after = await contentOf(database)
+    await database.close()
+    expect(losses(before, after)).toEqual([])
+    const fewer = Object.entries(before).filter(
+      ([table, rows]) => (after[table]?.length ?? 0) < rows.length,
+    )
+    expect(fewer.map(([table]) => table)).toEqual([])
+    const rows = Object.values(before).reduce((sum, each) => sum + each.length, 0)
+    const figure = `schema ${String(version)}, ${dialect}: 0 of ${String(rows)} rows lost`
+    keep(context, { promise: 'R10', figure, goal: '0 rows lost' })
+  })
+})
