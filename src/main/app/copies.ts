@@ -1,3 +1,4 @@
+import { changedFields } from '#core/audit/model.ts'
 import { DomainError } from '#core/kernel/errors.ts'
 import { can } from '#core/people/permissions.ts'
 import { copyRoutes as routes } from '#shared/contract/copies.ts'
@@ -11,7 +12,9 @@ import {
 } from '../dispatch/route.ts'
 import { endSession } from '../dispatch/end-session.ts'
 import { startSession } from './session/start-session.ts'
-import { readUsername, requireVault } from './session/vault-access.ts'
+import type { VaultKeys } from '../vault/data-key.ts'
+import { agreeOnPeople, dropLostAccounts } from './session/agree-on-people.ts'
+import { readUsername, requireGoodPassword, requireVault } from './session/vault-access.ts'
 
 export const copyHandlers = {
   'snapshots.list': unmanaged(routes['snapshots.list'], listCopies),
@@ -52,17 +55,15 @@ async function everybodyOut({ services }: Call): Promise<void> {
 
 /**
  * Goes back to the newest copy of a database that cannot be used any more, for a chair of that copy, who is then
- * signed in. What was written after the copy is not in it; the damaged database is set aside, not deleted.
+ * signed in, with their password or with the recovery key and a new one. What was written after the copy is not in it;
+ * the damaged database is set aside, not deleted. People and keys agree afterwards.
  */
 export async function restoreCopy(
   call: Call,
   input: ParsedInputOf<'session.restore'>,
 ): Promise<OutputOf<'session.restore'>> {
   const vault = requireVault(call)
-  const username = readUsername(input.username)
-  const { personId, keys } = await call.services.attempts.guess(username, () =>
-    vault.unlock({ username, password: input.password }),
-  )
+  const { personId, keys } = await proven(call, input)
   await everybodyOut(call)
   const madeAt = await call.services.desk.restore(keys, async (store) => {
     const person = await store.read(({ people }) => people.find(personId))
@@ -70,17 +71,42 @@ export async function restoreCopy(
     if (person === null) throw new DomainError('NOT_FOUND', [{ path: '', code: 'NO_SNAPSHOT' }])
     if (!person.active || !can(person.role, 'settings.manage')) throw new DomainError('FORBIDDEN')
   })
-  const person = await startSession(call, personId, keys, 'session.signedIn', {
-    restoredFrom: madeAt,
-    clockConfirmed: input.clockConfirmed,
-  })
-  await inTransaction(call, 'settings.manage', async (context) => {
+  const { clockConfirmed, recoveryKey } = input
+  const action = recoveryKey === null ? 'session.signedIn' : 'session.recovered'
+  const opening = { restoredFrom: madeAt, clockConfirmed }
+  const person = await startSession(call, personId, keys, action, opening)
+  if (recoveryKey !== null) await vault.setPassword(personId, input.password, keys.dataKey)
+  const apart = await inTransaction(call, 'settings.manage', async (context) => {
+    const found = await agreeOnPeople(context, vault)
     context.audit({
       action: 'board.restored',
       entity: 'settings',
       entityId: 'snapshot',
-      changes: [{ field: 'madeAt', from: null, to: madeAt }],
+      changes: changedFields(
+        {},
+        { madeAt, accountsLost: found.lost, accountsOut: found.outAgain },
+      ).filter(({ to }) => !Array.isArray(to) || to.length > 0),
     })
+    return found
   })
+  await dropLostAccounts(vault, apart)
   return { person, madeAt }
+}
+
+/** Who asks: somebody with their password, or whoever holds the recovery key and gives them a new one. */
+async function proven(
+  call: Call,
+  { username: typed, password, recoveryKey }: ParsedInputOf<'session.restore'>,
+): Promise<Readonly<{ personId: string; keys: VaultKeys }>> {
+  const vault = requireVault(call)
+  const { attempts } = call.services
+  const username = readUsername(typed)
+  if (recoveryKey === null) {
+    return attempts.guess(username, () => vault.unlock({ username, password }))
+  }
+  const keys = await attempts.guess('recovery-key', () => vault.unlockWithRecoveryKey(recoveryKey))
+  const account = vault.people().find((each) => each.username === username)
+  if (account === undefined) throw new DomainError('WRONG_CREDENTIALS')
+  requireGoodPassword(password, [username], 'newPassword')
+  return { personId: account.id, keys }
 }

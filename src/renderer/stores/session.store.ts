@@ -36,9 +36,12 @@ export const useSession = defineStore('session', () => {
   async function restore(
     username: string,
     password: string,
+    recoveryKey: string | null,
     clockConfirmed: boolean,
   ): Promise<Instant> {
-    const restored = await call('session.restore', { username, password, clockConfirmed })
+    const restored = await call('session.restore', {
+      ...{ username, password, recoveryKey, clockConfirmed },
+    })
     person.value = restored.person
     endedBy.value = null
     return restored.madeAt

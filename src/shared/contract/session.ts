@@ -72,7 +72,13 @@ export const sessionRoutes = {
   'session.restore': defineRoute({
     kind: 'unmanaged',
     access: 'public',
-    input: z.strictObject({ username: line(100), password, clockConfirmed }),
+    input: z.strictObject({
+      username: line(100),
+      /** With the recovery key, the account's new one. */
+      password,
+      recoveryKey: z.string().max(200).nullable().default(null),
+      clockConfirmed,
+    }),
     output: trusted<Readonly<{ person: SessionPerson; madeAt: Instant }>>(),
   }),
   /** Sets a new password for an account with the printed recovery key, and signs in. */

@@ -99,6 +99,8 @@ export const auditMessages = {
   fields: {
     madeAt: 'Copy made at',
     clock: 'Clock: last entry and now',
+    accountsLost: 'Accounts made after the copy, to be made again',
+    accountsOut: 'People who left after the copy, still out',
     lossKind: 'How it was lost',
     fromSequence: 'From event no.',
     toSequence: 'To event no.',

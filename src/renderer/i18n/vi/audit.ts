@@ -94,6 +94,8 @@ export const auditMessages = {
   fields: {
     madeAt: 'Bản sao lúc',
     clock: 'Đồng hồ: mục cuối và bây giờ',
+    accountsLost: 'Tài khoản lập sau bản sao, phải lập lại',
+    accountsOut: 'Người đã nghỉ sau bản sao, vẫn không được vào',
     lossKind: 'Mất như thế nào',
     fromSequence: 'Từ sự kiện số',
     toSequence: 'Đến sự kiện số',

@@ -171,3 +171,65 @@ describe('the copies, when the newest cannot be used', () => {
     expect(await complaints()).toEqual([code])
   })
 })
+
+describe('going back to a copy', () => {
+  const empty = async () => {
+    await app.close()
+    await truncate(database(), 0)
+    await app.restart()
+  }
+
+  it('works with the recovery key alone: the password was forgotten as well', async () => {
+    const { code } = await takeComplaint(app)
+    const { password } = credentials
+    const { recoveryKey } = await app.as('chair').call('setup.renewRecoveryKey', { password })
+    await app.as('chair').call('snapshots.take', {})
+    await empty()
+    const forgotten = {
+      ...{ username: 'chair', recoveryKey, password: 'bông lúa chín vàng 6620' },
+    }
+    const recover = { username: 'chair', recoveryKey, newPassword: forgotten.password }
+    expect((await window().refused('session.recover', recover)).code).toBe('DATABASE_DAMAGED')
+    const wrong = { ...forgotten, recoveryKey: 'ABCDE-FGHJK' }
+    expect((await window().refused('session.restore', wrong)).code).toBe('WRONG_CREDENTIALS')
+    const investigator = { ...forgotten, username: 'investigator' }
+    expect((await window().refused('session.restore', investigator)).code).toBe('FORBIDDEN')
+
+    await window().call('session.restore', forgotten)
+    expect(await complaints()).toEqual([code])
+    await window().call('session.signOut', {})
+    const { username, password: fresh } = forgotten
+    await window().call('session.signIn', { username, password: fresh })
+  })
+
+  it('lets an account made after the copy be made again, and nobody back in who left after it', async () => {
+    await app.as('chair').call('snapshots.take', {})
+    const newcomer = {
+      ...{ username: 'moi.nhan', fullName: 'Lý Mới', title: 'Nhân viên', role: 'intake' as const },
+      password: 'thuyền giấy trôi xuôi 8841',
+    }
+    const lost = await app.as('chair').call('people.create', newcomer)
+    const { version: seen } = (await app.as('chair').call('people.list', {})).find(
+      (person) => person.id === app.ids.intake,
+    )!
+    const { id, version } = await app.as('chair').call('approvals.requestRoleChange', {
+      ...{ personId: app.ids.intake, version: seen, role: 'intake', active: false },
+      reason: 'Nghỉ việc',
+    })
+    const decision = { id, version, decision: 'approve', remark: '' } as const
+    await app.as('deputy').call('approvals.decide', decision)
+    await app.close()
+    const [newest] = await copiesIn(dataPaths(app.dataDir).snapshots)
+    await rm(newest!.database)
+    await truncate(database(), 0)
+    await app.restart()
+    await window().call('session.restore', credentials)
+    const people = await window().call('people.list', {})
+    expect(people.find(({ username }) => username === 'intake')?.active).toBe(false)
+    expect(people.map((person) => person.id)).not.toContain(lost.id)
+    const again = await window().call('people.create', newcomer)
+    expect(again.username).toBe('moi.nhan')
+    const { username, password } = newcomer
+    await app.window('newcomer').call('session.signIn', { username, password })
+  })
+})
