@@ -150,6 +150,55 @@ it('a damaged board goes back to its newest copy', async () => {
   }
 })
 
+it('a board whose newest entries are gone says so, until its chair has taken note', async () => {
+  const home = mkdtempSync(join(tmpdir(), 'hoi-am-lost-'))
+  const database = join(home, 'data', 'hoi-am.db')
+  try {
+    const begun = await startProgram({ home })
+    try {
+      const desk = await openShellDesk(begun)
+      await setUp(desk, CHAIR)
+      await signOut(desk, CHAIR)
+      await closeWindow(begun)
+      expect(await begun.ended).toBe(0)
+    } finally {
+      await begun.stop()
+    }
+    const older = readFileSync(database)
+    const used = await startProgram({ home })
+    try {
+      await comeIn(await openShellDesk(used))
+      await closeWindow(used)
+      expect(await used.ended).toBe(0)
+    } finally {
+      await used.stop()
+    }
+    writeFileSync(database, older)
+    rmSync(`${database}-wal`, { force: true })
+    const program = await startProgram({ home })
+    try {
+      const desk = await openShellDesk(program)
+      const { t } = desk
+      await comeIn(desk)
+      await desk.press(t('audit.loss.acknowledge'), desk.dialog(t('audit.loss.title')))
+      await hasSent(program, 'audit.acknowledgeLoss')
+      await collect(program)
+    } finally {
+      await program.stop()
+    }
+  } finally {
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 })
+  }
+})
+
+async function comeIn(desk: Awaited<ReturnType<typeof openShellDesk>>): Promise<void> {
+  const { t } = desk
+  await desk.fill(t('session.username'), CHAIR.username)
+  await desk.fill(t('session.password'), CHAIR.password)
+  await desk.press(t('session.signIn'))
+  await desk.heading(t('today.title'))
+}
+
 it('a data folder that does not do is left for another, unless the person thinks better of it', async () => {
   const place = mkdtempSync(join(tmpdir(), 'hoi-am-unfit-'))
   // A cloud keeps this folder in step: a database would come to harm in it.

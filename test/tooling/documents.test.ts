@@ -98,7 +98,7 @@ describe('docs/architecture.md shows the house as it is', () => {
     )
 
   it('every folder of src/main stands in the table of processes, and what stands there is a place', () => {
-    const rows = [...page.matchAll(/^\| (?:host|both|core) +\| ([^|]+)\|/gmu)]
+    const rows = [...page.matchAll(/^\| (?:host|reader|all|core) +\| ([^|]+)\|/gmu)]
     const named = rows.flatMap(([, cell = '']) =>
       [...cell.matchAll(/`([^`]+)`/gu)].map(([, name = '']) => name),
     )

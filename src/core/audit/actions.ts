@@ -25,6 +25,8 @@ export const AUDIT_ACTIONS = [
   'cause.whyEdited',
   'cause.whyRemoved',
 
+  'clock.confirmed',
+
   'complaint.assigned',
   'complaint.closed',
   'complaint.concluded',

@@ -1,3 +1,4 @@
+import { changedFields } from '#core/audit/model.ts'
 import { rehearsalEntry } from '#core/copies/rehearsal.ts'
 import { DomainError } from '#core/kernel/errors.ts'
 import { can } from '#core/people/permissions.ts'
@@ -13,10 +14,14 @@ import {
   type Call,
   type HandlersOf,
 } from '../dispatch/route.ts'
-import { atTheDoor, guess } from './session/guesses.ts'
+import { endSession } from '../dispatch/end-session.ts'
 import { lastRehearsal } from '../workspace/weekly-rehearsal.ts'
 import { startSession } from './session/start-session.ts'
-import { readUsername, requireVault } from './session/vault-access.ts'
+import type { VaultKeys } from '../vault/data-key.ts'
+import { agreeOnPeople, dropLostAccounts } from './session/agree-on-people.ts'
+import { atTheDoor, guess, withRecoveryKey } from './session/guesses.ts'
+import { recovering } from './session/recovering.ts'
+import { readUsername, requireGoodPassword, requireVault } from './session/vault-access.ts'
 
 export const copyHandlers = {
   'snapshots.list': unmanaged(routes['snapshots.list'], listCopies),
@@ -78,36 +83,73 @@ function requireOwnCopies({ services: { desk } }: Call): void {
   throw new DomainError('NOT_ALLOWED', [{ path: '', code: 'SERVER_KEEPS_COPIES' }])
 }
 
+/** Once damage is known nothing can be saved any more: whoever is still signed in is signed out in order first. */
+async function everybodyOut({ services }: Call): Promise<void> {
+  const { desk, sessions, emit } = services
+  if (!desk.isDamaged()) return
+  for (const { windowId } of sessions.all()) {
+    await endSession({ services, windowId })
+    emit({ type: 'event', windowId, event: { type: 'signed-out', reason: 'elsewhere' } })
+  }
+}
+
 /**
  * Goes back to the newest copy of a database that cannot be used any more, for a chair of that copy, who is then
- * signed in. What was written after the copy is not in it; the damaged database is set aside, not deleted.
+ * signed in, with their password or with the recovery key and a new one. What was written after the copy is not in it;
+ * the damaged database is set aside, not deleted. People and keys agree afterwards.
  */
 export async function restoreCopy(
   call: Call,
   input: ParsedInputOf<'session.restore'>,
 ): Promise<OutputOf<'session.restore'>> {
   const vault = requireVault(call)
-  const username = readUsername(input.username)
-  const { personId, keys } = await guess(call, atTheDoor(vault, username), () =>
-    vault.unlock({ username, password: input.password }),
-  )
+  const { personId, keys } = await proven(call, input)
+  await everybodyOut(call)
   const madeAt = await call.services.desk.restore(keys, async (store) => {
     const person = await store.read(({ people }) => people.find(personId))
-    if (person === null || !person.active || !can(person.role, 'settings.manage')) {
-      throw new DomainError('FORBIDDEN')
-    }
+    // A copy from before somebody came says nothing about them; an older one may.
+    if (person === null) throw new DomainError('NOT_FOUND', [{ path: '', code: 'NO_SNAPSHOT' }])
+    if (!person.active || !can(person.role, 'settings.manage')) throw new DomainError('FORBIDDEN')
   })
-  const person = await startSession(call, personId, keys, {
-    action: 'session.signedIn',
-    restoredFrom: madeAt,
-  })
-  await inTransaction(call, 'settings.manage', async (context) => {
+  const { clockConfirmed, recoveryKey } = input
+  const entering =
+    recoveryKey === null
+      ? { action: 'session.signedIn' as const }
+      : recovering(call, { personId, keys, password: input.password, field: 'newPassword' })
+  const opening = { ...entering, restoredFrom: madeAt, clockConfirmed }
+  const person = await startSession(call, personId, keys, opening)
+  const apart = await inTransaction(call, 'settings.manage', async (context) => {
+    const found = await agreeOnPeople(context, vault)
     context.audit({
       action: 'board.restored',
       entity: 'settings',
       entityId: 'snapshot',
-      changes: [{ field: 'madeAt', from: null, to: madeAt }],
+      changes: changedFields(
+        {},
+        { madeAt, accountsLost: found.lost, accountsOut: found.outAgain },
+      ).filter(({ to }) => !Array.isArray(to) || to.length > 0),
     })
+    return found
   })
+  await dropLostAccounts(vault, apart)
   return { person, madeAt }
+}
+
+/** Who asks: somebody with their password, or whoever holds the recovery key and gives them a new one. */
+async function proven(
+  call: Call,
+  { username: typed, password, recoveryKey }: ParsedInputOf<'session.restore'>,
+): Promise<Readonly<{ personId: string; keys: VaultKeys }>> {
+  const vault = requireVault(call)
+  const username = readUsername(typed)
+  if (recoveryKey === null) {
+    return guess(call, atTheDoor(vault, username), () => vault.unlock({ username, password }))
+  }
+  const keys = await guess(call, withRecoveryKey(vault, username), () =>
+    vault.unlockWithRecoveryKey(recoveryKey),
+  )
+  const account = vault.people().find((each) => each.username === username)
+  if (account === undefined) throw new DomainError('WRONG_CREDENTIALS')
+  requireGoodPassword(password, [username], 'newPassword')
+  return { personId: account.id, keys }
 }

@@ -54,6 +54,7 @@ export async function openSqlite(config: SqliteFile): Promise<Database> {
     prepareDatabase: (handle: SqliteHandle) => {
       opened.push(handle)
       unlock(handle, config.key)
+      if (config.mustExist === true) requireSchema(handle)
       settle(handle)
     },
     ...commonOptions(config.slowStatements),
@@ -82,6 +83,14 @@ export async function openSqlite(config: SqliteFile): Promise<Database> {
     connect: () => Promise.resolve(connection),
     sqlite: handle,
     close: () => source.destroy(),
+  }
+}
+
+/** A file without tables opens with any key, as a new one would: here it is what is left of a board. */
+function requireSchema(handle: SqliteHandle): void {
+  const tables = handle.prepare('SELECT count(*) FROM sqlite_schema').pluck().get()
+  if (tables === 0) {
+    throw new DomainError('DATABASE_DAMAGED', [{ path: '', code: 'DATABASE_EMPTIED' }])
   }
 }
 

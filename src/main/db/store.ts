@@ -108,12 +108,17 @@ export async function openStore(config: StoreConfig): Promise<WholeStore> {
   const gate = createGate(database.capacity)
   const unitOfWork = createUnitOfWork(database, config.auditKey, config.onCommitted)
   let closing: Promise<void> | null = null
+  /** Nothing more is written into a database of which a page turned out to be damaged: it could not be kept. */
+  let damaged = false
   const enter = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     if (closing !== null)
       throw new DomainError('DATABASE_UNAVAILABLE', [{ path: '', code: 'CLOSED' }])
     return gate.run(work).catch((error: unknown) => {
       const mapped = mapDatabaseError(error)
-      if (config.engine === 'sqlite' && isDamage(mapped)) config.onDamaged?.()
+      if (config.engine === 'sqlite' && isDamage(mapped)) {
+        damaged = true
+        config.onDamaged?.()
+      }
       throw mapped
     })
   }
@@ -123,6 +128,7 @@ export async function openStore(config: StoreConfig): Promise<WholeStore> {
     readAs: (personId, work) => enter(() => unitOfWork.read(work, personId)),
     write: (actor, at, work) =>
       enter(async () => {
+        if (damaged) throw new DomainError('DATABASE_DAMAGED')
         await config.beforeWrite?.()
         return unitOfWork.write(actor, at, work)
       }),

@@ -15,6 +15,8 @@ export type FileStoreConfig = Readonly<{
   dir: string
   /** The 32-byte files key of the vault. */
   key: Uint8Array
+  /** Asked before anything is written; what it raises is the answer. */
+  beforePut?: () => void
   /** The largest file taken in, in bytes. */
   maxBytes?: number
 }>
@@ -66,6 +68,7 @@ export function createFileStore(config: FileStoreConfig): FileStore {
     }
     const sha256 = sha256Of(bytes)
     const kept = { sha256, size: bytes.byteLength }
+    config.beforePut?.()
     if (await isWhole(sha256)) return { ...kept, stored: false }
     try {
       await sweepOnce()

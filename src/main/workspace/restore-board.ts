@@ -15,7 +15,8 @@ import type { VaultKeys } from '../vault/data-key.ts'
 
 /**
  * Puts the newest copy that is whole in the place of a database that is not: pages, foreign keys and the chain of the
- * journal are checked, and `admit` may refuse by what the copy itself says. The database that was there is set aside,
+ * journal are checked, and `admit` may refuse by what the copy itself says: `FORBIDDEN` ends the search; any other
+ * refusal, as a copy that cannot be read, only leads to the next older one. The database that was there is set aside,
  * never deleted; until the last step nothing has changed. Returns when the copy was made. Raises `NOT_ALLOWED` with
  * `DATABASE_WHOLE` when nothing is wrong (nobody takes back what was recorded), `NOT_FOUND` with `NO_SNAPSHOT` when
  * no copy is whole, and what the disk refuses.
@@ -28,10 +29,18 @@ export async function restoreNewest(
   if (isSoundFile(paths.database, keys.databaseKey)) {
     throw new DomainError('NOT_ALLOWED', [{ path: '', code: 'DATABASE_WHOLE' }])
   }
+  let refusal: unknown = new DomainError('NOT_FOUND', [{ path: '', code: 'NO_SNAPSHOT' }])
   try {
     for (const copy of await copiesIn(paths.snapshots)) {
       await clearAway(paths.restoring)
-      if (!(await isWhole(copy, paths, keys, admit))) continue
+      try {
+        if (!(await isWhole(copy, paths, keys, admit))) continue
+      } catch (error) {
+        // Nobody goes back past the newest copy that knows them and says no.
+        if (error instanceof DomainError && error.code === 'FORBIDDEN') throw error
+        refusal = error
+        continue
+      }
       const wanted = copy.manifest?.files.map(({ sha256 }) => sha256) ?? []
       await bringFiles(paths.snapshots, wanted, { files: paths.files, filesKey: keys.filesKey })
       await exchange(paths)
@@ -41,7 +50,8 @@ export async function restoreNewest(
     await clearAway(paths.restoring).catch(() => undefined)
     throw mapFileError(error)
   }
-  throw new DomainError('NOT_FOUND', [{ path: '', code: 'NO_SNAPSHOT' }])
+  await clearAway(paths.restoring).catch(() => undefined)
+  throw mapFileError(refusal)
 }
 
 /** Stages a copy of the copy and looks through it; the snapshot itself is not touched. */

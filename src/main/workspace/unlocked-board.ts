@@ -4,8 +4,10 @@ import type { DataPaths } from '../common/files/data-paths.ts'
 import { isSoundFile } from '../db/copies/database-copy.ts'
 import { openStore, type Store, type StoreConfig } from '../db/store.ts'
 import type { SlowStatements } from '../db/slow-statements.ts'
+import type { Commit } from '../db/unit-of-work.ts'
 import { createFileStore, type FileStore } from '../files/file-store.ts'
 import type { VaultKeys } from '../vault/data-key.ts'
+import { watchPlace, type StillThere } from './same-place.ts'
 
 /** An unlocked board: its database, its files, the keys they hang on, and what is kept of its journal outside. */
 export type Board = Readonly<{
@@ -29,6 +31,8 @@ export type UnlockedBoard = Readonly<{
   take(): Board | null
   /** Some page turned out to be damaged: before the next opening the whole file is looked through. */
   suspectDamage(): void
+  /** Whether that is so, and nobody has looked through the file since. */
+  isDamageSuspected(): boolean
   /** The file is another one, looked through already. */
   trust(): void
 }>
@@ -73,12 +77,20 @@ export function createUnlockedBoard({
     { database }: DataPaths,
     keys: VaultKeys,
     anchor: JournalAnchor | null,
+    stillThere: StillThere,
   ): StoreConfig {
     const { auditKey, databaseKey: key } = keys
     const watched = {
       slowStatements,
-      beforeWrite: anchor?.beforeWrite,
-      onCommitted: anchor?.committed,
+      async beforeWrite() {
+        stillThere()
+        await anchor?.beforeWrite()
+      },
+      async onCommitted(commit: Commit) {
+        // Moved while it was written: whoever asked is not told that it is saved.
+        stillThere()
+        await anchor?.committed(commit)
+      },
     }
     if (databaseUrl !== undefined) {
       return { engine: 'postgres', url: databaseUrl, auditKey, ...watched }
@@ -97,12 +109,23 @@ export function createUnlockedBoard({
     }
     damageSuspected = false
     const anchor = temporary ? null : anchorOf(places, keys.anchorKey)
-    const config = storeConfig(places, keys, anchor)
+    const folderThere = watchPlace(places.folder)
+    // A new database is only made now.
+    const databaseThere = isNew || databaseUrl !== undefined ? null : watchPlace(places.database)
+    const stillThere = (): void => {
+      folderThere()
+      databaseThere?.()
+    }
+    const config = storeConfig(places, keys, anchor, stillThere)
     const store = await openStore(
       config.engine === 'sqlite' ? { ...config, mustExist: !isNew } : config,
     )
     void renewSearch(store)
-    const files = createFileStore({ dir: places.files, key: keys.filesKey })
+    const files = createFileStore({
+      dir: places.files,
+      key: keys.filesKey,
+      beforePut: stillThere,
+    })
     return { store, files, keys, anchor }
   }
 
@@ -115,6 +138,7 @@ export function createUnlockedBoard({
       return open
     },
     suspectDamage: () => void (damageSuspected = true),
+    isDamageSuspected: () => damageSuspected,
     trust: () => void (damageSuspected = false),
   }
 }

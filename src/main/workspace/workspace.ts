@@ -42,6 +42,8 @@ export type Desk = Readonly<{
   lock(): Promise<void>
   /** Gives up the copy being made, so that `close` goes on at once; from now on none is begun at closing. */
   leaveCopy(): void
+  /** A page turned out to be damaged: nothing more is written until a copy is brought back or the file holds after all. */
+  isDamaged(): boolean
   /**
    * Puts the newest whole copy in the place of a database that cannot be used any more; `admit` may refuse by what
    * the copy says. Returns when it was made. Raises `NOT_ALLOWED` while the board is open or on a server, and as
@@ -131,11 +133,19 @@ export async function openWorkspace(config: WorkspaceConfig): Promise<Desk> {
     const already = unlocked.current()
     if (already !== null) return already
     const overdue = wasNotClosed()
-    const board = await unlocked.open(keys, isNew)
+    const board = await unlocked.open(keys, isNew).catch(afterSetUpCutShort)
     const copied = { paths: folder.paths(), keys }
     copies.keepUp(copied, overdue)
     weekly.begin(board.store, () => copies.rehearse(copied))
     return board
+  }
+
+  /** An empty database is what a set-up that was killed leaves; under keys that were used it is damage. */
+  async function afterSetUpCutShort(error: unknown): Promise<never> {
+    if (!isEmptied(error)) throw error
+    await folder.requireUnusedKeys()
+    await giveUpSetUp()
+    throw new DomainError('NOT_SET_UP')
   }
 
   /** The copy is begun, not waited for. One that cannot be made keeps nobody's board open. */
@@ -180,6 +190,7 @@ export async function openWorkspace(config: WorkspaceConfig): Promise<Desk> {
       return taken
     },
     leaveCopy: copies.leave,
+    isDamaged: unlocked.isDamageSuspected,
     restore: (keys, admit) =>
       inTurn(async () => {
         if (unlocked.current() !== null || engine !== 'sqlite') {
@@ -218,4 +229,10 @@ export async function openWorkspace(config: WorkspaceConfig): Promise<Desk> {
         folder.release()
       }),
   }
+}
+
+function isEmptied(error: unknown): boolean {
+  return (
+    error instanceof DomainError && error.issues.some(({ code }) => code === 'DATABASE_EMPTIED')
+  )
 }

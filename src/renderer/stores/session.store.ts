@@ -23,14 +23,25 @@ export const useSession = defineStore('session', () => {
     person.value = status.value.state === 'ready' ? await call('session.current', {}) : null
   }
 
-  async function signIn(username: string, password: string): Promise<void> {
-    person.value = await call('session.signIn', { username, password })
+  async function signIn(
+    username: string,
+    password: string,
+    clockConfirmed: boolean,
+  ): Promise<void> {
+    person.value = await call('session.signIn', { username, password, clockConfirmed })
     endedBy.value = null
   }
 
   /** In place of a sign-in that found the database damaged; answers when the copy was made. */
-  async function restore(username: string, password: string): Promise<Instant> {
-    const restored = await call('session.restore', { username, password })
+  async function restore(
+    username: string,
+    password: string,
+    recoveryKey: string | null,
+    clockConfirmed: boolean,
+  ): Promise<Instant> {
+    const restored = await call('session.restore', {
+      ...{ username, password, recoveryKey, clockConfirmed },
+    })
     person.value = restored.person
     endedBy.value = null
     return restored.madeAt
@@ -40,8 +51,11 @@ export const useSession = defineStore('session', () => {
     username: string,
     recoveryKey: string,
     newPassword: string,
+    clockConfirmed: boolean,
   ): Promise<void> {
-    person.value = await call('session.recover', { username, recoveryKey, newPassword })
+    person.value = await call('session.recover', {
+      ...{ username, recoveryKey, newPassword, clockConfirmed },
+    })
     endedBy.value = null
   }
 

@@ -37,6 +37,9 @@ export type SessionPerson = Readonly<{
   setByOthers: Readonly<{ cause: AccountCause; since: Instant; by: string | null }> | null
 }>
 
+/** Whoever signs in was asked about the clock of this machine, and says that it is right. */
+const clockConfirmed = z.boolean().default(false)
+
 /** Where the program stands, and who sits at this window. */
 export const sessionRoutes = {
   'app.status': defineRoute({
@@ -48,7 +51,7 @@ export const sessionRoutes = {
   'session.signIn': defineRoute({
     kind: 'unmanaged',
     access: 'public',
-    input: z.strictObject({ username: z.string().max(100), password }),
+    input: z.strictObject({ username: z.string().max(100), password, clockConfirmed }),
     output: trusted<SessionPerson>(),
   }),
   'session.signOut': defineRoute({
@@ -81,7 +84,13 @@ export const sessionRoutes = {
   'session.restore': defineRoute({
     kind: 'unmanaged',
     access: 'public',
-    input: z.strictObject({ username: line(100), password }),
+    input: z.strictObject({
+      username: line(100),
+      /** With the recovery key, the account's new one. */
+      password,
+      recoveryKey: z.string().max(200).nullable().default(null),
+      clockConfirmed,
+    }),
     output: trusted<Readonly<{ person: SessionPerson; madeAt: Instant }>>(),
   }),
   /** Sets a new password for an account with the printed recovery key, and signs in. */
@@ -92,6 +101,7 @@ export const sessionRoutes = {
       username: z.string().max(100),
       recoveryKey: z.string().max(200),
       newPassword: password,
+      clockConfirmed,
     }),
     output: trusted<SessionPerson>(),
   }),

@@ -38,7 +38,7 @@ const FACTS: { readonly [Kind in ForeignKind]: z.ZodType<ForeignFacts[Kind]> } =
     .strictObject({
       letterId: z.guid().nullable(),
       contentHash: z.hex().length(64).nullable(),
-      auditHead: z.strictObject({ sequence: z.int().min(1), hash: z.hex().length(64) }).nullable(),
+      auditHead: z.strictObject({ sequence: z.int().min(0), hash: z.hex().length(64) }).nullable(),
     })
     .nullable(),
   logo: z.strictObject({

@@ -23,6 +23,11 @@ export function atTheDoor(vault: Pick<Vault, 'people'>, username: string): Guess
   return { subject: username, secret: 'password', account: account?.id ?? null, by: null }
 }
 
+/** A guess at the recovery key, for the account it is to open. */
+export function withRecoveryKey(vault: Pick<Vault, 'people'>, username: string): Guess {
+  return { ...atTheDoor(vault, username), subject: 'recovery-key', secret: 'recovery-key' }
+}
+
 /** Somebody signed in says again who they are. */
 export function ofOneself(actor: Actor): Guess {
   const { username, personId } = actor

@@ -1,5 +1,5 @@
 import { DomainError, invalid } from '#core/kernel/errors.ts'
-import { ownPasswordSet, recoverAccount } from '#core/people/commands/accounts.ts'
+import { ownPasswordSet } from '#core/people/commands/accounts.ts'
 import type { ParsedInputOf } from '#shared/contract/index.ts'
 import {
   sessionRoutes as routes,
@@ -16,7 +16,8 @@ import {
 } from '../../dispatch/route.ts'
 import { endSession } from '../../dispatch/end-session.ts'
 import { endPersonSessions } from './end-person-sessions.ts'
-import { atTheDoor, guess, ofOneself, type Guess } from './guesses.ts'
+import { atTheDoor, guess, ofOneself, withRecoveryKey } from './guesses.ts'
+import { recovering } from './recovering.ts'
 import { describePerson, memberOf, startSession } from './start-session.ts'
 import { readUsername, passwordWords, requireGoodPassword, requireVault } from './vault-access.ts'
 
@@ -53,7 +54,8 @@ async function signIn(call: Call, input: ParsedInputOf<'session.signIn'>): Promi
   const { personId, keys } = await guess(call, atTheDoor(vault, username), () =>
     vault.unlock({ username, password: input.password }),
   )
-  return startSession(call, personId, keys, { action: 'session.signedIn' })
+  const { clockConfirmed } = input
+  return startSession(call, personId, keys, { action: 'session.signedIn', clockConfirmed })
 }
 
 /** The printed key opens the board when a password is lost: it sets a new one for an account. */
@@ -64,24 +66,15 @@ async function recover(
   const vault = requireVault(call)
   const username = readUsername(input.username)
   const account = vault.people().find((each) => each.username === username)
-  const attempt: Guess = {
-    ...{ subject: 'recovery-key', secret: 'recovery-key' },
-    ...{ account: account?.id ?? null, by: null },
-  }
-  const keys = await guess(call, attempt, () => vault.unlockWithRecoveryKey(input.recoveryKey))
+  const keys = await guess(call, withRecoveryKey(vault, username), () =>
+    vault.unlockWithRecoveryKey(input.recoveryKey),
+  )
   if (account === undefined) throw new DomainError('WRONG_CREDENTIALS')
   requireGoodPassword(input.newPassword, [username], 'newPassword')
+  const { clockConfirmed, newPassword: password } = input
   return startSession(call, account.id, keys, {
-    action: 'session.recovered',
-    async write(repositories, at, person) {
-      const words = passwordWords(person, await repositories.settings.load())
-      requireGoodPassword(input.newPassword, words, 'newPassword')
-      await recoverAccount({ repositories, clock: { now: () => at } }, account.id)
-    },
-    async then() {
-      await endPersonSessions(call, account.id, 'password-changed')
-      await vault.setPassword(account.id, input.newPassword, keys.dataKey)
-    },
+    ...recovering(call, { personId: account.id, keys, password, field: 'newPassword' }),
+    clockConfirmed,
   })
 }
 

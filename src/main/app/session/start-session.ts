@@ -1,4 +1,5 @@
 import type { AuditAction } from '#core/audit/actions.ts'
+import { clockDoubt } from '#core/audit/clock.ts'
 import type { Instant } from '#core/kernel/calendar.ts'
 import { DomainError } from '#core/kernel/errors.ts'
 import type { Person } from '#core/people/model.ts'
@@ -17,26 +18,33 @@ export type Entering = Readonly<{
   action: AuditAction
   /** When the copy was made that has just taken the place of the database. */
   restoredFrom?: Instant
+  /** Whoever signs in has looked at the clock of this machine and says that it is right. */
+  clockConfirmed?: boolean
   /** Written with the record of it. */
   write?: (repositories: Repositories, at: Instant, person: Person) => Promise<void>
   /** Done once that is on record, before they are in. */
   then?: () => Promise<void>
 }>
 
-/** Opens the board with these keys and signs the person in at this window, on record. */
+/**
+ * Opens the board with these keys and signs the person in at this window, on record. Raises `CLOCK_DOUBTFUL` before
+ * anything is written while the clock disagrees with the last entry of the journal and nobody has confirmed it: what is
+ * recorded from then on is dated by it.
+ */
 export function startSession(
   call: Call,
   personId: string,
   keys: VaultKeys,
-  { action, restoredFrom, write, then }: Entering,
+  { action, restoredFrom, clockConfirmed = false, write, then }: Entering,
 ): Promise<SessionPerson> {
   const { desk, clock, ids, sessions } = call.services
   return whileLettingIn(call, async () => {
     const board = await desk.unlock(keys)
     const { store } = board
-    const { settings, person } = await store.read(async (repositories) => ({
+    const { settings, person, last } = await store.read(async (repositories) => ({
       settings: await repositories.settings.load(),
       person: await repositories.people.find(personId),
+      last: (await repositories.audit.page({}, null, 1))[0]?.at ?? null,
     }))
     if (settings === null) {
       await desk.reopenSetUp()
@@ -45,12 +53,22 @@ export function startSession(
     if (person === null || !person.active) throw new DomainError('WRONG_CREDENTIALS')
     const { id, fullName } = person
     const now = clock.now()
+    const doubt = clockDoubt(now, last)
+    if (doubt !== null && !clockConfirmed) {
+      const params = { last: last ?? '', now }
+      throw new DomainError('CLOCK_DOUBTFUL', [{ path: '', code: doubt, params }])
+    }
+    const actor = { personId: id, name: fullName }
+    // First of all that is written: an entry more would hide that the last one is gone.
+    await desk.settle({ actor, at: now, ids, restoredFrom: restoredFrom ?? null })
     await recordKeptGuesses(call, board)
     // Whoever sat here before leaves on record, with what this window still held for them.
     if (sessions.of(call.windowId) !== null) await endSessionOnRecord(call)
-    const actor = { personId: id, name: fullName }
-    await desk.settle({ actor, at: now, ids, restoredFrom: restoredFrom ?? null })
     const described = await store.write(actor, now, async (repositories, audit) => {
+      if (doubt !== null) {
+        const changes = [{ field: 'clock', from: last, to: now }]
+        audit({ action: 'clock.confirmed', entity: 'journal', entityId: 'clock', changes })
+      }
       await write?.(repositories, now, person)
       const member = await memberOf(repositories, person)
       const { cause } = member.account

@@ -103,9 +103,13 @@ function openReader(file: string, key: Buffer): SqliteHandle {
 }
 
 /** Nobody uses a board without people or journal: it is what is left of one. */
-function requireInhabited(handle: SqliteHandle): void {
+function isInhabited(handle: SqliteHandle): boolean {
   const facts = factsOf(handle)
-  if (facts === null || facts.people === 0 || facts.sequence === 0) {
+  return facts !== null && facts.people > 0 && facts.sequence > 0
+}
+
+function requireInhabited(handle: SqliteHandle): void {
+  if (!isInhabited(handle)) {
     throw new DomainError('DATABASE_DAMAGED', [{ path: '', code: 'SNAPSHOT_UNSOUND' }])
   }
 }
@@ -129,13 +133,16 @@ export function verifyCopy(file: string, key: Buffer, expected: Census): Databas
   }
 }
 
-/** Whether a file opens with the key, and its pages and foreign keys hold. Never raises for a damaged one. */
+/**
+ * Whether a file opens with the key, holds somebody and a journal, and its pages and foreign keys hold. Never raises for
+ * a damaged one.
+ */
 export function isSoundFile(file: string, key: Buffer): boolean {
   try {
     const copy = new SqliteDriver(file, { readonly: true, fileMustExist: true })
     try {
       unlock(copy, key)
-      return isSound(copy)
+      return isInhabited(copy) && isSound(copy)
     } finally {
       copy.close()
     }

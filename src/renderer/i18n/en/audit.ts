@@ -61,6 +61,7 @@ export const auditMessages = {
     'snapshot-taken': 'Board copied',
     'copy-rehearsed': 'Going back to a copy tried',
     'recovery-confirmed': 'Recovery key confirmed',
+    'clock-confirmed': 'Confirmed that the clock is right',
     'journal-lossFound': 'Found that data are missing',
     'journal-lossAcknowledged': 'Took note that data are missing',
     'board-setUp': 'First set-up',
@@ -101,6 +102,9 @@ export const auditMessages = {
   },
   fields: {
     madeAt: 'Copy made at',
+    clock: 'Clock: last entry and now',
+    accountsLost: 'Accounts made after the copy, to be made again',
+    accountsOut: 'People who left after the copy, still out',
     lossKind: 'How it was lost',
     fromSequence: 'From event no.',
     toSequence: 'To event no.',

@@ -69,6 +69,8 @@ export const errorsMessages = {
   UPDATE_FAILED:
     'The update could not be made. Nothing was installed; the present version and all data are as they were.',
   CANCELLED: 'Stopped as you asked. Nothing was changed.',
+  CLOCK_DOUBTFUL:
+    'Not signed in and nothing written, because the clock of this computer disagrees with the journal. Set the date and time right and sign in again.',
   CORE_RESTARTED:
     'The working part of the program has just restarted, so this may not have been saved. What you typed is still on the screen. Check and try again.',
   INTERNAL:

@@ -184,6 +184,11 @@ export const issuesMessages = {
   SNAPSHOT_UNSOUND: 'The snapshot before the upgrade did not pass its checks.',
   SQLITE_UNFIT: 'The database engine is not of a safe version.',
   SQLITE_SETTING_REFUSED: 'The database refused a safety setting that is required.',
+  DATABASE_EMPTIED: 'The database file is empty. Nothing is written into it; go back to a copy.',
+  FOLDER_GONE:
+    'The data folder was moved or deleted while the program runs. What you just did was not saved, and nothing can be saved any more. Put the folder back where it was and start the program again.',
+  CLOCK_BEHIND: 'The clock is behind the last entry of the journal.',
+  CLOCK_AHEAD: 'The clock is more than 31 days ahead of the last entry of the journal.',
   DATABASE_FILE_MISSING: 'The database file is not in the data folder.',
   LETTER_NOT_DISPATCHED: 'The letter is issued but not recorded as sent.',
   LETTER_REPLACED: 'Another letter already replaces this one.',

@@ -21,6 +21,14 @@ export const sessionMessages = {
       'The password of this account was changed or reset elsewhere. What you were typing is kept. If it was not you, tell another approver of the board at once.',
     disabled: 'This account is no longer active. Ask the chair.',
   },
+  clock: {
+    title: 'Is it really {now} now?',
+    behind:
+      'The clock of this computer is behind what was last recorded ({last}). Receipts, time limits and the dates of letters follow this clock. If it is wrong, cancel, set it right and sign in again.',
+    ahead:
+      'What was last recorded is of {last}, more than 31 days ago. Receipts, time limits and the dates of letters follow this clock. If it is wrong, cancel, set it right and sign in again.',
+    right: 'The time is right, sign in',
+  },
   restore: {
     act: 'Restore from a copy',
     title: 'Restore the database?',

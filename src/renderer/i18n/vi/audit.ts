@@ -58,6 +58,7 @@ export const auditMessages = {
     'snapshot-taken': 'Sao lưu dữ liệu của ban',
     'copy-rehearsed': 'Thử khôi phục từ bản sao',
     'recovery-confirmed': 'Xác nhận khóa khôi phục',
+    'clock-confirmed': 'Xác nhận đồng hồ máy đúng',
     'journal-lossFound': 'Phát hiện mất dữ liệu',
     'journal-lossAcknowledged': 'Ghi nhận đã biết việc mất dữ liệu',
     'board-setUp': 'Thiết lập lần đầu',
@@ -96,6 +97,9 @@ export const auditMessages = {
   },
   fields: {
     madeAt: 'Bản sao lúc',
+    clock: 'Đồng hồ: mục cuối và bây giờ',
+    accountsLost: 'Tài khoản lập sau bản sao, phải lập lại',
+    accountsOut: 'Người đã nghỉ sau bản sao, vẫn không được vào',
     lossKind: 'Mất như thế nào',
     fromSequence: 'Từ sự kiện số',
     toSequence: 'Đến sự kiện số',

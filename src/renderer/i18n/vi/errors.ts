@@ -67,6 +67,8 @@ export const errorsMessages = {
   UPDATE_FAILED:
     'Chưa cập nhật được. Không có gì được cài; bản đang dùng và dữ liệu vẫn nguyên vẹn.',
   CANCELLED: 'Đã dừng theo yêu cầu. Không có gì bị thay đổi.',
+  CLOCK_DOUBTFUL:
+    'Chưa đăng nhập và chưa ghi gì, vì đồng hồ của máy không khớp với nhật ký. Hãy chỉnh ngày giờ của máy cho đúng rồi đăng nhập lại.',
   CORE_RESTARTED:
     'Bộ phận xử lý vừa khởi động lại nên việc này có thể chưa được lưu. Phần anh/chị nhập vẫn còn trên màn hình. Hãy kiểm tra rồi thử lại.',
   INTERNAL:

@@ -179,6 +179,12 @@ export const issuesMessages = {
   SNAPSHOT_UNSOUND: 'Bản chụp trước khi nâng cấp không đạt kiểm tra.',
   SQLITE_UNFIT: 'Bộ máy cơ sở dữ liệu không đúng phiên bản an toàn.',
   SQLITE_SETTING_REFUSED: 'Cơ sở dữ liệu không nhận thiết lập an toàn bắt buộc.',
+  DATABASE_EMPTIED:
+    'Tệp cơ sở dữ liệu không còn chứa gì. Chương trình không ghi gì vào đó; hãy khôi phục từ bản sao.',
+  FOLDER_GONE:
+    'Thư mục dữ liệu đã bị chuyển đi hoặc bị xóa trong khi chương trình đang chạy. Việc vừa rồi chưa được lưu và từ giờ không lưu được gì nữa. Hãy đưa thư mục về chỗ cũ rồi mở lại chương trình.',
+  CLOCK_BEHIND: 'Đồng hồ của máy chậm hơn mục nhật ký cuối cùng.',
+  CLOCK_AHEAD: 'Đồng hồ của máy nhanh hơn mục nhật ký cuối cùng quá 31 ngày.',
   DATABASE_FILE_MISSING: 'Không thấy tệp cơ sở dữ liệu trong thư mục dữ liệu.',
   LETTER_NOT_DISPATCHED: 'Thư đã ban hành nhưng chưa ghi nhận việc gửi.',
   LETTER_REPLACED: 'Thư này đã có thư khác thay thế.',

@@ -18,6 +18,14 @@ export const sessionMessages = {
       'Mật khẩu của tài khoản này vừa được đổi hoặc đặt lại ở nơi khác. Phần nhập dở đã được giữ lại. Nếu không phải anh/chị làm, hãy báo ngay cho một người duyệt khác của ban.',
     disabled: 'Tài khoản này đã ngừng hoạt động. Hãy liên hệ trưởng ban.',
   },
+  clock: {
+    title: 'Bây giờ có đúng là {now} không?',
+    behind:
+      'Đồng hồ của máy chậm hơn việc ghi gần nhất ({last}). Thời điểm tiếp nhận, thời hạn và ngày trên thư đều tính theo đồng hồ này. Nếu giờ sai, hãy hủy, chỉnh lại đồng hồ của máy rồi đăng nhập lại.',
+    ahead:
+      'Việc ghi gần nhất là lúc {last}, cách đây hơn 31 ngày. Thời điểm tiếp nhận, thời hạn và ngày trên thư đều tính theo đồng hồ này. Nếu ngày giờ sai, hãy hủy, chỉnh lại đồng hồ của máy rồi đăng nhập lại.',
+    right: 'Ngày giờ đúng, đăng nhập',
+  },
   restore: {
     act: 'Khôi phục từ bản sao',
     title: 'Khôi phục cơ sở dữ liệu?',
