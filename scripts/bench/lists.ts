@@ -97,7 +97,12 @@ async function questionsOf(desk: BenchDesk): Promise<readonly Question[]> {
       sql: (session) =>
         complaintPage(
           session,
-          { ...question, order: order ?? { by: 'due', descending: false }, readsNotes: true, readsContacts: true },
+          {
+            ...question,
+            order: order ?? { by: 'due', descending: false },
+            readsNotes: true,
+            readsContacts: true,
+          },
           systemClock.now(),
         ),
     }

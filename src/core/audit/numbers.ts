@@ -8,7 +8,7 @@ export type TakenNumber = Readonly<{ series: string; value: number }>
 /** By what an issued letter is known again when its case is lost. */
 export type LetterTrace = Readonly<{
   letterId: string
-  /** Its code, such as `L4`. */
+  /** Its code (core/letters/kinds.ts). */
   kind: string
   issuedOn: LocalDate
   contentHash: string

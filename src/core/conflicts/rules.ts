@@ -74,7 +74,7 @@ export function approversLeft(
 export function requireApproversLeft(left: number, accepted: boolean): void {
   if (left >= ENOUGH_APPROVERS || accepted) return
   throw new DomainError('NOT_ALLOWED', [
-    { path: 'fewApprovers', code: 'FEW_APPROVERS', params: { count: left } },
+    { path: 'fewApprovers', code: 'APPROVERS_TOO_FEW', params: { count: left } },
   ])
 }
 

@@ -185,7 +185,14 @@ async function actorOf(call: Call, repositories: Repositories, access: Access): 
     throw new DomainError('FORBIDDEN', [{ path: '', code: 'ROLE_NOT_ALLOWED', params: { role } }])
   }
   return {
-    actor: { personId: id, username, fullName, role, shut: repositories.conflicts.shut(), word: null },
+    actor: {
+      personId: id,
+      username,
+      fullName,
+      role,
+      shut: repositories.conflicts.shut(),
+      word: null,
+    },
     unconfirmed: awaitsConfirmation(member) ? member.account.cause : null,
   }
 }

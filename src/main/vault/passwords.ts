@@ -21,10 +21,10 @@ const WEAKEST_ACCEPTED_SCORE = 3
 let estimator: ZxcvbnFactory | undefined
 
 /** Letters that must be left of a password when what anybody would guess is taken out of it. */
-const FEWEST_OWN_LETTERS = 5
+const MIN_OWN_LETTERS = 5
 
 /** The same for parts of one's own name, which a guesser turns about. */
-const FEWEST_LETTERS_BESIDE_NAME = 8
+const MIN_LETTERS_BESIDE_NAME = 8
 
 /**
  * What speaks against a new password; empty when nothing does. Codes: PASSWORD_TOO_SHORT,
@@ -72,7 +72,7 @@ function isCommonHere(password: string): boolean {
   if (once.length < whole.length && once.length < PASSWORD_MIN_LENGTH) return true
   const spellings = [lettersOf(whole), lettersOf(withoutLeet(plain(password)))]
   return spellings.some(
-    (letters) => isName(letters) || isLittleBut(COMMON_PHRASES, letters, FEWEST_OWN_LETTERS),
+    (letters) => isName(letters) || isLittleBut(COMMON_PHRASES, letters, MIN_OWN_LETTERS),
   )
 }
 
@@ -136,7 +136,7 @@ function isMostlyPartsOf(password: string, contextWord: string): boolean {
   const parts = plain(contextWord)
     .split(/[^\p{L}]+/u)
     .filter((part) => part.length > 1)
-  return isLittleBut(parts, lettersOf(squeezed(password)), FEWEST_LETTERS_BESIDE_NAME)
+  return isLittleBut(parts, lettersOf(squeezed(password)), MIN_LETTERS_BESIDE_NAME)
 }
 
 function holdsContextWord(password: string, contextWords: readonly string[]): boolean {

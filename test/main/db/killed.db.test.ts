@@ -21,11 +21,9 @@ describe('a program that is killed', () => {
 
   /** Runs the program until it has said "saved" so often, and kills it while it saves the next. */
   async function killAfter(saves: number): Promise<readonly string[]> {
-    const child = spawn(
-      process.execPath,
-      [PROGRAM, test.file, test.key.toString('hex')],
-      { stdio: ['ignore', 'pipe', 'inherit'] },
-    )
+    const child = spawn(process.execPath, [PROGRAM, test.file, test.key.toString('hex')], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
     const saved: string[] = []
     createInterface(child.stdout).on('line', (line) => {
       saved.push(line)

@@ -34,13 +34,8 @@ const preventDefault = record('preventDefault')
 beforeAll(async () => {
   expect(prepareElectron(config)).toBe(true)
   const preload = '/preload.cjs'
-  const files = {
-    coreProcess: '/core-process.js',
-    readerProcess: '/reader-process.js',
-    preload,
-    rendererDir,
-    resourcesDir: '/r',
-  }
+  const processes = { coreProcess: '/core-process.js', readerProcess: '/reader-process.js' }
+  const files = { ...processes, preload, rendererDir, resourcesDir: '/r' }
   await runElectronHost({ config, files, log, discard })
 })
 

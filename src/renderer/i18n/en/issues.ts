@@ -141,7 +141,7 @@ export const issuesMessages = {
   CONFIRMED_ALREADY: 'You have confirmed it; one more approver is needed.',
   CONFIRMER_NOT_INDEPENDENT:
     'Whoever confirms must be another approver, not the one who made or reset this account or asked for its role.',
-  FEW_APPROVERS:
+  APPROVERS_TOO_FEW:
     'Only {count} would be left to approve letters of this case. To accept that, tick the box and send again.',
   NOBODY_TO_DECIDE:
     'Nobody else could decide this request. Let somebody ask who may not decide it themselves.',

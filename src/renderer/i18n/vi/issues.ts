@@ -135,7 +135,7 @@ export const issuesMessages = {
   CONFIRMED_ALREADY: 'Anh/chị đã xác nhận; còn cần một người duyệt nữa.',
   CONFIRMER_NOT_INDEPENDENT:
     'Người xác nhận phải là người duyệt khác, không phải người đã tạo, đặt lại hay đề nghị cho tài khoản này.',
-  FEW_APPROVERS:
+  APPROVERS_TOO_FEW:
     'Chỉ còn {count} người duyệt được thư của hồ sơ này. Nếu chấp nhận, hãy đánh dấu vào ô xác nhận rồi gửi lại.',
   NOBODY_TO_DECIDE:
     'Không còn ai khác được quyết định đề nghị này. Hãy nhờ người không có quyền duyệt đứng ra đề nghị.',

@@ -53,7 +53,10 @@ describe.each(['sqlite', 'postgres'] as const)('a case left unsettled on %s', (d
           dueRule: null,
         }),
     ],
-    ['the search copy', (r, id) => r.complaints.index(id, { names: [], contacts: [], texts: [], notes: [] })],
+    [
+      'the search copy',
+      (r, id) => r.complaints.index(id, { names: [], contacts: [], texts: [], notes: [] }),
+    ],
   ])('is told by %s, and the command does not come about', async (what, spoil) => {
     const id = await settledCase()
     const before = await test.store.read((r) => r.cases.find(id))

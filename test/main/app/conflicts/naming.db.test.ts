@@ -100,7 +100,7 @@ describe.each(ENGINES)('on %s', (engine) => {
         .as('intake')
         .refused('approvals.requestNaming', input(id, 'chair', false))
       expect(unasked.issues).toEqual([
-        { path: 'fewApprovers', code: 'FEW_APPROVERS', params: { count: 1 } },
+        { path: 'fewApprovers', code: 'APPROVERS_TOO_FEW', params: { count: 1 } },
       ])
       await ask(id, 'chair')
       const [event] = await historyOf(id, 'deputy')

@@ -33,7 +33,14 @@ describe.each(DIALECTS)('a held case on %s', (dialect) => {
   afterAll(() => test.remove())
 
   function contextOf(repositories: AllRepositories, personId: string): CommandContext {
-    const actor = { personId, username: 'x', fullName: 'X', role: 'chair', shut: [], word: null } as const
+    const actor = {
+      personId,
+      username: 'x',
+      fullName: 'X',
+      role: 'chair',
+      shut: [],
+      word: null,
+    } as const
     return { actor, clock: systemClock, sha256, ids, repositories, audit: () => undefined }
   }
 
