@@ -191,9 +191,15 @@ describe.each(DIALECTS)('repositories on %s', (dialect) => {
       statement: 'Đối tác để lộ.',
       undeterminedReason: '',
     } as const
+    const conflict = {
+      ...{ id: crypto.randomUUID(), complaintId: complaint.id, version: 1 },
+      ...{ personId: null, firmId: firm.id, state: 'named', reason: 'Bên bị khiếu nại' },
+      ...{ approvalId: null, recordedBy: person.id, recordedAt: AT },
+    } as const
     await write(async (r) => {
       await r.people.insert(other)
       await r.firms.insert(firm)
+      await r.conflicts.insert(conflict)
       await r.engagements.insert(engagement)
       await r.firmNotes.insert(note)
       await r.evidence.insert(evidence)
@@ -232,6 +238,7 @@ describe.each(DIALECTS)('repositories on %s', (dialect) => {
         breach: null,
         breachNotices: [],
         approvals: [approval],
+        conflicts: [conflict],
       },
       ofFirm: [{ ...engagement, complaintCode: complaint.code }],
     })

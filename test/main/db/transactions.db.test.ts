@@ -166,7 +166,7 @@ describe.each(DIALECTS)('transactions on %s', (dialect) => {
     })
     await expect(kept!.people.insert(person)).rejects.toThrow(/after its unit of work/u)
     await expect(kept!.people.find(person.id)).rejects.toThrow(/after its unit of work/u)
-    expect(() => kept!.firms.find(person.id)).toThrow(/after its unit of work/u)
+    await expect(kept!.firms.find(person.id)).rejects.toThrow(/after its unit of work/u)
   })
 
   it('finish what is under way before closing, and refuse what comes after', async () => {

@@ -77,6 +77,8 @@ describe('a complainant’s contacts', () => {
       'approvals.pending': [{}],
       'audit.list': [{ personId: null, before: null, limit: 100 }],
       'audit.verify': [{}],
+      'audit.losses': [{}],
+      'audit.lostNumbers': [{}],
       'complaints.list': [
         { filter: { scope: 'all' }, after: null, limit: 50 },
         ...searches.map((search) => ({

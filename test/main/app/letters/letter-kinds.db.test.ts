@@ -117,10 +117,11 @@ describe.each(ENGINES)('on %s', (engine) => {
         issuedBy: app.ids.chair,
         issuedOn: '2026-11-22',
       })
-      expect(await dispatch(app, letter)).toMatchObject({
+      // Whoever takes complaints in reads of no firm, nor a letter to one.
+      expect(await dispatch(app, letter, 'investigator')).toMatchObject({
         letterId: letter.id,
         sentOn: '2026-11-22',
-        recordedBy: app.ids.intake,
+        recordedBy: app.ids.investigator,
         struckAt: null,
       })
       const file = await caseOf(app, ready)
