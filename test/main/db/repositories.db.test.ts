@@ -1,3 +1,4 @@
+import type { Conflict } from '#core/conflicts/model.ts'
 import { CONTACT_FIELDS, UNKNOWN_COMPLAINANT } from '#core/complaints/model.ts'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -191,11 +192,18 @@ describe.each(DIALECTS)('repositories on %s', (dialect) => {
       statement: 'Đối tác để lộ.',
       undeterminedReason: '',
     } as const
-    const conflict = {
-      ...{ id: crypto.randomUUID(), complaintId: complaint.id, version: 1 },
-      ...{ personId: null, firmId: firm.id, state: 'named', reason: 'Bên bị khiếu nại' },
-      ...{ approvalId: null, recordedBy: person.id, recordedAt: AT },
-    } as const
+    const conflict: Conflict = {
+      id: crypto.randomUUID(),
+      complaintId: complaint.id,
+      version: 1,
+      personId: null,
+      firmId: firm.id,
+      state: 'named',
+      reason: 'Bên bị khiếu nại',
+      approvalId: null,
+      recordedBy: person.id,
+      recordedAt: AT,
+    }
     await write(async (r) => {
       await r.people.insert(other)
       await r.firms.insert(firm)
