@@ -37,7 +37,11 @@ async function readEvents(
 ): Promise<'ended' | 'refused' | 'failed'> {
   try {
     const response = await fetchAsWindow('/api/events', { signal })
-    if (!response.ok || response.body === null) return 'refused'
+    if (!response.ok || response.body === null) {
+      // Left unread, it would hold its connection for as long as the page lives.
+      await response.body?.cancel()
+      return 'refused'
+    }
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
     let rest = ''
     for (;;) {
