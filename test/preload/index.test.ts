@@ -49,22 +49,6 @@ it('sends a request over the one channel, and only its route and input', async (
   expect(electron.invoked).toEqual([['hoi-am:request', 'app.status', input]])
 })
 
-it.each([
-  ['an object', { a: 1 }],
-  ['a list', [1]],
-  ['text', '{}'],
-  ['nothing', undefined],
-])('passes on nothing but bytes: not %s', async (_, input) => {
-  const request = bridge.request.bind(bridge) as (...args: unknown[]) => Promise<unknown>
-  const before = electron.invoked.length
-  const refused = { ok: false, error: { code: 'INVALID_INPUT' } }
-  expect(await request('app.status', input)).toEqual(refused)
-  expect(await request(input as never, encodeInput({}))).toEqual(
-    typeof input === 'string' ? { ok: true, data: 'answer' } : refused,
-  )
-  expect(electron.invoked.length - before).toBe(typeof input === 'string' ? 1 : 0)
-})
-
 it('hands a listener the event alone, never the object it came with', () => {
   const heard: unknown[][] = []
   const stop = bridge.on((...args) => heard.push(args))
