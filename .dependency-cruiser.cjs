@@ -10,7 +10,7 @@ const ALL_PROCESSES = '^src/main/(common/|program-version\\.ts)'
 /** Files that start a process, a thread or the page; and one that only whoever packs the program reads. */
 const ENTRIES = [
   '^src/main/(index|serve|core-process|reader-process|reader/reading-thread)\\.ts$',
-  '^src/main/(letters/typeset|vault/argon|copies/copy)-worker\\.ts$',
+  '^src/main/(letters/typeset|vault/argon|copies/copy|second-place/place)-worker\\.ts$',
   '^src/main/electron/(self-test/entry|fuses)\\.ts$',
   '^src/preload/index\\.ts$',
   '^src/renderer/main\\.ts$',

@@ -28,6 +28,7 @@ export default defineConfig({
           'typeset-worker': 'src/main/letters/typeset-worker.ts',
           'argon-worker': 'src/main/vault/argon-worker.ts',
           'copy-worker': 'src/main/copies/copy-worker.ts',
+          'place-worker': 'src/main/second-place/place-worker.ts',
         },
         output: {
           // Entries and chunks lie side by side, so that a path relative to `import.meta.url`

@@ -23,6 +23,7 @@ export const FEATURES = {
   phrases: 'the wording letters are composed of, as shipped and as the board words it',
   remediation: 'the steps that put right what went wrong',
   reminders: 'what recalls a time limit to mind before it ends',
+  retention: 'how long what tells of persons is kept, holds, and how it is erased',
   rights: 'rights a data subject asks for within a complaint',
   session: 'signing in and out, the locks, the recovery key instead of a lost password',
   settings: 'what the board sets for itself: letterhead, calendar, time limits, notices',

@@ -7,4 +7,5 @@ const { status } = spawnSync('git', ['config', 'core.hooksPath', '.githooks'], {
   cwd: ROOT,
   stdio: 'inherit',
 })
+if (status === 0) console.log('Commits are format-checked and linted from now on.')
 process.exitCode = status ?? 1

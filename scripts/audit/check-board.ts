@@ -10,6 +10,8 @@ import { openStore, type Store, type StoreConfig } from '#main/db/store.ts'
 import { readPdfClaims } from '#main/reader/pdf-claims.ts'
 import type { VaultKeys } from '#main/vault/data-key.ts'
 import { openVault } from '#main/vault/vault.ts'
+import { isDatabaseOf } from '#main/workspace/epoch-on-record.ts'
+import { auditKeysOf } from '#main/workspace/renew-keys.ts'
 
 /** Who asks: a person with a password, or whoever holds the recovery key. */
 export type Secret = Readonly<
@@ -38,6 +40,9 @@ export type Checked = Readonly<{
   events: number
   brokenAt: number | null
   head: AuditHead | null
+  /** Entries whose values two persons have taken away, and the first that lacks them for no such reason. */
+  erased: number
+  missingAt: number | null
   witnesses: readonly Witness[]
 }>
 
@@ -66,32 +71,38 @@ export async function checkBoard(board: BoardToCheck): Promise<Checked> {
   }
 }
 
-async function unlocked({ dataDir, secret }: BoardToCheck): Promise<VaultKeys> {
-  const vault = await openVault(dataDir)
+async function unlocked({ dataDir, databaseUrl: url, secret }: BoardToCheck): Promise<VaultKeys> {
+  const { database: file } = dataPaths(dataDir)
+  const vault = await openVault(dataDir, {
+    opensDatabase: (keys) => isDatabaseOf({ file, url }, keys),
+  })
   if (secret.username === null) return vault.unlockWithRecoveryKey(secret.recoveryKey)
   return (await vault.unlock(secret)).keys
 }
 
 function storeOf({ dataDir, databaseUrl }: BoardToCheck, keys: VaultKeys): StoreConfig {
-  const { auditKey, databaseKey: key } = keys
+  const { databaseKey: key } = keys
+  const journal = auditKeysOf(keys)
   if (databaseUrl !== undefined) {
-    return { engine: 'postgres', url: databaseUrl, auditKey, asItIs: true }
+    return { engine: 'postgres', url: databaseUrl, ...journal, asItIs: true }
   }
   const { database: file } = dataPaths(dataDir)
-  return { engine: 'sqlite', file, key, auditKey, mustExist: true, asItIs: true }
+  return { engine: 'sqlite', file, key, ...journal, mustExist: true, asItIs: true }
 }
 
 type Said = Readonly<{ name: string; head: AuditHead | null }>
 
 async function headsOutside(board: BoardToCheck, keys: VaultKeys): Promise<readonly Said[]> {
   const { journalHead: head, numbers } = dataPaths(board.dataDir)
+  const anchorKeys = keys.ring.map(({ anchorKey }) => anchorKey)
+  const [first = keys.anchorKey] = anchorKeys
   const places = [
     ['the data folder', { head, numbers }],
-    ['this machine', mirrorPlace(board.profileRoot, keys.anchorKey)],
+    ['this machine', mirrorPlace(board.profileRoot, first)],
   ] as const
   const kept = places.map(async ([name, place]) => ({
     name,
-    head: await createJournalAnchor(keys.anchorKey, place, null).recorded(),
+    head: await createJournalAnchor(anchorKeys, place, null).recorded(),
   }))
   const printed = board.letters.map(async (file) => ({
     name: `letter ${basename(file)}`,
@@ -109,19 +120,27 @@ async function judged(store: Store, { name, head }: Said): Promise<Witness> {
 }
 
 /** Whether nothing speaks against the journal. */
-export function isWhole({ brokenAt, witnesses }: Checked): boolean {
+export function isWhole({ brokenAt, missingAt, witnesses }: Checked): boolean {
   return (
     brokenAt === null &&
+    missingAt === null &&
     witnesses.every(({ verdict }) => verdict === 'agrees' || verdict === 'none')
   )
 }
 
 /** The result as it is printed. */
-export function linesOf({ events, brokenAt, head, witnesses }: Checked): readonly string[] {
+export function linesOf(checked: Checked): readonly string[] {
+  const { events, brokenAt, head, erased, missingAt, witnesses } = checked
   return [
     brokenAt === null
       ? `The chain holds: ${events} events, each recomputed.`
       : `The chain BREAKS at event ${brokenAt}; the ${events} before it hold.`,
+    ...(erased === 0
+      ? []
+      : [`Erased by decisions of two persons: the values of ${erased} events.`]),
+    ...(missingAt === null
+      ? []
+      : [`The values of event ${missingAt} are MISSING, and no decision names them.`]),
     ...(head === null ? [] : [`It ends at event ${head.sequence}, ${head.hash}.`]),
     ...witnesses.map(sentenceOf),
   ]

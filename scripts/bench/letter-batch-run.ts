@@ -126,7 +126,7 @@ async function approvedLetter(index: number): Promise<Letter> {
   })
   const complaintId = created.id
   const version = async (): Promise<number> =>
-    (await call(me, 'complaints.refresh', { id: complaintId })).complaint.version
+    (await call(me, 'complaints.open', { id: complaintId })).complaint.version
   await call(me, 'investigation.saveCheck', {
     complaintId,
     version: 0,

@@ -101,7 +101,7 @@ async function questionsOf(desk: BenchDesk): Promise<readonly Question[]> {
             ...question,
             order: order ?? { by: 'due', descending: false },
             readsNotes: true,
-            readsContacts: true,
+            readsPersons: 'all',
           },
           systemClock.now(),
         ),

@@ -53,7 +53,8 @@ function copyCase(statements: ReturnType<typeof prepare>, copy: number, source: 
   const words = searchCopyOf({
     names: [name],
     notes: [],
-    contacts: [],
+    coveredNotes: [],
+    persons: [],
     texts: [`${name} ${source.subject} ${source.narrative} hiem${values.number}`],
   })
   statements.text.run({ rowid: lastInsertRowid, words: words.join(' ') })

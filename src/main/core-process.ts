@@ -5,6 +5,7 @@ import { readCoreConfig, slowStatementMs } from './common/core-config.ts'
 import { limitsNotGot } from './core-process/core-limits.ts'
 import { hostChannel } from './core-process/host-channel.ts'
 import { sayStarting } from './core-process/say-starting.ts'
+import { leaveEndToHost } from './common/host-ends-us.ts'
 import { keepFilesPrivate, keepMemoryPrivate } from './common/private-process.ts'
 import { programVersion } from './program-version.ts'
 
@@ -35,10 +36,9 @@ channel.onMessage((message: HostMessage) => {
 })
 // A host that is gone can no longer ask for an orderly end.
 channel.onDisconnect(() => void end())
-// A terminal sends Ctrl-C to both processes: the host alone decides when the core ends.
-process.on('SIGINT', () => undefined)
+leaveEndToHost()
 started()
-channel.send({ type: 'ready' })
+channel.send({ type: 'ready', sealedTo: channel.sealedTo })
 
 async function end(): Promise<void> {
   await app.close()

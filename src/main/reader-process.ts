@@ -1,4 +1,5 @@
 import { isReadRequest } from '#shared/protocol/reading.ts'
+import { leaveEndToHost } from './common/host-ends-us.ts'
 import { parentChannel } from './common/parent-channel.ts'
 import { keepFilesPrivate, keepMemoryPrivate } from './common/private-process.ts'
 import { serveReadings } from './reader/serve-readings.ts'
@@ -9,8 +10,7 @@ const extension = import.meta.url.endsWith('.ts')
   : './reading-thread.js'
 keepMemoryPrivate()
 keepFilesPrivate()
-// A terminal sends Ctrl-C to every process: the host alone decides when this one ends.
-process.on('SIGINT', () => undefined)
+leaveEndToHost()
 serveReadings({
   channel: parentChannel(isReadRequest),
   threadUrl: new URL(extension, import.meta.url),

@@ -25,13 +25,43 @@ export class ApiError extends Error {
 
 const transport = createTransport()
 const unauthenticated = new Set<() => void>()
+let askForProof: () => Promise<boolean> = async () => false
 const storedEvidence = trusted<Evidence>()
 const storedSettings = trusted<Settings>()
 const verification = trusted<Verification>()
 
-/** Asks the core. Throws {@link ApiError}, never anything else the core or the way to it brought about. */
+/** Set while the person here signs out: what the screens still ask for is for nobody. */
+let leaving = false
+
+/**
+ * Asks the core. Where it wants a fresh proof of who sits here first, the person is asked for one and the very same is
+ * asked again, once. Throws {@link ApiError}, never anything else the core or the way to it brought about.
+ */
 export async function call<R extends RouteName>(route: R, input: InputOf<R>): Promise<OutputOf<R>> {
-  const result = await transport.request(route, input)
+  if (leaving && !route.startsWith('host.')) throw new ApiError({ code: 'UNAUTHENTICATED' })
+  return ask(route, input)
+}
+
+/**
+ * Signs out at this window, or at all. From now on this page asks for nothing more but of the host: a preview that is
+ * being made is given up rather than refused. A sign-out that fails gives the page back.
+ */
+export async function leaveBy(
+  route: 'session.signOut' | 'session.signOutEverywhere',
+): Promise<void> {
+  leaving = true
+  try {
+    await ask(route, {})
+  } catch (error) {
+    leaving = false
+    throw error
+  }
+}
+
+async function ask<R extends RouteName>(route: R, input: InputOf<R>): Promise<OutputOf<R>> {
+  const first = await transport.request(route, input)
+  const proven = !first.ok && first.error.code === 'PROOF_REQUIRED' && (await askForProof())
+  const result = proven ? await transport.request(route, input) : first
   if (!result.ok) {
     if (result.error.code === 'UNAUTHENTICATED') unauthenticated.forEach((listener) => listener())
     throw new ApiError(result.error)
@@ -43,6 +73,11 @@ export async function call<R extends RouteName>(route: R, input: InputOf<R>): Pr
 /** Hears that a call was refused because nobody is signed in here any more. */
 export function onUnauthenticated(listener: () => void): void {
   unauthenticated.add(listener)
+}
+
+/** Says how the person is asked to prove who they are; the answer tells whether they did. */
+export function onProofAsked(ask: () => Promise<boolean>): void {
+  askForProof = ask
 }
 
 /** Sends one file under a ticket of `evidence.requestUpload`. `onProgress` hears a share from 0 to 1. */
@@ -80,6 +115,7 @@ async function send<Answer>(
 
 /** Fetches the bytes of a download ticket, to show them. The ticket is used up. */
 export async function download(ticket: string): Promise<Blob> {
+  if (leaving) throw new ApiError({ code: 'UNAUTHENTICATED' })
   const result = await transport.download(ticket)
   if (!result.ok) throw new ApiError(result.error)
   return result.data

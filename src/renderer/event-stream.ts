@@ -1,6 +1,6 @@
 import type { AppEvent } from '#shared/protocol/events.ts'
 
-import { fetchAsWindow } from './window-secret.ts'
+import { answeredSoFar, fetchAsWindow, windowSecret } from './window-secret.ts'
 
 /** How long to wait before a stream that did not last is opened again, in milliseconds. */
 const AGAIN_MS = 1_000
@@ -10,22 +10,27 @@ const SHORT_MS = 1_000
 
 /**
  * Hears the events of the browser host over one stream, opened anew whenever it ends, until the returned function is
- * called. Not an `EventSource`: that cannot show whose window it is. A host that refuses has forgotten this window, so
- * whoever was signed in is not.
+ * called. Not an `EventSource`: that cannot show whose window it is.
+ *
+ * At a sign-in the host gives out another secret and ends the streams, often before the answer with the secret is here:
+ * in this page that answer is waited for, in another tab of the same window for as long as a stream waits anyway. A host
+ * that refuses the secret there is then has forgotten this window, so whoever was signed in is not.
  */
 export function listenToHost(tell: (event: AppEvent) => void): () => void {
   const stop = new AbortController()
   void (async () => {
     for (;;) {
       const begun = performance.now()
+      const shown = JSON.stringify(windowSecret())
       const outcome = await readEvents(tell, stop.signal)
+      const lasted = outcome === 'ended' && performance.now() - begun > SHORT_MS
+      if (!lasted) await new Promise((resolve) => setTimeout(resolve, AGAIN_MS))
+      await answeredSoFar()
       if (stop.signal.aborted) return
-      if (outcome === 'refused') {
+      if (outcome === 'refused' && JSON.stringify(windowSecret()) === shown) {
         tell({ type: 'signed-out', reason: 'core-restarted' })
         return
       }
-      const lasted = outcome === 'ended' && performance.now() - begun > SHORT_MS
-      if (!lasted) await new Promise((resolve) => setTimeout(resolve, AGAIN_MS))
     }
   })()
   return () => stop.abort()

@@ -1,3 +1,4 @@
+import type { FolderPurpose } from '#shared/contract/host.ts'
 import { call } from './api.ts'
 
 /** What the shell around the window does for a person. Only Electron's can: ask {@link hasShell} before offering it. */
@@ -29,4 +30,9 @@ export async function supportReport(): Promise<void> {
 /** Lets the person choose another data folder; true when the program starts again with it in a moment. */
 export async function chooseDataFolder(): Promise<boolean> {
   return (await call('host.chooseDataFolder', {})).chosen
+}
+
+/** Lets the person choose a folder of this machine; null when they would rather not. */
+export async function chooseFolder(purpose: FolderPurpose): Promise<string | null> {
+  return (await call('host.chooseFolder', { purpose })).folder
 }

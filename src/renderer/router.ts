@@ -7,6 +7,7 @@ import {
 } from 'vue-router'
 
 import type { Action } from '#core/people/permissions.ts'
+import type { SessionPerson } from '#shared/contract/session.ts'
 import type { MessageKey } from './i18n/index.ts'
 import { useSession } from './stores/session.store.ts'
 
@@ -130,6 +131,18 @@ const routes = [
     meta: { title: 'session.own.title', open: true },
   },
   {
+    path: '/ma-xac-thuc',
+    name: 'second-step',
+    component: () => import('./features/session/SecondStepView.vue'),
+    meta: { title: 'session.secondStep.title', open: true },
+  },
+  {
+    path: '/xac-thuc-hai-buoc',
+    name: 'set-up-second-step',
+    component: () => import('./features/session/SetUpSecondStep.vue'),
+    meta: { title: 'session.setUp.title', open: true },
+  },
+  {
     path: '/thiet-lap',
     name: 'setup',
     component: () => import('./features/setup/SetupView.vue'),
@@ -165,15 +178,26 @@ export function whereInstead(to: RouteLocationNormalizedLoaded): RouteLocationRa
     if (to.name === 'sign-in') return true
     return { name: 'sign-in', query: to.path === '/hom-nay' ? {} : { back: to.fullPath } }
   }
-  // A one-time password opens nothing but its own change.
-  if (session.person.oneTimePassword) {
-    return to.name === 'own-password' ? true : { name: 'own-password' }
+  // Half in: the code first, then a password of their own, then the second step the board demands.
+  const first = firstOf(session.person)
+  if (first !== null) {
+    if (to.name === first) return true
+    // What they asked for waits until they are wholly in.
+    return { name: first, query: to.meta.open === true ? to.query : { back: to.fullPath } }
   }
   // The chair who has not confirmed the recovery key finishes that first: losing it later loses everything.
   if (session.person.recoveryPending) return to.name === 'setup' ? true : { name: 'setup' }
+  if (to.name === 'set-up-second-step') return true
   if (to.meta.open === true) return backFrom(to)
   if (to.meta.action !== undefined && !session.can(to.meta.action)) return { name: 'today' }
   return true
+}
+
+/** Where somebody must go before anything else opens to them; null where everything does. */
+function firstOf({ secondStep, oneTimePassword }: SessionPerson): string | null {
+  if (secondStep === 'code') return 'second-step'
+  if (oneTimePassword) return 'own-password'
+  return secondStep === 'factor' ? 'set-up-second-step' : null
 }
 
 /** The place to come back to after signing in; only places of this program. */

@@ -14,8 +14,10 @@ export const SETTINGS_PATHS = {
   calendar: 'lich',
   limits: 'thoi-han',
   people: 'thanh-vien',
+  retention: 'luu-tru',
   recovery: 'khoa',
   updates: 'cap-nhat',
+  account: 'tai-khoan',
   appearance: 'hien-thi',
 } as const
 
@@ -35,6 +37,8 @@ export const to = {
   firm: (id: string): Address => ({ name: 'firm', params: { id } }),
   approvals: (): Address => ({ name: 'approvals' }),
   phrases: (): Address => ({ name: 'phrases' }),
+  /** Where one makes an app one's second step at sign-in. */
+  setUpSecondStep: (): Address => ({ name: 'set-up-second-step' }),
   settings: (section: keyof typeof SETTINGS_PATHS): Address => ({
     name: 'settings',
     params: { section: SETTINGS_PATHS[section] },

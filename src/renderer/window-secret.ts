@@ -26,8 +26,24 @@ export function keepRenewedSecret(headers: Headers): void {
   if (renewed !== null) window.localStorage.setItem(KEPT_AS, renewed)
 }
 
+/** Until their answers are there: any may bring another secret. */
+const onTheirWay = new Set<Promise<Response>>()
+
 /** Fetches with the secret; once more when it was renewed while the request was on its way. */
-export async function fetchAsWindow(path: string, request: RequestInit = {}): Promise<Response> {
+export function fetchAsWindow(path: string, request: RequestInit = {}): Promise<Response> {
+  const response = fetchOrAgain(path, request)
+  onTheirWay.add(response)
+  const over = (): void => void onTheirWay.delete(response)
+  response.then(over, over)
+  return response
+}
+
+/** Waits until whatever was asked before now is answered, so that a secret it brought is known. Never rejects. */
+export async function answeredSoFar(): Promise<void> {
+  await Promise.allSettled([...onTheirWay])
+}
+
+async function fetchOrAgain(path: string, request: RequestInit): Promise<Response> {
   const shown = windowSecret()
   const response = await fetch(path, { ...request, headers: { ...headersOf(request), ...shown } })
   keepRenewedSecret(response.headers)

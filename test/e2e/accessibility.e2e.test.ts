@@ -3,12 +3,15 @@ import axe, { type AxeResults } from 'axe-core'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
 
+import { stepAt } from '#core/people/second-factor.ts'
+import { codeOf } from '#main/vault/one-time-codes.ts'
 import { addMember, setUp, signIn, signInFirst, signOut } from './kit/board.ts'
 import { type Desk, launchChromium, openWorkspace } from './kit/desk.ts'
 import { type Host, startHost } from './kit/host.ts'
 import { cutOff } from './kit/layout.ts'
 import { DEPUTY } from './kit/members.ts'
 import { DEMO_CHAIR, leave, SCREENS, settle } from './kit/screens.ts'
+import { proofIsStale } from './kit/stale-proof.ts'
 
 /** With a password of their own once they were in. */
 const CLERK = {
@@ -97,6 +100,52 @@ describe.each(['vi', 'en'] as const)('in %s', (language) => {
       await open(desk)
       await examine(desk)
       await leave(desk)
+    })
+
+    it('the question who sits here', async () => {
+      await desk.enter(desk.t('figures.title'))
+      await proofIsStale(desk, 'figures.export')
+      await desk.press(desk.t('complaints.bulk.csv'))
+      await desk.dialog(desk.t('session.proof.title')).waitFor()
+      await examine(desk)
+      await desk.press(desk.t('common.cancel'))
+      await desk.sees(desk.t('errors.PROOF_REQUIRED'))
+    })
+
+    it('the second step: set up, its codes, and asked for', async () => {
+      const { t, page } = desk
+      const chair = { fullName: 'Trần Thị Ngọc Lan' }
+      await desk.enter(t('frame.settings'))
+      await desk.link(t('settings.section.account')).click()
+      await desk.press(t('session.account.begin'))
+      await page.getByRole('img', { name: t('session.setUp.picture') }).waitFor()
+      await examine(desk)
+      const secret = (await page.locator('code').innerText()).replaceAll(' ', '')
+      await desk.fill(
+        t('session.secondStep.code'),
+        codeOf(secret, stepAt(new Date().toISOString())),
+      )
+      await desk.press(t('session.setUp.confirm'))
+      const codes = desk.region(t('session.setUp.codes')).getByRole('listitem')
+      const recovery = await codes.first().innerText()
+      await examine(desk)
+      await desk.press(t('session.setUp.kept'))
+      await desk.sees(t('session.account.on', { n: 10 }, 10))
+      await signOut(desk, chair)
+      await desk.fill(t('session.username'), DEMO_CHAIR.username)
+      await desk.fill(t('session.password'), DEMO_CHAIR.password)
+      await desk.press(t('session.signIn'))
+      await desk.heading(t('session.secondStep.title'))
+      await examine(desk)
+      await desk.fill(t('session.secondStep.codeOrRecovery'), recovery)
+      await desk.press(t('session.secondStep.enter'))
+      await page.getByRole('navigation', { name: t('frame.rail'), exact: true }).waitFor()
+      await proofIsStale(desk, 'figures.export')
+      await desk.enter(t('figures.title'))
+      await desk.press(t('complaints.bulk.csv'))
+      await desk.field(t('session.secondStep.codeOrRecovery')).waitFor()
+      await examine(desk)
+      await desk.press(t('common.cancel'))
     })
 
     it('signs out from wherever it is', async () => {

@@ -118,6 +118,15 @@ it('refuses a file with nothing in it and one of more than 50 MB, each with its 
 
 it('survives its core being killed while somebody types', async () => {
   const { t, page } = desk
+  // Signing in renews the window's secret, and its stream of events is opened anew with it: what happens in between no
+  // stream tells.
+  let isIn = false
+  const listens = new Promise<void>((resolve) => {
+    page.on('response', (response) => {
+      if (response.url().endsWith('/api/session.signIn')) isIn = true
+      else if (isIn && response.url().endsWith('/api/events')) resolve()
+    })
+  })
   await signIn(desk, DEMO_CHAIR)
   await openIntake(desk)
   const kept = page.waitForResponse(
@@ -127,6 +136,7 @@ it('survives its core being killed while somebody types', async () => {
   )
   await desk.fill(t('intake.fullName'), 'Phan Thị Kiều Oanh')
   await kept
+  await listens
   host.killCore()
   await desk.heading(t('session.title'))
   await desk.sees(t('session.ended.core-restarted'))

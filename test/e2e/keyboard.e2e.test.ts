@@ -97,6 +97,22 @@ it('takes a complaint from the call to the issued letter by keyboard alone', asy
   await keys('Control+Enter')
   await desk.sees(t('case.next.why.FIND_CAUSE'))
 
+  await openRoom('breach')
+  const asked = desk.region(t('breach.question.title'))
+  await use(desk.button(t('case.block.edit'), asked))
+  for (const half of ['harm', 'conduct'] as const) {
+    await reach(
+      asked
+        .getByRole('group', { name: t(`breach.question.${half}`) })
+        .getByRole('radio')
+        .last(),
+    )
+    await keys('ArrowUp')
+    await write(t(`breach.${half}Reason`), 'Một khách hàng, đã gỡ số khỏi danh sách.', asked)
+  }
+  await keys('Control+Enter')
+  await desk.sees(t('case.block.saved'))
+
   await openRoom('cause')
   await write(t('case.cause.firstWhy'), 'Danh sách gửi tin không đối chiếu với danh sách từ chối.')
   await keys('Control+Enter')

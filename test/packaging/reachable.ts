@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { createRequire, isBuiltin } from 'node:module'
 import { join } from 'node:path'
 
-/** The entries of the installed program: its host, the core, the reader, the workers that typeset and copy, the page's bridge. */
+/** The entries of the installed program: its host, the core, the reader, the workers that typeset, copy and carry, the page's bridge. */
 export const ENTRIES = [
   'out/main/index.js',
   'out/main/core-process.js',
@@ -11,6 +11,7 @@ export const ENTRIES = [
   'out/main/typeset-worker.js',
   'out/main/argon-worker.js',
   'out/main/copy-worker.js',
+  'out/main/place-worker.js',
   'out/preload/index.cjs',
 ] as const
 

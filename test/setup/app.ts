@@ -59,7 +59,8 @@ export type Caller = Readonly<{
   /** The error of a request that must be refused. */
   refused<R extends RouteName>(route: R, input: InputOf<R>): Promise<WireError>
   upload(
-    request: Readonly<{ complaintId: string; firmNoteId?: string | null; fileName: string }>,
+    request: Omit<InputOf<'evidence.requestUpload'>, 'size' | 'firmNoteId'> &
+      Readonly<{ firmNoteId?: string | null }>,
     bytes: Uint8Array,
   ): Promise<Evidence>
   /** Sends bytes for a ticket, as the wire has it. */

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Instant } from '#core/kernel/calendar.ts'
 import { dataPaths, type DataPaths } from '#main/common/files/data-paths.ts'
 import { makeFolder } from '#main/common/files/make-folder.ts'
+import { copyRing } from '#main/copies/copy-keys.ts'
 import type { CopyOrder } from '#main/copies/make-copy.ts'
 import { openStore, type WholeStore } from '#main/db/store.ts'
 import { createFileStore, type FileStore } from '#main/files/file-store.ts'
@@ -17,7 +18,8 @@ import { AT, SYSTEM, aComplaint, aLetter, anEvidence, seedCase } from './records
 export type BoardFolder = Readonly<{
   paths: DataPaths
   keys: VaultKeys
-  store: WholeStore
+  /** The open one. */
+  readonly store: WholeStore
   files: FileStore
   /** Another complaint, on record. */
   work(at?: Instant): Promise<void>
@@ -27,6 +29,8 @@ export type BoardFolder = Readonly<{
   issueLetter(pdfSha256: string): Promise<void>
   /** Everything a copy of it needs; into the folder's own place when nothing else is said. */
   order(changes?: Partial<CopyOrder>): CopyOrder
+  /** Opens it again, after a close, as a board that is followed. */
+  reopen(): Promise<void>
   remove(): Promise<void>
 }>
 
@@ -35,11 +39,11 @@ export async function openBoardFolder(): Promise<BoardFolder> {
   const paths = dataPaths(dir)
   const person = { id: 'p1', username: 'chair', password: 'tre xanh rì rào 7319' }
   const { keys } = await createVault({ dir, person, argon: CHEAP_ARGON })
-  const store = await openStore({
-    ...{ engine: 'sqlite', file: paths.database, key: keys.databaseKey, auditKey: keys.auditKey },
-  })
+  const { databaseKey: key, auditKey } = keys
+  const config = { engine: 'sqlite', file: paths.database, key, auditKey } as const
+  let store = await openStore(config)
   await makeFolder(paths.snapshots)
-  const files = createFileStore({ dir: paths.files, key: keys.filesKey })
+  const files = createFileStore({ dir: paths.files, keys: () => [keys.filesKey] })
   const seeded = await store.write(SYSTEM, AT, async (repositories, audit) => {
     audit({ action: 'complaint.created', entity: 'complaint', entityId: 'first' })
     return seedCase(repositories)
@@ -47,7 +51,10 @@ export async function openBoardFolder(): Promise<BoardFolder> {
   // After the codes a seeded case may have.
   let taken = 5_000
   return {
-    ...{ paths, keys, store, files },
+    ...{ paths, keys, files },
+    get store() {
+      return store
+    },
     async work(at = AT) {
       await store.write(SYSTEM, at, async (repositories, audit) => {
         const year = { receivedAt: at, code: `KN-2026-${String((taken += 1)).padStart(4, '0')}` }
@@ -78,16 +85,17 @@ export async function openBoardFolder(): Promise<BoardFolder> {
     },
     order: (changes = {}) => ({
       database: paths.database,
-      databaseKey: keys.databaseKey,
       files: paths.files,
-      filesKey: keys.filesKey,
       keys: [paths.keys, paths.keysCopy],
-      copiesKey: keys.copiesKey,
+      ring: copyRing(keys),
       place: paths.snapshots,
       at: AT,
       onlyIfMoved: false,
       ...changes,
     }),
+    async reopen() {
+      store = await openStore({ ...config, holdLog: true })
+    },
     async remove() {
       await store.close()
       await rm(dir, { recursive: true, force: true })

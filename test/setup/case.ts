@@ -1,4 +1,5 @@
 import type { Complaint } from '#core/complaints/model.ts'
+import { factsOf, type Breach, type BreachFacts } from '#core/breach/model.ts'
 import type { CaseFile } from '#core/case/case-file.ts'
 import type { Deadline } from '#core/deadlines/model.ts'
 import type { Letter } from '#core/letters/model.ts'
@@ -10,7 +11,10 @@ type Changes = Partial<Omit<NewComplaint, 'complainant'>> &
   Readonly<{ complainant?: Partial<NewComplaint['complainant']> }>
 
 /** What intake sends for a caller of today. */
-export function complaintInput(app: TestApp, changes: Changes = {}): NewComplaint {
+export function complaintInput(
+  app: Readonly<{ clock: Pick<TestApp['clock'], 'now'> }>,
+  changes: Changes = {},
+): NewComplaint {
   return {
     channel: 'phone',
     receivedAt: app.clock.now(),
@@ -63,6 +67,10 @@ export async function boardSettings(app: TestApp): Promise<InputOf<'settings.sav
     reminders: _reminders,
     notices: _notices,
     updates: _updates,
+    identity: _identity,
+    signIn: _signIn,
+    rights: _rights,
+    retention: _retention,
     ...settings
   } = await app.as('chair').call('settings.get', {})
   return structuredClone(settings) as InputOf<'settings.save'>
@@ -77,7 +85,7 @@ export function promiseOf({ deadlines }: Pick<CaseFile, 'deadlines'>): Deadline 
 
 /** The case as it is now, without leaving a trace. */
 export function caseOf(app: TestApp, id: string, by: PersonKey = 'chair'): Promise<CaseFile> {
-  return app.as(by).call('complaints.refresh', { id })
+  return app.as(by).call('complaints.open', { id })
 }
 
 export async function versionOf(app: TestApp, id: string): Promise<number> {
@@ -94,10 +102,26 @@ export function checkInput(
     dataItem: 'phone',
     system: 'member-db',
     phase: 'before',
-    finding: 'leaked',
-    detail: 'Số điện thoại có trong tệp xuất cho đối tác.',
+    // No violation by itself: what follows from one is told where it is tested.
+    finding: 'wrong',
+    detail: 'Số điện thoại trong hồ sơ thành viên là số đã bỏ.',
     checkedAt: app.clock.now(),
   }
+}
+
+/** What of a violation its form sends: not what follows from acts. */
+export function breachFacts(breach: Breach): BreachFacts & { dataItems: string[] } {
+  const facts = factsOf(breach)
+  return { ...facts, dataItems: [...facts.dataItems] }
+}
+
+/** Decides that a violation need not be notified, so that a result can be answered. */
+export async function decideNotice(app: TestApp, id: string): Promise<void> {
+  const { breach } = await caseOf(app, id)
+  const no = { owed: false, reason: 'Chỉ một số điện thoại, đã thu hồi.' }
+  await app.as('chair').call('breach.decide', {
+    ...{ complaintId: id, version: breach?.version ?? 0, harm: no, conduct: no },
+  })
 }
 
 export async function checkState(app: TestApp, id: string): Promise<void> {

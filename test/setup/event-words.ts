@@ -7,6 +7,7 @@ const CODE = /^(?:[a-z]+[A-Z]\w*|[a-z][a-z\d]{2,}(?:-[a-z\d]+)*|[A-Z]-[A-Z\d-]+|
 /** Words of the outside world that only look like a code. */
 const OUTSIDE = [
   'username',
+  'accountsInDoubt',
   'memberAccount',
   'format',
   'sha256',

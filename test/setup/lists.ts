@@ -2,5 +2,5 @@ import { DUE_FIRST, type ComplaintFilter, type ListQuestion } from '#core/compla
 
 /** The first page of a list in the order things are due. */
 export function pageOf(filter: ComplaintFilter, limit: number): ListQuestion {
-  return { filter, order: DUE_FIRST, after: null, limit, readsNotes: true, readsContacts: true }
+  return { filter, order: DUE_FIRST, after: null, limit, readsNotes: true, readsPersons: 'all' }
 }

@@ -29,9 +29,18 @@ export function sampleOf(schema: z.core.$ZodType, text: string, path = 'input'):
     )
   }
   if (schema instanceof z.ZodArray) return [sampleOf(schema.element, text, `${path}.0`)]
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) {
+  if (
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodNullable ||
+    schema instanceof z.ZodDefault
+  ) {
     return sampleOf(schema.unwrap(), text, path)
   }
+  if (schema instanceof z.ZodDiscriminatedUnion) {
+    const [first] = schema.options
+    if (first !== undefined) return sampleOf(first, text, path)
+  }
+  if (schema instanceof z.ZodLiteral) return schema.value
   if (schema instanceof z.ZodEnum) return schema.options[0]
   const sample = [text, ...CANDIDATES].find((each) => z.safeParse(schema, each).success)
   if (sample === undefined) throw new Error(`no sample is accepted at ${path}`)

@@ -188,7 +188,7 @@ it.skipIf(!mayMount)(
     const chosen = join(home, 'chosen')
     mkdirSync(disk)
     mkdirSync(chosen)
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64m', 'tmpfs', disk])
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=256m', 'tmpfs', disk])
     try {
       const folder = join(disk, 'data')
       await makeBoard([`--data-dir=${folder}`])

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
+import { shellMessages } from '#main/electron/messages.ts'
 import { publicKeyText } from '#main/electron/updates/signature.ts'
 import { contract } from '#shared/contract/index.ts'
 import { isRouteName } from '#test/setup/routes.ts'
@@ -23,13 +24,17 @@ import { needing, runtimeOfThisRun } from './kit/needing.ts'
 import { answerOpen, hasSent, outsideOf, takeSent } from './kit/outside.ts'
 import { openShellDesk } from './kit/shell-desk.ts'
 import { startProgram } from './kit/start-program.ts'
-import { boardWork } from './walks/board-work.ts'
+import { until } from './kit/until.ts'
+import { boardWork, openSection } from './walks/board-work.ts'
 import { ending, halfFiles } from './walks/ending.ts'
+import { identityWork } from './walks/identity.ts'
 import { mainJob } from './walks/main-job.ts'
+import { retentionWork } from './walks/retention.ts'
 import { secondCall } from './walks/second-call.ts'
 import { shellWork, signingIn } from './walks/shell-work.ts'
 import { updateWalk } from './walks/update.ts'
 import { type Board, CHAIR, type Walk } from './walks/walk.ts'
+import { wayIn } from './walks/way-in.ts'
 
 const sent = new Map<string, string[]>()
 
@@ -106,7 +111,15 @@ needing('other-build', 'platform').describe('a program that has the key of the r
   )
 })
 
-walkThrough('a demonstration board', { ...boardWork, ...shellWork }, () => ({ demo: true }))
+walkThrough(
+  'a demonstration board',
+  { ...boardWork, ...identityWork, ...wayIn, ...shellWork },
+  () => ({
+    demo: true,
+  }),
+)
+
+walkThrough('a demonstration board on which cases are over', retentionWork, () => ({ demo: true }))
 
 /** Where no other build can be started no update is possible: the build in `out/` has no key. */
 const NEED_A_KEY = lacking(['other-build'], runtimeOfThisRun()).flatMap(() => [
@@ -140,6 +153,7 @@ it('a damaged board goes back to its newest copy', async () => {
     await desk.fill(t('session.username'), CHAIR.username)
     await desk.fill(t('session.password'), CHAIR.password)
     await desk.press(t('session.signIn'))
+    await desk.press(t('session.restore.open'))
     await desk.press(t('session.restore.act'))
     await desk.press(t('session.restore.act'), desk.dialog(t('session.restore.title')))
     await desk.heading(t('today.title'))
@@ -149,6 +163,73 @@ it('a damaged board goes back to its newest copy', async () => {
     rmSync(home, { recursive: true, force: true, maxRetries: 5 })
   }
 })
+
+it('a board has a second place, and comes back from it when its folder is gone', async () => {
+  const home = mkdtempSync(join(tmpdir(), 'hoi-am-second-place-'))
+  const stick = join(home, 'stick')
+  mkdirSync(stick)
+  try {
+    const first = await startProgram({ home })
+    try {
+      const desk = await openShellDesk(first)
+      await setUp(desk, CHAIR)
+      await usePlace(desk, stick)
+      await collect(first)
+      await closeWindow(first)
+      expect(await first.ended).toBe(0)
+    } finally {
+      await first.stop()
+    }
+    rmSync(join(home, 'data'), { recursive: true })
+    const second = await startProgram({ home })
+    try {
+      const desk = await openShellDesk(second)
+      const { t } = desk
+      await desk.press(t('snapshots.bringBack.way'))
+      const folder = desk.field(t('snapshots.bringBack.folder'))
+      // "Cancel" leaves what was typed.
+      await folder.fill('half typed')
+      await answerOpen(second, null, stick)
+      await desk.press(t('common.chooseFolder'))
+      await until('the dialog was shown', async () => (await outsideOf(second)).asked.length > 0)
+      expect(await folder.inputValue()).toBe('half typed')
+      await desk.press(t('common.chooseFolder'))
+      await until('it is chosen', async () => (await folder.inputValue()) === stick)
+      const { folderFor } = shellMessages('vi')
+      expect((await outsideOf(second)).asked).toMatchObject([
+        { kind: 'open', title: folderFor.bringBack, properties: ['openDirectory'] },
+        { kind: 'open', title: folderFor.bringBack },
+      ])
+      await desk.fill(t('session.username'), CHAIR.username)
+      await desk.fill(t('session.password'), CHAIR.password)
+      await desk.press(t('snapshots.bringBack.act'))
+      await hasSent(second, 'snapshots.bringBack')
+      await desk.page.getByRole('button', { name: t('session.signIn') }).waitFor()
+      await comeIn(desk)
+      await usePlace(desk, stick)
+      await desk.press(t('snapshots.place.leave'))
+      await desk.press(t('snapshots.place.leave'), desk.dialog(t('snapshots.place.leaveTitle')))
+      await desk.noticed(t('snapshots.place.left'))
+      await collect(second)
+    } finally {
+      await second.stop()
+    }
+  } finally {
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 })
+  }
+})
+
+async function usePlace(
+  desk: Awaited<ReturnType<typeof openShellDesk>>,
+  folder: string,
+): Promise<void> {
+  const { t, page } = desk
+  await openSection(desk, 'recovery')
+  await desk.fill(t('snapshots.place.folder'), folder)
+  await page.getByLabel(t('snapshots.place.keys')).check()
+  await desk.press(t('snapshots.place.choose'))
+  await desk.noticed(t('snapshots.place.chosen'))
+}
 
 it('a board whose newest entries are gone says so, until its chair has taken note', async () => {
   const home = mkdtempSync(join(tmpdir(), 'hoi-am-lost-'))

@@ -28,6 +28,14 @@ export type ApprovalRequest = Readonly<
       personId: string
       reason: string
     }
+  | { kind: 'lift-hold'; complaintId: string; holdId: string; reason: string }
+  | {
+      /** The period of a closed case is over; `months`: the period when it was asked. */
+      kind: 'anonymise-complaint'
+      complaintId: string
+      months: number
+      reason: string
+    }
   | { kind: 'change-role'; personId: string; role: Role; active: boolean; reason: string }
 >
 

@@ -2,6 +2,7 @@ import type { Deadline } from '../deadlines/model.ts'
 import { decide, type Decision } from '../kernel/decision.ts'
 import { assertNever, DomainError, type Issue } from '../kernel/errors.ts'
 import type { Person } from '../people/model.ts'
+import { isAbsent } from '../people/fields.ts'
 import { can, type Action, type Role } from '../people/permissions.ts'
 import type { Approval, ApprovalRequest } from './model.ts'
 
@@ -14,6 +15,8 @@ export function actionOf(request: ApprovalRequest): Action {
       return 'complaint.correctReceipt'
     case 'name-conflict':
     case 'lift-conflict':
+    case 'lift-hold':
+    case 'anonymise-complaint':
     case 'change-role':
       // Whoever asks; any other member of the board is the second pair of eyes.
       return 'approval.decide'
@@ -62,11 +65,11 @@ export function isShownTo(
   reader: Readonly<{ personId: string; role: Role }>,
 ): (approval: Approval) => boolean {
   const { personId, role } = reader
-  const decides = can(role, 'approval.decide') || can(role, 'people.manage')
+  const reads = !isAbsent(role, 'roleRequest')
   return ({ request, requestedBy }) =>
     request.kind !== 'change-role' ||
     requestedBy === personId ||
-    (decides && request.personId !== personId)
+    (reads && request.personId !== personId)
 }
 
 /** The request of this kind on a case that waits for a second person: there is one at a time. */

@@ -12,9 +12,11 @@ export const AUDIT_ACTIONS = [
   'approval.returned',
   'approval.withdrawn',
 
+  'board.broughtBack',
   'board.restored',
   'board.setUp',
 
+  'breach.decided',
   'breach.noticeStruck',
   'breach.noticed',
   'breach.saved',
@@ -27,14 +29,19 @@ export const AUDIT_ACTIONS = [
 
   'clock.confirmed',
 
+  'complaint.anonymised',
   'complaint.assigned',
   'complaint.closed',
   'complaint.concluded',
+  'complaint.copyGiven',
   'complaint.created',
   'complaint.ended',
+  'complaint.identityRevealed',
   'complaint.listExported',
   'complaint.noneAssigned',
   'complaint.receiptCorrected',
+  'complaint.searched',
+  'complaint.toCheck',
   'complaint.updated',
   'complaint.viewed',
 
@@ -51,12 +58,21 @@ export const AUDIT_ACTIONS = [
   'deadline.started',
   'deadline.stopped',
 
+  'erasure.certificateExported',
+  'erasure.certified',
+
   'evidence.added',
   'evidence.addedAgain',
   'evidence.exported',
+  'evidence.giverSet',
+  'file.altered',
+  'file.missing',
 
   'figures.exported',
   'figures.reported',
+
+  'files.destroyed',
+  'files.swept',
 
   'firm.added',
   'firm.changed',
@@ -65,8 +81,13 @@ export const AUDIT_ACTIONS = [
   'firm.noteAdded',
   'firm.noteChanged',
 
+  'hold.lifted',
+  'hold.set',
+
   'journal.lossAcknowledged',
   'journal.lossFound',
+
+  'keys.renewed',
 
   'letter.approved',
   'letter.discarded',
@@ -77,6 +98,7 @@ export const AUDIT_ACTIONS = [
   'letter.exported',
   'letter.issued',
   'letter.mailDrafted',
+  'letter.previewed',
   'letter.printed',
   'letter.reopened',
   'letter.returned',
@@ -101,19 +123,32 @@ export const AUDIT_ACTIONS = [
 
   'right.asked',
   'right.edited',
+  'right.identityChecked',
   'right.reopened',
   'right.settled',
 
+  'secondPlace.chosen',
+  'secondPlace.left',
+
+  'session.factorDropped',
+  'session.factorSet',
+  'session.passwordGiven',
+  'session.proved',
   'session.recovered',
+  'session.recoveryCodeUsed',
   'session.refused',
   'session.signedIn',
   'session.signedOut',
 
+  'settings.identitySaved',
+  'settings.rightsSaved',
   'settings.logoSaved',
   'settings.noticesSaved',
   'settings.remindersSaved',
+  'settings.retentionSaved',
   'settings.rulesSaved',
   'settings.saved',
+  'settings.signInSaved',
   'settings.updatesSaved',
 
   'snapshot.taken',

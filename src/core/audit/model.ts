@@ -4,7 +4,17 @@ import type { AuditAction } from './actions.ts'
 /** A value as it stood in a field before or after a change. */
 export type AuditValue = string | number | boolean | null | readonly string[]
 
-export type FieldChange = Readonly<{ field: string; from: AuditValue; to: AuditValue }>
+export type FieldChange = Readonly<{
+  field: string
+  from: AuditValue
+  to: AuditValue
+  /** From what to what is not kept any more (ADR 35); both are then null. */
+  gone?: true
+}>
+
+/** The act by which two persons take a case's values out of the journal, and the field in which it names the entries. */
+export const ERASING_ACT = 'complaint.anonymised'
+export const ERASED_ENTRIES = 'erasedEntries'
 
 /** What a command says happened. Who, when and the chain are added by the unit of work. */
 export type AuditEntry = Readonly<{

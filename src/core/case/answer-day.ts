@@ -2,6 +2,7 @@ import { holidaysOfYear } from '../deadlines/holidays.ts'
 import { RULE } from '../deadlines/rule-table.ts'
 import { computeDeadline, ruleOn, type ComputedDeadline } from '../deadlines/rules.ts'
 import { vietnamDate, yearOf, type Instant } from '../kernel/calendar.ts'
+import { isLikelyReceipt } from '../complaints/receipt.ts'
 import { calendarOf } from '../settings/calendar.ts'
 import { rulesOf } from '../settings/clock-table.ts'
 import type { Settings } from '../settings/model.ts'
@@ -16,12 +17,12 @@ export type AnswerDay = ComputedDeadline &
 
 /**
  * The day the policy's answer is due for a receipt, by the rule and calendar the core will store.
- * Null for a receipt before the policy had such a rule.
+ * Null for a receipt whose year can only be mistyped.
  */
 export function answerDay(receivedAt: Instant, settings: Settings): AnswerDay | null {
   const startsOn = vietnamDate(receivedAt)
   const rule = ruleOn(RULE.policyAnswer, startsOn, rulesOf(settings))
-  if (rule === null) return null
+  if (rule === null || !isLikelyReceipt(receivedAt)) return null
   const deadline = computeDeadline(rule, receivedAt, calendarOf(settings, startsOn))
   const year = yearOf(deadline.rawEnd)
   const provisional = [year - 1, year, year + 1]

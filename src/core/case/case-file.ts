@@ -1,7 +1,8 @@
 import type { Approval } from '../approvals/model.ts'
 import type { HiddenRecord } from '../audit/model.ts'
 import type { Breach, BreachNotice } from '../breach/model.ts'
-import { complainantFor } from '../complaints/contacts.ts'
+import { coverOf, personOf, withTexts, type Cover, type Shown } from '../complaints/cover.ts'
+import { showComplaint } from '../complaints/shown.ts'
 import type { Conflict } from '../conflicts/model.ts'
 import { isKeptFrom } from '../conflicts/rules.ts'
 import type { Complaint } from '../complaints/model.ts'
@@ -10,10 +11,13 @@ import { isOfNote, type Evidence } from '../evidence/model.ts'
 import type { Engagement, FirmNote } from '../firms/model.ts'
 import type { RootCause, StateCheck, Why } from '../investigation/model.ts'
 import { isToFirm } from '../letters/kinds.ts'
+import { NO_PARTICULARS } from '../letters/particulars.ts'
 import type { Dispatch, Letter } from '../letters/model.ts'
-import { can, type Role } from '../people/permissions.ts'
+import { isAbsent } from '../people/fields.ts'
+import type { Role } from '../people/permissions.ts'
 import type { Reader } from '../conflicts/reader.ts'
 import type { RemediationStep } from '../remediation/model.ts'
+import type { Hold } from '../retention/model.ts'
 import type { RightRequest } from '../rights/model.ts'
 
 /** Everything on record about one complaint: the facts every rule of a case is a function of. */
@@ -34,6 +38,7 @@ export type CaseFile = Readonly<{
   dispatches: readonly Dispatch[]
   approvals: readonly Approval[]
   conflicts: readonly Conflict[]
+  holds: readonly Hold[]
 }>
 
 /**
@@ -44,37 +49,48 @@ export function hiddenOf(
   role: Role,
   { evidence, letters }: Pick<CaseFile, 'evidence' | 'letters'>,
 ): HiddenRecord {
-  if (can(role, 'firm.read')) return { entities: [], ids: [] }
+  if (!isAbsent(role, 'firmNote')) return { entities: [], ids: [] }
   return {
     entities: ['engagement', 'firmNote', 'firmConflict'],
     ids: [...evidence.filter(isOfNote), ...letters.filter(isToFirm)].map(({ id }) => id),
   }
 }
 
+/** A case as somebody is shown it: what names its person says whether it does. */
+export type ShownCase = Omit<CaseFile, 'complaint'> & Readonly<{ complaint: Shown<Complaint> }>
+
 /**
- * The case as somebody may read it: without what firms were asked and noted for those who may not read firms, letters
- * to them too, the
- * complainant's contacts covered for those who may not read contacts, and without what is said of themselves.
+ * The case as somebody may read it, by the table of fields: without firms and the letters to them, or with whose case it is,
+ * contacts and letters covered; and without what is said of themselves.
  */
-export function readableBy(reader: Reader, file: CaseFile): CaseFile {
-  const { role } = reader
-  const complaint = {
-    ...file.complaint,
-    complainant: complainantFor(role, file.complaint.complainant),
-    duplicateOfId: openId(reader, file.complaint.duplicateOfId),
-  }
-  const covered = { ...file, complaint, ...withoutSecrets(reader, file) }
-  if (can(role, 'firm.read')) return covered
-  const evidence = file.evidence.filter((each) => !isOfNote(each))
-  const letters = file.letters.filter((each) => !isToFirm(each))
-  const dispatches = file.dispatches.filter(({ letterId }) =>
-    letters.some(({ id }) => id === letterId),
-  )
-  const conflicts = covered.conflicts.filter(({ firmId }) => firmId === null)
+export function readableBy(reader: Reader, file: CaseFile): ShownCase {
+  const cover = coverOf(reader, personOf(file.complaint))
+  const { complaint, ...rest } = { ...file, ...withoutSecrets(reader, file) }
+  const readable = isAbsent(reader.role, 'firmNote') ? withoutFirms(rest) : rest
+  const letters = readable.letters.map((letter) => showLetter(letter, cover))
+  const duplicateOfId = openId(reader, complaint.duplicateOfId)
   return {
-    ...covered,
-    ...{ engagements: [], firmNotes: [], evidence, letters, dispatches, conflicts },
+    ...withTexts({ ...readable, letters }, cover.text),
+    complaint: showComplaint(reader, { ...complaint, duplicateOfId }),
   }
+}
+
+function withoutFirms(file: Omit<CaseFile, 'complaint'>): Omit<CaseFile, 'complaint'> {
+  const letters = file.letters.filter((each) => !isToFirm(each))
+  return {
+    ...file,
+    ...{ engagements: [], firmNotes: [], letters },
+    evidence: file.evidence.filter((each) => !isOfNote(each)),
+    dispatches: file.dispatches.filter(({ letterId }) => letters.some(({ id }) => id === letterId)),
+    conflicts: file.conflicts.filter(({ firmId }) => firmId === null),
+  }
+}
+
+/** A letter with nothing of what it says where that is covered: what it states of the case in its own words names people. */
+function showLetter(letter: Letter, cover: Cover): Letter {
+  if (!cover.covers(isToFirm(letter) ? 'firmLetter' : 'letter')) return letter
+  const parts = letter.parts.map((part) => ({ ...part, text: '' }))
+  return { ...letter, parts, particulars: NO_PARTICULARS }
 }
 
 /** The id of another case, unless the reader is kept from that. */

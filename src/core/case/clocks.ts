@@ -1,4 +1,4 @@
-import { rulesOfBreach, type Breach, type BreachNotice } from '../breach/model.ts'
+import { rulesOfBreach, startOfDuty, type Breach, type BreachNotice } from '../breach/model.ts'
 import type { Complaint } from '../complaints/model.ts'
 import type { WorkCalendar } from '../deadlines/counting.ts'
 import type { Extension } from '../deadlines/extensions.ts'
@@ -17,7 +17,8 @@ import {
 } from '../kernel/calendar.ts'
 import { answersOf, fulfilledBy } from '../letters/kinds.ts'
 import type { Dispatch, Letter } from '../letters/model.ts'
-import { RULE_OF_RIGHT, type RightRequest } from '../rights/model.ts'
+import { tellsOf } from '../letters/rules.ts'
+import { PROCESSOR_TAKES_LONGER, RULE_OF_RIGHT, type RightRequest } from '../rights/model.ts'
 import type { CaseFile } from './case-file.ts'
 import { notifiedExtensions } from './notified-extensions.ts'
 
@@ -25,7 +26,7 @@ import { notifiedExtensions } from './notified-extensions.ts'
 export type ClockFacts = Readonly<{
   complaint: Pick<Complaint, 'receivedAt' | 'status'>
   stateChecks: readonly Pick<StateCheck, 'checkedAt'>[]
-  letters: readonly Pick<Letter, 'id' | 'kind' | 'variant' | 'issuedAt' | 'issuedOn'>[]
+  letters: readonly Pick<Letter, 'id' | 'kind' | 'variant' | 'rightIds' | 'issuedAt' | 'issuedOn'>[]
   dispatches: readonly Pick<Dispatch, 'letterId' | 'sentOn' | 'recordedAt' | 'struckAt'>[]
   rights: readonly RightRequest[]
   breach: Breach | null
@@ -85,7 +86,9 @@ function clockOf(
   if (fulfilledBy !== null) {
     // A limit in hours is met to the minute, one in days by the day.
     const inTime = rule.unit === 'hours' ? fulfilledBy.at <= endsAt : fulfilledBy.on <= legalEnd
-    return { ...ends, state: inTime ? 'met' : 'missed', stoppedAt: fulfilledBy.at }
+    // An act of a day is kept without its hour: on the day the duty began it counts from the beginning.
+    const stoppedAt = fulfilledBy.at < startsAt ? startsAt : fulfilledBy.at
+    return { ...ends, state: inTime ? 'met' : 'missed', stoppedAt }
   }
   return { ...ends, state: over ? 'ended' : 'running', stoppedAt: null }
 }
@@ -112,61 +115,67 @@ function receiptDuties(facts: ClockFacts): readonly Duty[] {
   ]
 }
 
-/** One reply for all rights asked for, and one execution for each (Decree 356/2025, Article 5). */
+/**
+ * For each right asked for a reply and its execution, both from that very request (Decree 356/2025, Article 5): one asked
+ * for later has its own two working days, which nothing done before can meet.
+ */
 function rightDuties(facts: ClockFacts): readonly Duty[] {
   const asked = facts.rights
     .filter(({ state }) => state !== 'dropped')
     .toSorted((one, other) => (one.askedAt < other.askedAt ? -1 : 1))
-  const [earliest] = asked
-  if (earliest === undefined) return []
-  const over = hasEnded(facts.complaint.status)
-  const reply: Duty = {
+  const base = { trigger: 'right', over: hasEnded(facts.complaint.status) } as const
+  const replies = asked.map((right): Duty => ({
+    ...base,
     rule: RULE.rightReply,
-    trigger: 'right',
-    triggerId: '',
-    startsAt: earliest.askedAt,
+    triggerId: right.id,
+    startsAt: right.askedAt,
     viaProcessor: false,
-    fulfilledBy: firstAnswer(facts, RULE.rightReply, earliest.askedAt),
-    over,
-  }
-  return [
-    reply,
-    ...asked.map((right): Duty => ({
-      rule: RULE_OF_RIGHT[right.kind],
-      trigger: 'right',
-      triggerId: right.id,
-      startsAt: right.askedAt,
-      viaProcessor: right.viaProcessor,
-      fulfilledBy:
-        right.settledOn === null
-          ? null
-          : { at: `${right.settledOn}T00:00:00.000Z`, on: right.settledOn },
-      over,
-    })),
-  ]
+    fulfilledBy: firstAnswer(facts, RULE.rightReply, (letter) => tellsOf(letter, right)),
+  }))
+  const executions = asked.map((right): Duty => ({
+    ...base,
+    rule: RULE_OF_RIGHT[right.kind],
+    triggerId: right.id,
+    startsAt: right.askedAt,
+    viaProcessor: right.viaProcessor && PROCESSOR_TAKES_LONGER[right.kind],
+    fulfilledBy:
+      right.settledOn === null
+        ? null
+        : { at: `${right.settledOn}T00:00:00.000Z`, on: right.settledOn },
+  }))
+  return [...replies, ...executions]
 }
 
 /** Duties to authorities and affected people outlive the complaint: withdrawing it does not end them. */
 function breachDuties(facts: ClockFacts): readonly Duty[] {
-  const { breach, notices } = facts
+  const { breach } = facts
   if (breach === null) return []
-  return rulesOfBreach(breach).map((rule) => {
-    const given = notices
-      .filter((notice) => notice.rule === rule && notice.struckAt === null)
-      .map(({ givenAt }): Act => ({ at: givenAt, on: vietnamDate(givenAt) }))
-    const [first] = [...given, ...noticesByLetter(facts, rule)].toSorted((one, other) =>
-      one.at < other.at ? -1 : 1,
-    )
-    return {
-      rule,
-      trigger: 'breach',
-      triggerId: '',
-      startsAt: breach.detectedAt,
-      viaProcessor: false,
-      fulfilledBy: first ?? null,
-      over: false,
-    }
-  })
+  return rulesOfBreach(breach).map((rule) => ({
+    rule,
+    trigger: 'breach',
+    triggerId: '',
+    startsAt: startOfDuty(rule, breach),
+    viaProcessor: false,
+    fulfilledBy: firstActFor(rule, breach, facts),
+    over: false,
+  }))
+}
+
+/** The first act that fulfils a duty of a violation. A notice given answers whether one is owed. */
+function firstActFor(rule: string, breach: Breach, facts: ClockFacts): Act | null {
+  const { decidedAt } = breach
+  const notice = rule === RULE.breachQuestion ? RULE.breachNotice : rule
+  const given = facts.notices
+    .filter((each) => each.rule === notice && each.struckAt === null)
+    .map(({ givenAt }): Act => ({ at: givenAt, on: vietnamDate(givenAt) }))
+  const decided: readonly Act[] =
+    rule === RULE.breachQuestion && decidedAt !== null
+      ? [{ at: decidedAt, on: vietnamDate(decidedAt) }]
+      : []
+  const [first] = [...decided, ...given, ...noticesByLetter(facts, notice)].toSorted(
+    (one, other) => (one.at < other.at ? -1 : 1),
+  )
+  return first ?? null
 }
 
 /** A letter counts once it is sent; the record of a violation once it is issued: nobody waits for it. */
@@ -180,20 +189,19 @@ function noticesByLetter(facts: ClockFacts, rule: string): readonly Act[] {
   return sent === null ? recorded : [sent, ...recorded]
 }
 
-/** The first sending, on or after the moment, of a letter that answers this duty. */
+/** The first sending of a letter that answers this duty, and whatever else is asked of it. */
 function firstAnswer(
   { letters, dispatches }: ClockFacts,
   rule: string,
-  from: Instant | null = null,
+  fits: (letter: ClockFacts['letters'][number]) => boolean = () => true,
 ): Act | null {
   const ids = new Set(
-    letters.filter((letter) => answersOf(letter).includes(rule)).map(({ id }) => id),
+    letters
+      .filter((letter) => answersOf(letter).includes(rule) && fits(letter))
+      .map(({ id }) => id),
   )
-  const day = from === null ? '' : vietnamDate(from)
   const sent = dispatches
-    .filter(
-      ({ letterId, struckAt, sentOn }) => ids.has(letterId) && struckAt === null && sentOn >= day,
-    )
+    .filter(({ letterId, struckAt }) => ids.has(letterId) && struckAt === null)
     .toSorted((one, other) => (one.sentOn < other.sentOn ? -1 : 1))
   const [first] = sent
   return first === undefined ? null : { at: momentOfSending(first), on: first.sentOn }

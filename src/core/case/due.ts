@@ -1,5 +1,13 @@
 import type { Due } from '../complaints/model.ts'
+import { RULE } from '../deadlines/rule-table.ts'
 import type { DerivedDeadline } from '../deadlines/model.ts'
+
+/** Of duties that end together the one that comes first: a question before the notice it may call for. */
+function rankOf(rule: string): number {
+  return RANKS.indexOf(rule)
+}
+
+const RANKS: readonly string[] = Object.values(RULE)
 
 /** What a case is listed under: the open clock that ends first; `last` keeps its days when none is open. */
 export function dueOf(
@@ -8,7 +16,13 @@ export function dueOf(
 ): Due {
   const [first] = deadlines
     .filter(({ state }) => state === 'running')
-    .toSorted((one, other) => (one.endsAt < other.endsAt ? -1 : 1))
+    .toSorted((one, other) =>
+      one.endsAt === other.endsAt
+        ? rankOf(one.rule) - rankOf(other.rule)
+        : one.endsAt < other.endsAt
+          ? -1
+          : 1,
+    )
   if (first === undefined) {
     return { dueOn: last.dueOn, targetOn: last.targetOn, dueAt: null, dueRule: null }
   }

@@ -31,6 +31,8 @@ export function intakeClocks(
         viaProcessor: viaProcessor.includes(kind),
         askedAt: receivedAt,
         state: 'open',
+        identity: null,
+        promisedOn: null,
         settledOn: null,
         remark: '',
       })),

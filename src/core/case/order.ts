@@ -27,6 +27,7 @@ export const CASE_ORDER: Readonly<{
   dispatches: ({ sentOn, recordedAt, id }) => [sentOn, recordedAt, id],
   approvals: ({ requestedAt, id }) => [requestedAt, id],
   conflicts: ({ recordedAt, id }) => [recordedAt, id],
+  holds: ({ setAt, id }) => [setAt, id],
 }
 
 /** The records in the order of their keys, the first that differs deciding. */

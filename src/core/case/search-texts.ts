@@ -1,3 +1,4 @@
+import { coverPersons } from '../complaints/cover.ts'
 import { CONTACT_FIELDS, type Complainant, type SearchTexts } from '../complaints/model.ts'
 import { isOfNote } from '../evidence/model.ts'
 import { phoneSearchForms } from '../kernel/phone.ts'
@@ -8,11 +9,20 @@ import type { CaseFile } from './case-file.ts'
 /** Every text under which people look for a case, phones in the spellings they type, and whose case it is. */
 export function searchTexts(file: CaseFile): SearchTexts {
   const { complainant } = file.complaint
+  const texts = textsOf(file)
+  const notes = notesOf(file)
+  const covered = texts.map((text) => coverPersons(text, complainant))
   return {
     names: [complainant.fullName, complainant.actingFor ?? ''],
-    contacts: contactsOf(complainant),
-    texts: textsOf(file),
-    notes: notesOf(file),
+    persons: [
+      ...[complainant.fullName, complainant.actingFor ?? '', ...contactsOf(complainant)],
+      ...file.letters.filter((letter) => !isToFirm(letter)).flatMap(ownWords),
+      // Whole, so that a phrase is found across what is covered for others.
+      ...texts.filter((text, at) => text !== covered[at]),
+    ].filter((text) => text !== ''),
+    texts: covered,
+    notes: [...file.letters.filter(isToFirm).flatMap(ownWords), ...notes],
+    coveredNotes: notes.map((note) => coverPersons(note, complainant)),
   }
 }
 
@@ -20,16 +30,13 @@ function contactsOf(complainant: Complainant): readonly string[] {
   return [
     ...complainant.phones.flatMap((phone) => [phone.asTold, ...phoneSearchForms(phone.e164)]),
     ...CONTACT_FIELDS.map((field) => complainant[field] ?? ''),
-  ].filter((text) => text !== '')
+  ]
 }
 
 function textsOf(file: CaseFile): readonly string[] {
   const { complaint } = file
-  const { complainant } = complaint
   return [
     complaint.code,
-    complainant.fullName,
-    complainant.actingFor ?? '',
     complaint.subject,
     complaint.narrative,
     complaint.wanted,
@@ -42,13 +49,11 @@ function textsOf(file: CaseFile): readonly string[] {
     ...file.rights.map((right) => right.remark),
     ...breachTexts(file),
     ...file.evidence.filter((each) => !isOfNote(each)).map(({ fileName }) => fileName),
-    ...file.letters.filter((letter) => !isToFirm(letter)).flatMap(ownWords),
   ].filter((text) => text !== '')
 }
 
-function notesOf({ firmNotes, evidence, letters }: CaseFile): readonly string[] {
+function notesOf({ firmNotes, evidence }: CaseFile): readonly string[] {
   return [
-    ...letters.filter(isToFirm).flatMap(ownWords),
     ...firmNotes.flatMap((note) => [note.author, note.body]),
     ...evidence.filter(isOfNote).map(({ fileName }) => fileName),
   ]
@@ -58,5 +63,10 @@ function breachTexts({ breach, breachNotices }: CaseFile): readonly string[] {
   const told = breachNotices.flatMap(({ recipient, reference }) => [recipient, reference])
   if (breach === null) return told
   const { happened, place, involved, consequence, measures } = breach
-  return [happened, place, involved, consequence, measures, ...told]
+  const { dataQuantity, harmReason, conductReason } = breach
+  return [
+    ...[happened, place, involved, consequence, measures],
+    ...[dataQuantity, harmReason, conductReason],
+    ...told,
+  ]
 }

@@ -1,5 +1,7 @@
 import { fold, parseSearchQuery } from '../kernel/text.ts'
-import { can, type Role } from '../people/permissions.ts'
+import { isAbsent } from '../people/fields.ts'
+import type { Role } from '../people/permissions.ts'
+import type { Cover } from './cover.ts'
 
 /** Where in a case a text stands, in the order in which a match there tells people most. */
 export const MATCH_SOURCES = [
@@ -26,16 +28,18 @@ export type Match = Readonly<{
   after: string
 }>
 
-/** The places a role may read: an auditor no contacts, others no notes of firms or letters they cannot open. */
-export function readableSources(role: Role): readonly MatchSource[] {
+/** The places of a case somebody may be told a match from: no notes of firms, or no names, contacts and letters. */
+export function readableSources(covers: Cover['covers'], role: Role): readonly MatchSource[] {
   return MATCH_SOURCES.filter((source) => {
     switch (source) {
+      case 'name':
+        return !covers('identity')
       case 'contact':
-        return can(role, 'contact.read')
+        return !covers('contact')
       case 'note':
-        return can(role, 'firm.read')
+        return !isAbsent(role, 'firmNote')
       case 'letter':
-        return can(role, 'letter.read')
+        return !covers('letter')
       default:
         return true
     }

@@ -115,6 +115,8 @@ export type Complaint = ComplaintFacts &
     closedAt: Instant | null
     endReason: string | null
     duplicateOfId: string | null
+    /** When two persons had everything taken out of it that tells of persons; null while it is whole. */
+    anonymisedAt: Instant | null
     /** Derived and kept beside the facts for lists: see `deriveStage` and `dueOf`. */
     stage: Stage
   }> &
@@ -190,14 +192,16 @@ export type ComplaintFilter = Readonly<{
 }>
 
 /**
- * What a case can be found by: whose case it is, how they are reached, what anybody who reads cases may read, and what
- * firms were asked and noted. Contacts and what is of firms find only those who may read it.
+ * What a case can be found by: whose case it is; what only those find it by who are shown whose case it is (names, how
+ * they are reached, letters, and every text that names them, whole); what anybody who reads cases may read, the persons in
+ * it covered; and what firms were asked and noted, whole and with the persons in it covered, for those who may read that.
  */
 export type SearchTexts = Readonly<{
   names: readonly string[]
-  contacts: readonly string[]
+  persons: readonly string[]
   texts: readonly string[]
   notes: readonly string[]
+  coveredNotes: readonly string[]
 }>
 
 /**
@@ -218,8 +222,8 @@ export type ListQuestion = Readonly<{
   limit: number
   /** Whether whoever asks may find a case by what a firm noted. */
   readsNotes: boolean
-  /** Whether they may find it by a complainant's contacts. */
-  readsContacts: boolean
+  /** Which cases they may find by whose they are: every one, those they handle, or none. */
+  readsPersons: 'all' | 'handled' | 'none'
 }>
 export type ComplaintPage = Readonly<{
   items: readonly ComplaintSummary[]

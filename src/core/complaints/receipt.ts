@@ -1,19 +1,21 @@
-import { RULE } from '../deadlines/rule-table.ts'
-import { ruleOn } from '../deadlines/rules.ts'
-import { vietnamDate, type Instant } from '../kernel/calendar.ts'
+import { vietnamDate, type Instant, type LocalDate } from '../kernel/calendar.ts'
 import { invalid } from '../kernel/errors.ts'
 import { requirePast } from '../kernel/guards.ts'
-import { rulesOf } from '../settings/clock-table.ts'
-import type { Settings } from '../settings/model.ts'
 
 /** A receipt cannot lie ahead; a minute's grace covers a clock read before the form was sent. */
 export function requirePastReceipt(receivedAt: Instant, now: Instant): void {
   requirePast('receivedAt', receivedAt, now, 'RECEIPT_IN_FUTURE')
 }
 
-/** Raises `INVALID_INPUT` for a receipt on a day before the policy promised anything. */
-export function requirePromise(receivedAt: Instant, settings: Pick<Settings, 'rules'>): void {
-  if (ruleOn(RULE.policyAnswer, vietnamDate(receivedAt), rulesOf(settings)) === null) {
-    throw invalid('receivedAt', 'RECEIPT_TOO_EARLY')
-  }
+/** Before this day there was no such website: whoever types an earlier one has mistyped the year. */
+const EARLIEST_RECEIPT: LocalDate = '2000-01-01'
+
+/** Whether something can have come in on that day; otherwise its year is mistyped. */
+export function isLikelyReceipt(receivedAt: Instant): boolean {
+  return vietnamDate(receivedAt) >= EARLIEST_RECEIPT
+}
+
+/** Raises `INVALID_INPUT` for a receipt on a day that can only be mistyped. */
+export function requireLikelyReceipt(receivedAt: Instant): void {
+  if (!isLikelyReceipt(receivedAt)) throw invalid('receivedAt', 'RECEIPT_TOO_EARLY')
 }

@@ -1,3 +1,4 @@
+import type { IdentityShown } from './cover.ts'
 import { DomainError } from '../kernel/errors.ts'
 import { can, type Action, type Role } from '../people/permissions.ts'
 import type { Complaint } from './model.ts'
@@ -19,9 +20,14 @@ export function isAnswered({ status }: Standing): boolean {
   return status === 'answered'
 }
 
-/** Whether somebody may work on a complaint: by their role, and while it is not over. */
-export function mayWork(role: Role | null, action: Action, complaint: Standing): boolean {
-  return role !== null && isActive(complaint) && can(role, action)
+/** Whether somebody may work on a complaint: by their role, while it is not over, and when they are shown whose it is. */
+export function mayWork(
+  role: Role | null,
+  action: Action,
+  complaint: Standing & Readonly<{ identity?: IdentityShown }>,
+): boolean {
+  const shown = complaint.identity !== 'covered'
+  return role !== null && shown && isActive(complaint) && can(role, action)
 }
 
 /** Raises `NOT_ALLOWED` on a complaint that is over: closed, withdrawn, rejected or a duplicate. */

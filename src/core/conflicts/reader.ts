@@ -1,5 +1,5 @@
 import type { ShutCase } from './model.ts'
-import type { Role } from '../people/permissions.ts'
+import type { Viewer } from '../people/fields.ts'
 
 /** Who reads, and which cases they are kept from: what decides what an answer leaves out. */
-export type Reader = Readonly<{ personId: string; role: Role; shut: readonly ShutCase[] }>
+export type Reader = Viewer & Readonly<{ shut: readonly ShutCase[] }>

@@ -36,11 +36,9 @@ export type YearDecision = Readonly<{
 
 const NOTICE_2025 = 'Thông báo 6150/TB-BLĐTBXH ngày 03/12/2024'
 const NOTICE_2026 = 'Thông báo 9441/TB-BNV ngày 16/10/2025'
+const LETTER_2027 = 'Công văn 10065/VPCP-KGVX ngày 02/10/2026'
 
-/**
- * The calendar of the civil service. For 2027 two proposals stood on 22 September 2026 (4 to 10 February, or
- * 5 to 14 February): the shorter one is kept as `proposed` until the notice is issued.
- */
+/** The calendar of the civil service, year by year as it was issued. A year that is not here yet is computed. */
 export const YEAR_DECISIONS: ReadonlyMap<number, YearDecision> = new Map<number, YearDecision>([
   [
     2025,
@@ -97,9 +95,10 @@ export const YEAR_DECISIONS: ReadonlyMap<number, YearDecision> = new Map<number,
     {
       tet: {
         days: ['2027-02-04', '2027-02-05', '2027-02-06', '2027-02-07', '2027-02-08'],
-        status: 'proposed',
-        source: 'Phương án 1 do Bộ Nội vụ lấy ý kiến, tin ngày 22/9/2026, chưa ban hành',
+        status: 'issued',
+        source: LETTER_2027,
       },
+      nationalDay: { extraDay: '2027-09-03', status: 'issued', source: LETTER_2027 },
       swaps: [],
     },
   ],

@@ -10,7 +10,7 @@ export type ClockTrigger = 'receipt' | 'right' | 'breach'
 export type DerivedDeadline = Readonly<{
   rule: string
   trigger: ClockTrigger
-  /** The right asked for; empty where the case has one such clock at most. */
+  /** The right asked for, which has a clock for its reply and one for its execution; else empty. */
   triggerId: string
   startsAt: Instant
   startsOn: LocalDate

@@ -34,6 +34,7 @@ export const RULE = {
   rightToSee: 'T-DSR-SEE',
   rightToDeletion: 'T-DSR-DEL',
   rightToProtection: 'T-DSR-PROT',
+  breachQuestion: 'T-BR-ASK',
   breachNotice: 'T-BR-72',
   breachNoticeToSubjects: 'T-BR-SUBJ',
   breachRecord: 'T-BR-REC',
@@ -48,9 +49,16 @@ const POLICY = {
   en: 'Privacy policy, procedure for complaints',
 }
 const LAW_IN_FORCE = '2026-01-01'
+
+/** Of a limit that names no first day, as the site's policy: it holds for whatever came in before, too. */
+export const UNDATED: LocalDate = '0001-01-01'
+
+const DECREE = 'Nghị định số 356/2025/NĐ-CP'
+const LAW = 'Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15'
+const CYBER_DECREE = 'Nghị định số 331/2026/NĐ-CP'
 const SECONDARY = 'Nguồn thứ cấp; chưa đối chiếu bản Công báo'
 
-/** The limits shipped with the program (domain notes of 22 November 2026). None has been checked by counsel. */
+/** The limits shipped with the program (as read in November 2026). None has been checked by counsel. */
 export const DEADLINE_RULES: readonly DeadlineRule[] = [
   {
     code: RULE.policyAnswer,
@@ -59,8 +67,7 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
     amount: 30,
     unit: 'days',
     basis: POLICY,
-    // The policy bears no date; e-commerce rules have required such a procedure since Decree 52/2013.
-    effectiveFrom: '2013-07-01',
+    effectiveFrom: UNDATED,
     effectiveTo: null,
     source: 'Quy định bảo mật thông tin của website, đoạn cuối',
     checkedByCounsel: false,
@@ -75,7 +82,7 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
     amount: 24,
     unit: 'hours',
     basis: POLICY,
-    effectiveFrom: '2013-07-01',
+    effectiveFrom: UNDATED,
     effectiveTo: null,
     source: 'Quy định ghi “ngay lập tức”; con số là mục tiêu nội bộ',
     checkedByCounsel: false,
@@ -86,7 +93,7 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
     nature: 'statute',
     amount: 2,
     unit: 'working-days',
-    basis: { vi: 'Điều 5 Nghị định 356/2025/NĐ-CP', en: 'Decree 356/2025, Article 5' },
+    basis: { vi: `Điều 5 ${DECREE}`, en: 'Decree 356/2025, Article 5' },
     effectiveFrom: LAW_IN_FORCE,
     effectiveTo: null,
     source: 'Frasers Law Company; CDLAF',
@@ -103,7 +110,7 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
     unit: 'days',
     viaProcessorAmount: 20,
     extension: { maxAmount: 15 },
-    basis: { vi: 'Khoản 2 Điều 5 Nghị định 356/2025/NĐ-CP', en: 'Decree 356/2025, Article 5.2' },
+    basis: { vi: `Khoản 2 Điều 5 ${DECREE}`, en: 'Decree 356/2025, Article 5.2' },
     effectiveFrom: LAW_IN_FORCE,
     effectiveTo: null,
     source: 'Frasers Law Company; CDLAF',
@@ -120,7 +127,7 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
     unit: 'days',
     viaProcessorAmount: 15,
     extension: { maxAmount: 10 },
-    basis: { vi: 'Khoản 3 Điều 5 Nghị định 356/2025/NĐ-CP', en: 'Decree 356/2025, Article 5.3' },
+    basis: { vi: `Khoản 3 Điều 5 ${DECREE}`, en: 'Decree 356/2025, Article 5.3' },
     effectiveFrom: LAW_IN_FORCE,
     effectiveTo: null,
     source: SECONDARY,
@@ -134,7 +141,7 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
     unit: 'days',
     viaProcessorAmount: 30,
     extension: { maxAmount: 20 },
-    basis: { vi: 'Khoản 4 Điều 5 Nghị định 356/2025/NĐ-CP', en: 'Decree 356/2025, Article 5.4' },
+    basis: { vi: `Khoản 4 Điều 5 ${DECREE}`, en: 'Decree 356/2025, Article 5.4' },
     effectiveFrom: LAW_IN_FORCE,
     effectiveTo: null,
     source: SECONDARY,
@@ -147,10 +154,28 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
     amount: 15,
     unit: 'days',
     extension: { maxAmount: 15 },
-    basis: { vi: 'Khoản 5 Điều 5 Nghị định 356/2025/NĐ-CP', en: 'Decree 356/2025, Article 5.5' },
+    basis: { vi: `Khoản 5 Điều 5 ${DECREE}`, en: 'Decree 356/2025, Article 5.5' },
     effectiveFrom: LAW_IN_FORCE,
     effectiveTo: null,
     source: SECONDARY,
+    checkedByCounsel: false,
+  },
+  {
+    code: RULE.breachQuestion,
+    name: {
+      vi: 'Xem xét có phải thông báo vi phạm hay không, từ lúc phát hiện',
+      en: 'Decide whether the violation must be notified, from detection',
+    },
+    nature: 'practice',
+    amount: 72,
+    unit: 'hours',
+    basis: {
+      vi: `Khoản 1 và khoản 3 Điều 23 ${LAW}`,
+      en: 'Law 91/2025, Articles 23.1 and 23.3',
+    },
+    effectiveFrom: LAW_IN_FORCE,
+    effectiveTo: null,
+    source: 'Luật không đặt thời hạn riêng cho việc xem xét; lấy 72 giờ của việc thông báo',
     checkedByCounsel: false,
   },
   {
@@ -163,7 +188,7 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
     amount: 72,
     unit: 'hours',
     basis: {
-      vi: 'Khoản 1 Điều 23 Luật 91/2025/QH15; Điều 28 Nghị định 356/2025/NĐ-CP',
+      vi: `Khoản 1 Điều 23 ${LAW}; Điều 28 ${DECREE}`,
       en: 'Law 91/2025, Article 23.1; Decree 356/2025, Article 28',
     },
     effectiveFrom: LAW_IN_FORCE,
@@ -180,7 +205,7 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
     nature: 'statute',
     amount: 72,
     unit: 'hours',
-    basis: { vi: 'Điều 29 Nghị định 356/2025/NĐ-CP', en: 'Decree 356/2025, Article 29' },
+    basis: { vi: `Điều 29 ${DECREE}`, en: 'Decree 356/2025, Article 29' },
     effectiveFrom: LAW_IN_FORCE,
     effectiveTo: null,
     source: SECONDARY,
@@ -192,7 +217,7 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
     nature: 'practice',
     amount: 24,
     unit: 'hours',
-    basis: { vi: 'Khoản 2 Điều 23 Luật 91/2025/QH15', en: 'Law 91/2025, Article 23.2' },
+    basis: { vi: `Khoản 2 Điều 23 ${LAW}`, en: 'Law 91/2025, Article 23.2' },
     effectiveFrom: LAW_IN_FORCE,
     effectiveTo: null,
     source: 'Luật không ghi thời hạn; 24 giờ là thông lệ',
@@ -208,7 +233,7 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
     amount: 24,
     unit: 'hours',
     basis: {
-      vi: 'Điểm d khoản 2 Điều 31 Nghị định 331/2026/NĐ-CP',
+      vi: `Điểm d khoản 2 Điều 31 ${CYBER_DECREE}`,
       en: 'Decree 331/2026, Article 31.2.d',
     },
     effectiveFrom: '2026-08-19',
@@ -226,7 +251,7 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
     amount: 72,
     unit: 'hours',
     basis: {
-      vi: 'Điểm d khoản 2 Điều 31 Nghị định 331/2026/NĐ-CP',
+      vi: `Điểm d khoản 2 Điều 31 ${CYBER_DECREE}`,
       en: 'Decree 331/2026, Article 31.2.d',
     },
     effectiveFrom: '2026-08-19',
@@ -244,7 +269,7 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
     amount: 24,
     unit: 'hours',
     basis: {
-      vi: 'Luật Bảo vệ quyền lợi người tiêu dùng 19/2023/QH15',
+      vi: 'Luật Bảo vệ quyền lợi người tiêu dùng số 19/2023/QH15',
       en: 'Consumer Protection Law 19/2023/QH15',
     },
     effectiveFrom: '2024-07-01',

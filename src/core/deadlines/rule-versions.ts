@@ -1,10 +1,25 @@
-import { DEADLINE_RULES, type DeadlineRule } from './rule-table.ts'
+import { DEADLINE_RULES, UNDATED, type DeadlineRule } from './rule-table.ts'
 import { addDays, type LocalDate } from '../kernel/calendar.ts'
 
 /** All versions of one limit as the board works by them. */
 export function versionsOf(code: string, edited: readonly DeadlineRule[]): readonly DeadlineRule[] {
   const own = edited.filter((rule) => rule.code === code)
-  return own.length > 0 ? own : DEADLINE_RULES.filter((rule) => rule.code === code)
+  return own.length > 0 ? fromTheBeginning(own) : shippedVersions(code)
+}
+
+/**
+ * Edited versions of one limit, the first since ever where the shipped limit names no day: a board may have kept its
+ * edit when the program still gave such a limit a first day of its own making.
+ */
+function fromTheBeginning(own: readonly DeadlineRule[]): readonly DeadlineRule[] {
+  const [first, ...later] = own
+  if (first === undefined) return own
+  const [shipped] = shippedVersions(first.code)
+  return shipped?.effectiveFrom === UNDATED ? [{ ...first, effectiveFrom: UNDATED }, ...later] : own
+}
+
+function shippedVersions(code: string): readonly DeadlineRule[] {
+  return DEADLINE_RULES.filter((rule) => rule.code === code)
 }
 
 /** What the board has edited, with these versions of one limit in place of those before. */
@@ -14,7 +29,9 @@ export function withVersions(
 ): readonly DeadlineRule[] {
   const [first] = versions
   if (first === undefined) return edited
-  return [...edited.filter(({ code }) => code !== first.code), ...versions]
+  const others = new Set(edited.map(({ code }) => code))
+  others.delete(first.code)
+  return [...[...others].flatMap((code) => versionsOf(code, edited)), ...versions]
 }
 
 /**

@@ -1,5 +1,9 @@
 import type { Instant } from '../kernel/calendar.ts'
 
+/** Who a file came from: whoever complains, or anybody else. */
+export const GIVERS = ['complainant', 'other'] as const
+export type Giver = (typeof GIVERS)[number]
+
 /** A file kept under its SHA-256. The bytes never change; its custody is in the audit chain. */
 export type Evidence = Readonly<{
   id: string
@@ -10,6 +14,8 @@ export type Evidence = Readonly<{
   /** As given by the person, NFC; data only, never a path. */
   fileName: string
   mediaType: string
+  /** Null where it is not on record yet: a complainant's own copy is only made when it is. */
+  givenBy: Giver | null
   addedBy: string
   addedAt: Instant
 }>

@@ -3,12 +3,13 @@ import { isActive } from '../complaints/status.ts'
 import type { FirmNote } from '../firms/model.ts'
 import { decide, type Decision } from '../kernel/decision.ts'
 import { invalid, type Issue } from '../kernel/errors.ts'
-import type { Evidence } from './model.ts'
+import type { Evidence, Giver } from './model.ts'
 
 export type EvidenceRequest = Readonly<{
   complaintId: string
   firmNoteId: string | null
   fileName: string
+  givenBy: Giver | null
 }>
 
 /** Whether a file may be attached there: the case is not over and the note belongs to it. */

@@ -1,3 +1,4 @@
+import type { Shown } from '../complaints/cover.ts'
 import type { ComplaintSummary } from '../complaints/model.ts'
 
 /** What a list can be exported with; also the columns of the list in the window. */
@@ -23,4 +24,4 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 /** More rows than anybody reads, and what is held in memory while the file is made. */
 export const MAX_EXPORTED = 20_000
 
-export type ExportRow = ComplaintSummary
+export type ExportRow = Shown<ComplaintSummary>

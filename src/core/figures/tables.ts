@@ -51,7 +51,7 @@ function cellOf(row: ExportRow, column: ExportColumn, names: Names, language: La
     case 'due':
       return row.dueAt === null ? '' : formatDate(row.dueOn)
     case 'name':
-      return row.complainantName
+      return row.identity === 'covered' ? words.coveredName : row.complainantName
     case 'subject':
       return row.subject
     case 'stage':

@@ -12,7 +12,11 @@ export type FigureWords = Readonly<{
   channel: Readonly<Record<Channel, string>>
   outcome: Readonly<Record<Outcome, string>>
   nobody: string
+  /** In place of a name whoever takes the list out is not shown. */
+  coveredName: string
   list: string
+  /** Codes that were given out and whose case was lost. */
+  lost: Readonly<Record<'title' | 'code' | 'reason' | 'found', string>>
   /** The calendar of time limits. */
   calendar: string
   figures: Readonly<
@@ -82,7 +86,7 @@ const VI: FigureWords = {
     rejected: 'Không thuộc phạm vi',
     duplicate: 'Trùng khiếu nại khác',
   },
-  severity: { low: 'Thấp', medium: 'Vừa', high: 'Cao', critical: 'Nghiêm trọng' },
+  severity: { low: 'Thấp', medium: 'Trung bình', high: 'Cao', critical: 'Nghiêm trọng' },
   channel: {
     phone: 'Điện thoại',
     email: 'Thư điện tử',
@@ -101,7 +105,14 @@ const VI: FigureWords = {
     duplicate: 'Trùng khiếu nại khác',
   },
   nobody: 'Chưa phân công',
+  coveredName: 'Người khiếu nại (đã che)',
   list: 'Danh sách khiếu nại',
+  lost: {
+    title: 'Mã đã cấp nhưng hồ sơ bị mất',
+    code: 'Mã',
+    reason: 'Mất cùng phần dữ liệu bị mất; mã không cấp lại cho ai',
+    found: 'Phát hiện ngày',
+  },
   calendar: 'Thời hạn Hồi Âm',
   figures: {
     received: 'Khiếu nại tiếp nhận',
@@ -114,8 +125,8 @@ const VI: FigureWords = {
     overdue: 'Đang quá hạn',
     ended: 'Kết thúc không cần trả lời',
     again: 'Người đã từng khiếu nại trong 12 tháng trước',
-    medianDays: 'Số ngày trả lời trung vị',
-    p90Days: 'Số ngày trả lời, 90% không quá',
+    medianDays: 'Trung vị số ngày trả lời',
+    p90Days: '90% trả lời trong (ngày)',
   },
   dimension: {
     channel: 'Kênh tiếp nhận',
@@ -196,7 +207,14 @@ const EN: FigureWords = {
     duplicate: 'Same as another complaint',
   },
   nobody: 'Nobody yet',
+  coveredName: 'Complainant (covered)',
   list: 'Complaints',
+  lost: {
+    title: 'Codes given out whose case is lost',
+    code: 'Code',
+    reason: 'Lost with the data that was lost; the code is given to nobody else',
+    found: 'Found on',
+  },
   calendar: 'Hồi Âm time limits',
   figures: {
     received: 'Complaints received',

@@ -95,6 +95,15 @@ export function addDays(date: LocalDate, days: number): LocalDate {
   return dateOfEpochDay(epochDay(date) + days)
 }
 
+/** The same day so many months later (earlier when negative), or the last day of a month that is too short. */
+export function addMonths(date: LocalDate, months: number): LocalDate {
+  const { year, month, day } = partsOf(date)
+  const count = Number(year) * 12 + Number(month) - 1 + months
+  const first = `${String(Math.floor(count / 12)).padStart(4, '0')}-${String((count % 12) + 1).padStart(2, '0')}-01`
+  const last = Number(addDays(`${addDays(first, 31).slice(0, 8)}01`, -1).slice(8))
+  return addDays(first, Math.min(Number(day), last) - 1)
+}
+
 /** Days from one day to another, negative when `to` is earlier. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
   return epochDay(to) - epochDay(from)

@@ -52,6 +52,18 @@ export function cleanText(text: string): string {
   return first < 0 ? '' : nfc(lines.slice(first, last + 1).join('\n'))
 }
 
+/** A name as it stands within a sentence: `Số điện thoại` is `số điện thoại` there; an abbreviation keeps its capitals. */
+export function lowerFirst(text: string): string {
+  const second = text.charAt(1)
+  const abbreviation = second !== second.toLocaleLowerCase('vi')
+  return abbreviation ? text : text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)
+}
+
+/** Text as it begins a line. */
+export function upperFirst(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
+}
+
 /**
  * The form in which texts are compared when searching: no diacritics, đ as d, lower case, single spaces.
  * `ĐỖ THỊ HOÀ`, `Đỗ Thị Hòa` (either tone habit, either normal form) and `do thi hoa` are one. Idempotent.

@@ -4,6 +4,8 @@ import type { MergeField } from './merge-fields.ts'
 
 /** What a letter is about beyond the facts of the case: asked of the author, kept with the letter. */
 export const PARTICULARS = [
+  'refuses',
+  'answerBy',
   'asked',
   'performed',
   'reason',
@@ -39,6 +41,7 @@ export type Requirement =
   | 'notifier'
   | 'engagement'
   | 'named-recipient'
+  | 'refused-rights'
 
 /** What a variant may have otherwise than its kind. */
 export type LetterTraits = Readonly<{
@@ -72,6 +75,11 @@ export type LetterRecord = LetterTraits &
     statuses: readonly Status[]
     /** Whether several may be in work at once, to different addressees. */
     repeatable: boolean
+    /**
+     * The part before which it names each right asked for, with procedure, handler and day (Decree 356/2025, Article 5);
+     * null for a letter that is not about what was asked. That part is composed from the facts alone, see `rights-part.ts`.
+     */
+    rightsBefore: string | null
     /** Whether its sending answers the complaint (policy, clause 2.6). */
     answersComplaint: boolean
     /** Which steps it states: all, or only the kinds of measure that are not one person's business. */

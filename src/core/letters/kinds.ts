@@ -27,6 +27,8 @@ export type DraftedKind = (typeof DRAFTED_KINDS)[number]
 
 /** Particulars a letter can do without, unless it requires them of its case. */
 export const OPTIONAL_PARTICULARS: readonly ParticularName[] = [
+  'refuses',
+  'answerBy',
   'consequence',
   'recipientName',
   'recipientAddress',
@@ -36,6 +38,9 @@ export const OPTIONAL_PARTICULARS: readonly ParticularName[] = [
 /** The wording of a progress notice that asks for more time. */
 export const EXTENSION_VARIANT = 'extension'
 
+/** The wording of a refusal that tells what was carried out of a request, too. */
+export const PART_PERFORMANCE = 'partial'
+
 const WHILE_OPEN: readonly Status[] = ['open']
 const WHILE_ACTIVE: readonly Status[] = ['open', 'answered']
 
@@ -43,6 +48,7 @@ const USUAL = {
   variantBy: 'author',
   secondPerson: true,
   repeatable: false,
+  rightsBefore: null,
   answersComplaint: false,
   recipient: 'complainant',
   signedFor: 'board',
@@ -62,6 +68,8 @@ export const LETTERS: Readonly<Record<LetterKind, LetterRecord>> = {
   [LETTER.acknowledgement]: {
     ...NOTICE,
     variants: { received: {} },
+    particulars: ['answerBy'],
+    rightsBefore: 'steps',
     statuses: WHILE_ACTIVE,
     requires: ['answer-day'],
     answers: [RULE.rightReply],
@@ -70,7 +78,8 @@ export const LETTERS: Readonly<Record<LetterKind, LetterRecord>> = {
   [LETTER.informationRequest]: {
     ...OFFICIAL,
     variants: { information: {}, identity: {} },
-    particulars: ['asked', 'replyBy'],
+    rightsBefore: 'contact',
+    particulars: ['asked', 'replyBy', 'answerBy'],
     statuses: WHILE_OPEN,
     answers: [RULE.rightReply],
     fields: [...RECEIPT, ...PERSON, ...TOLD, 'dueOn', 'asked', 'replyBy', ...BOARD],
@@ -78,9 +87,13 @@ export const LETTERS: Readonly<Record<LetterKind, LetterRecord>> = {
   [LETTER.progressNotice]: {
     ...NOTICE,
     variants: {
-      progress: { particulars: ['reason'] },
-      [EXTENSION_VARIANT]: { particulars: ['clock', 'newEnd', 'reason'], requires: ['extension'] },
+      progress: { particulars: ['reason', 'answerBy'] },
+      [EXTENSION_VARIANT]: {
+        particulars: ['clock', 'newEnd', 'reason', 'answerBy'],
+        requires: ['extension'],
+      },
     },
+    rightsBefore: 'rights',
     statuses: WHILE_OPEN,
     answers: [RULE.rightReply],
     fields: [
@@ -108,6 +121,7 @@ export const LETTERS: Readonly<Record<LetterKind, LetterRecord>> = {
     },
     statuses: WHILE_OPEN,
     answersComplaint: true,
+    rightsBefore: 'advice',
     requires: ['whole-answer'],
     answers: [RULE.policyAnswer, RULE.rightReply],
     fields: [...RECEIPT, ...PERSON, ...TOLD, 'dueOn', ...WHOLE_CASE, ...BOARD],
@@ -115,9 +129,11 @@ export const LETTERS: Readonly<Record<LetterKind, LetterRecord>> = {
   [LETTER.refusal]: {
     ...NOTICE,
     variants: {
-      refused: { particulars: ['asked', 'reason'] },
-      partial: { particulars: ['asked', 'performed', 'reason'] },
+      refused: { particulars: ['refuses', 'asked', 'reason'] },
+      [PART_PERFORMANCE]: { particulars: ['refuses', 'asked', 'performed', 'reason'] },
     },
+    requires: ['refused-rights'],
+    rightsBefore: 'rights',
     statuses: WHILE_ACTIVE,
     answers: [RULE.rightReply],
     fields: [
@@ -209,6 +225,7 @@ export const LETTERS: Readonly<Record<LetterKind, LetterRecord>> = {
     symbol: 'PTN-BQT',
     secondPerson: false,
     variants: { sheet: {} },
+    rightsBefore: 'promise',
     kept: true,
     recipient: 'nobody',
     statuses: WHILE_ACTIVE,
@@ -245,6 +262,11 @@ export function fulfilledBy(letter: KindAndVariant): readonly string[] {
 /** Whether such a letter tells of a firm's work on a case, which only those read who may read firms. */
 export function isToFirm(letter: KindAndVariant): boolean {
   return traitsOf(letter).requires.includes('engagement')
+}
+
+/** Whether such a letter names every right asked for, each with its day. */
+export function isAboutRights({ kind }: Pick<KindAndVariant, 'kind'>): boolean {
+  return LETTERS[kind].rightsBefore !== null
 }
 
 /** Whether such a letter is made to stay: it may be sent too, but does not wait to be. */

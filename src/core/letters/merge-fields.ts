@@ -9,7 +9,7 @@ export const MERGE_FIELDS = {
   readBack: { vi: 'Xác nhận đã đọc lại', en: 'Read-back confirmed' },
   takenBy: { vi: 'Người tiếp nhận', en: 'Taken by' },
   site: { vi: 'Website', en: 'Website' },
-  subject: { vi: 'Tiêu đề khiếu nại', en: 'Subject of the complaint' },
+  subject: { vi: 'Tóm tắt khiếu nại', en: 'Subject of the complaint' },
   narrative: { vi: 'Nội dung khiếu nại', en: 'What was told' },
   wanted: { vi: 'Đề nghị của người khiếu nại', en: 'What is wanted' },
   dataItems: { vi: 'Thông tin bị khiếu nại', en: 'Information concerned' },
@@ -23,7 +23,7 @@ export const MERGE_FIELDS = {
   firmsUsed: { vi: 'Công ty an ninh mạng đã tham gia', en: 'Security firms that helped' },
   stateConclusion: { vi: 'Kết luận về tình trạng thông tin', en: 'Conclusion of the check' },
   outcomeReason: { vi: 'Lý do của kết quả', en: 'Reason of the outcome' },
-  clauses: { vi: 'Điều khoản liên quan', en: 'Clauses concerned' },
+  clauses: { vi: 'Nội dung quy định liên quan', en: 'Clauses concerned' },
   cause: { vi: 'Nguyên nhân', en: 'Cause' },
   causeCategory: { vi: 'Loại nguyên nhân', en: 'Kind of cause' },
   causeUndetermined: { vi: 'Lý do chưa rõ nguyên nhân', en: 'Why the cause is undetermined' },
@@ -54,7 +54,7 @@ export const MERGE_FIELDS = {
   recordNumber: { vi: 'Số, ngày của biên bản', en: 'Number and day of the record' },
   letterTitle: { vi: 'Tên thư', en: 'Name of the letter' },
   letterNumber: { vi: 'Số thư', en: 'Number of the letter' },
-  letterDay: { vi: 'Ngày ban hành thư', en: 'Day of issue' },
+  letterDay: { vi: 'Ngày phát hành thư', en: 'Day of issue' },
 } as const satisfies Record<string, Bilingual>
 
 export type MergeField = keyof typeof MERGE_FIELDS

@@ -38,6 +38,11 @@ export type Letter = Readonly<{
   particulars: Particulars
   /** The issued letter this one corrects; each letter is replaced once at most. */
   replacesId: string | null
+  /**
+   * The rights the issued letter names, each with its procedure, who handles it and its day: exactly their replies does its
+   * sending make. Null while it is in work, and for a letter issued before this was kept (board schema 14).
+   */
+  rightIds: readonly string[] | null
   language: Language
   state: LetterState
   parts: readonly LetterPart[]

@@ -4,6 +4,10 @@ import { particularsOf, type LetterKind } from './kinds.ts'
 
 /** What the author of a letter says beyond the facts of the case; see `LETTERS` for which kind asks what. */
 export type Particulars = Readonly<{
+  /** The rights a refusal refuses, in whole or in part: their ids, as `refusedRights` reads them. */
+  refuses: string
+  /** The new day for the answer to the complaint, once its own is over. */
+  answerBy: LocalDate | null
   /** What is asked of the addressee, or what was asked of the board; lines with `- ` are a list. */
   asked: string
   /** What was carried out of it (a refusal, part performance). */
@@ -26,6 +30,8 @@ export type Particulars = Readonly<{
 }>
 
 export const NO_PARTICULARS: Particulars = {
+  refuses: '',
+  answerBy: null,
   asked: '',
   performed: '',
   reason: '',
@@ -39,6 +45,11 @@ export const NO_PARTICULARS: Particulars = {
   recipientName: '',
   recipientAddress: '',
   recipientEmail: '',
+}
+
+/** The ids of the rights a letter refuses. */
+export function refusedRights({ refuses }: Pick<Particulars, 'refuses'>): readonly string[] {
+  return refuses === '' ? [] : refuses.split(' ')
 }
 
 /** Only what this kind and variant asks for; the rest is empty, so that it can state nothing by accident. */

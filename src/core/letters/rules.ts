@@ -4,9 +4,11 @@ import type { Conflict } from '../conflicts/model.ts'
 import { requireFirmNotShutOut } from '../conflicts/rules.ts'
 import type { Engagement } from '../firms/model.ts'
 import { decide, type Decision } from '../kernel/decision.ts'
-import type { Issue } from '../kernel/errors.ts'
-import { letterForDuty, LETTERS, type LetterKind, type LetterOfDuty } from './kinds.ts'
+import { DomainError, type Issue } from '../kernel/errors.ts'
+import type { Instant } from '../kernel/calendar.ts'
+import { letterForDuty, LETTER, LETTERS, type LetterKind, type LetterOfDuty } from './kinds.ts'
 import type { Dispatch, Letter, LetterStanding } from './model.ts'
+import { refusedRights } from './particulars.ts'
 
 /** All that decides what may happen to a letter next. */
 export type LetterSituation = Readonly<{
@@ -18,6 +20,17 @@ export type LetterSituation = Readonly<{
   complaintStatus: Status
   dispatches: readonly Dispatch[]
 }>
+
+/** Whether everything a letter said was taken out of it, and its PDF destroyed, with its case. */
+export function isErasedLetter({ state, parts }: Pick<Letter, 'state' | 'parts'>): boolean {
+  return state === 'issued' && parts.length === 0
+}
+
+/** Raises `NOT_ALLOWED` for a letter whose PDF was destroyed with what its case told of persons. */
+export function requireLetterThere(letter: Pick<Letter, 'state' | 'parts'>): void {
+  if (!isErasedLetter(letter)) return
+  throw new DomainError('NOT_ALLOWED', [{ path: '', code: 'CASE_ANONYMISED' }])
+}
 
 /** Whether a letter is still worked on: not issued yet. */
 export function isInWork({ state }: Pick<Letter, 'state'>): boolean {
@@ -146,6 +159,30 @@ export function isSecondPerson(
   personId: string,
 ): boolean {
   return !editorIds.includes(personId) && submittedBy !== personId
+}
+
+/**
+ * Whether an issued letter tells of a right asked for: it names it, and was issued once it was asked for. Of a letter from
+ * before names were kept, that it was issued since is all that is known.
+ */
+export function tellsOf(
+  { rightIds, issuedAt }: Pick<Letter, 'rightIds' | 'issuedAt'>,
+  right: Readonly<{ id: string; askedAt: Instant }>,
+): boolean {
+  if (issuedAt === null || issuedAt < right.askedAt) return false
+  return rightIds === null || rightIds.includes(right.id)
+}
+
+/**
+ * Whether an issued letter refuses a right asked for, in whole or in part: a refusal that names it as refused, issued since. Of
+ * one from before names were kept, that it is a refusal of then is all that is known.
+ */
+export function refusesRight(
+  letter: Pick<Letter, 'kind' | 'particulars' | 'rightIds' | 'issuedAt'>,
+  right: Readonly<{ id: string; askedAt: Instant }>,
+): boolean {
+  if (letter.kind !== LETTER.refusal || !tellsOf(letter, right)) return false
+  return letter.rightIds === null || refusedRights(letter.particulars).includes(right.id)
 }
 
 /** Whether a letter left the house, by a record that was not struck out. */

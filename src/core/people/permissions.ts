@@ -47,10 +47,20 @@ export const PERMISSIONS = {
   'letter.approve': ['chair', 'board'],
   'letter.issue': ['chair', 'board'],
   'letter.export': ['chair', 'board', 'investigator', 'auditor'],
+  /** Many issued letters in one file. */
+  'letter.pack': ['chair', 'board', 'investigator', 'auditor'],
   /** An e-mail with the letter in it, which names the address it goes to. */
   'letter.mail': ['chair', 'board', 'investigator'],
   'letter.dispatch': ['chair', 'board', 'investigator', 'intake'],
   'letter.strikeDispatch': ['chair', 'board'],
+  /** Everything the board has of a complainant's own, in one file for them. */
+  'complaint.copyOut': ['chair', 'board', 'investigator'],
+  /** Says that a case must be kept as it is, and asks to lift that again. */
+  'hold.set': ['chair', 'board'],
+  /** The list of closed cases whose period is over; to propose that what tells of persons in them is erased. */
+  'retention.propose': ['chair', 'board'],
+  /** The register of what was erased, and its certificates. */
+  'retention.read': ['chair', 'board', 'auditor'],
   'phrase.manage': ['chair'],
   'approval.decide': ['chair', 'board'],
   /** Reminded of cases that are nobody's and of every violation, whoever works on it. */
@@ -58,15 +68,25 @@ export const PERMISSIONS = {
   'view.keep': ['chair', 'board', 'investigator', 'intake'],
   'view.share': ['chair', 'board'],
   'figures.read': ['chair', 'board', 'investigator', 'auditor'],
+  /** The figures of a period as a table or as a report. */
+  'figures.export': ['chair', 'board', 'investigator', 'auditor'],
   'people.read': ['chair', 'auditor'],
   'people.manage': ['chair'],
-  /** Looks after the data itself: the recovery key is shown to them, and one of them must be left. */
+  /**
+   * Looks after the data itself and what protects it: where copies lie, where updates come from, whose persons are
+   * covered. The recovery key is shown to them, and one of them must be left.
+   */
   'board.administer': ['chair'],
   'settings.manage': ['chair'],
   'audit.read': ['chair', 'auditor'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Action = keyof typeof PERMISSIONS
+
+/** Whether a name is that of an action of the table. */
+export function isAction(name: string): name is Action {
+  return Object.hasOwn(PERMISSIONS, name)
+}
 
 /** Whether a role may do an action, by the table above and nothing else. */
 export function can(role: Role, action: Action): boolean {

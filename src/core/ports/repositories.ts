@@ -1,10 +1,11 @@
 import type { Approval } from '../approvals/model.ts'
 import type { Loss } from '../audit/loss.ts'
 import type { AuditEvent, AuditHead, HiddenRecord } from '../audit/model.ts'
-import type { LetterTrace, LostNumber, SeriesEnds } from '../audit/numbers.ts'
+import type { LetterTrace, LostNumber } from '../audit/numbers.ts'
 import type { Breach, BreachNotice } from '../breach/model.ts'
 import type { CaseFile } from '../case/case-file.ts'
 import type { Conflict, ShutCase } from '../conflicts/model.ts'
+import type { PersonOfCase } from '../complaints/cover.ts'
 import type { CaseText, MatchSource } from '../complaints/matches.ts'
 import type {
   Complaint,
@@ -24,22 +25,20 @@ import type { Engagement, Firm, FirmNote } from '../firms/model.ts'
 import type { RootCause, StateCheck, Why } from '../investigation/model.ts'
 import type { Instant, LocalDate } from '../kernel/calendar.ts'
 import type { Logo } from '../letters/document.ts'
-import type {
-  Dispatch,
-  Letter,
-  LetterFilter,
-  LetterState,
-  LetterCursor,
-  LetterSummary,
-} from '../letters/model.ts'
+import type { Dispatch, Letter, LetterFilter, LetterState } from '../letters/model.ts'
+import type { LetterCursor, LetterSummary } from '../letters/model.ts'
 import type { HousePhrase, PhraseSlot } from '../phrases/model.ts'
 import type { Account } from '../people/account.ts'
 import type { Person } from '../people/model.ts'
+import type { SecondFactor } from '../people/second-factor.ts'
 import type { RemediationStep, StepState, StepSummary } from '../remediation/model.ts'
+import type { Hold } from '../retention/model.ts'
 import type { RightRequest } from '../rights/model.ts'
 import type { Settings } from '../settings/model.ts'
 import type { SavedView } from '../views/model.ts'
 import type { CASE_TABLES } from './case-tables.ts'
+import type { ErasureRepository } from './erasures.ts'
+import type { SeriesRepository } from './series.ts'
 
 /**
  * A table of versioned records. `update` writes only when `version` is still the stored one and then
@@ -62,6 +61,8 @@ export interface ComplaintRepository extends VersionedTable<Complaint> {
   page(question: ListQuestion, now: Instant): Promise<ComplaintPage>
   /** The codes of these cases, by their ids. */
   codes(ids: readonly string[]): Promise<ReadonlyMap<string, string>>
+  /** Whose cases these are, and who handles them, by their ids. */
+  persons(ids: readonly string[]): Promise<ReadonlyMap<string, PersonOfCase>>
   /** What is written in some cases, from these places. */
   texts(ids: readonly string[], sources: readonly MatchSource[]): Promise<readonly CaseText[]>
   counts(now: Instant): Promise<Omit<WorkCounts, 'awaitingApproval'>>
@@ -117,7 +118,11 @@ export interface FirmRepository extends VersionedTable<Firm> {
 export interface EvidenceRepository {
   find(id: string): Promise<Evidence | null>
   insert(row: Evidence): Promise<void>
+  /** Writes its name, hash and giver anew: nothing else of a file ever changes. */
+  update(row: Evidence): Promise<void>
   ofComplaint(complaintId: string): Promise<readonly Evidence[]>
+  /** SHA-256 of every file that a case, a letter or a certificate names; what was erased names none. */
+  namedFiles(): Promise<readonly string[]>
 }
 
 export interface LetterRepository extends VersionedTable<Letter> {
@@ -172,6 +177,14 @@ export interface AccountRepository {
   save(account: Account): Promise<Account>
 }
 
+/** The second step at sign-in, of everybody who set one up. */
+export interface SecondFactorRepository {
+  find(personId: string): Promise<SecondFactor | null>
+  /** Inserts when `version` is 0, else a version-checked update. */
+  save(factor: SecondFactor): Promise<SecondFactor>
+  remove(personId: string, version: number): Promise<void>
+}
+
 /**
  * Conflicts of interest. They hold for everything else that is read in somebody's name: a case they are kept from is not
  * there for them, in no table.
@@ -192,12 +205,17 @@ export interface ApprovalRepository extends VersionedTable<Approval> {
 export interface SettingsRepository {
   /** Null before set-up. */
   load(): Promise<Settings | null>
+  /** Whether the board covers identities from investigators, as it was when this unit of work began. */
+  coversInvestigators(): boolean
   /** Inserts when `version` is 0, else a version-checked update. */
   save(settings: Settings): Promise<Settings>
   /** The picture of the letterhead, kept apart because it is large and seldom needed. */
   logo(): Promise<Logo | null>
   saveLogo(logo: Logo | null): Promise<void>
 }
+
+/** A file that turned out to be altered: of which evidence or letter. */
+export type AlteredFile = Readonly<{ entity: string; entityId: string }>
 
 export interface AuditRepository {
   /** Newest first, `before` is exclusive. */
@@ -214,6 +232,8 @@ export interface AuditRepository {
     limit: number,
   ): Promise<readonly AuditEvent[]>
   head(): Promise<AuditHead | null>
+  /** The last files that were found to be altered, each once; whether they still are is not said. */
+  alteredFiles(): Promise<readonly AlteredFile[]>
   /** Whether it was ever begun to keep outside the database where the journal stands. */
   isAnchored(): Promise<boolean>
   setAnchored(): Promise<void>
@@ -223,6 +243,8 @@ export interface AuditRepository {
 export interface LossRepository extends VersionedTable<Loss> {
   /** Those nobody has taken note of yet, the first found first. */
   open(): Promise<readonly Loss[]>
+  /** When something was last found to be lost; null when nothing ever was. */
+  lastFoundAt(): Promise<Instant | null>
   insertNumbers(numbers: readonly LostNumber[]): Promise<void>
   /** Every lost number, by series. */
   numbers(): Promise<readonly LostNumber[]>
@@ -230,9 +252,13 @@ export interface LossRepository extends VersionedTable<Loss> {
 
 /** Unfinished forms, one per person and form, kept inside the encrypted store. */
 export interface DraftRepository {
+  /** The case a form is of, by the ids in its name; null for one of no case. */
+  caseOf(form: string): Promise<string | null>
   load(personId: string, form: string): Promise<string | null>
   save(personId: string, form: string, body: string): Promise<void>
   remove(personId: string, form: string): Promise<void>
+  /** Forgets every form of a case, whoever filled it in. */
+  removeOfCase(complaintId: string): Promise<void>
 }
 
 /** What each person was last told of reminders. */
@@ -242,18 +268,10 @@ export interface ReminderRepository {
   saveSeen(personId: string, told: Told): Promise<void>
 }
 
-/** Gapless numbers: the next one is taken inside the transaction, so a rollback gives it back. */
-export interface SeriesRepository {
-  next(series: string): Promise<number>
-  /** How far every series has come. */
-  ends(): Promise<SeriesEnds>
-  /** Goes on behind this number, unless the series is there already. */
-  skipTo(series: string, value: number): Promise<void>
-}
-
 export interface ViewRepository extends VersionedTable<SavedView> {
   /** Those of a person and those everybody shares, by name. */
   seenBy(personId: string): Promise<readonly SavedView[]>
+  all(): Promise<readonly SavedView[]>
   remove(id: string, version: number): Promise<void>
 }
 
@@ -285,6 +303,7 @@ export type CaseTables = Readonly<{
   breaches: OnePerCaseTable<Breach>
   breachNotices: CaseChildTable<BreachNotice>
   conflicts: ConflictRepository
+  holds: VersionedTable<Hold>
   approvals: ApprovalRepository
 }>
 
@@ -294,6 +313,7 @@ export type BoardTables = Readonly<{
   phrases: PhraseRepository
   people: PersonRepository
   accounts: AccountRepository
+  secondFactors: SecondFactorRepository
   /** Those about a case are written through its held case, which keeps them in its file. */
   approvals: ApprovalRepository
   settings: SettingsRepository
@@ -304,9 +324,11 @@ export type BoardTables = Readonly<{
   views: ViewRepository
   figures: FigureRepository
   series: SeriesRepository
+  erasures: ErasureRepository
 }>
 
-type Writing = 'insert' | 'update' | 'remove' | 'save' | 'setStage' | 'setDue' | 'index' | 'lock'
+type Writing =
+  'insert' | 'update' | 'empty' | 'remove' | 'save' | 'setStage' | 'setDue' | 'index' | 'lock'
 
 /** The same tables, to be read only. */
 type Reading<Tables> = { readonly [Table in keyof Tables]: Omit<Tables[Table], Writing> }

@@ -26,6 +26,41 @@ export const RULE_OF_RIGHT: Readonly<Record<Right, string>> = {
   protect: RULE.rightToProtection,
 }
 
+/**
+ * Whether the law gives longer for a right when a processor or third party must act. Decree 356/2025, Article 5.3 gives
+ * five days more to a correction only; to let somebody view has no longer limit (one source read; not compared with the
+ * gazette, so the shorter reading is taken).
+ */
+export const PROCESSOR_TAKES_LONGER: Readonly<Record<Right, boolean>> = {
+  withdraw: true,
+  restrict: true,
+  object: true,
+  view: false,
+  correct: true,
+  copy: true,
+  delete: true,
+  protect: false,
+}
+
+/** How it was checked that whoever asks is who they say. No copy of a paper is kept: one that was sent is destroyed at once. */
+export const IDENTITY_WAYS = ['contact', 'account', 'paper', 'copy', 'questions'] as const
+export type IdentityWay = (typeof IDENTITY_WAYS)[number]
+
+export const IDENTITY_RESULTS = ['matched', 'unmatched'] as const
+export type IdentityResult = (typeof IDENTITY_RESULTS)[number]
+
+/** That somebody checked who asks: when, how, against what and with which result. */
+export type IdentityCheck = Readonly<{
+  checkedOn: LocalDate
+  checkedBy: string
+  way: IdentityWay
+  /** What it was compared with. */
+  against: string
+  result: IdentityResult
+  /** The day on which the copy that was sent was destroyed; null where none was. */
+  copyDestroyedOn: LocalDate | null
+}>
+
 export const RIGHT_STATES = ['open', 'done', 'refused', 'dropped'] as const
 export type RightState = (typeof RIGHT_STATES)[number]
 
@@ -38,10 +73,14 @@ export type RightRequest = Readonly<{
   complaintId: string
   version: number
   kind: Right
-  /** A processor or third party must act: the law gives longer. */
+  /** A processor or third party must act: the law gives longer for some rights. */
   viaProcessor: boolean
   askedAt: Instant
   state: RightState
+  /** The check of who asks, the latest; null while there is none. The clocks run on meanwhile. */
+  identity: IdentityCheck | null
+  /** The new day given for it once its own has passed; null while none is. */
+  promisedOn: LocalDate | null
   /** The Vietnam day on which it was carried out or refused; null while open. */
   settledOn: LocalDate | null
   remark: string

@@ -1,9 +1,10 @@
 import type { Instant } from '../kernel/calendar.ts'
+import type { Deadline } from '../deadlines/model.ts'
+import { RULE } from '../deadlines/rule-table.ts'
 import { decide, type Decision } from '../kernel/decision.ts'
 import type { Ids } from '../kernel/sources.ts'
-import { LETTER } from '../letters/kinds.ts'
 import type { Dispatch, Letter } from '../letters/model.ts'
-import { isDispatched } from '../letters/rules.ts'
+import { isDispatched, refusesRight } from '../letters/rules.ts'
 import { RIGHTS, type Right, type RightRequest, type RightState } from './model.ts'
 
 /** A right as it is marked: which, and whether a processor or third party must act for it. */
@@ -26,8 +27,27 @@ export function newRight(
     version: 1,
     askedAt,
     state: 'open',
+    identity: null,
+    promisedOn: null,
     settledOn: null,
     remark: '',
+  }
+}
+
+/** The rights every letter about a case names: all but those taken back or marked by mistake. */
+export function standingRights(rights: readonly RightRequest[]): readonly RightRequest[] {
+  return rights.filter(({ state }) => state !== 'dropped')
+}
+
+/** The clocks of a right among those of its case; undefined where no rule was in force on its day. */
+export function clocksOfRight<Clock extends Pick<Deadline, 'rule' | 'triggerId'>>(
+  { id }: Pick<RightRequest, 'id'>,
+  deadlines: readonly Clock[],
+): Readonly<{ reply: Clock | undefined; execution: Clock | undefined }> {
+  const own = deadlines.filter(({ triggerId }) => triggerId === id)
+  return {
+    reply: own.find(({ rule }) => rule === RULE.rightReply),
+    execution: own.find(({ rule }) => rule !== RULE.rightReply),
   }
 }
 
@@ -51,18 +71,36 @@ export function needsDay(state: SettledState): boolean {
   return state !== 'dropped'
 }
 
+/**
+ * Whether a right may be put on record as carried out: what the board's table says needs a check of who asks needs one with a
+ * match (`settings.rights`; Decree 356/2025, Article 5: the request of the data subject).
+ */
+export function canCarryOut(
+  { kind, identity }: Pick<RightRequest, 'kind' | 'identity'>,
+  needsIdentity: readonly string[],
+): Decision {
+  const unchecked = needsIdentity.includes(kind) && identity?.result !== 'matched'
+  return decide(unchecked ? [{ path: 'identity', code: 'IDENTITY_NOT_CHECKED' }] : [])
+}
+
 /** What was refused or dropped needs to say why. */
 export function needsRemark(state: SettledState): boolean {
   return state !== 'done'
 }
 
-/** A refusal, in whole or in part, is told in writing with its reasons (Law 91/2025, Articles 13.3 and 14.5). */
-export function canRefuse({
-  letters,
-  dispatches,
-}: Readonly<{ letters: readonly Letter[]; dispatches: readonly Dispatch[] }>): Decision {
+/**
+ * A refusal, in whole or in part, is told in writing with its reasons (Law 91/2025, Articles 13.3 and 14.5), and of this very
+ * right: a letter refuses the rights it names as refused and no other.
+ */
+export function canRefuse(
+  right: Pick<RightRequest, 'id' | 'askedAt'>,
+  {
+    letters,
+    dispatches,
+  }: Readonly<{ letters: readonly Letter[]; dispatches: readonly Dispatch[] }>,
+): Decision {
   const told = letters.some(
-    (letter) => letter.kind === LETTER.refusal && isDispatched(letter, dispatches),
+    (letter) => refusesRight(letter, right) && isDispatched(letter, dispatches),
   )
   return decide(told ? [] : [{ path: 'letters', code: 'REFUSAL_NOT_TOLD' }])
 }

@@ -1,12 +1,13 @@
 import { DEADLINE_RULES, type DeadlineRule } from '../deadlines/rule-table.ts'
+import { versionsOf } from '../deadlines/rule-versions.ts'
 import type { ClockTable } from '../deadlines/rules.ts'
 import { calendarOf } from './calendar.ts'
 import type { Settings } from './model.ts'
 
 /** The rules the board works by: the shipped ones, with every rule the board has edited taken from its own versions. */
 export function rulesOf({ rules }: Pick<Settings, 'rules'>): readonly DeadlineRule[] {
-  const edited = new Set(rules.map(({ code }) => code))
-  return [...DEADLINE_RULES.filter(({ code }) => !edited.has(code)), ...rules]
+  const codes = new Set(DEADLINE_RULES.map(({ code }) => code))
+  return [...codes].flatMap((code) => versionsOf(code, rules))
 }
 
 /** What of the settings the clocks are counted by. */

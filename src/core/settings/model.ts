@@ -2,6 +2,7 @@ import type { HolidayEntry } from '../deadlines/holidays.ts'
 import type { UpdateSettings } from '../updates/model.ts'
 import type { ReminderSettings } from '../reminders/reminders.ts'
 import type { DeadlineRule } from '../deadlines/rule-table.ts'
+import type { Role } from '../people/permissions.ts'
 
 /** The letterhead: who answers. All of it is printed on letters. */
 export type Organisation = Readonly<{
@@ -37,7 +38,34 @@ export type NoticeSettings = Readonly<{
   officerEmail: string
   authorityName: string
   authorityAddress: string
+  /** Who signs Form 08 for the organisation: its legal representative, or the person authorised. */
+  signerName: string
+  signerTitle: string
 }>
+
+/** Who reads whose case it is, as far as the board decides that; see the table of fields. */
+export type IdentitySettings = Readonly<{
+  /** Investigators who do not handle a case are shown its persons covered, until they reveal them. */
+  coversInvestigators: boolean
+}>
+
+/** What the board decides about rights of data subjects. */
+export type RightsSettings = Readonly<{
+  /** Rights carried out only once it was checked who asks. The shipped table was not compared with the gazette. */
+  needIdentity: readonly string[]
+}>
+
+/** How people come in, as far as the board decides that. */
+export type SignInSettings = Readonly<{
+  /** Whoever has one of these roles sets up a second step at their next sign-in. */
+  secondStepRoles: readonly Role[]
+}>
+
+/** Longest period the board can set, in months: fifty years. */
+export const MAX_RETENTION_MONTHS = 600
+
+/** How long the board keeps what tells of persons after a case was closed; null: for ever, nothing is proposed. */
+export type RetentionSettings = Readonly<{ months: number | null }>
 
 /** All settings of the board. `restDays` counts 0 = Sunday … 6 = Saturday. */
 export type Settings = Readonly<{
@@ -53,10 +81,17 @@ export type Settings = Readonly<{
   reminders: ReminderSettings
   notices: NoticeSettings
   updates: UpdateSettings
+  identity: IdentitySettings
+  signIn: SignInSettings
+  rights: RightsSettings
+  retention: RetentionSettings
 }>
 
 /** What a board that was set up before there were such settings has. */
-export const LATER_SETTINGS: Pick<Settings, 'rules' | 'reminders' | 'notices' | 'updates'> = {
+export const LATER_SETTINGS: Pick<
+  Settings,
+  'rules' | 'reminders' | 'notices' | 'updates' | 'identity' | 'signIn' | 'rights' | 'retention'
+> = {
   rules: [],
   reminders: { days: [7, 3, 1], percents: [50, 25] },
   notices: {
@@ -70,6 +105,12 @@ export const LATER_SETTINGS: Pick<Settings, 'rules' | 'reminders' | 'notices' | 
     officerEmail: '',
     authorityName: 'Cơ quan chuyên trách bảo vệ dữ liệu cá nhân, Bộ Công an',
     authorityAddress: '',
+    signerName: '',
+    signerTitle: '',
   },
   updates: { address: '', seen: null },
+  identity: { coversInvestigators: false },
+  signIn: { secondStepRoles: [] },
+  rights: { needIdentity: ['view', 'correct', 'copy', 'delete'] },
+  retention: { months: null },
 }

@@ -1,4 +1,3 @@
-import type { LocalDate } from '../kernel/calendar.ts'
 import type { Issue } from '../kernel/errors.ts'
 
 export const LANGUAGES = ['vi', 'en'] as const
@@ -6,14 +5,12 @@ export type Language = (typeof LANGUAGES)[number]
 export type Bilingual = Readonly<Record<Language, string>>
 
 /**
- * One word of a taxonomy: a stable code with its names, since when it holds and where it comes from.
+ * One word of a taxonomy: a stable code with its names, and where it comes from.
  * Codes are stored on cases; names may be reworded without touching them.
  */
 export type Term = Readonly<{
   code: string
   name: Bilingual
-  effectiveFrom: LocalDate
-  effectiveTo: LocalDate | null
   source: string
 }>
 

@@ -6,23 +6,29 @@ import {
   requestRoleChange,
 } from '#core/approvals/commands/request.ts'
 import { isShownTo } from '#core/approvals/rules.ts'
-import type { Approval } from '#core/approvals/model.ts'
+import { eachCovered } from '#core/case/command/covers.ts'
+import { withTexts } from '#core/complaints/cover.ts'
 import { approvalRoutes as routes } from '#shared/contract/approvals.ts'
-import type { ParsedInputOf } from '#shared/contract/index.ts'
+import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts'
 import {
   command,
   unmanaged,
   inTransaction,
   query,
+  reading,
+  requireActor,
   type Call,
   type HandlersOf,
 } from '../dispatch/route.ts'
-import { shutPersonOut } from './session/end-person-sessions.ts'
+import { destroyErased } from './retention/deciding.ts'
+import { letGo } from './session/letting-go.ts'
+import { requireVault } from './session/vault-access.ts'
 
 export const approvalHandlers = {
-  'approvals.pending': query(routes['approvals.pending'], async ({ repositories, actor }) => {
-    const approvals = await repositories.approvals.pending()
-    return approvals.filter(isShownTo(actor))
+  'approvals.pending': query(routes['approvals.pending'], async (context) => {
+    const pending = await context.repositories.approvals.pending()
+    const shown = pending.filter(isShownTo(context.actor))
+    return eachCovered(context, shown, (approval, { text }) => withTexts(approval, text))
   }),
   'approvals.requestClosing': command(routes['approvals.requestClosing'], requestClosing),
   'approvals.requestReceiptCorrection': command(
@@ -36,14 +42,38 @@ export const approvalHandlers = {
   'approvals.withdraw': command(routes['approvals.withdraw'], withdrawApproval),
 } satisfies HandlersOf<typeof routes>
 
-/** Decides, and takes the way in from somebody whom the decision sends away. */
-async function decide(call: Call, input: ParsedInputOf<'approvals.decide'>): Promise<Approval> {
+/** Decides. A decision that sends somebody away takes the way in from them in the same step. */
+async function decide(
+  call: Call,
+  input: ParsedInputOf<'approvals.decide'>,
+): Promise<OutputOf<'approvals.decide'>> {
+  const leaver = await leaverBy(call, input)
+  if (leaver !== null) {
+    const { result, keysRenewed } = await letGo(call, leaver, (context) =>
+      decideApproval(context, input),
+    )
+    return { ...result, keysRenewed }
+  }
   const approval = await inTransaction(call, 'approval.decide', (context) =>
     decideApproval(context, input),
   )
-  const { request } = approval
-  if (approval.state === 'approved' && request.kind === 'change-role' && !request.active) {
-    await shutPersonOut(call, request.personId)
-  }
-  return approval
+  if (approval.request.kind === 'anonymise-complaint') await destroyErased(call)
+  return { ...approval, keysRenewed: null }
+}
+
+/** Who leaves by a decision; null where nobody who has a way in does. */
+async function leaverBy(
+  call: Call,
+  { id, decision }: ParsedInputOf<'approvals.decide'>,
+): Promise<string | null> {
+  if (decision !== 'approve') return null
+  const board = await requireActor(call, 'approval.decide')
+  const found = await reading(board, ({ repositories }) => repositories.approvals.find(id))
+  if (found?.request.kind !== 'change-role' || found.request.active) return null
+  const { personId } = found.request
+  return requireVault(call)
+    .people()
+    .some((each) => each.id === personId)
+    ? personId
+    : null
 }

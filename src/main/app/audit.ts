@@ -1,6 +1,7 @@
 import { acknowledgeLoss } from '#core/audit/commands/losses.ts'
 import type { JournalEvent } from '#core/audit/model.ts'
-import { eventFor } from '#core/complaints/contacts.ts'
+import { eachCovered } from '#core/case/command/covers.ts'
+import { showEvent } from '#core/complaints/shown.ts'
 import type { QueryContext } from '#core/ports/context.ts'
 import { auditRoutes as routes } from '#shared/contract/audit.ts'
 import type { ParsedInputOf } from '#shared/contract/index.ts'
@@ -21,14 +22,15 @@ export const auditHandlers = {
 
 /** What everybody did, newest first, each with the code of its case, as far as one may read it. */
 async function listJournal(
-  { repositories, actor }: QueryContext,
+  context: QueryContext,
   { personId, before, limit }: ParsedInputOf<'audit.list'>,
 ): Promise<readonly JournalEvent[]> {
+  const { repositories, actor } = context
   const events = await repositories.audit.page({ personId: personId ?? undefined }, before, limit)
   const ids = new Set(events.flatMap(({ complaintId }) => complaintId ?? []))
   const codes = await repositories.complaints.codes([...ids])
-  return events.map((event) => ({
-    ...eventFor(actor, event),
+  return eachCovered(context, events, (event, cover) => ({
+    ...showEvent(actor, event, cover),
     complaintCode: codes.get(event.complaintId ?? '') ?? null,
   }))
 }

@@ -1,6 +1,7 @@
 import { isShownTo } from '#core/approvals/rules.ts'
 import type { AuditEvent } from '#core/audit/model.ts'
-import { hiddenOf, readableBy, type CaseFile } from '#core/case/case-file.ts'
+import { hiddenOf, readableBy, type ShownCase } from '#core/case/case-file.ts'
+import { coversOf } from '#core/case/command/covers.ts'
 import { loadCase } from '#core/case/command/load.ts'
 import { assignComplaints } from '#core/complaints/commands/bulk-assign.ts'
 import { createComplaint } from '#core/complaints/commands/create.ts'
@@ -10,83 +11,143 @@ import {
   endComplaint,
   updateComplaint,
 } from '#core/complaints/commands/edit.ts'
-import { eventFor } from '#core/complaints/contacts.ts'
-import { bestMatches, readableSources, type Match } from '#core/complaints/matches.ts'
+import { coverOf, personOf, type Shown, type ShownPage } from '#core/complaints/cover.ts'
+import { searchKind } from '#core/complaints/search-kind.ts'
+import { showComplaint, showEvent, showSummary } from '#core/complaints/shown.ts'
+import { revealIdentity } from '#core/complaints/commands/reveal.ts'
+import {
+  bestMatches,
+  readableSources,
+  type CaseText,
+  type Match,
+} from '#core/complaints/matches.ts'
 import {
   DUE_FIRST,
+  type Complaint,
   type ComplaintFilter,
-  type ComplaintPage,
   type LikelyDuplicate,
   type ListCursor,
   type ListQuestion,
   type WorkCounts,
 } from '#core/complaints/model.ts'
 import { MAX_EXPORTED, type ExportRow } from '#core/figures/list-export.ts'
+import { lostCodesTable } from '#core/figures/lost-codes.ts'
 import { listTable } from '#core/figures/tables.ts'
 import { FIGURE_WORDS } from '#core/figures/words.ts'
 import { vietnamDate } from '#core/kernel/calendar.ts'
 import { DomainError } from '#core/kernel/errors.ts'
 import { parsePhone } from '#core/kernel/phone.ts'
-import { can, type Role } from '#core/people/permissions.ts'
-import type { CommandContext, QueryContext } from '#core/ports/context.ts'
+import { isAbsent, isAlwaysClear } from '#core/people/fields.ts'
+import type { Actor, CommandContext, QueryContext } from '#core/ports/context.ts'
 import { complaintRoutes as routes } from '#shared/contract/complaints.ts'
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts'
+import { LOOKS } from '../dispatch/looking-routes.ts'
 import { TABLE_MEDIA_TYPES, tableFile } from '../exports/table-file.ts'
 import { namesInFigures } from './figures.ts'
+import { look } from '../dispatch/look-route.ts'
+import type { Look } from '../dispatch/looks.ts'
 import { downloadTicket } from '../dispatch/file-tickets.ts'
-import { command, query, type BoardCall, type HandlersOf } from '../dispatch/route.ts'
+import {
+  command,
+  inTransaction,
+  query,
+  reading,
+  requireActor,
+  unmanaged,
+  type BoardCall,
+  type Call,
+  type HandlersOf,
+} from '../dispatch/route.ts'
 
 /** How many rows of a list are read at a time while it becomes a file. */
 const PER_PAGE = 500
 
 export const complaintHandlers = {
-  'complaints.create': command(routes['complaints.create'], createComplaint),
-  'complaints.likelyDuplicates': query(routes['complaints.likelyDuplicates'], findDuplicates),
-  'complaints.list': query(routes['complaints.list'], listComplaints),
+  'complaints.create': command(routes['complaints.create'], shown(createComplaint)),
+  'complaints.likelyDuplicates': look(
+    routes['complaints.likelyDuplicates'],
+    findDuplicates,
+    (asked, found) => (isAsked(asked) ? searchLook('contact', found.length) : null),
+  ),
+  'complaints.list': look(
+    routes['complaints.list'],
+    listComplaints,
+    ({ filter: { search = '', name = '' } }, { items }) =>
+      search === '' && name === '' ? null : searchLook(searchKind(search, name), items.length),
+  ),
   'complaints.counts': query(routes['complaints.counts'], countWork),
-  'complaints.open': command(routes['complaints.open'], openComplaint),
-  'complaints.refresh': query(routes['complaints.refresh'], refreshComplaint),
-  'complaints.update': command(routes['complaints.update'], updateComplaint),
-  'complaints.assign': command(routes['complaints.assign'], assignComplaint),
+  'complaints.open': look(routes['complaints.open'], readComplaint, caseLook),
+  'complaints.reveal': unmanaged(routes['complaints.reveal'], reveal),
+  'complaints.update': command(routes['complaints.update'], shown(updateComplaint)),
+  'complaints.assign': command(routes['complaints.assign'], shown(assignComplaint)),
   'complaints.assignMany': command(routes['complaints.assignMany'], assignComplaints),
-  'complaints.matches': query(routes['complaints.matches'], findMatches),
+  'complaints.matches': look(routes['complaints.matches'], findMatches, ({ search }, found) =>
+    searchLook(searchKind(search, ''), found.length),
+  ),
   'complaints.exportList': command(routes['complaints.exportList'], exportList),
-  'complaints.conclude': command(routes['complaints.conclude'], concludeComplaint),
-  'complaints.end': command(routes['complaints.end'], endComplaint),
-  'complaints.history': query(routes['complaints.history'], historyOf),
+  'complaints.conclude': command(routes['complaints.conclude'], shown(concludeComplaint)),
+  'complaints.end': command(routes['complaints.end'], shown(endComplaint)),
+  'complaints.history': look(routes['complaints.history'], historyOf, caseLook),
 } satisfies HandlersOf<typeof routes>
 
-/** Cases of perhaps the same person. A telephone number not readable yet is left out. */
-function findDuplicates(
-  { repositories }: QueryContext,
+/** Cases of perhaps the same person, as far as one is shown whose they are. A telephone number not readable yet is left out. */
+async function findDuplicates(
+  context: QueryContext,
   { phones, email, memberAccount }: ParsedInputOf<'complaints.likelyDuplicates'>,
-): Promise<readonly LikelyDuplicate[]> {
+): Promise<readonly Shown<LikelyDuplicate>[]> {
   const read = phones.flatMap((told) => {
     const phone = parsePhone(told)
     return phone.ok ? [phone.e164] : []
   })
-  return repositories.complaints.likelyDuplicates({ phones: read, email, memberAccount })
+  const asked = { phones: read, email, memberAccount }
+  const found = await context.repositories.complaints.likelyDuplicates(asked)
+  const cover = await coversOf(
+    context,
+    found.map(({ id }) => id),
+  )
+  return found
+    .filter(({ id }) => !cover(id).covers('search'))
+    .map((row) => showSummary(row, cover(row.id)))
+}
+
+function isAsked({
+  phones,
+  email,
+  memberAccount,
+}: ParsedInputOf<'complaints.likelyDuplicates'>): boolean {
+  return phones.length > 0 || email !== null || memberAccount !== null
 }
 
 /** A page of the work list, found only by what whoever asks may read. */
 async function listComplaints(
-  { repositories, clock, actor }: QueryContext,
+  context: QueryContext,
   { order = DUE_FIRST, ...question }: ParsedInputOf<'complaints.list'>,
-): Promise<ComplaintPage> {
-  const reads = readingOf(actor.role, question.filter)
-  return repositories.complaints.page({ ...question, order, ...reads }, clock.now())
+): Promise<ShownPage> {
+  const reads = readingOf(context.actor, question.filter)
+  return pageOf(context, { ...question, order, ...reads })
 }
 
-/** By what a role may find cases. Raises `FORBIDDEN` for a list narrowed by firms it may not read of. */
+async function pageOf(context: QueryContext, question: ListQuestion): Promise<ShownPage> {
+  const page = await context.repositories.complaints.page(question, context.clock.now())
+  const cover = await coversOf(
+    context,
+    page.items.map(({ id }) => id),
+  )
+  return { ...page, items: page.items.map((row) => showSummary(row, cover(row.id))) }
+}
+
+/** By what somebody may find cases. Raises `FORBIDDEN` for a list narrowed by firms they may not read of. */
 function readingOf(
-  role: Role,
+  actor: Actor,
   { firms = [] }: ComplaintFilter,
-): Pick<ListQuestion, 'readsNotes' | 'readsContacts'> {
-  const readsNotes = can(role, 'firm.read')
+): Pick<ListQuestion, 'readsNotes' | 'readsPersons'> {
+  const { role } = actor
+  const readsNotes = !isAbsent(role, 'firmNote')
   if (firms.length > 0 && !readsNotes) {
     throw new DomainError('FORBIDDEN', [{ path: '', code: 'ROLE_NOT_ALLOWED', params: { role } }])
   }
-  return { readsNotes, readsContacts: can(role, 'contact.read') }
+  const covered = isAbsent(role, 'search') ? 'none' : 'handled'
+  return { readsNotes, readsPersons: isAlwaysClear(actor, 'search') ? 'all' : covered }
 }
 
 /** The numbers above the list. */
@@ -97,35 +158,71 @@ async function countWork({ repositories, clock, actor }: QueryContext): Promise<
   return { ...counts, awaitingApproval: letters + requests.length }
 }
 
-/** The whole case, on record: looking at somebody's personal information is an act. */
-async function openComplaint(
-  context: CommandContext,
-  { id }: Readonly<{ id: string }>,
-): Promise<CaseFile> {
-  const file = await refreshComplaint(context, { id })
-  context.audit({
-    action: 'complaint.viewed',
-    complaintId: id,
-    entity: 'complaint',
-    entityId: id,
-  })
-  return file
-}
-
-/** The case that is open already, as it is now. */
-async function refreshComplaint(
+/** The whole case, as somebody may read it. */
+async function readComplaint(
   { repositories, actor }: QueryContext,
   { id }: Readonly<{ id: string }>,
-): Promise<CaseFile> {
+): Promise<ShownCase> {
   return readableBy(actor, await loadCase(repositories, id))
+}
+
+/** Looking at somebody's personal information is an act, also by asking for a case as if it were open already. */
+function caseLook({ id }: Readonly<{ id: string }>): Look {
+  const ofCase = { complaintId: id, entity: 'complaint', entityId: id } as const
+  return { of: id, entry: { action: LOOKS['complaints.open'], ...ofCase } }
+}
+
+/** That somebody searched, by what kind of words and with how many hits; never for whom. */
+function searchLook(kind: string, hits: number): Look {
+  return {
+    ...{ of: 'search', goesOn: true },
+    entry: {
+      ...{ action: LOOKS['complaints.list'], complaintId: null },
+      ...{ entity: 'complaint', entityId: '' },
+      changes: [
+        { field: 'searchKind', from: null, to: kind },
+        { field: 'count', from: null, to: hits },
+      ],
+    },
+  }
+}
+
+/** Shows whose case it is to somebody from whom that is covered, on record with why, until their session here ends. */
+async function reveal(
+  call: Call,
+  input: ParsedInputOf<'complaints.reveal'>,
+): Promise<OutputOf<'complaints.reveal'>> {
+  const by = await inTransaction(call, 'complaint.read', async (context) => {
+    await revealIdentity(context, input)
+    return context.actor.personId
+  })
+  call.services.sessions.reveal(call.windowId, by, input.id)
+  const inner = await requireActor(call, 'complaint.read')
+  return reading(inner, (context) => readComplaint(context, input))
+}
+
+/** What a command answers of a complaint, as whoever gave it is shown it. */
+function shown<Input>(run: (context: CommandContext, input: Input) => Promise<Complaint>) {
+  return async (context: CommandContext, input: Input): Promise<Shown<Complaint>> =>
+    showComplaint(context.actor, await run(context, input))
 }
 
 /** Where some cases say what was searched for, as far as one may read it. */
 async function findMatches(
-  { repositories, actor }: QueryContext,
+  context: QueryContext,
   { ids, search }: ParsedInputOf<'complaints.matches'>,
 ): Promise<readonly Match[]> {
-  return bestMatches(search, await repositories.complaints.texts(ids, readableSources(actor.role)))
+  const { complaints } = context.repositories
+  const cover = await coversOf(context, ids)
+  const byIdentity = Map.groupBy(ids, (id) => cover(id).identity === 'covered')
+  const texts: CaseText[] = []
+  for (const [, alike] of byIdentity) {
+    const [first = ''] = alike
+    const sources = readableSources(cover(first).covers, context.actor.role)
+    texts.push(...(await complaints.texts(alike, sources)))
+  }
+  const shown = texts.map((each) => ({ ...each, text: cover(each.complaintId).text(each.text) }))
+  return bestMatches(search, shown)
 }
 
 /** What became of a case, or of one thing of it, newest first, as far as one may read it. */
@@ -133,13 +230,15 @@ async function historyOf(
   { repositories, actor }: QueryContext,
   { id, entityId, before, limit }: ParsedInputOf<'complaints.history'>,
 ): Promise<readonly AuditEvent[]> {
-  const without = hiddenOf(actor.role, await loadCase(repositories, id))
+  const file = await loadCase(repositories, id)
+  const cover = coverOf(actor, personOf(file.complaint))
+  const without = hiddenOf(actor.role, file)
   const events = await repositories.audit.page(
     { complaintId: id, entityId, without },
     before,
     limit,
   )
-  return events.map((event) => eventFor(actor, event))
+  return events.map((event) => showEvent(actor, event, cover))
 }
 
 /** A list as a file, with who took it out on record. Raises `TOO_LARGE` for more rows than a file may hold. */
@@ -152,7 +251,9 @@ async function exportList(
   const rows = await rowsOf(context, input)
   const names = await namesInFigures(context.repositories)
   const table = listTable(rows, columns, names, language)
-  const bytes = await tableFile([table], format)
+  // A register of all says which codes it goes without; some chosen cases say nothing of others.
+  const lost = input.ids === null ? await context.repositories.losses.numbers() : []
+  const bytes = await tableFile([table, ...lostCodesTable(lost, language)], format)
   context.audit({
     action: 'complaint.listExported',
     complaintId: null,
@@ -170,17 +271,16 @@ async function exportList(
 }
 
 async function rowsOf(
-  { repositories, clock, actor }: CommandContext,
+  context: CommandContext,
   { filter, order, ids }: ParsedInputOf<'complaints.exportList'>,
 ): Promise<readonly ExportRow[]> {
   const chosen = ids === null ? null : new Set(ids)
-  const now = clock.now()
-  const reads = readingOf(actor.role, filter)
+  const reads = readingOf(context.actor, filter)
   const rows: ExportRow[] = []
   let after: ListCursor | null = null
   do {
     const question: ListQuestion = { filter, order, after, limit: PER_PAGE, ...reads }
-    const page = await repositories.complaints.page(question, now)
+    const page = await pageOf(context, question)
     rows.push(...page.items.filter(({ id }) => chosen === null || chosen.has(id)))
     if (rows.length > MAX_EXPORTED) {
       throw new DomainError('TOO_LARGE', [

@@ -1,4 +1,6 @@
+import { eachCovered } from '#core/case/command/covers.ts'
 import { loadCase } from '#core/case/command/load.ts'
+import { withTexts } from '#core/complaints/cover.ts'
 import { FIGURE_WORDS } from '#core/figures/words.ts'
 import type { CommandContext } from '#core/ports/context.ts'
 import { loadSettings } from '#core/ports/load-settings.ts'
@@ -25,12 +27,13 @@ async function takeCalendar(
 ): Promise<OutputOf<'deadlines.calendar'>> {
   const { repositories, actor, clock } = context
   const settings = await loadSettings(repositories)
-  const clocks =
+  const running =
     complaintId === null
       ? (await repositories.figures.running('0000', '9999')).filter((each) =>
           isAnsweredBy(actor, each),
         )
       : await clocksOfCase(repositories, complaintId)
+  const clocks = await eachCovered(context, running, (each, { text }) => withTexts(each, text))
   const name = FIGURE_WORDS[language].calendar
   const bytes = deadlineCalendar(
     clocks.map((each) => ({

@@ -1,6 +1,6 @@
 import { readableBy } from '#core/case/case-file.ts'
 import { loadCase } from '#core/case/command/load.ts'
-import { exportEvidence, recordEvidence } from '#core/evidence/commands/evidence.ts'
+import { exportEvidence, recordEvidence, setGiver } from '#core/evidence/commands/evidence.ts'
 import type { Evidence } from '#core/evidence/model.ts'
 import { canAttach, type EvidenceRequest } from '#core/evidence/rules.ts'
 import { requireAllowed } from '#core/kernel/decision.ts'
@@ -23,6 +23,7 @@ import {
 
 export const evidenceHandlers = {
   'evidence.requestUpload': unmanaged(routes['evidence.requestUpload'], requestUpload),
+  'evidence.setGiver': command(routes['evidence.setGiver'], setGiver),
   'evidence.requestDownload': command(routes['evidence.requestDownload'], requestDownload),
 } satisfies HandlersOf<typeof routes>
 

@@ -1,4 +1,6 @@
 import type { AuditAction } from '#core/audit/actions.ts'
+import { eachCovered } from '#core/case/command/covers.ts'
+import { withTexts } from '#core/complaints/cover.ts'
 import type { PeriodFigures, TodayFigures } from '#core/figures/model.ts'
 import { periodFigures } from '#core/figures/period.ts'
 import { reportDocument } from '#core/figures/report.ts'
@@ -37,10 +39,12 @@ async function figuresOfPeriod(
   return periodFigures(from, to, counts)
 }
 
-async function figuresOfToday({ repositories, clock }: QueryContext): Promise<TodayFigures> {
+async function figuresOfToday(context: QueryContext): Promise<TodayFigures> {
+  const { figures } = context.repositories
+  const clocks = await figures.hourClocks(MAX_HOUR_CLOCKS)
   return {
-    loads: await repositories.figures.loads(clock.now()),
-    hourClocks: await repositories.figures.hourClocks(MAX_HOUR_CLOCKS),
+    loads: await figures.loads(context.clock.now()),
+    hourClocks: await eachCovered(context, clocks, (each, { text }) => withTexts(each, text)),
   }
 }
 

@@ -1,3 +1,5 @@
+import { eachCovered } from '#core/case/command/covers.ts'
+import { withTexts } from '#core/complaints/cover.ts'
 import {
   addFirm,
   addNote,
@@ -12,10 +14,14 @@ import { command, query, type HandlersOf } from '../dispatch/route.ts'
 
 export const firmHandlers = {
   'firms.list': query(routes['firms.list'], ({ repositories }) => repositories.firms.all()),
-  'firms.get': query(routes['firms.get'], async ({ repositories }, { id }) => {
-    const firm = await repositories.firms.find(id)
+  'firms.get': query(routes['firms.get'], async (context, { id }) => {
+    const { firms } = context.repositories
+    const firm = await firms.find(id)
     if (firm === null) throw new DomainError('NOT_FOUND')
-    return { firm, engagements: await repositories.firms.engagements(id) }
+    const engagements = await eachCovered(context, await firms.engagements(id), (each, { text }) =>
+      withTexts(each, text),
+    )
+    return { firm, engagements }
   }),
   'firms.add': command(routes['firms.add'], addFirm),
   'firms.edit': command(routes['firms.edit'], editFirm),

@@ -16,7 +16,8 @@ import { peopleHandlers } from './people.ts'
 import { phraseHandlers } from './phrases.ts'
 import { remediationHandlers } from './remediation.ts'
 import { reminderHandlers } from './reminders.ts'
-import { rightHandlers } from './rights.ts'
+import { retentionHandlers } from './retention/routes.ts'
+import { rightHandlers } from './rights/routes.ts'
 import type { BoundRoute } from '../dispatch/route.ts'
 import { sessionHandlers } from './session/routes.ts'
 import { settingsHandlers } from './settings.ts'
@@ -46,6 +47,7 @@ export const handlers = {
   ...phraseHandlers,
   ...remediationHandlers,
   ...reminderHandlers,
+  ...retentionHandlers,
   ...rightHandlers,
   ...sessionHandlers,
   ...settingsHandlers,

@@ -1,3 +1,4 @@
+import { showComplaint } from '#core/complaints/shown.ts'
 import { addWhy, editWhy, removeWhy, saveCause } from '#core/investigation/commands/cause.ts'
 import { concludeCheck, removeCheck, saveCheck } from '#core/investigation/commands/checks.ts'
 import { investigationRoutes as routes } from '#shared/contract/investigation.ts'
@@ -6,7 +7,10 @@ import { command, type HandlersOf } from '../dispatch/route.ts'
 export const investigationHandlers = {
   'investigation.saveCheck': command(routes['investigation.saveCheck'], saveCheck),
   'investigation.removeCheck': command(routes['investigation.removeCheck'], removeCheck),
-  'investigation.concludeCheck': command(routes['investigation.concludeCheck'], concludeCheck),
+  'investigation.concludeCheck': command(
+    routes['investigation.concludeCheck'],
+    async (context, input) => showComplaint(context.actor, await concludeCheck(context, input)),
+  ),
   'investigation.addWhy': command(routes['investigation.addWhy'], addWhy),
   'investigation.editWhy': command(routes['investigation.editWhy'], editWhy),
   'investigation.removeWhy': command(routes['investigation.removeWhy'], removeWhy),

@@ -31,7 +31,10 @@ export const peopleHandlers = {
   'people.create': unmanaged(routes['people.create'], createPerson),
   'people.rename': command(routes['people.rename'], renamePerson),
   'people.resetPassword': unmanaged(routes['people.resetPassword'], resetPassword),
-  'people.accounts': query(routes['people.accounts'], accountNotices),
+  'people.accounts': query(routes['people.accounts'], async (context, _input, call) => ({
+    ...(await accountNotices(context)),
+    withoutPair: requireVault(call).withoutPair(),
+  })),
   'people.confirm': command(routes['people.confirm'], confirmAccount),
 } satisfies HandlersOf<typeof routes>
 

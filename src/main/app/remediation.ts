@@ -1,3 +1,6 @@
+import { eachCovered } from '#core/case/command/covers.ts'
+import { withTexts } from '#core/complaints/cover.ts'
+import { showComplaint } from '#core/complaints/shown.ts'
 import { vietnamDate } from '#core/kernel/calendar.ts'
 import {
   addStep,
@@ -12,12 +15,16 @@ export const remediationHandlers = {
   'remediation.addStep': command(routes['remediation.addStep'], addStep),
   'remediation.editStep': command(routes['remediation.editStep'], editStep),
   'remediation.removeStep': command(routes['remediation.removeStep'], removeStep),
-  'remediation.noneNeeded': command(routes['remediation.noneNeeded'], recordNoneNeeded),
+  'remediation.noneNeeded': command(routes['remediation.noneNeeded'], async (context, input) =>
+    showComplaint(context.actor, await recordNoneNeeded(context, input)),
+  ),
   'remediation.list': query(
     routes['remediation.list'],
-    ({ repositories, clock }, { states, ownerId, overdueOnly, after, limit }) => {
+    async (context, { states, ownerId, overdueOnly, after, limit }) => {
+      const { repositories, clock } = context
       const overdueOn = overdueOnly ? vietnamDate(clock.now()) : undefined
-      return repositories.steps.page({ states, ownerId, overdueOn }, limit, after)
+      const steps = await repositories.steps.page({ states, ownerId, overdueOn }, limit, after)
+      return eachCovered(context, steps, (step, { text }) => withTexts(step, text))
     },
   ),
 } satisfies HandlersOf<typeof routes>

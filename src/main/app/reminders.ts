@@ -1,3 +1,5 @@
+import { eachCovered } from '#core/case/command/covers.ts'
+import { withTexts } from '#core/complaints/cover.ts'
 import { addDays, startOfVietnamDay, vietnamDate } from '#core/kernel/calendar.ts'
 import type { QueryContext } from '#core/ports/context.ts'
 import { loadSettings } from '#core/ports/load-settings.ts'
@@ -27,11 +29,8 @@ export const reminderHandlers = {
  * Reminders of the clocks somebody answers for: those since they were last told, and those they were told and have
  * not put away. Whoever was away for weeks wants today and yesterday, not everything that ever was.
  */
-async function remindersOf({
-  repositories,
-  actor,
-  clock,
-}: QueryContext): Promise<PendingReminders> {
+async function remindersOf(context: QueryContext): Promise<PendingReminders> {
+  const { repositories, actor, clock } = context
   const settings = await loadSettings(repositories)
   const now = clock.now()
   const today = vietnamDate(now)
@@ -40,7 +39,11 @@ async function remindersOf({
   const until = startOfVietnamDay(addDays(today, HORIZON_DAYS))
   const clocks = await repositories.figures.running(yesterday, until)
   const recent = remindersBetween(
-    clocks.filter((each) => isAnsweredBy(actor, each)),
+    await eachCovered(
+      context,
+      clocks.filter((each) => isAnsweredBy(actor, each)),
+      (each, { text }) => withTexts(each, text),
+    ),
     (rule) => isInHours(settings, rule),
     settings.reminders,
     { after: yesterday, until: now },

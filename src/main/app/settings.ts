@@ -4,8 +4,12 @@ import { saveRules } from '#core/settings/commands/save-rules.ts'
 import {
   saveLogo,
   saveNoticeSettings,
+  saveIdentity,
   saveReminders,
+  saveRetention,
   saveSettings,
+  saveRights,
+  saveSignIn,
 } from '#core/settings/commands/settings.ts'
 import type { Settings } from '#core/settings/model.ts'
 import { saveUpdateAddress } from '#core/updates/commands/updates.ts'
@@ -28,6 +32,10 @@ export const settingsHandlers = {
   'settings.saveRules': command(routes['settings.saveRules'], saveRules),
   'settings.clockMoves': query(routes['settings.clockMoves'], clockMoves),
   'settings.saveReminders': command(routes['settings.saveReminders'], saveReminders),
+  'settings.saveIdentity': command(routes['settings.saveIdentity'], saveIdentity),
+  'settings.saveRights': command(routes['settings.saveRights'], saveRights),
+  'settings.saveSignIn': command(routes['settings.saveSignIn'], saveSignIn),
+  'settings.saveRetention': command(routes['settings.saveRetention'], saveRetention),
   'settings.saveNotices': command(routes['settings.saveNotices'], saveNoticeSettings),
   'settings.saveUpdates': command(routes['settings.saveUpdates'], saveUpdateAddress),
   'settings.logo': query(routes['settings.logo'], ({ repositories }) =>

@@ -60,12 +60,12 @@ async function renewRecoveryKey(
   input: ParsedInputOf<'setup.renewRecoveryKey'>,
 ): Promise<ShownRecoveryKey> {
   const { recoveryKeys } = call.services
-  const { actor, board } = await requireActor(call, 'settings.manage')
+  const { actor, board } = await requireActor(call, 'board.administer')
   const vault = requireVault(call)
   const { username } = actor
   await guess(call, ofOneself(actor), () => vault.unlock({ username, password: input.password }))
   const key = await vault.replaceRecoveryKey(board.keys.dataKey)
-  await inTransaction(call, 'settings.manage', async (context) => {
+  await inTransaction(call, 'board.administer', async (context) => {
     context.audit({ action: 'recovery.renewed', entity: 'settings', entityId: 'recovery' })
   })
   return recoveryKeys.show(call.windowId, key)

@@ -18,6 +18,8 @@ export function browserAbilities(platform: NodeJS.Platform): HostAbilities {
     'host.openLog': ability(hostRoutes['host.openLog'], refuse),
     'host.copySupport': ability(hostRoutes['host.copySupport'], refuse),
     'host.chooseDataFolder': ability(hostRoutes['host.chooseDataFolder'], refuse),
+    'host.chooseFolder': ability(hostRoutes['host.chooseFolder'], refuse),
+    'host.newPage': ability(hostRoutes['host.newPage'], refuse),
     'host.focus': ability(hostRoutes['host.focus'], refuse),
     'host.menu': ability(hostRoutes['host.menu'], refuse),
     'host.appearance': ability(hostRoutes['host.appearance'], refuse),

@@ -16,7 +16,9 @@ import { browserAbilities } from './abilities.ts'
 import { answerApiCall } from './api.ts'
 import { createEventStreams } from './event-streams.ts'
 import { handOutFile, receiveFile } from './files.ts'
+import { createLineWiper } from './line-wiper.ts'
 import { LOCKED_PAGE } from './locked-page.ts'
+import { wipeUnread } from './read-body.ts'
 import { send, sendRefusal } from './respond.ts'
 import { destinationOf } from './routing.ts'
 import { refusalOf } from './security.ts'
@@ -28,7 +30,9 @@ const HEARTBEAT_MS = 15_000
 /** After these another person may sit at the window: whatever somebody knew of it before is worth nothing any more. */
 const SIGNING_IN: ReadonlySet<string> = new Set<RouteName>([
   'session.signIn',
+  'session.secondStep',
   'session.recover',
+  'session.restore',
   'setup.create',
 ])
 
@@ -62,8 +66,11 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   const streams = createEventStreams(options.heartbeatMs ?? HEARTBEAT_MS)
   const stopEvents = core.onEvent((event, windowId) => streams.send(event, windowId))
   const dispatch = createWindowDispatch(core, browserAbilities(process.platform))
+  const wiper = createLineWiper(LOOPBACK, port)
 
   server.on('request', (request, response) => {
+    response.once('finish', () => wipeUnread(request))
+    request.once('close', wiper.touched)
     answer(request, response).catch(() => {
       if (response.headersSent) response.destroy()
       else sendRefusal(response, 500, 'INTERNAL')
@@ -160,6 +167,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
     launchUrl: `${origin}/?launch=${key.launchToken}`,
     async close() {
       stopEvents()
+      wiper.close()
       streams.close()
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       server.closeAllConnections()

@@ -4,28 +4,32 @@ import { DomainError } from '#core/kernel/errors.ts'
 
 import { syncFile } from '../common/files/atomic-write.ts'
 import { mapFileError } from '../common/files/fs-errors.ts'
+import type { FilesKeys } from '../files/file-seal.ts'
 import { hashOf } from './make-copy.ts'
-import { isGenuine } from './manifest.ts'
+import { epochOf, type CopiesKeys } from './manifest.ts'
 import type { BoardCopy } from './place.ts'
 import { poolOf } from './place.ts'
 import { fillPool, type PoolReport } from './pool.ts'
 
 /**
  * Brings the database of a copy to a path of its own, still encrypted, for somebody to look through; the copy itself is
- * not touched. Durable when it resolves. Raises `DATABASE_DAMAGED` when its manifest is not one the program sealed under
- * this key or the bytes are not those it names, and what a disk refuses.
+ * not touched. Durable when it resolves. Says of which epoch the keys are that open it; of a copy without a manifest that is
+ * not known, and null. Raises `DATABASE_DAMAGED` when its manifest is not one the program sealed under
+ * any of these keys or the bytes are not those it names, and what a disk refuses.
  */
 export async function bringDatabase(
   copy: BoardCopy,
   to: string,
-  copiesKey: Uint8Array,
-): Promise<void> {
+  copiesKeys: CopiesKeys,
+): Promise<number | null> {
   const { manifest } = copy
-  if (manifest !== null && !isGenuine(manifest, copiesKey)) throw unsound()
+  const epoch = manifest === null ? null : epochOf(manifest, copiesKeys)
+  if (manifest !== null && epoch === null) throw unsound()
   try {
     await copyFile(copy.database, to)
     await syncFile(to)
     if (manifest !== null && (await hashOf(to)) !== manifest.database.sha256) throw unsound()
+    return epoch
   } catch (error) {
     throw mapFileError(error)
   }
@@ -43,12 +47,12 @@ function unsound(): DomainError {
 export function bringFiles(
   place: string,
   wanted: readonly string[],
-  into: Readonly<{ files: string; filesKey: Uint8Array }>,
+  into: Readonly<{ files: string; filesKeys: FilesKeys }>,
 ): Promise<PoolReport> {
   return fillPool({
     from: poolOf(place),
     pool: into.files,
-    filesKey: into.filesKey,
+    filesKeys: into.filesKeys,
     wanted,
     known: new Map(),
   })

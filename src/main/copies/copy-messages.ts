@@ -4,20 +4,20 @@ import { REHEARSAL_FAULTS } from '#core/copies/rehearsal.ts'
 import { ERROR_CODES, type Issue } from '#core/kernel/errors.ts'
 import { isIssueCode, isSystemCode } from '#core/kernel/issue-codes.ts'
 
+import { copyKeys } from './copy-keys.ts'
+
 const issueCode = z.custom<Issue['code']>(
   (code) => typeof code === 'string' && (isIssueCode(code) || isSystemCode(code)),
 )
 
-const bytes = z.instanceof(Uint8Array)
+const ring = z.array(copyKeys).readonly()
 
 const copying = z.strictObject({
   job: z.literal('copy'),
   database: z.string(),
-  databaseKey: bytes,
   files: z.string(),
-  filesKey: bytes,
   keys: z.array(z.string()),
-  copiesKey: bytes,
+  ring,
   place: z.string(),
   at: z.string(),
   onlyIfMoved: z.boolean(),
@@ -27,14 +27,18 @@ const rehearsing = z.strictObject({
   job: z.literal('rehearse'),
   place: z.string(),
   folder: z.string(),
-  databaseKey: bytes,
-  filesKey: bytes,
-  auditKey: bytes,
-  copiesKey: bytes,
+  ring,
 })
 
-/** What the copying thread is started with: to make a copy, or to try going back to one. */
-export const copyWorkerData = z.discriminatedUnion('job', [copying, rehearsing])
+const rekeying = z.strictObject({
+  job: z.literal('rekey'),
+  file: z.string(),
+  from: z.instanceof(Uint8Array),
+  to: z.instanceof(Uint8Array),
+})
+
+/** What the copying thread is started with: to make a copy, to try going back to one, or to give one another key. */
+export const copyWorkerData = z.discriminatedUnion('job', [copying, rehearsing, rekeying])
 
 export type CopyWorkerData = Readonly<z.output<typeof copyWorkerData>>
 
@@ -42,6 +46,7 @@ export type CopyWorkerData = Readonly<z.output<typeof copyWorkerData>>
 export const copyWorkerMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('checking') }),
   z.strictObject({ type: z.literal('done'), made: z.boolean() }),
+  z.strictObject({ type: z.literal('rekeyed') }),
   z.strictObject({
     type: z.literal('rehearsed'),
     rehearsal: z.strictObject({

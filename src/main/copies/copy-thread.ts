@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
+import { setTimeout as wait } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 
 import type { Rehearsal } from '#core/copies/rehearsal.ts'
@@ -30,6 +31,8 @@ export type RunningThread<Result> = Readonly<{
 }>
 
 const TELL_MS = 500
+/** How long a thread that was told to end is waited for: SQLite may go on with what it is at. */
+const GONE_MS = 1_000
 
 /** Beside this file as source, beside whatever it was built into otherwise. */
 const ENTRY = `./copy-worker.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`
@@ -47,9 +50,6 @@ export function copyBoard(order: CopyOrder, options: CopyThreadOptions): Running
       ...order,
       job: 'copy',
       keys: [...order.keys],
-      databaseKey: ownBytes(order.databaseKey),
-      filesKey: ownBytes(order.filesKey),
-      copiesKey: ownBytes(order.copiesKey),
     },
     options.workerUrl,
     (message, ended) => {
@@ -86,14 +86,7 @@ export function rehearseInThread(
   order: RehearsalOrder,
   workerUrl: URL | undefined,
 ): RunningThread<Rehearsal> {
-  const data = {
-    ...order,
-    job: 'rehearse',
-    databaseKey: ownBytes(order.databaseKey),
-    filesKey: ownBytes(order.filesKey),
-    auditKey: ownBytes(order.auditKey),
-    copiesKey: ownBytes(order.copiesKey),
-  } as const
+  const data = { ...order, job: 'rehearse' } as const
   return startThread<Rehearsal>(data, workerUrl, (message, ended) => {
     if (message.type === 'rehearsed') ended(message.rehearsal)
   })
@@ -120,16 +113,33 @@ function startThread<Result>(
   // Without a listener an error of the thread would end the core; 'exit' follows and is acted upon.
   thread.on('error', () => undefined)
   thread.on('exit', () => ended.reject(new DomainError('COPY_CUT_SHORT')))
-  ended.promise.catch(() => void thread.terminate())
+  const gone = new Promise<void>((resolve) => thread.once('exit', () => resolve()))
   return {
-    finished: ended.promise,
+    finished: ended.promise.catch(async (error: unknown) => {
+      // A thread that is told to end may still make the file it was about to make, so whoever clears up after it comes
+      // once it is gone, though not for ever.
+      void thread.terminate()
+      await Promise.race([gone, wait(GONE_MS, undefined, { ref: false })])
+      throw error
+    }),
     giveUp: () => ended.reject(new DomainError('COPY_CUT_SHORT')),
   }
 }
 
-/** Bytes of their own: of a buffer cut from a larger one the whole would be handed over. */
-function ownBytes(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(bytes)
+/** Gives a database that nobody has open another key, in such a thread. Raises as `rekeyFile` does, and `COPY_CUT_SHORT`. */
+export async function rekeyInThread(
+  file: string,
+  keys: Readonly<{ from: Uint8Array; to: Uint8Array }>,
+): Promise<void> {
+  const data: CopyWorkerData = {
+    job: 'rekey',
+    file,
+    from: Uint8Array.from(keys.from),
+    to: Uint8Array.from(keys.to),
+  }
+  await startThread<'rekeyed'>(data, undefined, ({ type }, ended) => {
+    if (type === 'rekeyed') ended(type)
+  }).finished
 }
 
 /** 0 for a file that is not there (yet). */

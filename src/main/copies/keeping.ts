@@ -1,4 +1,12 @@
-import { daysBetween, millisecondsOf, vietnamDate, type Instant } from '#core/kernel/calendar.ts'
+import {
+  addDays,
+  addMonths,
+  daysBetween,
+  millisecondsOf,
+  vietnamDate,
+  type Instant,
+  type LocalDate,
+} from '#core/kernel/calendar.ts'
 
 /** A verified copy, as far as it matters for which are kept. */
 export type KeptCopy = Readonly<{
@@ -38,6 +46,15 @@ export function copyToDrop(all: readonly KeptCopy[], fresh: KeptCopy): KeptCopy 
   if (!isCredible(newestFirst, fresh)) return null
   const wanted = wantedByCalendar(newestFirst)
   return rest.findLast((copy) => !wanted.has(copy)) ?? null
+}
+
+/**
+ * The day on which the last of the copies made until this day is gone at the latest, where every month brings three new ones:
+ * by then twelve later months have theirs, and each new one let one go. A month with fewer puts it off by one, for months
+ * are counted that have copies.
+ */
+export function lastKeptUntil(made: LocalDate): LocalDate {
+  return addDays(addMonths(`${made.slice(0, 8)}01`, MONTHS_KEPT + 1), -1)
 }
 
 function byJournal(one: KeptCopy, other: KeptCopy): number {

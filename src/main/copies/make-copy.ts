@@ -12,9 +12,17 @@ import { makeFolder } from '../common/files/make-folder.ts'
 import { sha256Of } from '../common/sha256.ts'
 import { copyDatabase, factsOfFile } from '../db/copies/database-copy.ts'
 import { parseKeyFile } from '../vault/key-file.ts'
+import { copiesKeysOf, filesKeysOf, presentOf, type CopyRing } from './copy-keys.ts'
 import { copyToDrop } from './keeping.ts'
-import { isGenuine, printManifest, type Manifest, type ManifestContent } from './manifest.ts'
+import {
+  isGenuine,
+  printManifest,
+  type CopiesKeys,
+  type Manifest,
+  type ManifestContent,
+} from './manifest.ts'
 import { fillPool, removeUnnamed } from './pool.ts'
+import { renewWrappedKeys } from './renew-wrapped-keys.ts'
 import {
   copiesIn,
   copyFiles,
@@ -29,14 +37,11 @@ import {
 /** A board to copy, and where to. Nothing of it need be closed. */
 export type CopyOrder = Readonly<{
   database: string
-  databaseKey: Uint8Array
-  /** Where issued letters and evidence are kept, sealed, and with what. */
+  /** Where issued letters and evidence are kept, sealed. */
   files: string
-  filesKey: Uint8Array
   /** The wrapped keys and their twin: the first of them that is whole is copied. */
   keys: readonly string[]
-  /** Seals the manifest. */
-  copiesKey: Uint8Array
+  ring: CopyRing
   place: string
   at: Instant
   /** Make none when the journal has not moved since the newest copy. */
@@ -50,7 +55,8 @@ export type CopyOrder = Readonly<{
  * not whole itself (the copy is then there, and none goes), `KEY_FILE_DAMAGED`, and what a disk refuses.
  */
 export async function makeCopy(order: CopyOrder, onChecking: () => void): Promise<boolean> {
-  const { place, copiesKey } = order
+  const { place } = order
+  const copiesKeys = copiesKeysOf(order.ring)
   await makeFolder(place).catch(raiseMapped)
   const before = await copiesIn(place)
   if (order.onlyIfMoved && hasNotMoved(order, before)) {
@@ -60,14 +66,17 @@ export async function makeCopy(order: CopyOrder, onChecking: () => void): Promis
   const { copied, name } = await writeCopy(order, before, onChecking)
   await unmarkCutShort(place)
   if (!copied.originalSound) throw new DomainError('DATABASE_DAMAGED')
-  await makeRoom(place, name, copiesKey)
+  await makeRoom(place, name, copiesKeys)
+  if (copiesKeys.length > 1) {
+    await renewWrappedKeys(place, await copiesIn(place), await readKeys(order.keys), copiesKeys)
+  }
   return true
 }
 
 function hasNotMoved(order: CopyOrder, [newest]: readonly BoardCopy[]): boolean {
   if (newest === undefined || newest.manifest === null) return false
-  if (!isGenuine(newest.manifest, order.copiesKey)) return false
-  const facts = factsOfFile(order.database, bufferOf(order.databaseKey))
+  if (!isGenuine(newest.manifest, copiesKeysOf(order.ring))) return false
+  const facts = factsOfFile(order.database, bufferOf(presentOf(order.ring).databaseKey))
   const { sequence, head, schema } = newest.manifest
   return facts?.sequence === sequence && facts.head === head && facts.schema === schema
 }
@@ -83,7 +92,7 @@ async function writeCopy(
   const unfinished = unfinishedCopy(place)
   const copied = await copyDatabase({
     file: order.database,
-    key: bufferOf(order.databaseKey),
+    key: bufferOf(presentOf(order.ring).databaseKey),
     to: unfinished,
     onChecking,
   })
@@ -94,9 +103,9 @@ async function writeCopy(
     const pool = await fillPool({
       from: order.files,
       pool: poolOf(place),
-      filesKey: order.filesKey,
+      filesKeys: filesKeysOf(order.ring),
       wanted: facts.files,
-      known: knownFiles(before, order.copiesKey),
+      known: knownFiles(before, copiesKeysOf(order.ring)),
     })
     const keys = await readKeys(order.keys)
     const { sequence, head, lastEntryAt, complaints, schema } = facts
@@ -111,7 +120,8 @@ async function writeCopy(
     await syncFolder(place)
     await writeFileAtomically(paths.keys, Buffer.from(keys))
     // Last: what has no manifest is no copy.
-    await writeFileAtomically(paths.manifest, Buffer.from(printManifest(manifest, order.copiesKey)))
+    const text = printManifest(manifest, copiesKeysOf(order.ring))
+    await writeFileAtomically(paths.manifest, Buffer.from(text))
   } catch (error) {
     await removeCopy(place, name).catch(() => undefined)
     await rm(unfinished, { force: true }).catch(() => undefined)
@@ -123,16 +133,16 @@ async function writeCopy(
 /** What the copies there are name as checked, when the program itself says so. */
 function knownFiles(
   copies: readonly BoardCopy[],
-  copiesKey: Uint8Array,
+  copiesKeys: CopiesKeys,
 ): ReadonlyMap<string, number> {
-  const genuine = manifestsOf(copies).filter((manifest) => isGenuine(manifest, copiesKey))
+  const genuine = manifestsOf(copies).filter((manifest) => isGenuine(manifest, copiesKeys))
   return new Map(
     genuine.flatMap(({ files }) => files.map(({ sha256, bytes }) => [sha256, bytes] as const)),
   )
 }
 
 /** One copy goes, if any may, and from the pool what no copy names; nothing while some manifest cannot be relied on. */
-async function makeRoom(place: string, fresh: string, copiesKey: Uint8Array): Promise<void> {
+async function makeRoom(place: string, fresh: string, copiesKeys: CopiesKeys): Promise<void> {
   const all = await copiesIn(place)
   const made = all.find(({ name }) => name === fresh)
   const goes = made === undefined ? null : copyToDrop(all, made)
@@ -140,7 +150,7 @@ async function makeRoom(place: string, fresh: string, copiesKey: Uint8Array): Pr
   const kept = all.filter(({ name }) => name !== goes?.name)
   const manifests = manifestsOf(kept)
   const relied = kept.every(({ manifest, sequence }) => manifest !== null || sequence === 0)
-  if (!relied || !manifests.every((manifest) => isGenuine(manifest, copiesKey))) return
+  if (!relied || !manifests.every((manifest) => isGenuine(manifest, copiesKeys))) return
   const named = manifests.flatMap(({ files }) => files.map(({ sha256 }) => sha256))
   await removeUnnamed(poolOf(place), new Set(named))
 }

@@ -38,9 +38,14 @@ const manifestFile = content.extend({ seal: sha256 }).readonly()
 export type Manifest = z.infer<typeof manifestFile>
 export type ManifestContent = Readonly<z.infer<typeof content>>
 
-/** The text of a manifest, sealed with HMAC-SHA256 under the key for copies. */
-export function printManifest(manifest: ManifestContent, copiesKey: Uint8Array): string {
-  return `${JSON.stringify({ ...manifest, seal: sealOf(manifest, copiesKey) }, null, 1)}\n`
+/** The keys for copies by epoch, the first one first. The last seals; a manifest keeps the key of its epoch. */
+export type CopiesKeys = readonly Uint8Array[]
+
+/** The text of a manifest, sealed with HMAC-SHA256 under the present key for copies. */
+export function printManifest(manifest: ManifestContent, keys: CopiesKeys): string {
+  const key = keys.at(-1)
+  if (key === undefined) throw new Error('a manifest without a key')
+  return `${JSON.stringify({ ...manifest, seal: sealOf(manifest, key) }, null, 1)}\n`
 }
 
 /** The manifest a text holds, whoever wrote it; null for what is none, or was written by a newer program. */
@@ -53,10 +58,18 @@ export function parseManifest(text: string): Manifest | null {
   }
 }
 
-/** Whether the program sealed exactly this under this key. */
-export function isGenuine({ seal, ...manifest }: Manifest, copiesKey: Uint8Array): boolean {
-  const expected = Buffer.from(sealOf(manifest, copiesKey), 'hex')
-  return timingSafeEqual(expected, Buffer.from(seal, 'hex'))
+/** In which epoch the program sealed exactly this; null for what it never sealed under any of these keys. */
+export function epochOf({ seal, ...manifest }: Manifest, keys: CopiesKeys): number | null {
+  const given = Buffer.from(seal, 'hex')
+  const index = keys.findIndex((key) =>
+    timingSafeEqual(Buffer.from(sealOf(manifest, key), 'hex'), given),
+  )
+  return index < 0 ? null : index + 1
+}
+
+/** Whether the program sealed exactly this, in whichever epoch. */
+export function isGenuine(manifest: Manifest, keys: CopiesKeys): boolean {
+  return epochOf(manifest, keys) !== null
 }
 
 function sealOf(manifest: ManifestContent, copiesKey: Uint8Array): string {

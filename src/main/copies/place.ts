@@ -1,9 +1,11 @@
 import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { isAbsolute, join } from 'node:path'
 
 import { instantOfMilliseconds, type Instant } from '#core/kernel/calendar.ts'
+import { DomainError } from '#core/kernel/errors.ts'
 
 import { removeTemporaryFiles } from '../common/files/atomic-write.ts'
+import { dataPaths } from '../common/files/data-paths.ts'
 import { mapFileError, systemCodeOf } from '../common/files/fs-errors.ts'
 import { OWNER_ONLY_FILE } from '../common/files/owner-only.ts'
 import { parseManifest, type Manifest } from './manifest.ts'
@@ -72,6 +74,18 @@ export async function copiesIn(place: string): Promise<readonly BoardCopy[]> {
   } catch (error) {
     throw mapFileError(error)
   }
+}
+
+/**
+ * Where the copies are in a folder somebody named: there, or in `snapshots` within, as in a data folder copied as a
+ * whole. Raises `NOT_FOUND` with `NO_SNAPSHOT` at `place` when there are none, or no such folder.
+ */
+export async function placeWithin(folder: string): Promise<string> {
+  for (const place of isAbsolute(folder) ? [folder, dataPaths(folder).snapshots] : []) {
+    const copies = await copiesIn(place).catch(() => [])
+    if (copies.length > 0) return place
+  }
+  throw new DomainError('NOT_FOUND', [{ path: 'place', code: 'NO_SNAPSHOT' }])
 }
 
 function newestFirst(one: BoardCopy, other: BoardCopy): number {
@@ -146,9 +160,11 @@ export async function clearCutShort(place: string): Promise<boolean> {
   return unfinished.length > 0 || names.includes(CUT_SHORT)
 }
 
-/** A copy half written, what SQLite kept beside it, and database or keys whose manifest was never written. */
+/** A copy half written, what SQLite kept beside it or beside one that is gone, and database or keys whose manifest was never written. */
 function isUnfinished(name: string, all: readonly string[]): boolean {
   if (/\.db\.part(?:-journal|-wal|-shm)?$/u.test(name)) return true
+  const [, database] = /^(.+\.db)-(?:journal|wal|shm)$/u.exec(name) ?? []
+  if (database !== undefined) return !all.includes(database)
   const [, stem] = /^(.+?)\.(?:db|keys\.json)$/u.exec(name) ?? []
   return stem !== undefined && NAME.test(stem) && !all.includes(`${stem}.json`)
 }

@@ -6,7 +6,7 @@ import { DomainError } from '#core/kernel/errors.ts'
 import { writeFileAtomically } from '../common/files/atomic-write.ts'
 import { mapFileError, systemCodeOf } from '../common/files/fs-errors.ts'
 import { makeFolder } from '../common/files/make-folder.ts'
-import { openSealedFile } from '../files/file-seal.ts'
+import { openSealedFile, type FilesKeys } from '../files/file-seal.ts'
 import { isStoredFileName, storedFilePath } from '../files/file-store.ts'
 
 /** A sealed file in a pool, and how many bytes it has there. */
@@ -24,8 +24,8 @@ export type PoolFilling = Readonly<{
   /** Folder of the sealed files they are taken from, and the folder they are brought into; both by their hashes. */
   from: string
   pool: string
-  /** What the files are sealed with. */
-  filesKey: Uint8Array
+  /** What the files are sealed with, each in its epoch. */
+  filesKeys: FilesKeys
   wanted: readonly string[]
   /** Looked through once already: by its hash, how many bytes each has. Of these only the length is looked at. */
   known: ReadonlyMap<string, number>
@@ -50,15 +50,15 @@ export async function fillPool(filling: PoolFilling): Promise<PoolReport> {
 }
 
 async function bringOne(
-  { from, pool, filesKey, known }: PoolFilling,
+  { from, pool, filesKeys, known }: PoolFilling,
   sha256: string,
 ): Promise<number | 'missing' | 'damaged'> {
   const path = storedFilePath(pool, sha256)
   const length = await lengthOf(path)
   if (length !== null && length === known.get(sha256)) return length
-  const there = length === null ? null : await readSealed(path, sha256, filesKey)
+  const there = length === null ? null : await readSealed(path, sha256, filesKeys)
   if (there instanceof Uint8Array) return there.byteLength
-  const original = await readSealed(storedFilePath(from, sha256), sha256, filesKey)
+  const original = await readSealed(storedFilePath(from, sha256), sha256, filesKeys)
   if (!(original instanceof Uint8Array)) return there === 'damaged' ? 'damaged' : original
   try {
     await makeFolder(dirname(path))
@@ -73,7 +73,7 @@ async function bringOne(
 async function readSealed(
   path: string,
   sha256: string,
-  filesKey: Uint8Array,
+  filesKeys: FilesKeys,
 ): Promise<Uint8Array | 'missing' | 'damaged'> {
   let sealed: Uint8Array
   try {
@@ -86,7 +86,7 @@ async function readSealed(
     throw mapFileError(error)
   }
   try {
-    openSealedFile(filesKey, sha256, sealed)
+    openSealedFile(filesKeys, sha256, sealed)
     return sealed
   } catch (error) {
     if (error instanceof DomainError && error.code === 'FILE_ALTERED') return 'damaged'

@@ -13,6 +13,7 @@ import { openSealedFile } from '../files/file-seal.ts'
 import { storedFilePath } from '../files/file-store.ts'
 import { parseKeyFile } from '../vault/key-file.ts'
 import { bringDatabase } from './bring-back.ts'
+import { copiesKeysOf, filesKeysOf, presentOf, type CopyRing } from './copy-keys.ts'
 import { bufferOf } from './make-copy.ts'
 import { copiesIn, poolOf, type BoardCopy } from './place.ts'
 
@@ -20,10 +21,7 @@ export type RehearsalOrder = Readonly<{
   place: string
   /** A folder that may be made, filled and removed: nothing else is touched. */
   folder: string
-  databaseKey: Uint8Array
-  filesKey: Uint8Array
-  auditKey: Uint8Array
-  copiesKey: Uint8Array
+  ring: CopyRing
 }>
 
 /**
@@ -61,20 +59,22 @@ async function compare(order: RehearsalOrder, copy: BoardCopy): Promise<Rehearsa
 }
 
 async function bringOnTrial(
-  { folder, databaseKey, auditKey, copiesKey }: RehearsalOrder,
+  { folder, ring }: RehearsalOrder,
   copy: BoardCopy,
 ): Promise<DatabaseOnTrial | null> {
   const brought = join(folder, 'hoi-am.db')
+  let epoch: number | null
   try {
-    await bringDatabase(copy, brought, copiesKey)
+    epoch = await bringDatabase(copy, brought, copiesKeysOf(ring))
   } catch (error) {
     if (error instanceof DomainError && error.code === 'DATABASE_DAMAGED') return null
     throw error
   }
-  const key = bufferOf(databaseKey)
-  return isSoundFile(brought, key)
-    ? tryDatabase(brought, { key, auditKey: bufferOf(auditKey) })
-    : null
+  // A copy has the keys of its epoch, and its journal those up to then.
+  const known = ring.slice(0, epoch ?? ring.length)
+  const key = bufferOf(presentOf(known).databaseKey)
+  const auditKeys = known.map(({ auditKey }) => bufferOf(auditKey))
+  return isSoundFile(brought, key) ? tryDatabase(brought, { key, auditKeys }) : null
 }
 
 function isAsSaid({ facts }: DatabaseOnTrial, { manifest }: BoardCopy): boolean {
@@ -118,11 +118,12 @@ async function canBeRead(order: RehearsalOrder, letter: string | null): Promise<
 
 /** The content of a file of the pool; null when it is not there, or not as it was. */
 async function readPooled(
-  { place, filesKey }: RehearsalOrder,
+  { place, ring }: RehearsalOrder,
   sha256: string,
 ): Promise<Uint8Array | null> {
   try {
-    return openSealedFile(filesKey, sha256, await readFile(storedFilePath(poolOf(place), sha256)))
+    const sealed = await readFile(storedFilePath(poolOf(place), sha256))
+    return openSealedFile(filesKeysOf(ring), sha256, sealed)
   } catch {
     return null
   }

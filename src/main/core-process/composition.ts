@@ -3,12 +3,14 @@ import { randomUUID } from 'node:crypto'
 import type { Clock, Ids } from '#core/kernel/sources.ts'
 import type { CoreMessage, HostMessage } from '#shared/protocol/core-messages.ts'
 import type { Result } from '#shared/protocol/envelope.ts'
+import type { DiskTimes } from '../workspace/disk-room.ts'
 import { openWorkspace } from '../workspace/workspace.ts'
 import { handlers } from '../app/handlers.ts'
 import { dispatch, refusal } from '../dispatch/dispatch.ts'
 import { endSessionOnRecord } from '../dispatch/end-session.ts'
 import { receiveUpload, sendDownload } from '../dispatch/file-tickets.ts'
 import { createJobs } from '../dispatch/jobs.ts'
+import { createLooks } from '../dispatch/looks.ts'
 import { createLogger, type Logger } from '../dispatch/logger.ts'
 import { createRecoveryKeys } from '../vault/pending-recovery-keys.ts'
 import type { Call } from '../dispatch/route.ts'
@@ -25,6 +27,7 @@ import { createAttempts, type GuessClock } from '../vault/login-throttle.ts'
 import type { VaultConfig } from '../vault/vault.ts'
 import { readInput } from '../common/wire-input.ts'
 import { createReaderClient } from './reader-client.ts'
+import { createRetirement } from './retirement.ts'
 
 /** The core with everything around it, spoken to in messages only. */
 export type App = Readonly<{
@@ -53,6 +56,8 @@ export type AppOptions = Readonly<{
   /** Nothing on this board is worth a copy: it is made to be measured and thrown away. */
   temporary?: boolean
   copyWorkerUrl?: URL
+  /** When the disk is looked at. */
+  diskTimes?: DiskTimes
 }>
 
 const LOCK_CHECK_MS = 15_000
@@ -75,8 +80,13 @@ export async function createApp(config: CoreConfig, options: AppOptions): Promis
     clock,
     ...(vault === undefined ? {} : { vault }),
     temporary: config.demo || options.temporary === true,
-    onCopying: (progress) => send({ type: 'copying', progress }),
+    onCopying: (progress) => {
+      send({ type: 'copying', progress })
+      retirement.copying(progress)
+    },
     ...(options.copyWorkerUrl === undefined ? {} : { copyWorkerUrl: options.copyWorkerUrl }),
+    onWarning: () => send({ type: 'event', event: { type: 'warnings' } }),
+    ...(options.diskTimes === undefined ? {} : { diskTimes: options.diskTimes }),
     slowStatements: {
       longerThan: options.slowStatementMs ?? SLOW_STATEMENT_MS,
       tell: ({ statement, milliseconds }) =>
@@ -94,20 +104,36 @@ export async function createApp(config: CoreConfig, options: AppOptions): Promis
   const reader = createReaderClient(send)
   const shared = { clock, ids, sha256, desk, typesetter, reader }
   const demoAccounts = config.demo ? await seedDemoBoard(shared) : null
+  const steady = createSteadyClock(() => Date.parse(clock.now()), options.running)
   const services: Services = {
     ...shared,
     demoAccounts,
-    sessions: createSessions(createSteadyClock(() => Date.parse(clock.now()), options.running)),
+    sessions: createSessions(steady),
+    looks: createLooks(steady),
     tickets: createTickets(),
     jobs: createJobs(),
     recoveryKeys: createRecoveryKeys(),
-    attempts: createAttempts({ path: dataPaths(config.dataDir).attempts, ...options.guessClock }),
+    attempts: createAttempts({
+      path: dataPaths(config.dataDir).attempts,
+      isExpected: desk.isInUse,
+      ...options.guessClock,
+    }),
+    pendingFactors: new Map(),
     logger,
     version: options.version,
     emit: send,
   }
 
-  const timer = setInterval(() => void lockIdleWindows(services), LOCK_CHECK_MS)
+  const retirement = createRetirement({
+    // The board of a demonstration is made at the start of its core, of made-up people.
+    isWanted: () => !config.demo && services.sessions.isEmpty() && running.size === 0,
+    isOpen: () => desk.board() !== null,
+    quiet: desk.quiet,
+    send,
+  })
+  const timer = setInterval(() => {
+    void lockIdleWindows(services).then(retirement.consider)
+  }, LOCK_CHECK_MS)
   timer.unref()
   const running = new Set<Promise<void>>()
   let closing: Promise<void> | null = null
@@ -128,6 +154,7 @@ export async function createApp(config: CoreConfig, options: AppOptions): Promis
       const task = answer(services, message, send)
       running.add(task)
       await task.finally(() => running.delete(task))
+      retirement.consider()
     },
     close: () => (closing ??= close()),
     leaveCopy: () => desk.leaveCopy(),

@@ -26,6 +26,8 @@ export const flag: Column = { type: 'boolean' }
 /** A value as JSON text: read and written whole, never searched into. */
 export const json: Column = { type: 'simple-json' }
 
+export const optionalJson: Column = { ...json, nullable: true }
+
 /** The same where rows may be older than some fields of the value: what they lack is as in `defaults`. */
 export function jsonWith(defaults: object): Column {
   return {

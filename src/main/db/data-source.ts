@@ -37,6 +37,7 @@ type SqliteFile = Readonly<{
   file: string
   key: Buffer
   mustExist?: boolean
+  holdLog?: boolean
   slowStatements?: SlowStatements | undefined
 }>
 
@@ -56,6 +57,7 @@ export async function openSqlite(config: SqliteFile): Promise<Database> {
       unlock(handle, config.key)
       if (config.mustExist === true) requireSchema(handle)
       settle(handle)
+      if (config.holdLog === true) handle.pragma('wal_autocheckpoint = 0')
     },
     ...commonOptions(config.slowStatements),
   })

@@ -3,6 +3,8 @@ import { DomainError, type ErrorCode, systemIssue } from '#core/kernel/errors.ts
 /** SQLite's result codes by their beginning: `SQLITE_IOERR_WRITE` is a `SQLITE_IOERR`. First match wins. */
 const SQLITE_CODES: readonly (readonly [prefix: string, code: ErrorCode])[] = [
   ['SQLITE_FULL', 'DISK_FULL'],
+  // The shared memory beside the log could not grow.
+  ['SQLITE_IOERR_SHMSIZE', 'DISK_FULL'],
   ['SQLITE_READONLY', 'READ_ONLY'],
   ['SQLITE_PERM', 'READ_ONLY'],
   ['SQLITE_CORRUPT', 'DATABASE_DAMAGED'],

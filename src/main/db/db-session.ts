@@ -29,6 +29,8 @@ export type DbSession = Readonly<{
 
 export type OpenDbSession = Readonly<{
   session: DbSession
+  /** Whether a statement that changes data was run. */
+  hasWritten(): boolean
   /**
    * Ends the session: what still tries to use it raises. Raises too when a statement failed in between:
    * PostgreSQL turns the commit of such a transaction into a rollback without saying so.
@@ -45,6 +47,7 @@ export function openDbSession(
 ): OpenDbSession {
   const { runner } = connection
   let open = true
+  let written = false
   let failure: Error | null = null
 
   function requireOpen(): void {
@@ -54,6 +57,7 @@ export function openDbSession(
   function requireWritable(): void {
     requireOpen()
     if (mode === 'read') throw new Error('A read tried to change data.')
+    written = true
   }
 
   async function guard<Result>(statement: Promise<Result>): Promise<Result> {
@@ -107,6 +111,7 @@ export function openDbSession(
 
   return {
     session,
+    hasWritten: () => written,
     finish,
     abandon: () => {
       open = false

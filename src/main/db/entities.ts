@@ -9,7 +9,8 @@ import { evidenceEntity } from './evidence/entity.ts'
 import { engagementEntity, firmEntity, firmNoteEntity } from './firms/entity.ts'
 import { rootCauseEntity, stateCheckEntity, whyEntity } from './investigation/entity.ts'
 import { dispatchEntity, letterEntity } from './letters/entity.ts'
-import { accountEntity, personEntity } from './people/entity.ts'
+import { accountEntity, personEntity, secondFactorEntity } from './people/entity.ts'
+import { certificateEntity, erasureEntity, holdEntity } from './retention/entity.ts'
 import { stepEntity } from './remediation/entity.ts'
 import { rightRequestEntity } from './rights/entity.ts'
 import { settingsEntity } from './settings/entity.ts'
@@ -21,18 +22,22 @@ import { savedViewEntity } from './views/entity.ts'
  */
 export const ALL_ENTITIES = [
   accountEntity,
+  secondFactorEntity,
   approvalEntity,
   auditEventEntity,
   breachEntity,
   breachNoticeEntity,
+  certificateEntity,
   complaintEntity,
   conflictEntity,
   deadlineEntity,
   dispatchEntity,
   engagementEntity,
+  erasureEntity,
   evidenceEntity,
   firmEntity,
   firmNoteEntity,
+  holdEntity,
   letterEntity,
   lossEntity,
   lostNumberEntity,

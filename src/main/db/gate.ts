@@ -4,8 +4,8 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 export type Gate = Readonly<{
   /** Raises when called from inside work that is still running in this gate. */
   run<Result>(work: () => Promise<Result>): Promise<Result>
-  /** Resolves when nothing runs or waits any more. */
-  drain(): Promise<void>
+  /** Runs work that no other may run beside, in its turn. What it raises is raised; whoever waits goes on after it. */
+  alone<Result>(work: () => Promise<Result>): Promise<Result>
 }>
 
 /**
@@ -49,10 +49,14 @@ export function createGate(capacity: number): Gate {
     }
   }
 
-  async function drain(): Promise<void> {
+  async function alone<Result>(work: () => Promise<Result>): Promise<Result> {
     await Promise.all(Array.from({ length: capacity }, enter))
-    for (let place = 0; place < capacity; place += 1) leave()
+    try {
+      return await work()
+    } finally {
+      for (let place = 0; place < capacity; place += 1) leave()
+    }
   }
 
-  return { run, drain }
+  return { run, alone }
 }

@@ -18,15 +18,17 @@ import { firmRepository } from './firms/repository.ts'
 import { rootCauseEntity, stateCheckEntity, whyEntity } from './investigation/entity.ts'
 import { dispatchEntity } from './letters/entity.ts'
 import { letterRepository } from './letters/repository.ts'
-import { accountRepository, personRepository } from './people/repository.ts'
+import { accountRepository, personRepository, secondFactorRepository } from './people/repository.ts'
 import { phraseRepository } from './phrases/repository.ts'
 import { stepRepository } from './remediation/repository.ts'
 import { reminderRepository } from './reminders/repository.ts'
+import { holdEntity } from './retention/entity.ts'
+import { erasureRepository } from './retention/repository.ts'
 import { rightRequestEntity } from './rights/entity.ts'
 import { seriesRepository } from './series.ts'
 import type { DbSession } from './db-session.ts'
 import { settingsRepository } from './settings/repository.ts'
-import { caseChildTable, onePerCaseTable } from './tables.ts'
+import { caseChildTable, onePerCaseTable, versionedTable } from './tables.ts'
 import { viewRepository } from './views/repository.ts'
 
 /** Every repository over the connection of one unit of work. `onTaken` hears of each number it takes; a reader takes none. */
@@ -40,6 +42,7 @@ export function createRepositories(
     phrases: phraseRepository(session),
     people: personRepository(session),
     accounts: accountRepository(session),
+    secondFactors: secondFactorRepository(session),
     settings: settingsRepository(session),
     audit: auditRepository(session),
     losses: lossRepository(session),
@@ -48,6 +51,7 @@ export function createRepositories(
     series: seriesRepository(session, onTaken),
     views: viewRepository(session),
     figures: figureRepository(session),
+    erasures: erasureRepository(session),
   }
   // What follows for every case (a holiday moves all clocks) follows for those too that whoever acts is kept from; but
   // they cannot take hold of one.
@@ -73,6 +77,7 @@ function caseTables(session: DbSession): CaseTables {
     breaches: onePerCaseTable(session, breachEntity),
     breachNotices: caseChildTable(session, breachNoticeEntity),
     conflicts: conflictRepository(session),
+    holds: versionedTable(session, holdEntity),
     approvals: approvalRepository(session),
   }
 }

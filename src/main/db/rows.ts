@@ -98,20 +98,26 @@ async function raiseStale(
   ])
 }
 
-/** Adds many rows with as few statements as the engines' limit on values allows. */
+/**
+ * Adds many rows with as few statements as the engines' limit on values allows. `alongside` is another statement that
+ * goes with the first of them in one round trip: for PostgreSQL only.
+ */
 export async function insertMany(
   session: DbSession,
   table: string,
   columns: readonly string[],
   rows: readonly (readonly unknown[])[],
+  alongside: Condition | null = null,
 ): Promise<void> {
   const atATime = 500
   const places = `(${columns.map(() => '?').join(', ')})`
   for (let from = 0; from < rows.length; from += atATime) {
     const portion = rows.slice(from, from + atATime)
+    const other = from === 0 ? alongside : null
+    const first = other === null ? '' : `WITH alongside AS (${other.sql}) `
     await session.run(
-      `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${portion.map(() => places).join(', ')}`,
-      portion.flat(),
+      `${first}INSERT INTO ${table} (${columns.join(', ')}) VALUES ${portion.map(() => places).join(', ')}`,
+      [...(other?.values ?? []), ...portion.flat()],
     )
   }
 }
@@ -128,7 +134,7 @@ export function places(values: readonly unknown[]): string {
   return values.map(() => '?').join(', ')
 }
 
-/** A piece of a WHERE clause, with its values. */
+/** A piece of SQL with its values. */
 export type Condition = Readonly<{ sql: string; values: readonly unknown[] }>
 
 const VIETNAMESE = new Intl.Collator('vi')

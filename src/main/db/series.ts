@@ -1,5 +1,5 @@
 import type { TakenNumber } from '#core/audit/numbers.ts'
-import type { SeriesRepository } from '#core/ports/repositories.ts'
+import type { SeriesRepository } from '#core/ports/series.ts'
 import type { DbSession } from './db-session.ts'
 
 export function seriesRepository(

@@ -3,7 +3,7 @@ import { DomainError } from '#core/kernel/errors.ts'
 import type { Instant } from '#core/kernel/calendar.ts'
 import type { AllRepositories, Repositories } from '#core/ports/repositories.ts'
 import type { AuditReport } from './audit/audit-chain.ts'
-import { openPostgres, openSqlite } from './data-source.ts'
+import { openPostgres, openSqlite, type Database } from './data-source.ts'
 import { mapDatabaseError } from './db-errors.ts'
 import type { Engine } from './engine.ts'
 import { createGate } from './gate.ts'
@@ -11,6 +11,15 @@ import { ALL_MIGRATIONS } from './migrations/all.ts'
 import { migrate } from './migrations/runner.ts'
 import type { SlowStatements } from './slow-statements.ts'
 import { createUnitOfWork, type OnCommitted, type WriteActor } from './unit-of-work.ts'
+import { writeAheadLogOf, type WriteAheadLog } from './write-ahead-log.ts'
+
+/** Room that is kept on the disk of the database. */
+export type DiskReserve = Readonly<{
+  /** Whether it was given up and there is no room yet to take it back: what is only on record may still be written. */
+  isGivenUp(): Promise<boolean>
+  /** The disk is full: its room is there for the journal now. */
+  giveUp(): Promise<void>
+}>
 
 type Watched = Readonly<{
   /** Who hears of statements that take long; nobody when left out. */
@@ -20,6 +29,10 @@ type Watched = Readonly<{
   onCommitted?: OnCommitted | undefined
   /** Opens it with the schema it has, for whoever only looks. */
   asItIs?: boolean
+  /** Links the journal. */
+  auditKey: Buffer
+  /** What linked it in the epochs before, the first one first. */
+  earlierAuditKeys?: readonly Buffer[]
 }>
 
 export type SqliteConfig = Watched &
@@ -29,11 +42,14 @@ export type SqliteConfig = Watched &
     file: string
     /** 32 random bytes; the file is encrypted with them from its first page on. */
     key: Buffer
-    auditKey: Buffer
     /** Called before the schema of a database with data is changed; when it raises, nothing is changed. */
     beforeMigration?: () => Promise<void>
     /** Told whenever something of it turned out to be damaged, at whatever was asked of it. */
     onDamaged?: () => void
+    /** What is given up when the disk is full. */
+    reserve?: DiskReserve
+    /** From its opening on the log stays in place until `Store.log` brings it into the file. */
+    holdLog?: boolean
     /** Refuse with `DATABASE_DAMAGED` when there is no file, instead of making an empty one. */
     mustExist?: boolean
   }>
@@ -42,7 +58,6 @@ export type PostgresConfig = Watched &
   Readonly<{
     engine: 'postgres'
     url: string
-    auditKey: Buffer
     /** Most connections at a time; 1 is enough for everything to work. */
     poolSize?: number
     /** PEM of the authority that signed the server's certificate, when the system does not know it. */
@@ -81,7 +96,22 @@ type StoreOf<Given> = Readonly<{
   renewSearchCopies(): Promise<boolean>
   /** Recomputes the whole chain; with an anchor, also that the chain still contains it. */
   verifyAudit(anchor?: AuditHead): Promise<AuditReport>
+  /**
+   * Has the database to itself: whoever asks for something meanwhile waits, and goes on with what `work` answers is to be
+   * opened from now on. When it raises, what was open before is, again.
+   */
+  replace(work: (held: HeldDatabase) => Promise<StoreConfig>): Promise<void>
+  /** The log of an SQLite file; null on PostgreSQL. */
+  log: WriteAheadLog | null
   /** Waits for what is running, then closes. Calling it again does nothing. */
+  close(): Promise<void>
+}>
+
+/** A database that nobody else asks for anything. */
+export type HeldDatabase = Readonly<{
+  /** Brings the log into the file, so that the file alone is the database. Nothing to do on PostgreSQL. */
+  settleLog(): void
+  /** Closes it; the file may then be another one. */
   close(): Promise<void>
 }>
 
@@ -91,22 +121,12 @@ type StoreOf<Given> = Readonly<{
  * `MIGRATION_FAILED` (the old state is untouched), `DATABASE_UNAVAILABLE`, `DISK_FULL`, `READ_ONLY`.
  */
 export async function openStore(config: StoreConfig): Promise<WholeStore> {
-  const database = await (
-    config.engine === 'sqlite' ? openSqlite(config) : openPostgres(config)
-  ).catch(raiseMapped)
-  try {
-    if (config.asItIs !== true) {
-      await migrate(database, ALL_MIGRATIONS, async () => {
-        if (config.engine === 'sqlite') await config.beforeMigration?.()
-      })
-    }
-  } catch (error) {
-    await database.close()
-    return raiseMapped(error)
-  }
-
+  let present = config
+  let database = await openDatabase(config)
+  let auditKeys = auditKeysOf(config)
   const gate = createGate(database.capacity)
-  const unitOfWork = createUnitOfWork(database, config.auditKey, config.onCommitted)
+  const unitOfWork = createUnitOfWork(() => ({ database, auditKeys }), config.onCommitted)
+  const reserve = config.engine === 'sqlite' ? config.reserve : undefined
   let closing: Promise<void> | null = null
   /** Nothing more is written into a database of which a page turned out to be damaged: it could not be kept. */
   let damaged = false
@@ -129,13 +149,80 @@ export async function openStore(config: StoreConfig): Promise<WholeStore> {
     write: (actor, at, work) =>
       enter(async () => {
         if (damaged) throw new DomainError('DATABASE_DAMAGED')
-        await config.beforeWrite?.()
-        return unitOfWork.write(actor, at, work)
+        return withReserve(reserve, async (recordOnly) => {
+          await config.beforeWrite?.()
+          return unitOfWork.write(actor, at, work, recordOnly)
+        })
       }),
-    renewSearchCopies: () => unitOfWork.renewSearchCopies(enter),
+    renewSearchCopies: async () =>
+      (await reserve?.isGivenUp()) !== true && unitOfWork.renewSearchCopies(enter),
     verifyAudit: (anchor) => unitOfWork.verifyAudit(enter, anchor),
-    close: () => (closing ??= gate.drain().then(() => database.close())),
+    async replace(work) {
+      if (closing !== null)
+        throw new DomainError('DATABASE_UNAVAILABLE', [{ path: '', code: 'CLOSED' }])
+      await gate.alone(async () => {
+        const before = database
+        const closed: Promise<void>[] = []
+        const close = async (): Promise<void> => {
+          if (closed.length === 0) closed.push(before.close())
+          await Promise.all(closed)
+        }
+        const settleLog = (): void => void before.sqlite?.pragma('wal_checkpoint(TRUNCATE)')
+        try {
+          present = await work({ settleLog, close }).catch(raiseMapped)
+          await close()
+        } finally {
+          if (closed.length > 0) database = await openDatabase(present)
+          auditKeys = auditKeysOf(present)
+        }
+      })
+    },
+    get log() {
+      return database.sqlite === null ? null : writeAheadLogOf(database.sqlite, enter)
+    },
+    close: () => (closing ??= gate.alone(() => database.close())),
   }
+}
+
+/**
+ * A write on a disk that may be full. Then the reserve is given up and the act done again: one that is only on record
+ * (somebody signs in, reads, prints, exports) goes on in its room, any other is refused with `DISK_FULL` and leaves nothing.
+ */
+async function withReserve<Result>(
+  reserve: DiskReserve | undefined,
+  write: (recordOnly: boolean) => Promise<Result>,
+): Promise<Result> {
+  if (reserve === undefined) return write(false)
+  if (await reserve.isGivenUp()) return write(true)
+  try {
+    return await write(false)
+  } catch (error) {
+    const mapped = mapDatabaseError(error)
+    if (!(mapped instanceof DomainError) || mapped.code !== 'DISK_FULL') throw mapped
+    await reserve.giveUp()
+    return write(true)
+  }
+}
+
+async function openDatabase(config: StoreConfig): Promise<Database> {
+  const database = await (
+    config.engine === 'sqlite' ? openSqlite(config) : openPostgres(config)
+  ).catch(raiseMapped)
+  try {
+    if (config.asItIs !== true) {
+      await migrate(database, ALL_MIGRATIONS, async () => {
+        if (config.engine === 'sqlite') await config.beforeMigration?.()
+      })
+    }
+    return database
+  } catch (error) {
+    await database.close()
+    return raiseMapped(error)
+  }
+}
+
+function auditKeysOf({ auditKey, earlierAuditKeys = [] }: StoreConfig): readonly Buffer[] {
+  return [...earlierAuditKeys, auditKey]
 }
 
 function isDamage(error: unknown): boolean {

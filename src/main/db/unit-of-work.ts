@@ -1,7 +1,7 @@
 import type { AuditEntry, AuditHead } from '#core/audit/model.ts'
 import type { TakenNumber } from '#core/audit/numbers.ts'
 import type { Instant } from '#core/kernel/calendar.ts'
-import { assertNever } from '#core/kernel/errors.ts'
+import { assertNever, DomainError } from '#core/kernel/errors.ts'
 import type { AllRepositories } from '#core/ports/repositories.ts'
 import { ChainCheck, type AuditReport } from './audit/audit-chain.ts'
 import type { Connection, Database } from './data-source.ts'
@@ -43,6 +43,8 @@ export type UnitOfWork = Readonly<{
     actor: WriteActor,
     at: Instant,
     work: (repositories: AllRepositories, audit: (entry: AuditEntry) => void) => Promise<Result>,
+    /** Refuses with `DISK_FULL` what would write anything but its entries. */
+    recordOnly?: boolean,
   ): Promise<Result>
   /**
    * Renews some search copies an earlier program made; says whether there are more. Nothing is on record of it: what a
@@ -61,26 +63,33 @@ const WRITERS_LOCK = 4_938_410_089
 
 const VERIFIED_AT_A_TIME = 2_000
 
+/** The database as it is now, and what links its journal. Both change together, while nobody is inside. */
+export type Present = Readonly<{
+  database: Database
+  /** By epoch, the first one first; the last links. */
+  auditKeys: readonly Buffer[]
+}>
+
 /** The only way to the tables: one transaction on one connection around each piece of work. */
 export function createUnitOfWork(
-  database: Database,
-  auditKey: Buffer,
+  present: () => Present,
   onCommitted: OnCommitted = async () => undefined,
 ): UnitOfWork {
   async function transaction<Result>(
     mode: Mode,
     personId: string | null,
-    work: (session: DbSession) => Promise<Result>,
+    work: (session: DbSession, hasWritten: () => boolean) => Promise<Result>,
   ): Promise<Result> {
+    const { database } = present()
     const connection = await beginOnLiveConnection(database, mode)
-    const { session, finish, abandon } = openDbSession(
+    const { session, hasWritten, finish, abandon } = openDbSession(
       database.engine,
       connection,
       mode === 'read' ? 'read' : 'write',
     )
     try {
       const seen = personId === null ? session : await inSightOf(session, personId)
-      const result = await work(seen)
+      const result = await work(seen, hasWritten)
       finish()
       await commit(database, connection, mode)
       return result
@@ -97,19 +106,25 @@ export function createUnitOfWork(
     actor: WriteActor,
     at: Instant,
     work: (repositories: AllRepositories, audit: (entry: AuditEntry) => void) => Promise<Result>,
+    recordOnly = false,
   ): Promise<Result> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         const mode = attempt === 1 ? 'write' : 'write alone'
-        const { result, ...commit } = await transaction(mode, actor.personId, async (session) => {
-          const entries: AuditEntry[] = []
-          const taken: TakenNumber[] = []
-          const repositories = createRepositories(session, (each) => taken.push(each))
-          const result = await work(repositories, (entry) => entries.push(entry))
-          // Last, because the head of the chain is where all writers meet.
-          const head = await appendEvents(session, auditKey, actor, at, entries)
-          return { result, head, at, taken, entries }
-        })
+        const { result, ...commit } = await transaction(
+          mode,
+          actor.personId,
+          async (session, hasWritten) => {
+            const entries: AuditEntry[] = []
+            const taken: TakenNumber[] = []
+            const repositories = createRepositories(session, (each) => taken.push(each))
+            const result = await work(repositories, (entry) => entries.push(entry))
+            if (recordOnly && hasWritten()) throw new DomainError('DISK_FULL')
+            // Last, because the head of the chain is where all writers meet.
+            const head = await appendEvents(session, present().auditKeys, actor, at, entries)
+            return { result, head, at, taken, entries }
+          },
+        )
         const { head } = commit
         if (head !== null) await onCommitted({ ...commit, head })
         return result
@@ -120,7 +135,7 @@ export function createUnitOfWork(
   }
 
   async function verifyAudit(enter: Enter, anchor?: AuditHead): Promise<AuditReport> {
-    const check = new ChainCheck(auditKey, anchor ?? null)
+    const check = new ChainCheck(present().auditKeys, anchor ?? null)
     // What is appended while this runs lies after these and is not looked at.
     const { head, last } = await enter(() => transaction('read', null, chainEnd))
     for (;;) {
@@ -129,7 +144,7 @@ export function createUnitOfWork(
           eventsAfter(session, check.last.sequence, last, VERIFIED_AT_A_TIME),
         ),
       )
-      for (const event of portion) check.add(event)
+      for (const { values, ...event } of portion) check.add(event, values)
       if (portion.length < VERIFIED_AT_A_TIME || !check.intact) return check.finish(head)
     }
   }

@@ -15,7 +15,7 @@ import type { Typesetter } from '#core/ports/tools.ts'
 import { addFirm } from '#core/firms/commands/firms.ts'
 import { initialSettings } from '#core/settings/commands/settings.ts'
 import type { AppStatus } from '#shared/contract/session.ts'
-import type { Desk } from '../workspace/workspace.ts'
+import type { Desk } from '../workspace/desk.ts'
 import type { Board } from '../workspace/unlocked-board.ts'
 import type { VaultConfig } from '../vault/vault.ts'
 import { DEMO_ROLES, type Act, type Cast, type DemoRole, type Goal } from './cast.ts'
@@ -40,13 +40,13 @@ const ACCOUNTS: Readonly<Record<DemoRole, Account>> = {
   investigator: {
     username: 'huy.nguyen',
     fullName: 'Nguyễn Đức Huy',
-    title: 'Chuyên viên điều tra',
+    title: 'Chuyên viên xác minh',
     role: 'investigator',
   },
   analyst: {
     username: 'thao.pham',
     fullName: 'Phạm Thu Thảo',
-    title: 'Chuyên viên điều tra',
+    title: 'Chuyên viên xác minh',
     role: 'investigator',
   },
   intake: {
@@ -273,7 +273,8 @@ export async function perform(
   const { username, fullName, role } = ACCOUNTS[who]
   const actor: Actor = {
     ...{ personId: personIds[who], username, fullName, role },
-    ...{ shut: [], word: { mark: null } },
+    ...{ shut: [], coversInvestigators: false, revealed: new Set<string>() },
+    word: { mark: null },
   }
   const { ids, sha256 } = services
   await board.store.write({ personId: actor.personId, name: fullName }, at, (repositories, audit) =>

@@ -1,6 +1,9 @@
+import { decideNotice, recordNotice } from '#core/breach/commands/breach.ts'
+import { saysViolation } from '#core/breach/rules.ts'
 import { createComplaint } from '#core/complaints/commands/create.ts'
 import { concludeComplaint, endComplaint } from '#core/complaints/commands/edit.ts'
 import type { Channel } from '#core/complaints/model.ts'
+import { RULE } from '#core/deadlines/rule-table.ts'
 import { recordEvidence } from '#core/evidence/commands/evidence.ts'
 import { addNote, engageFirm } from '#core/firms/commands/firms.ts'
 import { addWhy, saveCause } from '#core/investigation/commands/cause.ts'
@@ -84,6 +87,9 @@ export function planComplaint(
       at: at(2),
       run: (context) => bringInFirm(context, cast, random, memo.id),
     })
+  }
+  if (saysViolation({ stateChecks: [story], rootCause: null }) && reaches('finding-cause')) {
+    acts.push({ who: 'deputy', at: at(2), run: (context) => giveNotice(context, memo.id) })
   }
   if (reaches('finding-cause')) {
     acts.push({
@@ -264,9 +270,31 @@ async function bringInFirm(
   const stored = await cast.tools.files.put(report)
   await recordEvidence(
     context,
-    { complaintId, firmNoteId: note.id, fileName: 'bao-cao-kiem-tra-nhat-ky.txt' },
+    {
+      ...{ complaintId, firmNoteId: note.id, givenBy: 'other' },
+      fileName: 'bao-cao-kiem-tra-nhat-ky.txt',
+    },
     { sha256: stored.sha256, size: stored.size, mediaType: 'text/plain' },
   )
+}
+
+/** What was found must be notified for what was done, not for harm it may do; and the authority is told. */
+async function giveNotice(context: CommandContext, complaintId: string): Promise<void> {
+  await decideNotice(context, {
+    complaintId,
+    // It was taken on record by the finding, and nobody has written on it since.
+    version: 1,
+    harm: { owed: false, reason: 'Chỉ liên quan một khách hàng; chưa thấy dấu hiệu gây nguy hại.' },
+    conduct: { owed: true, reason: 'Thông tin đã bị xem hoặc sử dụng sai mục đích đã nêu.' },
+  })
+  await recordNotice(context, {
+    complaintId,
+    rule: RULE.breachNotice,
+    givenAt: context.clock.now(),
+    recipient: 'Cổng thông tin về bảo vệ dữ liệu cá nhân',
+    reference: '',
+    evidenceId: null,
+  })
 }
 
 async function withdraw(context: CommandContext, id: string): Promise<void> {

@@ -136,6 +136,7 @@ function makeCase(
     closedAt: status === 'closed' ? answeredAt : status === 'withdrawn' ? later : null,
     endReason: null,
     duplicateOfId: null,
+    anonymisedAt: null,
     stage: 'received',
     dueOn: receivedOn,
     targetOn: receivedOn,
@@ -200,6 +201,7 @@ function makeCase(
     ...answerOf(complaint, personIds),
     approvals: [],
     conflicts: [],
+    holds: [],
   }
   const clocks = deriveClocks(clockFacts(file), clockTable(settings))
   return {
@@ -225,6 +227,7 @@ function answerOf(
     variant: '',
     particulars: NO_PARTICULARS,
     replacesId: null,
+    rightIds: null,
     language: 'vi',
     state: 'issued',
     parts: [],

@@ -1,8 +1,15 @@
+import type { AuditAction } from '#core/audit/actions.ts'
 import type { AuditEntry } from '#core/audit/model.ts'
 import type { AppEvent } from '#shared/protocol/events.ts'
 import type { Board } from '../workspace/unlocked-board.ts'
 import type { Services } from './services.ts'
 import type { Session } from './sessions.ts'
+
+/** Acts by which damage is known, or dealt with. */
+const TOLD_ON_EVERY_PAGE: ReadonlySet<string> = new Set<AuditAction>([
+  'copy.rehearsed',
+  'journal.lossAcknowledged',
+])
 
 type Changed = Extract<AppEvent, { type: 'changed' }>
 
@@ -16,6 +23,9 @@ export async function tellChanges(
   by: string,
   entries: readonly AuditEntry[],
 ): Promise<void> {
+  if (entries.some(({ action }) => TOLD_ON_EVERY_PAGE.has(action))) {
+    emit({ type: 'event', event: { type: 'warnings' } })
+  }
   const events = changesOf(entries)
   if (events.length === 0) return
   const others = sessions.all().filter(({ personId }) => personId !== by)

@@ -4,6 +4,7 @@ import { DomainError } from '#core/kernel/errors.ts'
 import type { Result, WireError } from '#shared/protocol/envelope.ts'
 import { framesOf } from '../common/frames.ts'
 import type { BoundRoute, Call } from './route.ts'
+import { alteredFile, foundAltered, noteAltered } from './altered-file.ts'
 import { endSession } from './end-session.ts'
 
 /** Every route of the core with its handler (`app/handlers.ts`); the composition hands it over. */
@@ -26,16 +27,25 @@ export async function dispatch(
   if (bound.definition.kind === 'command') {
     call.services.sessions.touch(call.windowId)
   }
+  const asking = call.services.sessions.of(call.windowId)?.personId
   try {
     return { ok: true, data: await bound.run(call, input) }
   } catch (error) {
-    return { ok: false, error: await refusal(call, route, error) }
+    return { ok: false, error: await refusal({ ...call, asking }, route, error, input) }
   }
 }
 
-/** Puts a refusal on record where it belongs there and says what may be told of it, for files as for routes. */
-export async function refusal(call: Call, route: string, error: unknown): Promise<WireError> {
-  await afterRefusal(call, route, error)
+/**
+ * Puts a refusal on record where it belongs there, with the file that turned out to be altered, and says what may be told
+ * of it, for files as for routes.
+ */
+export async function refusal(
+  call: Call & Readonly<{ asking?: string | undefined }>,
+  route: string,
+  error: unknown,
+  input: unknown = null,
+): Promise<WireError> {
+  await afterRefusal(call, route, error, input)
   return wireError(call, route, error)
 }
 
@@ -68,9 +78,14 @@ function lookUp(table: RouteTable, route: string): BoundRoute | null {
 }
 
 /** A refusal is on record; somebody who may no longer be here is shown the door. */
-async function afterRefusal(call: Call, route: string, error: unknown): Promise<void> {
+async function afterRefusal(
+  call: Call & Readonly<{ asking?: string | undefined }>,
+  route: string,
+  error: unknown,
+  input: unknown,
+): Promise<void> {
   if (!(error instanceof DomainError)) return
-  const { desk, sessions, clock } = call.services
+  const { desk, sessions, clock, emit } = call.services
   const session = sessions.of(call.windowId)
   const board = desk.board()
   if (session === null || board === null) return
@@ -82,5 +97,18 @@ async function afterRefusal(call: Call, route: string, error: unknown): Promise<
       })
       .catch(() => undefined)
   }
-  if (error.code === 'UNAUTHENTICATED') await endSession(call)
+  const found = foundAltered(error.code)
+  if (found !== null) {
+    const who = { personId: session.personId, name: session.fullName }
+    await board.store
+      .write(who, clock.now(), async (repositories, audit) => {
+        audit(await alteredFile(found, repositories, route, input))
+      })
+      .catch(() => undefined)
+    noteAltered(board)
+    emit({ type: 'event', event: { type: 'warnings' } })
+  }
+  // Not somebody else, who signed in at this window while it was asked.
+  const isAnother = call.asking !== undefined && call.asking !== session.personId
+  if (error.code === 'UNAUTHENTICATED' && !isAnother) await endSession(call)
 }

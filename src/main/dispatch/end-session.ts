@@ -5,7 +5,9 @@ export async function endSession({ services, windowId }: Call): Promise<void> {
   services.sessions.end(windowId)
   services.tickets.forget(windowId)
   services.jobs.forget(windowId)
+  services.looks.forget(windowId)
   services.recoveryKeys.forget(windowId)
+  services.pendingFactors.delete(windowId)
   if (services.sessions.isEmpty()) await services.desk.lock()
 }
 

@@ -3,9 +3,15 @@ import type { z } from 'zod'
 import type { Actor, CommandContext, QueryContext } from '#core/ports/context.ts'
 import { DomainError } from '#core/kernel/errors.ts'
 import type { AuditEntry } from '#core/audit/model.ts'
-import { awaitsConfirmation, membersOf, type AccountCause } from '#core/people/account.ts'
+import {
+  awaitsConfirmation,
+  membersOf,
+  type AccountCause,
+  type Member,
+} from '#core/people/account.ts'
 import type { Instant } from '#core/kernel/calendar.ts'
-import { can, type Action } from '#core/people/permissions.ts'
+import { asksForProof } from '#core/people/fresh-proof.ts'
+import { can, isAction } from '#core/people/permissions.ts'
 import {
   isActOfSecondPerson,
   mayApprove,
@@ -16,8 +22,10 @@ import type { Repositories } from '#core/ports/repositories.ts'
 import type { Access, RouteDefinition } from '#shared/protocol/define.ts'
 import { issuesOf } from '#shared/protocol/issues.ts'
 import { tellChanges } from './changes.ts'
+import type { Store } from '../db/store.ts'
 import type { Board } from '../workspace/unlocked-board.ts'
 import type { Services } from './services.ts'
+import type { Session } from './sessions.ts'
 
 /** Who calls from where. `actor` is null only on public routes. */
 export type Call = Readonly<{ services: Services; windowId: string }>
@@ -54,8 +62,10 @@ export function query<Input extends z.ZodType, Output extends z.ZodType>(
     async run(call, raw) {
       const input = parse(definition.input, raw)
       const board = requireBoard(call)
-      return board.store.readAs(personIdOf(call), async (repositories) => {
-        const { actor } = await actorOf(call, repositories, definition.access)
+      const personId = personIdOf(call)
+      return board.store.readAs(personId, async (repositories) => {
+        const { actor } = await actorOf(call, personId, repositories, definition.access)
+        requireProof(call, definition.access)
         const { clock, sha256 } = call.services
         return handle({ actor, clock, sha256, repositories }, input, { ...call, board, actor })
       })
@@ -79,9 +89,10 @@ export function command<Input extends z.ZodType, Output extends z.ZodType>(
     definition,
     async run(call, raw) {
       const input = parse(definition.input, raw)
-      return inTransaction(call, definition.access, (context, inner) =>
-        handle(context, input, inner),
-      )
+      return inTransaction(call, definition.access, async (context, inner) => {
+        requireProof(call, definition.access)
+        return handle(context, input, inner)
+      })
     },
   }
 }
@@ -96,6 +107,7 @@ export function unmanaged<Input extends z.ZodType, Output extends z.ZodType>(
     async run(call, raw) {
       const input = parse(definition.input, raw)
       if (definition.access !== 'public') await requireActor(call, definition.access)
+      requireProof(call, definition.access)
       return handle(call, input)
     },
   }
@@ -107,6 +119,26 @@ export async function inTransaction<Result>(
   access: Access,
   work: (context: CommandContext, call: BoardCall) => Promise<Result>,
 ): Promise<Result> {
+  const { board, result, ...told } = await transact(call, access, requireBoard(call).store, work)
+  await tellChanges(call.services, board, told.by, told.recorded)
+  return result
+}
+
+/** What a transaction did, before the other windows are told. */
+export type Transacted<Result> = Readonly<{
+  result: Result
+  board: Board
+  by: string
+  recorded: readonly AuditEntry[]
+}>
+
+/** The same in a database that is to take the place of the board's: nobody is told before it has. */
+export async function transact<Result>(
+  call: Call,
+  access: Access,
+  store: Store,
+  work: (context: CommandContext, call: BoardCall) => Promise<Result>,
+): Promise<Transacted<Result>> {
   const { clock, ids, sha256, sessions } = call.services
   const board = requireBoard(call)
   const session = sessions.of(call.windowId)
@@ -114,8 +146,8 @@ export async function inTransaction<Result>(
   const at = clock.now()
   const who = { personId: session.personId, name: session.fullName }
   let recorded: readonly AuditEntry[] = []
-  const result = await board.store.write(who, at, async (repositories, audit) => {
-    const { actor: caller, unconfirmed } = await actorOf(call, repositories, access)
+  const result = await store.write(who, at, async (repositories, audit) => {
+    const { actor: caller, unconfirmed } = await actorOf(call, who.personId, repositories, access)
     const word = await wordOf(caller, repositories, access, at)
     const actor: Actor = { ...caller, word }
     // Begun anew here, because a transaction that lost a race is run again.
@@ -137,15 +169,15 @@ export async function inTransaction<Result>(
     recorded = entries
     return answer
   })
-  await tellChanges(call.services, board, who.personId, recorded)
-  return result
+  return { result, board, by: who.personId, recorded }
 }
 
 /** The person at this window, as they are now. Raises `UNAUTHENTICATED` or `FORBIDDEN`. */
 export async function requireActor(call: Call, access: Access): Promise<BoardCall> {
   const board = requireBoard(call)
-  const { actor } = await board.store.readAs(personIdOf(call), (repositories) =>
-    actorOf(call, repositories, access),
+  const personId = personIdOf(call)
+  const { actor } = await board.store.readAs(personId, (repositories) =>
+    actorOf(call, personId, repositories, access),
   )
   return { ...call, board, actor }
 }
@@ -169,18 +201,22 @@ function personIdOf(call: Call): string {
 /** Who calls, and what put the account in their hands where nobody has vouched for it yet. */
 type Caller = Readonly<{ actor: Actor; unconfirmed: AccountCause | null }>
 
-async function actorOf(call: Call, repositories: Repositories, access: Access): Promise<Caller> {
+/** `asking`: whoever asked, in whose sight is read and whom the journal will name; somebody else may sit there by now. */
+async function actorOf(
+  call: Call,
+  asking: string,
+  repositories: Repositories,
+  access: Access,
+): Promise<Caller> {
   const session = call.services.sessions.of(call.windowId)
-  if (session === null) throw new DomainError('UNAUTHENTICATED')
+  if (session?.personId !== asking) throw new DomainError('UNAUTHENTICATED')
   const person = await repositories.people.find(session.personId)
   if (person === null || !person.active) throw new DomainError('UNAUTHENTICATED')
   const { id, username, fullName, role } = person
   const stored = await repositories.accounts.find(id)
   const [member] = membersOf([person], stored === null ? [] : [stored])
   if (member === undefined) throw new DomainError('UNAUTHENTICATED')
-  if (access !== 'public' && access !== 'one-time' && !member.account.ownPassword) {
-    throw new DomainError('OWN_PASSWORD_REQUIRED')
-  }
+  requireWay(access, session, member)
   if (isAction(access) && !can(role, access)) {
     throw new DomainError('FORBIDDEN', [{ path: '', code: 'ROLE_NOT_ALLOWED', params: { role } }])
   }
@@ -191,14 +227,34 @@ async function actorOf(call: Call, repositories: Repositories, access: Access): 
       fullName,
       role,
       shut: repositories.conflicts.shut(),
+      coversInvestigators: repositories.settings.coversInvestigators(),
+      revealed: session.revealed,
       word: null,
     },
     unconfirmed: awaitsConfirmation(member) ? member.account.cause : null,
   }
 }
 
-function isAction(access: Access): access is Action {
-  return access !== 'public' && access !== 'one-time' && access !== 'signed-in'
+/** How far somebody must have come in for each access that no role guards; everything else asks for the whole way. */
+const WAYS: Partial<Readonly<Record<Access, number>>> = {
+  ...{ public: 0, half: 0, 'one-time': 1, 'own-password': 2, 'own-account': 2 },
+}
+
+/** Raises what must come first: the code, a password of their own, the second step the board demands. */
+function requireWay(access: Access, { lacks }: Session, { account }: Member): void {
+  const asked = WAYS[access] ?? 3
+  if (asked > 0 && lacks === 'code') throw new DomainError('CODE_REQUIRED')
+  if (asked > 1 && !account.ownPassword) throw new DomainError('OWN_PASSWORD_REQUIRED')
+  if (asked > 2 && lacks === 'factor') throw new DomainError('SECOND_STEP_REQUIRED')
+}
+
+/**
+ * Asked once, as a route begins and after its role was: what takes long is not broken off in the middle. Raises
+ * `PROOF_REQUIRED`, and nothing is done.
+ */
+function requireProof({ services, windowId }: Call, access: Access): void {
+  const asks = isAction(access) ? asksForProof(access) : access === 'own-account'
+  if (asks && !services.sessions.isProven(windowId)) throw new DomainError('PROOF_REQUIRED')
 }
 
 /** The word of a second person, asked for by the access of the act itself. Raises `SECOND_PERSON_REQUIRED`. */

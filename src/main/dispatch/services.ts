@@ -6,8 +6,9 @@ import type { AppStatus } from '#shared/contract/session.ts'
 import { sha256Of } from '../common/sha256.ts'
 import type { LoginThrottle } from '../vault/login-throttle.ts'
 import type { RecoveryKeys } from '../vault/pending-recovery-keys.ts'
-import type { Desk } from '../workspace/workspace.ts'
+import type { Desk } from '../workspace/desk.ts'
 import type { Jobs } from './jobs.ts'
+import type { Looks } from './looks.ts'
 import type { Logger } from './logger.ts'
 import type { Sessions } from './sessions.ts'
 import type { Tickets } from './tickets.ts'
@@ -19,6 +20,7 @@ export type Services = Readonly<{
   sha256: Sha256
   desk: Desk
   sessions: Sessions
+  looks: Looks
   tickets: Tickets
   jobs: Jobs
   typesetter: Typesetter
@@ -30,6 +32,8 @@ export type Services = Readonly<{
   demoAccounts: AppStatus['demo']
   /** Recovery keys on screen, waiting to be confirmed. */
   recoveryKeys: RecoveryKeys
+  /** Secrets shown to an authenticator app, by window, until a code of it was typed. Never written anywhere. */
+  pendingFactors: Map<string, string>
   emit(message: Extract<CoreMessage, { type: 'event' }>): void
 }>
 

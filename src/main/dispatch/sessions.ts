@@ -1,3 +1,5 @@
+import { PROOF_MINUTES } from '#core/people/fresh-proof.ts'
+import type { MissingFactor } from '#core/people/second-factor.ts'
 import type { SteadyClock } from './steady-clock.ts'
 
 /** Who is signed in at a window. Rights are read anew for every act; this only says who it is. */
@@ -8,6 +10,12 @@ export type Session = Readonly<{
   /** Since when it lasts, and when there was last a sign of the person; by the steady clock. */
   startedAt: number
   seenAt: number
+  /** When they last proved who they are; by the steady clock. */
+  provedAt: number
+  /** What must come before anything else; null once they are wholly in. */
+  lacks: MissingFactor | null
+  /** The cases whose persons they revealed here. */
+  revealed: ReadonlySet<string>
 }>
 
 /** Minutes without any act after which a window is locked (ASVS 7.3.1), and hours after which it is in any case. */
@@ -16,7 +24,19 @@ export const LONGEST_HOURS = 12
 
 export type Sessions = Readonly<{
   of(windowId: string): Session | null
-  start(windowId: string, person: Readonly<{ id: string; fullName: string }>): Session
+  start(
+    windowId: string,
+    person: Readonly<{ id: string; fullName: string }>,
+    lacks?: MissingFactor | null,
+  ): Session
+  /** Notes that nothing is missing any more to this person; nothing where somebody else sits there by now. */
+  complete(windowId: string, personId: string): void
+  /** Reveals to this person whose case this is, until their session ends; likewise. */
+  reveal(windowId: string, personId: string, complaintId: string): void
+  /** Notes that this person has proved at a window who they are; nothing where somebody else sits there by now. */
+  prove(windowId: string, personId: string): void
+  /** Whether whoever sits at a window proved who they are within the last {@link PROOF_MINUTES}. */
+  isProven(windowId: string): boolean
   /** Notes an act or another sign of the person, which puts off the idle lock. */
   touch(windowId: string): void
   end(windowId: string): Session | null
@@ -39,7 +59,7 @@ export function createSessions(clock: SteadyClock): Sessions {
   let arriving = 0
   return {
     of: (windowId) => byWindow.get(windowId) ?? null,
-    start(windowId, person) {
+    start(windowId, person, lacks = null) {
       const now = clock()
       const session: Session = {
         windowId,
@@ -47,9 +67,33 @@ export function createSessions(clock: SteadyClock): Sessions {
         fullName: person.fullName,
         startedAt: now,
         seenAt: now,
+        provedAt: now,
+        lacks,
+        revealed: new Set(),
       }
       byWindow.set(windowId, session)
       return session
+    },
+    complete(windowId, personId) {
+      const session = byWindow.get(windowId)
+      if (session?.personId !== personId) return
+      byWindow.set(windowId, { ...session, lacks: null })
+    },
+    reveal(windowId, personId, complaintId) {
+      const session = byWindow.get(windowId)
+      if (session?.personId !== personId) return
+      const revealed = new Set([...session.revealed, complaintId])
+      byWindow.set(windowId, { ...session, revealed })
+    },
+    prove(windowId, personId) {
+      const session = byWindow.get(windowId)
+      if (session?.personId !== personId) return
+      const now = clock()
+      byWindow.set(windowId, { ...session, seenAt: now, provedAt: now })
+    },
+    isProven(windowId) {
+      const session = byWindow.get(windowId)
+      return session !== undefined && clock() - session.provedAt <= PROOF_MINUTES * 60_000
     },
     touch(windowId) {
       const session = byWindow.get(windowId)

@@ -13,7 +13,7 @@ import type { WindowComforts } from './window-comforts.ts'
 
 export type ShellParts = FileParts &
   Readonly<{
-    window: Pick<MainWindow, 'focus' | 'own'>
+    window: Pick<MainWindow, 'focus' | 'own' | 'renew'>
     closing: Pick<Closing, 'leaveCopy'>
     flush: Pick<PageFlush, 'answered'>
     words: ShellWords
@@ -40,6 +40,10 @@ export function electronAbilities(shell: ShellParts): HostAbilities {
     }),
     'host.leaveCopy': ability(hostRoutes['host.leaveCopy'], () => {
       closing.leaveCopy()
+      return DONE
+    }),
+    'host.newPage': ability(hostRoutes['host.newPage'], () => {
+      window.renew()
       return DONE
     }),
     'host.focus': ability(hostRoutes['host.focus'], () => {

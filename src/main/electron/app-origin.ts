@@ -15,3 +15,8 @@ export function isAppUrl(address: string): boolean {
     url.password === ''
   )
 }
+
+/** The address if it is inside our own window, else where that begins. */
+export function ownAddress(address: string): string {
+  return isAppUrl(address) ? address : APP_START_URL
+}

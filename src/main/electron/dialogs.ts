@@ -9,6 +9,7 @@ import type {
   SaveDialogReturnValue,
 } from 'electron'
 
+import type { FolderPurpose } from '#shared/contract/host.ts'
 import type { FileContent } from '#shared/protocol/core-messages.ts'
 import type { Result } from '#shared/protocol/envelope.ts'
 
@@ -24,7 +25,7 @@ import type { Places } from './places.ts'
 import type { RunningSaves } from './running-saves.ts'
 import type { SavedFiles } from './saved-files.ts'
 
-/** What both dialogs need. No path that is chosen in one ever comes from the window or goes to it. */
+/** What both dialogs of saving need. No path that is chosen in one ever comes from the window or goes to it. */
 type Saving = Readonly<{
   core: Pick<CoreClient, 'download'>
   messages: ShellMessages
@@ -145,4 +146,24 @@ export async function unpackFile(
   } catch (error) {
     return { ok: false, error: { code: mapFileError(error).code } }
   }
+}
+
+/**
+ * Asks for a folder that a form of the page names: where the board has its second place, or comes back from. What becomes
+ * of it the core decides, as of one that was typed. Null when the person gave up.
+ */
+export async function chooseFolder(
+  { messages, ask }: Pick<UnpackFileOptions, 'messages' | 'ask'>,
+  purpose: FolderPurpose,
+): Promise<string | null> {
+  const title = messages.folderFor[purpose]
+  const { canceled, filePaths } = await ask({
+    title,
+    // macOS shows no title on this dialog.
+    message: title,
+    buttonLabel: messages.useFolder,
+    properties:
+      purpose === 'secondPlace' ? ['openDirectory', 'createDirectory'] : ['openDirectory'],
+  })
+  return canceled ? null : (filePaths[0] ?? null)
 }

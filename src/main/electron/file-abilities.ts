@@ -3,7 +3,7 @@ import { hostRoutes } from '#shared/contract/host.ts'
 import { ability, type HostAbility } from '../host/window-dispatch.ts'
 import type { CoreClient } from '../host/core-client.ts'
 import { chooseDataFolder } from './data-folder-dialogs.ts'
-import { saveFile, unpackFile } from './dialogs.ts'
+import { chooseFolder, saveFile, unpackFile } from './dialogs.ts'
 import type { MainWindow } from './main-window.ts'
 import type { ShellMessages } from './messages.ts'
 import type { Places } from './places.ts'
@@ -32,6 +32,7 @@ type FileRoute =
   | 'host.openLog'
   | 'host.copySupport'
   | 'host.chooseDataFolder'
+  | 'host.chooseFolder'
 
 /** What the shell does with files and folders for its window. */
 export function fileAbilities(parts: FileParts): Readonly<Record<FileRoute, HostAbility>> {
@@ -39,17 +40,23 @@ export function fileAbilities(parts: FileParts): Readonly<Record<FileRoute, Host
   let choosing = false
 
   /** One dialog at a time, however often the page asks. */
-  async function choose(): Promise<boolean> {
-    if (choosing) return false
+  async function inTurn<Chosen>(ask: () => Promise<Chosen | null>): Promise<Chosen | null> {
+    if (choosing) return null
     choosing = true
     try {
-      const { askForFolder: ask, say } = window
-      const chosen = await chooseDataFolder({ messages: messages(), ask, say, remember })
-      if (chosen !== null) parts.restart()
-      return chosen !== null
+      return await ask()
     } finally {
       choosing = false
     }
+  }
+
+  async function choose(): Promise<boolean> {
+    const { askForFolder: ask, say } = window
+    const chosen = await inTurn(() =>
+      chooseDataFolder({ messages: messages(), ask, say, remember }),
+    )
+    if (chosen !== null) parts.restart()
+    return chosen !== null
   }
 
   function saving() {
@@ -78,6 +85,14 @@ export function fileAbilities(parts: FileParts): Readonly<Record<FileRoute, Host
     'host.chooseDataFolder': ability(hostRoutes['host.chooseDataFolder'], async () => ({
       ok: true,
       data: { chosen: await choose() },
+    })),
+    'host.chooseFolder': ability(hostRoutes['host.chooseFolder'], async ({ purpose }) => ({
+      ok: true,
+      data: {
+        folder: await inTurn(() =>
+          chooseFolder({ messages: messages(), ask: window.askForFolder }, purpose),
+        ),
+      },
     })),
   }
 }

@@ -4,6 +4,11 @@ export const FILE_MESSAGES = {
     /** How numbers and days are written. */
     locale: 'vi-VN',
     saveHere: 'Lưu vào đây',
+    folderFor: {
+      secondPlace: 'Chọn thư mục làm nơi thứ hai',
+      bringBack: 'Chọn thư mục để khôi phục',
+    },
+    useFolder: 'Chọn thư mục này',
     chooseAnother: 'Chọn chỗ khác…',
     dontSave: 'Không lưu nữa',
     notSaved: 'Chưa lưu được “{name}”',
@@ -58,6 +63,8 @@ export const FILE_MESSAGES = {
           'Thư mục được OneDrive, Dropbox, Google Drive, iCloud hay chương trình tương tự đồng bộ; việc đồng bộ làm hỏng cơ sở dữ liệu đang mở và đưa dữ liệu ra ngoài. Hãy chọn thư mục không được đồng bộ.',
         UNREACHABLE:
           'Không vào được thư mục: ổ đĩa có thể đã bị rút ra hoặc bị lỗi. Hãy cắm lại ổ đĩa hoặc chọn thư mục khác.',
+        PATH_TOO_LONG:
+          'Đường dẫn của thư mục này quá dài để mở cơ sở dữ liệu. Hãy chọn thư mục có đường dẫn ngắn hơn.',
         READ_ONLY:
           'Thư mục không cho ghi tệp. Hãy chọn thư mục khác, hoặc nhờ người quản trị máy cấp quyền ghi.',
         DISK_FULL: 'Ổ đĩa đã đầy. Hãy xóa bớt tệp không cần nữa hoặc chọn ổ đĩa khác.',
@@ -100,6 +107,11 @@ export const FILE_MESSAGES = {
   en: {
     locale: 'en-GB',
     saveHere: 'Save Here',
+    folderFor: {
+      secondPlace: 'Choose the Folder of the Second Place',
+      bringBack: 'Choose the Folder to Restore From',
+    },
+    useFolder: 'Choose This Folder',
     chooseAnother: 'Choose Another Place…',
     dontSave: 'Don’t Save',
     notSaved: '“{name}” could not be saved',
@@ -154,6 +166,8 @@ export const FILE_MESSAGES = {
           'The folder is synchronised by OneDrive, Dropbox, Google Drive, iCloud or the like; this damages an open database and carries the data out of the house. Choose a folder that is not synchronised.',
         UNREACHABLE:
           'The folder cannot be reached: the disk may have been taken out, or has failed. Connect it again or choose another folder.',
+        PATH_TOO_LONG:
+          'The path of this folder is too long for the database to be opened. Choose a folder with a shorter path.',
         READ_ONLY:
           'The folder does not take files. Choose another, or ask whoever looks after the computer for the right to write there.',
         DISK_FULL: 'The disk is full. Delete files no longer needed or choose another disk.',

@@ -1,12 +1,15 @@
 import type { App } from 'electron'
 
 import type { ProgramLog } from '../host/log/program-log.ts'
+import { wasRenewed } from './revive.ts'
 
 /** Puts into the log what Electron says of its processes and pages. Addresses are left out: they may name a case. */
 export function logElectronEvents(app: Pick<App, 'on'>, log: Pick<ProgramLog, 'write'>): void {
-  app.on('render-process-gone', (_event, _contents, { reason, exitCode }) =>
-    log.write({ process: 'page', event: 'gone', code: reason, facts: { exitCode } }),
-  )
+  app.on('render-process-gone', (_event, contents, { reason, exitCode }) => {
+    // At each lock: not to be taken for a fault.
+    if (wasRenewed(contents)) log.write({ process: 'page', event: 'renewed' })
+    else log.write({ process: 'page', event: 'gone', code: reason, facts: { exitCode } })
+  })
   // Chromium's helpers (GPU, network) come back by themselves.
   app.on('child-process-gone', (_event, { type, reason, exitCode }) => {
     if (reason === 'clean-exit') return

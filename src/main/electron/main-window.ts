@@ -16,9 +16,9 @@ import { EVENT_CHANNEL } from '#shared/bridge.ts'
 import type { AppEvent } from '#shared/protocol/events.ts'
 
 import type { CoreClient } from '../host/core-client.ts'
-import { APP_START_URL } from './app-origin.ts'
+import { APP_START_URL, ownAddress } from './app-origin.ts'
 import type { OwnWindow } from './ipc.ts'
-import { keepPageAlive, type PageFailure } from './revive.ts'
+import { keepPageAlive, type PageFailure, type PageLife } from './revive.ts'
 import { windowOptions } from './window-options.ts'
 
 export type MainWindowOptions = Readonly<{
@@ -38,6 +38,8 @@ export type MainWindow = Readonly<{
   own: () => OwnWindow | null
   /** Brings it to the front, however it was hidden. */
   focus: () => void
+  /** Gives the page another process; see {@link PageLife}. */
+  renew: () => void
   /** Ends the session of whoever sits at it, on record. */
   endSession: () => void
   /** Tells the page something, if there is a page. */
@@ -53,7 +55,7 @@ const SHOW_AFTER_MS = 8_000
 
 export function createMainWindow(options: MainWindowOptions): MainWindow {
   const { core, preload, onOpened, onGaveUp } = options
-  let current: Readonly<{ id: string; window: BrowserWindow }> | null = null
+  let current: Readonly<{ id: string; window: BrowserWindow; life: PageLife }> | null = null
 
   function tell(event: AppEvent): void {
     current?.window.webContents.send(EVENT_CHANNEL, event)
@@ -69,20 +71,20 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
       ...windowOptions({ preload, packaged: app.isPackaged }),
       ...options.options(),
     })
-    current = { id, window }
     showSoon(window)
     window.on('closed', () => {
       current = null
       core.windowClosed(id)
     })
-    keepPageAlive(
+    const life = keepPageAlive(
       window,
-      () => load(window),
+      (address) => load(window, address),
       (failure) => {
         window.show()
         onGaveUp(failure)
       },
     )
+    current = { id, window, life }
     onOpened(window)
     load(window)
   }
@@ -98,6 +100,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
       window.show()
       window.focus()
     },
+    renew: () => current?.life.renew(),
     endSession() {
       if (current !== null) core.windowClosed(current.id)
     },
@@ -128,7 +131,7 @@ function showSoon(window: BrowserWindow): void {
   window.once('closed', () => clearTimeout(timer))
 }
 
-function load(window: BrowserWindow): void {
+function load(window: BrowserWindow, address: string = APP_START_URL): void {
   // What failed is told by the window's events, to `keepPageAlive`.
-  window.loadURL(APP_START_URL).catch(() => undefined)
+  window.loadURL(ownAddress(address)).catch(() => undefined)
 }

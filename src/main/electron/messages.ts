@@ -80,7 +80,7 @@ const MESSAGES = {
       figures: 'Số liệu',
       audit: 'Nhật ký',
       settings: 'Cài đặt',
-      palette: 'Đi nhanh…',
+      palette: 'Chuyển nhanh…',
       print: 'In…',
       find: 'Tìm trong trang…',
       findNext: 'Tìm tiếp',

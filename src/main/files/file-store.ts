@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
 import { DomainError } from '#core/kernel/errors.ts'
@@ -6,17 +6,19 @@ import { MAX_FILE_BYTES } from '#shared/protocol/envelope.ts'
 
 import { removeTemporaryFiles, writeFileAtomically } from '../common/files/atomic-write.ts'
 import { sha256Of } from '../common/sha256.ts'
-import { openSealedFile, sealFile } from './file-seal.ts'
+import { openSealedFile, sealFile, type FilesKeys } from './file-seal.ts'
 import { mapFileError, systemCodeOf } from '../common/files/fs-errors.ts'
 import { makeFolder } from '../common/files/make-folder.ts'
 
 export type FileStoreConfig = Readonly<{
   /** The folder of the store; made when missing. */
   dir: string
-  /** The 32-byte files key of the vault. */
-  key: Uint8Array
+  /** The files keys of the vault as they are now. */
+  keys: () => FilesKeys
   /** Asked before anything is written; what it raises is the answer. */
-  beforePut?: () => void
+  beforePut?: () => Promise<void>
+  /** Hears of every file that is kept now and was not before. */
+  onKept?: (sha256: string) => void
   /** The largest file taken in, in bytes. */
   maxBytes?: number
 }>
@@ -41,7 +43,21 @@ export interface FileStore {
    * @throws DomainError FILE_MISSING, FILE_ALTERED.
    */
   get(sha256: string): Promise<Uint8Array>
+  /**
+   * Removes files that nobody names: uploads and issues that were cut off before they were on record. Nothing that was
+   * put since this store was made goes, for its record may be about to be written. `isOld` is asked with the moment a
+   * file was last written, in milliseconds since 1970. Says how many went. @throws DomainError what the disk refuses.
+   */
+  sweep(named: ReadonlySet<string>, isOld: (writtenAt: number) => boolean): Promise<number>
+  /**
+   * Destroys files nobody names any more, and says which of these are not there now. One that was put within the last
+   * minutes stays: what is about to be put on record may name it. @throws DomainError what the disk refuses.
+   */
+  destroy(sha256s: readonly string[]): Promise<readonly string[]>
 }
+
+/** For so many milliseconds after it was put a file is not destroyed: it takes seconds to put what names it on record. */
+const PUT_LATELY_MS = 10 * 60_000
 
 const SHA256_NAME = /^[0-9a-f]{64}$/
 
@@ -57,7 +73,9 @@ export function storedFilePath(dir: string, sha256: string): string {
 
 /** Evidence and issued letters, encrypted on disk with AES-256-GCM and named by what they contain. */
 export function createFileStore(config: FileStoreConfig): FileStore {
-  const { dir, key, maxBytes = MAX_FILE_BYTES } = config
+  const { dir, keys, maxBytes = MAX_FILE_BYTES } = config
+  /** Put since this store was made. */
+  const recent = new Map<string, number>()
 
   async function put(bytes: Uint8Array): Promise<StoredFile> {
     if (bytes.byteLength === 0) throw new DomainError('FILE_EMPTY')
@@ -68,21 +86,59 @@ export function createFileStore(config: FileStoreConfig): FileStore {
     }
     const sha256 = sha256Of(bytes)
     const kept = { sha256, size: bytes.byteLength }
-    config.beforePut?.()
+    await config.beforePut?.()
+    recent.set(sha256, performance.now())
     if (await isWhole(sha256)) return { ...kept, stored: false }
     try {
       await sweepOnce()
       await makeFolder(dirname(pathOf(sha256)))
-      await writeFileAtomically(pathOf(sha256), sealFile(key, sha256, bytes), dir)
+      await writeFileAtomically(pathOf(sha256), sealFile(keys(), sha256, bytes), dir)
     } catch (error) {
       throw mapFileError(error)
     }
+    config.onKept?.(sha256)
     return { ...kept, stored: true }
   }
 
   async function get(sha256: string): Promise<Uint8Array> {
     if (!SHA256_NAME.test(sha256)) throw new DomainError('FILE_MISSING')
-    return openSealedFile(key, sha256, await readStored(pathOf(sha256)))
+    return openSealedFile(keys(), sha256, await readStored(pathOf(sha256)))
+  }
+
+  async function sweep(
+    named: ReadonlySet<string>,
+    isOld: (writtenAt: number) => boolean,
+  ): Promise<number> {
+    let removed = 0
+    try {
+      await sweepOnce()
+      const entries = await readdir(dir, { recursive: true, withFileTypes: true })
+      for (const { name, parentPath } of entries.filter((entry) => entry.isFile())) {
+        if (!isStoredFileName(name) || named.has(name)) continue
+        const path = join(parentPath, name)
+        if (!isOld((await stat(path)).mtimeMs) || recent.has(name)) continue
+        await rm(path, { force: true })
+        removed += 1
+      }
+    } catch (error) {
+      throw mapFileError(error)
+    }
+    return removed
+  }
+
+  async function destroy(sha256s: readonly string[]): Promise<readonly string[]> {
+    const gone: string[] = []
+    try {
+      for (const sha256 of sha256s.filter((each) => SHA256_NAME.test(each))) {
+        const putAt = recent.get(sha256)
+        if (putAt !== undefined && performance.now() - putAt < PUT_LATELY_MS) continue
+        await rm(pathOf(sha256), { force: true })
+        gone.push(sha256)
+      }
+    } catch (error) {
+      throw mapFileError(error)
+    }
+    return gone
   }
 
   function pathOf(sha256: string): string {
@@ -108,7 +164,7 @@ export function createFileStore(config: FileStoreConfig): FileStore {
     await swept
   }
 
-  return { put, get }
+  return { put, get, sweep, destroy }
 }
 
 function isLostContent(error: DomainError): boolean {

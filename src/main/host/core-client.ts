@@ -4,6 +4,7 @@ import type { CoreMessage, FileContent, HostMessage } from '#shared/protocol/cor
 import type { Result } from '#shared/protocol/envelope.ts'
 import type { AppEvent } from '#shared/protocol/events.ts'
 
+import { type CallMessage, sealed, wipe } from './call-content.ts'
 import type { ForeignReader } from './foreign-reader.ts'
 import { decideRestart, RESTART_POLICY, type RestartPolicy } from './restart-policy.ts'
 
@@ -22,7 +23,7 @@ export type CoreEventListener = (event: AppEvent, windowId: string | undefined) 
 
 /** The host's side of the core process. No method rejects: every failure is a result. */
 export interface CoreClient {
-  /** Calls a route; `input` is wiped once the core has it, or the call is over without. */
+  /** Calls a route; `input`, as the bytes of an upload, is wiped once the core has it, or the call is over without. */
   request(windowId: string, route: string, input: Uint8Array): Promise<Result<unknown>>
   upload(windowId: string, ticket: string, bytes: Uint8Array): Promise<Result<unknown>>
   download(windowId: string, ticket: string): Promise<Result<FileContent>>
@@ -61,7 +62,7 @@ export type CoreClientOptions = Readonly<{
 type Failure = Extract<Result<never>, { ok: false }>
 
 type PendingCall = Readonly<{
-  message: Extract<HostMessage, { id: number }>
+  message: CallMessage
   /** Ends the wait for a core that says nothing. */
   waiting: NodeJS.Timeout
   settle: (answer: Answer) => void
@@ -71,10 +72,13 @@ type Answer =
   Failure | Extract<CoreMessage, { type: 'response' }> | Extract<CoreMessage, { type: 'file' }>
 
 type State =
-  | Readonly<{ name: 'starting' | 'ready'; child: CoreChild; startedAt: number }>
-  | Readonly<{ name: 'closing'; child: CoreChild }>
+  | Readonly<{ name: 'starting'; child: CoreChild; startedAt: number }>
+  | Readonly<{ name: 'ready'; child: CoreChild; startedAt: number; sealedTo: Uint8Array }>
+  | Readonly<{ name: 'retiring' | 'closing'; child: CoreChild }>
   | Readonly<{ name: 'waiting'; timer: NodeJS.Timeout }>
   | Readonly<{ name: 'gave-up' | 'closed' }>
+
+type Ready = Extract<State, { name: 'ready' }>
 
 const WAIT_FOR_READY_MS = 30_000
 const SILENCE_MS = 10_000
@@ -84,6 +88,7 @@ const CORE_MESSAGES = [
   'starting',
   'ready',
   'copying',
+  'retiring',
   'read',
   'response',
   'file',
@@ -100,7 +105,8 @@ export function isCoreMessage(value: unknown): value is CoreMessage {
 /**
  * Starts the core and keeps it running. When it dies, every call it had received is answered
  * `CORE_RESTARTED` (its outcome is unknown), the windows hear `signed-out`, and it is started again
- * with growing delays. Calls made meanwhile wait for the new one, up to a limit.
+ * with growing delays. Calls made meanwhile wait for the new one, up to a limit. One that retires is followed by a
+ * fresh one at once, and nobody hears of it.
  */
 export function startCoreClient(options: CoreClientOptions): CoreClient {
   const policy = options.restartPolicy ?? RESTART_POLICY
@@ -118,7 +124,7 @@ export function startCoreClient(options: CoreClientOptions): CoreClient {
   let quickDeaths = 0
   /** Hears that a closing core lives, and how far its copy is. */
   let onCopying: ((progress: CopyProgress) => void) | null = null
-  /** Ends a closing core by force once it has kept it waiting for too long. */
+  /** Ends a closing or retiring core by force once it has kept it waiting for too long. */
   let lastWait: NodeJS.Timeout | undefined
   let state: State = start()
 
@@ -135,11 +141,14 @@ export function startCoreClient(options: CoreClientOptions): CoreClient {
         stillStarting()
         return
       case 'ready':
-        becomeReady()
+        becomeReady(message.sealedTo)
         return
       case 'copying':
         // The copy at a sign-out is nobody's to wait for.
         onCopying?.(message.progress)
+        return
+      case 'retiring':
+        retire()
         return
       case 'event':
         for (const listener of listeners) listener(message.event, message.windowId)
@@ -161,20 +170,30 @@ export function startCoreClient(options: CoreClientOptions): CoreClient {
     for (const listener of listeners) listener({ type: 'starting' }, undefined)
   }
 
-  function becomeReady(): void {
+  function becomeReady(sealedTo: Uint8Array): void {
     if (state.name !== 'starting') return
-    state = { ...state, name: 'ready' }
+    const ready = { ...state, name: 'ready', sealedTo } as const
+    state = ready
     settled.resolve(true)
     const waiting = [...queued.values()]
     queued.clear()
-    for (const call of waiting) give(state.child, call)
+    for (const call of waiting) give(ready, call)
   }
 
-  function give(child: CoreChild, call: PendingCall): void {
+  /** Keys and texts go with the process. Whoever is just being answered may have come in: then it says so again. */
+  function retire(): void {
+    if (state.name !== 'ready' || sent.size > 0) return
+    const { child } = state
+    state = { name: 'retiring', child }
+    lastWait = setTimeout(() => child.kill(), silenceMs)
+    child.send({ type: 'shutdown' })
+    options.reader.rest()
+  }
+
+  function give({ child, sealedTo }: Ready, call: PendingCall): void {
     sent.set(call.message.id, call)
     try {
-      // Both ways of sending have copied the message when they return.
-      child.send(call.message)
+      child.send(sealed(call.message, sealedTo))
       wipe(call.message)
     } catch {
       // Whatever cannot be sent is nobody else's trouble: it is answered, and the rest goes on.
@@ -185,6 +204,11 @@ export function startCoreClient(options: CoreClientOptions): CoreClient {
   function died(): void {
     if (state.name === 'closing') {
       finish('closed')
+      return
+    }
+    if (state.name === 'retiring') {
+      clearTimeout(lastWait)
+      restart()
       return
     }
     if (state.name !== 'starting' && state.name !== 'ready') return
@@ -219,7 +243,7 @@ export function startCoreClient(options: CoreClientOptions): CoreClient {
     gone.resolve(null)
   }
 
-  function call(message: PendingCall['message']): Promise<Answer> {
+  function call(message: CallMessage): Promise<Answer> {
     return new Promise((resolve) => {
       const timer = setTimeout(() => {
         if (queued.has(message.id)) pending.settle(failure('CORE_RESTARTED'))
@@ -236,14 +260,14 @@ export function startCoreClient(options: CoreClientOptions): CoreClient {
           resolve(answer)
         },
       }
-      if (state.name === 'ready') give(state.child, pending)
-      else if (state.name === 'starting' || state.name === 'waiting') {
-        queued.set(message.id, pending)
-      } else pending.settle(failure('CORE_RESTARTED'))
+      if (state.name === 'ready') give(state, pending)
+      else if (state.name === 'gave-up' || state.name === 'closed' || state.name === 'closing') {
+        pending.settle(failure('CORE_RESTARTED'))
+      } else queued.set(message.id, pending)
     })
   }
 
-  async function callForResponse(message: PendingCall['message']): Promise<Result<unknown>> {
+  async function callForResponse(message: CallMessage): Promise<Result<unknown>> {
     const answer = await call(message)
     if ('ok' in answer) return answer
     return answer.type === 'response' ? answer.result : failure('INTERNAL')
@@ -280,8 +304,9 @@ export function startCoreClient(options: CoreClientOptions): CoreClient {
         clearTimeout(state.timer)
         finish('closed')
       }
-      if (state.name === 'starting' || state.name === 'ready') {
+      if (state.name === 'starting' || state.name === 'ready' || state.name === 'retiring') {
         const { child } = state
+        clearTimeout(lastWait)
         state = { name: 'closing', child }
         const silence = setTimeout(() => child.kill(), silenceMs)
         lastWait = silence
@@ -303,11 +328,6 @@ export function startCoreClient(options: CoreClientOptions): CoreClient {
       child.send({ type: 'leave-copy' })
     },
   }
-}
-
-/** What somebody typed, a password too, is not kept by the host longer than it must. */
-function wipe(message: PendingCall['message']): void {
-  if (message.type === 'request') message.input.fill(0)
 }
 
 function answerAll(calls: Map<number, PendingCall>, answer: Failure): void {

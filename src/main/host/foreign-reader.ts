@@ -25,6 +25,8 @@ export interface ReaderChild {
 export interface ForeignReader {
   /** Waits its turn: one file at a time, so that a hostile one takes no other with it. */
   read(request: ReadRequest): Promise<ReadOutcome>
+  /** Ends the process with what it has read; the next file begins another. */
+  rest(): void
   /** Ends the process; what is being read is refused, and nothing is read any more. */
   close(): void
 }
@@ -117,6 +119,10 @@ export function createForeignReader(options: ForeignReaderOptions): ForeignReade
       const turn = turns.then(() => serve(request)).catch(() => refusal('stopped').outcome)
       turns = turn
       return turn.finally(() => (waiting -= 1))
+    },
+    rest() {
+      living?.child.kill()
+      living = null
     },
     close() {
       closed = true

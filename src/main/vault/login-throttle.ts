@@ -1,11 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 
 import { z } from 'zod'
 
 import { DomainError } from '#core/kernel/errors.ts'
 import { writeFileAtomically } from '../common/files/atomic-write.ts'
 import { ignoreUnwritable, mapFileError, systemCodeOf } from '../common/files/fs-errors.ts'
+import { OWNER_ONLY_FILE } from '../common/files/owner-only.ts'
 
 /** Tests give their own clocks, the program none. */
 export type GuessClock = Readonly<{
@@ -19,6 +20,8 @@ export type AttemptsConfig = GuessClock &
   Readonly<{
     /** The file in the data folder where the counts survive a restart. */
     path: string
+    /** Whether there was one once: when it is not there then, somebody took it away. Never, when left out. */
+    isExpected?: () => boolean
   }>
 
 export interface LoginThrottle {
@@ -33,14 +36,14 @@ export interface LoginThrottle {
   forgive(subject: string): Promise<void>
   /** Keeps a failed guess for the record of a board that is locked, over a restart too. */
   keep(failure: FailedGuess): Promise<void>
-  /** What is kept, oldest first, and how many older ones had to make room. */
-  kept(): Promise<Readonly<{ failures: readonly FailedGuess[]; dropped: number }>>
+  /** What is kept, oldest first, how many older ones had to make room, and whether the file they were in was lost. */
+  kept(): Promise<Readonly<{ failures: readonly FailedGuess[]; dropped: number; lost: boolean }>>
   /** The oldest `count` of them are on record now. */
   recorded(count: number): Promise<void>
 }
 
 /** What somebody can fail to know. */
-export const GUESSED_SECRETS = ['password', 'own-password', 'recovery-key'] as const
+export const GUESSED_SECRETS = ['password', 'own-password', 'recovery-key', 'code'] as const
 export type GuessedSecret = (typeof GUESSED_SECRETS)[number]
 
 /** That a guess failed: when, at what, and on which account; null for a name that nobody has. Nothing that was typed. */
@@ -75,6 +78,10 @@ const throttleFile = z
       .readonly()
       .default([]),
     dropped: z.int().min(0).default(0),
+    /** The counts were lost: a subject of which nothing is known since waits as after the most failures. */
+    distrusted: z.boolean().default(false),
+    /** That is still to be put on record. */
+    lost: z.boolean().default(false),
   })
   .readonly()
 
@@ -87,14 +94,21 @@ type AttemptsFile = z.infer<typeof throttleFile>
  * file, lengthens or shortens it; a program started anew counts the wait of earlier failures from its start.
  */
 export function createAttempts(config: AttemptsConfig): LoginThrottle {
-  const { path, now = Date.now, elapsed = () => performance.now() } = config
+  const {
+    path,
+    isExpected = () => false,
+    now = Date.now,
+    elapsed = () => performance.now(),
+  } = config
   const startedAt = elapsed()
   const failedAtElapsed = new Map<string, number>()
   let lastGuess: Promise<unknown> = Promise.resolve()
   let known: AttemptsFile | undefined
 
   function inTurn<T>(task: (file: AttemptsFile) => Promise<T>): Promise<T> {
-    const next = lastGuess.then(async () => await task((known ??= await readAttempts(path))))
+    const next = lastGuess.then(
+      async () => await task((known ??= await readAttempts(path, isExpected))),
+    )
     lastGuess = next.catch(() => undefined)
     return next
   }
@@ -132,7 +146,7 @@ export function createAttempts(config: AttemptsConfig): LoginThrottle {
 
   /** Milliseconds still to wait for a subject, or over all when `name` is null. */
   function waitFor(file: AttemptsFile, name: string | null): number {
-    const { failures } = name === null ? file.global : (file.subjects[name] ?? NO_FAILURES)
+    const { failures } = name === null ? file.global : tallyOf(file, name)
     const delay = 1000 * delayAfter(name === null ? GLOBAL_DELAYS : SUBJECT_DELAYS, failures)
     const since = failedAtElapsed.get(name ?? GLOBAL) ?? startedAt
     return Math.max(0, delay - (elapsed() - since))
@@ -146,9 +160,11 @@ export function createAttempts(config: AttemptsConfig): LoginThrottle {
         const tooMany = Math.max(0, kept.length - MAX_KEPT)
         return remember({ ...file, kept: kept.slice(tooMany), dropped: file.dropped + tooMany })
       }),
-    kept: () => inTurn(async ({ kept, dropped }) => ({ failures: kept, dropped })),
+    kept: () => inTurn(async ({ kept, dropped, lost }) => ({ failures: kept, dropped, lost })),
     recorded: (count) =>
-      inTurn((file) => remember({ ...file, kept: file.kept.slice(count), dropped: 0 })),
+      inTurn((file) =>
+        remember({ ...file, kept: file.kept.slice(count), dropped: 0, lost: false }),
+      ),
     forgive: (subject) => inTurn((file) => remember(withoutSubject(file, hashOf(file, subject)))),
   }
 }
@@ -156,20 +172,29 @@ export function createAttempts(config: AttemptsConfig): LoginThrottle {
 const GLOBAL = 'global'
 const NO_FAILURES: Tally = { failures: 0, lastAt: 0 }
 
+/** After so many the wait grows no more. */
+const MAX_FAILURES: Tally = { failures: SUBJECT_DELAYS.length, lastAt: 0 }
+
+function tallyOf({ subjects, distrusted }: AttemptsFile, name: string): Tally {
+  return subjects[name] ?? (distrusted ? MAX_FAILURES : NO_FAILURES)
+}
+
 function delayAfter(delays: readonly number[], failures: number): number {
   if (failures === 0) return 0
   return delays[Math.min(failures, delays.length) - 1] ?? 0
 }
 
 function withFailure(file: AttemptsFile, name: string, lastAt: number): AttemptsFile {
-  const failures = (file.subjects[name] ?? NO_FAILURES).failures + 1
+  const failures = tallyOf(file, name).failures + 1
   const subjects = { ...file.subjects, [name]: { failures, lastAt } }
   const global = { failures: file.global.failures + 1, lastAt }
   return { ...file, global, subjects: keepWorst(subjects) }
 }
 
 function withoutSubject(file: AttemptsFile, name: string): AttemptsFile {
-  const { [name]: _cleared, ...subjects } = file.subjects
+  const { [name]: _cleared, ...others } = file.subjects
+  // Where nothing known means distrust, this is known of them.
+  const subjects = file.distrusted ? { ...others, [name]: NO_FAILURES } : others
   return { ...file, global: NO_FAILURES, subjects }
 }
 
@@ -189,15 +214,37 @@ function hashOf(file: AttemptsFile, subject: string): string {
   return createHash('sha256').update(file.salt).update(normal).digest('base64url')
 }
 
-/** A missing or damaged file starts anew: whoever can write here can guess offline anyway. */
-async function readAttempts(path: string): Promise<AttemptsFile> {
+function unreadable(error: unknown): DomainError {
+  const code = systemCodeOf(error)
+  return code === 'EACCES' || code === 'EPERM'
+    ? new DomainError('DATA_FOLDER_UNFIT', [{ path: '', code: 'ATTEMPTS_UNREADABLE' }])
+    : mapFileError(error)
+}
+
+/**
+ * A damaged file, or one that was taken away, begins anew with the longest wait for everybody, once: else whoever can write
+ * here would guess without any.
+ */
+async function readAttempts(path: string, isExpected: () => boolean): Promise<AttemptsFile> {
+  let isLost = true
   try {
     const parsed = throttleFile.safeParse(JSON.parse(await readFile(path, 'utf8')))
     if (parsed.success) return parsed.data
   } catch (error) {
     const isUnusable = systemCodeOf(error) === 'ENOENT' || error instanceof SyntaxError
-    if (!isUnusable) throw mapFileError(error)
+    if (!isUnusable) throw unreadable(error)
+    isLost = error instanceof SyntaxError || isExpected()
   }
+  return noAttempts(isLost)
+}
+
+/** Makes the file of a new board, unless there is one. */
+export async function beginAttempts(path: string): Promise<void> {
+  const text = JSON.stringify(noAttempts(false))
+  await writeFile(path, text, { flag: 'wx', mode: OWNER_ONLY_FILE }).catch(() => undefined)
+}
+
+function noAttempts(isLost: boolean): AttemptsFile {
   return {
     version: 1,
     salt: randomBytes(16).toString('base64'),
@@ -205,5 +252,7 @@ async function readAttempts(path: string): Promise<AttemptsFile> {
     subjects: {},
     kept: [],
     dropped: 0,
+    distrusted: isLost,
+    lost: isLost,
   }
 }

@@ -17,6 +17,14 @@ export function generateRecoveryKey(): string {
   return printed(secret + checkGroupOf(secret))
 }
 
+/** Groups of a one-time password made by the program: 75 random bits, to be told over the telephone and used once. */
+const ONE_TIME_GROUPS = 3
+
+/** A password nobody chose, in the same alphabet. */
+export function generateOneTimePassword(): string {
+  return recoveryKeyGroups(generateRecoveryKey()).slice(0, ONE_TIME_GROUPS).join('-')
+}
+
 /**
  * Reads a recovery key as a person typed it: any case, spaces, dashes, dots, O for 0, I or L for 1.
  * @returns the printed form.

@@ -1,64 +1,36 @@
-import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 
-import { DomainError, invalid } from '#core/kernel/errors.ts'
+import { DomainError } from '#core/kernel/errors.ts'
 import { ignoreUnwritable } from '../common/files/fs-errors.ts'
 import { dataPaths } from '../common/files/data-paths.ts'
 
-import { ARGON_DEFAULTS, deriveKeyFromPassword, isWeaker, type ArgonParameters } from './argon.ts'
+import { ARGON_DEFAULTS, isWeaker } from './argon.ts'
 import {
   deriveKeyFromRecovery,
   deriveVaultKeys,
   generateDataKey,
   isDataKeyOf,
   keyCheckOf,
-  unwrapDataKey,
-  wrapDataKey,
   type VaultKeys,
 } from './data-key.ts'
-import { readKeyFile, writeKeyFile, type KeyFile, type PersonEntry } from './key-file.ts'
-import { generateRecoveryKey, parseRecoveryKey } from './recovery-key.ts'
+import { findByUsername, lockFor, lockOf, recoveryEntryFor, secretOf } from './entries.ts'
+import { keysOf, nextEpoch, ownerOf } from './epochs.ts'
+import {
+  boardOf,
+  parseKeyFile,
+  readKeyFile,
+  readNextKeyFile,
+  removeNextKeyFile,
+  writeKeyFile,
+  writeNextKeyFile,
+  type KeyFile,
+  type PersonEntry,
+} from './key-file.ts'
+import { generateOneTimePassword, generateRecoveryKey, parseRecoveryKey } from './recovery-key.ts'
+import type { CreatedVault, NewPerson, Vault, VaultConfig, VaultPerson } from './vault-model.ts'
+import { createWay, isOwnPair, openWay, RECOVERY_OWNER, type Sealing } from './ways-in.ts'
 
-export type VaultConfig = Readonly<{
-  /** Cost of a password guess; tests give a cheap one, the program none. */
-  argon?: ArgonParameters
-}>
-
-export type Credentials = Readonly<{ username: string; password: string }>
-export type NewPerson = Readonly<{ id: string; username: string; password: string }>
-export type VaultPerson = Readonly<{ id: string; username: string }>
-
-/**
- * Who can open the data folder. It knows user names and nothing else about people; whether a password is
- * good enough (`checkPassword`) and how often one may guess (`createAttempts`) is asked by the caller.
- * Every change is on the disk when its promise resolves.
- */
-export interface Vault {
-  people(): readonly VaultPerson[]
-  /** Whether someone has proved that the recovery key was written down. */
-  recoveryConfirmed(): boolean
-  /**
-   * @throws DomainError WRONG_CREDENTIALS, after the same work whether or not the user name exists.
-   */
-  unlock(credentials: Credentials): Promise<Readonly<{ personId: string; keys: VaultKeys }>>
-  /** @throws DomainError WRONG_CREDENTIALS, with RECOVERY_KEY_MISTYPED when it is no recovery key at all. */
-  unlockWithRecoveryKey(recoveryKey: string): Promise<VaultKeys>
-  /** @throws DomainError INVALID_INPUT for the user name, ALREADY_EXISTS for a taken one. */
-  addPerson(person: NewPerson, dataKey: Buffer): Promise<void>
-  /** @throws DomainError NOT_FOUND. */
-  setPassword(personId: string, password: string, dataKey: Buffer): Promise<void>
-  /** From now on this person's password opens nothing. @throws DomainError NOT_FOUND, NOT_ALLOWED for the last one. */
-  removePerson(personId: string): Promise<void>
-  /** A new recovery key, as printed; the old one opens nothing from now on, and the new one is unconfirmed. */
-  replaceRecoveryKey(dataKey: Buffer): Promise<string>
-  confirmRecovery(): Promise<void>
-}
-
-export type CreatedVault = Readonly<{ vault: Vault; recoveryKey: string; keys: VaultKeys }>
-
-const SALT_BYTES = 16
-const RECOVERY_OWNER = 'recovery'
-const USERNAME = /^[a-z0-9._-]{3,32}$/
+export type { CreatedVault, NewPerson, Renewal, Vault, VaultConfig } from './vault-model.ts'
 
 /**
  * Makes the keys of a new data folder and its first person.
@@ -71,16 +43,16 @@ export async function createVault(
   if (await isSetUp(setUp.dir)) throw new DomainError('ALREADY_SET_UP')
   const dataKey = generateDataKey()
   const recoveryKey = generateRecoveryKey()
+  const keyCheck = keyCheckOf(dataKey)
+  const sealing: Sealing = { board: boardOf(keyCheck), epoch: 1, dataKey }
   const file: KeyFile = {
-    format: 'hoi-am-keys',
-    version: 1,
-    revision: 1,
-    keyCheck: keyCheckOf(dataKey),
-    people: [await entryFor(setUp.person, dataKey, setUp.argon ?? ARGON_DEFAULTS)],
-    recovery: recoveryEntryFor(recoveryKey, dataKey),
+    ...{ format: 'hoi-am-keys', version: 2, board: sealing.board, revision: 1, epoch: 1, keyCheck },
+    people: [(await lockFor(setUp.person, setUp.argon ?? ARGON_DEFAULTS))(sealing)],
+    recovery: recoveryEntryFor(recoveryKey, sealing),
+    earlier: [],
   }
   await writeKeyFile(paths, file)
-  const vault = createVaultOn(setUp.dir, file, setUp)
+  const vault = createVaultOn(setUp.dir, { file, next: null }, setUp)
   return { vault, recoveryKey, keys: deriveVaultKeys(dataKey) }
 }
 
@@ -89,7 +61,24 @@ export async function createVault(
  * @throws DomainError NOT_SET_UP, KEY_FILE_DAMAGED.
  */
 export async function openVault(dir: string, config: VaultConfig = {}): Promise<Vault> {
-  return createVaultOn(dir, await readKeys(dir), config)
+  const paths = dataPaths(dir)
+  const file = await readKeys(dir)
+  const next = await readNextKeyFile(paths)
+  // What is not the next of these was carried out, or belongs to nothing here. A damaged one is left to whoever can mend it.
+  const follows = next !== null && next.board === file.board && next.epoch === file.epoch + 1
+  if (next !== null && !follows) await removeNextKeyFile(paths)
+  return createVaultOn(dir, { file, next: follows ? next : null }, config)
+}
+
+/**
+ * Makes the keys of a copy those of a data folder that has none.
+ * @throws DomainError ALREADY_SET_UP, KEY_FILE_DAMAGED for a text that is no key file, DISK_FULL, READ_ONLY.
+ */
+export async function adoptKeys(dir: string, text: string): Promise<void> {
+  if (await isSetUp(dir)) throw new DomainError('ALREADY_SET_UP')
+  const file = parseKeyFile(text)
+  if (file === null) throw new DomainError('KEY_FILE_DAMAGED')
+  await writeKeyFile(dataPaths(dir), file)
 }
 
 /** Whether a data folder has keys. @throws DomainError KEY_FILE_DAMAGED. */
@@ -101,13 +90,6 @@ export async function isSetUp(dir: string): Promise<boolean> {
     if (error instanceof DomainError && error.code === 'NOT_SET_UP') return false
     throw error
   }
-}
-
-/** The form in which a user name is kept and compared. @throws DomainError INVALID_INPUT. */
-export function normaliseUsername(username: string): string {
-  const normal = username.normalize('NFC').trim().toLowerCase()
-  if (!USERNAME.test(normal)) throw invalid('username', 'USERNAME_INVALID')
-  return normal
 }
 
 /** A database without its keys is a damage to repair from a backup, not an invitation to set up anew. */
@@ -122,24 +104,75 @@ async function readKeys(dir: string): Promise<KeyFile> {
   }
 }
 
-function createVaultOn(dir: string, opened: KeyFile, config: VaultConfig): Vault {
+type OpenedFiles = Readonly<{ file: KeyFile; next: KeyFile | null }>
+
+function createVaultOn(dir: string, opened: OpenedFiles, config: VaultConfig): Vault {
   const argon = config.argon ?? ARGON_DEFAULTS
-  let current = opened
-  let lastChange: Promise<void> = Promise.resolve()
+  const paths = dataPaths(dir)
+  let current = opened.file
+  /** A renewal that was cut short: nobody has asked the database yet whether it was carried out. */
+  let unsettled = opened.next
+  let lastTurn: Promise<unknown> = Promise.resolve()
 
   /** Changes wait for each other, so that none is built on a state that is about to be replaced. */
-  function change(apply: (file: KeyFile) => KeyFile): Promise<void> {
-    const next = lastChange.then(async () => {
-      const changed = { ...apply(current), revision: current.revision + 1 }
-      await writeKeyFile(dataPaths(dir), changed)
-      current = changed
-    })
-    lastChange = next.catch(() => undefined)
+  function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const next = lastTurn.then(work)
+    lastTurn = next.catch(() => undefined)
     return next
   }
 
-  function requireDataKey(dataKey: Buffer): void {
-    if (!isDataKeyOf(current.keyCheck, dataKey)) throw new Error('this key opens another vault')
+  function change(apply: (file: KeyFile) => KeyFile): Promise<void> {
+    return inTurn(async () => {
+      const changed = { ...apply(current), revision: current.revision + 1 }
+      await writeKeyFile(paths, changed)
+      current = changed
+    })
+  }
+
+  /** The database has these keys already: a disk that takes no more changes nothing about that. */
+  async function adopt(next: KeyFile): Promise<void> {
+    current = next
+    unsettled = null
+    await ignoreUnwritable(async () => {
+      await writeKeyFile(paths, next)
+      await removeNextKeyFile(paths)
+    })
+  }
+
+  async function opensDatabase(keys: VaultKeys): Promise<boolean> {
+    if (config.opensDatabase === undefined) throw new Error('nobody can ask the database')
+    return config.opensDatabase(keys)
+  }
+
+  /** The keys behind a way in, of whichever key file is the right one. */
+  function openedBy(open: (file: KeyFile) => Buffer | null): Promise<VaultKeys | null> {
+    const keysIn = (file: KeyFile): VaultKeys | null => {
+      const dataKey = open(file)
+      return dataKey === null ? null : keysOf(file, dataKey)
+    }
+    if (unsettled === null) return Promise.resolve(keysIn(current))
+    return inTurn(async () => {
+      const present = keysIn(current)
+      if (unsettled === null) return present
+      const next = keysIn(unsettled)
+      if (next !== null && (await opensDatabase(next))) {
+        await adopt(unsettled)
+        return next
+      }
+      if (present !== null && (await opensDatabase(present))) {
+        unsettled = null
+        await removeNextKeyFile(paths)
+        return present
+      }
+      // The database is none of both. Whoever was to leave learns nothing by that.
+      return next === null ? null : present
+    })
+  }
+
+  /** The keys were renewed since whoever asks got theirs: sealing the old one would open nothing. */
+  function sealingIn(file: KeyFile, dataKey: Buffer): Sealing {
+    if (!isDataKeyOf(file.keyCheck, dataKey)) throw new DomainError('CONFLICT')
+    return { board: file.board, epoch: file.epoch, dataKey }
   }
 
   return {
@@ -147,34 +180,71 @@ function createVaultOn(dir: string, opened: KeyFile, config: VaultConfig): Vault
 
     recoveryConfirmed: () => current.recovery.confirmed,
 
+    epoch: () => (unsettled === null ? current.epoch : null),
+
+    passwordsUnlike(text) {
+      // The salt is another with each password, and stays when the keys are renewed.
+      const salts = parseKeyFile(text)?.people.map(({ id, salt }) => `${id} ${salt}`)
+      if (salts === undefined) return []
+      const others = current.people.filter(({ id, salt }) => !salts.includes(`${id} ${salt}`))
+      return others.map(({ id }) => id)
+    },
+
+    withoutPair: () => ({
+      people: current.people.filter(({ way }) => way.kind === 'wrap').map(({ id }) => id),
+      sheet: current.recovery.way?.kind === 'wrap',
+    }),
+
     async unlock({ username, password }) {
       // The Argon2 library refuses an empty password with an error of its own.
       if (password === '') throw new DomainError('WRONG_CREDENTIALS')
-      const person = findByUsername(current, username)
-      const parameters = person?.argon ?? argon
-      const salt = person ? Buffer.from(person.salt, 'base64') : randomBytes(SALT_BYTES)
-      const key = await deriveKeyFromPassword(password, salt, parameters)
-      const dataKey = person ? unwrapDataKey(key, ownerOf(person), person.wrap) : null
-      if (!person || !dataKey) throw new DomainError('WRONG_CREDENTIALS')
-      if (isWeaker(person.argon, argon)) {
-        const stronger = await entryFor({ ...person, password }, dataKey, argon)
-        await ignoreUnwritable(() => change((file) => replaceEntry(file, person, stronger)))
+      const person = findByUsername(current.people, username)
+      const secret = await secretOf(person, password, argon)
+      if (!person) throw new DomainError('WRONG_CREDENTIALS')
+      const owner = ownerOf(person)
+      const keys = await openedBy((file) => {
+        const entry = file.people.find(({ id, salt }) => id === person.id && salt === person.salt)
+        return entry === undefined ? null : openWay(secret, owner, entry.way, file)
+      })
+      if (!keys) throw new DomainError('WRONG_CREDENTIALS')
+      const { dataKey } = keys
+      const entry = requirePerson(current, person.id)
+      const isWeak = isWeaker(entry.argon, argon)
+      if (isWeak || !isOwnPair(secret, owner, entry.way, { ...current, dataKey })) {
+        const lock = isWeak ? await lockFor({ ...entry, password }, argon) : lockOf(entry, secret)
+        await ignoreUnwritable(() =>
+          change((file) => replaceEntry(file, entry, () => lock(sealingIn(file, dataKey)))),
+        )
       }
-      return { personId: person.id, keys: deriveVaultKeys(dataKey) }
+      return { personId: person.id, keys }
     },
 
     async unlockWithRecoveryKey(recoveryKey) {
-      const { salt, wrap } = current.recovery
-      const key = deriveKeyFromRecovery(parseRecoveryKey(recoveryKey), Buffer.from(salt, 'base64'))
-      const dataKey = unwrapDataKey(key, RECOVERY_OWNER, wrap)
-      if (!dataKey) throw new DomainError('WRONG_CREDENTIALS')
-      return deriveVaultKeys(dataKey)
+      const salt = Buffer.from(current.recovery.salt, 'base64')
+      const secret = deriveKeyFromRecovery(parseRecoveryKey(recoveryKey), salt)
+      const keys = await openedBy(({ recovery: { way }, ...file }) =>
+        way === null ? null : openWay(secret, RECOVERY_OWNER, way, file),
+      )
+      if (!keys) throw new DomainError('WRONG_CREDENTIALS')
+      const { dataKey } = keys
+      const { recovery } = current
+      const { way } = recovery
+      if (way !== null && !isOwnPair(secret, RECOVERY_OWNER, way, { ...current, dataKey })) {
+        await ignoreUnwritable(() =>
+          change((file) => {
+            if (file.recovery !== recovery) return file
+            const paired = createWay(secret, RECOVERY_OWNER, sealingIn(file, dataKey))
+            return { ...file, recovery: { ...recovery, way: paired } }
+          }),
+        )
+      }
+      return keys
     },
 
     async addPerson(person, dataKey) {
-      requireDataKey(dataKey)
-      const entry = await entryFor(person, dataKey, argon)
+      const lock = await lockFor(person, argon)
       await change((file) => {
+        const entry = lock(sealingIn(file, dataKey))
         if (file.people.some(({ id }) => id === entry.id)) throw new DomainError('ALREADY_EXISTS')
         requireFreeUsername(file, entry)
         return { ...file, people: [...file.people, entry] }
@@ -182,30 +252,57 @@ function createVaultOn(dir: string, opened: KeyFile, config: VaultConfig): Vault
     },
 
     async setPassword(personId, password, dataKey) {
-      requireDataKey(dataKey)
       const { username } = requirePerson(current, personId)
-      const fresh = await entryFor({ id: personId, username, password }, dataKey, argon)
+      const lock = await lockFor({ id: personId, username, password }, argon)
       await change((file) => {
         const person = requirePerson(file, personId)
-        return replaceEntry(file, person, { ...fresh, username: person.username })
+        return replaceEntry(file, person, () => ({
+          ...lock(sealingIn(file, dataKey)),
+          username: person.username,
+        }))
       })
     },
 
     async removePerson(personId) {
       await change((file) => {
         requirePerson(file, personId)
-        if (file.people.length === 1) {
-          throw new DomainError('NOT_ALLOWED', [{ path: '', code: 'LAST_PERSON' }])
-        }
+        if (file.people.length === 1) throw lastPerson()
         return { ...file, people: file.people.filter(({ id }) => id !== personId) }
       })
     },
 
+    renewKeys: (leaving, keys, replace) =>
+      inTurn(async () => {
+        sealingIn(current, keys.dataKey)
+        const next = nextEpoch(current, keys, leaving, generateDataKey())
+        const sealing = { ...next.file, dataKey: next.keys.dataKey }
+        const given = next.withoutPair.map((person) => ({
+          ...person,
+          password: generateOneTimePassword(),
+        }))
+        const entries: PersonEntry[] = []
+        for (const each of given) entries.push((await lockFor(each, argon))(sealing))
+        const file = { ...next.file, people: [...next.file.people, ...entries] }
+        if (file.people.length === 0) throw lastPerson()
+        const oneTime = given.map(({ id, password }) => ({ personId: id, password }))
+        await writeNextKeyFile(paths, file)
+        unsettled = file
+        try {
+          const result = await replace({ keys: next.keys, oneTime, sheetLost: next.sheetLost })
+          await adopt(file)
+          return result
+        } catch (error) {
+          await settleFailed(file, next.keys)
+          throw error
+        }
+      }),
+
     async replaceRecoveryKey(dataKey) {
-      requireDataKey(dataKey)
       const recoveryKey = generateRecoveryKey()
-      const recovery = recoveryEntryFor(recoveryKey, dataKey)
-      await change((file) => ({ ...file, recovery }))
+      await change((file) => ({
+        ...file,
+        recovery: recoveryEntryFor(recoveryKey, sealingIn(file, dataKey)),
+      }))
       return recoveryKey
     },
 
@@ -213,43 +310,20 @@ function createVaultOn(dir: string, opened: KeyFile, config: VaultConfig): Vault
       await change((file) => ({ ...file, recovery: { ...file.recovery, confirmed: true } }))
     },
   }
-}
 
-async function entryFor(
-  person: NewPerson,
-  dataKey: Buffer,
-  argon: ArgonParameters,
-): Promise<PersonEntry> {
-  const username = normaliseUsername(person.username)
-  const salt = randomBytes(SALT_BYTES)
-  const key = await deriveKeyFromPassword(person.password, salt, argon)
-  return {
-    id: person.id,
-    username,
-    salt: salt.toString('base64'),
-    argon,
-    // Bound to the id and not to the user name, which must be free to change without the password.
-    wrap: wrapDataKey(key, ownerOf(person), dataKey),
+  /** What was not carried out is taken back; where the database cannot say, whoever comes in next asks it. */
+  async function settleFailed(next: KeyFile, keys: VaultKeys): Promise<void> {
+    const carriedOut = await opensDatabase(keys).catch(() => null)
+    if (carriedOut === true) await adopt(next)
+    if (carriedOut === false) {
+      unsettled = null
+      await removeNextKeyFile(paths)
+    }
   }
 }
 
-function recoveryEntryFor(recoveryKey: string, dataKey: Buffer): KeyFile['recovery'] {
-  const salt = randomBytes(SALT_BYTES)
-  const key = deriveKeyFromRecovery(recoveryKey, salt)
-  return {
-    salt: salt.toString('base64'),
-    wrap: wrapDataKey(key, RECOVERY_OWNER, dataKey),
-    confirmed: false,
-  }
-}
-
-function ownerOf({ id }: Readonly<{ id: string }>): string {
-  return `person/${id}`
-}
-
-function findByUsername(file: KeyFile, username: string): PersonEntry | undefined {
-  const wanted = username.normalize('NFC').trim().toLowerCase()
-  return file.people.find((person) => person.username === wanted)
+function lastPerson(): DomainError {
+  return new DomainError('NOT_ALLOWED', [{ path: '', code: 'LAST_PERSON' }])
 }
 
 function requirePerson(file: KeyFile, personId: string): PersonEntry {
@@ -265,6 +339,7 @@ function requireFreeUsername(file: KeyFile, { id, username }: VaultPerson): void
 }
 
 /** Puts an entry in the place of exactly `old`; when that has changed or gone meanwhile, changes nothing. */
-function replaceEntry(file: KeyFile, old: PersonEntry, entry: PersonEntry): KeyFile {
-  return { ...file, people: file.people.map((person) => (person === old ? entry : person)) }
+function replaceEntry(file: KeyFile, old: PersonEntry, entry: () => PersonEntry): KeyFile {
+  if (!file.people.includes(old)) return file
+  return { ...file, people: file.people.map((person) => (person === old ? entry() : person)) }
 }

@@ -7,6 +7,7 @@ import type { CopyProgress } from '#shared/protocol/copy-progress.ts'
 
 import type { DataPaths } from '../common/files/data-paths.ts'
 import { copyBoard, rehearseInThread, type RunningThread } from '../copies/copy-thread.ts'
+import { copyRing } from '../copies/copy-keys.ts'
 import { markCutShort } from '../copies/place.ts'
 import type { VaultKeys } from '../vault/data-key.ts'
 import { createTurns } from './turns.ts'
@@ -30,6 +31,8 @@ export type BoardCopies = Readonly<{
   rest(): void
   /** Resolves when none is being made. */
   idle(): Promise<void>
+  /** Does something while none is being made and nothing is tried; what is being tried is given up. */
+  whileNone<Result>(work: () => Promise<Result>): Promise<Result>
   /** Gives up the one being made; from now on none is begun at closing. */
   leave(): void
 }>
@@ -38,10 +41,14 @@ export type BoardCopiesOptions = Readonly<{
   clock: Clock
   /** Whether there is anything to lose: a set-up that is not finished has nothing, and with a copy could not be begun again. */
   isWorthCopying(): boolean
+  /** Raises `DISK_FULL` when a copy would take the room of what people do. */
+  requireRoom(): Promise<void>
   /** Hears how far the copy at closing is: every half second while it is being made. */
   onCopying?: ((progress: CopyProgress) => void) | undefined
   /** Hears that the database turned out to be damaged. */
   onDamaged(): void
+  /** Hears that {@link BoardCopies.problem} says something else now. */
+  onProblem?: () => void
   /** The entry of the copying thread, where a test has one of its own. */
   workerUrl?: URL | undefined
   /** What is known of the last copy from an earlier run. */
@@ -70,7 +77,9 @@ export function createBoardCopies(options: BoardCopiesOptions): BoardCopies {
   function make(board: CopiedBoard, kind: Kind): Promise<void> {
     return inTurn(async () => {
       const place = board.paths.snapshots
+      const before = problem
       try {
+        await options.requireRoom()
         if (kind.closing && left) throw new DomainError('COPY_CUT_SHORT')
         const copy = start(board, kind)
         running = copy
@@ -84,6 +93,7 @@ export function createBoardCopies(options: BoardCopiesOptions): BoardCopies {
         throw error
       } finally {
         running = null
+        if (problem !== before) options.onProblem?.()
         wait(EVERY_MS)
       }
     })
@@ -92,11 +102,9 @@ export function createBoardCopies(options: BoardCopiesOptions): BoardCopies {
   function start({ paths, keys }: CopiedBoard, kind: Kind): RunningThread<boolean> {
     const order = {
       database: paths.database,
-      databaseKey: keys.databaseKey,
       files: paths.files,
-      filesKey: keys.filesKey,
       keys: [paths.keys, paths.keysCopy],
-      copiesKey: keys.copiesKey,
+      ring: copyRing(keys),
       place: paths.snapshots,
       at: options.clock.now(),
       onlyIfMoved: kind.onlyIfMoved,
@@ -125,9 +133,8 @@ export function createBoardCopies(options: BoardCopiesOptions): BoardCopies {
     take: (board) => make(board, { onlyIfMoved: false, closing: false }),
     rehearse: ({ paths, keys }) =>
       inTurn(async () => {
-        const { databaseKey, filesKey, auditKey, copiesKey } = keys
         const { snapshots: place, rehearsal: folder } = paths
-        const order = { place, folder, databaseKey, filesKey, auditKey, copiesKey }
+        const order = { place, folder, ring: copyRing(keys) }
         const rehearsal = rehearseInThread(order, options.workerUrl)
         rehearsing = rehearsal
         try {
@@ -154,6 +161,10 @@ export function createBoardCopies(options: BoardCopiesOptions): BoardCopies {
       clearTimeout(timer)
     },
     idle: () => inTurn(() => Promise.resolve()),
+    whileNone(work) {
+      rehearsing?.giveUp()
+      return inTurn(work)
+    },
     leave() {
       left = true
       running?.giveUp()

@@ -1,13 +1,21 @@
 import { chmod, rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
 
+import { DomainError } from '#core/kernel/errors.ts'
 import { lockFile } from '#main/db/file-lock.ts'
 
 import { removeTemporaryFiles } from '../common/files/atomic-write.ts'
-import { databaseFilesOf, dataPaths, type DataPaths } from '../common/files/data-paths.ts'
+import {
+  databaseFilesOf,
+  dataPaths,
+  foldersOfTemporaryFiles,
+  passingFilesOf,
+  type DataPaths,
+} from '../common/files/data-paths.ts'
 import { proveFit } from '../common/files/folder-fitness.ts'
 import { mapFileError } from '../common/files/fs-errors.ts'
 import { makeFolder } from '../common/files/make-folder.ts'
+import { giveUpReserve } from '../common/files/reserve-file.ts'
 import { OWNER_ONLY_FILE, OWNER_ONLY_FOLDER } from '../common/files/owner-only.ts'
 import { clearCutShort } from '../copies/place.ts'
 
@@ -27,15 +35,20 @@ export type DataFolder = Readonly<{
  */
 export async function openDataFolder(dir: string): Promise<DataFolder> {
   const path = resolve(dir)
-  await proveFit(path)
   const paths = dataPaths(path)
+  await proveFit(path).catch(async (error: unknown) => {
+    // A full disk keeps nobody out who only wants to read.
+    const isFull = error instanceof DomainError && error.code === 'DISK_FULL'
+    if (!isFull || !(await giveUpReserve(paths.reserve))) throw error
+    await proveFit(path)
+  })
   const lock = lockFile(paths.lock)
   try {
     await closeToOthers(paths)
-    await removeTemporaryFiles(path)
-    await rm(paths.rehearsal, { recursive: true, force: true })
+    for (const left of passingFilesOf(paths)) await rm(left, { recursive: true, force: true })
     await makeFolder(paths.files)
     await makeFolder(paths.snapshots)
+    for (const folder of foldersOfTemporaryFiles(paths)) await removeTemporaryFiles(folder)
     const copyCutShort = await clearCutShort(paths.snapshots)
     return { paths, copyCutShort, release: lock.release }
   } catch (error) {

@@ -3,9 +3,10 @@ import { readdir, rename, rm } from 'node:fs/promises'
 
 import { DomainError, type ErrorCode } from '#core/kernel/errors.ts'
 import { databaseFilesOf, type DataPaths } from '../common/files/data-paths.ts'
+import { endBringingBack } from './restore-from-place.ts'
 import { openDataFolder, type DataFolder } from './data-folder.ts'
-import { copiesIn } from '../copies/place.ts'
 import {
+  adoptKeys,
   createVault,
   isSetUp,
   openVault,
@@ -14,6 +15,7 @@ import {
   type Vault,
   type VaultConfig,
 } from '../vault/vault.ts'
+import { beginAttempts } from '../vault/login-throttle.ts'
 
 /** What can be done with a data folder before anybody has signed in. */
 export type WorkspaceState = Readonly<
@@ -40,6 +42,10 @@ export type Folder = Readonly<{
   isInUse(): boolean
   /** Makes keys and first account. */
   create(person: NewPerson): Promise<CreatedVault>
+  /** Makes the keys of a copy those of this folder, which has none. Raises as `adoptKeys`. */
+  adoptKeys(text: string): Promise<void>
+  /** Whole keys and a whole database were brought into an empty folder. */
+  takeUp(): Promise<void>
   /** Sets the keys aside and removes the database made under them, which nobody has open. */
   giveUpSetUp(): Promise<void>
   /** Raises `NOT_SET_UP` without keys, `DATABASE_DAMAGED` when work was done under them. */
@@ -54,6 +60,7 @@ export async function openFolder(config: FolderConfig): Promise<Folder> {
   let state: WorkspaceState
   try {
     folder = await openDataFolder(config.dataDir)
+    await endBringingBack(folder.paths)
     await removeUnusedKeys(folder.paths, config)
     state = (await isSetUp(config.dataDir))
       ? { name: 'ready', vault: await openVault(config.dataDir, config.vault) }
@@ -77,8 +84,18 @@ export async function openFolder(config: FolderConfig): Promise<Folder> {
     async create(person) {
       paths()
       const created = await createVault({ dir: config.dataDir, person, ...config.vault })
+      // There from now on: without it something is wrong.
+      await beginAttempts(paths().attempts)
       state = { name: 'ready', vault: created.vault }
       return created
+    },
+    async adoptKeys(text) {
+      paths()
+      await adoptKeys(config.dataDir, text)
+      state = { name: 'ready', vault: await openVault(config.dataDir, config.vault) }
+    },
+    async takeUp() {
+      state = { name: 'ready', vault: await openVault(config.dataDir, config.vault) }
     },
     async giveUpSetUp() {
       await setKeysAside(paths())
@@ -102,15 +119,14 @@ export async function openFolder(config: FolderConfig): Promise<Folder> {
 async function removeUnusedKeys(paths: DataPaths, config: FolderConfig): Promise<void> {
   if (config.databaseUrl !== undefined || existsSync(paths.database)) return
   if (!(await isSetUp(config.dataDir))) return
-  // With a copy to go back to, whoever signs in is offered it.
-  if ((await copiesIn(paths.snapshots)).length > 0) return
-  const vault = await openVault(config.dataDir, config.vault)
-  if (await isKeyInUse(vault, paths)) throw new DomainError('DATABASE_DAMAGED')
+  // Whoever signs in is offered to go back to a copy, here or elsewhere.
+  if (await isKeyInUse(await openVault(config.dataDir, config.vault), paths)) return
   await setKeysAside(paths)
 }
 
 function isInUse(vault: Vault): boolean {
-  return vault.recoveryConfirmed() || vault.people().length > 1
+  // Past the first epoch somebody was here who has left since.
+  return vault.recoveryConfirmed() || vault.people().length > 1 || vault.epoch() !== 1
 }
 
 /** Whether work was done under these keys: an empty database then is the wrong one, not a new one. */

@@ -1,22 +1,34 @@
 import { DomainError } from '#core/kernel/errors.ts'
 import { createJournalAnchor, mirrorPlace, type JournalAnchor } from '../anchors/journal-anchor.ts'
 import type { DataPaths } from '../common/files/data-paths.ts'
+import { filesKeysOf } from '../copies/copy-keys.ts'
 import { isSoundFile } from '../db/copies/database-copy.ts'
-import { openStore, type Store, type StoreConfig } from '../db/store.ts'
+import { openStore, type DiskReserve, type Store, type StoreConfig } from '../db/store.ts'
 import type { SlowStatements } from '../db/slow-statements.ts'
 import type { Commit } from '../db/unit-of-work.ts'
 import { createFileStore, type FileStore } from '../files/file-store.ts'
 import type { VaultKeys } from '../vault/data-key.ts'
+import { epochOf } from './epoch-on-record.ts'
+import { auditKeysOf, replaceUnder } from './renew-keys.ts'
 import { watchPlace, type StillThere } from './same-place.ts'
 
-/** An unlocked board: its database, its files, the keys they hang on, and what is kept of its journal outside. */
+/**
+ * An unlocked board: its database, its files, the keys they hang on, and what is kept of its journal outside. It stays
+ * the same board when its keys are renewed: what it is asked for next goes on under the new ones.
+ */
 export type Board = Readonly<{
   store: Store
   files: FileStore
+  /** The present ones: read anew, not kept. */
   keys: VaultKeys
   /** Null where nothing is worth being kept. */
   anchor: JournalAnchor | null
 }>
+
+type OpenBoard = Board &
+  Readonly<{
+    renew<Result>(keys: VaultKeys, work: (store: Store) => Promise<Result>): Promise<Result>
+  }>
 
 /** The one board there is, while it is unlocked. */
 export type UnlockedBoard = Readonly<{
@@ -24,9 +36,13 @@ export type UnlockedBoard = Readonly<{
   current(): Board | null
   /**
    * The open board, or the one opened with these keys; `isNew` also makes the database. Raises `DATABASE_DAMAGED`
-   * for a file in which damage is suspected and found, and as `openStore`.
+   * for a file in which damage is suspected and found, `KEY_FILE_DAMAGED` with `KEYS_OUTDATED`, and as `openStore`.
    */
   open(keys: VaultKeys, isNew: boolean): Promise<Board>
+  /** Raises `KEY_FILE_DAMAGED` with `KEYS_OUTDATED` where something here was sealed in a later epoch than these keys are of. */
+  requirePresent(keys: VaultKeys): Promise<void>
+  /** Does what is to be done with the open board under the keys of a new epoch, and nothing of it when it raises. */
+  renew<Result>(keys: VaultKeys, work: (store: Store) => Promise<Result>): Promise<Result>
   /** Locks it for everybody. Whoever takes it closes it; null when it was locked. */
   take(): Board | null
   /** Some page turned out to be damaged: before the next opening the whole file is looked through. */
@@ -46,6 +62,14 @@ export type UnlockedBoardOptions = Readonly<{
   profileRoot: string | undefined
   /** Nothing here is worth being kept outside the database. */
   temporary: boolean
+  /** What is given up when the disk is full. */
+  reserve: DiskReserve
+  /** Hears that damage is suspected that was not before. */
+  onDamaged(): void
+  /** Whether the log of the database is followed, and left in place from its opening on. */
+  holdLog(): boolean
+  /** Hears of every file of a case that is kept. */
+  onFileKept(sha256: string): void
   /** Copies a database that an older program wrote, before this one changes it; raises why it could not. */
   beforeMigration(keys: VaultKeys): Promise<void>
 }>
@@ -63,14 +87,31 @@ export function createUnlockedBoard({
   slowStatements,
   profileRoot,
   temporary,
+  reserve,
+  onDamaged,
+  holdLog,
+  onFileKept,
   beforeMigration,
 }: UnlockedBoardOptions): UnlockedBoard {
-  let board: Board | null = null
+  let board: OpenBoard | null = null
   let damageSuspected = false
 
-  function anchorOf({ journalHead: head, numbers }: DataPaths, key: Buffer): JournalAnchor {
-    const mirror = profileRoot === undefined ? null : mirrorPlace(profileRoot, key)
-    return createJournalAnchor(key, { head, numbers }, mirror)
+  function anchorOf({ journalHead: head, numbers }: DataPaths, keys: VaultKeys): JournalAnchor {
+    const anchorKeys = keys.ring.map(({ anchorKey }) => anchorKey)
+    const [first = keys.anchorKey] = anchorKeys
+    const mirror = profileRoot === undefined ? null : mirrorPlace(profileRoot, first)
+    return createJournalAnchor(anchorKeys, { head, numbers }, mirror)
+  }
+
+  function suspectDamage(): void {
+    const isNew = !damageSuspected
+    damageSuspected = true
+    if (isNew) onDamaged()
+  }
+
+  async function requirePresent(keys: VaultKeys): Promise<void> {
+    if (temporary) return
+    if ((await anchorOf(paths(), keys).epoch()) > keys.epoch) throw outdated()
   }
 
   function storeConfig(
@@ -79,8 +120,9 @@ export function createUnlockedBoard({
     anchor: JournalAnchor | null,
     stillThere: StillThere,
   ): StoreConfig {
-    const { auditKey, databaseKey: key } = keys
+    const { databaseKey: key } = keys
     const watched = {
+      ...auditKeysOf(keys),
       slowStatements,
       async beforeWrite() {
         stillThere()
@@ -93,52 +135,94 @@ export function createUnlockedBoard({
       },
     }
     if (databaseUrl !== undefined) {
-      return { engine: 'postgres', url: databaseUrl, auditKey, ...watched }
+      return { engine: 'postgres', url: databaseUrl, ...watched }
     }
-    const onDamaged = (): void => void (damageSuspected = true)
     return {
-      ...{ engine: 'sqlite', file: database, key, auditKey },
-      ...{ beforeMigration: () => beforeMigration(keys), onDamaged, ...watched },
+      ...{ engine: 'sqlite', file: database, key, reserve, holdLog: holdLog() },
+      ...{ beforeMigration: () => beforeMigration(keys), onDamaged: suspectDamage, ...watched },
     }
   }
 
-  async function openBoard(keys: VaultKeys, isNew: boolean): Promise<Board> {
+  async function openBoard(given: VaultKeys, isNew: boolean): Promise<OpenBoard> {
     const places = paths()
-    if (damageSuspected && !isSoundFile(places.database, keys.databaseKey)) {
+    await requirePresent(given)
+    if (damageSuspected && !isSoundFile(places.database, given.databaseKey)) {
       throw new DomainError('DATABASE_DAMAGED')
     }
     damageSuspected = false
-    const anchor = temporary ? null : anchorOf(places, keys.anchorKey)
+    let keys = given
+    const anchor = temporary ? null : anchorOf(places, keys)
     const folderThere = watchPlace(places.folder)
+    const watchDatabase = (): StillThere | null =>
+      databaseUrl === undefined ? watchPlace(places.database) : null
     // A new database is only made now.
-    const databaseThere = isNew || databaseUrl !== undefined ? null : watchPlace(places.database)
+    let databaseThere = isNew ? null : watchDatabase()
     const stillThere = (): void => {
       folderThere()
       databaseThere?.()
     }
-    const config = storeConfig(places, keys, anchor, stillThere)
-    const store = await openStore(
-      config.engine === 'sqlite' ? { ...config, mustExist: !isNew } : config,
-    )
+    const configOf = (keys: VaultKeys): StoreConfig => {
+      const config = storeConfig(places, keys, anchor, stillThere)
+      return config.engine === 'sqlite' ? { ...config, mustExist: !isNew } : config
+    }
+    const store = await openStore(configOf(keys))
+    if ((await epochOf(store)) > keys.epoch) {
+      await store.close()
+      throw outdated()
+    }
     void renewSearch(store)
     const files = createFileStore({
       dir: places.files,
-      key: keys.filesKey,
-      beforePut: stillThere,
+      keys: () => filesKeysOf(keys.ring),
+      async beforePut() {
+        stillThere()
+        if (await reserve.isGivenUp()) throw new DomainError('DISK_FULL')
+      },
+      onKept: onFileKept,
     })
-    return { store, files, keys, anchor }
+    return {
+      ...{ store, files, anchor },
+      get keys() {
+        return keys
+      },
+      async renew(next, work) {
+        const database = databaseUrl === undefined ? places : { url: databaseUrl }
+        const result = await replaceUnder({ store, database, keys, next }, work, () => {
+          keys = next
+          databaseThere = watchDatabase()
+          return configOf(next)
+        })
+        const [head, last] = await store.read(async ({ audit }) => [
+          await audit.head(),
+          (await audit.page({}, null, 1))[0],
+        ])
+        const anchorKeys = next.ring.map(({ anchorKey }) => anchorKey)
+        if (head !== null && last !== undefined) await anchor?.renew(anchorKeys, head, last.at)
+        return result
+      },
+    }
   }
 
   return {
     current: () => board,
     open: async (keys, isNew) => (board ??= await openBoard(keys, isNew)),
+    requirePresent,
+    async renew(keys, work) {
+      if (board === null) throw new DomainError('UNAUTHENTICATED')
+      return board.renew(keys, work)
+    },
     take() {
       const open = board
       board = null
       return open
     },
-    suspectDamage: () => void (damageSuspected = true),
+    suspectDamage,
     isDamageSuspected: () => damageSuspected,
     trust: () => void (damageSuspected = false),
   }
+}
+
+/** The key file is from before somebody left. */
+function outdated(): DomainError {
+  return new DomainError('KEY_FILE_DAMAGED', [{ path: '', code: 'KEYS_OUTDATED' }])
 }

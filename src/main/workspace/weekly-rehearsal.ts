@@ -8,6 +8,7 @@ import type { RecordedRehearsal, Rehearsal } from '#core/copies/rehearsal.ts'
 import type { Clock } from '#core/kernel/sources.ts'
 
 import type { Store } from '../db/store.ts'
+import { PROGRAM } from './program.ts'
 
 /** Tries going back to the newest copy once a week while a board is open, and puts on record how it went. */
 export type WeeklyRehearsal = Readonly<{
@@ -15,25 +16,23 @@ export type WeeklyRehearsal = Readonly<{
   end(): void
 }>
 
-/** The program itself, on record. */
-const PROGRAM = { personId: null, name: 'Hồi Âm' } as const
-
 /** Not while somebody has only just come; whether a week has passed is asked as often. */
 const EVERY_MS = 30 * 60_000
 
 export function createWeeklyRehearsal(
-  options: Readonly<{ clock: Clock; isWorthCopying(): boolean }>,
+  options: Readonly<{ clock: Clock; isWorthCopying(): boolean; onTried(): void }>,
 ): WeeklyRehearsal {
   let timer: NodeJS.Timeout | undefined
 
   function wait(store: Store, rehearse: () => Promise<Rehearsal>): void {
     const mine = setTimeout(() => {
       // One that could not be tried (no copy yet, the board was put away meanwhile) is tried the next time.
-      const { clock, isWorthCopying } = options
+      const { clock, isWorthCopying, onTried } = options
       const tried = isWorthCopying() ? rehearseIfDue(store, clock, rehearse) : Promise.resolve()
       void tried
         .catch(() => undefined)
         .finally(() => {
+          onTried()
           if (timer === mine) wait(store, rehearse)
         })
     }, EVERY_MS)

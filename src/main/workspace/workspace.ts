@@ -1,73 +1,30 @@
 import { statSync } from 'node:fs'
 
-import type { Instant } from '#core/kernel/calendar.ts'
 import type { Rehearsal } from '#core/copies/rehearsal.ts'
-import { DomainError, type ErrorCode } from '#core/kernel/errors.ts'
+import { DomainError } from '#core/kernel/errors.ts'
 import type { Clock } from '#core/kernel/sources.ts'
 import type { CopyProgress } from '#shared/protocol/copy-progress.ts'
-import type { Engine } from '../db/engine.ts'
 import type { SlowStatements } from '../db/slow-statements.ts'
 import type { Store } from '../db/store.ts'
-import { copiesIn, type BoardCopy } from '../copies/place.ts'
+import { copiesIn, placeWithin, type BoardCopy } from '../copies/place.ts'
 import type { VaultKeys } from '../vault/data-key.ts'
-import type { CreatedVault, NewPerson } from '../vault/vault.ts'
-import { createBoardCopies } from './board-copies.ts'
-import { openFolder, type WorkspaceState, type FolderConfig } from './folder.ts'
-import { restoreNewest } from './restore-board.ts'
-import { settleTail, type Settling } from './settle-tail.ts'
+import { keysOfCopy } from '../vault/keys-of-copy.ts'
+import type { Renewal } from '../vault/vault.ts'
+import { createBoardCopies, type CopiedBoard } from './board-copies.ts'
+import type { Desk } from './desk.ts'
+import { continueInEpoch, isDatabaseOf } from './epoch-on-record.ts'
+import { createDiskRoom, type DiskTimes } from './disk-room.ts'
+import { openFolder, type FolderConfig } from './folder.ts'
+import { noteGoingBack, openGoingBackNote, removeGoingBackNote } from './going-back-note.ts'
+import { restoreBoard } from './restore-board.ts'
+import { restoreFromPlace } from './restore-from-place.ts'
+import { settleTail } from './settle-tail.ts'
+import { createSecondPlace } from './second-place.ts'
+import { destroyDoomed } from './destroy-files.ts'
+import { sweepFiles } from './sweep-files.ts'
 import { createTurns } from './turns.ts'
 import { createUnlockedBoard, type Board } from './unlocked-board.ts'
 import { createWeeklyRehearsal } from './weekly-rehearsal.ts'
-
-/** The data folder of one board: locked until somebody signs in, locked again when the last one leaves. */
-export type Desk = Readonly<{
-  engine: Engine
-  state(): WorkspaceState
-  /** The unlocked board, or null while nobody is signed in. */
-  board(): Board | null
-  /** Makes keys and first account; the database follows with {@link Desk.unlock}. */
-  create(person: NewPerson): Promise<CreatedVault>
-  /** Opens database and files with the keys; when they are open already, gives the open board. */
-  unlock(keys: VaultKeys, isNew?: boolean): Promise<Board>
-  /**
-   * Once for every opening, before anybody works on the open board: what is missing of its journal goes on record, and
-   * the journal is followed from here on ({@link settleTail}). Raises as `Store.write`.
-   */
-  settle(settling: Settling): Promise<void>
-  /**
-   * Closes database and files, and copies the board in a thread of its own when something happened since the last
-   * copy. Resolves when nothing can be asked of the board any more; whoever unlocks it again waits until it is closed,
-   * and not for the copy.
-   */
-  lock(): Promise<void>
-  /** Gives up the copy being made, so that `close` goes on at once; from now on none is begun at closing. */
-  leaveCopy(): void
-  /** A page turned out to be damaged: nothing more is written until a copy is brought back or the file holds after all. */
-  isDamaged(): boolean
-  /**
-   * Puts the newest whole copy in the place of a database that cannot be used any more; `admit` may refuse by what
-   * the copy says. Returns when it was made. Raises `NOT_ALLOWED` while the board is open or on a server, and as
-   * {@link restoreNewest}.
-   */
-  restore(keys: VaultKeys, admit: (store: Store) => Promise<void>): Promise<Instant>
-  /** Copies the open board now, while people go on working. Raises what went wrong. */
-  takeSnapshot(): Promise<void>
-  snapshots(): Promise<SnapshotState>
-  /** Tries going back to the newest copy, touching nothing. Raises as `rehearse`, and `COPY_CUT_SHORT`. */
-  rehearse(): Promise<Rehearsal>
-  /** Takes back a set-up that failed before anything was stored, so that it can be begun again. */
-  abandonSetUp(): Promise<void>
-  /**
-   * The same for a set-up that was cut short in an earlier run. Raises `DATABASE_DAMAGED` when work was
-   * done under these keys: the database is then not the board's own, and the keys are not given up.
-   */
-  reopenSetUp(): Promise<void>
-  /** Locks and lets another copy of the program use the folder. */
-  close(): Promise<void>
-}>
-
-/** The copies there are, newest first, and why the last attempt to make one failed. */
-export type SnapshotState = Readonly<{ kept: readonly BoardCopy[]; problem: ErrorCode | null }>
 
 export type WorkspaceConfig = FolderConfig &
   Readonly<{
@@ -80,6 +37,10 @@ export type WorkspaceConfig = FolderConfig &
     /** The entry of the copying thread, where a test has one of its own. */
     copyWorkerUrl?: URL
     slowStatements?: SlowStatements
+    /** Hears that something everybody is told of on every page may be otherwise now. */
+    onWarning?: () => void
+    /** When the disk is looked at, where a test has times of its own. */
+    diskTimes?: DiskTimes
     /** Where this machine keeps what belongs to no board. */
     profileRoot?: string | undefined
   }>
@@ -87,13 +48,32 @@ export type WorkspaceConfig = FolderConfig &
 /** Takes the data folder. Never raises: a folder that cannot be used is a state the window explains. */
 export async function openWorkspace(config: WorkspaceConfig): Promise<Desk> {
   const engine = config.databaseUrl === undefined ? 'sqlite' : 'postgres'
-  const folder = await openFolder(config)
+  const folder = await openFolder({
+    ...config,
+    vault: {
+      ...config.vault,
+      opensDatabase: (keys) => {
+        const { database: file } = folder.paths()
+        return isDatabaseOf({ file, url: config.databaseUrl }, keys)
+      },
+    },
+  })
+  const disk = createDiskRoom({
+    paths: folder.paths,
+    keepsReserve: engine === 'sqlite' && config.temporary !== true,
+    onChange: () => config.onWarning?.(),
+    times: config.diskTimes,
+  })
   const unlocked = createUnlockedBoard({
     paths: folder.paths,
     databaseUrl: config.databaseUrl,
     slowStatements: config.slowStatements,
     profileRoot: config.profileRoot,
     temporary: config.temporary === true,
+    reserve: disk,
+    onDamaged: () => config.onWarning?.(),
+    holdLog: () => secondPlace.isChosen(),
+    onFileKept: (sha256) => secondPlace.fileKept(sha256),
     beforeMigration: async (keys) => {
       if (isCopied()) await copies.take({ paths: folder.paths(), keys })
     },
@@ -101,12 +81,19 @@ export async function openWorkspace(config: WorkspaceConfig): Promise<Desk> {
   /** Boards whose tail was looked at. */
   const settled = new WeakSet<Board>()
   const clock = config.clock ?? { now: () => new Date().toISOString() }
-  const weekly = createWeeklyRehearsal({ clock, isWorthCopying: isCopied })
+  const secondPlace = createSecondPlace({ clock, paths: folder.paths })
+  const weekly = createWeeklyRehearsal({
+    clock,
+    isWorthCopying: isCopied,
+    onTried: () => config.onWarning?.(),
+  })
   const copies = createBoardCopies({
     clock,
     isWorthCopying: isCopied,
     onCopying: config.onCopying,
     onDamaged: unlocked.suspectDamage,
+    onProblem: () => config.onWarning?.(),
+    requireRoom: disk.requireRoomForCopy,
     workerUrl: config.copyWorkerUrl,
     problem: folder.copyCutShort ? 'COPY_CUT_SHORT' : null,
   })
@@ -134,10 +121,77 @@ export async function openWorkspace(config: WorkspaceConfig): Promise<Desk> {
     if (already !== null) return already
     const overdue = wasNotClosed()
     const board = await unlocked.open(keys, isNew).catch(afterSetUpCutShort)
-    const copied = { paths: folder.paths(), keys }
-    copies.keepUp(copied, overdue)
-    weekly.begin(board.store, () => copies.rehearse(copied))
+    copies.keepUp(copiedBoard(board), overdue)
+    weekly.begin(board.store, async () => {
+      const rehearsal = await rehearse(board)
+      await sweepOrphans(board)
+      return rehearsal
+    })
+    await secondPlace.begin(board)
+    // What an erasure left undone when the program was stopped; what cannot be done now is the next time.
+    const destroyed = await destroyDoomed(board, clock.now()).catch(() => false)
+    if (destroyed) await secondPlace.copyAnew().catch(() => undefined)
     return board
+  }
+
+  /** With the keys it has when it is copied: they may be others by then. */
+  function copiedBoard(board: Board): CopiedBoard {
+    return {
+      paths: folder.paths(),
+      get keys() {
+        return board.keys
+      },
+    }
+  }
+
+  /** In the background: what cannot be swept now is the next time. */
+  function sweepOrphans(board: Board): Promise<void> {
+    return sweepFiles(board, folder.paths(), clock.now()).catch(() => undefined)
+  }
+
+  async function rehearse(board: Board): Promise<Rehearsal> {
+    await disk.requireRoomForCopy()
+    return copies.rehearse(copiedBoard(board))
+  }
+
+  /** The database is another file now, under another key: what was copied of it is of the last epoch. */
+  function databaseRewritten(board: Board): void {
+    copies.keepUp(copiedBoard(board), true)
+  }
+
+  async function renewKeys<Result>(
+    leaving: ReadonlySet<string>,
+    work: (store: Store, renewal: Renewal) => Promise<Result>,
+  ): Promise<Result> {
+    const board = unlocked.current()
+    const state = folder.state()
+    if (board === null || state.name !== 'ready') throw new DomainError('UNAUTHENTICATED')
+    const { vault } = state
+    const { epoch } = board.keys
+    await disk.requireRoomForCopy()
+    try {
+      const renew = (): Promise<Result> =>
+        vault.renewKeys(leaving, board.keys, (renewal) =>
+          unlocked.renew(renewal.keys, (store) => work(store, renewal)),
+        )
+      const result = await secondPlace.whileNone(board, () => copies.whileNone(renew))
+      databaseRewritten(board)
+      return result
+    } catch (error) {
+      // Carried out all the same, or nobody knows: whoever comes in next finds out.
+      if (vault.epoch() !== epoch) await lockNow()
+      throw error
+    }
+  }
+
+  async function lockNow(): Promise<void> {
+    const board = unlocked.take()
+    if (board !== null) await putAway(board).catch(() => undefined)
+  }
+
+  async function copiesAt(place: string | null): Promise<readonly BoardCopy[]> {
+    if (engine !== 'sqlite') return []
+    return copiesIn(place === null ? folder.paths().snapshots : await placeWithin(place))
   }
 
   /** An empty database is what a set-up that was killed leaves; under keys that were used it is damage. */
@@ -151,22 +205,31 @@ export async function openWorkspace(config: WorkspaceConfig): Promise<Desk> {
   /** The copy is begun, not waited for. One that cannot be made keeps nobody's board open. */
   async function putAway({ store, keys, anchor }: Board): Promise<void> {
     rest()
+    await secondPlace.takeLeave()
     await store.close()
     await anchor?.close()
+    secondPlace.finish()
     void copies.takeAtClosing({ paths: folder.paths(), keys }).catch(() => undefined)
   }
 
   async function giveUpSetUp(): Promise<void> {
     rest()
     const board = unlocked.take()
+    secondPlace.cutShort()
     await board?.store.close()
     await board?.anchor?.close()
     await folder.giveUpSetUp()
   }
 
+  if (folder.state().name !== 'failed') {
+    await disk.prepare()
+    disk.begin()
+  }
   return {
     engine,
+    disk: disk.standing,
     state: folder.state,
+    isInUse: folder.isInUse,
     board: unlocked.current,
     create: (person) => inTurn(() => folder.create(person)),
     unlock: (keys, isNew = false) => inTurn(() => open(keys, isNew)),
@@ -174,9 +237,11 @@ export async function openWorkspace(config: WorkspaceConfig): Promise<Desk> {
       inTurn(async () => {
         const board = unlocked.current()
         if (board === null) throw new DomainError('UNAUTHENTICATED')
-        if (board.anchor === null || settled.has(board)) return
-        await settleTail(board.store, board.anchor, settling)
+        if (settled.has(board)) return
+        if (board.anchor !== null) await settleTail(board.store, board.anchor, settling)
+        await continueInEpoch(board.store, board.keys.epoch, settling.at)
         settled.add(board)
+        if (isCopied()) void sweepOrphans(board)
       }),
     lock() {
       let board: Board | null = null
@@ -189,22 +254,64 @@ export async function openWorkspace(config: WorkspaceConfig): Promise<Desk> {
       }).catch(() => undefined)
       return taken
     },
-    leaveCopy: copies.leave,
+    async quiet() {
+      await inTurn(async () => undefined)
+      await copies.idle()
+      await secondPlace.idle()
+    },
+    renewKeys: (leaving, work) => inTurn(() => renewKeys(leaving, work)),
+    secondPlace,
+    leaveCopy() {
+      copies.leave()
+      secondPlace.cutShort()
+    },
     isDamaged: unlocked.isDamageSuspected,
-    restore: (keys, admit) =>
+    restore: (restoring) =>
       inTurn(async () => {
         if (unlocked.current() !== null || engine !== 'sqlite') {
           throw new DomainError('NOT_ALLOWED', [{ path: '', code: 'BOARD_IN_USE' }])
         }
+        await unlocked.requirePresent(restoring.keys)
         await copies.idle()
-        const madeAt = await restoreNewest(folder.paths(), keys, admit)
+        await secondPlace.idle()
+        const { place, keyFile } = restoring
+        const within = { ...restoring, place: place === null ? null : await placeWithin(place) }
+        const { by } = restoring
+        const restored = await restoreBoard(folder.paths(), within, async (staged) => {
+          if (keyFile !== null) await folder.adoptKeys(keyFile)
+          await noteGoingBack(folder.paths(), staged, by, folder.state())
+        })
         unlocked.trust()
-        return madeAt
+        return restored
+      }),
+    async goneBack() {
+      const board = unlocked.current()
+      return board === null ? null : openGoingBackNote(folder.paths(), board.store)
+    },
+    goneBackOnRecord: () => removeGoingBackNote(folder.paths()),
+    copiesAt,
+    async keysAt(place) {
+      const texts = new Set((await copiesAt(place)).flatMap(({ keys }) => keys ?? []))
+      return [...texts].flatMap((text) => {
+        const vault = keysOfCopy(text)
+        return vault === null ? [] : [{ vault, text }]
+      })
+    },
+    bringBack: (bringing) =>
+      inTurn(async () => {
+        if (engine !== 'sqlite') {
+          throw new DomainError('NOT_ALLOWED', [{ path: '', code: 'SERVER_KEEPS_COPIES' }])
+        }
+        if (folder.state().name === 'ready') throw new DomainError('ALREADY_SET_UP')
+        const order = { ...bringing, paths: folder.paths(), vault: config.vault }
+        const brought = await restoreFromPlace(order)
+        await folder.takeUp()
+        return brought
       }),
     async rehearse() {
       const board = unlocked.current()
       if (board === null) throw new DomainError('UNAUTHENTICATED')
-      return copies.rehearse({ paths: folder.paths(), keys: board.keys })
+      return rehearse(board)
     },
     async takeSnapshot() {
       const board = unlocked.current()
@@ -212,9 +319,10 @@ export async function openWorkspace(config: WorkspaceConfig): Promise<Desk> {
       await copies.take({ paths: folder.paths(), keys: board.keys })
     },
     snapshots: async () => ({
-      kept: engine === 'sqlite' ? await copiesIn(folder.paths().snapshots) : [],
+      kept: await copiesAt(null),
       problem: copies.problem(),
     }),
+    copyProblem: copies.problem,
     abandonSetUp: () => inTurn(giveUpSetUp),
     reopenSetUp: () =>
       inTurn(async () => {
@@ -226,6 +334,8 @@ export async function openWorkspace(config: WorkspaceConfig): Promise<Desk> {
         const board = unlocked.take()
         if (board !== null) await putAway(board)
         await copies.idle()
+        await secondPlace.idle()
+        disk.end()
         folder.release()
       }),
   }

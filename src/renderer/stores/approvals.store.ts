@@ -6,19 +6,26 @@ import { decide, type Decision } from '#core/kernel/decision.ts'
 import type { AccountNotice } from '#core/people/account.ts'
 import type { MayApprove } from '#core/people/second-person.ts'
 import type { Approval } from '#core/approvals/model.ts'
+import type { Shown } from '#core/complaints/cover.ts'
 import type { LetterSummary } from '#core/letters/model.ts'
+import type { OutputOf } from '#shared/contract/index.ts'
 import { call } from '../api.ts'
 import { useSession } from './session.store.ts'
+
+const NOBODY: OutputOf<'people.accounts'>['withoutPair'] = { people: [], sheet: false }
 
 /** What waits for a second person: requests to decide and letters to approve. */
 export const useApprovals = defineStore('approvals', () => {
   const session = useSession()
   const pending = shallowRef<readonly Approval[]>([])
-  const letters = shallowRef<readonly LetterSummary[]>([])
+  const letters = shallowRef<readonly Shown<LetterSummary>[]>([])
   /** Accounts that wait for somebody's word. */
   const notices = shallowRef<readonly AccountNotice[]>([])
   /** Whether this person may approve at all at present; null where their role never does, or nothing is known yet. */
   const approving = shallowRef<MayApprove | null>(null)
+
+  /** Who could not be given a new key if somebody left now: they would need a one-time password, or a new sheet. */
+  const withoutPair = shallowRef(NOBODY)
 
   /** What this very person can settle now; the number in the top bar. */
   const mine = computed(() => {
@@ -42,6 +49,7 @@ export const useApprovals = defineStore('approvals', () => {
     ])
     notices.value = accounts.notices
     approving.value = accounts.approving
+    withoutPair.value = accounts.withoutPair
     pending.value = requests
     letters.value = submitted
   }
@@ -51,6 +59,7 @@ export const useApprovals = defineStore('approvals', () => {
     letters.value = []
     notices.value = []
     approving.value = null
+    withoutPair.value = NOBODY
   }
 
   /** What a rule says of an act of a second person, with what speaks against this person being one at all. */
@@ -60,5 +69,8 @@ export const useApprovals = defineStore('approvals', () => {
     return decide([...general.reasons, ...(decision.allowed ? [] : decision.reasons)])
   }
 
-  return { pending, letters, notices, approving, mine, load, clear, asSecondPerson }
+  return {
+    ...{ pending, letters, notices, approving, withoutPair },
+    ...{ mine, load, clear, asSecondPerson },
+  }
 })

@@ -2,7 +2,8 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 
 import type { AuditEvent } from '#core/audit/model.ts'
-import type { CaseFile } from '#core/case/case-file.ts'
+import { missingOfNotification } from '#core/breach/rules.ts'
+import type { ShownCase } from '#core/case/case-file.ts'
 import { deriveMilestones, missingForAnswer, nextAct } from '#core/case/stage.ts'
 import type { Firm } from '#core/firms/model.ts'
 import { ApiError, call } from '#renderer/api.ts'
@@ -15,34 +16,35 @@ export const HISTORY_PAGE = 50
 /** The case open in the window: one file of facts; stations, next act and what is missing follow from it. */
 export const useCaseStore = defineStore('case', () => {
   const id = ref<string | null>(null)
-  const file = shallowRef<CaseFile | null>(null)
+  const file = shallowRef<ShownCase | null>(null)
   const loading = ref(false)
   const error = shallowRef<unknown>(null)
   const firms = shallowRef<readonly Firm[] | null>(null)
   const newest = newestAnswer()
 
   const stations = computed(() => (file.value === null ? null : deriveMilestones(file.value)))
-  const missing = computed(() => (file.value === null ? [] : missingForAnswer(file.value)))
+  const missing = computed(() =>
+    file.value === null
+      ? []
+      : [...missingForAnswer(file.value), ...missingOfNotification(file.value)],
+  )
   const act = computed(() => (file.value === null ? null : nextAct(file.value)))
 
   /** Opens a case, which is itself on record; the one open before is forgotten first. */
   async function open(complaintId: string): Promise<void> {
     id.value = complaintId
     file.value = null
-    await load('complaints.open', complaintId)
+    await load(complaintId)
   }
 
-  /** Reads the case again, without a second entry in the journal. What is typed lives elsewhere and stays. */
+  /** Reads the case again. What is typed lives elsewhere and stays. */
   async function refresh(): Promise<void> {
-    if (id.value !== null) await load('complaints.refresh', id.value)
+    if (id.value !== null) await load(id.value)
   }
 
-  async function load(
-    route: 'complaints.open' | 'complaints.refresh',
-    complaintId: string,
-  ): Promise<void> {
+  async function load(complaintId: string): Promise<void> {
     loading.value = true
-    await newest.ask(() => call(route, { id: complaintId }), {
+    await newest.ask(() => call('complaints.open', { id: complaintId }), {
       answered: (answer) => {
         file.value = answer
         error.value = null
@@ -54,6 +56,17 @@ export const useCaseStore = defineStore('case', () => {
       },
       ended: () => (loading.value = false),
     })
+  }
+
+  /** Shows whose case it is, on record with the reason. Raises what the core raised. */
+  async function reveal(reason: string): Promise<void> {
+    const complaintId = id.value
+    if (complaintId === null) return
+    const shown = await call('complaints.reveal', { id: complaintId, reason })
+    if (id.value !== complaintId) return
+    newest.forget()
+    loading.value = false
+    file.value = shown
   }
 
   /** The case is closed to whoever sits here: nothing of it stays. Says whether it was the open one. */
@@ -93,6 +106,7 @@ export const useCaseStore = defineStore('case', () => {
     act,
     open,
     refresh,
+    reveal,
     forget,
     send,
     loadFirms,

@@ -1,19 +1,17 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 
-import type { Instant } from '#core/kernel/calendar.ts'
 import { can as roleCan, type Action } from '#core/people/permissions.ts'
+import type { InputOf, OutputOf } from '#shared/contract/index.ts'
 import type { AppStatus, SessionPerson } from '#shared/contract/session.ts'
-import type { AppEvent } from '#shared/protocol/events.ts'
-import { call } from '../api.ts'
-
-export type SignOutReason = Extract<AppEvent, { type: 'signed-out' }>['reason']
+import type { SignOutReason } from '#shared/protocol/events.ts'
+import { call, leaveBy } from '../api.ts'
 
 /** Who sits at this window, and where the program stands. */
 export const useSession = defineStore('session', () => {
   const status = shallowRef<AppStatus | null>(null)
   const person = shallowRef<SessionPerson | null>(null)
-  /** Why the last session ended without being asked to; said on the sign-in page. */
+  /** Why the last session ended without being asked to; said on the sign-in page, which is another page by then. */
   const endedBy = ref<SignOutReason | null>(null)
 
   const role = computed(() => person.value?.role ?? null)
@@ -32,19 +30,16 @@ export const useSession = defineStore('session', () => {
     endedBy.value = null
   }
 
-  /** In place of a sign-in that found the database damaged; answers when the copy was made. */
+  /** Goes back to a copy and is signed in there; answers when it was made, and what could not be brought back. */
   async function restore(
-    username: string,
-    password: string,
-    recoveryKey: string | null,
-    clockConfirmed: boolean,
-  ): Promise<Instant> {
-    const restored = await call('session.restore', {
-      ...{ username, password, recoveryKey, clockConfirmed },
-    })
-    person.value = restored.person
+    input: InputOf<'session.restore'>,
+  ): Promise<Omit<OutputOf<'session.restore'>, 'person'>> {
+    const { person: signedIn, ...restored } = await call('session.restore', input)
+    // On a machine without a board there is one now.
+    status.value = await call('app.status', {})
+    person.value = signedIn
     endedBy.value = null
-    return restored.madeAt
+    return restored
   }
 
   async function recover(
@@ -59,21 +54,31 @@ export const useSession = defineStore('session', () => {
     endedBy.value = null
   }
 
-  /** Sets one's own password in place of a one-time one; the program opens with it. */
-  async function setOwnPassword(currentPassword: string, newPassword: string): Promise<void> {
-    await call('session.changePassword', { currentPassword, newPassword })
+  /** The code after the password: wholly in from now on. */
+  async function takeSecondStep(code: string): Promise<void> {
+    person.value = await call('session.secondStep', { code })
+  }
+
+  /** Reads anew who sits here, after something of their way in changed. */
+  async function refresh(): Promise<void> {
     person.value = await call('session.current', {})
   }
 
+  /** Sets one's own password in place of a one-time one; the program opens with it. */
+  async function setOwnPassword(currentPassword: string, newPassword: string): Promise<void> {
+    await call('session.changePassword', { currentPassword, newPassword })
+    await refresh()
+  }
+
   async function signOut(): Promise<void> {
-    await call('session.signOut', {})
+    await leaveBy('session.signOut')
     person.value = null
     endedBy.value = null
   }
 
   /** Ends one's sessions at every window, this one too. */
   async function signOutEverywhere(): Promise<void> {
-    await call('session.signOutEverywhere', {})
+    await leaveBy('session.signOutEverywhere')
     person.value = null
     endedBy.value = null
   }
@@ -92,6 +97,7 @@ export const useSession = defineStore('session', () => {
 
   return {
     ...{ status, person, role, endedBy },
-    ...{ load, signIn, restore, recover, setOwnPassword, signOut, signOutEverywhere, ended, can },
+    ...{ load, signIn, takeSecondStep, restore, recover, setOwnPassword, refresh },
+    ...{ signOut, signOutEverywhere, ended, can },
   }
 })

@@ -47,7 +47,7 @@ function readableParams(
 
 function readable(name: string, value: string): string {
   if (isLocalDate(value)) return formatDate(value)
-  return messageOr(`terms.${name}.${value}`, value)
+  return messageOr(`terms.${name}.${value}`, messageOr(`duties.${name}.${value}`, value))
 }
 
 /** The problems of single fields by dotted path (`complainant.email`), for `FieldRow`'s `error`. */

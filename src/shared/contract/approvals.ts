@@ -7,6 +7,16 @@ import { id, instant, optionalText, text, trusted, version } from '../protocol/f
 
 const approval = trusted<Approval>()
 
+/** What a decision that lets somebody go did to the keys of the board. */
+export type KeysRenewed = Readonly<{
+  /** How long everybody waited. */
+  seconds: number
+  /** Who was given a one-time password, which is shown once and kept nowhere. */
+  oneTime: readonly Readonly<{ personId: string; password: string }>[]
+  /** The printed recovery key opens nothing any more: whoever looks after the board prints another. */
+  sheetLost: boolean
+}>
+
 /** Acts that need a second person: asked for here, decided by somebody else. */
 export const approvalRoutes = {
   'approvals.pending': defineRoute({
@@ -67,7 +77,8 @@ export const approvalRoutes = {
       decision: z.enum(['approve', 'return']),
       remark: optionalText(2_000),
     }),
-    output: approval,
+    /** With what became of the keys when it took the way in from somebody. */
+    output: trusted<Approval & Readonly<{ keysRenewed: KeysRenewed | null }>>(),
   }),
   'approvals.withdraw': defineRoute({
     kind: 'command',

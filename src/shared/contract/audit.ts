@@ -18,13 +18,23 @@ export const auditRoutes = {
     }),
     output: trusted<readonly JournalEvent[]>(),
   }),
-  /** Recomputes the whole chain. `brokenAt` is the first sequence that does not fit. */
+  /**
+   * Recomputes the whole chain. `brokenAt` is the first sequence that does not fit, `missingAt` the first whose values are
+   * gone although no decision of two persons names it; `erased` counts those that one names.
+   */
   'audit.verify': defineRoute({
     kind: 'unmanaged',
     access: 'audit.read',
     input: z.strictObject({}),
-    output:
-      trusted<Readonly<{ events: number; brokenAt: number | null; head: AuditHead | null }>>(),
+    output: trusted<
+      Readonly<{
+        events: number
+        brokenAt: number | null
+        head: AuditHead | null
+        erased: number
+        missingAt: number | null
+      }>
+    >(),
   }),
   /** What turned out to be missing and nobody has taken note of yet. */
   'audit.losses': defineRoute({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { BREACH_STATES, type Breach, type BreachNotice } from '#core/breach/model.ts'
+import { BREACH_STATES, OCCURRENCES, type Breach, type BreachNotice } from '#core/breach/model.ts'
 import { defineRoute, type RoutesOf } from '../protocol/define.ts'
 import {
   codes,
@@ -14,6 +14,7 @@ import {
 } from '../protocol/fields.ts'
 
 const breach = trusted<Breach>()
+const noticeAnswer = z.strictObject({ owed: z.boolean(), reason: text(2_000) })
 
 /** A violation of the protection of personal data behind a complaint, and the notices it calls for. */
 export const breachRoutes = {
@@ -32,6 +33,9 @@ export const breachRoutes = {
       version,
       state: z.enum(BREACH_STATES),
       detectedAt: instant,
+      occurrence: z.enum(OCCURRENCES),
+      occurredAt: instant.nullable(),
+      cyber: z.boolean(),
       serious: z.boolean(),
       sensitive: z.boolean(),
       consumer: z.boolean(),
@@ -39,10 +43,23 @@ export const breachRoutes = {
       place: optionalText(1_000),
       involved: optionalText(2_000),
       dataItems: codes,
+      dataQuantity: optionalText(500),
       people: z.int().min(0).max(1_000_000_000).nullable(),
       consequence: optionalText(5_000),
       measures: optionalText(5_000),
       ruledOutReason: optionalText(2_000),
+    }),
+    output: breach,
+  }),
+  /** Whether it must be notified: the two halves of the law, each by itself. */
+  'breach.decide': defineRoute({
+    kind: 'command',
+    access: 'breach.notify',
+    input: z.strictObject({
+      complaintId: id,
+      version: z.int().min(0),
+      harm: noticeAnswer,
+      conduct: noticeAnswer,
     }),
     output: breach,
   }),

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 
 import type { AuditEvent } from '#core/audit/model.ts'
-import type { CaseFile } from '#core/case/case-file.ts'
+import type { ShownCase } from '#core/case/case-file.ts'
+import type { Shown, ShownPage } from '#core/complaints/cover.ts'
 import type { Match } from '#core/complaints/matches.ts'
 import {
   CHANNELS,
@@ -14,7 +15,6 @@ import {
   STAGES,
   type Complaint,
   type ComplaintFilter,
-  type ComplaintPage,
   type LikelyDuplicate,
   type WorkCounts,
 } from '#core/complaints/model.ts'
@@ -116,7 +116,7 @@ export const complaintRoutes = {
     kind: 'command',
     access: 'complaint.create',
     input: newComplaint,
-    output: trusted<Complaint>(),
+    output: trusted<Shown<Complaint>>(),
   }),
   'complaints.likelyDuplicates': defineRoute({
     kind: 'query',
@@ -127,7 +127,7 @@ export const complaintRoutes = {
       email: optionalLine(254),
       memberAccount: optionalLine(200),
     }),
-    output: trusted<readonly LikelyDuplicate[]>(),
+    output: trusted<readonly Shown<LikelyDuplicate>[]>(),
   }),
   'complaints.list': defineRoute({
     kind: 'query',
@@ -140,7 +140,7 @@ export const complaintRoutes = {
         .nullable(),
       limit: pageSize,
     }),
-    output: trusted<ComplaintPage>(),
+    output: trusted<ShownPage>(),
   }),
   'complaints.counts': defineRoute({
     kind: 'query',
@@ -148,31 +148,34 @@ export const complaintRoutes = {
     input: z.strictObject({}),
     output: trusted<WorkCounts>(),
   }),
-  /** Opening a case is itself on record: who looked at whose data, and when. */
+  /**
+   * A case, to open it or to read it again. That is itself on record: who looked at whose data, and when; one look for
+   * as long as they turn to it (`main/dispatch/looks.ts`). It keeps no unattended window open: a window reads again by itself.
+   */
   'complaints.open': defineRoute({
-    kind: 'command',
-    access: 'complaint.read',
-    input: caseId,
-    output: trusted<CaseFile>(),
-  }),
-  /** The same case again, for a window that already has it open. */
-  'complaints.refresh': defineRoute({
     kind: 'query',
     access: 'complaint.read',
     input: caseId,
-    output: trusted<CaseFile>(),
+    output: trusted<ShownCase>(),
+  }),
+  /** Shows whose case it is to whom that is covered: on record with the reason, until they leave this window. */
+  'complaints.reveal': defineRoute({
+    kind: 'unmanaged',
+    access: 'complaint.read',
+    input: z.strictObject({ id, reason: text(500) }),
+    output: trusted<ShownCase>(),
   }),
   'complaints.update': defineRoute({
     kind: 'command',
     access: 'complaint.edit',
     input: z.strictObject({ id, version, ...facts, complainant }),
-    output: trusted<Complaint>(),
+    output: trusted<Shown<Complaint>>(),
   }),
   'complaints.assign': defineRoute({
     kind: 'command',
     access: 'complaint.assign',
     input: z.strictObject({ id, version, assigneeId: id.nullable() }),
-    output: trusted<Complaint>(),
+    output: trusted<Shown<Complaint>>(),
   }),
   'complaints.conclude': defineRoute({
     kind: 'command',
@@ -183,7 +186,7 @@ export const complaintRoutes = {
       outcome: z.enum(OUTCOMES).nullable(),
       reason: optionalText(5_000),
     }),
-    output: trusted<Complaint>(),
+    output: trusted<Shown<Complaint>>(),
   }),
   /** Ends a complaint that needs no result letter: withdrawn, outside the remit, or a duplicate. */
   'complaints.end': defineRoute({
@@ -196,7 +199,7 @@ export const complaintRoutes = {
       reason: text(5_000),
       duplicateOfCode: z.string().max(20).nullable(),
     }),
-    output: trusted<Complaint>(),
+    output: trusted<Shown<Complaint>>(),
   }),
   'complaints.history': defineRoute({
     kind: 'query',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import type { Evidence } from '#core/evidence/model.ts'
+import { GIVERS, type Evidence } from '#core/evidence/model.ts'
 import { defineRoute, type RoutesOf } from '../protocol/define.ts'
 import { id, line, trusted } from '../protocol/fields.ts'
 import type { Ticket } from '../protocol/ticket.ts'
@@ -16,8 +16,16 @@ export const evidenceRoutes = {
       firmNoteId: id.nullable(),
       fileName: line(500),
       size: z.int().min(0),
+      givenBy: z.enum(GIVERS).nullable().default(null),
     }),
     output: trusted<Ticket>(),
+  }),
+  /** Says who gave a file; of old ones nobody was asked. */
+  'evidence.setGiver': defineRoute({
+    kind: 'command',
+    access: 'evidence.add',
+    input: z.strictObject({ id, givenBy: z.enum(GIVERS) }),
+    output: trusted<Evidence>(),
   }),
   /** Opens or exports a file byte for byte; the hash is checked and the act is on record. */
   'evidence.requestDownload': defineRoute({

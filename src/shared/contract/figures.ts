@@ -25,14 +25,14 @@ export const figureRoutes = {
   /** The figures of a period as a file of tables. */
   'figures.export': defineRoute({
     kind: 'command',
-    access: 'figures.read',
+    access: 'figures.export',
     input: z.strictObject({ ...period, format: z.enum(EXPORT_FORMATS), language }),
     output: file,
   }),
   /** The same as the board's report, typeset, to be numbered and signed by hand. */
   'figures.report': defineRoute({
     kind: 'command',
-    access: 'figures.read',
+    access: 'figures.export',
     input: z.strictObject({ ...period, language }),
     output: file,
   }),

@@ -9,6 +9,10 @@ import { language, trusted } from '../protocol/fields.ts'
 const ticket = z.strictObject({ ticket: z.string().max(100) })
 const nothing = z.strictObject({})
 
+/** What a folder is chosen for: to be the second place, or to bring copies or a board back from. */
+export const FOLDER_PURPOSES = ['secondPlace', 'bringBack'] as const
+export type FolderPurpose = (typeof FOLDER_PURPOSES)[number]
+
 /** Longer than anything one looks for on a page. */
 export const FIND_LIMIT = 200
 
@@ -92,6 +96,20 @@ export const hostRoutes = {
     access: 'public',
     input: nothing,
     output: trusted<Readonly<{ chosen: boolean }>>(),
+  }),
+  /** Asks for a folder of this machine, for a form that names one; null when the person would rather not. */
+  'host.chooseFolder': defineRoute({
+    kind: 'host',
+    access: 'public',
+    input: z.strictObject({ purpose: z.enum(FOLDER_PURPOSES) }),
+    output: trusted<Readonly<{ folder: string | null }>>(),
+  }),
+  /** Ends the page with its process and shows the same place in another: whoever worked in it has left. */
+  'host.newPage': defineRoute({
+    kind: 'host',
+    access: 'public',
+    input: nothing,
+    output: trusted<null>(),
   }),
   /** Brings the window to the front, also when it lies minimised. */
   'host.focus': defineRoute({

@@ -19,6 +19,7 @@ import { peopleRoutes } from './people.ts'
 import { phraseRoutes } from './phrases.ts'
 import { remediationRoutes } from './remediation.ts'
 import { reminderRoutes } from './reminders.ts'
+import { retentionRoutes } from './retention.ts'
 import { rightRoutes } from './rights.ts'
 import { sessionRoutes } from './session.ts'
 import { settingsRoutes } from './settings.ts'
@@ -46,6 +47,7 @@ export const contract = {
   ...phraseRoutes,
   ...remediationRoutes,
   ...reminderRoutes,
+  ...retentionRoutes,
   ...rightRoutes,
   ...sessionRoutes,
   ...settingsRoutes,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import type { Shown } from '#core/complaints/cover.ts'
 import type { Complaint } from '#core/complaints/model.ts'
 import {
   CAUSE_STATES,
@@ -45,7 +46,7 @@ export const investigationRoutes = {
     kind: 'command',
     access: 'case.investigate',
     input: z.strictObject({ complaintId: id, version, statement: text(5_000).nullable() }),
-    output: trusted<Complaint>(),
+    output: trusted<Shown<Complaint>>(),
   }),
   'investigation.addWhy': defineRoute({
     kind: 'command',

@@ -8,6 +8,7 @@ import {
   type Letter,
   type LetterSummary,
 } from '#core/letters/model.ts'
+import type { Shown } from '#core/complaints/cover.ts'
 import type { LetterSituation } from '#core/letters/rules.ts'
 import type { LostLetter, VerifiedLetter } from '#core/letters/verification.ts'
 import type { MissingGlyph } from '#core/letters/document.ts'
@@ -51,10 +52,20 @@ const texts = {
   parts: z
     .array(z.strictObject({ key: z.string().max(40), text: optionalText(LIMITS.letterPart) }))
     .max(30),
-  signatory: z.strictObject({ authority: line(200), title: line(200), name: line(300) }),
+  // A draft may wait for who signs it; without them it is not submitted (`SIGNATORY_MISSING`).
+  signatory: z.strictObject({
+    authority: line(200),
+    title: line(200).or(z.literal('')),
+    name: line(300).or(z.literal('')),
+  }),
 }
 
 const particulars = z.strictObject({
+  refuses: z
+    .string()
+    .max(2_000)
+    .regex(/^(?:[0-9a-f-]{36}(?: (?=.)|$))*$/u),
+  answerBy: localDate.nullable(),
   asked: optionalText(LIMITS.letterPart),
   performed: optionalText(LIMITS.letterPart),
   reason: optionalText(LIMITS.letterPart),
@@ -90,7 +101,7 @@ export const letterRoutes = {
       after: z.strictObject({ latestAt: instant, id }).nullable(),
       limit: pageSize,
     }),
-    output: trusted<readonly LetterSummary[]>(),
+    output: trusted<readonly Shown<LetterSummary>[]>(),
   }),
   'letters.get': defineRoute({
     kind: 'query',
@@ -267,7 +278,7 @@ export const letterRoutes = {
   /** Many issued letters as one zip with their checksums. Tells its progress as events; `job` names it. */
   'letters.pack': defineRoute({
     kind: 'unmanaged',
-    access: 'letter.export',
+    access: 'letter.pack',
     input: z.strictObject({ job: id, filter: letterFilter }),
     output: trusted<Ticket & Readonly<{ fileName: string; letters: number }>>(),
   }),

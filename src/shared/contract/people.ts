@@ -50,13 +50,22 @@ export const peopleRoutes = {
     input: z.strictObject({ id, newPassword: password }),
     output: trusted<Readonly<{ changed: true }>>(),
   }),
-  /** Accounts that wait for somebody's word that they are in their owner's hands, and whether one may approve oneself. */
+  /**
+   * Accounts that wait for somebody's word that they are in their owner's hands, whether one may approve oneself, and what
+   * somebody's leaving would cost now: who was not here since the keys are kept in pairs, and whether the printed recovery
+   * key is one of these.
+   */
   'people.accounts': defineRoute({
     kind: 'query',
     access: 'signed-in',
     input: z.strictObject({}),
-    output:
-      trusted<Readonly<{ notices: readonly AccountNotice[]; approving: MayApprove | null }>>(),
+    output: trusted<
+      Readonly<{
+        notices: readonly AccountNotice[]
+        approving: MayApprove | null
+        withoutPair: Readonly<{ people: readonly string[]; sheet: boolean }>
+      }>
+    >(),
   }),
   'people.confirm': defineRoute({
     kind: 'command',

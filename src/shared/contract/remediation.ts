@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import type { Shown } from '#core/complaints/cover.ts'
 import type { Complaint } from '#core/complaints/model.ts'
 import { STEP_STATES, type RemediationStep, type StepSummary } from '#core/remediation/model.ts'
 import { defineRoute, type RoutesOf } from '../protocol/define.ts'
@@ -54,7 +55,7 @@ export const remediationRoutes = {
     kind: 'command',
     access: 'case.remedy',
     input: z.strictObject({ complaintId: id, version, reason: text(5_000).nullable() }),
-    output: trusted<Complaint>(),
+    output: trusted<Shown<Complaint>>(),
   }),
   'remediation.list': defineRoute({
     kind: 'query',

@@ -1,8 +1,23 @@
 import { z } from 'zod'
 
-import { RIGHT_STATES, RIGHTS, type RightRequest } from '#core/rights/model.ts'
+import {
+  IDENTITY_RESULTS,
+  IDENTITY_WAYS,
+  RIGHT_STATES,
+  RIGHTS,
+  type RightRequest,
+} from '#core/rights/model.ts'
 import { defineRoute, type RoutesOf } from '../protocol/define.ts'
-import { id, instant, localDate, optionalText, trusted, version } from '../protocol/fields.ts'
+import {
+  id,
+  instant,
+  line,
+  LIMITS,
+  localDate,
+  optionalText,
+  trusted,
+  version,
+} from '../protocol/fields.ts'
 
 const right = trusted<RightRequest>()
 
@@ -22,7 +37,14 @@ export const rightRoutes = {
   'rights.edit': defineRoute({
     kind: 'command',
     access: 'right.mark',
-    input: z.strictObject({ id, version, viaProcessor: z.boolean(), askedAt: instant }),
+    input: z.strictObject({
+      id,
+      version,
+      viaProcessor: z.boolean(),
+      askedAt: instant,
+      /** The new day given for a right that is late. */
+      promisedOn: localDate.nullable(),
+    }),
     output: right,
   }),
   'rights.settle': defineRoute({
@@ -37,10 +59,31 @@ export const rightRoutes = {
     }),
     output: right,
   }),
+  'rights.checkIdentity': defineRoute({
+    kind: 'command',
+    access: 'right.settle',
+    input: z.strictObject({
+      id,
+      version,
+      checkedOn: localDate,
+      way: z.enum(IDENTITY_WAYS),
+      against: line(LIMITS.line),
+      result: z.enum(IDENTITY_RESULTS),
+      copyDestroyedOn: localDate.nullable(),
+    }),
+    output: right,
+  }),
   'rights.reopen': defineRoute({
     kind: 'command',
     access: 'right.settle',
     input: z.strictObject({ id, version }),
     output: right,
+  }),
+  /** A complainant's own copy of everything: what they told, the letters to them, the files they gave; as a zip. */
+  'rights.ownCopy': defineRoute({
+    kind: 'unmanaged',
+    access: 'complaint.copyOut',
+    input: z.strictObject({ complaintId: id }),
+    output: trusted<Readonly<{ ticket: string; fileName: string }>>(),
   }),
 } as const satisfies RoutesOf<'rights'>

@@ -2,7 +2,9 @@ import { z } from 'zod'
 
 import type { ClockMoves } from '#core/deadlines/moves.ts'
 import type { Logo } from '#core/letters/document.ts'
-import type { Settings } from '#core/settings/model.ts'
+import { RIGHTS } from '#core/rights/model.ts'
+import { ROLES } from '#core/people/permissions.ts'
+import { MAX_RETENTION_MONTHS, type Settings } from '#core/settings/model.ts'
 import { defineRoute, type RoutesOf } from '../protocol/define.ts'
 import { MAX_FILE_BYTES } from '../protocol/envelope.ts'
 import { line, localDate, optionalText, trusted, version } from '../protocol/fields.ts'
@@ -129,13 +131,43 @@ export const settingsRoutes = {
       officerEmail: z.literal('').or(z.email({ error: 'EMAIL_INVALID' }).max(254)),
       authorityName: line(300),
       authorityAddress: optionalText(500),
+      signerName: optionalText(300),
+      signerTitle: optionalText(300),
     }),
+    output: trusted<Settings>(),
+  }),
+  /** Whether investigators who do not handle a case are shown its persons covered. */
+  'settings.saveIdentity': defineRoute({
+    kind: 'command',
+    access: 'board.administer',
+    input: z.strictObject({ version, coversInvestigators: z.boolean() }),
+    output: trusted<Settings>(),
+  }),
+  /** Which rights are carried out only once it was checked who asks. */
+  'settings.saveRights': defineRoute({
+    kind: 'command',
+    access: 'settings.manage',
+    input: z.strictObject({ version, needIdentity: z.array(z.enum(RIGHTS)).max(RIGHTS.length) }),
+    output: trusted<Settings>(),
+  }),
+  /** Of which roles the sign-in asks for a second step. */
+  'settings.saveSignIn': defineRoute({
+    kind: 'command',
+    access: 'board.administer',
+    input: z.strictObject({ version, secondStepRoles: z.array(z.enum(ROLES)).max(ROLES.length) }),
+    output: trusted<Settings>(),
+  }),
+  /** For how many months after its closing a case tells of persons; null: for ever. */
+  'settings.saveRetention': defineRoute({
+    kind: 'command',
+    access: 'board.administer',
+    input: z.strictObject({ version, months: z.int().min(1).max(MAX_RETENTION_MONTHS).nullable() }),
     output: trusted<Settings>(),
   }),
   /** Where updates of the program come from; nothing means never. */
   'settings.saveUpdates': defineRoute({
     kind: 'command',
-    access: 'settings.manage',
+    access: 'board.administer',
     input: z.strictObject({ version, address: z.literal('').or(updateAddress) }),
     output: trusted<Settings>(),
   }),

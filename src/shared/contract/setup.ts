@@ -14,10 +14,13 @@ export const setupRoutes = {
     input: z.strictObject({ organisation, sites, chair: z.strictObject(newPerson) }),
     output: trusted<Readonly<{ recoveryKey: string; askGroups: readonly number[] }>>(),
   }),
-  /** A fresh recovery key while the first one is not confirmed, or after re-entering the password. */
+  /**
+   * A fresh recovery key while the first one is not confirmed, or after re-entering the password. It opens every account
+   * and takes a second step away: whoever has one shows a code too, by the fresh proof this asks for.
+   */
   'setup.renewRecoveryKey': defineRoute({
     kind: 'unmanaged',
-    access: 'settings.manage',
+    access: 'board.administer',
     input: z.strictObject({ password }),
     output: trusted<Readonly<{ recoveryKey: string; askGroups: readonly number[] }>>(),
   }),

@@ -10,10 +10,13 @@ import type { Action } from '#core/people/permissions.ts'
 export type RouteKind = 'query' | 'command' | 'unmanaged' | 'host'
 
 /**
- * Who may call: anyone; anyone signed in, be it by a one-time password; anyone signed in by a password of their own; or
- * of these whoever the role table lets do this action.
+ * Who may call, each of these fewer than the one before: anyone; whoever gave their password, the code still missing; anyone
+ * signed in, be it by a one-time password; by a password of their own, be it without the second step the board demands;
+ * of these, about their own way in, whoever proved lately who they are; anyone wholly signed in; or of these whoever the
+ * role table lets do this action.
  */
-export type Access = 'public' | 'one-time' | 'signed-in' | Action
+export type Access =
+  'public' | 'half' | 'one-time' | 'own-password' | 'own-account' | 'signed-in' | Action
 
 export type RouteDefinition = Readonly<{
   kind: RouteKind

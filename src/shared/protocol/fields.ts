@@ -68,7 +68,23 @@ export const codes = z
   .max(50)
   .transform((list) => [...new Set(list)])
 
-/** Outputs are built by the trusted core: typed, not parsed again on the way out. */
-export function trusted<T>() {
-  return z.custom<T>()
+/**
+ * Outputs are built by the trusted core: typed, not parsed again on the way out. One that names a complainant without
+ * saying how they are shown (`Shown`) does not compile: it was not made by the table of fields.
+ */
+export function trusted<T>(...unshown: NamesSomebody<T> extends false ? [] : [unshown: never]) {
+  return z.custom<T>(...unshown)
 }
+
+/** Whether a record, or one in it, names a complainant without saying how they are shown. */
+export type NamesSomebody<T> = T extends readonly (infer Each)[]
+  ? NamesSomebody<Each>
+  : T extends object
+    ? 'identity' extends keyof T
+      ? false
+      : 'complainant' extends keyof T
+        ? true
+        : 'complainantName' extends keyof T
+          ? true
+          : { [Field in keyof T]-?: NamesSomebody<T[Field]> }[keyof T]
+    : false

@@ -52,7 +52,11 @@ describe('the day of the answer', () => {
     expect(answer).toMatchObject({ rawEnd: '2029-02-14', moved: true, provisional: true })
   })
 
-  it('is unknown before the policy existed', () => {
-    expect(answerDay('2012-01-01T03:00:00.000Z', SETTINGS)).toBeNull()
+  it('is known however long ago something came in: the policy names no first day', () => {
+    expect(answerDay('2012-01-01T03:00:00.000Z', SETTINGS)?.rawEnd).toBe('2012-01-31')
+  })
+
+  it('is unknown where the year is mistyped', () => {
+    expect(answerDay('0206-11-20T03:00:00.000Z', SETTINGS)).toBeNull()
   })
 })

@@ -39,6 +39,7 @@ export const complaint: Complaint = {
   closedAt: null,
   endReason: null,
   duplicateOfId: null,
+  anonymisedAt: null,
   stage: 'received',
   dueOn: '2026-12-22',
   targetOn: '2026-12-21',
@@ -98,6 +99,7 @@ export const letter: Letter = {
   variant: '',
   particulars: NO_PARTICULARS,
   replacesId: null,
+  rightIds: null,
   language: 'vi',
   state: 'draft',
   parts: [],
@@ -155,4 +157,5 @@ export const emptyFile: CaseFile = {
   dispatches: [],
   approvals: [],
   conflicts: [],
+  holds: [],
 }

@@ -1,15 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import type { Breach, BreachNotice } from '#core/breach/model.ts'
+import { suspectedBreach, type Breach, type BreachNotice } from '#core/breach/model.ts'
 import { deriveClocks, type ClockFacts } from '#core/case/clocks.ts'
 import type { DerivedDeadline } from '#core/deadlines/model.ts'
-import { isWorkingDay } from '#core/deadlines/counting.ts'
+import { countDays, isWorkingDay } from '#core/deadlines/counting.ts'
 import { defaultWorkCalendar } from '#core/deadlines/holidays.ts'
 import { DEADLINE_RULES } from '#core/deadlines/rule-table.ts'
-import { addDays, instantOfVietnam, yearOf } from '#core/kernel/calendar.ts'
+import { addDays, instantOfVietnam, vietnamDate, yearOf } from '#core/kernel/calendar.ts'
 import type { Dispatch, Letter } from '#core/letters/model.ts'
-import { RIGHTS, type RightRequest } from '#core/rights/model.ts'
+import { RIGHTS, type Right, type RightRequest } from '#core/rights/model.ts'
 
 const calendarFrom = (day: string) => defaultWorkCalendar(yearOf(day), yearOf(day) + 2)
 const table = { rules: DEADLINE_RULES, calendarFrom }
@@ -32,25 +32,14 @@ const right: RightRequest = {
   viaProcessor: false,
   askedAt: '2026-11-22T03:00:00.000Z',
   state: 'open',
+  identity: null,
+  promisedOn: null,
   settledOn: null,
   remark: '',
 }
 const breach: Breach = {
-  complaintId: 'complaint',
+  ...suspectedBreach('complaint', '2026-11-22T03:00:00.000Z'),
   version: 1,
-  state: 'suspected',
-  detectedAt: '2026-11-22T03:00:00.000Z',
-  serious: false,
-  sensitive: false,
-  consumer: false,
-  happened: '',
-  place: '',
-  involved: '',
-  dataItems: [],
-  people: null,
-  consequence: '',
-  measures: '',
-  ruledOutReason: '',
 }
 const notice: BreachNotice = {
   id: 'notice',
@@ -79,13 +68,14 @@ function sent(
     recordedAt: `${sentOn}T05:00:00.000Z`,
     struckAt,
   }
-  const letter = { id: kind, kind, variant: 'form-08', issuedAt: null, issuedOn: null }
+  const issued = { issuedAt: `${sentOn}T04:00:00.000Z`, issuedOn: sentOn }
+  const letter = { id: kind, kind, variant: 'form-08', rightIds: null, ...issued }
   return { letters: [letter], dispatches: [dispatch] }
 }
 
 function recordOf(issuedOn: string | null): ClockFacts['letters'][number] {
   const issuedAt = issuedOn === null ? null : `${issuedOn}T05:00:00.000Z`
-  return { id: 'record', kind: 'L7', variant: 'record', issuedAt, issuedOn }
+  return { id: 'record', kind: 'L7', variant: 'record', rightIds: null, issuedAt, issuedOn }
 }
 
 function clocks(changes: Partial<ClockFacts>): readonly DerivedDeadline[] {
@@ -101,16 +91,19 @@ describe('the clocks a case has', () => {
     ['a plain complaint', {}, ['T-POL-30', 'T-POL-0']],
     ['a request to delete', { rights: [right] }, ['T-POL-30', 'T-POL-0', 'T-DSR-ACK', 'T-DSR-DEL']],
     [
-      'two rights: one reply, two executions',
+      'two rights: a reply and an execution for each',
       { rights: [right, { ...right, id: 'other', kind: 'view' }] },
-      ['T-POL-30', 'T-POL-0', 'T-DSR-ACK', 'T-DSR-DEL', 'T-DSR-SEE'],
+      ['T-POL-30', 'T-POL-0', 'T-DSR-ACK', 'T-DSR-ACK', 'T-DSR-DEL', 'T-DSR-SEE'],
     ],
     ['a right taken back', { rights: [{ ...right, state: 'dropped' }] }, ['T-POL-30', 'T-POL-0']],
-    ['a suspicion', { breach }, ['T-POL-30', 'T-POL-0', 'T-BR-72']],
+    ['a suspicion', { breach }, ['T-POL-30', 'T-POL-0', 'T-BR-ASK', 'T-BR-72']],
     [
       'all that a breach can owe',
       { breach: { ...breach, state: 'confirmed', serious: true, sensitive: true, consumer: true } },
-      ['T-POL-30', 'T-POL-0', 'T-BR-72', 'T-BR-REC', 'T-BR-SUBJ', 'T-CY-24', 'T-CY-72', 'T-CON-24'],
+      [
+        ...['T-POL-30', 'T-POL-0', 'T-BR-ASK', 'T-BR-72', 'T-BR-REC'],
+        ...['T-BR-SUBJ', 'T-CY-24', 'T-CY-72', 'T-CON-24'],
+      ],
     ],
     [
       'a suspicion ruled out',
@@ -122,11 +115,23 @@ describe('the clocks a case has', () => {
     expect(clocks(changes).map(({ rule }) => rule)).toEqual(rules)
   })
 
-  it.each(RIGHTS)('%s has its own limit, longer when a processor must act', (name) => {
-    const own = clocks({ rights: [{ ...right, kind: name }] })[3]
-    const via = clocks({ rights: [{ ...right, kind: name, viaProcessor: true }] })[3]
-    expect(own?.legalEnd).toBeDefined()
-    expect((via?.legalEnd ?? '') >= (own?.legalEnd ?? '')).toBe(true)
+  // Decree 356/2025, Article 5.2 to 5.5: days, and days when a processor or third party must act.
+  const DAYS: Readonly<Record<Right, readonly [own: number, viaProcessor: number]>> = {
+    withdraw: [15, 20],
+    restrict: [15, 20],
+    object: [15, 20],
+    view: [10, 10],
+    correct: [10, 15],
+    copy: [10, 15],
+    delete: [20, 30],
+    protect: [15, 15],
+  }
+  it.each(RIGHTS)('%s has its own limit, and another when a processor must act', (name) => {
+    const asked = vietnamDate(right.askedAt)
+    const endOf = (viaProcessor: boolean) =>
+      clocks({ rights: [{ ...right, kind: name, viaProcessor }] })[3]?.legalEnd
+    const [own, via] = DAYS[name].map((n) => countDays(asked, n, calendarFrom(asked)).legalEnd)
+    expect([endOf(false), endOf(true)]).toEqual([own, via])
   })
 })
 

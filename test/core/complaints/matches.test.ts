@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
 
-import { bestMatches, readableSources, type CaseText } from '#core/complaints/matches.ts'
+import {
+  bestMatches,
+  MATCH_SOURCES,
+  readableSources,
+  type CaseText,
+} from '#core/complaints/matches.ts'
 
 const text = (source: CaseText['source'], words: string, complaintId = 'one'): CaseText => ({
   complaintId,
@@ -48,8 +53,12 @@ describe('where a case says what was searched for', () => {
   })
 
   it('is shown only from places one may read', () => {
-    expect(readableSources('intake')).not.toContain('note')
-    expect(readableSources('auditor')).not.toContain('contact')
-    expect(readableSources('chair')).toContain('note')
+    const all = (): boolean => true
+    const none = (): boolean => false
+    expect(readableSources(none, 'intake')).not.toContain('note')
+    expect(readableSources(all, 'auditor')).toEqual(
+      MATCH_SOURCES.filter((source) => !['name', 'contact', 'letter'].includes(source)),
+    )
+    expect(readableSources(none, 'chair')).toEqual(MATCH_SOURCES)
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { rulesIssues } from '#core/deadlines/edit-rules.ts'
 import { DEADLINE_RULES, type DeadlineRule } from '#core/deadlines/rule-table.ts'
+import { withVersions } from '#core/deadlines/rule-versions.ts'
 import { ruleOn } from '#core/deadlines/rules.ts'
 import { rulesOf } from '#core/settings/clock-table.ts'
 
@@ -59,6 +60,18 @@ describe('edited time limits', () => {
     expect(ruleOn('T-DSR-DEL', '2026-12-31', rules)?.amount).toBe(20)
     expect(ruleOn('T-DSR-DEL', '2027-01-01', rules)?.amount).toBe(10)
     expect(ruleOn('T-DSR-SEE', '2027-01-01', rules)).toEqual(shipped('T-DSR-SEE'))
+  })
+
+  // Until November 2026 the program gave the policy a first day nobody had set, and boards kept it with their edits.
+  it('keep a promise without a first day for receipts of any day, whatever day was once kept with it', () => {
+    const edited = { ...shipped('T-POL-30'), effectiveFrom: '2013-07-01', amount: 20 }
+    expect(ruleOn('T-POL-30', '2012-05-04', rulesOf({ rules: [edited] }))?.amount).toBe(20)
+    const next = withVersions([edited], [until])
+    expect(rulesIssues(next)).toEqual([])
+    expect(next.map(({ code, amount }) => [code, amount])).toEqual([
+      ['T-POL-30', 20],
+      ['T-DSR-DEL', 20],
+    ])
   })
 
   it('leave a limit alone that the program learnt after they were saved', () => {

@@ -53,27 +53,22 @@ describe('the years that are known', () => {
     expect(holidaysOfYear(2026).filter(({ status }) => status !== 'issued')).toEqual([])
   })
 
-  it('has what is known of 2027 and says which of it is only proposed', () => {
+  // Công văn 10065/VPCP-KGVX of 2 October 2026: Tết from 4 to 10 February, National Day on 2 and 3 September.
+  it('has 2027 as it was issued', () => {
     expect(weekdaysOff(holidaysOfYear(2027))).toBe(
       '01-01 02-04 02-05 02-08 02-09 02-10 04-16 04-30 05-03 09-02 09-03 11-24',
     )
-    const proposed = holidaysOfYear(2027).filter(({ status }) => status === 'proposed')
-    expect(proposed.map(({ date }) => date.slice(5))).toEqual([
-      '02-04',
-      '02-05',
-      '02-06',
-      '02-07',
-      '02-08',
-      '02-09',
-      '02-10',
-    ])
+    expect(holidaysOfYear(2027).filter(({ status }) => status !== 'issued')).toEqual([])
+    const sourceOf = (day: string) => holidaysOfYear(2027).find(({ date }) => date === day)?.source
+    const letter = 'Công văn 10065/VPCP-KGVX ngày 02/10/2026'
+    expect([sourceOf('2027-02-04'), sourceOf('2027-09-03')]).toEqual([letter, letter])
   })
 
   it.each([
     [2024, true],
     [2025, false],
     [2026, false],
-    [2027, true],
+    [2027, false],
     [2028, true],
   ])('Tết of %i is provisional: %s', (year, provisional) => {
     expect(isTetProvisional(year)).toBe(provisional)
@@ -156,8 +151,8 @@ describe('the years people edit', () => {
   })
 
   it('settles Tết once its days are marked as issued', () => {
-    const decided = holidaysOfYear(2027).map((entry) => ({ ...entry, status: 'issued' as const }))
-    expect(isTetProvisional(2027, decided)).toBe(false)
+    const decided = holidaysOfYear(2028).map((entry) => ({ ...entry, status: 'issued' as const }))
+    expect(isTetProvisional(2028, decided)).toBe(false)
   })
 
   it('works on swapped days and rests on company days', () => {
@@ -170,13 +165,16 @@ describe('the years people edit', () => {
 })
 
 describe('the Tết the board must enter', () => {
-  const decided = holidaysOfYear(2027).map((entry) => ({ ...entry, status: 'issued' as const }))
+  const decided = holidaysOfYear(2028).map((entry) => ({ ...entry, status: 'issued' as const }))
+  const announced = holidaysOfYear(2027).map((entry) => ({ ...entry, status: 'proposed' as const }))
   it.each([
-    ['not in summer', '2026-08-31', [], null],
-    ['from autumn on', '2026-09-04', [], 2027],
-    ['of the year itself in January', '2027-01-15', [], 2027],
-    ['not once its days are issued', '2026-11-22', decided, null],
-    ['not in spring, when it is over', '2027-03-01', [], null],
+    ['not in summer', '2027-08-31', [], null],
+    ['from autumn on', '2027-09-10', [], 2028],
+    ['of the year itself in January', '2028-01-15', [], 2028],
+    ['not once its days are issued', '2027-11-22', decided, null],
+    ['not in spring, when it is over', '2028-03-01', [], null],
+    ['not of a year the program has as it was issued', '2026-11-29', [], null],
+    ['of a list the board keeps as it was announced', '2026-11-29', announced, 2027],
   ] as const)('%s', (_name, today, overrides, year) => {
     expect(tetToDecide(today, overrides)).toBe(year)
   })

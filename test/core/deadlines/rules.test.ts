@@ -60,7 +60,8 @@ describe('the rule table', () => {
     ]
     expect(ruleOn('T-POL-30', '2026-12-31', versions)?.amount).toBe(30)
     expect(ruleOn('T-POL-30', '2027-01-01', versions)?.amount).toBe(20)
-    expect(ruleOn('T-POL-30', '2013-06-30', versions)).toBeNull()
+    expect(ruleOn('T-POL-30', '2012-06-30', versions)?.amount).toBe(30)
+    expect(ruleOn('T-DSR-DEL', '2025-12-31')).toBeNull()
   })
 })
 

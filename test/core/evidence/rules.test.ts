@@ -8,7 +8,7 @@ const reasonsOf = (decision: Decision): readonly string[] =>
   decision.allowed ? [] : decision.reasons.map((reason) => reason.code)
 
 describe('a file may be attached', () => {
-  const request = { complaintId: 'complaint', firmNoteId: null, fileName: 'a.txt' }
+  const request = { complaintId: 'complaint', firmNoteId: null, fileName: 'a.txt', givenBy: null }
   it.each(STATUSES)('to a complaint that is not over: %s', (status) => {
     const file = { ...emptyFile, complaint: { ...complaint, status } }
     expect(reasonsOf(canAttach(file, request))).toEqual(

@@ -12,6 +12,8 @@ import type { Organisation } from '#core/settings/model.ts'
 import { letter } from '../case/case-facts.ts'
 import {
   breach,
+  deletion,
+  deletionAsked,
   EVERY_PLAN,
   contentOf,
   engagement,
@@ -25,6 +27,8 @@ import {
   withComplaint,
   withFile,
 } from './letter-facts.ts'
+
+const ABOUT_RIGHTS: readonly LetterKind[] = ['L1', 'L2', 'L3', 'L4', 'L5', 'L9']
 
 /** A letter of this kind, in the first of its wordings. */
 const somePlan = (kind: LetterKind): LetterPlan => planOf(kind, variantsOf(kind)[0] ?? '')
@@ -53,7 +57,8 @@ describe('a change of a fact moves the letters that state it, and no other', () 
     ['the subject', told({ subject: 'Khác' }), ['L1', 'L2', 'L3', 'L4', 'L5', 'L9']],
     ['the narrative', told({ narrative: 'Khác' }), ['L1', 'L4', 'L9']],
     ['what is wanted', told({ wanted: 'Khác' }), ['L1', 'L4', 'L9']],
-    ['the data items', told({ dataItems: ['card'] }), ['L1', 'L4', 'L6', 'L8', 'L9']],
+    // Those an incident touched are told of what the violation touched.
+    ['the data items', told({ dataItems: ['card'] }), ['L1', 'L4', 'L8', 'L9']],
     [
       'the site',
       told({ site: 'vouchersharing' }),
@@ -77,8 +82,24 @@ describe('a change of a fact moves the letters that state it, and no other', () 
     ],
     [
       'the promise',
-      withFile(upheld, { deadlines: [{ ...promise, legalEnd: '2026-12-23' }] }),
+      withFile(upheld, { deadlines: [{ ...promise, legalEnd: '2026-12-23' }, deletion] }),
       ['L1', 'L2', 'L3', 'L9'],
+    ],
+    [
+      'the day of a right',
+      withFile(upheld, { deadlines: [promise, { ...deletion, legalEnd: '2026-12-15' }] }),
+      // The refusal refuses it.
+      ABOUT_RIGHTS.filter((kind) => kind !== 'L5'),
+    ],
+    [
+      'a right asked for',
+      withFile(upheld, { rights: [deletionAsked, { ...deletionAsked, id: 'second' }] }),
+      ABOUT_RIGHTS,
+    ],
+    [
+      'a right carried out',
+      withFile(upheld, { rights: [{ ...deletionAsked, state: 'done', settledOn: '2026-11-24' }] }),
+      ABOUT_RIGHTS,
     ],
     [
       'a finding',

@@ -34,12 +34,20 @@ const CONTACT = ['028 38 49 40 88', 'hotro@vouchersharing.com', '12 Nguyễn Hu�
 const ASKED = ['Ảnh chụp nhật ký cuộc gọi từ ngày 18/11/2026', 'Số máy đã gọi đến']
 const REASON = 'Đang chờ người bán cung cấp nhật ký xuất dữ liệu.'
 const TOLD = ['mời mua bảo hiểm', 'cho biết ai đã có số điện thoại', 'bà Nguyễn Thị Sen']
-const CHECKED = ['22/11/2026', '02/12/2026', 'bị người bán xuất ra ngoài hệ thống']
-const HELPED = ['Công ty Cổ phần An ninh mạng Sao Khuê', '24/11/2026']
+const CHECKED = {
+  vi: ['22 tháng 11 năm 2026', '02 tháng 12 năm 2026', 'bị người bán xuất ra ngoài hệ thống'],
+  en: ['22 November 2026', '2 December 2026', 'bị người bán xuất ra ngoài hệ thống'],
+}
+const HELPED = {
+  vi: ['Công ty Cổ phần An ninh mạng Sao Khuê', 'từ ngày 24 tháng 11 năm 2026'],
+  en: ['Công ty Cổ phần An ninh mạng Sao Khuê', 'from 24 November 2026'],
+}
 
 /** What a letter composed from the full case must state, by kind and where the variant adds to it. */
 function expectedOf({ kind, variant, language }: LetterPlan): readonly string[] {
-  const items = language === 'vi' ? 'Lịch sử mua hàng' : 'Purchase history'
+  const name = language === 'vi' ? 'Lịch sử mua hàng' : 'Purchase history'
+  // Small within a sentence, as it is called where it stands in a table.
+  const items = kind === 'L7' ? name : language === 'vi' ? 'lịch sử mua hàng' : 'purchase history'
   const receipt = [RECEIVED_ON[language], 'Ledu.vn', 'Bị gọi quảng cáo sau khi mua khóa học']
   const toTheComplainant = ['KN-2026-0001', 'Đỗ Thị Hoà', '5 Lê Lợi', ...CONTACT]
   switch (kind) {
@@ -57,8 +65,8 @@ function expectedOf({ kind, variant, language }: LetterPlan): readonly string[] 
       return [
         ...toTheComplainant,
         ...receipt,
-        ...CHECKED,
-        ...HELPED,
+        ...CHECKED[language],
+        ...HELPED[language],
         'được phân quyền xuất toàn bộ',
         REASON,
         variant === 'extension' ? NEW_END[language] : DUE_ON[language],
@@ -68,8 +76,8 @@ function expectedOf({ kind, variant, language }: LetterPlan): readonly string[] 
         ...toTheComplainant,
         ...receipt,
         ...TOLD,
-        ...CHECKED,
-        ...HELPED,
+        ...CHECKED[language],
+        ...HELPED[language],
         items,
         'đã được dùng ngoài phạm vi giao dịch',
         'được phân quyền xuất toàn bộ',
@@ -107,7 +115,6 @@ function expectedOf({ kind, variant, language }: LetterPlan): readonly string[] 
         language === 'vi' ? '1.200 người' : '1,200 people',
         items,
         'thu hồi tệp',
-        ...CONTACT,
       ].concat(variant === 'form-08' ? ['Bộ Công an'] : [])
     case 'L8':
       return [
@@ -208,13 +215,21 @@ describe('what a variant changes', () => {
     ['L2', 'identity', 'request', 'che số giấy tờ', 'đủ căn cứ kiểm tra'],
     ['L3', 'progress', 'deadline', 'Thời hạn không thay đổi', 'Thời hạn mới'],
     ['L3', 'extension', 'deadline', 'Thời hạn mới', 'Thời hạn không thay đổi'],
-    ['L3', 'extension', 'deadline', 'xin lỗi', 'không thay đổi'],
+    ['L3', 'extension', 'deadline', 'xin lỗi', 'Thời hạn không thay đổi'],
+    // The 30 days of the policy are never lengthened.
+    [
+      'L3',
+      'extension',
+      'deadline',
+      'Thời hạn trả lời kết quả khiếu nại (ngày 22 tháng 12',
+      'gia hạn giải quyết',
+    ],
     ['L4', 'upheld', 'finding', 'là đúng.', 'một phần'],
     ['L4', 'partly-upheld', 'finding', 'đúng một phần', 'không có cơ sở'],
     ['L4', 'unfounded', 'finding', 'không có cơ sở', 'xin lỗi'],
     ['L4', 'insufficient', 'finding', 'Chưa đủ thông tin', 'xin lỗi'],
     ['L4', 'withdrawn', 'opening', 'đã rút khiếu nại', 'Sau khi kiểm tra, xác minh'],
-    ['L4', 'outside-remit', 'finding', 'không thuộc thẩm quyền', 'xin lỗi'],
+    ['L4', 'outside-remit', 'finding', 'không thuộc phạm vi giải quyết', 'xin lỗi'],
     ['L4', 'duplicate', 'finding', 'trùng với', 'xin lỗi'],
     ['L5', 'refused', 'decision', 'không thực hiện yêu cầu', 'Phần đã thực hiện'],
     ['L5', 'partial', 'decision', 'Phần đã thực hiện', 'không thực hiện yêu cầu'],

@@ -12,6 +12,7 @@ import type { LetterFacts } from '#core/letters/composition/facts.ts'
 import type { Variant } from '#core/letters/kind-record.ts'
 import { LETTER_KINDS, variantsOf, type LetterKind } from '#core/letters/kinds.ts'
 import { NO_PARTICULARS, relevantParticulars, type Particulars } from '#core/letters/particulars.ts'
+import type { RightRequest } from '#core/rights/model.ts'
 import { LATER_SETTINGS, type Settings } from '#core/settings/model.ts'
 import type { Language } from '#core/taxonomies/term.ts'
 import { complaint, emptyFile, letter, rootCause, stateCheck, step } from '../case/case-facts.ts'
@@ -49,6 +50,20 @@ export const deletion: Deadline = {
   legalEnd: '2026-12-14',
   target: '2026-12-11',
   endsAt: '2026-12-14T17:00:00.000Z',
+}
+
+export const deletionAsked: RightRequest = {
+  id: 'right',
+  complaintId: 'complaint',
+  version: 1,
+  kind: 'delete',
+  viaProcessor: false,
+  askedAt: '2026-11-22T08:30:00.000Z',
+  state: 'open',
+  identity: null,
+  promisedOn: null,
+  settledOn: null,
+  remark: '',
 }
 
 export const settings: Settings = {
@@ -118,6 +133,10 @@ export const breach: Breach = {
   version: 1,
   state: 'confirmed',
   detectedAt: '2026-11-22T07:05:00.000Z',
+  confirmedAt: '2026-11-22T07:05:00.000Z',
+  occurrence: 'unknown',
+  occurredAt: null,
+  cyber: false,
   serious: false,
   sensitive: false,
   consumer: false,
@@ -125,10 +144,17 @@ export const breach: Breach = {
   place: 'Cổng người bán của Ledu.vn',
   involved: 'Một nhân viên của người bán',
   dataItems: ['name', 'phone', 'purchases'],
+  dataQuantity: '',
   people: 1200,
   consequence: 'Khách hàng bị gọi điện quảng cáo.',
   measures: 'Đã khóa tài khoản và thu hồi tệp.',
   ruledOutReason: '',
+  harmNotice: 'owed',
+  harmReason: '',
+  conductNotice: 'not-owed',
+  conductReason: '',
+  decidedAt: '2026-11-22T08:00:00.000Z',
+  decidedBy: 'board',
 }
 
 /** A case in which everything a letter can state is on record, its texts in no language's favour. */
@@ -154,6 +180,7 @@ export const fullFile: CaseFile = {
     stateConclusion: 'Số điện thoại và lịch sử mua hàng bị người bán xuất ra ngoài hệ thống.',
   },
   deadlines: [promise, deletion],
+  rights: [deletionAsked],
   stateChecks: [
     stateCheck,
     {
@@ -211,12 +238,15 @@ export const fullFacts: LetterFacts = {
   firms: [firm],
   takenBy: 'Lê Minh Tâm',
   phrases: [],
+  today: '2026-11-25',
 }
 
 /** The least that can be on record of a complaint. */
 export const emptyFacts: LetterFacts = { ...fullFacts, file: emptyFile, firms: [] }
 
 export const fullParticulars: Particulars = {
+  answerBy: '2026-12-30',
+  refuses: 'right',
   asked: '- Ảnh chụp nhật ký cuộc gọi từ ngày 18/11/2026;\n- Số máy đã gọi đến',
   performed: 'Đã đưa số điện thoại vào danh sách từ chối quảng cáo.',
   reason: 'Đang chờ người bán cung cấp nhật ký xuất dữ liệu.',

@@ -55,7 +55,7 @@ describe('what the author has not said', () => {
   }
 
   it.each(PLANS)('is named of $name', ({ name, plan }) => {
-    const issues = missing(blankPlan(plan), fullFacts)
+    const issues = missing(blankPlan(plan), withFile(fullFacts, { rights: [] }))
     expect(issues).toEqual(
       (REQUIRED[name] ?? []).map((particular) => ({
         path: 'letter',
@@ -140,7 +140,7 @@ describe('what the case does not have', () => {
     [
       'L6 without data items',
       planOf('L6', 'affected'),
-      withComplaint(fullFacts, { dataItems: [] }),
+      withComplaint(without({ breach: null }), { dataItems: [] }),
       'overview',
       'DATA_ITEMS_MISSING',
     ],
@@ -201,7 +201,7 @@ describe('what the case does not have', () => {
 
   it.each(['L2', 'L3', 'L5'] as const)('holds up no %s', (kind) => {
     const [variant = ''] = variantsOf(kind)
-    expect(missing(planOf(kind, variant), emptyFacts)).toEqual([])
+    expect(missing(planOf(kind, variant, 'vi', { refuses: '' }), emptyFacts)).toEqual([])
   })
 })
 

@@ -23,7 +23,7 @@ describe('single facts in a sentence', () => {
   it.each([
     ['phone', 'khiếu nại của Bà qua điện thoại,'],
     ['email', 'khiếu nại của Bà qua thư điện tử,'],
-    ['in-person', 'khiếu nại của Bà trình bày trực tiếp,'],
+    ['in-person', 'khiếu nại của Bà được trình bày trực tiếp,'],
     ['post', 'khiếu nại của Bà qua đường bưu chính,'],
     ['web-form', 'khiếu nại của Bà qua biểu mẫu trên website,'],
     ['authority', 'khiếu nại của Bà do cơ quan nhà nước chuyển đến,'],
@@ -42,7 +42,7 @@ describe('single facts in a sentence', () => {
   })
 
   it('the moment of receipt, by the Vietnamese clock', () => {
-    expect(opening(fullFacts, 'L1')).toContain('Lúc 15 giờ 30 ngày 22 tháng 11 năm 2026,')
+    expect(opening(fullFacts, 'L1')).toContain('Lúc 15 giờ 30 phút, ngày 22 tháng 11 năm 2026,')
   })
 
   it.each([
@@ -69,7 +69,7 @@ describe('single facts in a sentence', () => {
     const [check] = fullFile.stateChecks
     const facts = withFile(fullFacts, { stateChecks: check === undefined ? [] : [check] })
     const text = textOf(facts, planOf('L3', 'progress'), 'progress')
-    expect(text).toContain('Ngày 22/11/2026, Ban quản trị đã kiểm tra')
+    expect(text).toContain('Ngày 22 tháng 11 năm 2026, Ban quản trị đã kiểm tra')
   })
 
   it.each(FINDINGS)('a finding %s has words in both languages', (finding) => {
@@ -112,6 +112,7 @@ describe('single facts in a sentence', () => {
 describe('the measures', () => {
   const tableOf = (document: LetterDocument) =>
     document.parts
+      .filter(({ key }) => key === 'remedy')
       .flatMap(({ blocks }) => blocks)
       .flatMap((block) => (block.type === 'table' ? block.rows : []))
   const planned = planOf('L4', 'upheld')
@@ -120,7 +121,7 @@ describe('the measures', () => {
   it('stand in a table under the line that counts them; dropped ones do not', () => {
     const facts = factsFor(fullFacts, planned)
     expect(textOf(facts, planned, 'remedy')).toBe(
-      'Ban quản trị đã và sẽ thực hiện 3 biện pháp sau:',
+      'Ban quản trị đã và sẽ thực hiện 03 biện pháp sau đây:',
     )
     expect(tableOf(documentOf(facts, planned))).toEqual([
       ['Thu hồi, yêu cầu bên nhận xóa dữ liệu: Thu hồi tệp đã xuất', 'Hoàn thành 26/11/2026'],
@@ -159,6 +160,6 @@ describe('the measures', () => {
       ['Sửa phân quyền, cấu hình', 'Hoàn thành 25/11/2026'],
       ['Thông báo người bị ảnh hưởng', 'Chậm nhất 30/11/2026'],
     ])
-    expect(textOf(facts, notice, 'remedy')).toContain('3 biện pháp')
+    expect(textOf(facts, notice, 'remedy')).toContain('03 biện pháp')
   })
 })

@@ -66,7 +66,7 @@ describe.each(ENGINES)('a paper copy, checked on %s', (engine) => {
       language: 'vi',
       replacesId: null,
     })
-    const { letter } = await app.as('auditor').call('letters.get', { id })
+    const { letter } = await app.as('investigator').call('letters.get', { id })
     expect(letter.version).toBe(version)
     expect(await found(letter.contentHash)).toEqual([])
   })

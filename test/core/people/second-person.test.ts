@@ -199,6 +199,7 @@ describe('the guard', () => {
       'letters.approveAndIssue',
       'letters.return',
       'people.confirm',
+      'retention.decide',
     ])
     // The dispatcher gives the word inside a transaction only.
     for (const [, { kind }] of guarded) expect(['command', 'unmanaged']).toContain(kind)

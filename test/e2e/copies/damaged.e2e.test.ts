@@ -100,6 +100,7 @@ it('a damaged database is said to be one, and the newest whole copy takes its pl
   expect(await cutOff(desk)).toEqual([])
   expect(await desk.field(t('session.password')).inputValue(), 'nothing to type again').not.toBe('')
   await desk.shoot('damaged-sign-in')
+  await desk.press(t('session.restore.open'))
   await desk.press(t('session.restore.act'))
   const question = desk.dialog(t('session.restore.title'))
   await desk.press(t('session.restore.act'), question)

@@ -93,6 +93,24 @@ export async function check(
   await page.getByRole('button', { name: filled, exact: true }).waitFor()
 }
 
+/** Decides, in the room of the violation, for what it must be notified. */
+export async function decideNotice(
+  desk: Desk,
+  answers: Readonly<Record<'harm' | 'conduct', 'owed' | 'not-owed'>>,
+): Promise<void> {
+  const { t } = desk
+  await openRoom(desk, 'breach')
+  const question = desk.region(t('breach.question.title'))
+  await desk.press(t('case.block.edit'), question)
+  for (const half of ['harm', 'conduct'] as const) {
+    const choice = question.getByRole('group', { name: t(`breach.question.${half}`) })
+    await choice.getByText(t(`breach.question.answers.${answers[half]}`), { exact: true }).click()
+    await desk.fill(t(`breach.${half}Reason`), 'Tệp đã thu hồi, một khách hàng.', question)
+  }
+  await desk.press(t('case.block.save'), question)
+  await desk.noticed(t('case.block.saved'))
+}
+
 /** Says what the checks come to, in the sentence the letter will carry. */
 export async function concludeState(desk: Desk, statement: string): Promise<void> {
   const { t } = desk

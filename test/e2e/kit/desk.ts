@@ -9,7 +9,7 @@ import type { Host } from './host.ts'
 import { wordsIn, type Words } from './words.ts'
 
 /** Generous, because a machine that runs everything at once is slow, not wrong. */
-const PATIENCE_MS = 15_000
+const PATIENCE_MS = 45_000
 const PICTURES = join(import.meta.dirname, '../../output/e2e')
 
 type Scope = Page | Locator

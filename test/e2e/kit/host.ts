@@ -11,6 +11,8 @@ export type Host = Readonly<{
   /** Opens the window, once. */
   launchUrl: string
   origin: string
+  /** The id of the host's own process. */
+  pid: number
   /** The id of the one child that runs this entry: `core-process`, `reader-process`. */
   processOf: (entry: string) => number
   /** Ends the core process at once, as a crash would. The host starts it again. */
@@ -61,6 +63,7 @@ export async function startHost(
     return {
       launchUrl,
       origin: new URL(launchUrl).origin,
+      pid: child.pid ?? 0,
       processOf: (entry) => childOf(child.pid ?? 0, entry),
       killCore: () => process.kill(childOf(child.pid ?? 0, 'core-process'), 'SIGKILL'),
       stop,

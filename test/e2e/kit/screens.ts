@@ -17,7 +17,9 @@ const SECTIONS = [
   'calendar',
   'limits',
   'people',
+  'retention',
   'recovery',
+  'account',
   'appearance',
 ] as const
 
@@ -37,6 +39,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'case-firms', open: openFirmsCase },
   { name: 'case-breach', open: openBreach },
   { name: 'case-breach-edit', open: openBreachFacts },
+  { name: 'case-breach-question', open: openNoticeQuestion },
   { name: 'case-check', open: openCheck },
   { name: 'case-edit', open: openEditing },
   { name: 'steps', open: (desk) => enter(desk, 'frame.steps', 'remediation.title') },
@@ -98,7 +101,7 @@ async function openReminders(desk: Desk): Promise<void> {
   await enter(desk, 'frame.today', 'today.title')
   const reminders = desk.region(desk.t('reminders.title'))
   await reminders.getByRole('button').click()
-  await reminders.getByRole('listitem').waitFor()
+  await reminders.getByRole('listitem').first().waitFor()
 }
 
 async function openList(desk: Desk): Promise<void> {
@@ -165,6 +168,22 @@ export async function openLiveCase(
   await openRoom(desk, room)
 }
 
+/** Opens a case that is under way, of those somebody told these words. */
+export async function openLiveCaseAbout(
+  desk: Desk,
+  words: string,
+  room: MessageUnder<'case.rooms'>,
+): Promise<void> {
+  await openList(desk)
+  await desk.page.getByRole('searchbox', { name: desk.t('complaints.search') }).fill(words)
+  await desk.page.waitForURL(/[?&]search=/u)
+  await desk.page.locator('[aria-busy="true"]').waitFor({ state: 'detached' })
+  const row = desk.page.getByRole('row').filter({ hasText: words }).first()
+  const code = /KN-\d{4}-\d{4}/.exec(await row.innerText())?.[0]
+  await openCase(desk, code ?? '')
+  await openRoom(desk, room)
+}
+
 async function openPalette(desk: Desk): Promise<void> {
   await enter(desk, 'frame.today', 'today.title')
   await desk.page.keyboard.press('Control+k')
@@ -194,6 +213,13 @@ async function openBreachFacts(desk: Desk): Promise<void> {
   await openBreach(desk)
   await desk.press(desk.t('case.block.edit'), desk.region(desk.t('breach.facts')))
   await desk.field(desk.t('breach.happened')).waitFor()
+}
+
+async function openNoticeQuestion(desk: Desk): Promise<void> {
+  await openBreach(desk)
+  const question = desk.region(desk.t('breach.question.title'))
+  await desk.press(desk.t('case.block.edit'), question)
+  await desk.field(desk.t('breach.harmReason')).waitFor()
 }
 
 async function openCheck(desk: Desk): Promise<void> {

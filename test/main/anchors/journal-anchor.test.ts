@@ -27,7 +27,7 @@ function placeIn(dir: string): AnchorPlace {
 }
 
 /** What somebody who starts anew finds in a place. */
-const found = (place: AnchorPlace, key = KEY) => createJournalAnchor(key, place, null)
+const found = (place: AnchorPlace, key = KEY) => createJournalAnchor([key], place, null)
 
 const created = (code: string): AuditEntry => ({
   ...{ action: 'complaint.created', complaintId: 'c1', entity: 'complaint', entityId: 'c1' },
@@ -41,7 +41,7 @@ const commit = (sequence: number, value: number) => ({
 })
 
 it('a number is on the disk when its commit is answered, and with it where the journal stands', async () => {
-  const anchor = createJournalAnchor(KEY, own, mirror)
+  const anchor = createJournalAnchor([KEY], own, mirror)
   await anchor.begin(START, [])
   await anchor.committed(commit(5, 1))
   expect(await found(own).given()).toEqual([
@@ -54,7 +54,7 @@ it('a number is on the disk when its commit is answered, and with it where the j
 })
 
 it('a commit without a number is noted at the end at the latest, and never one before the beginning', async () => {
-  const anchor = createJournalAnchor(KEY, own, mirror)
+  const anchor = createJournalAnchor([KEY], own, mirror)
   const plain = { ...commit(5, 1), taken: [] }
   await anchor.committed(plain)
   expect(await found(own).recorded()).toBeNull()
@@ -65,7 +65,7 @@ it('a commit without a number is noted at the end at the latest, and never one b
 })
 
 it('the file does not grow with a line: room for it was made before, so a full disk cannot refuse it', async () => {
-  const anchor = createJournalAnchor(KEY, own, null)
+  const anchor = createJournalAnchor([KEY], own, null)
   await anchor.begin(START, [])
   const sizeOf = async () => (await stat(own.numbers)).size
   const room = await sizeOf()
@@ -83,21 +83,21 @@ it('the file does not grow with a line: room for it was made before, so a full d
 })
 
 it('a folder that is gone refuses before anything is written', async () => {
-  const anchor = createJournalAnchor(KEY, own, null)
+  const anchor = createJournalAnchor([KEY], own, null)
   await anchor.begin(START, [])
   await rm(own.numbers)
   await expect(anchor.committed(commit(5, 1))).rejects.toMatchObject({ code: 'DATA_FOLDER_UNFIT' })
 })
 
 it('a line cut short by a power cut counts for nothing, and the next begins on its own', async () => {
-  const anchor = createJournalAnchor(KEY, own, null)
+  const anchor = createJournalAnchor([KEY], own, null)
   await anchor.begin(START, [])
   await anchor.committed(commit(5, 1))
   await anchor.committed(commit(6, 2))
   await anchor.close()
   const text = (await readFile(own.numbers, 'latin1')).trimEnd()
   await writeFile(own.numbers, text.slice(0, -20))
-  const next = createJournalAnchor(KEY, own, null)
+  const next = createJournalAnchor([KEY], own, null)
   expect((await next.given()).map(({ value }) => value)).toEqual([1])
   await next.begin(START, [])
   await next.committed(commit(7, 2))
@@ -106,13 +106,13 @@ it('a line cut short by a power cut counts for nothing, and the next begins on i
 })
 
 it('what one place has lost the other gives back', async () => {
-  const anchor = createJournalAnchor(KEY, own, mirror)
+  const anchor = createJournalAnchor([KEY], own, mirror)
   await anchor.begin(START, [])
   await anchor.committed(commit(5, 1))
   await anchor.close()
   await rm(own.numbers)
   await rm(own.head)
-  const again = createJournalAnchor(KEY, own, mirror)
+  const again = createJournalAnchor([KEY], own, mirror)
   expect(await again.recorded()).toMatchObject({ sequence: 5 })
   await again.begin({ ...START, sequence: 5 }, [])
   expect(await found(own).given()).toHaveLength(1)
@@ -120,7 +120,7 @@ it('what one place has lost the other gives back', async () => {
 })
 
 it('a later branch is later, however short it is', async () => {
-  const anchor = createJournalAnchor(KEY, own, mirror)
+  const anchor = createJournalAnchor([KEY], own, mirror)
   await anchor.begin({ ...START, sequence: 90 }, [])
   await anchor.begin({ ...START, branch: 2, sequence: 10 }, [])
   await anchor.close()
@@ -128,7 +128,7 @@ it('a later branch is later, however short it is', async () => {
 })
 
 it('another key reads nothing, and one kind of text cannot stand for the other', async () => {
-  const anchor = createJournalAnchor(KEY, own, null)
+  const anchor = createJournalAnchor([KEY], own, null)
   await anchor.begin(START, [])
   await anchor.committed(commit(5, 1))
   await anchor.close()
@@ -139,9 +139,65 @@ it('another key reads nothing, and one kind of text cannot stand for the other',
 
 it('a profile that cannot be written keeps nobody from working', async () => {
   await writeFile(join(folder, 'blocked'), '')
-  const anchor = createJournalAnchor(KEY, own, placeIn(join(folder, 'blocked', 'profile')))
+  const anchor = createJournalAnchor([KEY], own, placeIn(join(folder, 'blocked', 'profile')))
   await anchor.begin(START, [])
   await anchor.committed(commit(5, 1))
   await anchor.close()
   expect(await found(own).recorded()).toMatchObject({ sequence: 5 })
+})
+
+const NEXT = randomBytes(32)
+
+it('all that is kept goes on under the key of a new epoch, and the old key reads nothing of it', async () => {
+  const anchor = createJournalAnchor([KEY], own, mirror)
+  await anchor.begin(START, [])
+  await anchor.committed(commit(5, 1))
+  await anchor.renew([KEY, NEXT], { sequence: 6, hash: '6'.repeat(64) }, AT)
+  await anchor.committed(commit(7, 2))
+  await anchor.close()
+  for (const place of [own, mirror]) {
+    const present = createJournalAnchor([KEY, NEXT], place, null)
+    expect((await present.given()).map(({ value }) => value)).toEqual([1, 2])
+    expect(await present.recorded()).toMatchObject({ branch: 1, sequence: 7 })
+    expect(await present.epoch()).toBe(2)
+    const old = found(place)
+    expect([await old.given(), await old.recorded()]).toEqual([[], null])
+    // Told without being read: the keys are older than what is kept.
+    expect(await old.epoch()).toBe(2)
+  }
+})
+
+it('what a kill left under the key of the last epoch is found, and goes on under the present one', async () => {
+  const before = createJournalAnchor([KEY], own, mirror)
+  await before.begin(START, [])
+  await before.committed(commit(5, 1))
+  await before.close()
+  const next = createJournalAnchor([KEY, NEXT], own, mirror)
+  expect(await next.recorded()).toMatchObject({ sequence: 5 })
+  expect(await next.given()).toHaveLength(1)
+  await next.begin({ ...START, sequence: 6 }, [])
+  await next.close()
+  expect(await found(own, NEXT).recorded()).toMatchObject({ sequence: 6 })
+  expect(await found(own, NEXT).given()).toHaveLength(1)
+  expect(await found(own).given()).toEqual([])
+})
+
+it('somebody with an earlier key cannot put in a line or a head that counts', async () => {
+  const anchor = createJournalAnchor([KEY], own, null)
+  await anchor.begin(START, [])
+  await anchor.committed(commit(5, 1))
+  await anchor.renew([KEY, NEXT], { sequence: 6, hash: '6'.repeat(64) }, AT)
+  await anchor.committed(commit(7, 2))
+  await anchor.close()
+
+  const forged = placeIn(join(folder, 'forged'))
+  const theirs = createJournalAnchor([KEY], forged, null)
+  await theirs.begin({ ...START, branch: 9, sequence: 900 }, [])
+  await theirs.committed(commit(901, 77))
+  await theirs.close()
+  const lines = (await readFile(own.numbers, 'latin1')).trim()
+  await writeFile(own.numbers, `${lines}\n${await readFile(forged.numbers, 'latin1')}`)
+  const both = createJournalAnchor([KEY, NEXT], own, forged)
+  expect((await both.given()).map(({ value }) => value)).toEqual([1, 2])
+  expect(await both.recorded()).toMatchObject({ branch: 1, sequence: 7 })
 })

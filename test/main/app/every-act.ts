@@ -3,12 +3,14 @@ import { expect } from 'vitest'
 import type { InputOf, OutputOf, RouteName } from '#shared/contract/index.ts'
 import {
   type EngineName,
+  groupsAsked,
   ONE_TIME_PASSWORD,
   passwordOf,
   type PersonKey,
   type TestApp,
 } from '#test/setup/app.ts'
 import {
+  breachFacts,
   boardSettings,
   caseOf,
   checkInput,
@@ -16,6 +18,10 @@ import {
   factsInput,
   versionOf,
 } from '#test/setup/case.ts'
+import { doAccountActs } from './account-acts.ts'
+import { doPlaceActs } from './place-acts.ts'
+import { doRightActs } from './right-acts.ts'
+import { doRetentionActs } from './retention-acts.ts'
 
 /** Does an act and answers what it gave back. */
 export type Act = <R extends RouteName>(
@@ -31,7 +37,7 @@ export async function doEveryAct(app: TestApp, engine: EngineName, act: Act): Pr
   const { id } = await act('intake', 'complaints.create', complaintInput(app))
   const facts = factsInput(app)
   const version = () => versionOf(app, id)
-  await act('intake', 'complaints.open', { id })
+  await act('auditor', 'complaints.reveal', { id, reason: 'Kiểm tra định kỳ' })
   await act('intake', 'complaints.update', { ...facts, id, version: 1, wanted: 'Xin lỗi' })
   await act('chair', 'complaints.assign', {
     id,
@@ -39,28 +45,20 @@ export async function doEveryAct(app: TestApp, engine: EngineName, act: Act): Pr
     assigneeId: app.ids.investigator,
   })
 
-  const right = await act('intake', 'rights.add', {
-    ...{ complaintId: id, kind: 'view', viaProcessor: false, askedAt: app.clock.now() },
-  })
-  const better = await act('intake', 'rights.edit', {
-    ...{ ...row(right), viaProcessor: true, askedAt: right.askedAt },
-  })
-  const done = await act('investigator', 'rights.settle', {
-    ...{ ...row(better), state: 'done', settledOn: '2026-11-22', remark: '' },
-  })
-  const anew = await act('investigator', 'rights.reopen', row(done))
-  await act('investigator', 'rights.settle', {
-    ...{ ...row(anew), state: 'dropped', settledOn: null, remark: 'Ghi nhầm' },
-  })
+  await doRightActs(app, act, id)
   const suspected = await act('intake', 'breach.suspect', {
     ...{ complaintId: id, detectedAt: app.clock.now() },
   })
-  await act('investigator', 'breach.save', { ...suspected, dataItems: ['phone'], people: 3 })
+  await act('investigator', 'breach.save', {
+    ...{ ...breachFacts(suspected), dataItems: ['phone'], people: 3 },
+  })
   const notice = await act('chair', 'breach.recordNotice', {
     ...{ complaintId: id, rule: 'T-BR-72', givenAt: app.clock.now(), recipient: 'Bộ Công an' },
     ...{ reference: '', evidenceId: null },
   })
   await act('chair', 'breach.strikeNotice', { ...row(notice), reason: 'Chưa gửi' })
+  const no = { owed: false, reason: 'Không gây hại' }
+  await act('chair', 'breach.decide', { complaintId: id, version: 2, harm: no, conduct: no })
 
   const check = await act('investigator', 'investigation.saveCheck', checkInput(app, id))
   await act('investigator', 'investigation.removeCheck', row(check))
@@ -231,7 +229,7 @@ export async function doEveryAct(app: TestApp, engine: EngineName, act: Act): Pr
   const { breach } = await caseOf(app, id)
   if (breach === null) throw new Error('no violation')
   await act('chair', 'breach.save', {
-    ...{ ...breach, dataItems: [...breach.dataItems], state: 'ruled-out' },
+    ...{ ...breachFacts(breach), state: 'ruled-out' },
     ruledOutReason: 'Nhầm hệ thống',
   })
   const closing = { complaintId: id, version: await version(), reason: 'Xong' }
@@ -263,6 +261,7 @@ export async function doEveryAct(app: TestApp, engine: EngineName, act: Act): Pr
   })
   await act('chair', 'approvals.decide', { ...row(lifting), decision: 'approve', remark: '' })
   const ofFirm = { complaintId: third.id, firmId: firm.id, reason: 'Là bên bị khiếu nại' }
+  await doRetentionActs(act, third.id, (await boardSettings(app)).version, evidence)
   const conflict = await act('chair', 'conflicts.nameFirm', ofFirm)
   await act('chair', 'conflicts.liftFirm', {
     ...{ ...row(conflict), complaintId: third.id, reason: 'Nhầm công ty' },
@@ -312,12 +311,18 @@ export async function doEveryAct(app: TestApp, engine: EngineName, act: Act): Pr
   const { version: rulesFor } = await boardSettings(app)
   await act('chair', 'settings.saveRules', { version: rulesFor, rules: [] })
   await act('chair', 'settings.saveReminders', { version: rulesFor + 1, days: [5], percents: [] })
+  await act('chair', 'settings.saveIdentity', {
+    ...{ version: rulesFor + 2, coversInvestigators: true },
+  })
   await act('chair', 'settings.saveNotices', {
     ...LATER_SETTINGS.notices,
-    version: rulesFor + 2,
+    version: rulesFor + 3,
+  })
+  await act('chair', 'settings.saveRights', {
+    ...{ version: rulesFor + 4, needIdentity: ['view'] },
   })
   const address = 'https://updates.example/hoi-am/'
-  await act('chair', 'settings.saveUpdates', { version: rulesFor + 3, address })
+  await act('chair', 'settings.saveUpdates', { version: rulesFor + 5, address })
   for (const step of ['check', 'download', 'install'] as const) {
     await act('chair', 'updates.begin', { step, version: '1.2.0' })
   }
@@ -333,11 +338,9 @@ export async function doEveryAct(app: TestApp, engine: EngineName, act: Act): Pr
   if (engine === 'sqlite') {
     await act('chair', 'snapshots.take', {})
     await act('chair', 'snapshots.rehearse', {})
+    await doPlaceActs(act)
   }
   const shown = await act('chair', 'setup.renewRecoveryKey', { password: passwordOf('chair') })
-  const groups = shown.recoveryKey.split('-')
-  await act('chair', 'setup.confirmRecoveryKey', {
-    groups: shown.askGroups.map((each) => groups[each - 1] ?? ''),
-  })
-  await act('investigator', 'session.signOutEverywhere', {})
+  await act('chair', 'setup.confirmRecoveryKey', { groups: groupsAsked(shown) })
+  await doAccountActs(app, act)
 }

@@ -135,19 +135,24 @@ describe('a damaged database', () => {
     expect(await app.window('any').call('session.current', {})).toBeNull()
   })
 
-  it('missing beside keys in use is told at once, or, with a copy to go back to, at sign-in', async () => {
+  it('missing beside keys in use is told at sign-in, with or without copies here to go back to', async () => {
     const app = await keep(startBoard())
     await app.close()
     await rm(join(app.dataDir, 'hoi-am.db'))
     await app.restart()
-    // The program made a copy when it ended (snapshots.db.test.ts goes back to one).
-    expect(await statusOf(app)).toMatchObject({ state: 'ready', problem: null })
-    expect((await app.window('any').refused('session.signIn', CHAIR)).code).toBe('DATABASE_DAMAGED')
-    expect((await app.window('any').refused('setup.create', SET_UP)).code).toBe('ALREADY_SET_UP')
+    const isTold = async () => {
+      const window = app.window('any')
+      expect(await statusOf(app)).toMatchObject({ state: 'ready', problem: null })
+      expect((await window.refused('session.signIn', CHAIR)).code).toBe('DATABASE_DAMAGED')
+      expect((await window.refused('setup.create', SET_UP)).code).toBe('ALREADY_SET_UP')
+    }
+    // The program made a copy when it ended (damage.db.test.ts goes back to one).
+    await isTold()
     await app.close()
     await rm(join(app.dataDir, 'snapshots'), { recursive: true })
     await app.restart()
-    expect(await statusOf(app)).toMatchObject({ state: 'failed', problem: 'DATABASE_DAMAGED' })
+    // They may be elsewhere: the sign-in page leads to a folder of copies.
+    await isTold()
   })
 })
 

@@ -15,7 +15,7 @@ export type Ask = Readonly<{
 }>
 
 /** Asks a host as its window, once it has taken the secrets from an answer. */
-export function clientOf(host: () => BrowserHost) {
+export function clientOf(host: () => Pick<BrowserHost, 'origin'>) {
   let cookie = ''
   let secret = ''
 

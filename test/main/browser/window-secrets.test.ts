@@ -53,36 +53,39 @@ describe('somebody who has the cookie alone, as every port of the machine gets i
 })
 
 describe('signing in', () => {
-  it('brings new secrets, ends the streams that were open, and what was known before is worth nothing', async () => {
-    const before = signed()
-    const { windowId } = (await data('test.echo', {})) as { windowId: string }
-    const stream = await fetch(`${host.origin}/api/events`, { headers: before })
-    const ended = (async () => {
-      const heard: string[] = []
-      for await (const line of readLines(stream)) heard.push(line)
-      return heard
-    })()
-    const answer = await call('session.signIn', '{}')
-    await ended
-    client.take(answer)
-    expect(client.cookie()).not.toBe(before['Cookie'])
-    expect(client.secret()).not.toBe(before['X-Hoi-Am-Window'])
+  it.each(['session.signIn', 'session.secondStep'])(
+    'by %s brings new secrets, ends the streams that were open, and what was known before is worth nothing',
+    async (route) => {
+      const before = signed()
+      const { windowId } = (await data('test.echo', {})) as { windowId: string }
+      const stream = await fetch(`${host.origin}/api/events`, { headers: before })
+      const ended = (async () => {
+        const heard: string[] = []
+        for await (const line of readLines(stream)) heard.push(line)
+        return heard
+      })()
+      const answer = await call(route, '{}')
+      await ended
+      client.take(answer)
+      expect(client.cookie()).not.toBe(before['Cookie'])
+      expect(client.secret()).not.toBe(before['X-Hoi-Am-Window'])
 
-    const post = { method: 'POST', body: '{}' }
-    const json = { 'Content-Type': 'application/json' }
-    // On its way while the answer was: still let in.
-    expect((await ask('/api/test.echo', { ...post, headers: { ...before, ...json } })).status).toBe(
-      200,
-    )
-    // The same window to the core, which has its session.
-    expect(await data('test.echo', {})).toMatchObject({ windowId })
-    const mixed = { ...signed(), 'X-Hoi-Am-Window': String(before['X-Hoi-Am-Window']) }
-    for (const headers of [before, mixed]) {
+      const post = { method: 'POST', body: '{}' }
+      const json = { 'Content-Type': 'application/json' }
+      // On its way while the answer was: still let in.
       expect(
-        (await ask('/api/test.echo', { ...post, headers: { ...headers, ...json } })).status,
-      ).toBe(401)
-    }
-  })
+        (await ask('/api/test.echo', { ...post, headers: { ...before, ...json } })).status,
+      ).toBe(200)
+      // The same window to the core, which has its session.
+      expect(await data('test.echo', {})).toMatchObject({ windowId })
+      const mixed = { ...signed(), 'X-Hoi-Am-Window': String(before['X-Hoi-Am-Window']) }
+      for (const headers of [before, mixed]) {
+        expect(
+          (await ask('/api/test.echo', { ...post, headers: { ...headers, ...json } })).status,
+        ).toBe(401)
+      }
+    },
+  )
 
   it('that is refused changes nothing', async () => {
     const answer = await call('session.signIn', '{"refused":true}')

@@ -1,8 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { addDays, addHours, instantOfVietnam, type Instant } from '#core/kernel/calendar.ts'
-import { copyToDrop, type KeptCopy } from '#main/copies/keeping.ts'
+import {
+  addDays,
+  addHours,
+  addMonths,
+  daysBetween,
+  instantOfVietnam,
+  vietnamDate,
+  type Instant,
+} from '#core/kernel/calendar.ts'
+import { copyToDrop, lastKeptUntil, type KeptCopy } from '#main/copies/keeping.ts'
 import { copyName } from '#main/copies/place.ts'
 
 const FIRST_DAY = '2026-11-01'
@@ -46,6 +54,27 @@ describe('of the copies', () => {
     expect(kept.length).toBeLessThanOrEqual(7 + 4 + 12)
     expect(kept.length).toBeGreaterThanOrEqual(7 + 2 + 10)
   })
+
+  it.each([0, 1, 14, 27, 30])(
+    'the last one of before day %d is gone when it is said to be, with three new ones a month',
+    (erased) => {
+      const before = upTo(800 + erased).map((number) => day(number - 799))
+      const [last = ''] = before.slice(-1)
+      const until = lastKeptUntil(vietnamDate(last))
+      const after = upTo(daysBetween(vietnamDate(last), until) + 1)
+        .map((number) => addDays(vietnamDate(last), number))
+        .filter((date) => ['05', '15', '25'].includes(date.slice(8)) && date > vietnamDate(last))
+        .map((date) => instantOfVietnam(date, '18:00'))
+      const kept = keptAfter([...before, ...after])
+      expect(kept.filter(({ at }) => at <= last)).toEqual([])
+      // And not much earlier: some are there a year later.
+      const ayear = keptAfter([
+        ...before,
+        ...after.filter((at) => vietnamDate(at) <= addMonths(vietnamDate(last), 10)),
+      ])
+      expect(ayear.some(({ at }) => at <= last)).toBe(true)
+    },
+  )
 
   it('beyond two gigabytes the oldest goes, one at a time, but never of the newest seven', () => {
     const GB = 1_000 * MB

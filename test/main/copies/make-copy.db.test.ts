@@ -45,7 +45,7 @@ describe('a copy', () => {
       files: [{ sha256: letter, bytes: expect.any(Number) }],
       database: { bytes: made.bytes },
     })
-    expect(isGenuine(made.manifest!, board.keys.copiesKey)).toBe(true)
+    expect(isGenuine(made.manifest!, [board.keys.copiesKey])).toBe(true)
     expect(made.keys).toBe(await readFile(board.paths.keys, 'utf8'))
 
     const opened = await openStore({
@@ -58,7 +58,7 @@ describe('a copy', () => {
     )
     expect(await opened.verifyAudit()).toMatchObject({ events: 3, brokenAt: null })
     await opened.close()
-    const pool = createFileStore({ dir: poolOf(place()), key: board.keys.filesKey })
+    const pool = createFileStore({ dir: poolOf(place()), keys: () => [board.keys.filesKey] })
     expect(Buffer.from(await pool.get(letter)).toString()).toBe('thư đã phát hành')
   })
 
@@ -143,7 +143,7 @@ describe('a file of evidence', () => {
     await copy()
     await truncate(storedFilePath(poolOf(place()), sha256), 40)
     await copy({ at: later(1) })
-    const pool = createFileStore({ dir: poolOf(place()), key: board.keys.filesKey })
+    const pool = createFileStore({ dir: poolOf(place()), keys: () => [board.keys.filesKey] })
     expect(Buffer.from(await pool.get(sha256)).toString()).toBe('tin nhắn')
   })
 
@@ -157,10 +157,10 @@ describe('a file of evidence', () => {
     await rm(storedFilePath(board.paths.files, gone))
     await writeFile(storedFilePath(board.paths.files, altered), 'khác hẳn')
     const before = await stat(storedFilePath(board.paths.files, whole))
-    const { files, filesKey } = board.order()
+    const { files } = board.order()
     const report = await bringFiles(place(), [gone, altered, whole, 'f'.repeat(64)], {
       files,
-      filesKey,
+      filesKeys: [board.keys.filesKey],
     })
     expect(report.files.map(({ sha256 }) => sha256)).toEqual([gone, altered, whole])
     expect(report.missing).toEqual(['f'.repeat(64)])
@@ -247,15 +247,15 @@ describe('a copy that holds something else than it should is refused:', () => {
     await copy()
     const { name, manifest, database } = await newest()
     const forged = { ...manifest!, complaints: manifest!.complaints + 1 }
-    expect(isGenuine(forged, board.keys.copiesKey)).toBe(false)
-    expect(isGenuine(manifest!, randomBytes(32))).toBe(false)
+    expect(isGenuine(forged, [board.keys.copiesKey])).toBe(false)
+    expect(isGenuine(manifest!, [randomBytes(32)])).toBe(false)
     await writeFile(copyFiles(place(), name).manifest, JSON.stringify(forged))
     const to = join(board.paths.folder, 'staged.db')
-    await expect(bringDatabase(await newest(), to, board.keys.copiesKey)).rejects.toMatchObject({
+    await expect(bringDatabase(await newest(), to, [board.keys.copiesKey])).rejects.toMatchObject({
       code: 'DATABASE_DAMAGED',
     })
     await writeFile(copyFiles(place(), name).manifest, JSON.stringify(manifest))
-    await bringDatabase(await newest(), to, board.keys.copiesKey)
+    await bringDatabase(await newest(), to, [board.keys.copiesKey])
     expect((await readFile(to)).equals(await readFile(database))).toBe(true)
   })
 
@@ -266,7 +266,7 @@ describe('a copy that holds something else than it should is refused:', () => {
     await copy({ at: later(60) })
     await writeFile((await newest()).database, old)
     const to = join(board.paths.folder, 'staged.db')
-    await expect(bringDatabase(await newest(), to, board.keys.copiesKey)).rejects.toMatchObject({
+    await expect(bringDatabase(await newest(), to, [board.keys.copiesKey])).rejects.toMatchObject({
       code: 'DATABASE_DAMAGED',
     })
   })

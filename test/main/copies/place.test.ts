@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
@@ -63,11 +63,15 @@ describe('what a copy cut short left', () => {
     const place = await placeWith(
       ...[`${whole}.db`, `${whole}.json`, `${whole}.keys.json`, old],
       ...[`${half}.db`, `${half}.keys.json`, 'copying.db.part', 'copying.db.part-journal'],
+      // Of a copy that was removed, and of one that is kept.
+      ...['hoi-am-2026-11-20T14-06-00-123Z.db-wal', `${whole}.db-wal`],
       '.hoi-am.3b1f8c1e-0000-4000-8000-000000000000.tmp',
     )
     await mkdir(join(place, 'files'))
     expect(await clearCutShort(place)).toBe(true)
     expect(await listed(place)).toEqual([whole, old.slice(0, -3)])
+    expect(await readdir(place)).toContain(`${whole}.db-wal`)
+    expect(await readdir(place)).not.toContain('hoi-am-2026-11-20T14-06-00-123Z.db-wal')
     expect(await clearCutShort(place), 'the next run knows it too').toBe(true)
     await unmarkCutShort(place)
     expect(await clearCutShort(place)).toBe(false)

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import type { Rehearsal } from '#core/copies/rehearsal.ts'
 import type { Instant } from '#core/kernel/calendar.ts'
+import { copyRing } from '#main/copies/copy-keys.ts'
 import { rehearseInThread } from '#main/copies/copy-thread.ts'
 import { hashOf, makeCopy } from '#main/copies/make-copy.ts'
 import { printManifest } from '#main/copies/manifest.ts'
@@ -33,9 +34,8 @@ beforeEach(async () => {
 afterEach(() => board.remove())
 
 const order = () => {
-  const { databaseKey, filesKey, auditKey, copiesKey } = board.keys
   const { snapshots: place, rehearsal: folder } = board.paths
-  return { place, folder, databaseKey, filesKey, auditKey, copiesKey }
+  return { place, folder, ring: copyRing(board.keys) }
 }
 const pooled = (sha256: string) => storedFilePath(poolOf(board.paths.snapshots), sha256)
 const newest = async () => (await copiesIn(board.paths.snapshots))[0]!
@@ -83,7 +83,7 @@ describe('finds that', () => {
     }
     await writeFile(
       copyFiles(board.paths.snapshots, name).manifest,
-      printManifest(altered, board.keys.copiesKey),
+      printManifest(altered, [board.keys.copiesKey]),
     )
     expect(await faults()).toEqual(['journal'])
   })
@@ -153,7 +153,11 @@ describe('of its own accord', () => {
   it('waits half an hour after the board was opened, and for nothing once it is put away', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     let tried = 0
-    const weekly = createWeeklyRehearsal({ clock: { now: () => AT }, isWorthCopying: () => true })
+    const weekly = createWeeklyRehearsal({
+      clock: { now: () => AT },
+      isWorthCopying: () => true,
+      onTried: () => undefined,
+    })
     const rehearseOnce = async (): Promise<Rehearsal> => {
       tried += 1
       return ONCE

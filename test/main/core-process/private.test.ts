@@ -2,13 +2,14 @@ import { readFileSync, statSync } from 'node:fs'
 import { chmod, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
 import { forkCore } from '#main/browser/forked-core.ts'
 import { forkedReader } from '#main/browser/forked-reader.ts'
 import { coreEnvironment } from '#main/common/core-config.ts'
 import { type CoreClient, startCoreClient } from '#main/host/core-client.ts'
 import { encodeInput } from '#shared/protocol/wire.ts'
+import { NO_READER } from '#test/fixtures/core-child/start.ts'
 import { READER_PROCESS } from '#test/fixtures/reader-child/start.ts'
 import { RESOURCES, SET_UP } from '#test/setup/app.ts'
 
@@ -41,13 +42,14 @@ describe.skipIf(process.platform === 'win32')('the core and the reader', () => {
     const { username, password } = SET_UP.chair
     const entered = await core.request('w', 'session.signIn', encodeInput({ username, password }))
     expect(entered).toMatchObject({ ok: true })
-    const read = await reader.read({
-      type: 'read',
-      id: 1,
-      kind: 'letter-claims',
+    // On a machine with much else to do it may be late, and ended; then the next file starts another.
+    const request = {
+      ...({ type: 'read', id: 1, kind: 'letter-claims' } as const),
       bytes: Buffer.from('%PDF-1.7'),
+    }
+    await vi.waitFor(async () => expect(await reader.read(request)).toMatchObject({ ok: true }), {
+      timeout: 60_000,
     })
-    expect(read.ok || read.why === 'time').toBe(true)
   })
   afterAll(async () => {
     await core.close()
@@ -58,7 +60,7 @@ describe.skipIf(process.platform === 'win32')('the core and the reader', () => {
   function start(): CoreClient {
     const config = { dataDir, resourcesDir: RESOURCES, demo: false }
     return startCoreClient({
-      reader: { read: (request) => reader.read(request), close: () => undefined },
+      reader: { ...NO_READER, read: (request) => reader.read(request) },
       spawn: () =>
         forkCore(CORE, coreEnvironment(config, process.env), {
           ...unheard,

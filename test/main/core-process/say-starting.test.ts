@@ -4,7 +4,7 @@ import { type CoreChild, startCoreClient } from '#main/host/core-client.ts'
 import { sayStarting } from '#main/core-process/say-starting.ts'
 import type { CoreMessage } from '#shared/protocol/core-messages.ts'
 import { encodeInput } from '#shared/protocol/wire.ts'
-import { NO_READER } from '#test/fixtures/core-child/start.ts'
+import { NO_READER, READY } from '#test/fixtures/core-child/start.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -55,7 +55,7 @@ describe('whoever waits for a core that starts', () => {
         say(STARTING)
       }
     }
-    say({ type: 'ready' })
+    say(READY)
     expect(await answer).toEqual({ ok: true, data: 'app.status' })
     expect(new Set(heard)).toEqual(new Set(['starting']))
     await client.close()

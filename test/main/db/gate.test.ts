@@ -28,7 +28,7 @@ describe('the gate', () => {
     await expect(gate.run(async () => 1)).resolves.toBe(1)
   })
 
-  it('is drained when everybody who waited is done', async () => {
+  it('lets work have it alone once everybody who waited is done', async () => {
     const gate = createGate(2)
     const done: number[] = []
     const work = Array.from({ length: 9 }, (_, turn) =>
@@ -37,9 +37,16 @@ describe('the gate', () => {
         done.push(turn)
       }),
     )
-    await gate.drain()
-    expect(done).toHaveLength(9)
-    await Promise.all(work)
+    const later: string[] = []
+    const alone = gate.alone(async () => {
+      expect(done).toHaveLength(9)
+      await Promise.resolve()
+      later.push('alone')
+    })
+    const after = gate.run(async () => void later.push('after'))
+    await Promise.all([...work, alone, after])
+    expect(later).toEqual(['alone', 'after'])
+    await expect(gate.alone(() => Promise.reject(new Error('no')))).rejects.toThrow('no')
     await expect(gate.run(async () => 1)).resolves.toBe(1)
   })
 })

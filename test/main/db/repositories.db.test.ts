@@ -247,6 +247,7 @@ describe.each(DIALECTS)('repositories on %s', (dialect) => {
         breachNotices: [],
         approvals: [approval],
         conflicts: [conflict],
+        holds: [],
       },
       ofFirm: [{ ...engagement, complaintCode: complaint.code }],
     })

@@ -157,7 +157,7 @@ describe('a full disk', () => {
     const small = await openSqlite({ file: test.file, key: test.key })
     const pages = small.sqlite!.pragma('page_count', { simple: true }) as number
     small.sqlite!.pragma(`max_page_count = ${pages + 4}`)
-    const { read, write } = createUnitOfWork(small, test.key)
+    const { read, write } = createUnitOfWork(() => ({ database: small, auditKeys: [test.key] }))
     const large = aComplaint(person.id, { narrative: 'đ'.repeat(50_000) })
     const failure = await write(SYSTEM, AT, (r) => r.complaints.insert(large)).catch(
       (error: unknown) => error,
@@ -192,7 +192,8 @@ describe('what lies on the disk', () => {
           await r.complaints.index(complaint.id, {
             names: [],
             notes: [],
-            contacts: [],
+            coveredNotes: [],
+            persons: [],
             texts: [canary, complaint.narrative],
           })
         }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { PROOF_MINUTES } from '#core/people/fresh-proof.ts'
 import { createSessions, IDLE_MINUTES, LONGEST_HOURS } from '#main/dispatch/sessions.ts'
 import { createSteadyClock } from '#main/dispatch/steady-clock.ts'
 
@@ -27,6 +28,18 @@ function desk() {
     isOver: () => sessions.expired().length > 0,
   }
 }
+
+it('what somebody did that took a while counts for nobody who signed in at the window meanwhile', () => {
+  const { sessions, time } = desk()
+  sessions.start('window', { id: 'minh', fullName: 'Minh' }, 'code')
+  time.running += (PROOF_MINUTES + 1) * MINUTE
+  time.wall += (PROOF_MINUTES + 1) * MINUTE
+  sessions.complete('window', 'lan')
+  sessions.reveal('window', 'lan', 'a case')
+  sessions.prove('window', 'lan')
+  expect(sessions.of('window')).toMatchObject({ lacks: 'code', revealed: new Set() })
+  expect(sessions.isProven('window')).toBe(false)
+})
 
 describe('an unattended window', () => {
   it.each([
@@ -75,5 +88,41 @@ describe('an unattended window', () => {
     }
     pass(0.25)
     expect(isOver()).toBe(true)
+  })
+})
+
+describe('a proof of who sits here', () => {
+  it('is believed for five minutes, whatever the clock is set to and however busy the window is', () => {
+    const { time, sessions, pass } = desk()
+    for (let minute = 0; minute < PROOF_MINUTES; minute += 1) {
+      expect(sessions.isProven('window')).toBe(true)
+      pass(1)
+      sessions.touch('window')
+      time.wall -= 10 * MINUTE
+    }
+    expect(sessions.isProven('window')).toBe(true)
+    pass(0.25)
+    expect(sessions.isProven('window')).toBe(false)
+    sessions.prove('window', 'lan')
+    expect(sessions.isProven('window')).toBe(true)
+  })
+
+  it('ends in a sleep, and early by a clock set forward', () => {
+    const { time, sessions } = desk()
+    time.wall += (PROOF_MINUTES + 1) * MINUTE
+    expect(sessions.isProven('window')).toBe(false)
+  })
+
+  it('is nobody else’s: not of another window, not of whoever sits there meanwhile', () => {
+    const { sessions, pass } = desk()
+    sessions.start('other', { id: 'lan', fullName: 'Lan' })
+    pass(PROOF_MINUTES + 1)
+    sessions.prove('window', 'lan')
+    expect(sessions.isProven('other')).toBe(false)
+    sessions.prove('other', 'minh')
+    expect(sessions.isProven('other')).toBe(false)
+    sessions.end('window')
+    sessions.prove('window', 'lan')
+    expect(sessions.isProven('window')).toBe(false)
   })
 })

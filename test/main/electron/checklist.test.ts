@@ -4,7 +4,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
 import packageJson from '../../../package.json' with { type: 'json' }
-import { APP_START_URL, isAppUrl } from '#main/electron/app-origin.ts'
+import { APP_START_URL, ownAddress, isAppUrl } from '#main/electron/app-origin.ts'
 import { FUSES } from '#main/electron/fuses.ts'
 import { navigationAllowed } from '#main/electron/navigation.ts'
 import { permissionAllowed, requestAllowed } from '#main/electron/permissions.ts'
@@ -27,7 +27,10 @@ function filesWith(pattern: RegExp): string[] {
 describe("Electron's security checklist", () => {
   it('1: loads only its own content', () => {
     expect(APP_START_URL).toBe('app://hoi-am/')
-    expect(filesWith(/\.loadURL\((?!APP_START_URL)|\.loadFile\(/)).toEqual([])
+    const foreign = ['', 'about:blank', 'https://ledu.vn/', 'app://other/', 'app://x@hoi-am/']
+    for (const address of foreign) expect(ownAddress(address)).toBe(APP_START_URL)
+    expect(ownAddress('app://hoi-am/#/thu')).toBe('app://hoi-am/#/thu')
+    expect(filesWith(/\.loadURL\((?!APP_START_URL|ownAddress\()|\.loadFile\(/)).toEqual([])
   })
 
   it('2: gives the page no Node', () => {

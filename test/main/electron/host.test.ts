@@ -4,9 +4,9 @@ import { readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-
 import { makeBuiltWindow } from '#test/fixtures/built-window.ts'
 import { UTILITY_FLAGS } from '#main/electron/core-flags.ts'
+import { READY } from '#test/fixtures/core-child/start.ts'
 import type { HostLogEntry } from '#main/host/log/log-entry.ts'
 import { eventually } from '#test/setup/eventually.ts'
 import {
@@ -193,7 +193,7 @@ describe('the running shell', () => {
   })
 
   it('passes events on to the window they are for', () => {
-    child().emit('message', { type: 'ready' })
+    child().emit('message', READY)
     const event = { type: 'changed', topic: 'firm', id: '1' }
     child().emit('message', { type: 'event', event })
     child().emit('message', { type: 'event', event, windowId: 'another' })

@@ -2,23 +2,33 @@ import { EventEmitter } from 'node:events'
 
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 
-import { keepPageAlive, type PageFailure } from '#main/electron/revive.ts'
+import { logElectronEvents } from '#main/electron/log-events.ts'
+import { keepPageAlive, type PageFailure, type PageLife } from '#main/electron/revive.ts'
 import { RESTART_POLICY } from '#main/host/restart-policy.ts'
 
 const TRIES = RESTART_POLICY.delaysMs.length - 1
 
-let page: EventEmitter
+let page: EventEmitter & { getURL(): string; forcefullyCrashRenderer(): void }
+let life: PageLife
+let crashes: number
 let destroyed: boolean
 let loads: number
+let loaded: (string | undefined)[]
 let failures: PageFailure[]
 
 beforeEach(() => {
   vi.useFakeTimers()
-  page = new EventEmitter()
-  ;[destroyed, loads, failures] = [false, 0, []]
-  keepPageAlive(
+  page = Object.assign(new EventEmitter(), {
+    getURL: () => 'app://hoi-am/#/dang-nhap?ended=idle',
+    forcefullyCrashRenderer: () => void (crashes += 1),
+  })
+  ;[destroyed, loads, failures, loaded, crashes] = [false, 0, [], [], 0]
+  life = keepPageAlive(
     { webContents: page, isDestroyed: () => destroyed } as never,
-    () => void (loads += 1),
+    (address) => {
+      loads += 1
+      loaded.push(address)
+    },
     (failure) => failures.push(failure),
   )
 })
@@ -83,4 +93,43 @@ it('a window that is gone meanwhile is left alone', () => {
   destroyed = true
   vi.runAllTimers()
   expect(loads).toBe(0)
+})
+
+it('a page that is renewed loses its process and comes back at the same place at once, however often', () => {
+  for (let time = 1; time <= TRIES + 3; time += 1) {
+    life.renew()
+    expect(crashes).toBe(time)
+    died('crashed')
+    expect(loaded.at(-1)).toBe('app://hoi-am/#/dang-nhap?ended=idle')
+    expect(loads).toBe(time)
+  }
+  vi.runAllTimers()
+  expect([loads, failures]).toEqual([TRIES + 3, []])
+})
+
+it('a page that is renewed is no fault in the log; one that dies is, also afterwards', () => {
+  const program = new EventEmitter()
+  const written: unknown[] = []
+  logElectronEvents(program as never, { write: (entry) => void written.push(entry) })
+  const endsOf = (reason: string): void => {
+    program.emit('render-process-gone', {}, page, { reason, exitCode: 5 })
+    died(reason)
+  }
+  life.renew()
+  endsOf('crashed')
+  endsOf('oom')
+  expect(written).toEqual([
+    { process: 'page', event: 'renewed' },
+    { process: 'page', event: 'gone', code: 'oom', facts: { exitCode: 5 } },
+  ])
+})
+
+it('a page is renewed once at a time, and not while it is being shown again after a death', () => {
+  life.renew()
+  life.renew()
+  died('crashed')
+  died('crashed')
+  life.renew()
+  vi.runAllTimers()
+  expect([crashes, loaded]).toEqual([1, ['app://hoi-am/#/dang-nhap?ended=idle', undefined]])
 })

@@ -34,10 +34,15 @@ describe('what a failed file operation is called', () => {
     ['EIO', 'DATA_FOLDER_UNFIT'],
     ['ENODEV', 'DATA_FOLDER_UNFIT'],
     ['ENOENT', 'DATA_FOLDER_UNFIT'],
-    ['EMFILE', 'INTERNAL'],
-  ])('%s is %s, without the path', (code, expected) => {
+    ['ENAMETOOLONG', 'DATA_FOLDER_UNFIT', 'PATH_TOO_LONG'],
+    ['EMFILE', 'DATA_FOLDER_UNFIT', 'TOO_MANY_FILES_OPEN'],
+    ['ENFILE', 'DATA_FOLDER_UNFIT', 'TOO_MANY_FILES_OPEN'],
+    ['EISDIR', 'DATA_FOLDER_UNFIT', 'FOLDER_IN_PLACE_OF_FILE'],
+    ['EWHATEVER', 'INTERNAL'],
+  ])('%s is %s, without the path', (code, expected, issue?: string) => {
     const mapped = mapFileError(systemError(code))
     expect(mapped.code).toBe(expected)
+    if (issue !== undefined) expect(mapped.issues).toEqual([{ path: '', code: issue }])
     expect(JSON.stringify([mapped, mapped.stack, mapped.cause])).not.toContain('nguyen.van.an')
   })
 
@@ -140,7 +145,7 @@ describe.skipIf(!mayMount)('on a real disk of one megabyte', () => {
   it('a full disk loses nothing that was kept, and space made free is used', async () => {
     const folder = await openDataFolder(join(disk, 'data'))
     const { vault, keys } = await createVault({ dir: join(disk, 'data'), person, argon })
-    const store = createFileStore({ dir: folder.paths.files, key: keys.filesKey })
+    const store = createFileStore({ dir: folder.paths.files, keys: () => [keys.filesKey] })
     const kept = await store.put(randomBytes(400_000))
     await expect(store.put(randomBytes(900_000))).rejects.toMatchObject({ code: 'DISK_FULL' })
     expect(await storedIn(folder.paths.files)).toEqual([kept.sha256])
@@ -161,7 +166,7 @@ describe.skipIf(!mayMount)('on a real disk of one megabyte', () => {
     const dir = join(disk, 'second')
     const folder = await openDataFolder(dir)
     const { keys } = await createVault({ dir, person, argon })
-    const store = createFileStore({ dir: folder.paths.files, key: keys.filesKey })
+    const store = createFileStore({ dir: folder.paths.files, keys: () => [keys.filesKey] })
     const kept = await store.put(Buffer.from('kept'))
     folder.release()
     execFileSync('mount', ['-o', 'remount,ro', disk])

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { keep, rounds } from '#test/setup/promises.ts'
 
 import { openSealedFile, sealFile } from '#main/files/file-seal.ts'
-import { createFileStore } from '#main/files/file-store.ts'
+import { createFileStore, storedFilePath } from '#main/files/file-store.ts'
 
 import { killAfterLines } from './spawn-until.ts'
 import { filesBelow, storedIn, temporaryFolder } from './temporary-folder.ts'
@@ -16,7 +16,7 @@ const key = randomBytes(32)
 
 async function emptyStore() {
   const dir = await temporaryFolder()
-  return { dir, store: createFileStore({ dir, key }) }
+  return { dir, store: createFileStore({ dir, keys: () => [key] }) }
 }
 
 function sha256Of(bytes: Uint8Array): string {
@@ -77,7 +77,10 @@ describe('a store of encrypted files', () => {
   })
 
   it('is empty, not broken, before its folder exists', async () => {
-    const store = createFileStore({ dir: join(await temporaryFolder(), 'not yet'), key })
+    const store = createFileStore({
+      dir: join(await temporaryFolder(), 'not yet'),
+      keys: () => [key],
+    })
     await expect(store.get(sha256Of(Buffer.from('a')))).rejects.toMatchObject({
       code: 'FILE_MISSING',
     })
@@ -91,7 +94,11 @@ describe('what the store refuses', () => {
   })
 
   it('one byte more than the limit, and nothing less', async () => {
-    const store = createFileStore({ dir: await temporaryFolder(), key, maxBytes: 1024 })
+    const store = createFileStore({
+      dir: await temporaryFolder(),
+      keys: () => [key],
+      maxBytes: 1024,
+    })
     await expect(store.put(Buffer.alloc(1024))).resolves.toMatchObject({ size: 1024 })
     await expect(store.put(Buffer.alloc(1025))).rejects.toMatchObject({
       code: 'FILE_TOO_LARGE',
@@ -111,13 +118,13 @@ describe('what the store refuses', () => {
 describe('a damaged file', () => {
   it('is noticed whichever single bit was flipped (200 random ones and all of the header)', (context) => {
     const bytes = randomBytes(3000)
-    const whole = sealFile(key, sha256Of(bytes), bytes)
+    const whole = sealFile([key], sha256Of(bytes), bytes)
     const bits = Array.from({ length: rounds(200, 5_000) }, () => randomInt(whole.length * 8))
     const header = Array.from({ length: 20 * 8 }, (_, bit) => bit)
     for (const bit of [...bits, ...header]) {
       const damaged = Buffer.from(whole)
       damaged.writeUInt8(damaged.readUInt8(bit >> 3) ^ (1 << (bit & 7)), bit >> 3)
-      expect(() => openSealedFile(key, sha256Of(bytes), damaged), `bit ${bit}`).toThrow(
+      expect(() => openSealedFile([key], sha256Of(bytes), damaged), `bit ${bit}`).toThrow(
         expect.objectContaining({ code: 'FILE_ALTERED' }),
       )
     }
@@ -153,8 +160,40 @@ describe('a damaged file', () => {
   it('opens with no other key', async () => {
     const { dir, store } = await emptyStore()
     const { sha256 } = await store.put(Buffer.from('one'))
-    const stranger = createFileStore({ dir, key: randomBytes(32) })
+    const other = randomBytes(32)
+    const stranger = createFileStore({ dir, keys: () => [other] })
     await expect(stranger.get(sha256)).rejects.toMatchObject({ code: 'FILE_ALTERED' })
+  })
+
+  it('keeps the key of its epoch, and a new file has that of the present one', async () => {
+    const dir = await temporaryFolder()
+    const ring = [randomBytes(32)]
+    const store = createFileStore({ dir, keys: () => ring })
+    const first = await store.put(Buffer.from('một'))
+    const sealedFirst = await readFile(storedFilePath(dir, first.sha256))
+    ring.push(randomBytes(32), randomBytes(32))
+    const third = await store.put(Buffer.from('ba'))
+    expect(Buffer.from(await store.get(first.sha256)).toString()).toBe('một')
+    expect(Buffer.from(await store.get(third.sha256)).toString()).toBe('ba')
+    expect(await store.put(Buffer.from('một'))).toMatchObject({ stored: false })
+    expect(await readFile(storedFilePath(dir, first.sha256))).toEqual(sealedFirst)
+    for (const keys of [ring.slice(0, 1), ring.slice(0, 2), ring.slice(2), ring.toReversed()]) {
+      const stranger = createFileStore({ dir, keys: () => keys })
+      await expect(stranger.get(third.sha256)).rejects.toMatchObject({ code: 'FILE_ALTERED' })
+    }
+  })
+
+  it('of a later epoch is noticed whichever single bit was flipped in its header', async () => {
+    const keys = [randomBytes(32), randomBytes(32), randomBytes(32)]
+    const bytes = Buffer.from('ba')
+    const whole = sealFile(keys, sha256Of(bytes), bytes)
+    for (let bit = 0; bit < 22 * 8; bit += 1) {
+      const damaged = Buffer.from(whole)
+      damaged.writeUInt8(damaged.readUInt8(bit >> 3) ^ (1 << (bit & 7)), bit >> 3)
+      expect(() => openSealedFile(keys, sha256Of(bytes), damaged), `bit ${bit}`).toThrow(
+        expect.objectContaining({ code: 'FILE_ALTERED' }),
+      )
+    }
   })
 
   it('is healed when the same bytes are put again', async () => {
@@ -166,17 +205,52 @@ describe('a damaged file', () => {
   })
 })
 
+describe('files that nobody names', () => {
+  const always = () => true
+
+  it('go when they are old enough; what is named, or was put in this run, stays', async () => {
+    const { dir, store } = await emptyStore()
+    const [named, orphan] = [await store.put(Buffer.from('a')), await store.put(Buffer.from('b'))]
+    const later = createFileStore({ dir, keys: () => [key] })
+    // An upload of the very same bytes is under way: its record is still to come.
+    expect(await store.sweep(new Set(), always)).toBe(0)
+    expect(await later.sweep(new Set([named.sha256]), () => false)).toBe(0)
+    expect(await later.sweep(new Set([named.sha256]), always)).toBe(1)
+    expect(await storedIn(dir)).toEqual([named.sha256])
+    await expect(later.get(orphan.sha256)).rejects.toMatchObject({ code: 'FILE_MISSING' })
+  })
+
+  it('that were put before stay when they are put again in this run', async () => {
+    const { dir, store } = await emptyStore()
+    const { sha256 } = await store.put(Buffer.from('a'))
+    const later = createFileStore({ dir, keys: () => [key] })
+    expect((await later.put(Buffer.from('a'))).stored).toBe(false)
+    expect(await later.sweep(new Set(), always)).toBe(0)
+    expect(await storedIn(dir)).toEqual([sha256])
+  })
+
+  it('nothing else in the folder is touched', async () => {
+    const { dir, store } = await emptyStore()
+    await writeFile(join(dir, 'note.txt'), 'x')
+    expect(await store.sweep(new Set(), always)).toBe(0)
+    expect(await readdir(dir)).toEqual(['note.txt'])
+  })
+})
+
 describe('killing the program while it stores files', () => {
   const script = new URL('./fixtures/put-for-ever.ts', import.meta.url)
 
   it.each([1, 4, 9, 16])('loses none of %i acknowledged files and clears up', async (puts) => {
     const dir = await temporaryFolder()
     const acknowledged = await killAfterLines(script, [dir, key.toString('hex')], puts)
-    const store = createFileStore({ dir, key })
+    const store = createFileStore({ dir, keys: () => [key] })
     const kept = await storedIn(dir)
     for (const sha256 of kept) await store.get(sha256)
     expect(kept).toEqual(expect.arrayContaining([...acknowledged]))
     await store.put(Buffer.from('the next start'))
+    const half = new Set(acknowledged.slice(1))
+    expect(await store.sweep(half, () => true)).toBe(kept.length - half.size)
+    expect(await storedIn(dir)).toHaveLength(half.size + 1)
     expect((await readdir(dir)).filter((name) => name.endsWith('.tmp'))).toEqual([])
   })
 })

@@ -5,7 +5,7 @@ import type { CopyProgress } from '#shared/protocol/copy-progress.ts'
 import type { CoreMessage, HostMessage } from '#shared/protocol/core-messages.ts'
 import type { AppEvent } from '#shared/protocol/events.ts'
 import { encodeInput } from '#shared/protocol/wire.ts'
-import { NO_READER, startEchoCore } from '#test/fixtures/core-child/start.ts'
+import { NO_READER, READY, startEchoCore } from '#test/fixtures/core-child/start.ts'
 
 const RESTARTED = { ok: false, error: { code: 'CORE_RESTARTED' } }
 const QUICK = { restartPolicy: { delaysMs: [0, 1, 1, 1, 1, 1], quickDeathMs: 60_000 } }
@@ -79,6 +79,51 @@ describe('a living core', () => {
     const heard = new Promise<AppEvent>((resolve) => client.onEvent(resolve))
     client.away()
     expect(await heard).toEqual({ type: 'signed-out', reason: 'away' })
+  })
+})
+
+describe('a core that retires', () => {
+  /** Starts a client; `retired` resolves when its core was told to end. */
+  function startRetiring(mode?: 'ignores-shutdown') {
+    const told = Promise.withResolvers<undefined>()
+    const reader = { ...NO_READER, rest: () => told.resolve(undefined) }
+    client = startEchoCore(mode, { reader, silenceMs: 500 })
+    return async () => {
+      const answer = await client.request('w1', 'test.retire', encodeInput('after'))
+      await told.promise
+      return answer.ok ? answer.data : answer
+    }
+  }
+
+  it('is followed by a fresh one at once, which answers what came meanwhile; nobody hears of it', async () => {
+    const retired = startRetiring()
+    const heard: AppEvent[] = []
+    client.onEvent((event) => heard.push(event))
+    const before = await retired()
+    const after = await Promise.all([processId(), processId(), processId()])
+    expect(before).toEqual(expect.any(Number))
+    expect(after).toEqual([expect.any(Number), after[0], after[0]])
+    expect(after[0]).not.toBe(before)
+    expect(heard).toEqual([])
+  })
+
+  it('does not while somebody waits for an answer: they may just have come in', async () => {
+    client = startEchoCore()
+    const stayed = await client.request('w1', 'test.retire', encodeInput('before'))
+    expect(await processId()).toBe(stayed.ok && stayed.data)
+  })
+
+  it('is ended by force when it does not end', async () => {
+    const before = await startRetiring('ignores-shutdown')()
+    const after = await processId()
+    expect(after).toEqual(expect.any(Number))
+    expect(after).not.toBe(before)
+  })
+
+  it('can be closed on its way out', async () => {
+    await startRetiring()()
+    await client.close()
+    expect(await processId()).toEqual(RESTARTED)
   })
 })
 
@@ -158,9 +203,9 @@ describe('a message that cannot be sent', () => {
         onExit: (listener) => void (leave = listener),
       }
       client = startCoreClient({ spawn: () => child, reader: NO_READER, silenceMs: 1 })
-      if (when === 'at once') hear({ type: 'ready' })
+      if (when === 'at once') hear(READY)
       const answers = ['bad', 'good'].map((route) => client.request('w1', route, encodeInput({})))
-      hear({ type: 'ready' })
+      hear(READY)
       expect(await Promise.all(answers)).toEqual([
         { ok: false, error: { code: 'INTERNAL' } },
         { ok: true, data: 'good' },
@@ -224,7 +269,7 @@ describe('closing while a copy is being made', () => {
       onExit: (listener) => void (leave = listener),
     }
     client = startCoreClient({ spawn: () => child, reader: NO_READER, ...LIMITS })
-    hear({ type: 'ready' })
+    hear(READY)
     return {
       sent,
       killed: () => killed,

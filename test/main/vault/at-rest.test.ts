@@ -22,7 +22,7 @@ describe('everything written into the data folder', () => {
     const { vault, recoveryKey, keys } = await createVault({ dir, person, argon })
     await vault.setPassword('id-1', 'một mật khẩu khác nữa', keys.dataKey)
     const newRecoveryKey = await vault.replaceRecoveryKey(keys.dataKey)
-    const store = createFileStore({ dir: folder.paths.files, key: keys.filesKey })
+    const store = createFileStore({ dir: folder.paths.files, keys: () => [keys.filesKey] })
     await store.put(Buffer.from(canary.repeat(100)))
     await store.put(Buffer.concat([randomBytes(100), Buffer.from(canary, 'utf16le')]))
     const attempts = createAttempts({ path: folder.paths.attempts })
@@ -44,11 +44,13 @@ describe('everything written into the data folder', () => {
         Buffer.from(text, 'utf16le'),
         Buffer.from(Buffer.from(text).toString('base64')),
       ]),
-      ...Object.values(keys).flatMap((key) => [
-        key,
-        Buffer.from(key.toString('hex')),
-        Buffer.from(key.toString('base64')),
-      ]),
+      ...keys.ring
+        .flatMap((epoch) => Object.values(epoch))
+        .flatMap((key) => [
+          key,
+          Buffer.from(key.toString('hex')),
+          Buffer.from(key.toString('base64')),
+        ]),
     ]
     const files = await filesBelow(dir)
     expect(files.size).toBeGreaterThanOrEqual(6)

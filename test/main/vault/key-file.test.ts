@@ -1,5 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto'
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { describe, expect, it } from 'vitest'
@@ -55,7 +55,7 @@ describe('the key file', () => {
   it('of an unknown version or with parameters beyond all measure is refused', async () => {
     const { bytes } = await withKeyFile()
     const text = bytes.toString()
-    expect(parseKeyFile(text.replace('"version": 1', '"version": 2'))).toBe(null)
+    expect(parseKeyFile(text.replace('"version": 2', '"version": 3'))).toBe(null)
   })
 
   it.each([
@@ -106,6 +106,19 @@ describe('a damaged key file', () => {
     expect(await readFile(paths.keysCopy, 'utf8')).toBe('{}')
   })
 
+  it('that may not be read is left as it is, its copy does; without one it is said which files to see to', async () => {
+    const { paths, bytes } = await withKeyFile()
+    // A folder in its place cannot be read as a file, whoever asks.
+    await rm(paths.keys)
+    await mkdir(paths.keys)
+    expect(printKeyFile(await readKeyFile(paths))).toBe(bytes.toString())
+    expect((await stat(paths.keys)).isDirectory()).toBe(true)
+    await rm(paths.keysCopy)
+    await expect(readKeyFile(paths)).rejects.toMatchObject({
+      ...{ code: 'KEY_FILE_DAMAGED', issues: [{ code: 'KEYS_UNREADABLE' }] },
+    })
+  })
+
   it('is reported when its copy is gone', async () => {
     const { paths } = await withKeyFile()
     await writeFile(paths.keys, 'rubbish')
@@ -120,7 +133,7 @@ describe('a key file of a newer program', () => {
     ['the file, not its copy', false],
   ])('is named, and not written over: %s', async (_which, both) => {
     const { paths, bytes } = await withKeyFile()
-    const newer = bytes.toString().replace('"version": 1', '"version": 2')
+    const newer = bytes.toString().replace('"version": 2', '"version": 3')
     await writeFile(paths.keys, newer)
     if (both) await writeFile(paths.keysCopy, newer)
     await expect(readKeyFile(paths)).rejects.toMatchObject({ code: 'DATABASE_TOO_NEW' })

@@ -200,13 +200,38 @@ describe('the count of failures', () => {
   })
 
   it.each(['', '{', '[]', '{"version":1}', '\u0000'.repeat(50)])(
-    'starts anew from a damaged file: %j',
+    'counts as the longest wait for everybody when it is damaged, once, and that is told: %j',
     async (text) => {
-      const { path, start } = await setUp()
+      const { path, start, pass } = await setUp()
       await writeFile(path, text)
-      expect(await outcomeOf(start().guess('an', right))).toBe('in')
+      const attempts = start()
+      expect(await outcomeOf(attempts.guess('an', right))).toBe(42)
+      pass(42)
+      expect(await outcomeOf(attempts.guess('an', wrong))).toBe('wrong')
+      expect(await outcomeOf(attempts.guess('an', right))).toBe(42)
+      pass(42)
+      expect(await outcomeOf(attempts.guess('an', right))).toBe('in')
+      expect(await outcomeOf(attempts.guess('an', right))).toBe('in')
+      expect((await attempts.kept()).lost).toBe(true)
+      await attempts.recorded(0)
+      // Neither a restart nor another name is a way round.
+      const later = start()
+      expect(await outcomeOf(later.guess('an', right))).toBe('in')
+      expect(await outcomeOf(later.guess('bình', right))).toBe(42)
+      expect((await later.kept()).lost).toBe(false)
     },
   )
+
+  it.each([
+    ['was never there', false, 'in'],
+    ['was taken away', true, 42],
+  ] as const)('that %s is known from the board (%s): %s', async (_, isExpected, outcome) => {
+    const { path, time } = await setUp()
+    const clocks = { now: () => time.wall, elapsed: () => time.running }
+    const attempts = createAttempts({ path, isExpected: () => isExpected, ...clocks })
+    expect(await outcomeOf(attempts.guess('an', right))).toBe(outcome)
+    expect((await attempts.kept()).lost).toBe(isExpected)
+  })
 
   it('does not keep names: people type passwords into that field', async () => {
     const { path, start } = await setUp()

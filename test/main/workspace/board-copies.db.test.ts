@@ -27,6 +27,7 @@ beforeEach(async () => {
   copies = createBoardCopies({
     clock: { now: () => now },
     isWorthCopying: () => worthIt,
+    requireRoom: () => Promise.resolve(),
     onDamaged: () => void (damaged += 1),
     problem: null,
   })

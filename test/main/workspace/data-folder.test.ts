@@ -1,15 +1,22 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, stat, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 import { describe, expect, it, onTestFinished } from 'vitest'
 
+import { temporaryPathIn } from '#main/common/files/atomic-write.ts'
+import {
+  dataPaths,
+  foldersOfTemporaryFiles,
+  passingFilesOf,
+} from '#main/common/files/data-paths.ts'
+import { poolOf, unfinishedCopy } from '#main/copies/place.ts'
 import { openDataFolder } from '#main/workspace/data-folder.ts'
 
 import { outputOf } from '../files/spawn-until.ts'
-import { temporaryFolder } from '../files/temporary-folder.ts'
+import { filesBelow, temporaryFolder } from '../files/temporary-folder.ts'
 
 const script = new URL('./fixtures/open-data-folder.ts', import.meta.url)
 
@@ -26,6 +33,40 @@ describe('opening the data folder', () => {
     const folder = await openDataFolder(dir)
     expect((await stat(dir)).mode & 0o777).toBe(0o700)
     expect((await stat(folder.paths.files)).mode & 0o777).toBe(0o700)
+    folder.release()
+  })
+
+  it('leaves none of the names that are written for a while, wherever a killed program left them', async () => {
+    const paths = dataPaths(await temporaryFolder())
+    const pool = poolOf(paths.snapshots)
+    expect(foldersOfTemporaryFiles(paths)).toContain(pool)
+    await mkdir(paths.rehearsal)
+    await mkdir(paths.files)
+    await mkdir(pool, { recursive: true })
+    const unfinished = unfinishedCopy(paths.snapshots)
+    const left = [
+      ...passingFilesOf(paths).filter((path) => path !== paths.rehearsal),
+      join(paths.rehearsal, 'hoi-am.db'),
+      ...foldersOfTemporaryFiles(paths).map(temporaryPathIn),
+      ...['', '-journal', '-wal', '-shm'].map((end) => `${unfinished}${end}`),
+    ]
+    for (const path of left) await writeFile(path, 'x')
+    const folder = await openDataFolder(paths.folder)
+    expect(
+      [...(await filesBelow(paths.folder)).keys()].filter((path) => left.includes(path)),
+    ).toEqual([])
+    folder.release()
+  })
+
+  it('takes away what going back to a copy left when it was stopped, and nothing else', async () => {
+    const dir = await temporaryFolder()
+    const left = ['hoi-am.restoring.db', 'hoi-am.restoring.db-wal', 'hoi-am.salvaging.db']
+    const kept = ['hoi-am.db', 'hoi-am.db-wal', 'keys.json']
+    for (const name of [...left, ...kept]) await writeFile(join(dir, name), 'x')
+    const folder = await openDataFolder(dir)
+    const names = await readdir(dir)
+    expect(names).toEqual(expect.arrayContaining(kept))
+    expect(names.filter((name) => left.includes(name))).toEqual([])
     folder.release()
   })
 
@@ -59,6 +100,15 @@ describe('opening the data folder', () => {
       })
       await expect(stat(dir)).rejects.toMatchObject({ code: 'ENOENT' })
     }
+  })
+
+  it('says so when its path is longer than the database can open, before anything is made', async () => {
+    const home = await temporaryFolder()
+    const deep = join(home, ...Array.from({ length: 20 }, () => 'thư mục rất là dài'))
+    await expect(openDataFolder(deep)).rejects.toMatchObject({
+      ...{ code: 'DATA_FOLDER_UNFIT', issues: [{ path: '', code: 'PATH_TOO_LONG' }] },
+    })
+    expect(await readdir(home)).toEqual([])
   })
 
   it('says so when the place is a file', async () => {

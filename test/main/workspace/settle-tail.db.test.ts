@@ -33,7 +33,7 @@ describe.each(['sqlite', 'postgres'] as const)('a database on %s', (dialect) => 
   })
 
   const place = () => ({ head: join(folder, 'journal-head'), numbers: join(folder, 'numbers.log') })
-  const anchorAgain = (): JournalAnchor => createJournalAnchor(key, place(), null)
+  const anchorAgain = (): JournalAnchor => createJournalAnchor([key], place(), null)
   const settle = () =>
     settleTail(test.store, anchor, {
       ...{ actor: SYSTEM, at: AT, ids: { next: randomUUID }, restoredFrom: null },

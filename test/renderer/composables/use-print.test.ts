@@ -23,14 +23,14 @@ it('says what can be printed where nothing can', async () => {
   await print()
   expect(said()).toEqual([
     [
-      'Trang này không in được. Hãy mở một thư đã ban hành rồi bấm Ctrl P để in đúng bản đã ban hành.',
+      'Trang này không in được. Hãy mở một thư đã phát hành rồi bấm Ctrl P để in đúng bản đã phát hành.',
       'hint',
     ],
   ])
 })
 
 it.each([
-  ['print.notIssued', 'Thư này chưa ban hành'],
+  ['print.notIssued', 'Thư này chưa phát hành'],
   ['print.noDossier', 'Chương trình chưa in được cả hồ sơ'],
 ] as const)('says why not in a room that knows: %s', async (nothing, words) => {
   const { unmount } = room({ nothing })

@@ -17,7 +17,7 @@ it.each([
   ['L4', 'upheld', 'issued', true, 'Đã gửi'],
   ['L4', 'upheld', 'submitted', false, 'Chờ duyệt'],
   ['L7', 'form-08', 'issued', false, 'Chờ gửi'],
-  ['L7', 'record', 'approved', false, 'Chờ ban hành'],
+  ['L7', 'record', 'approved', false, 'Chờ phát hành'],
   ['L7', 'record', 'issued', false, 'Đã lập'],
   ['L9', 'sheet', 'issued', false, 'Đã lập'],
   ['L9', 'sheet', 'issued', true, 'Đã gửi'],

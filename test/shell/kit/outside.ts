@@ -27,6 +27,8 @@ export type Outside = {
   errors: [title: string, text: string][]
   /** Every call of the window: the route, and its input as the text that arrived. */
   sent: [route: string, input: string][]
+  /** Routes whose next call is answered as five minutes after the last proof of who sits there. */
+  stale: string[]
 }
 
 /** What is answered to what is asked before there is any window; and where what was asked is written down. */
@@ -50,6 +52,7 @@ export function preparation(
     asked: [],
     errors: [],
     sent: [],
+    stale: [],
   }
   Reflect.set(globalThis, 'outside', outside)
   const { appendFileSync } = process.getBuiltinModule('node:fs')
@@ -99,7 +102,10 @@ export function preparation(
     (event, route, input) => {
       const text = input instanceof Uint8Array ? new TextDecoder().decode(input) : null
       if (typeof route === 'string' && text !== null) outside.sent.push([route, text])
-      return handler(event, route, input)
+      const at = outside.stale.findIndex((each) => each === route)
+      if (at < 0) return handler(event, route, input)
+      outside.stale.splice(at, 1)
+      return { ok: false, error: { code: 'PROOF_REQUIRED' } }
     }
   for (const [channel, handler] of handlers) handlers.set(channel, listening(handler))
   const set = handlers.set.bind(handlers)
@@ -115,6 +121,14 @@ export async function answerSave(program: Program, ...places: readonly Place[]):
     const outside = Reflect.get(globalThis, 'outside') as Outside
     outside.saves = [...next]
   }, places)
+}
+
+/** The next call of a route is answered as five minutes after the last proof; the proof and the repeated call go through. */
+export async function proofIsStale(program: Program, route: string): Promise<void> {
+  await program.run((_electron, next) => {
+    const outside = Reflect.get(globalThis, 'outside') as Outside
+    outside.stale.push(next)
+  }, route)
 }
 
 export async function answerOpen(program: Program, ...places: readonly Place[]): Promise<void> {

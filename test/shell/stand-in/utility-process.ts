@@ -52,6 +52,8 @@ class UtilityProcess extends EventEmitter {
   }
 
   kill(): boolean {
+    // Electron sees to it that a process which does not heed this is gone two seconds later.
+    setTimeout(() => this.#child.kill('SIGKILL'), 2_000).unref()
     return this.#child.kill('SIGTERM')
   }
 }

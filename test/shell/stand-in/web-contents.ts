@@ -221,8 +221,12 @@ export class WebContents extends EventEmitter {
     )
   }
 
+  /** The page's process goes, as another site takes its place; the tests' page in Chromium stays usable by that. */
   forcefullyCrashRenderer(): void {
-    void this.opened.then((page) => page.send('Page.crash')).catch(() => undefined)
+    void this.opened
+      .then((page) => page.send('Page.navigate', { url: 'data:text/html,' }))
+      .then(() => this.#crash())
+      .catch(() => undefined)
   }
 
   setWindowOpenHandler(handler: OpenHandler): void {

@@ -96,6 +96,11 @@ export const boardWork: Walk = {
     await desk.fill(t('limits.notice.officerName'), 'Lê Quang Minh', notices)
     await desk.press(t('case.block.save'), notices)
     await desk.button(t('case.block.edit'), notices).waitFor()
+    const checked = desk.region(t('duties.needIdentity'))
+    await desk.press(t('case.block.edit'), checked)
+    await checked.getByLabel(t('duties.right.protect')).check()
+    await desk.press(t('case.block.save'), checked)
+    await desk.button(t('case.block.edit'), checked).waitFor()
   },
 
   'changes a house text and goes back to the former': async ({ desk, program }) => {

@@ -77,6 +77,7 @@ export const mainJob: Walk = {
     await kit.check(desk, 'before', 'leaked', 'Số điện thoại nằm trong tệp đối tác tải về.')
     await kit.check(desk, 'after', 'correct', 'Tệp đã thu hồi, quyền tải đã khóa.')
     await kit.concludeState(desk, 'Số điện thoại đã bị lộ qua tài khoản của một đối tác.')
+    await kit.decideNotice(desk, { harm: 'not-owed', conduct: 'not-owed' })
     await kit.openRoom(desk, 'cause')
     const whys = ['Đối tác tải được tệp.', 'Quyền tải tệp không bị thu hồi khi hết hạn.']
     await kit.findCause(desk, whys, 'NN-01', 'Quyền truy cập không được thu hồi kịp thời.')

@@ -67,6 +67,10 @@ export const secondCall: Walk = {
     await rights.getByRole('combobox').selectOption(t('duties.right.view'))
     await desk.press(t('duties.addRight'), rights)
     await desk.press(t('duties.processorsWork'), rights)
+    await desk.press(t('duties.checkIdentity'), rights)
+    await desk.fill(t('duties.against'), 'Hồ sơ thành viên', rights)
+    await desk.press(t('duties.checkIdentity'), rights)
+    await desk.button(t('duties.checkAgain'), rights).waitFor()
     await desk.press(t('duties.settle'), rights)
     const result = desk.field(t('duties.result'), rights)
     await result.selectOption(t('duties.state.dropped'))
@@ -78,7 +82,9 @@ export const secondCall: Walk = {
 
   'has the time of that right extended by a letter': async ({ desk }) => {
     const { t, page } = desk
-    const clock = page.locator('.clock').filter({ hasText: t('duties.right.view') })
+    const clock = page
+      .locator('.clock')
+      .filter({ has: page.getByText(t('duties.right.view'), { exact: true }) })
     await desk.press(t('duties.extend'), clock)
     await desk.region(t('letters.parts.label')).waitFor()
     await desk.press(t('letters.acts.discard'))
@@ -103,13 +109,13 @@ export const secondCall: Walk = {
   'has a check written and taken away': async ({ desk }) => {
     const { t, language } = desk
     await kit.openRoom(desk, 'state')
-    await kit.check(desk, 'before', 'leaked', 'Ghi nhầm hàng.')
+    await kit.check(desk, 'before', 'wrong', 'Ghi nhầm hàng.')
     const cell = {
       item: nameOf(DATA_ITEMS, 'phone', language),
       system: nameOf(SYSTEMS, 'member-db', language),
       phase: t('terms.phase.before'),
     }
-    await desk.press(t('case.state.cell', { ...cell, finding: t('terms.finding.leaked') }))
+    await desk.press(t('case.state.cell', { ...cell, finding: t('terms.finding.wrong') }))
     const editor = desk.region([cell.item, cell.system, cell.phase].join(' · '))
     await desk.press(t('case.state.remove'), editor)
     await desk

@@ -9,9 +9,11 @@ import { requireFound, requireVersion } from '../../kernel/guards.ts'
 import { promoteAccount } from '../../people/commands/accounts.ts'
 import { requireWord } from '../../people/second-person.ts'
 import type { CommandContext } from '../../ports/context.ts'
+import { eraseCase } from '../../retention/commands/erase.ts'
+import { liftHold } from '../../retention/commands/holds.ts'
 import type { Approval, ApprovalRequest } from '../model.ts'
 import { canDecide, requireChairLeft, requireNoOpenClock } from '../rules.ts'
-import { isOfConflict, settleConflictRequest, type ConflictRequest } from './conflict-requests.ts'
+import { isOfConflict, settleConflictRequest } from './conflict-requests.ts'
 import { recordApproval } from './record.ts'
 
 export type ApprovalDecision = Readonly<{
@@ -46,7 +48,7 @@ export async function decideApproval(
       const approval = requireFound(held.file.approvals.find(({ id }) => id === input.id))
       const decided = await held.write.approvals.update(decisionOn(context, approval, input))
       recordApproval(context, decided, decisionOf(input))
-      await follow(context, held, approval, input.decision)
+      await follow(context, held, decided, input.decision)
       return decided
     },
     'any',
@@ -127,8 +129,19 @@ async function follow(
     await settleConflictRequest(context, held, request, outcome)
     return
   }
-  if (decision === 'approve' && request.kind !== 'change-role') {
-    await carryOut(context, held, approval, request)
+  if (decision !== 'approve') return
+  switch (request.kind) {
+    case 'change-role':
+      return
+    case 'lift-hold':
+      return liftHold(context, held, request.holdId)
+    case 'anonymise-complaint':
+      return eraseCase(context, held, approval, request)
+    case 'close-complaint':
+    case 'correct-receipt':
+      return carryOut(context, held, approval, request)
+    default:
+      return assertNever(request)
   }
 }
 
@@ -136,7 +149,7 @@ async function carryOut(
   context: CommandContext,
   held: HeldCase,
   { subjectVersion }: Approval,
-  request: Exclude<ApprovalRequest, ConflictRequest | { kind: 'change-role' }>,
+  request: Extract<ApprovalRequest, { kind: 'close-complaint' } | { kind: 'correct-receipt' }>,
 ): Promise<void> {
   const { complaint } = held.file
   requireActive(complaint)

@@ -56,6 +56,8 @@ function requested(request: ApprovalRequest): Readonly<Record<string, AuditValue
       return { kind, reason, personId: request.personId, fewApprovers: request.fewApprovers }
     case 'lift-conflict':
       return { kind, reason, personId: request.personId }
+    case 'lift-hold':
+    case 'anonymise-complaint':
     case 'close-complaint':
     case 'correct-receipt':
     case 'change-role':

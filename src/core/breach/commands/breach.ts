@@ -1,5 +1,5 @@
 import type { AuditAction } from '../../audit/actions.ts'
-import { changedFields, type AuditValue } from '../../audit/model.ts'
+import { changedFields, type AuditEntry } from '../../audit/model.ts'
 import { caseCommand } from '../../case/command/case-command.ts'
 import { requireEvidenceOfCase } from '../../evidence/rules.ts'
 import type { Instant } from '../../kernel/calendar.ts'
@@ -9,14 +9,22 @@ import { can } from '../../people/permissions.ts'
 import type { CommandContext } from '../../ports/context.ts'
 import { DATA_ITEMS } from '../../taxonomies/data-items.ts'
 import { unknownCodes } from '../../taxonomies/term.ts'
-import { rulesOfBreach, type Breach, type BreachNotice } from '../model.ts'
+import {
+  noticesOfBreach,
+  suspectedBreach,
+  type Breach,
+  type BreachFacts,
+  type BreachNotice,
+  type NoticeAnswer,
+} from '../model.ts'
+import { auditedBreach, suspicionEvent } from '../suspicion.ts'
 
 /**
  * Records what is known of a violation, with `version` 0 for the first time; the hours run from `detectedAt`.
  * What law asks of the board outlives the complaint, so this stays open when it is over. Only the board rules a
  * suspicion out, with a reason. Raises `INVALID_INPUT` for a moment still to come or an unknown kind of data.
  */
-export async function saveBreach(context: CommandContext, input: Breach): Promise<Breach> {
+export async function saveBreach(context: CommandContext, input: BreachFacts): Promise<Breach> {
   const { clock, actor } = context
   const { answer } = await caseCommand(
     context,
@@ -34,19 +42,78 @@ export async function saveBreach(context: CommandContext, input: Breach): Promis
       if (input.state === 'ruled-out' && input.ruledOutReason === '') {
         throw invalid('ruledOutReason', 'REQUIRED')
       }
-      const stored = await write.breach.save(input)
-      context.audit({
-        action: before === null ? 'breach.suspected' : 'breach.saved',
-        complaintId: input.complaintId,
-        entity: 'breach',
-        entityId: input.complaintId,
-        changes: changedFields(before === null ? {} : audited(before), audited(stored)),
-      })
+      requireOccurrence(input, clock.now())
+      const start = before ?? suspectedBreach(input.complaintId, input.detectedAt)
+      const confirmedAt = input.state === 'confirmed' ? (start.confirmedAt ?? clock.now()) : null
+      const stored = await write.breach.save({ ...start, ...input, confirmedAt })
+      context.audit(
+        before === null ? suspicionEvent(stored) : breachEvent('breach.saved', before, stored),
+      )
       return stored
     },
     'any',
   )
   return answer
+}
+
+/** A moment is told when, and only when, one is known; what was detected had happened by then. */
+function requireOccurrence(input: BreachFacts, now: Instant): void {
+  const { occurrence, occurredAt, detectedAt } = input
+  if (occurrence === 'unknown') {
+    if (occurredAt !== null) throw invalid('occurredAt', 'OCCURRENCE_UNKNOWN')
+    return
+  }
+  if (occurredAt === null) throw invalid('occurredAt', 'REQUIRED')
+  requirePast('occurredAt', occurredAt, now)
+  if (occurredAt > detectedAt) throw invalid('occurredAt', 'OCCURRED_AFTER_DETECTION')
+}
+
+/**
+ * Decides whether a violation must be notified, each half of the law by itself and with its reason (Law 91/2025, Articles
+ * 23.1 and 23.3). A case whose findings speak of a violation nobody recorded has it recorded by this. May be decided anew:
+ * what was decided before stays in the journal. Raises `NOT_ALLOWED` for a violation that was ruled out.
+ */
+export async function decideNotice(
+  context: CommandContext,
+  input: Readonly<{
+    complaintId: string
+    version: number
+    harm: NoticeAnswer
+    conduct: NoticeAnswer
+  }>,
+): Promise<Breach> {
+  const { clock, actor } = context
+  const { complaintId, version, harm, conduct } = input
+  const { answer } = await caseCommand(
+    context,
+    complaintId,
+    async ({ file, write }) => {
+      requireVersion({ version: file.breach?.version ?? 0 }, version)
+      if (file.breach?.state === 'ruled-out') {
+        throw new DomainError('NOT_ALLOWED', [{ path: '', code: 'BREACH_RULED_OUT' }])
+      }
+      const now = clock.now()
+      const before = file.breach ?? suspectedBreach(complaintId, now)
+      const stored = await write.breach.save({
+        ...before,
+        harmNotice: decisionOf(harm),
+        harmReason: harm.reason,
+        conductNotice: decisionOf(conduct),
+        conductReason: conduct.reason,
+        decidedAt: now,
+        decidedBy: actor.personId,
+      })
+      if (file.breach === null) context.audit(suspicionEvent(before))
+      context.audit(breachEvent('breach.decided', before, stored))
+      return stored
+    },
+    'any',
+  )
+  return answer
+}
+
+function decisionOf({ owed }: NoticeAnswer): Breach['harmNotice'] {
+  return owed ? 'owed' : 'not-owed'
 }
 
 export type NoticeInput = Readonly<{
@@ -72,7 +139,7 @@ export async function recordNotice(
     input.complaintId,
     async ({ file, write }) => {
       const { breach } = file
-      if (breach === null || !rulesOfBreach(breach).includes(input.rule)) {
+      if (breach === null || !noticesOfBreach(breach).includes(input.rule)) {
         throw invalid('rule', 'NO_SUCH_DUTY')
       }
       const now = clock.now()
@@ -136,6 +203,20 @@ export async function strikeNotice(
   return answer
 }
 
+function breachEvent(
+  action: 'breach.saved' | 'breach.decided',
+  before: Breach,
+  after: Breach,
+): AuditEntry {
+  return {
+    action,
+    complaintId: after.complaintId,
+    entity: 'breach',
+    entityId: after.complaintId,
+    changes: changedFields(auditedBreach(before), auditedBreach(after)),
+  }
+}
+
 function recordAct(
   context: CommandContext,
   { id, complaintId }: BreachNotice,
@@ -143,9 +224,4 @@ function recordAct(
   changes: ReturnType<typeof changedFields>,
 ): void {
   context.audit({ action, complaintId, entity: 'breachNotice', entityId: id, changes })
-}
-
-function audited(breach: Breach): Readonly<Record<string, AuditValue>> {
-  const { complaintId: _, version: __, ...facts } = breach
-  return facts
 }

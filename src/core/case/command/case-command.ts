@@ -1,8 +1,10 @@
+import { personOf, requireIdentity } from '../../complaints/cover.ts'
 import { requireActive } from '../../complaints/status.ts'
 import { DomainError } from '../../kernel/errors.ts'
 import { CASE_TABLES } from '../../ports/case-tables.ts'
 import type { CommandContext } from '../../ports/context.ts'
 import { loadSettings } from '../../ports/load-settings.ts'
+import { requireWhole } from '../../retention/rules.ts'
 import type { CaseFile } from '../case-file.ts'
 import { holdCase, type HeldCase } from './held-case.ts'
 import { settleCase } from './settle.ts'
@@ -15,7 +17,8 @@ export type CaseResult<Answer> = Readonly<{ answer: Answer; file: CaseFile }>
  * settles what follows from its facts (clocks, stage, due day, search copy) from the file in hand. A command that
  * wrote nothing leaves nothing to settle. Several acts that belong together are one `run`: they settle once.
  *
- * Raises `NOT_FOUND`, and `NOT_ALLOWED` for a case that is over unless `which` is `any`.
+ * Raises `NOT_FOUND`, and `NOT_ALLOWED` for a case that was made anonymous, one that is over unless `which` is `any`, or whose person is covered from
+ * whoever acts: they would write over what they do not see.
  */
 export async function caseCommand<Answer>(
   context: CommandContext,
@@ -26,6 +29,8 @@ export async function caseCommand<Answer>(
   const tables = context.repositories[CASE_TABLES]
   const read = await tables.cases.lock(id)
   if (read === null) throw new DomainError('NOT_FOUND')
+  requireWhole(read.complaint)
+  requireIdentity(context.actor, personOf(read.complaint))
   if (which === 'active') requireActive(read.complaint)
   const held = holdCase(tables, read, await loadSettings(context.repositories))
   const answer = await run(held)

@@ -8,6 +8,7 @@ import type { RootCause, StateCheck, Why } from '../../investigation/model.ts'
 import type { Dispatch, Letter } from '../../letters/model.ts'
 import type { CaseTables } from '../../ports/repositories.ts'
 import type { RemediationStep } from '../../remediation/model.ts'
+import type { Hold } from '../../retention/model.ts'
 import type { RightRequest } from '../../rights/model.ts'
 import type { Settings } from '../../settings/model.ts'
 import type { CaseFile } from '../case-file.ts'
@@ -33,11 +34,12 @@ export type CaseWriting = Readonly<{
   steps: ListWriting<RemediationStep>
   engagements: ListWriting<Engagement>
   firmNotes: ListWriting<FirmNote>
-  evidence: Pick<ListWriting<Evidence>, 'insert'>
+  evidence: Pick<ListWriting<Evidence>, 'insert' | 'update'>
   letters: ListWriting<Letter>
   dispatches: ListWriting<Dispatch>
   approvals: Pick<ListWriting<Approval>, 'insert' | 'update'>
   conflicts: Pick<ListWriting<Conflict>, 'insert' | 'update'>
+  holds: Pick<ListWriting<Hold>, 'insert' | 'update'>
 }>
 
 /** A case one command has to itself until its transaction ends. */
@@ -116,6 +118,15 @@ export function holdCase(tables: CaseTables, read: CaseFile, settings: Settings)
     keep: (rows) => keep({ conflicts: inOrder(rows, CASE_ORDER.conflicts) }),
   }
 
+  const holds: Part<Hold> = {
+    rows: () => file.holds,
+    keep: (rows) => keep({ holds: inOrder(rows, CASE_ORDER.holds) }),
+  }
+  const evidence: Part<Evidence> = {
+    rows: () => file.evidence,
+    keep: (rows) => keep({ evidence: inOrder(rows, CASE_ORDER.evidence) }),
+  }
+
   return {
     file: read,
     current: () => file,
@@ -173,10 +184,15 @@ export function holdCase(tables: CaseTables, read: CaseFile, settings: Settings)
         rows: () => file.firmNotes,
         keep: (rows) => keep({ firmNotes: inOrder(rows, CASE_ORDER.firmNotes) }),
       }),
-      evidence: adding(tables.evidence, {
-        rows: () => file.evidence,
-        keep: (rows) => keep({ evidence: inOrder(rows, CASE_ORDER.evidence) }),
-      }),
+      evidence: {
+        ...adding(tables.evidence, evidence),
+        async update(row) {
+          requireOwn(row)
+          await tables.evidence.update(row)
+          evidence.keep(evidence.rows().map((each) => (each.id === row.id ? row : each)))
+          return row
+        },
+      },
       letters: list(tables.letters, {
         rows: () => file.letters,
         keep: (rows) => keep({ letters: inOrder(rows, CASE_ORDER.letters) }),
@@ -193,6 +209,7 @@ export function holdCase(tables: CaseTables, read: CaseFile, settings: Settings)
         ...adding(tables.conflicts, conflicts),
         ...changing(tables.conflicts, conflicts),
       },
+      holds: { ...adding(tables.holds, holds), ...changing(tables.holds, holds) },
     },
   }
 }

@@ -53,4 +53,5 @@ const EMPTY: Omit<CaseFile, keyof CaseBeginning> = {
   dispatches: [],
   approvals: [],
   conflicts: [],
+  holds: [],
 }

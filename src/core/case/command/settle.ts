@@ -6,6 +6,7 @@ import { searchTexts } from '../search-texts.ts'
 import { deriveStage } from '../stage.ts'
 import type { HeldCase } from './held-case.ts'
 import { settleClocks } from './settle-clocks.ts'
+import { suspectViolation } from './suspect-violation.ts'
 
 /**
  * Brings what is derived from the facts of a held case up to date, without reading any of it again: clocks, stage,
@@ -13,8 +14,9 @@ import { settleClocks } from './settle-clocks.ts'
  */
 export async function settleCase(context: CommandContext, held: HeldCase): Promise<CaseFile> {
   const { complaints, deadlines: table } = context.repositories[CASE_TABLES]
+  if (held.current() === held.file) return held.file
+  await suspectViolation(context, held)
   const file = held.current()
-  if (file === held.file) return file
   const { id } = file.complaint
   const deadlines = await settleClocks(context, table, file, held.settings)
   const stage = deriveStage(file)

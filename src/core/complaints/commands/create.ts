@@ -10,7 +10,7 @@ import { loadSettings } from '../../ports/load-settings.ts'
 import { newRight, type AskedRight } from '../../rights/rules.ts'
 import { auditedFacts, checkFacts, type ComplainantInput } from '../facts.ts'
 import type { Channel, Complaint, ComplaintFacts } from '../model.ts'
-import { requirePastReceipt, requirePromise } from '../receipt.ts'
+import { requirePastReceipt, requireLikelyReceipt } from '../receipt.ts'
 
 export type NewComplaint = ComplaintFacts &
   Readonly<{
@@ -40,7 +40,7 @@ export async function createComplaint(
   if (input.breachDetectedAt !== null) requirePast('breachDetectedAt', input.breachDetectedAt, now)
   const settings = await loadSettings(repositories)
   const { channel, receivedAt, assigneeId, rights, breachDetectedAt, ...told } = input
-  requirePromise(receivedAt, settings)
+  requireLikelyReceipt(receivedAt)
   const { complainant: complaintOfPerson, ...facts } = told
   const { complainant } = checkFacts(facts, complaintOfPerson, settings)
   if (assigneeId !== null) await requireActivePerson(context, assigneeId)
@@ -72,6 +72,7 @@ export async function createComplaint(
     closedAt: null,
     endReason: null,
     duplicateOfId: null,
+    anonymisedAt: null,
     stage: 'received',
     dueOn: receivedOn,
     targetOn: receivedOn,

@@ -1,11 +1,14 @@
 import { changedFields } from '../../audit/model.ts'
 import { readableBy } from '../../case/case-file.ts'
 import { caseCommand } from '../../case/command/case-command.ts'
+import { requireIdentityOf } from '../../case/command/covers.ts'
 import { requireAllowed } from '../../kernel/decision.ts'
+import { DomainError } from '../../kernel/errors.ts'
 import { requireFound } from '../../kernel/guards.ts'
 import type { CommandContext } from '../../ports/context.ts'
 import type { FileStore } from '../../ports/tools.ts'
-import type { Evidence } from '../model.ts'
+import { isErasedFile } from '../../retention/model.ts'
+import type { Evidence, Giver } from '../model.ts'
 import { canAttach, type EvidenceRequest } from '../rules.ts'
 
 /**
@@ -56,6 +59,28 @@ export async function recordEvidence(
   return answer
 }
 
+/** Says who gave a file, on a case that is over as well: its complainant may ask for their own copy of it. */
+export async function setGiver(
+  context: CommandContext,
+  { id, givenBy }: Readonly<{ id: string; givenBy: Giver }>,
+): Promise<Evidence> {
+  const { complaintId } = requireFound(await context.repositories.evidence.find(id))
+  const { answer } = await caseCommand(
+    context,
+    complaintId,
+    async ({ file, write }) => {
+      const known = requireFound(file.evidence.find((each) => each.id === id))
+      const changes = changedFields({ givenBy: known.givenBy }, { givenBy })
+      context.audit({
+        ...{ action: 'evidence.giverSet', complaintId, entity: 'evidence', entityId: id, changes },
+      })
+      return write.evidence.update({ ...known, givenBy })
+    },
+    'any',
+  )
+  return answer
+}
+
 /** Hands a file out byte for byte. It is re-hashed on the way; who took it, and when, is on record. */
 export async function exportEvidence(
   context: CommandContext,
@@ -63,6 +88,10 @@ export async function exportEvidence(
   files: FileStore,
 ): Promise<Readonly<{ evidence: Evidence; bytes: Uint8Array }>> {
   const evidence = requireFound(await context.repositories.evidence.find(id))
+  await requireIdentityOf(context, evidence.complaintId)
+  if (isErasedFile(evidence)) {
+    throw new DomainError('NOT_ALLOWED', [{ path: '', code: 'CASE_ANONYMISED' }])
+  }
   const bytes = await files.get(evidence.sha256)
   context.audit({
     action: 'evidence.exported',

@@ -11,7 +11,7 @@ import { FACT_WORDS } from '../composition/fact-formatting.ts'
 import type { LetterFacts } from '../composition/facts.ts'
 import type { Variant } from '../kind-record.ts'
 import { isVariant, LETTER, traitsOf, type LetterKind } from '../kinds.ts'
-import type { Letter } from '../model.ts'
+import type { Letter, Signatory } from '../model.ts'
 import { NO_PARTICULARS, relevantParticulars, type Particulars } from '../particulars.ts'
 import { canDraft, isInWork } from '../rules.ts'
 import { submitHeld } from './lifecycle.ts'
@@ -68,15 +68,10 @@ export function newLetter(
   facts: LetterFacts,
 ): Letter {
   const { actor, clock, ids, sha256 } = context
-  const { letters } = facts.settings
   const plan = { ...input, particulars: startingParticulars(input, facts.file) }
   const content: LetterContent = {
     ...plan,
-    signatory: {
-      authority: authorityOf(input) ?? letters.authority,
-      title: letters.signatoryTitle,
-      name: letters.signatoryName,
-    },
+    signatory: signatoryOf(input, facts),
     parts: composeParts(facts, plan),
   }
   return {
@@ -84,6 +79,7 @@ export function newLetter(
     complaintId: input.complaintId,
     id: ids.next(),
     version: 1,
+    rightIds: null,
     state: 'draft',
     authorId: actor.personId,
     editorIds: [actor.personId],
@@ -106,11 +102,16 @@ export function newLetter(
   }
 }
 
-/** Above the signatory's title; null when one signs for the board, as the settings word it. */
-function authorityOf(letter: DraftRequest): string | null {
+/** Who signs by the settings: for the board as they word it, for the organisation its own representative. */
+function signatoryOf(letter: DraftRequest, { settings }: LetterFacts): Signatory {
+  const { letters, notices } = settings
   return traitsOf(letter).signedFor === 'organisation'
-    ? FACT_WORDS[letter.language].forOrganisation
-    : null
+    ? {
+        authority: FACT_WORDS[letter.language].forOrganisation,
+        title: notices.signerTitle.toLocaleUpperCase('vi'),
+        name: notices.signerName,
+      }
+    : { authority: letters.authority, title: letters.signatoryTitle, name: letters.signatoryName }
 }
 
 /** A correction begins with what the letter it replaces said; a letter to the firm with the only firm there is. */
@@ -125,8 +126,15 @@ function startingParticulars(
   return relevantParticulars(kind, variant, {
     ...NO_PARTICULARS,
     asked: kind === LETTER.refusal ? file.complaint.wanted : '',
+    refuses: onlyOpenRight(file),
     engagementId: only?.id ?? null,
   })
+}
+
+/** A refusal is of the one right that is open; of several, its author says which. */
+function onlyOpenRight({ rights }: CaseFile): string {
+  const [right, ...others] = rights.filter(({ state }) => state === 'open')
+  return right === undefined || others.length > 0 ? '' : right.id
 }
 
 /** Raises `INVALID_INPUT` for a plan no window makes, `ALREADY_EXISTS` or `NOT_ALLOWED` for what {@link canDraft} refuses. */

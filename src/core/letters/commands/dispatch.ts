@@ -6,6 +6,7 @@ import { requireAllowed } from '../../kernel/decision.ts'
 import { DomainError, invalid } from '../../kernel/errors.ts'
 import { requireFound, requirePastDay } from '../../kernel/guards.ts'
 import type { CommandContext } from '../../ports/context.ts'
+import { refuseRights, reopenRefused } from '../../rights/commands/refusals.ts'
 import { situationOf } from '../composition/situation.ts'
 import { LETTERS } from '../kinds.ts'
 import type { Dispatch, DispatchChannel, Letter } from '../model.ts'
@@ -23,7 +24,7 @@ export type DispatchRequest = Readonly<{
 
 /**
  * Puts on record that a letter left the house, and stops the clocks it answers: met when it left by
- * their legal end, missed otherwise. The result letter makes the complaint answered. Raises
+ * their legal end, missed otherwise. The result letter makes the complaint answered, a refusal settles the rights it refuses. Raises
  * `INVALID_INPUT` for a day before the letter was issued or in the future, or a file of another case.
  */
 export async function recordDispatch(
@@ -66,6 +67,7 @@ export async function recordDispatch(
       ),
     })
     await answer(context, held, letter)
+    await refuseRights(context, held, letter, sentOn)
     return dispatch
   })
 }
@@ -117,6 +119,7 @@ export async function strikeDispatch(
       ),
     })
     if (!isAnswered(held)) await reopen(held)
+    await reopenRefused(context, held, letter)
     return stored
   })
 }

@@ -1,4 +1,6 @@
 import { changedFields } from '../../audit/model.ts'
+import { requireIdentityOf } from '../../case/command/covers.ts'
+import { personOf, requireIdentity } from '../../complaints/cover.ts'
 import { DomainError } from '../../kernel/errors.ts'
 import { requireFound } from '../../kernel/guards.ts'
 import type { CommandContext } from '../../ports/context.ts'
@@ -8,7 +10,7 @@ import { composeMail } from '../composition/letter-content.ts'
 import { longDay } from '../composition/merge-values.ts'
 import { recipientMailbox } from '../composition/recipient.ts'
 import type { LetterFilter, Letter } from '../model.ts'
-import { requireRecipientNotShutOut } from '../rules.ts'
+import { requireLetterThere, requireRecipientNotShutOut } from '../rules.ts'
 import { recordLetter } from './letter-command.ts'
 import { readFacts } from './load-facts.ts'
 
@@ -27,6 +29,7 @@ export async function exportLetter(
   files: FileStore,
 ): Promise<LetterFile> {
   const letter = requireIssued(requireFound(await context.repositories.letters.find(id)))
+  await requireIdentityOf(context, letter.complaintId)
   const complaint = await context.repositories.complaints.find(letter.complaintId)
   const bytes = await files.get(letter.pdfSha256)
   recordLetter(context, letter, `letter.${way}`, changedFields({}, { pdfSha256: letter.pdfSha256 }))
@@ -51,6 +54,7 @@ export async function composeLetterMail(
   const letter = requireIssued(requireFound(await context.repositories.letters.find(id)))
   const { language, number, issuedOn } = letter
   const facts = await readFacts(context, letter.complaintId)
+  requireIdentity(context.actor, personOf(facts.file.complaint))
   requireRecipientNotShutOut(facts.file, letter)
   const mail = composeMail(facts, letter, {
     letterTitle: titleOf(letter, language),
@@ -88,5 +92,6 @@ function requireIssued(letter: Letter): IssuedLetter {
   if (pdfSha256 === null || number === null || issuedOn === null) {
     throw new DomainError('NOT_ALLOWED', [{ path: '', code: 'LETTER_NOT_ISSUED' }])
   }
+  requireLetterThere(letter)
   return { ...letter, pdfSha256, number, issuedOn }
 }

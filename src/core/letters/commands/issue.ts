@@ -1,5 +1,6 @@
 import { changedFields } from '../../audit/model.ts'
 import { caseCommand } from '../../case/command/case-command.ts'
+import { requireIdentityOf } from '../../case/command/covers.ts'
 import { vietnamDate, yearOf } from '../../kernel/calendar.ts'
 import { requireAllowed } from '../../kernel/decision.ts'
 import { DomainError } from '../../kernel/errors.ts'
@@ -8,15 +9,16 @@ import { letterNumber, letterSeries } from '../../kernel/series.ts'
 import { can } from '../../people/permissions.ts'
 import type { CommandContext, QueryContext } from '../../ports/context.ts'
 import type { FileStore, Typesetter } from '../../ports/tools.ts'
+import { standingRights } from '../../rights/rules.ts'
 import type { Language } from '../../taxonomies/term.ts'
 import { buildDocument, hashContent } from '../composition/letter-document.ts'
 import type { LetterFacts } from '../composition/facts.ts'
 import { missingForLetter } from '../composition/readiness.ts'
 import { situationOf } from '../composition/situation.ts'
 import type { LetterDocument } from '../document.ts'
-import { LETTER, symbolOf } from '../kinds.ts'
+import { isAboutRights, LETTER, symbolOf } from '../kinds.ts'
 import type { Letter } from '../model.ts'
-import { canIssue } from '../rules.ts'
+import { canIssue, requireLetterThere } from '../rules.ts'
 import { approveHeld } from './lifecycle.ts'
 import { newLetter } from './create-draft.ts'
 import { withTexts, type LetterTexts } from './edit.ts'
@@ -129,6 +131,7 @@ async function freeze(
     issuedBy: actor.personId,
     issuedAt,
     issuedOn,
+    rightIds: isAboutRights(letter) ? standingRights(facts.file.rights).map(({ id }) => id) : [],
     pdfSha256,
     pages,
   }
@@ -140,9 +143,10 @@ function recordIssued(context: CommandContext, letter: Letter): void {
   recordLetter(context, letter, 'letter.issued', changedFields({}, facts))
 }
 
-/** What the page of a letter shows: the document to typeset, or once issued the hash of its frozen bytes. */
+/** What the page of a letter shows: the document to typeset, or once issued where its frozen bytes are. */
 export type PageSource = Readonly<
-  { document: LetterDocument } | { pdfSha256: string; pages: number }
+  | { document: LetterDocument }
+  | { letter: Readonly<{ id: string; complaintId: string; pdfSha256: string; pages: number }> }
 >
 
 /**
@@ -154,9 +158,12 @@ export async function pageOfLetter(
   input: Readonly<{ id: string; texts: LetterTexts | null }>,
 ): Promise<PageSource> {
   const letter = requireFound(await context.repositories.letters.find(input.id))
+  await requireIdentityOf(context, letter.complaintId)
   const { pdfSha256 } = letter
   if (pdfSha256 !== null) {
-    if (input.texts === null) return { pdfSha256, pages: letter.pages ?? 1 }
+    requireLetterThere(letter)
+    const { id, complaintId, pages } = letter
+    if (input.texts === null) return { letter: { id, complaintId, pdfSha256, pages: pages ?? 1 } }
     throw new DomainError('NOT_ALLOWED', [{ path: '', code: 'LETTER_ISSUED' }])
   }
   const facts = await readFacts(context, letter.complaintId)

@@ -1,3 +1,4 @@
+import { personOf, requireIdentity } from '../../complaints/cover.ts'
 import { requireAllowed } from '../../kernel/decision.ts'
 import { DomainError } from '../../kernel/errors.ts'
 import { requireFound } from '../../kernel/guards.ts'
@@ -25,10 +26,15 @@ import {
 } from './letter-command.ts'
 import { readFacts } from './load-facts.ts'
 
-/** What the letter room shows: the letter, what is missing, and whether the facts moved on. */
+/**
+ * What the letter room shows: the letter, what is missing, and whether the facts moved on. Raises `NOT_ALLOWED` for
+ * whoever is not shown whose case it is.
+ */
 export async function getLetter(context: QueryContext, id: string): Promise<LetterSituation> {
   const letter = requireFound(await context.repositories.letters.find(id))
-  return situationOf(context, letter, await readFacts(context, letter.complaintId))
+  const facts = await readFacts(context, letter.complaintId)
+  requireIdentity(context.actor, personOf(facts.file.complaint))
+  return situationOf(context, letter, facts)
 }
 
 /** Throws a draft away; that it existed stays on record. It may outlive its complaint's end, to be tidied away. */

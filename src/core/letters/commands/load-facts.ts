@@ -1,5 +1,6 @@
 import type { CaseFile } from '../../case/case-file.ts'
 import { loadCase } from '../../case/command/load.ts'
+import { vietnamDate } from '../../kernel/calendar.ts'
 import type { QueryContext } from '../../ports/context.ts'
 import { loadSettings } from '../../ports/load-settings.ts'
 import type { Settings } from '../../settings/model.ts'
@@ -22,6 +23,7 @@ export async function loadFacts(
     firms: known.filter((firm) => ids.has(firm.id)),
     takenBy: recorder?.fullName ?? '',
     phrases: await phrases.newest(),
+    today: vietnamDate(context.clock.now()),
   }
 }
 

@@ -6,6 +6,10 @@ import type { Language } from '../../taxonomies/term.ts'
 export type FactWords = Readonly<{
   honorific: Readonly<Record<'mr' | 'ms' | 'unknown', string>>
   channel: Readonly<Record<Channel, string>>
+  /** The channel by its name, where no sentence is made of it. */
+  channelName: Readonly<Record<Channel, string>>
+  /** A number of things within a sentence. */
+  count(n: number): string
   /** That the complaint was read back; empty where nobody was there to hear it. */
   readBack: Readonly<Record<Channel, string>>
   finding: Readonly<Record<Finding, string>>
@@ -22,7 +26,7 @@ export type FactWords = Readonly<{
   remedyTable: Readonly<{ measure: string; status: string }>
   done(on: string): string
   planned(on: string): string
-  replaces(title: string, number: string, day: string): string
+  replaces(title: string, number: string, day: string, board: string): string
   numberOfDay(number: string, day: string): string
   /** What stands before each fact of Form 08 (Decree 356/2025, appendix). */
   form08: Readonly<
@@ -35,12 +39,13 @@ export type FactWords = Readonly<{
       | 'phone'
       | 'website'
       | 'officer'
-      | 'officerContact'
+      | 'occurredAt'
       | 'detectedAt'
       | 'place'
       | 'happened'
       | 'involved'
       | 'dataItems'
+      | 'dataQuantity'
       | 'people'
       | 'consequence'
       | 'measures',
@@ -48,6 +53,13 @@ export type FactWords = Readonly<{
     >
   >
   registration(number: string, by: string, on: string): string
+  /** When a violation happened; `known` and `estimated` are given its moment. */
+  occurrence: Readonly<{
+    known(moment: string): string
+    estimated(moment: string): string
+    unknown: string
+  }>
+  quantityUnknown: string
   people(count: number | null): string
   sheet: Readonly<
     Record<
@@ -78,11 +90,21 @@ const VI: FactWords = {
   channel: {
     phone: 'qua điện thoại',
     email: 'qua thư điện tử',
-    'in-person': 'trình bày trực tiếp',
+    'in-person': 'được trình bày trực tiếp',
     post: 'qua đường bưu chính',
     'web-form': 'qua biểu mẫu trên website',
     authority: 'do cơ quan nhà nước chuyển đến',
   },
+  channelName: {
+    phone: 'Điện thoại',
+    email: 'Thư điện tử',
+    'in-person': 'Trực tiếp',
+    post: 'Bưu chính',
+    'web-form': 'Biểu mẫu trên website',
+    authority: 'Cơ quan nhà nước chuyển đến',
+  },
+  // One figure is easily changed on paper: official letters write two.
+  count: (n) => String(n).padStart(2, '0'),
   readBack: {
     phone:
       'Nội dung ghi trên đã được đọc lại qua điện thoại cho người khiếu nại nghe và được người khiếu nại xác nhận là đúng.',
@@ -103,7 +125,7 @@ const VI: FactWords = {
     unknown: 'chưa xác định được',
   },
   phase: { before: 'khi kiểm tra', after: 'sau khi khắc phục' },
-  moment: (time, day) => `${time.replace(':', ' giờ ')} ngày ${day}`,
+  moment: (time, day) => `${time.replace(':', ' giờ ')} phút, ngày ${day}`,
   period: (from, to) => (from === to ? `Ngày ${from}` : `Từ ngày ${from} đến ngày ${to}`),
   checkedItem: (f) => `${f.item} (${f.system}), ${f.phase}: ${f.finding}`,
   firmUsed: (name, from) => `${name} (từ ngày ${from})`,
@@ -113,32 +135,39 @@ const VI: FactWords = {
   remedyTable: { measure: 'Biện pháp', status: 'Thời gian' },
   done: (on) => `Hoàn thành ${on}`,
   planned: (on) => `Chậm nhất ${on}`,
-  replaces: (title, number, day) =>
-    `Văn bản này thay thế ${title} số ${number} ngày ${day} của Ban quản trị website.`,
+  replaces: (title, number, day, board) =>
+    `Văn bản này thay thế ${title} số ${number} ngày ${day} của ${board}.`,
   numberOfDay: (number, day) => `${number} ngày ${day}`,
   form08: {
-    name: 'Tên tổ chức',
+    name: 'Tên tổ chức, doanh nghiệp',
     address: 'Địa chỉ trụ sở chính',
-    tradingAddress: 'Địa chỉ giao dịch',
-    registration: 'Giấy chứng nhận đăng ký',
+    tradingAddress: 'Địa chỉ trụ sở giao dịch',
+    registration: 'Quyết định thành lập/Giấy chứng nhận đăng ký doanh nghiệp',
     taxCode: 'Mã số thuế',
     phone: 'Điện thoại',
     website: 'Website',
-    officer: 'Người chịu trách nhiệm',
-    officerContact: 'Liên hệ',
+    officer: 'Nhân sự chịu trách nhiệm bảo vệ dữ liệu cá nhân',
+    occurredAt: 'Thời gian',
     detectedAt: 'Thời điểm phát hiện',
-    place: 'Địa điểm, hệ thống',
+    place: 'Địa điểm',
     happened: 'Hành vi vi phạm',
-    involved: 'Tổ chức, cá nhân liên quan',
-    dataItems: 'Loại dữ liệu cá nhân',
-    people: 'Số lượng',
-    consequence: 'Hậu quả, thiệt hại',
-    measures: 'Biện pháp giảm thiểu tác hại',
+    involved: 'Tổ chức, cá nhân có liên quan',
+    dataItems: 'Các loại dữ liệu cá nhân liên quan',
+    dataQuantity: 'Số lượng dữ liệu liên quan',
+    people: 'Số chủ thể dữ liệu',
+    consequence: 'Hậu quả xảy ra',
+    measures: 'Biện pháp áp dụng',
   },
+  occurrence: {
+    known: (moment) => moment,
+    estimated: (moment) => `ước tính ${moment}`,
+    unknown: 'chưa xác định được',
+  },
+  quantityUnknown: 'chưa xác định được',
   registration: (number, by, on) =>
-    [`số ${number}`, on === '' ? '' : `cấp ngày ${on}`, by === '' ? '' : `nơi cấp: ${by}`]
+    [`số ${number}`, by === '' ? '' : `do ${by} cấp`, on === '' ? '' : `ngày ${on}`]
       .filter((part) => part !== '')
-      .join(', '),
+      .join(' '),
   people: (count) =>
     count === null ? 'Chưa xác định, sẽ bổ sung' : `${count.toLocaleString('vi')} người`,
   sheet: {
@@ -172,6 +201,15 @@ const EN: FactWords = {
     'web-form': 'through the form on the website',
     authority: 'forwarded by a state authority',
   },
+  channelName: {
+    phone: 'Telephone',
+    email: 'E-mail',
+    'in-person': 'In person',
+    post: 'Post',
+    'web-form': 'Form on the website',
+    authority: 'Forwarded by a state authority',
+  },
+  count: String,
   readBack: {
     phone:
       'What is written above was read back to the complainant by telephone, who confirmed that it is correct.',
@@ -213,17 +251,24 @@ const EN: FactWords = {
     taxCode: 'Tax code',
     phone: 'Telephone',
     website: 'Website',
-    officer: 'Responsible person',
-    officerContact: 'Contact',
+    officer: 'Responsible for the protection of personal data',
+    occurredAt: 'Time',
     detectedAt: 'Detected at',
-    place: 'Place, system',
+    place: 'Place',
     happened: 'The violation',
     involved: 'Organisations and persons involved',
     dataItems: 'Categories of personal data',
-    people: 'Quantity',
+    dataQuantity: 'Quantity of data',
+    people: 'Data subjects',
     consequence: 'Consequences',
-    measures: 'Measures that limit the harm',
+    measures: 'Measures taken',
   },
+  occurrence: {
+    known: (moment) => moment,
+    estimated: (moment) => `estimated: ${moment}`,
+    unknown: 'not known yet',
+  },
+  quantityUnknown: 'not known yet',
   registration: (number, by, on) =>
     [`No. ${number}`, on === '' ? '' : `of ${on}`, by === '' ? '' : `issued by ${by}`]
       .filter((part) => part !== '')

@@ -1,4 +1,5 @@
 import type { CaseFile } from '../../case/case-file.ts'
+import type { LocalDate } from '../../kernel/calendar.ts'
 import type { Firm } from '../../firms/model.ts'
 import type { Settings } from '../../settings/model.ts'
 import type { Logo } from '../document.ts'
@@ -14,4 +15,6 @@ export type LetterFacts = Readonly<{
   takenBy: string
   /** The board's own wording; what it did not touch is as shipped. */
   phrases: readonly HousePhrase[]
+  /** The day in Vietnam the letter is composed for: by it a promise is late or not. */
+  today: LocalDate
 }>

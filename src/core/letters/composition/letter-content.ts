@@ -1,6 +1,7 @@
 import { formatDate } from '../../kernel/calendar.ts'
 import { maskEmail, maskPhone } from '../../kernel/mask.ts'
 import { formatPhone } from '../../kernel/phone.ts'
+import { upperFirst } from '../../kernel/text.ts'
 import { REMEDIES } from '../../taxonomies/remedies.ts'
 import { nameOf, type Language } from '../../taxonomies/term.ts'
 import type { Block } from '../document.ts'
@@ -135,7 +136,7 @@ function sheetPairs(facts: LetterFacts, plan: LetterPlan): Block {
     pairs: [
       pair(words.code, values.code),
       pair(words.received, values.receivedAt),
-      pair(words.channel, values.channel),
+      pair(words.channel, FACT_WORDS[plan.language].channelName[facts.file.complaint.channel]),
       pair(words.takenBy, values.takenBy),
       pair(words.name, complainant.fullName),
       pair(
@@ -148,7 +149,7 @@ function sheetPairs(facts: LetterFacts, plan: LetterPlan): Block {
       pair(words.actingFor, values.actingFor),
       pair(words.site, values.site),
       pair(words.subject, values.subject),
-      pair(words.dataItems, values.dataItems),
+      pair(words.dataItems, upperFirst(values.dataItems)),
       pair(words.dueOn, values.dueOn),
     ].filter(({ value }) => value !== ''),
   }

@@ -5,7 +5,7 @@ import type { Sha256 } from '../../kernel/sources.ts'
 import type { Language } from '../../taxonomies/term.ts'
 import { textToBlocks, type Block, type LetterDocument } from '../document.ts'
 import type { Variant } from '../kind-record.ts'
-import { symbolOf, type LetterKind } from '../kinds.ts'
+import { symbolOf, traitsOf, type LetterKind } from '../kinds.ts'
 import type { LetterPart, Signatory } from '../model.ts'
 import { HOUSE_WORDING } from '../../phrases/house/index.ts'
 import { SUBJECT_PART } from '../wording.ts'
@@ -13,6 +13,8 @@ import { fixedBlocks, isSheet, statedValues, type LetterPlan } from './letter-co
 import { FACT_WORDS } from './fact-formatting.ts'
 import type { LetterFacts } from './facts.ts'
 import { longDay } from './merge-values.ts'
+import { withLateAnswer } from './late-answer.ts'
+import { withRightsPart } from './rights-part.ts'
 import { recipientLines, recipientName } from './recipient.ts'
 
 /** What a letter says: its plan, the author's words, who signs, and the letter it replaces. */
@@ -63,8 +65,9 @@ export function buildDocument(
     subject: withoutSecrets(content.parts.find(({ key }) => key === SUBJECT_PART)?.text ?? ''),
     nationalHeading: letters.nationalHeading,
     issuer: {
-      parentName: organisation.legalName,
-      name: organisation.boardName,
+      ...(traitsOf(content).signedFor === 'organisation'
+        ? { parentName: '', name: organisation.legalName }
+        : { parentName: organisation.legalName, name: organisation.boardName }),
       logo: facts.logo,
     },
     number: issued?.number ?? null,
@@ -127,14 +130,15 @@ const NOBODY: Signatory = { authority: '', title: '', name: '' }
 /** Parts with something to say, their headings numbered in order; a sheet's are not numbered. */
 function bodyParts(content: LetterContent, facts: LetterFacts): LetterDocument['parts'] {
   const replaced = replacedBlocks(content, facts)
-  const parts = content.parts
+  const written = content.parts
     .filter(({ key }) => key !== SUBJECT_PART)
     .map(({ key, heading, text }) => ({
       key,
       heading,
       blocks: [...textToBlocks(withoutSecrets(text)), ...fixedBlocks(key, facts, content)],
     }))
-    .filter(({ blocks }) => blocks.length > 0)
+  const generated = withLateAnswer(content, facts, withRightsPart(content, facts, written))
+  const parts = generated.filter(({ blocks }) => blocks.length > 0)
   let number = 0
   const headed = parts.map((part) => {
     if (part.heading === null || isSheet(content.kind)) return part
@@ -160,7 +164,7 @@ function copyLines(recipient: string, language: Language): readonly string[] {
 /** A correction names the letter it replaces, before anything else. */
 function replacedBlocks(
   { replacesId, language }: LetterContent,
-  { file }: LetterFacts,
+  { file, settings }: LetterFacts,
 ): readonly Block[] {
   const replaced = file.letters.find(({ id }) => id === replacesId)
   if (replaced === undefined || replaced.number === null || replaced.issuedOn === null) return []
@@ -168,6 +172,7 @@ function replacedBlocks(
     titleOf(replaced, language),
     replaced.number,
     longDay(replaced.issuedOn, language),
+    settings.organisation.boardName,
   )
   return [{ type: 'paragraph', text }]
 }

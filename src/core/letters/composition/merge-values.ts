@@ -1,9 +1,10 @@
+import type { CaseFile } from '../../case/case-file.ts'
 import { clockKey } from '../../deadlines/extensions.ts'
+import type { Deadline } from '../../deadlines/model.ts'
 import { RULE } from '../../deadlines/rule-table.ts'
 import { computeDeadline, ruleOn } from '../../deadlines/rules.ts'
 import { CHECK_PHASES, type StateCheck } from '../../investigation/model.ts'
 import {
-  formatDate,
   formatDateLong,
   vietnamDate,
   vietnamTime,
@@ -12,14 +13,15 @@ import {
 } from '../../kernel/calendar.ts'
 import { maskContacts } from '../../kernel/mask-contacts.ts'
 import { maskCardNumbers, maskIdNumbers } from '../../kernel/mask.ts'
+import { lowerFirst } from '../../kernel/text.ts'
 import { clockTable } from '../../settings/clock-table.ts'
 import { CAUSES } from '../../taxonomies/causes.ts'
 import { CLAUSES } from '../../taxonomies/clauses.ts'
 import { DATA_ITEMS } from '../../taxonomies/data-items.ts'
 import { SYSTEMS } from '../../taxonomies/systems.ts'
-import { nameOf, type Language } from '../../taxonomies/term.ts'
+import { nameOf, type Language, type Term } from '../../taxonomies/term.ts'
 import type { Variant } from '../kind-record.ts'
-import { fulfilledBy, type LetterKind } from '../kinds.ts'
+import { fulfilledBy, LETTER, LETTERS, type LetterKind } from '../kinds.ts'
 import type { MergeField } from '../merge-fields.ts'
 import type { Particulars } from '../particulars.ts'
 import { FACT_WORDS } from './fact-formatting.ts'
@@ -45,8 +47,8 @@ export function mergeValues(
 ): FactValues {
   const { kind, particulars, language } = plan
   return {
-    ...receiptValues(facts, language),
-    ...notifiedValues(facts, language),
+    ...receiptValues(kind, facts, language),
+    ...notifiedValues(kind, facts, language),
     ...checkValues(facts, language),
     ...findingValues(kind, facts, language),
     ...boardValues(facts),
@@ -79,6 +81,14 @@ function violationValues({ file }: LetterFacts, language: Language) {
   }
 }
 
+/** Whether a duty still runs though its last day is over. */
+export function isOver(
+  { state, legalEnd }: Pick<Deadline, 'state' | 'legalEnd'>,
+  today: LocalDate,
+): boolean {
+  return state === 'running' && today > legalEnd
+}
+
 /** The duty that takes longer, with the day it was due by its rule alone. */
 function extensionValues(
   { file, settings }: LetterFacts,
@@ -95,11 +105,16 @@ function extensionValues(
   return {
     duty: rule.name[language],
     clockEnd: longDay(legalEnd, language),
-    clockBasis: rule.basis[language],
+    clockBasis: cited(rule.basis[language]),
   }
 }
 
-/** "14 giờ 05 ngày 22 tháng 11 năm 2026". */
+/** A citation as it stands within a sentence: `khoản` and `điểm` are small there, `Điều`, `Luật` and `Nghị định` are not. */
+function cited(citation: string): string {
+  return citation.replace(/^(?:Khoản|Điểm)/u, (word) => word.toLowerCase())
+}
+
+/** "14 giờ 05 phút, ngày 22 tháng 11 năm 2026". */
 export function momentWords(moment: Instant, language: Language): string {
   return FACT_WORDS[language].moment(vietnamTime(moment), longDay(vietnamDate(moment), language))
 }
@@ -122,7 +137,7 @@ function inSentence(text: string): string {
     .replace(/[\s.,;:!?…]+$/u, '')
 }
 
-function receiptValues(facts: LetterFacts, language: Language) {
+function receiptValues(kind: LetterKind, facts: LetterFacts, language: Language) {
   const { complaint, deadlines } = facts.file
   const words = FACT_WORDS[language]
   const promise = deadlines.find((deadline) => deadline.rule === RULE.policyAnswer)
@@ -137,16 +152,21 @@ function receiptValues(facts: LetterFacts, language: Language) {
     readBack: words.readBack[complaint.channel],
     takenBy: facts.takenBy,
     site: facts.settings.sites.find((site) => site.id === complaint.site)?.name ?? complaint.site,
-    dueOn: promise === undefined ? '' : longDay(promise.legalEnd, language),
+    // A day that is over is promised by no line: the part of `late-answer.ts` says a new one.
+    dueOn:
+      promise === undefined || (!LETTERS[kind].answersComplaint && isOver(promise, facts.today))
+        ? ''
+        : longDay(promise.legalEnd, language),
   }
 }
 
-function notifiedValues({ file: { complaint } }: LetterFacts, language: Language) {
+function notifiedValues(kind: LetterKind, { file }: LetterFacts, language: Language) {
+  const { complaint } = file
   return {
     subject: inSentence(complaint.subject),
     narrative: passage(complaint.narrative),
     wanted: passage(complaint.wanted),
-    dataItems: complaint.dataItems.map((code) => nameOf(DATA_ITEMS, code, language)).join('; '),
+    dataItems: named(affectedItems(kind, file), DATA_ITEMS, language),
     actingFor: inSentence(complaint.complainant.actingFor ?? ''),
   }
 }
@@ -159,10 +179,10 @@ function checkValues({ file, firms }: LetterFacts, language: Language) {
   const to = days.at(-1)
   return {
     checkPeriod:
-      from === undefined || to === undefined ? '' : words.period(formatDate(from), formatDate(to)),
-    systems: [...new Set(stateChecks.map((check) => nameOf(SYSTEMS, check.system, language)))].join(
-      '; ',
-    ),
+      from === undefined || to === undefined
+        ? ''
+        : words.period(longDay(from, language), longDay(to, language)),
+    systems: named([...new Set(stateChecks.map(({ system }) => system))], SYSTEMS, language),
     checkItems: listOf(
       inPhaseOrder(stateChecks).map((check) =>
         words.checkedItem({
@@ -177,12 +197,37 @@ function checkValues({ file, firms }: LetterFacts, language: Language) {
       .map((engagement) =>
         words.firmUsed(
           firms.find((firm) => firm.id === engagement.firmId)?.name ?? '',
-          formatDate(engagement.startsOn),
+          longDay(engagement.startsOn, language),
         ),
       )
       .join('; '),
     stateConclusion: passage(complaint.stateConclusion ?? ''),
   }
+}
+
+/**
+ * The data a letter speaks of: what was complained of; to those an incident touched, what the violation on record touched
+ * (Decree 356/2025, Article 29.2.b), which may be more, or other data.
+ */
+export function affectedItems(
+  kind: LetterKind,
+  { complaint, breach }: Pick<CaseFile, 'complaint' | 'breach'>,
+): readonly string[] {
+  const touched =
+    kind === LETTER.incidentNotice && breach !== null && breach.state !== 'ruled-out'
+      ? breach.dataItems
+      : []
+  return touched.length > 0 ? touched : complaint.dataItems
+}
+
+/** Names of a taxonomy within a sentence. */
+function named(codes: readonly string[], terms: readonly Term[], language: Language): string {
+  return codes.map((code) => lowerFirst(nameOf(terms, code, language))).join('; ')
+}
+
+/** What the policy says, in its own words; a clause no table knows is shown as its code. */
+function quoteOf(code: string, language: Language): string {
+  return CLAUSES.find((clause) => clause.code === code)?.quote[language] ?? code
 }
 
 /** Lines of a list as letters print it: a semicolon after each, a stop after the last. */
@@ -196,14 +241,13 @@ function inPhaseOrder(checks: readonly StateCheck[]): readonly StateCheck[] {
 }
 
 function findingValues(kind: LetterKind, { file }: LetterFacts, language: Language) {
+  const words = FACT_WORDS[language]
   const { complaint, rootCause } = file
   const established = rootCause?.state === 'established' ? rootCause : null
   const steps = statedSteps(kind, file.steps)
   return {
     outcomeReason: passage(complaint.outcomeReason ?? ''),
-    clauses: complaint.clauses
-      .map((code) => `${code} (${nameOf(CLAUSES, code, language)})`)
-      .join('; '),
+    clauses: complaint.clauses.map((code) => `“${quoteOf(code, language)}”`).join('; '),
     cause: passage(established?.statement ?? ''),
     causeCategory:
       established === null || established.category === null
@@ -211,7 +255,7 @@ function findingValues(kind: LetterKind, { file }: LetterFacts, language: Langua
         : nameOf(CAUSES, established.category, language),
     causeUndetermined:
       rootCause?.state === 'undetermined' ? passage(rootCause.undeterminedReason) : '',
-    remedyCount: steps.length === 0 ? '' : String(steps.length),
+    remedyCount: steps.length === 0 ? '' : words.count(steps.length),
     noRemedyReason: steps.length > 0 ? '' : passage(complaint.noRemedyReason ?? ''),
   }
 }

@@ -1,4 +1,5 @@
 import type { Breach } from '../../breach/model.ts'
+import { missingOfNotification } from '../../breach/rules.ts'
 import { missingForAnswer } from '../../case/stage.ts'
 import { isFirmShutOut } from '../../conflicts/rules.ts'
 import { clockKey, lastExtendedDay } from '../../deadlines/extensions.ts'
@@ -6,10 +7,14 @@ import { RULE } from '../../deadlines/rule-table.ts'
 import { assertNever, type Issue } from '../../kernel/errors.ts'
 import { clockTable } from '../../settings/clock-table.ts'
 import type { ParticularName, Requirement } from '../kind-record.ts'
-import { OPTIONAL_PARTICULARS, particularsOf, traitsOf } from '../kinds.ts'
+import { isAboutRights, OPTIONAL_PARTICULARS, particularsOf, traitsOf } from '../kinds.ts'
 import type { Signatory } from '../model.ts'
+import { refusedRights } from '../particulars.ts'
 import { isSheet, type LetterPlan } from './letter-content.ts'
 import type { LetterFacts } from './facts.ts'
+import { lateAnswer } from './late-answer.ts'
+import { namedRights } from './rights-part.ts'
+import { affectedItems } from './merge-values.ts'
 import { statedSteps } from './steps-in-letter.ts'
 
 /** Without these nobody can tell who answers, or answer back. */
@@ -28,6 +33,8 @@ export function missingForLetter(
     ...missingLetterhead(facts),
     ...(isSheet(plan.kind) ? [] : missingSignatory(signatory)),
     ...missingParticulars(plan),
+    ...missingNewDays(plan, facts),
+    ...missingNewAnswerDay(plan, facts),
     ...missingFacts(plan, facts),
   ]
 }
@@ -53,6 +60,28 @@ function missingParticulars({ kind, variant, particulars }: LetterPlan): readonl
     .map(missingParticular)
 }
 
+/** A right whose day is over is promised for a new one: no letter says less, or a day that is past. */
+function missingNewDays(plan: LetterPlan, facts: LetterFacts): readonly Issue[] {
+  if (!isAboutRights(plan)) return []
+  return namedRights(facts, plan)
+    .filter(({ right, late, promised, refusedHere }) => {
+      return right.state === 'open' && late && promised === null && !refusedHere
+    })
+    .map(({ right }) => ({
+      path: 'overview',
+      code: 'RIGHT_NEW_DAY_MISSING',
+      params: { right: right.kind },
+    }))
+}
+
+/** The same of the answer to the complaint. */
+function missingNewAnswerDay(plan: LetterPlan, facts: LetterFacts): readonly Issue[] {
+  const { answerBy } = plan.particulars
+  if (lateAnswer(facts, plan) === null) return []
+  if (answerBy === null) return [missingParticular('answerBy')]
+  return answerBy < facts.today ? [{ path: 'letter', code: 'ANSWER_DAY_OVER' }] : []
+}
+
 function missingParticular(name: ParticularName): Issue {
   return { path: 'letter', code: 'PARTICULAR_MISSING', params: { particular: name } }
 }
@@ -75,9 +104,9 @@ function missingOf(
     case 'extension':
       return missingOfExtension(particulars, facts)
     case 'whole-answer':
-      return missingForAnswer(file)
+      return [...missingForAnswer(file), ...missingOfNotification(file)]
     case 'data-items':
-      return file.complaint.dataItems.length === 0
+      return affectedItems(kind, file).length === 0
         ? [{ path: 'overview', code: 'DATA_ITEMS_MISSING' }]
         : []
     case 'measures':
@@ -94,6 +123,8 @@ function missingOf(
       return isStanding(file.breach) ? missingOfNotifier(settings) : []
     case 'engagement':
       return missingEngagement(particulars, facts)
+    case 'refused-rights':
+      return missingOfRefusal(particulars, file.rights)
     case 'named-recipient':
       return particulars.recipientName === '' ? [missingParticular('recipientName')] : []
     default:
@@ -127,14 +158,30 @@ function missingOfNotifier({ notices }: LetterFacts['settings']): readonly Issue
 const BREACH_FACTS = ['happened', 'place', 'dataItems', 'consequence', 'measures'] as const
 const NOTICE_FACTS = ['officerName', 'officerTitle', 'officerPhone', 'authorityName'] as const
 
+/** A refusal says which of the open rights it refuses; what was carried out or taken back is not refused any more. */
+function missingOfRefusal(
+  particulars: LetterPlan['particulars'],
+  rights: LetterFacts['file']['rights'],
+): readonly Issue[] {
+  const ids = refusedRights(particulars)
+  const missing = ids.length === 0 && rights.some(({ state }) => state === 'open')
+  if (missing) return [{ path: 'letter', code: 'REFUSED_RIGHT_MISSING' }]
+  const refusable = rights.filter(({ state }) => state === 'open' || state === 'refused')
+  return ids.every((id) => refusable.some((right) => right.id === id))
+    ? []
+    : [{ path: 'letter', code: 'REFUSED_RIGHT_SETTLED' }]
+}
+
 /** A longer time is for a clock of this case that still runs, within what its rule allows. */
 function missingOfExtension(
   { clock: key, newEnd }: LetterPlan['particulars'],
-  { file, settings }: Pick<LetterFacts, 'file' | 'settings'>,
+  { file, settings, today }: Pick<LetterFacts, 'file' | 'settings' | 'today'>,
 ): readonly Issue[] {
   if (key === null) return []
   const clock = file.deadlines.find((each) => clockKey(each) === key)
   if (clock?.state !== 'running') return [{ path: 'letter', code: 'CLOCK_NOT_RUNNING' }]
+  // Told when the time is over it counts for nothing: what is late is promised anew and apologised for.
+  if (today > clock.legalEnd) return [{ path: 'letter', code: 'EXTENSION_TOO_LATE' }]
   const last = lastExtendedDay(clock, clockTable(settings))
   if (last === null) return [{ path: 'letter', code: 'CLOCK_NOT_EXTENDABLE' }]
   if (newEnd === null) return []

@@ -1,3 +1,4 @@
+import type { Breach } from '../../breach/model.ts'
 import { formatDate, isLocalDate } from '../../kernel/calendar.ts'
 import { DATA_ITEMS } from '../../taxonomies/data-items.ts'
 import { nameOf, type Language } from '../../taxonomies/term.ts'
@@ -30,20 +31,29 @@ export function organisationPairs({ settings }: LetterFacts, language: Language)
     [words.form08.taxCode, organisation.taxCode],
     [words.form08.phone, organisation.phone],
     [words.form08.website, organisation.website],
-    [words.form08.officer, joined([notices.officerName, notices.officerTitle], ', ')],
-    [words.form08.officerContact, joined([notices.officerPhone, notices.officerEmail], '; ')],
+    [words.form08.officer, officerOf(notices)],
   ])
+}
+
+/** Who is responsible for the protection of personal data: the form asks for them in both of its first parts. */
+function officerOf(notices: LetterFacts['settings']['notices']): string {
+  const { officerName, officerTitle, officerPhone, officerEmail } = notices
+  return joined([joined([officerName, officerTitle], ', '), officerPhone, officerEmail], '; ')
 }
 
 /**
  * Part 2 of Form 08, which is also what a record confirms (Decree 356/2025, Article 28.1). What was typed of
  * people is masked like everywhere else: the authority asks for categories and numbers, not for names.
  */
-export function violationPairs({ file: { breach } }: LetterFacts, language: Language): Block {
+export function violationPairs(
+  { file: { breach }, settings }: LetterFacts,
+  language: Language,
+): Block {
   const words = FACT_WORDS[language]
   if (breach === null) return pairs([])
   const { place, happened, involved, consequence, measures } = breach
   return pairs([
+    [words.form08.occurredAt, occurrenceWords(breach, language)],
     [words.form08.detectedAt, momentWords(breach.detectedAt, language)],
     [words.form08.place, maskedText(place)],
     [words.form08.happened, maskedText(happened)],
@@ -52,10 +62,20 @@ export function violationPairs({ file: { breach } }: LetterFacts, language: Lang
       words.form08.dataItems,
       breach.dataItems.map((code) => nameOf(DATA_ITEMS, code, language)).join('; '),
     ],
+    [words.form08.dataQuantity, maskedText(breach.dataQuantity) || words.quantityUnknown],
     [words.form08.people, words.people(breach.people)],
+    [words.form08.officer, officerOf(settings.notices)],
     [words.form08.consequence, maskedText(consequence)],
     [words.form08.measures, maskedText(measures)],
   ])
+}
+
+/** When it happened, as far as that is known; the form asks for it apart from the detection (Decree 356/2025, Article 28.1). */
+function occurrenceWords({ occurrence, occurredAt }: Breach, language: Language): string {
+  const words = FACT_WORDS[language].occurrence
+  return occurredAt === null
+    ? words.unknown
+    : words[occurrence === 'estimated' ? 'estimated' : 'known'](momentWords(occurredAt, language))
 }
 
 function pairs(all: readonly (readonly [label: string, value: string])[]): Block {

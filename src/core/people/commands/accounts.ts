@@ -20,6 +20,7 @@ import {
   vouchesByDeciding,
   type MayApprove,
 } from '../second-person.ts'
+import { forgetFactor } from './second-factor.ts'
 
 type Writing = Pick<CommandContext, 'repositories' | 'clock'>
 
@@ -43,7 +44,8 @@ export async function giveAccount(context: CommandContext, id: string): Promise<
 
 /**
  * Says that somebody's password is being set by another, before it is: a program that ends in between leaves an account
- * that asks for too much, never one that nobody asks about.
+ * that asks for too much, never one that nobody asks about. A second step goes with the password: whoever lost the telephone
+ * is let in again by the same two persons.
  */
 export async function resetAccount(context: CommandContext, id: string): Promise<void> {
   const { actor } = context
@@ -55,6 +57,7 @@ export async function resetAccount(context: CommandContext, id: string): Promise
     causedBy: actor.personId,
     ownPassword: false,
   })
+  await forgetFactor(context, id)
   context.audit({
     action: 'person.passwordReset',
     entity: 'person',
@@ -66,6 +69,18 @@ export async function resetAccount(context: CommandContext, id: string): Promise
 /** The same for the printed recovery key: who typed it is not known. */
 export async function recoverAccount(context: Writing, id: string): Promise<void> {
   await startAnew(context, id, { cause: 'recovered', causedBy: null, ownPassword: true })
+}
+
+/**
+ * The same for a password the board has no word of, because it was set after the copy the board went back to: by the owner,
+ * or by somebody who reset it and knows it. Its owner sets one of their own next, unless it is who went back.
+ */
+export async function doubtAccount(
+  context: Writing,
+  id: string,
+  ownPassword: boolean,
+): Promise<void> {
+  await startAnew(context, id, { cause: 'recovered', causedBy: null, ownPassword })
 }
 
 /** Its owner has set the password: from now on the account opens everything they may do. */

@@ -47,7 +47,7 @@ If anything is wrong or missing, please tell the board so that it can be put rig
 - Kiểm tra ngay tình trạng thông tin bị khiếu nại;
 - Tìm nguyên nhân của sự việc và cách khắc phục;
 - Trong trường hợp cần thiết, sử dụng dịch vụ hỗ trợ của công ty về an ninh mạng.
-Thời hạn phản hồi kết quả là 30 ngày kể từ ngày nhận được khiếu nại. Ban quản trị sẽ thông báo kết quả tới {honorific} bằng văn bản chậm nhất ngày {dueOn}.
+Thời hạn phản hồi kết quả là 30 ngày kể từ ngày nhận được khiếu nại. Ban quản trị sẽ thông báo kết quả tới {honorific} bằng văn bản chậm nhất vào ngày {dueOn}.
 Trong thời gian đó, Ban quản trị có thể liên hệ để đề nghị {honorific} bổ sung thông tin.
 Việc tiếp nhận và giải quyết khiếu nại không thu phí. Ban quản trị không yêu cầu {honorific} chuyển tiền, cung cấp mật khẩu hoặc mã OTP.`,
         en: `Under the privacy policy published at {website} the board must:

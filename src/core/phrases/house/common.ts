@@ -70,7 +70,7 @@ export function mailOf(purpose: Bilingual): readonly PartWording[] {
       text: {
         vi: `Kính gửi {recipient},
 
-{board} gửi kèm thư này văn bản: {letterTitle}, số {letterNumber}, ngày {letterDay}.
+{board} gửi kèm theo thư này văn bản: {letterTitle}, số {letterNumber}, ngày {letterDay}.
 ${purpose.vi}
 
 Khi trao đổi, xin nêu mã {code}. Điện thoại: {phone}; thư điện tử: {email}.

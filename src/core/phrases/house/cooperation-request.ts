@@ -55,7 +55,7 @@ You process the information concerned under your contract or agreement with {com
       heading: null,
       text: {
         vi: `Ban quản trị đề nghị {recipient} phối hợp: {asked}
-Đề nghị trả lời bằng văn bản chậm nhất ngày {replyBy}.
+Đề nghị trả lời bằng văn bản chậm nhất vào ngày {replyBy}.
 Nếu phát hiện rủi ro đang tiếp diễn hoặc dấu hiệu vi phạm khác, đề nghị báo ngay qua điện thoại {phone}, không chờ đến thời hạn trên.`,
         en: `The board asks {recipient} to help as follows: {asked}
 Please reply in writing by {replyBy} at the latest.

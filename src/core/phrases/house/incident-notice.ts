@@ -45,7 +45,7 @@ Possible consequences: {consequence}`,
       key: 'remedy',
       heading: { vi: 'Biện pháp của Ban quản trị', en: 'What the board does about it' },
       text: {
-        vi: 'Ban quản trị đã và sẽ thực hiện {remedyCount} biện pháp sau:',
+        vi: 'Ban quản trị đã và sẽ thực hiện {remedyCount} biện pháp sau đây:',
         en: 'Measures taken or to be taken ({remedyCount}):',
       },
     },

@@ -3,7 +3,7 @@ import { CONTACT_TEXT, mailOf, RECEIVED } from './common.ts'
 
 /** The policy's 30 days run on while the board waits (domain notes, 5.5). */
 const CLOCK = {
-  vi: 'không làm dừng thời hạn giải quyết: Ban quản trị vẫn thông báo kết quả tới {honorific} chậm nhất ngày {dueOn}, trên cơ sở thông tin có được đến khi đó.',
+  vi: 'không làm dừng thời hạn giải quyết: Ban quản trị vẫn thông báo kết quả tới {honorific} chậm nhất vào ngày {dueOn}, trên cơ sở thông tin có được đến khi đó.',
   en: 'The time for answering runs on meanwhile: the board will tell you the result by {dueOn} at the latest, on the basis of what it has by then.',
 }
 
@@ -16,12 +16,12 @@ export const informationRequest: KindWording = {
       key: 'subject',
       heading: null,
       text: {
-        vi: 'V/v đề nghị bổ sung thông tin, khiếu nại mã {code}',
+        vi: 'V/v đề nghị bổ sung thông tin đối với khiếu nại mã {code}',
         en: 'Information needed for complaint {code}',
       },
       byVariant: {
         identity: {
-          vi: 'V/v đề nghị xác minh người khiếu nại, khiếu nại mã {code}',
+          vi: 'V/v đề nghị cung cấp thông tin xác minh người khiếu nại (mã {code})',
           en: 'Proof of identity for complaint {code}',
         },
       },
@@ -32,8 +32,8 @@ export const informationRequest: KindWording = {
       heading: null,
       text: {
         vi: `Để có đủ căn cứ kiểm tra và kết luận, đề nghị {honorific} cung cấp: {asked}
-Thời hạn cung cấp: chậm nhất ngày {replyBy}.
-Ban quản trị chỉ cần những thông tin nêu trên. Trước khi gửi, xin che mật khẩu, mã OTP, số thẻ ngân hàng và thông tin của người khác.
+Thời hạn cung cấp: chậm nhất vào ngày {replyBy}.
+Ban quản trị chỉ cần những thông tin nêu trên. Trước khi gửi, đề nghị che mật khẩu, mã OTP, số thẻ ngân hàng và thông tin của người khác.
 Việc bổ sung ${CLOCK.vi}`,
         en: `To be able to check the matter and decide it, the board asks you to send: {asked}
 Please send it by {replyBy} at the latest.
@@ -45,8 +45,8 @@ ${CLOCK.en}`,
           vi: `Để thông tin cá nhân chỉ được cung cấp, chỉnh sửa hoặc xóa theo đề nghị của đúng người có quyền, Ban quản trị cần xác minh người khiếu nại.
 Đề nghị {honorific} cung cấp: {asked}
 Khiếu nại được gửi thay cho: {actingFor}. Đề nghị gửi kèm giấy tờ chứng minh việc đại diện hoặc được ủy quyền.
-Thời hạn cung cấp: chậm nhất ngày {replyBy}.
-Ban quản trị chỉ đối chiếu với thông tin đang có, không thu thập thêm. {honorific} có thể xuất trình giấy tờ để đối chiếu tại chỗ mà không phải nộp bản sao. Nếu gửi bản sao hoặc ảnh chụp, xin che số giấy tờ, ảnh chân dung và mọi thông tin không cần cho việc đối chiếu; bản sao được xóa, hủy ngay sau khi đối chiếu.
+Thời hạn cung cấp: chậm nhất vào ngày {replyBy}.
+Ban quản trị chỉ đối chiếu với thông tin đang có, không thu thập thêm. {honorific} có thể xuất trình giấy tờ để đối chiếu tại chỗ mà không phải nộp bản sao. Nếu gửi bản sao hoặc ảnh chụp, đề nghị che số giấy tờ, ảnh chân dung và mọi thông tin không cần cho việc đối chiếu; bản sao được xóa, hủy ngay sau khi đối chiếu.
 Việc xác minh ${CLOCK.vi}`,
           en: `Personal information may be given out, corrected or deleted only for the person entitled to ask. The board therefore needs to verify who is complaining.
 Please provide: {asked}

@@ -32,7 +32,7 @@ export const intakeSheet: KindWording = {
       key: 'promise',
       heading: { vi: 'Thời hạn trả lời', en: 'When the answer comes' },
       text: {
-        vi: `Ban quản trị kiểm tra ngay tình trạng thông tin bị khiếu nại và thông báo kết quả tới người khiếu nại chậm nhất ngày {dueOn}. Việc giải quyết khiếu nại không thu phí.`,
+        vi: `Ban quản trị kiểm tra ngay tình trạng thông tin bị khiếu nại và thông báo kết quả tới người khiếu nại chậm nhất vào ngày {dueOn}. Việc giải quyết khiếu nại không thu phí.`,
         en: `The board checks the state of the information at once and tells the complainant the result by {dueOn} at the latest. Handling the complaint costs nothing.`,
       },
     },

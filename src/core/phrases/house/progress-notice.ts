@@ -15,8 +15,8 @@ export const progressNotice: KindWording = {
       },
       byVariant: {
         extension: {
-          vi: 'Gia hạn giải quyết khiếu nại mã {code}',
-          en: 'More time needed for complaint {code}',
+          vi: 'Gia hạn thời hạn thực hiện yêu cầu (khiếu nại mã {code})',
+          en: 'More time needed to carry out a request (complaint {code})',
         },
       },
     },
@@ -29,7 +29,7 @@ export const progressNotice: KindWording = {
 {stateConclusion}
 Ban quản trị đã sử dụng dịch vụ hỗ trợ của công ty an ninh mạng: {firmsUsed}.
 Nguyên nhân được xác định: {cause}
-Số biện pháp khắc phục đã xác định: {remedyCount}.`,
+Ban quản trị đã xác định {remedyCount} biện pháp khắc phục.`,
         en: `{checkPeriod} the board checked the state of the information in: {systems}.
 {stateConclusion}
 The board is assisted by a security firm: {firmsUsed}.
@@ -42,7 +42,7 @@ Measures decided on: {remedyCount}.`,
       heading: { vi: 'Thời hạn trả lời', en: 'When you will be answered' },
       text: {
         vi: `Việc giải quyết khiếu nại chưa hoàn tất. Lý do: {reason}
-Thời hạn không thay đổi: Ban quản trị sẽ thông báo kết quả tới {honorific} chậm nhất ngày {dueOn}.`,
+Thời hạn không thay đổi: Ban quản trị sẽ thông báo kết quả tới {honorific} chậm nhất vào ngày {dueOn}.`,
         en: `The matter is not settled yet. Reason: {reason}
 The time for answering does not change: the board will tell you the result by {dueOn} at the latest.`,
       },
@@ -51,12 +51,14 @@ The time for answering does not change: the board will tell you the result by {d
           vi: `Việc được gia hạn: {duty}.
 Thời hạn ban đầu: ngày {clockEnd}. Căn cứ: {clockBasis}.
 Ban quản trị chưa thể hoàn tất việc này trong thời hạn ban đầu. Lý do: {reason}
-Thời hạn mới: Ban quản trị sẽ trả lời {honorific} bằng văn bản chậm nhất ngày {newEnd}.
+Thời hạn mới: Ban quản trị sẽ trả lời {honorific} bằng văn bản chậm nhất vào ngày {newEnd}.
+Thời hạn trả lời kết quả khiếu nại (ngày {dueOn}) không thay đổi.
 Ban quản trị thành thật xin lỗi {honorific} vì sự chậm trễ này.`,
           en: `What takes longer: {duty}.
 It was due by {clockEnd}. Basis: {clockBasis}.
 The board cannot finish this in the time first given. Reason: {reason}
 New date: the board will answer you in writing by {newEnd} at the latest.
+The time for telling you the result of your complaint ({dueOn}) does not change.
 The board sincerely apologises for this delay.`,
         },
       },

@@ -10,16 +10,16 @@ export const refusal: KindWording = {
       key: 'subject',
       heading: null,
       text: {
-        vi: 'Kết quả thực hiện yêu cầu, khiếu nại mã {code}',
+        vi: 'Kết quả thực hiện yêu cầu nêu trong khiếu nại mã {code}',
         en: 'Outcome of the request in complaint {code}',
       },
       byVariant: {
         refused: {
-          vi: 'Không thực hiện yêu cầu, khiếu nại mã {code}',
+          vi: 'Về việc không thực hiện yêu cầu nêu trong khiếu nại mã {code}',
           en: 'Refusal of the request in complaint {code}',
         },
         partial: {
-          vi: 'Thực hiện một phần yêu cầu, khiếu nại mã {code}',
+          vi: 'Về việc thực hiện một phần yêu cầu nêu trong khiếu nại mã {code}',
           en: 'Part performance of the request in complaint {code}',
         },
       },
@@ -51,7 +51,7 @@ The request was made on behalf of: {actingFor}.`,
       heading: { vi: 'Kết quả', en: 'Decision' },
       text: {
         vi: `Phần đã thực hiện: {performed}
-Phần không thực hiện. Căn cứ và lý do: {reason}`,
+Phần không thực hiện; căn cứ và lý do: {reason}`,
         en: `Carried out: {performed}
 Not carried out. Ground and reason: {reason}`,
       },
@@ -59,7 +59,7 @@ Not carried out. Ground and reason: {reason}`,
         refused: {
           vi: `Ban quản trị không thực hiện yêu cầu của {honorific}.
 Căn cứ và lý do: {reason}
-Khi có thông tin mới hoặc khi lý do trên không còn, {honorific} có thể gửi lại yêu cầu; Ban quản trị sẽ xem xét từ đầu.`,
+Khi có thông tin mới hoặc khi lý do trên không còn, {honorific} có thể gửi lại yêu cầu; Ban quản trị sẽ xem xét lại.`,
           en: `The board does not carry out your request.
 Ground and reason: {reason}
 Should there be new information, or should this reason no longer hold, you may ask again; the board will consider it afresh.`,
@@ -67,8 +67,8 @@ Should there be new information, or should this reason no longer hold, you may a
         partial: {
           vi: `Ban quản trị thực hiện được một phần yêu cầu của {honorific}.
 Phần đã thực hiện: {performed}
-Phần còn lại không thực hiện. Căn cứ và lý do: {reason}
-Khi có thông tin mới hoặc khi lý do trên không còn, {honorific} có thể gửi lại yêu cầu về phần còn lại; Ban quản trị sẽ xem xét từ đầu.`,
+Phần còn lại không thực hiện; căn cứ và lý do: {reason}
+Khi có thông tin mới hoặc khi lý do trên không còn, {honorific} có thể gửi lại yêu cầu về phần còn lại; Ban quản trị sẽ xem xét lại.`,
           en: `The board carries out your request in part.
 Carried out: {performed}
 The rest is not carried out. Ground and reason: {reason}

@@ -64,31 +64,31 @@ The board was assisted by a security firm: {firmsUsed}.
         upheld: {
           vi: `Khiếu nại của {honorific} là đúng.
 {outcomeReason}
-Điều khoản liên quan trong Quy định bảo mật thông tin: {clauses}.
+Nội dung liên quan trong Quy định bảo mật thông tin: {clauses}.
 Ban quản trị thành thật xin lỗi {honorific} vì sự việc nêu trên và những bất tiện đã gây ra.`,
           en: `Your complaint is upheld.
 {outcomeReason}
-Clauses of the privacy policy concerned: {clauses}.
+Passages of the privacy policy concerned: {clauses}.
 The board sincerely apologises for what happened and for the trouble it caused you.`,
         },
         'partly-upheld': {
           vi: `Khiếu nại của {honorific} là đúng một phần.
 {outcomeReason}
-Điều khoản liên quan trong Quy định bảo mật thông tin: {clauses}.
+Nội dung liên quan trong Quy định bảo mật thông tin: {clauses}.
 Đối với phần khiếu nại đúng, Ban quản trị thành thật xin lỗi {honorific} vì sự việc nêu trên và những bất tiện đã gây ra.`,
           en: `Your complaint is upheld in part.
 {outcomeReason}
-Clauses of the privacy policy concerned: {clauses}.
+Passages of the privacy policy concerned: {clauses}.
 For the part that is upheld, the board sincerely apologises for what happened and for the trouble it caused you.`,
         },
         unfounded: {
           vi: `Khiếu nại của {honorific} không có cơ sở.
 {outcomeReason}
-Điều khoản liên quan trong Quy định bảo mật thông tin: {clauses}.
+Nội dung liên quan trong Quy định bảo mật thông tin: {clauses}.
 Ban quản trị cảm ơn {honorific} đã phản ánh để sự việc được kiểm tra.`,
           en: `Your complaint is unfounded.
 {outcomeReason}
-Clauses of the privacy policy concerned: {clauses}.
+Passages of the privacy policy concerned: {clauses}.
 The board thanks you for raising the matter so that it could be checked.`,
         },
         insufficient: {
@@ -106,7 +106,7 @@ If you find further information, please send it quoting code {code}; the board w
 {outcomeReason}`,
         },
         'outside-remit': {
-          vi: `Khiếu nại của {honorific} không thuộc thẩm quyền giải quyết của Ban quản trị.
+          vi: `Khiếu nại của {honorific} không thuộc phạm vi giải quyết của Ban quản trị.
 {outcomeReason}
 {honorific} có thể gửi khiếu nại tới cơ quan, tổ chức có thẩm quyền.`,
           en: `Your complaint is outside the remit of the board.
@@ -138,7 +138,7 @@ The cause could not be determined. Reason: {causeUndetermined}`,
       heading: { vi: 'Biện pháp khắc phục', en: 'Remedy' },
       text: {
         vi: `Không cần áp dụng biện pháp khắc phục. Lý do: {noRemedyReason}
-Ban quản trị đã và sẽ thực hiện {remedyCount} biện pháp sau:`,
+Ban quản trị đã và sẽ thực hiện {remedyCount} biện pháp sau đây:`,
         en: `No remedy is needed. Reason: {noRemedyReason}
 Measures taken or to be taken ({remedyCount}):`,
       },

@@ -1,5 +1,5 @@
 import type { KindWording } from '../../letters/wording.ts'
-import { CONTACT_TEXT, mailOf } from './common.ts'
+import { mailOf } from './common.ts'
 
 /**
  * The two papers of a violation: Form 08 to the authority (Law 91/2025, Article 23.1; Decree 356/2025,
@@ -26,7 +26,7 @@ export const violationPaper: KindWording = {
       key: 'subject',
       heading: null,
       text: {
-        vi: 'Vi phạm quy định về bảo vệ dữ liệu cá nhân',
+        vi: 'Vi phạm quy định bảo vệ dữ liệu cá nhân',
         en: 'Violation of the rules on the protection of personal data',
       },
       byVariant: {
@@ -40,10 +40,8 @@ export const violationPaper: KindWording = {
       key: 'opening',
       heading: null,
       text: {
-        vi: `Mẫu số 08 ban hành kèm theo Nghị định số 356/2025/NĐ-CP.
-Thực hiện khoản 1 Điều 23 Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15 và Điều 28 Nghị định số 356/2025/NĐ-CP, {company} thông báo về vi phạm quy định về bảo vệ dữ liệu cá nhân phát hiện lúc {detectedAt} tại {site}, hồ sơ mã {code}.`,
-        en: `Form 08 issued with Decree No. 356/2025/ND-CP.
-Under Article 23.1 of the Law on Personal Data Protection No. 91/2025/QH15 and Article 28 of Decree No. 356/2025/ND-CP, {company} gives notice of a violation of the protection of personal data detected at {detectedAt}, concerning {site}, file {code}.`,
+        vi: 'Thực hiện khoản 1 Điều 23 Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15 và Điều 28 Nghị định số 356/2025/NĐ-CP, {company} thông báo vi phạm quy định bảo vệ dữ liệu cá nhân phát hiện lúc {detectedAt} tại {site}, hồ sơ mã {code}.',
+        en: 'Under Article 23.1 of the Law on Personal Data Protection No. 91/2025/QH15 and Article 28 of Decree No. 356/2025/ND-CP, {company} gives notice of a violation of the protection of personal data detected at {detectedAt}, concerning {site}, file {code}.',
       },
       byVariant: {
         record: {
@@ -54,12 +52,15 @@ Under Article 23.1 of the Law on Personal Data Protection No. 91/2025/QH15 and A
     },
     {
       key: 'organisation',
-      heading: { vi: 'Thông tin về tổ chức', en: 'The organisation' },
-      text: { vi: 'Tổ chức kiểm soát dữ liệu:', en: 'The controller of the data:' },
+      heading: { vi: 'Thông tin về tổ chức, doanh nghiệp', en: 'The organisation' },
+      text: { vi: 'Bên kiểm soát dữ liệu cá nhân:', en: 'The controller of the data:' },
     },
     {
       key: 'violation',
-      heading: { vi: 'Mô tả vi phạm', en: 'The violation' },
+      heading: {
+        vi: 'Mô tả hành vi vi phạm quy định bảo vệ dữ liệu cá nhân',
+        en: 'The violation',
+      },
       text: { vi: 'Theo kết quả kiểm tra đến nay:', en: 'As established so far:' },
     },
     {
@@ -73,7 +74,7 @@ Files and evidence are kept by {board} under code {code} and provided whenever t
       },
       byVariant: {
         record: {
-          vi: 'Hồ sơ, chứng cứ của vụ việc lưu tại {board} theo mã {code}, kèm dấu vết kiểm tra toàn vẹn.',
+          vi: 'Hồ sơ, chứng cứ của vụ việc lưu tại {board} theo mã {code}, kèm mã băm để kiểm tra tính toàn vẹn.',
           en: 'Files and evidence are kept by {board} under code {code}, with proof that they are unaltered.',
         },
       },
@@ -82,8 +83,10 @@ Files and evidence are kept by {board} under code {code} and provided whenever t
       key: 'undertaking',
       heading: { vi: 'Cam kết', en: 'Undertaking' },
       text: {
-        vi: '{company} cam kết những thông tin nêu trên là đúng với hiểu biết tại thời điểm thông báo, chịu trách nhiệm trước pháp luật về những thông tin đó và bổ sung ngay khi có kết quả xác minh tiếp theo.',
-        en: '{company} undertakes that the above is true to its knowledge at the time of this notice, answers for it before the law, and will supplement it as soon as more is established.',
+        vi: `{company} cam kết chịu trách nhiệm về tính chính xác và tính hợp pháp của thông báo cùng các tài liệu kèm theo và cam kết tuân thủ các quy định của pháp luật.
+Nội dung nào chưa xác định được tại thời điểm thông báo sẽ được thông báo bổ sung ngay khi có kết quả xác minh.`,
+        en: `{company} undertakes to be responsible for the accuracy and lawfulness of this notice and the documents enclosed, and to comply with the law.
+What is not known at the time of this notice will be supplemented as soon as it is established.`,
       },
       byVariant: {
         record: {
@@ -92,7 +95,6 @@ Files and evidence are kept by {board} under code {code} and provided whenever t
         },
       },
     },
-    { key: 'contact', heading: null, text: CONTACT_TEXT },
     {
       key: 'close',
       heading: null,

@@ -8,8 +8,9 @@ import { requireAllowed } from '../../kernel/decision.ts'
 import { DomainError, invalid } from '../../kernel/errors.ts'
 import { requireFound, requirePast, requirePastDay, requireVersion } from '../../kernel/guards.ts'
 import type { CommandContext } from '../../ports/context.ts'
-import type { Right, RightRequest } from '../model.ts'
+import type { IdentityCheck, Right, RightRequest } from '../model.ts'
 import {
+  canCarryOut,
   canRefuse,
   isAskedFor,
   needsDay,
@@ -33,22 +34,32 @@ export async function addRight(
     requireOnce(file, asked.kind)
     const right = newRight(context, complaintId, asked, askedAt)
     await write.rights.insert(right)
-    record(context, right, 'right.asked', {})
+    recordRight(context, right, 'right.asked', null)
     return right
   })
   return answer
 }
 
-/** Puts right what was marked of an open request: when it was asked, and who must act for it. */
+/**
+ * Puts right what was marked of an open request: when it was asked, who must act for it, and the new day given for it once
+ * its own is over, which letters then promise.
+ */
 export async function editRight(
   context: CommandContext,
-  input: Readonly<{ id: string; version: number; viaProcessor: boolean; askedAt: Instant }>,
+  input: Readonly<{
+    id: string
+    version: number
+    viaProcessor: boolean
+    askedAt: Instant
+    promisedOn: LocalDate | null
+  }>,
 ): Promise<RightRequest> {
-  const { viaProcessor, askedAt } = input
+  const { viaProcessor, askedAt, promisedOn } = input
   return changeRight(context, input, 'right.edited', (right, { file }) => {
     requireOpen(right)
     requireAskedAt(context, file, askedAt)
-    return { ...right, viaProcessor, askedAt }
+    if (promisedOn !== right.promisedOn) requireStillAhead(context, promisedOn)
+    return { ...right, viaProcessor, askedAt, promisedOn }
   })
 }
 
@@ -67,12 +78,43 @@ export async function settleRight(
   }>,
 ): Promise<RightRequest> {
   const { state, remark } = input
-  return changeRight(context, input, 'right.settled', (right, { file }) => {
+  return changeRight(context, input, 'right.settled', (right, { file, settings }) => {
     requireOpen(right)
-    if (state === 'refused') requireAllowed(canRefuse(file))
+    if (state === 'done') requireAllowed(canCarryOut(right, settings.rights.needIdentity))
+    if (state === 'refused') requireAllowed(canRefuse(right, file))
     if (needsRemark(state) && remark === '') throw invalid('remark', 'REQUIRED')
     const settledOn = needsDay(state) ? requireSettledOn(context, right, input.settledOn) : null
     return { ...right, state, settledOn, remark }
+  })
+}
+
+/**
+ * Puts on record that it was checked who asks for an open right. The copy of a paper that was sent is destroyed before: it has
+ * its day. Raises `INVALID_INPUT` for a day still to come or before the request, or a copy without its destruction.
+ */
+export async function checkIdentity(
+  context: CommandContext,
+  input: Readonly<{ id: string; version: number }> & Omit<IdentityCheck, 'checkedBy'>,
+): Promise<RightRequest> {
+  const { id: _id, version: _version, ...check } = input
+  return changeRight(context, input, 'right.identityChecked', (right) => {
+    requireOpen(right)
+    const { checkedOn, way, copyDestroyedOn } = check
+    const now = context.clock.now()
+    requirePastDay('checkedOn', checkedOn, now, 'DAY_IN_FUTURE')
+    if (checkedOn < vietnamDate(right.askedAt)) throw invalid('checkedOn', 'CHECKED_BEFORE_ASKED')
+    if (way === 'copy') {
+      if (copyDestroyedOn === null) throw invalid('copyDestroyedOn', 'REQUIRED')
+      requirePastDay('copyDestroyedOn', copyDestroyedOn, now, 'DAY_IN_FUTURE')
+    }
+    return {
+      ...right,
+      identity: {
+        ...check,
+        checkedBy: context.actor.personId,
+        copyDestroyedOn: way === 'copy' ? copyDestroyedOn : null,
+      },
+    }
   })
 }
 
@@ -102,7 +144,7 @@ async function changeRight(
     const right = requireFound(held.file.rights.find(({ id }) => id === input.id))
     requireVersion(right, input.version)
     const stored = await held.write.rights.update(change(right, held))
-    record(context, stored, action, audited(right))
+    recordRight(context, stored, action, right)
     return stored
   })
   return answer
@@ -123,6 +165,12 @@ function requireAskedAt({ clock }: CommandContext, { complaint }: CaseFile, at: 
   if (at < complaint.receivedAt) throw invalid('askedAt', 'ASKED_BEFORE_RECEIPT')
 }
 
+function requireStillAhead({ clock }: CommandContext, day: LocalDate | null): void {
+  if (day !== null && day < vietnamDate(clock.now())) {
+    throw invalid('promisedOn', 'PROMISED_DAY_OVER')
+  }
+}
+
 function requireSettledOn(
   { clock }: CommandContext,
   { askedAt }: RightRequest,
@@ -134,11 +182,12 @@ function requireSettledOn(
   return day
 }
 
-function record(
+/** Puts on record what happened to a right, `before` it happened and now; null for one that is new. */
+export function recordRight(
   context: CommandContext,
   right: RightRequest,
   action: AuditAction,
-  before: Readonly<Record<string, AuditValue>>,
+  before: RightRequest | null,
 ): void {
   context.audit({
     action,
@@ -147,12 +196,19 @@ function record(
     entityId: right.id,
     changes: [
       { field: 'right', from: null, to: right.kind },
-      ...changedFields(before, audited(right)),
+      ...changedFields(before === null ? {} : audited(before), audited(right)),
     ],
   })
 }
 
 function audited(right: RightRequest): Readonly<Record<string, AuditValue>> {
-  const { viaProcessor, askedAt, state, settledOn, remark } = right
-  return { viaProcessor, askedAt, state, settledOn, remark }
+  const { viaProcessor, askedAt, promisedOn, state, settledOn, remark, identity } = right
+  return {
+    ...{ viaProcessor, askedAt, promisedOn, state, settledOn, remark },
+    checkedOn: identity?.checkedOn ?? null,
+    way: identity?.way ?? null,
+    against: identity?.against ?? null,
+    identityResult: identity?.result ?? null,
+    copyDestroyedOn: identity?.copyDestroyedOn ?? null,
+  }
 }

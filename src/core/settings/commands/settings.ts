@@ -4,13 +4,18 @@ import { recomputeOpenClocks } from '../../case/command/recompute.ts'
 import type { ReminderSettings } from '../../reminders/reminders.ts'
 import { invalid } from '../../kernel/errors.ts'
 import type { Logo } from '../../letters/document.ts'
+import { ROLES } from '../../people/permissions.ts'
 import type { CommandContext } from '../../ports/context.ts'
 import { loadSettings } from '../../ports/load-settings.ts'
 import {
   LATER_SETTINGS,
+  type IdentitySettings,
   type NoticeSettings,
   type Organisation,
+  type RetentionSettings,
   type Settings,
+  type RightsSettings,
+  type SignInSettings,
   type Site,
 } from '../model.ts'
 
@@ -82,6 +87,44 @@ export async function saveNoticeSettings(
   { version, ...notices }: NoticeSettings & Readonly<{ version: number }>,
 ): Promise<Settings> {
   return saveGroup(context, version, 'settings.noticesSaved', { notices }, ({ notices }) => notices)
+}
+
+/** Whether investigators who do not handle a case are shown its persons covered. */
+export async function saveIdentity(
+  context: CommandContext,
+  { version, ...identity }: IdentitySettings & Readonly<{ version: number }>,
+): Promise<Settings> {
+  const group = { identity }
+  return saveGroup(context, version, 'settings.identitySaved', group, ({ identity }) => identity)
+}
+
+/** Whose sign-in asks for a second step. */
+export async function saveSignIn(
+  context: CommandContext,
+  { version, secondStepRoles }: SignInSettings & Readonly<{ version: number }>,
+): Promise<Settings> {
+  const signIn = { secondStepRoles: ROLES.filter((role) => secondStepRoles.includes(role)) }
+  return saveGroup(context, version, 'settings.signInSaved', { signIn }, ({ signIn }) => signIn)
+}
+
+/** Which rights are carried out only once it was checked who asks. */
+export async function saveRights(
+  context: CommandContext,
+  { version, needIdentity }: RightsSettings & Readonly<{ version: number }>,
+): Promise<Settings> {
+  const group = { rights: { needIdentity } }
+  return saveGroup(context, version, 'settings.rightsSaved', group, ({ rights }) => rights)
+}
+
+/** How long the board keeps what tells of persons after a case was closed; nothing is erased by that alone. */
+export async function saveRetention(
+  context: CommandContext,
+  { version, months }: RetentionSettings & Readonly<{ version: number }>,
+): Promise<Settings> {
+  const group = { retention: { months } }
+  return saveGroup(context, version, 'settings.retentionSaved', group, ({ retention }) => ({
+    retentionMonths: retention.months,
+  }))
 }
 
 /** Saves one group of the settings, with what changed in it on record. */

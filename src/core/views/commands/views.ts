@@ -68,11 +68,9 @@ function recordView(
   action: AuditAction,
   before: Partial<SavedView>,
 ): void {
-  // The words looked for can be somebody's name or number: they stay out of the journal.
-  const facts = ({ name, shared }: Partial<SavedView>) => ({
-    name: name ?? null,
-    shared: shared ?? null,
-  })
+  // The words looked for can be somebody's name or number, and so can what the list is called after them: they stay out of
+  // the journal, where no decision could erase them with a case.
+  const facts = ({ shared }: Partial<SavedView>) => ({ shared: shared ?? null })
   context.audit({
     action,
     complaintId: null,

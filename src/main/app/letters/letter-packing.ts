@@ -1,9 +1,12 @@
 import { changedFields } from '#core/audit/model.ts'
+import { coversOf } from '#core/case/command/covers.ts'
+import { requireShown } from '#core/complaints/cover.ts'
 import { vietnamDate } from '#core/kernel/calendar.ts'
 import { DomainError } from '#core/kernel/errors.ts'
 import { issuedOnly, letterFileName } from '#core/letters/commands/export.ts'
 import type { LetterCursor, LetterSummary } from '#core/letters/model.ts'
 import type { LetterFilter } from '#core/letters/model.ts'
+import { isErasedLetter } from '#core/letters/rules.ts'
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts'
 import { MAX_LETTERS_PACKED } from '#shared/contract/letters.ts'
 import { packLetters, type ArchiveEntry } from '../../exports/letter-archive.ts'
@@ -31,7 +34,7 @@ export async function packIssued(
   call: Call,
   { job, filter }: ParsedInputOf<'letters.pack'>,
 ): Promise<OutputOf<'letters.pack'>> {
-  const inner = await requireActor(call, 'letter.export')
+  const inner = await requireActor(call, 'letter.pack')
   const { emit, jobs, clock } = call.services
   return jobs.run(call.windowId, job, async (signal) => {
     const letters = await chooseLetters(inner, issuedOnly(filter))
@@ -64,9 +67,10 @@ export async function stopPacking(
 }
 
 async function chooseLetters(call: BoardCall, filter: LetterFilter): Promise<readonly Chosen[]> {
-  return reading(call, async ({ repositories: { letters } }) => {
+  return reading(call, async (context) => {
+    const { letters } = context.repositories
     const count = await letters.count(filter)
-    if (count === 0) throw new DomainError('NOT_FOUND', [{ path: '', code: 'NO_LETTERS' }])
+    if (count === 0) throw noLetters()
     if (count > MAX_LETTERS_PACKED) {
       throw new DomainError('TOO_LARGE', [
         { path: '', code: 'TOO_MANY_LETTERS', params: { count, most: MAX_LETTERS_PACKED } },
@@ -78,16 +82,28 @@ async function chooseLetters(call: BoardCall, filter: LetterFilter): Promise<rea
       const page: readonly LetterSummary[] = await letters.page(filter, PER_PAGE, after)
       for (const { id, complaintId, complaintCode } of page) {
         const letter = await letters.find(id)
-        if (letter === null) continue
+        if (letter === null || isErasedLetter(letter)) continue
         const { number, pdfSha256, issuedAt } = letter
         if (number === null || pdfSha256 === null || issuedAt === null) continue
         chosen.push({ id, complaintId, complaintCode, number, pdfSha256, issuedAt })
       }
       const last = page.at(-1)
-      if (last === undefined || page.length < PER_PAGE) return chosen
+      if (last === undefined || page.length < PER_PAGE) {
+        if (chosen.length === 0) throw noLetters()
+        const cover = await coversOf(
+          context,
+          chosen.map(({ complaintId }) => complaintId),
+        )
+        for (const { complaintId } of chosen) requireShown(cover(complaintId))
+        return chosen
+      }
       after = { latestAt: last.latestAt, id: last.id }
     }
   })
+}
+
+function noLetters(): DomainError {
+  return new DomainError('NOT_FOUND', [{ path: '', code: 'NO_LETTERS' }])
 }
 
 async function* entriesOf(
@@ -105,7 +121,7 @@ async function* entriesOf(
 }
 
 async function recordExport(call: Call, letters: readonly Chosen[]): Promise<void> {
-  await inTransaction(call, 'letter.export', async (context) => {
+  await inTransaction(call, 'letter.pack', async (context) => {
     for (const { id, complaintId, pdfSha256 } of letters) {
       context.audit({
         action: 'letter.exported',

@@ -27,14 +27,20 @@ import {
   exportLetter,
   type ExportKind,
 } from '#core/letters/commands/export.ts'
+import { eachCovered } from '#core/case/command/covers.ts'
+import { showSummary } from '#core/complaints/shown.ts'
+import type { Letter } from '#core/letters/model.ts'
 import { verifyCopy, verifyFile } from '#core/letters/commands/verify.ts'
 import type { Verification } from '#core/letters/verification.ts'
 import type { CommandContext } from '#core/ports/context.ts'
 import type { OutputOf } from '#shared/contract/index.ts'
+import { LOOKS } from '../../dispatch/looking-routes.ts'
 import { letterRoutes as routes, type PageTicket } from '#shared/contract/letters.ts'
 import { safeFileName } from '../../common/files/safe-name.ts'
 import { buildMailDraft } from '../../mail/eml.ts'
 import { downloadTicket, uploadTicket } from '../../dispatch/file-tickets.ts'
+import { look, recordLook } from '../../dispatch/look-route.ts'
+import type { Look } from '../../dispatch/looks.ts'
 import { packIssued, stopPacking } from './letter-packing.ts'
 import {
   command,
@@ -51,10 +57,18 @@ const PDF = 'application/pdf'
 const MAIL = 'message/rfc822'
 
 export const letterHandlers = {
-  'letters.list': query(routes['letters.list'], ({ repositories }, { filter, after, limit }) =>
-    repositories.letters.page(filter, limit, after),
+  'letters.list': query(routes['letters.list'], async (context, { filter, after, limit }) =>
+    eachCovered(
+      context,
+      await context.repositories.letters.page(filter, limit, after),
+      showSummary,
+    ),
   ),
-  'letters.get': query(routes['letters.get'], (context, { id }) => getLetter(context, id)),
+  'letters.get': look(
+    routes['letters.get'],
+    (context, { id }) => getLetter(context, id),
+    (_, { letter }) => (letter.state === 'issued' ? letterLook(letter) : null),
+  ),
   'letters.draft': command(routes['letters.draft'], draftLetter),
   'letters.acknowledge': command(routes['letters.acknowledge'], (context, input) =>
     prepareLetter(context, {
@@ -117,9 +131,16 @@ async function requestPreview(call: Call, { id }: Readonly<{ id: string }>): Pro
   if ('document' in source) {
     return pageTicket(inner, await call.services.typesetter.typeset(source.document))
   }
-  const bytes = await inner.board.files.get(source.pdfSha256)
-  const { pdfSha256: sha256, pages } = source
+  const bytes = await inner.board.files.get(source.letter.pdfSha256)
+  await recordLook(inner, 'letter.read', letterLook(source.letter))
+  const { pdfSha256: sha256, pages } = source.letter
   return pageTicket(inner, { bytes, pages, sha256, missingGlyphs: [] })
+}
+
+/** An issued letter looked at, on the screen or as its page: what left the house is somebody's answer. */
+function letterLook({ id, complaintId }: Pick<Letter, 'id' | 'complaintId'>): Look {
+  const ofLetter = { complaintId, entity: 'letter', entityId: id } as const
+  return { of: id, entry: { action: LOOKS['letters.get'], ...ofLetter } }
 }
 
 /** The page with texts not stored yet. Of several asked for by one window only the newest is made. */

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '#core/audit/model.ts'
+import type { AuditEntry, AuditValue } from '#core/audit/model.ts'
 import { DomainError } from '#core/kernel/errors.ts'
 import type { Actor } from '#core/ports/context.ts'
 import type { Call } from '../../dispatch/route.ts'
@@ -34,6 +34,12 @@ export function ofOneself(actor: Actor): Guess {
   return { subject: username, secret: 'own-password', account: personId, by: actor }
 }
 
+/** The code after the password; counted apart, or each right password would make the next guess at it free. */
+export function codeOfOneself(actor: Actor): Guess {
+  const { username, personId } = actor
+  return { subject: `code of ${username}`, secret: 'code', account: personId, by: actor }
+}
+
 /**
  * Runs a guess with its wait, and puts a wrong one on record: at once where the board is open, else when it is next
  * unlocked. What was typed is in neither.
@@ -60,15 +66,23 @@ export async function guess<Result>(
 /** Puts on record what was tried while the board was locked, before whoever comes in is. */
 export async function recordKeptGuesses(call: Call, board: Board): Promise<void> {
   const { attempts } = call.services
-  const { failures, dropped } = await attempts.kept()
-  if (failures.length === 0) return
+  const { failures, dropped, lost } = await attempts.kept()
+  if (failures.length === 0 && !lost) return
   const entries = failures.map(entryOf)
-  const more: AuditEntry = {
-    ...{ action: 'session.refused', entity: 'person', entityId: 'unknown' },
-    changes: [{ field: 'guessesDropped', from: null, to: dropped }],
-  }
-  const written = await record(call, board, dropped > 0 ? [more, ...entries] : entries, null)
+  const more = [
+    ...(lost ? [ofNobody('guessesLost', lost)] : []),
+    ...(dropped > 0 ? [ofNobody('guessesDropped', dropped)] : []),
+  ]
+  const written = await record(call, board, [...more, ...entries], null)
   if (written) await attempts.recorded(failures.length)
+}
+
+/** What is to be said of all guesses together. */
+function ofNobody(field: string, to: AuditValue): AuditEntry {
+  return {
+    ...{ action: 'session.refused', entity: 'person', entityId: 'unknown' },
+    changes: [{ field, from: null, to }],
+  }
 }
 
 function entryOf({ at, secret, account }: FailedGuess): AuditEntry {

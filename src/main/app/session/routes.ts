@@ -1,12 +1,12 @@
 import { DomainError, invalid } from '#core/kernel/errors.ts'
 import { ownPasswordSet } from '#core/people/commands/accounts.ts'
+import { useCode } from '#core/people/commands/second-factor.ts'
 import type { ParsedInputOf } from '#shared/contract/index.ts'
 import {
   sessionRoutes as routes,
   type AppStatus,
   type SessionPerson,
 } from '#shared/contract/session.ts'
-import { restoreCopy } from '../copies.ts'
 import {
   unmanaged,
   inTransaction,
@@ -15,10 +15,13 @@ import {
   type HandlersOf,
 } from '../../dispatch/route.ts'
 import { endSession } from '../../dispatch/end-session.ts'
+import { isCodeOf } from '../../vault/one-time-codes.ts'
 import { endPersonSessions } from './end-person-sessions.ts'
-import { atTheDoor, guess, ofOneself, withRecoveryKey } from './guesses.ts'
+import { copiesToGoBackTo, restoreCopy } from './going-back.ts'
+import { atTheDoor, codeOfOneself, guess, ofOneself, withRecoveryKey } from './guesses.ts'
 import { recovering } from './recovering.ts'
 import { describePerson, memberOf, startSession } from './start-session.ts'
+import { beginFactor, confirmFactor, giveUpFactor, takeSecondStep } from './second-step.ts'
 import { readUsername, passwordWords, requireGoodPassword, requireVault } from './vault-access.ts'
 
 export const sessionHandlers = {
@@ -31,18 +34,26 @@ export const sessionHandlers = {
     call.services.sessions.touch(call.windowId)
     return { present: true } as const
   }),
+  'session.prove': unmanaged(routes['session.prove'], prove),
+  'session.secondStep': unmanaged(routes['session.secondStep'], takeSecondStep),
+  'session.beginFactor': unmanaged(routes['session.beginFactor'], beginFactor),
+  'session.confirmFactor': unmanaged(routes['session.confirmFactor'], confirmFactor),
+  'session.dropFactor': unmanaged(routes['session.dropFactor'], giveUpFactor),
+  'session.copies': unmanaged(routes['session.copies'], copiesToGoBackTo),
   'session.restore': unmanaged(routes['session.restore'], restoreCopy),
   'session.recover': unmanaged(routes['session.recover'], recover),
   'session.changePassword': unmanaged(routes['session.changePassword'], changePassword),
 } satisfies HandlersOf<typeof routes>
 
 async function appStatus({ services }: Call): Promise<AppStatus> {
-  const state = services.desk.state()
+  const { desk } = services
+  const state = desk.state()
   return {
     state: state.name,
     problem: state.name === 'failed' ? state.problem : null,
     reason: state.name === 'failed' ? state.reason : null,
-    engine: services.desk.engine,
+    hasCopies: state.name === 'needs-setup' && (await desk.copiesAt(null)).length > 0,
+    engine: desk.engine,
     version: services.version,
     demo: services.demoAccounts,
   }
@@ -73,7 +84,7 @@ async function recover(
   requireGoodPassword(input.newPassword, [username], 'newPassword')
   const { clockConfirmed, newPassword: password } = input
   return startSession(call, account.id, keys, {
-    ...recovering(call, { personId: account.id, keys, password, field: 'newPassword' }),
+    ...recovering(call, { personId: account.id, keys, password }),
     clockConfirmed,
   })
 }
@@ -81,7 +92,7 @@ async function recover(
 async function signOut(call: Call): Promise<Readonly<{ signedOut: true }>> {
   const { sessions } = call.services
   if (sessions.of(call.windowId) !== null && call.services.desk.board() !== null) {
-    await inTransaction(call, 'one-time', async (context) => {
+    await inTransaction(call, 'half', async (context) => {
       context.audit({
         action: 'session.signedOut',
         entity: 'person',
@@ -107,8 +118,33 @@ async function currentPerson(call: Call): Promise<SessionPerson | null> {
   return board.store.read(async (repositories) => {
     const person = await repositories.people.find(session.personId)
     if (person === null || !person.active) return null
-    return describePerson(call, repositories, await memberOf(repositories, person))
+    const member = await memberOf(repositories, person)
+    return describePerson(call, repositories, member, session.lacks)
   })
+}
+
+/**
+ * Their own password again, and the code of whoever has a second step, guessed at as slowly as at the door. It counts at
+ * this window and until its session ends.
+ */
+async function prove(
+  call: Call,
+  { password, code }: ParsedInputOf<'session.prove'>,
+): Promise<Readonly<{ proven: true }>> {
+  const { actor, board } = await requireActor(call, 'own-password')
+  const { username, personId } = actor
+  await guess(call, ofOneself(actor), () => requireVault(call).unlock({ username, password }))
+  const asksForCode = await board.store.read(
+    async ({ secondFactors }) => (await secondFactors.find(personId)) !== null,
+  )
+  const done = (): Promise<void> =>
+    inTransaction(call, 'own-password', async (context) => {
+      if (asksForCode) await useCode(context, personId, code, isCodeOf)
+      context.audit({ action: 'session.proved', entity: 'person', entityId: personId })
+    })
+  await (asksForCode ? guess(call, codeOfOneself(actor), done) : done())
+  call.services.sessions.prove(call.windowId, personId)
+  return { proven: true }
 }
 
 async function changePassword(

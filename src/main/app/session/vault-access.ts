@@ -1,7 +1,8 @@
 import { DomainError } from '#core/kernel/errors.ts'
 import type { Settings } from '#core/settings/model.ts'
 import { checkPassword } from '../../vault/passwords.ts'
-import { normaliseUsername, type Vault } from '../../vault/vault.ts'
+import { normaliseUsername } from '../../vault/entries.ts'
+import type { Vault } from '../../vault/vault.ts'
 import type { Call } from '../../dispatch/route.ts'
 
 /** The keys of this board. Raises `NOT_SET_UP`, or why the data cannot be used. */

@@ -45,9 +45,13 @@ export function temporaryPathIn(folder: string): string {
   return join(folder, `.hoi-am.${randomUUID()}.tmp`)
 }
 
-/** Removes what a killed program left half written in a folder. Call it only while holding the data folder. */
+/** Removes what a killed program left half written in a folder, where there is one. Call it only while holding the data folder. */
 export async function removeTemporaryFiles(folder: string): Promise<void> {
-  const leftovers = (await readdir(folder)).filter((name) => TEMPORARY_NAME.test(name))
+  const names = await readdir(folder).catch((error: unknown) => {
+    if (systemCodeOf(error) === 'ENOENT') return []
+    throw error
+  })
+  const leftovers = names.filter((name) => TEMPORARY_NAME.test(name))
   await Promise.all(leftovers.map((name) => rm(join(folder, name), { force: true })))
 }
 

@@ -10,10 +10,20 @@ export type DataPaths = Readonly<{
   database: string
   /** A copy that is about to take the database's place. */
   restoring: string
+  /** The database as it will be under the next data key. */
+  rekeying: string
+  /** What is read of a database that could not be used any more: a copy, gone again afterwards. */
+  salvaging: string
+  /** What is to go on record of a copy that takes the database's place; gone once it is. */
+  goingBack: string
   /** Databases that could not be used any more: set aside, never deleted. */
   damaged: string
   keys: string
   keysCopy: string
+  /** Keys that take the place of the present ones together with the database they open (ADR 31). */
+  keysNext: string
+  /** Keys of a board that is being brought back from its second place, until they are the folder's. */
+  keysBrought: string
   /** Keys of a set-up that was given up: set aside, never deleted. */
   keysUnused: string
   files: string
@@ -22,9 +32,13 @@ export type DataPaths = Readonly<{
   /** Where the journal stands and which numbers were given out, kept beside the database (ADR 25). */
   journalHead: string
   numbers: string
+  /** Which second place was chosen for the board. */
+  secondPlace: string
   /** Where going back to a copy is tried; gone again afterwards. */
   rehearsal: string
   attempts: string
+  /** Room kept for the day the disk is full. */
+  reserve: string
   lock: string
   /** What happened, without anybody's data; written by the host. */
   logs: string
@@ -35,16 +49,23 @@ export function dataPaths(dir: string): DataPaths {
     folder: dir,
     database: join(dir, 'hoi-am.db'),
     restoring: join(dir, 'hoi-am.restoring.db'),
+    rekeying: join(dir, 'hoi-am.rekeying.db'),
+    salvaging: join(dir, 'hoi-am.salvaging.db'),
+    goingBack: join(dir, 'going-back.json'),
     damaged: join(dir, 'damaged'),
     keys: join(dir, 'keys.json'),
     keysCopy: join(dir, 'keys.json.bak'),
+    keysNext: join(dir, 'keys.next.json'),
+    keysBrought: join(dir, 'keys.brought.json'),
     keysUnused: join(dir, 'keys.unused.json'),
     files: join(dir, 'files'),
     snapshots: join(dir, 'snapshots'),
     journalHead: join(dir, 'journal-head'),
     numbers: join(dir, 'numbers.log'),
+    secondPlace: join(dir, 'second-place.json'),
     rehearsal: join(dir, 'rehearsal'),
     attempts: join(dir, 'attempts.json'),
+    reserve: join(dir, 'disk-reserve'),
     lock: join(dir, 'instance.lock'),
     logs: join(dir, 'logs'),
   }
@@ -52,7 +73,26 @@ export function dataPaths(dir: string): DataPaths {
 
 /** A database and the files SQLite keeps beside it. */
 export function databaseFilesOf(database: string): readonly string[] {
-  return ['', '-wal', '-shm'].map((end) => `${database}${end}`)
+  return ['', '-wal', '-shm', '-journal'].map((end) => `${database}${end}`)
+}
+
+/**
+ * What must not outlive the run that made it: whatever the program writes beside the board for a while, but for what
+ * `temporaryPathIn` names and what a place of copies tidies itself (`clearCutShort`). Removed at the next start: going back
+ * to a copy or renewing keys that was stopped begins anew, and copy and database are still there.
+ */
+export function passingFilesOf(paths: DataPaths): readonly string[] {
+  const { restoring, salvaging, rekeying, rehearsal } = paths
+  return [...[restoring, salvaging, rekeying].flatMap(databaseFilesOf), rehearsal]
+}
+
+/** Where files are written by a name of `temporaryPathIn`. */
+export function foldersOfTemporaryFiles({
+  folder,
+  files,
+  snapshots,
+}: DataPaths): readonly string[] {
+  return [folder, files, snapshots, join(snapshots, 'files')]
 }
 
 /**

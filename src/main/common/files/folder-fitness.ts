@@ -9,14 +9,15 @@ import { temporaryPathIn } from './atomic-write.ts'
 import { mapFileError, systemCodeOf } from './fs-errors.ts'
 import { makeFolder } from './make-folder.ts'
 import { OWNER_ONLY_FILE } from './owner-only.ts'
-import { fileSystemFromMounts, unfitReasonOf } from './storage-kind.ts'
+import { fileSystemFromMounts, unfitReasonOf, type UnfitReason } from './storage-kind.ts'
 
 /**
  * Makes sure that a folder, made when it is missing, can hold a board: on a disk of this machine, not synchronised by
- * a cloud, and really writable. `path` is absolute.
- * @throws DomainError DATA_FOLDER_UNFIT (NETWORK_SHARE, CLOUD_SYNC, UNREACHABLE), READ_ONLY, DISK_FULL.
+ * a cloud, under a path the database can open, and really writable. `path` is absolute.
+ * @throws DomainError DATA_FOLDER_UNFIT (NETWORK_SHARE, CLOUD_SYNC, PATH_TOO_LONG, UNREACHABLE), READ_ONLY, DISK_FULL.
  */
 export async function proveFit(path: string): Promise<void> {
+  requireShort(path)
   await refuseUnfit(path)
   try {
     await makeFolder(path)
@@ -26,7 +27,28 @@ export async function proveFit(path: string): Promise<void> {
   }
 }
 
+/**
+ * SQLite opens no path of more than 512 bytes on Linux and macOS, and calls it read-only; Windows has 260 characters for
+ * most programs. The longest name in the folder is that of a copy's journal.
+ */
+const LONGEST_PATH = { windows: 259, others: 512 }
+const LONGEST_NAME = '/snapshots/board-000000000000-2026-01-01T00-00-00-000Z.db-journal'.length
+
+function requireShort(path: string): void {
+  const windows = process.platform === 'win32'
+  const length = LONGEST_NAME + (windows ? path.length : Buffer.byteLength(path))
+  if (length > (windows ? LONGEST_PATH.windows : LONGEST_PATH.others)) {
+    throw new DomainError('DATA_FOLDER_UNFIT', [{ path: '', code: 'PATH_TOO_LONG' }])
+  }
+}
+
 async function refuseUnfit(path: string): Promise<void> {
+  const code = await unfitReason(path)
+  if (code !== null) throw new DomainError('DATA_FOLDER_UNFIT', [{ path: '', code }])
+}
+
+/** Why a folder is not fit for a board's own data, links and mapped drives followed; null when nothing speaks against it. */
+export async function unfitReason(path: string): Promise<UnfitReason | null> {
   const real = await realPathOf(path)
   const fileSystem = await fileSystemOf(real)
   const syncedFolders = ['OneDrive', 'OneDriveConsumer', 'OneDriveCommercial'].flatMap(
@@ -34,9 +56,10 @@ async function refuseUnfit(path: string): Promise<void> {
   )
   for (const candidate of [path, real]) {
     const facts = { platform: process.platform, path: candidate, fileSystem, syncedFolders }
-    const code = unfitReasonOf(facts)
-    if (code !== null) throw new DomainError('DATA_FOLDER_UNFIT', [{ path: '', code }])
+    const reason = unfitReasonOf(facts)
+    if (reason !== null) return reason
   }
+  return null
 }
 
 /** Resolves links and, on Windows, mapped drives, also for a folder that does not exist yet. */
@@ -72,7 +95,7 @@ async function readMounts(): Promise<string | null> {
 }
 
 /** Permission bits do not tell (root, Windows, read-only media), so a byte is really written. */
-async function proveWritable(folder: string): Promise<void> {
+export async function proveWritable(folder: string): Promise<void> {
   const probe = temporaryPathIn(folder)
   const file = await open(probe, 'wx', OWNER_ONLY_FILE)
   try {

@@ -30,6 +30,14 @@ export function mapFileError(error: unknown): DomainError {
     case 'ESTALE':
     case 'EIO':
       return new DomainError('DATA_FOLDER_UNFIT', [{ path: '', code: 'UNREACHABLE' }])
+    case 'ENAMETOOLONG':
+      return new DomainError('DATA_FOLDER_UNFIT', [{ path: '', code: 'PATH_TOO_LONG' }])
+    case 'EMFILE':
+    case 'ENFILE':
+      return new DomainError('DATA_FOLDER_UNFIT', [{ path: '', code: 'TOO_MANY_FILES_OPEN' }])
+    // Somebody put a folder where a file was.
+    case 'EISDIR':
+      return new DomainError('DATA_FOLDER_UNFIT', [{ path: '', code: 'FOLDER_IN_PLACE_OF_FILE' }])
     default:
       return new DomainError('INTERNAL', systemIssue(code, 'UNKNOWN_FILE_ERROR'))
   }

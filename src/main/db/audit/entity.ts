@@ -1,7 +1,7 @@
-import type { AuditEvent } from '#core/audit/model.ts'
 import { code, instant, json, numberId, optionalCode, text, defineEntity } from '../columns.ts'
+import type { StoredRow } from './stored-event.ts'
 
-export const auditEventEntity = defineEntity<AuditEvent>('audit_event', {
+export const auditEventEntity = defineEntity<StoredRow>('audit_event', {
   sequence: numberId,
   at: instant,
   personId: optionalCode,

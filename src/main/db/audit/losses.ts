@@ -14,6 +14,12 @@ export function lossRepository(session: DbSession): LossRepository {
         .orderBy('row.foundAt')
         .addOrderBy('row.id')
         .getMany(),
+    async lastFoundAt() {
+      const [row] = await session.rows<{ at: string | null }>(
+        'SELECT max(found_at) AS at FROM loss',
+      )
+      return row?.at ?? null
+    },
     async insertNumbers(numbers) {
       for (const number of numbers) await insertRow(session, lostNumberEntity, number)
     },

@@ -19,6 +19,10 @@ export const breachEntity = defineEntity<Breach>('breach', {
   version: integer,
   state: code,
   detectedAt: instant,
+  confirmedAt: optionalInstant,
+  occurrence: code,
+  occurredAt: optionalInstant,
+  cyber: flag,
   serious: flag,
   sensitive: flag,
   consumer: flag,
@@ -26,10 +30,17 @@ export const breachEntity = defineEntity<Breach>('breach', {
   place: text,
   involved: text,
   dataItems: json,
+  dataQuantity: text,
   people: optionalInteger,
   consequence: text,
   measures: text,
   ruledOutReason: text,
+  harmNotice: code,
+  harmReason: text,
+  conductNotice: code,
+  conductReason: text,
+  decidedAt: optionalInstant,
+  decidedBy: optionalCode,
 })
 
 export const breachNoticeEntity = defineEntity<BreachNotice>('breach_notice', {

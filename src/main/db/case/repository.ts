@@ -7,6 +7,7 @@ import type { CaseRepository } from '#core/ports/repositories.ts'
 import { approvalEntity } from '../approvals/entity.ts'
 import { breachEntity, breachNoticeEntity } from '../breach/entity.ts'
 import { conflictEntity } from '../conflicts/entity.ts'
+import { isOpen } from '../conflicts/open-cases.ts'
 import { complaintEntity } from '../complaints/entity.ts'
 import { toComplaint } from '../complaints/repository.ts'
 import { deadlineEntity } from '../deadlines/entity.ts'
@@ -15,6 +16,7 @@ import { engagementEntity, firmNoteEntity } from '../firms/entity.ts'
 import { rootCauseEntity, stateCheckEntity, whyEntity } from '../investigation/entity.ts'
 import { dispatchEntity, letterEntity } from '../letters/entity.ts'
 import { stepEntity } from '../remediation/entity.ts'
+import { holdEntity } from '../retention/entity.ts'
 import { rightRequestEntity } from '../rights/entity.ts'
 import type { DbSession } from '../db-session.ts'
 
@@ -24,6 +26,7 @@ import type { DbSession } from '../db-session.ts'
  */
 export function caseRepository(session: DbSession): CaseRepository {
   const find: CaseRepository['find'] = async (id) => {
+    if (!isOpen(session, id)) return null
     const parts = partsOf(session)
     const columns = Object.entries(parts).map(([name, { sql }]) => `(${sql}) AS "${name}"`)
     const [found] = await session.rows<Readonly<Record<keyof typeof parts, string>>>(
@@ -62,6 +65,7 @@ export function caseRepository(session: DbSession): CaseRepository {
       dispatches: list('dispatches', parts.dispatches, CASE_ORDER.dispatches),
       approvals: list('approvals', parts.approvals, CASE_ORDER.approvals),
       conflicts,
+      holds: list('holds', parts.holds, CASE_ORDER.holds),
     }
   }
   return {
@@ -116,6 +120,7 @@ function partsOf(session: DbSession) {
     dispatches: of(dispatchEntity),
     approvals: of(approvalEntity),
     conflicts: of(conflictEntity),
+    holds: of(holdEntity),
   }
 }
 

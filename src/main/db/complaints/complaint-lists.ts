@@ -14,7 +14,7 @@ import { andOpen, openCases } from '../conflicts/open-cases.ts'
 import { LIMIT_CLAUSE, type Condition } from '../rows.ts'
 import type { DbSession } from '../db-session.ts'
 import { filterConditions, WEEK_DAYS } from './complaint-filter.ts'
-import { nameCondition, searchCondition } from './search-condition.ts'
+import { searchConditions } from './search-condition.ts'
 
 const SUMMARY_COLUMNS = `c.id, c.code, c.status, c.stage, c.subject,
   c.complainant_name AS "complainantName", c.severity, c.site, c.channel,
@@ -45,8 +45,7 @@ export async function complaintPage(
   const conditions = [
     ...openCases(session, 'c.id'),
     ...filterConditions(filter, now, { engine: session.engine, along }),
-    ...(filter.search === undefined ? [] : await searchCondition(session, filter.search, question)),
-    ...(filter.name === undefined ? [] : await nameCondition(session, filter.name)),
+    ...(await searchConditions(session, question)),
   ]
   const rows: Readonly<{ row: ComplaintSummary; lane: IndexSegment }>[] = []
   const begun = after === null ? 0 : lanes.findIndex(({ group }) => group === after.group)

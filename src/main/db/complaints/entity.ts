@@ -71,4 +71,5 @@ export const complaintEntity = defineEntity<ComplaintRow>('complaint', {
   closedAt: optionalInstant,
   endReason: optionalText,
   duplicateOfId: optionalCode,
+  anonymisedAt: optionalInstant,
 })

@@ -6,7 +6,7 @@ import { LAYOUT, writeSearchCopy } from './search-copy.ts'
 /** So many are renewed while everybody waits: a tenth of a second. */
 const AT_A_TIME = 30
 
-/** Some cases whose search copy is of before contacts were kept apart. */
+/** Some cases whose search copy is of before persons were kept apart. */
 export async function staleCopies(session: DbSession): Promise<readonly string[]> {
   const rows = await session.rows<{ id: string }>(
     session.engine === 'sqlite'

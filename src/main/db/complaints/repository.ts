@@ -1,3 +1,4 @@
+import type { PersonOfCase } from '#core/complaints/cover.ts'
 import type { Complaint } from '#core/complaints/model.ts'
 import type { ComplaintRepository } from '#core/ports/repositories.ts'
 import { isOpen } from '../conflicts/open-cases.ts'
@@ -71,6 +72,17 @@ export function complaintRepository(session: DbSession): ComplaintRepository {
         ids,
       )
       return new Map(rows.flatMap(({ id, code }) => (isOpen(session, id) ? [[id, code]] : [])))
+    },
+
+    async persons(ids) {
+      if (ids.length === 0) return new Map()
+      const rows = await session.rows<PersonOfCase>(
+        `SELECT id, assignee_id AS "assigneeId", recorded_by AS "recordedBy",
+           complainant_name AS "fullName", acting_for AS "actingFor"
+         FROM complaint WHERE id IN (${places(ids)})`,
+        ids,
+      )
+      return new Map(rows.flatMap((row) => (isOpen(session, row.id) ? [[row.id, row]] : [])))
     },
 
     texts: (ids, sources) =>

@@ -11,27 +11,70 @@ const MAX_TERMS = 32
 type Alternatives = readonly string[]
 
 /**
- * What the search box asks, as conditions on the cases; words of firms' notes and of contacts count only for those who
- * may read them, and without contacts a copy that does not keep them apart yet is not asked at all. The words
+ * What the search box and the field for a name ask, as conditions on the cases; words of firms' notes and of persons count
+ * only for those who may read them, those of persons perhaps only in the cases they handle. The words
  * come from `parseSearchQuery`, so they are letters and digits only and cannot be read as an operator by either
  * engine; they are values all the same. A question without a word asks nothing.
  */
-export function searchCondition(
+export async function searchConditions(
   session: DbSession,
-  question: string,
-  { readsNotes, readsContacts }: Pick<ListQuestion, 'readsNotes' | 'readsContacts'>,
+  { filter: { search, name }, readsNotes, readsPersons }: ListQuestion,
 ): Promise<readonly Condition[]> {
-  const spellings = [
-    (token: string): string => token,
-    ...(readsContacts ? [(token: string): string => markedWord('contacts', token)] : []),
-    ...(readsNotes ? [(token: string): string => markedWord('notes', token)] : []),
-  ]
-  return conditionsOf(session, question, spellings, readsContacts ? null : LAYOUT)
+  if (search === undefined && name === undefined) return []
+  const asked = (persons: boolean): Promise<readonly Condition[]> =>
+    search === undefined
+      ? Promise.resolve([])
+      : textConditions(session, search, { notes: readsNotes, persons })
+  const named =
+    name === undefined
+      ? []
+      : await conditionsOf(session, name, [(token) => markedWord('names', token)])
+  switch (readsPersons) {
+    case 'all':
+      return [...(await asked(true)), ...named]
+    case 'handled': {
+      const own = allOf([handledBy(session), ...(await asked(true)), ...named])
+      return named.length > 0 ? [own] : [anyOf([allOf(await asked(false)), own])]
+    }
+    case 'none':
+      return named.length > 0 ? [NOTHING] : asked(false)
+  }
 }
 
-/** The same of the name of whose case it is. */
-export function nameCondition(session: DbSession, name: string): Promise<readonly Condition[]> {
-  return conditionsOf(session, name, [(token) => markedWord('names', token)])
+const NOTHING: Condition = { sql: '1 = 0', values: [] }
+
+function handledBy({ sight: { personId } }: DbSession): Condition {
+  return { sql: '(c.assignee_id = ? OR c.recorded_by = ?)', values: [personId, personId] }
+}
+
+function allOf(conditions: readonly Condition[]): Condition {
+  return joined(conditions, ' AND ', '1 = 1')
+}
+
+function anyOf(conditions: readonly Condition[]): Condition {
+  return joined(conditions, ' OR ', '1 = 0')
+}
+
+function joined(conditions: readonly Condition[], by: string, none: string): Condition {
+  return {
+    sql: conditions.length === 0 ? none : `(${conditions.map(({ sql }) => sql).join(by)})`,
+    values: conditions.flatMap(({ values }) => values),
+  }
+}
+
+/** Without persons a copy that does not keep them apart yet is not asked at all. */
+function textConditions(
+  session: DbSession,
+  question: string,
+  reads: Readonly<{ notes: boolean; persons: boolean }>,
+): Promise<readonly Condition[]> {
+  const notes = reads.persons ? 'notes' : 'coveredNotes'
+  const spellings = [
+    (token: string): string => token,
+    ...(reads.persons ? [(token: string): string => markedWord('persons', token)] : []),
+    ...(reads.notes ? [(token: string): string => markedWord(notes, token)] : []),
+  ]
+  return conditionsOf(session, question, spellings, reads.persons ? null : LAYOUT)
 }
 
 /** `spellings`: how each word may stand in the copy; `always`: a word it must have besides. */
@@ -69,13 +112,13 @@ async function sqliteConditions(
   session: DbSession,
   { words, phrases, excluded }: Question,
 ): Promise<readonly Condition[]> {
-  const anyOf = (alternatives: Alternatives, end = ''): string =>
+  const eitherOf = (alternatives: Alternatives, end = ''): string =>
     alternatives.map((words) => `"${words}"${end}`).join(' OR ')
   const wanted = [
-    ...words.map(({ spelt, prefix }) => `(${anyOf(spelt, prefix ? ' *' : '')})`),
-    ...phrases.map((phrase) => `(${anyOf(phrase)})`),
+    ...words.map(({ spelt, prefix }) => `(${eitherOf(spelt, prefix ? ' *' : '')})`),
+    ...phrases.map((phrase) => `(${eitherOf(phrase)})`),
   ].join(' AND ')
-  const unwanted = excluded.map((phrase) => anyOf(phrase)).join(' OR ')
+  const unwanted = excluded.map((phrase) => eitherOf(phrase)).join(' OR ')
   return [
     ...(wanted === '' ? [] : [await wantedCondition(session, wanted)]),
     ...(unwanted === '' ? [] : [{ sql: `NOT ${NOTED}`, values: [unwanted] }]),

@@ -10,29 +10,41 @@ const TEXT_END = '¶'
 const COPY_LIMIT = 500_000
 
 /**
- * Stands before each word of what is asked for alone (names) or not by everybody (contacts, notes of firms). As no word typed
+ * Stands before each word of what is asked for alone (names) or not by everybody (persons, notes of firms). As no word typed
  * has the sign in it, nobody finds such a word by typing, nor all of them by its beginning.
  */
-const MARKS = { names: `${TEXT_END}n`, contacts: `${TEXT_END}c`, notes: `${TEXT_END}f` } as const
+const MARKS = {
+  names: `${TEXT_END}n`,
+  persons: `${TEXT_END}p`,
+  notes: `${TEXT_END}f`,
+  coveredNotes: `${TEXT_END}g`,
+} as const
 
 /**
- * The first word of every copy that keeps contacts apart. Copies made before had them among the rest: they are renewed
- * when the board is opened (`renew-search-copies.ts`), and until then nobody finds them who may not read contacts.
+ * The first word of every copy that keeps persons apart. Copies made before had them among the rest: they are renewed
+ * when the board is opened (`renew-search-copies.ts`), and until then nobody finds them who is not shown whose case it is.
  */
-export const LAYOUT = `${TEXT_END}v2`
+export const LAYOUT = `${TEXT_END}v3`
 
-/** A word of names or notes as the copy has it. */
+/** A word as that part of the copy has it. */
 export function markedWord(kind: keyof typeof MARKS, token: string): string {
   return `${MARKS[kind]}${token}`
 }
 
 /** The folded words of everything in order, cut at the limit, the same for both engines. */
-export function searchCopyOf({ names, contacts, texts, notes }: SearchTexts): readonly string[] {
+export function searchCopyOf({
+  names,
+  persons,
+  texts,
+  notes,
+  coveredNotes,
+}: SearchTexts): readonly string[] {
   const all = [
     ...names.map((name) => searchTokens(name).map((token) => markedWord('names', token))),
-    ...contacts.map((text) => wordsOf(text).map((token) => markedWord('contacts', token))),
+    ...persons.map((text) => wordsOf(text).map((token) => markedWord('persons', token))),
     ...texts.map(wordsOf),
     ...notes.map((note) => wordsOf(note).map((token) => markedWord('notes', token))),
+    ...coveredNotes.map((note) => wordsOf(note).map((token) => markedWord('coveredNotes', token))),
   ]
   const words: string[] = [LAYOUT]
   let size = Buffer.byteLength(LAYOUT)

@@ -2,16 +2,24 @@ import type { ShutCase } from '#core/conflicts/model.ts'
 import { can, type Role } from '#core/people/permissions.ts'
 import type { DbSession } from '../db-session.ts'
 import { places, type Condition } from '../rows.ts'
+import { withKept } from './kept-from.ts'
 import type { Sight } from './sight.ts'
 
 /** What a person may not see, as it is now. */
 export async function sightOf(session: DbSession, personId: string): Promise<Sight> {
   const rows = await session.rows<Known>(
-    `SELECT p.role, c.id, c.code, x.state, x.approval_id AS "approvalId", x.recorded_by AS "recordedBy"
-     FROM person p LEFT JOIN conflict x ON x.person_id = p.id AND x.state <> 'lifted'
+    `${withKept(session.engine)}, sight (complaint_id, state, approval_id, recorded_by) AS (
+       SELECT complaint_id, 'named', NULL, NULL FROM kept WHERE reader = ?
+       UNION ALL
+       SELECT complaint_id, state, approval_id, recorded_by FROM conflict
+       WHERE person_id = ? AND state IN ('asked', 'dropped')
+     )
+     SELECT p.role, CASE WHEN p.role = 'investigator' THEN ${boardCovers(session)} END AS covers,
+       c.id, c.code, x.state, x.approval_id AS "approvalId", x.recorded_by AS "recordedBy"
+     FROM person p LEFT JOIN sight x ON 1 = 1
      LEFT JOIN complaint c ON c.id = x.complaint_id
      WHERE p.id = ?`,
-    [personId],
+    [personId, personId, personId],
   )
   const shut: ShutCase[] = []
   const requests: string[] = []
@@ -23,11 +31,24 @@ export async function sightOf(session: DbSession, personId: string): Promise<Sig
   const [person] = rows
   // Nobody of that id: the first act of a board, before there are people.
   const readsFirms = person === undefined || can(person.role, 'firm.read')
-  return { personId, shut, readsFirms, requests }
+  const covers = person?.covers === COVERS[session.engine]
+  return { personId, shut, readsFirms, coversInvestigators: covers, requests }
 }
+
+/** The board's choice as its engine reads it out of the settings; boards of before have none. */
+function boardCovers({ engine }: DbSession): string {
+  const choice =
+    engine === 'sqlite'
+      ? `json_extract(body, '$.identity.coversInvestigators')`
+      : `body::jsonb #>> '{identity,coversInvestigators}'`
+  return `(SELECT ${choice} FROM settings WHERE id = 1)`
+}
+
+const COVERS = { sqlite: 1, postgres: 'true' } as const
 
 type Known = Readonly<{
   role: Role
+  covers: unknown
   id: string | null
   code: string | null
   state: string | null

@@ -1,6 +1,7 @@
 import type { ConflictRepository } from '#core/ports/repositories.ts'
 import { places } from '../rows.ts'
 import type { DbSession } from '../db-session.ts'
+import { withKept } from './kept-from.ts'
 import { versionedTable } from '../tables.ts'
 import { conflictEntity } from './entity.ts'
 
@@ -11,9 +12,9 @@ export function conflictRepository(session: DbSession): ConflictRepository {
     async shutOut(complaintIds) {
       if (complaintIds.length === 0) return []
       return session.rows(
-        `SELECT complaint_id AS "complaintId", person_id AS "personId" FROM conflict
-         WHERE state = 'named' AND person_id IS NOT NULL
-           AND complaint_id IN (${places(complaintIds)})`,
+        `${withKept(session.engine)}
+         SELECT complaint_id AS "complaintId", reader AS "personId" FROM kept
+         WHERE complaint_id IN (${places(complaintIds)})`,
         complaintIds,
       )
     },

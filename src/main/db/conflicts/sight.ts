@@ -11,8 +11,13 @@ export type Sight = Readonly<{
   shut: readonly ShutCase[]
   /** Whether they may read of firms, and so the letters to them. */
   readsFirms: boolean
+  /** Whether the board covers identities from investigators; false for whoever is none. */
+  coversInvestigators: boolean
   /** Requests about themselves they must not hear of. */
   requests: readonly string[]
 }>
 
-export const EVERYTHING: Sight = { personId: null, shut: [], readsFirms: true, requests: [] }
+export const EVERYTHING: Sight = {
+  ...{ personId: null, shut: [], readsFirms: true },
+  ...{ coversInvestigators: false, requests: [] },
+}

@@ -151,6 +151,21 @@ export function isSoundFile(file: string, key: Buffer): boolean {
   }
 }
 
+/** Whether a file opens with the key and holds somebody and a journal. Looks at no more, and never raises. */
+export function opensWith(file: string, key: Buffer): boolean {
+  try {
+    const handle = new SqliteDriver(file, { readonly: true, fileMustExist: true })
+    try {
+      unlock(handle, key)
+      return isInhabited(handle)
+    } finally {
+      handle.close()
+    }
+  } catch {
+    return false
+  }
+}
+
 /** What a file under this key says of itself, or null when it says nothing; as it was, also while others write. */
 export function factsOfFile(file: string, key: Buffer): DatabaseFacts | null {
   const handle = openReader(file, key)

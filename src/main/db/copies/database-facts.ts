@@ -1,6 +1,7 @@
 import type { Database as SqliteHandle } from 'better-sqlite3-multiple-ciphers'
 
 import type { Instant } from '#core/kernel/calendar.ts'
+import { NAMED_FILES, NAMED_FILES_BEFORE } from '../retention/named-files.ts'
 
 /** What can be told of a board's database without opening a case. */
 export type DatabaseFacts = Readonly<{
@@ -37,8 +38,7 @@ export function factsOf(handle: SqliteHandle): DatabaseFacts | null {
     .get()
   const files = handle
     .prepare<[], string>(
-      `SELECT sha256 FROM evidence
-       UNION SELECT pdf_sha256 FROM letter WHERE pdf_sha256 IS NOT NULL ORDER BY 1`,
+      `${tables.includes('certificate') ? NAMED_FILES : NAMED_FILES_BEFORE} ORDER BY 1`,
     )
     .pluck()
     .all()

@@ -9,6 +9,7 @@ export const evidenceEntity = defineEntity<Evidence>('evidence', {
   size: integer,
   fileName: text,
   mediaType: text,
+  givenBy: optionalCode,
   addedBy: code,
   addedAt: instant,
 })

@@ -12,6 +12,7 @@ import {
   optionalDay,
   optionalInstant,
   optionalInteger,
+  optionalJson,
   optionalText,
   defineEntity,
 } from '../columns.ts'
@@ -24,6 +25,7 @@ export const letterEntity = defineEntity<Letter>('letter', {
   variant: code,
   particulars: jsonWith(NO_PARTICULARS),
   replacesId: optionalCode,
+  rightIds: optionalJson,
   language: code,
   state: code,
   parts: json,

@@ -10,6 +10,11 @@ import { openVocabularies } from './0009-open-vocabularies.ts'
 import { journalLosses } from './0010-journal-losses.ts'
 import { accounts } from './0011-accounts.ts'
 import { conflicts } from './0012-conflicts.ts'
+import { secondFactors } from './0013-second-factors.ts'
+import { journalValues } from './0014-journal-values.ts'
+import { noticeQuestion } from './0015-notice-question.ts'
+import { clocksOfRights } from './0016-clocks-of-rights.ts'
+import { retention } from './0017-retention.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration, oldest first; versions count up from 1 without a gap. */
@@ -26,4 +31,9 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   journalLosses,
   accounts,
   conflicts,
+  secondFactors,
+  journalValues,
+  noticeQuestion,
+  clocksOfRights,
+  retention,
 ]

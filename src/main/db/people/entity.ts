@@ -1,5 +1,6 @@
 import type { Account } from '#core/people/account.ts'
 import type { Person } from '#core/people/model.ts'
+import type { SecondFactor } from '#core/people/second-factor.ts'
 import {
   code,
   flag,
@@ -33,4 +34,13 @@ export const accountEntity = defineEntity<Account>('account', {
   confirmedBy: json,
   ownPassword: flag,
   establishedAt: optionalInstant,
+})
+
+export const secondFactorEntity = defineEntity<SecondFactor>('second_factor', {
+  id,
+  version: integer,
+  secret: code,
+  since: instant,
+  lastStep: integer,
+  recoveryHashes: json,
 })

@@ -1,10 +1,14 @@
 import type { Account } from '#core/people/account.ts'
 import type { Person } from '#core/people/model.ts'
-import type { AccountRepository, PersonRepository } from '#core/ports/repositories.ts'
+import type {
+  AccountRepository,
+  PersonRepository,
+  SecondFactorRepository,
+} from '#core/ports/repositories.ts'
 import type { DbSession } from '../db-session.ts'
-import { insertRow, updateWithVersion } from '../rows.ts'
+import { insertRow, removeWithVersion, updateWithVersion } from '../rows.ts'
 import { versionedTable } from '../tables.ts'
-import { accountEntity, personEntity } from './entity.ts'
+import { accountEntity, personEntity, secondFactorEntity } from './entity.ts'
 
 export function personRepository(session: DbSession): PersonRepository {
   const all = (): Promise<Person[]> =>
@@ -60,6 +64,19 @@ export function accountRepository(session: DbSession): AccountRepository {
       await insertRow(session, accountEntity, first)
       return first
     },
+  }
+}
+
+export function secondFactorRepository(session: DbSession): SecondFactorRepository {
+  return {
+    find: (id) => session.select(secondFactorEntity, 'row').where('row.id = :id', { id }).getOne(),
+    async save(factor) {
+      if (factor.version > 0) return updateWithVersion(session, secondFactorEntity, factor)
+      const first = { ...factor, version: 1 }
+      await insertRow(session, secondFactorEntity, first)
+      return first
+    },
+    remove: (id, version) => removeWithVersion(session, secondFactorEntity, id, version),
   }
 }
 

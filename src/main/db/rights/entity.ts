@@ -1,5 +1,15 @@
 import type { RightRequest } from '#core/rights/model.ts'
-import { code, flag, id, instant, integer, optionalDay, text, defineEntity } from '../columns.ts'
+import {
+  code,
+  flag,
+  id,
+  instant,
+  integer,
+  optionalDay,
+  optionalJson,
+  text,
+  defineEntity,
+} from '../columns.ts'
 
 export const rightRequestEntity = defineEntity<RightRequest>('right_request', {
   id,
@@ -9,6 +19,8 @@ export const rightRequestEntity = defineEntity<RightRequest>('right_request', {
   viaProcessor: flag,
   askedAt: instant,
   state: code,
+  identity: optionalJson,
+  promisedOn: optionalDay,
   settledOn: optionalDay,
   remark: text,
 })

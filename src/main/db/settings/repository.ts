@@ -10,6 +10,7 @@ export function settingsRepository(session: DbSession): SettingsRepository {
       const row = await session.select(settingsEntity, 'row').where('row.id = 1').getOne()
       return row === null ? null : { ...row.body, version: row.version }
     },
+    coversInvestigators: () => session.sight.coversInvestigators,
     async save({ version, ...body }) {
       if (version > 0) {
         const stored = await updateWithVersion(session, settingsEntity, { id: 1, version, body })

@@ -14,6 +14,7 @@ export function viewRepository(session: DbSession): ViewRepository {
         .getMany()
       return byName(views)
     },
+    all: () => session.select(savedViewEntity, 'row').getMany(),
     remove: (id, version) => removeWithVersion(session, savedViewEntity, id, version),
   }
 }

@@ -1,22 +1,23 @@
-import type { Breach } from '#core/breach/model.ts'
+import { factsOf, type Breach, type BreachFacts } from '#core/breach/model.ts'
 
 /** A record as the form edits it: lists and the number of people in the shape its controls have. */
 export type BreachForm = {
   -readonly [
-    Field in Exclude<keyof Breach, 'complaintId' | 'version' | 'dataItems' | 'people'>
-  ]: Breach[Field]
+    Field in Exclude<keyof BreachFacts, 'complaintId' | 'version' | 'dataItems' | 'people'>
+  ]: BreachFacts[Field]
 } & {
   dataItems: string[]
   /** As typed; what cannot be read is refused before anything is sent. */
   people: string
 }
 
-/** What is stored, ready to be edited. */
-export function formOf({ complaintId: _, version: __, ...breach }: Breach): BreachForm {
+/** What is stored, ready to be edited. What follows from acts is not: when it was confirmed, and what was decided. */
+export function formOf(breach: Breach): BreachForm {
+  const { complaintId: _, version: __, ...facts } = factsOf(breach)
   return {
-    ...breach,
-    dataItems: [...breach.dataItems],
-    people: breach.people === null ? '' : String(breach.people),
+    ...facts,
+    dataItems: [...facts.dataItems],
+    people: facts.people === null ? '' : String(facts.people),
   }
 }
 

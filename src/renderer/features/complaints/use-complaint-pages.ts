@@ -1,3 +1,4 @@
+import type { Shown } from '#core/complaints/cover.ts'
 import type { ComplaintSummary, ListCursor, ListOrder } from '#core/complaints/model.ts'
 import { call } from '#renderer/api.ts'
 import { useLive } from '#renderer/composables/use-live.ts'
@@ -9,8 +10,8 @@ const PAGE = 50
 /** The work list under a filter and in an order read at each question; kept true while complaints change. */
 export function useComplaintPages(
   question: () => Readonly<{ filter: WorkFilter; order: ListOrder }>,
-): Pages<ComplaintSummary> {
-  const pages = usePages<ComplaintSummary, ListCursor>((after) =>
+): Pages<Shown<ComplaintSummary>> {
+  const pages = usePages<Shown<ComplaintSummary>, ListCursor>((after) =>
     call('complaints.list', { ...question(), after, limit: PAGE }),
   )
   useLive('complaint', null, pages.refresh)

@@ -1,7 +1,10 @@
 import { formatDate, type Instant, type LocalDate } from '#core/kernel/calendar.ts'
 import { rulesOf } from '#core/settings/clock-table.ts'
-import type { DeadlineRule } from '#core/deadlines/rule-table.ts'
+import { RULE, type DeadlineRule } from '#core/deadlines/rule-table.ts'
 import type { Language } from '#core/taxonomies/term.ts'
+import { lowerFirst } from '#core/kernel/text.ts'
+import type { Right } from '#core/rights/model.ts'
+import { translate } from '#renderer/i18n/index.ts'
 import { useSettings } from '#renderer/stores/settings.store.ts'
 import { formatMoment } from '../../words/moments.ts'
 
@@ -16,6 +19,13 @@ export function newestRule(code: string): DeadlineRule | undefined {
 /** What a duty is called; a code no table has is shown as itself, never hidden. */
 export function ruleName(code: string, language: Language): string {
   return newestRule(code)?.name[language] ?? code
+}
+
+/** What a clock of a case is called: of a right asked for, by the right, and whether it is for the reply to it. */
+export function clockName(rule: string, right: Right | undefined, language: Language): string {
+  if (right === undefined) return ruleName(rule, language)
+  const name = translate(`duties.right.${right}`)
+  return rule === RULE.rightReply ? translate('duties.replyTo', { right: lowerFirst(name) }) : name
 }
 
 /** When a clock ends, for reading: with its last day, or, of a limit in hours, at a moment. */

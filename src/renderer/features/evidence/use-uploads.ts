@@ -1,5 +1,6 @@
 import { ref, shallowRef, type Ref, type ShallowRef } from 'vue'
 
+import type { Giver } from '#core/evidence/model.ts'
 import { call, upload } from '#renderer/api.ts'
 import { useCaseStore } from '../../stores/case.store.ts'
 
@@ -16,7 +17,7 @@ export type Sending = Readonly<{
 
 /** Sends files to a case, one after the other, each with its progress; a failed one stays and can be sent again. */
 export function useUploads(
-  target: () => Readonly<{ complaintId: string; firmNoteId: string | null }>,
+  target: () => Readonly<{ complaintId: string; firmNoteId: string | null; givenBy: Giver }>,
 ): Readonly<{ sending: ShallowRef<readonly Sending[]>; add: (files: Iterable<File>) => void }> {
   const store = useCaseStore()
   const sending = shallowRef<readonly Sending[]>([])

@@ -21,7 +21,12 @@ export const LINE_PARTICULARS: readonly ParticularName[] = [
   'recipientAddress',
   'recipientEmail',
 ]
-export const DATE_PARTICULARS: readonly ParticularName[] = ['replyBy', 'newEnd', 'happenedOn']
+export const DATE_PARTICULARS: readonly ParticularName[] = [
+  'answerBy',
+  'replyBy',
+  'newEnd',
+  'happenedOn',
+]
 
 export function partField(key: string): string {
   return `part:${key}`
@@ -48,6 +53,7 @@ export function fieldsOf(letter: Letter): Fields {
 const LINES: ReadonlySet<string> = new Set([
   VARIANT_FIELD,
   ...SIGNATORY_FIELDS.map(signatoryField),
+  particularField('refuses'),
   ...[...LINE_PARTICULARS, ...DATE_PARTICULARS].map(particularField),
 ])
 
@@ -99,6 +105,8 @@ export function particularsInput(letter: Letter, fields: Fields): ParticularsInp
   return {
     variant: fields[VARIANT_FIELD] ?? letter.variant,
     particulars: {
+      refuses: text('refuses'),
+      answerBy: orNone('answerBy'),
       asked: text('asked'),
       performed: text('performed'),
       reason: text('reason'),
@@ -151,10 +159,16 @@ export function fieldOfIssue({ code, params }: Issue, fields: Fields): string {
       return `particular:${String(params?.['particular'])}`
     case 'CLOCK_NOT_RUNNING':
     case 'CLOCK_NOT_EXTENDABLE':
+    case 'EXTENSION_TOO_LATE':
       return particularField('clock')
     case 'NEW_END_NOT_LATER':
     case 'NEW_END_TOO_LATE':
       return particularField('newEnd')
+    case 'ANSWER_DAY_OVER':
+      return particularField('answerBy')
+    case 'REFUSED_RIGHT_MISSING':
+    case 'REFUSED_RIGHT_SETTLED':
+      return particularField('refuses')
     case 'ENGAGEMENT_UNKNOWN':
       return particularField('engagementId')
     case 'SIGNATORY_MISSING':

@@ -64,10 +64,7 @@ export const useLetterStore = defineStore('letter', () => {
     await readings.ask(
       async () => {
         const answer = await call('letters.get', { id: letterId })
-        return [
-          answer,
-          await call('complaints.refresh', { id: answer.letter.complaintId }),
-        ] as const
+        return [answer, await call('complaints.open', { id: answer.letter.complaintId })] as const
       },
       {
         answered: ([answer, answerAbout]) => {

@@ -1,3 +1,4 @@
+import type { Shown } from '#core/complaints/cover.ts'
 import type { LetterCursor, LetterSummary } from '#core/letters/model.ts'
 import { call } from '#renderer/api.ts'
 import { useLive } from '#renderer/composables/use-live.ts'
@@ -7,8 +8,8 @@ import type { LetterFilter } from './letter-filter.ts'
 const PAGE = 50
 
 /** The letters of the desk under a filter read at each question, the latest issued or drafted first; kept true while cases change. */
-export function useLetterPages(filter: () => LetterFilter): Pages<LetterSummary> {
-  const pages = usePages<LetterSummary, LetterCursor>(async (after) => {
+export function useLetterPages(filter: () => LetterFilter): Pages<Shown<LetterSummary>> {
+  const pages = usePages<Shown<LetterSummary>, LetterCursor>(async (after) => {
     const items = await call('letters.list', { filter: filter(), after, limit: PAGE })
     const last = items.at(-1)
     // A full page may be followed by another; a short one is the last.

@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 
+import type { Shown } from '#core/complaints/cover.ts'
 import type { ComplaintSummary, WorkCounts } from '#core/complaints/model.ts'
 import type { StepSummary } from '#core/remediation/model.ts'
 import { call } from '#renderer/api.ts'
@@ -11,7 +12,7 @@ const OWN = 8
 /** The counts of the day, and what is one's own to do. */
 export const useToday = defineStore('today', () => {
   const counts = shallowRef<WorkCounts | null>(null)
-  const cases = shallowRef<readonly ComplaintSummary[]>([])
+  const cases = shallowRef<readonly Shown<ComplaintSummary>[]>([])
   const steps = shallowRef<readonly StepSummary[]>([])
 
   async function load(personId: string): Promise<void> {

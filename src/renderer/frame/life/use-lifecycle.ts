@@ -12,11 +12,12 @@ import { useSession } from '../../stores/session.store.ts'
 import { useSettings } from '../../stores/settings.store.ts'
 import { backFrom } from '../../router.ts'
 import { to } from '../../to.ts'
+import { beginAnew } from './begin-anew.ts'
 import { showBadge } from '../../features/reminders/app-badge.ts'
 
 /**
- * Follows the session: loads what every screen needs after a sign-in, forgets it after a sign-out, goes to
- * the sign-in page and comes back to the same place. Called once, by the root component.
+ * Follows the session: loads what every screen needs after a sign-in; after a sign-out begins the page anew at the
+ * sign-in page, and comes back to the same place. Called once, by the root component.
  */
 export function useLifecycle(): void {
   const { t } = useI18n()
@@ -79,10 +80,10 @@ export function useLifecycle(): void {
   )
 
   async function leave(): Promise<void> {
-    const back = route.meta.open === true ? undefined : route.fullPath
+    const back = route.meta.open === true ? {} : { back: route.fullPath }
     // Somebody who signs out on purpose starts afresh; somebody put out comes back to the same place.
-    const query = session.endedBy !== null && back !== undefined ? { back } : {}
-    await router.replace({ name: 'sign-in', query })
+    const query = session.endedBy === null ? {} : { ...back, ended: session.endedBy }
+    await beginAnew(router.resolve({ name: 'sign-in', query }).href)
   }
 }
 

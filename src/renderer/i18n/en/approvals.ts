@@ -18,8 +18,26 @@ export const approvalsMessages = {
     end: 'End the account of {name}',
     nameConflict: 'Name {name} as concerned and keep them from the case',
     liftConflict: 'Name {name} as concerned no longer and let them in again',
+    liftHold: 'Lift a legal hold on the case',
+    erase: 'Erase the personal data of a case kept for {months} months. It cannot be undone.',
   },
   vouches: 'To approve this is also to confirm that {name} holds their own account.',
+  leaving: {
+    text: 'Once approved, {name} is out at every window at once and the data are encrypted anew under a new key. Everybody waits some seconds.',
+    oneTime:
+      'These have not signed in since this version of the program and will need a one-time password: {names}. To avoid that, let them sign in once before you approve.',
+    sheet:
+      'The printed recovery key will open nothing any more: the chair has to print a new one at the next sign-in.',
+    done: 'The data key was renewed',
+    took: 'Whoever left can no longer open the data. They were encrypted anew under a new key in {seconds} s; a new copy is made in a moment.',
+    passwords:
+      'Tell each of these their one-time password, in person. It is shown here, and only now.',
+    newSheet:
+      'The old sheet with the recovery key opens nothing any more. Ask the chair to sign in again and print a new one, then destroy the old one.',
+    close: 'I have written it down, put this away',
+    waiting:
+      'Somebody has just left the board, and the program is renewing the data key. What you are saving waits some seconds and then goes on by itself.',
+  },
   fewApprovers: 'Whoever asked accepts that fewer than two can approve letters of the case.',
   approve: 'Approve',
   return: 'Return',

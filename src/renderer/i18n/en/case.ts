@@ -59,6 +59,15 @@ export const caseMessages = {
       REQUEST_CLOSING: 'The complainant has been answered. You may ask to close the case.',
     },
   },
+  identity: {
+    person: 'Identity covered',
+    covered:
+      'The complainant’s identity is covered. To read letters, open files or work on this case, reveal it.',
+    revealed:
+      'The complainant’s identity has been revealed, which is on record. It is covered again when this window locks or you sign out.',
+    reveal: 'Reveal the identity',
+    why: 'Say why you need to know who the complainant is. The reason, your name and the time go on record.',
+  },
   panel: {
     label: 'Beside the case',
     fold: 'Time limits, complainant, facts',
@@ -66,8 +75,7 @@ export const caseMessages = {
     legalEnd: 'Ends on',
     target: 'Our target',
     complainant: 'Complainant',
-    covered:
-      'Contact details are covered for auditors. Letters show the address they were written to.',
+    covered: 'Contact details are covered. Letters show the address they were written to.',
     facts: 'Facts',
   },
   block: {
@@ -255,6 +263,13 @@ export const caseMessages = {
     sending: 'Sending {name}',
     sendAgain: 'Send again',
     giveUp: 'Drop this file',
+    giverOf: 'Who gave the file {name}',
+    giver: {
+      complainant: 'Given by the complainant',
+      other: 'From elsewhere',
+      unknown: 'Not noted who gave it',
+    },
+    fromComplainant: 'Files added from here on were given by the complainant',
     hash: 'SHA-256:',
     picture: 'Picture in the file {name}',
   },

@@ -16,6 +16,7 @@ export const commonMessages = {
   undo: 'Undo',
   clear: 'Clear',
   back: 'Back',
+  chooseFolder: 'Choose a folder…',
   next: 'Continue',
   open: 'Open',
   more: 'Show more',

@@ -18,6 +18,12 @@ export const errorsMessages = {
     'Your role may not do this. Nothing was changed. If it is needed, ask the chair or somebody who may.',
   OWN_PASSWORD_REQUIRED:
     'You are signed in by a one-time password. Nothing was changed. Set a password of your own first.',
+  CODE_REQUIRED:
+    'The password was right, but the code is still missing, so this was not done. Type the code at the second step of signing in.',
+  SECOND_STEP_REQUIRED:
+    'The board asks your role for a second step at sign-in. Nothing was changed. Set it up first.',
+  PROOF_REQUIRED:
+    'This was not done, because the password was not typed again. Nothing was changed and what you typed is kept. Press again and type the password.',
   SECOND_PERSON_REQUIRED:
     'Somebody else has to decide this. Nothing was changed. Ask another member of the board.',
   NOT_FOUND:
@@ -37,11 +43,11 @@ export const errorsMessages = {
   FILE_ALTERED:
     'The file on the disk no longer matches its recorded hash, so it is not opened. The record of it is kept. Tell the chair and restore the file from a backup.',
   FILE_MISSING:
-    'The file is not on the disk. Its record and hash are kept. Tell the chair and restore the file from a backup.',
+    'The file is not on the disk: it was deleted or moved. Its record and hash are kept, and this is on record. Tell the chair, who brings it back from a copy, or add the very same file again if you have the original.',
   FILE_REFUSED:
     'The program does not read this file, to protect this computer. Nothing was changed; all other work goes on.',
   DISK_FULL:
-    'Not saved, because the disk is full. What you typed is still on the screen. Free some space and save again.',
+    'Not saved: the disk with the data is full. Nothing was lost; what you typed is still on the screen, and you can still read, print and export. Delete files no longer needed, then save again.',
   READ_ONLY:
     'Not saved, because the data folder is read-only. What you typed is still on the screen. Have the folder made writable and save again.',
   DATA_FOLDER_UNFIT:

@@ -25,6 +25,7 @@ import { phrasesMessages } from './phrases.ts'
 import { printMessages } from './print.ts'
 import { remediationMessages } from './remediation.ts'
 import { remindersMessages } from './reminders.ts'
+import { retentionMessages } from './retention.ts'
 import { savingMessages } from './saving.ts'
 import { sessionMessages } from './session.ts'
 import { settingsMessages } from './settings.ts'
@@ -63,6 +64,7 @@ export const en = {
   print: printMessages,
   remediation: remediationMessages,
   reminders: remindersMessages,
+  retention: retentionMessages,
   saving: savingMessages,
   session: sessionMessages,
   settings: settingsMessages,

@@ -69,7 +69,8 @@ export const intakeMessages = {
     counted: '30 days from the day of receipt, {date}; the first day is not counted.',
     moved:
       'The 30th day, {raw}, is a day off, so by law the limit runs on to the next working day. The board should answer by {target}.',
-    provisional: 'Holidays around this day are not announced yet; the day may still move.',
+    provisional:
+      'The board’s calendar does not have the decided holidays around this day; the day may still move.',
     unknown: 'Enter when it was received to see when the answer is due.',
   },
   duplicates: {
@@ -98,7 +99,10 @@ export const intakeMessages = {
     subjectOfSite: 'The complaint about {site}: {subject}.',
     narrative: 'What happened: {text}.',
     items: 'The information concerned: {items}.',
-    wanted: '{you} would like: {wanted}.',
+    wanted: 'What {you} would like: {wanted}.',
+    right:
+      'Right {you} ask for: {right}. Procedure: {procedure}. {board} carries it out by {weekday}, {date} at the latest.',
+    rightUndated: 'Right {you} ask for: {right}. Procedure: {procedure}. {board} carries it out.',
     reach: 'The board will reach {you} by {ways}.',
     byPhone: 'phone at {phone}',
     byEmail: 'e-mail at {email}',

@@ -22,7 +22,7 @@ export const issuesMessages = {
   DATE_IN_FUTURE: 'This date is still to come. Enter today or an earlier date.',
   TIME_IN_FUTURE: 'This moment is still to come.',
   RECEIPT_IN_FUTURE: 'A complaint cannot have been received in the future.',
-  RECEIPT_TOO_EARLY: 'The day of receipt is before the rules came into force.',
+  RECEIPT_TOO_EARLY: 'The day of receipt is before the year 2000: check the year you typed.',
   END_BEFORE_START: 'The end must not be before the start.',
   EMAIL_INVALID: "The e-mail address is not right. For example: name{'@'}example.com.",
   TAX_CODE_INVALID: 'A tax code has 10 digits, or 13 for a dependent unit.',
@@ -38,6 +38,11 @@ export const issuesMessages = {
   PASSWORD_UNCHANGED: 'The new password must be another than the present one.',
   RECOVERY_KEY_MISTYPED:
     'There is a slip in the recovery key. It has 8 groups of 5 characters; compare each with the print.',
+  CODE_WRONG:
+    'This is not the code, or it was used already. Type the six digits the app shows now; if it stays wrong, check the clocks of the telephone and of this computer.',
+  SECOND_STEP_DEMANDED:
+    'The board asks your role for a second step, so it cannot be turned off; it can be set up again with another app.',
+  SECOND_STEP_NOT_BEGUN: 'This picture is no longer valid. Begin the set-up again.',
   RECOVERY_GROUP_WRONG: 'This group does not match the key. Compare it with the print.',
   RECOVERY_KEY_NOT_SHOWN: 'The recovery key is no longer on the screen. Make a new one.',
   UPDATE_OFF: 'Updates are off. Enter an update address first.',
@@ -95,7 +100,12 @@ export const issuesMessages = {
   PERSON_INACTIVE: 'This account is no longer active.',
   ROLE_NOT_ALLOWED: 'Your role may not decide this.',
   LAST_CHAIR: 'The board must keep at least one active chair.',
+  IDENTITY_COVERED:
+    'The complainant’s identity is covered from you. Open the case, choose “Reveal the identity”, say why, and try again.',
+  IDENTITY_NOT_COVERED: 'The complainant’s identity in this case is not covered from you.',
   LAST_PERSON: 'At least one person must remain who can open the data.',
+  SIGN_IN_AGAIN_FIRST:
+    'Sign out and in again once, then approve: your key has to be kept in the new way before anybody can be let go.',
   RESET_OWN_PASSWORD: 'This is your own password: use “Change password” with the present one.',
   STALE_VERSION: 'Somebody else has changed this.',
   CONTENT_CHANGED: 'The letter changed after you opened it. Read the new text.',
@@ -151,6 +161,20 @@ export const issuesMessages = {
   APPROVAL_DECIDED: 'This request has been decided.',
   APPROVAL_NOT_YOURS: 'Only the person who asked can take it back, while it is undecided.',
   APPROVAL_PENDING: 'A request like this is already waiting.',
+  RETENTION_OFF: 'The board has set no retention period, so no case is due.',
+  RETENTION_NOT_OVER: 'The retention period of this case is not over.',
+  RETENTION_CLOCKS_OPEN: 'The case still has running time limits, so nothing of it is erased.',
+  COMPLAINT_NOT_ENDED: 'The complaint has not ended.',
+  CASE_ON_HOLD: 'The case is on legal hold and must not be erased.',
+  CASE_ANONYMISED: 'The personal data of this case were erased; it can no longer be changed.',
+  CASE_WORKED_ON_SINCE:
+    'The case changed after it was proposed. Return the proposal, look at the case and propose it again.',
+  ERASURE_CERTIFIED: 'One of these cases has a certificate already.',
+  FILES_NOT_DESTROYED:
+    'Some files are not destroyed yet. Lock and sign in again so that the program finishes, then make the certificate.',
+  HOLD_LIFTED: 'This hold was lifted already.',
+  REASON_NAMES_PERSON:
+    'These words stay after the erasure: leave out names, telephone numbers, e-mail addresses and identity numbers.',
   FIRM_UNKNOWN: 'This firm is not in the list.',
   FIRM_CONCERNED:
     'This firm is concerned by the case: it is not engaged in it and gets no letter of it.',
@@ -161,6 +185,8 @@ export const issuesMessages = {
   NDA_MISSING: 'No confidentiality agreement with the firm is on record.',
   NDA_EXPIRED: 'The confidentiality agreement with the firm ended on {until}.',
   NOTE_UNKNOWN: 'There is no such note in the case.',
+  EVIDENCE_GIVER_UNKNOWN:
+    'Of {count} files it is not noted who gave them. Note it at each file of evidence, then take the copy.',
   EVIDENCE_UNKNOWN: 'This evidence does not belong to the case.',
   EXTENSION_NOT_ALLOWED: 'This time limit cannot be extended.',
   EXTENSION_TOO_LONG: 'It can be extended by {limit} days at most.',
@@ -170,6 +196,16 @@ export const issuesMessages = {
   NETWORK_SHARE: 'The folder is on a network drive.',
   CLOUD_SYNC: 'The folder is synchronised to a cloud.',
   UNREACHABLE: 'The folder cannot be reached.',
+  PATH_TOO_LONG:
+    'The path of this folder is too long for the database to be opened. Choose a folder with a shorter path.',
+  TOO_MANY_FILES_OPEN:
+    'The computer has too many files open to open another. Close some programs and try again.',
+  FOLDER_IN_PLACE_OF_FILE:
+    'In the data folder a folder stands where a file should be. Rename that folder and try again.',
+  KEYS_UNREADABLE:
+    'The computer does not let the key file keys.json and its spare keys.json.bak be read. Ask whoever looks after it for the right to read both and open the program again; do not delete them.',
+  ATTEMPTS_UNREADABLE:
+    'The computer does not let attempts.json (how often a password was mistyped) in the data folder be read. Ask whoever looks after it for the right to read this file and try again.',
   NO_WINDOW: 'This window is no longer known. Open it again with the link printed at the start.',
   NOT_IN_BROWSER_HOST: 'This is only available in the desktop application.',
   NOT_A_POSTGRES_URL: 'The database address does not have the form postgres://…',
@@ -181,6 +217,13 @@ export const issuesMessages = {
   DATABASE_WHOLE: 'The database is whole, so there is nothing to restore. Sign in as usual.',
   BOARD_IN_USE: 'Somebody is at work. Let everybody sign out, then restore.',
   SERVER_KEEPS_COPIES: 'The server keeps its own copies; back it up there.',
+  SECOND_PLACE_CLOUD:
+    'This folder is synchronised to a cloud. Confirm that you understand what a transfer abroad means.',
+  SECOND_PLACE_GONE: 'There is no such folder, or it cannot be reached.',
+  SECOND_PLACE_INSIDE: 'This folder is in the data folder. Choose another place.',
+  SECOND_PLACE_NOT_WHOLE: 'Give the whole path, from the drive on.',
+  SECOND_PLACE_NONE: 'There is no board in this folder.',
+  SECOND_PLACE_TAKEN: 'This folder is the second place of another board. Choose another folder.',
   SNAPSHOT_UNSOUND: 'The snapshot before the upgrade did not pass its checks.',
   SQLITE_UNFIT: 'The database engine is not of a safe version.',
   SQLITE_SETTING_REFUSED: 'The database refused a safety setting that is required.',
@@ -190,6 +233,8 @@ export const issuesMessages = {
   CLOCK_BEHIND: 'The clock is behind the last entry of the journal.',
   CLOCK_AHEAD: 'The clock is more than 31 days ahead of the last entry of the journal.',
   DATABASE_FILE_MISSING: 'The database file is not in the data folder.',
+  KEYS_OUTDATED:
+    'The key file in the data folder is older than the data: somebody has left since, and the keys were renewed. Close the program, put back the newest keys.json (from keys.json.bak or the newest copy), and open it again.',
   LETTER_NOT_DISPATCHED: 'The letter is issued but not recorded as sent.',
   LETTER_REPLACED: 'Another letter already replaces this one.',
   REPLACED_LETTER_UNFIT: 'Only an issued letter of the same kind in the same case can be replaced.',
@@ -197,6 +242,10 @@ export const issuesMessages = {
   SIGNATORY_MISSING: 'The letter lacks the title or name of whoever signs.',
   BREACH_MISSING: 'No violation is on record, or it was ruled out.',
   BREACH_FACT_MISSING: 'The room Data violation lacks: {breachFact}.',
+  BREACH_RULED_OUT: 'This violation was ruled out: there is nothing to notify.',
+  NOTIFICATION_UNDECIDED: 'It is not decided whether the violation must be notified.',
+  OCCURRED_AFTER_DETECTION: 'It cannot have happened after it was detected.',
+  OCCURRENCE_UNKNOWN: 'The time is marked as not known: leave the moment empty, or choose again.',
   BREACH_NOT_CONFIRMED: 'A record is made once the violation is confirmed.',
   NOTICE_SETTING_MISSING: 'The settings for notices of a violation lack: {noticeSetting}.',
   PARTICULAR_MISSING: 'The letter lacks: {particular}.',
@@ -256,11 +305,22 @@ export const issuesMessages = {
   CLOCK_NOT_EXTENDABLE:
     'This time limit cannot be extended, or was extended once already. Choose another one.',
   NEW_END_TOO_LATE: 'The new day is beyond what may be granted: {last} at the latest.',
+  EXTENSION_TOO_LATE:
+    'This time limit is over and cannot be extended. Give the request a new day; the letter says it with an apology.',
   REFUSAL_NOT_TOLD:
-    'A refusal is told in writing with its reasons: send the letter of refusal (L5) first.',
+    'A refusal is told in writing with its reasons: send a letter of refusal (L5) that names this very right first.',
   RIGHT_OPEN: 'This request is still open.',
   RIGHT_SETTLED: 'This request has come to its end. Reopen it to change it.',
   RIGHT_ASKED_ALREADY: 'This right is on record already and being carried out.',
+  RIGHT_NEW_DAY_MISSING:
+    'The request “{right}” is overdue: give it a new day, which the letter then says with an apology.',
+  REFUSED_RIGHT_MISSING: 'The letter of refusal does not say which right it refuses.',
+  REFUSED_RIGHT_SETTLED: 'A right chosen was carried out or is no longer asked for: leave it out.',
+  ANSWER_DAY_OVER: 'The new day for the answer must be today or later.',
+  IDENTITY_NOT_CHECKED:
+    'This right is on record as carried out only once it was checked who asks, with a match.',
+  CHECKED_BEFORE_ASKED: 'The day of the check is earlier than the request.',
+  PROMISED_DAY_OVER: 'The new day must be today or later.',
   ASKED_BEFORE_RECEIPT: 'The request is earlier than the receipt of the complaint.',
   SETTLED_BEFORE_ASKED: 'The day is earlier than the day it was asked for.',
 } as const satisfies SameKeys<typeof vi>

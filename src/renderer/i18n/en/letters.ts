@@ -41,6 +41,8 @@ export const letterMessages = {
     disputed: 'Somebody else has just changed this. What is stored now:',
     disputedEmpty: '(nothing)',
     keepMine: 'Keep mine',
+    generatedRights:
+      'The program composes the part that names each right asked for, its procedure, who handles it and its day from the facts of the case. It cannot be edited or left out; to change it, change the facts.',
     takeStored: 'Use what is stored',
   },
   part: {
@@ -215,6 +217,8 @@ export const letterMessages = {
     variant: 'Wording',
     label: {
       any: {
+        answerBy: 'New day for the answer',
+        refuses: 'Rights refused',
         asked: 'What is asked',
         performed: 'What was carried out',
         reason: 'Reason',
@@ -236,11 +240,14 @@ export const letterMessages = {
     },
     help: {
       any: {
+        answerBy: 'The time for the answer is over: the letter says this day, with an apology.',
+        refuses: 'Only the rights chosen are settled as refused when the letter is sent.',
         asked: 'A line that begins with “- ” becomes an item of a list.',
         recipientEmail: 'Masked on the letter; used only for the e-mail.',
       },
       L6: { recipientName: 'Left empty, the letter goes to the complainant.' },
     },
+    noRight: 'No right is being carried out in this case.',
     noFirm: 'Choose a firm',
     noEngagement: 'No security firm has been brought into this case.',
     engage: 'Engage a firm',

@@ -46,6 +46,7 @@ export const limitsMessages = {
   fromLater: 'Only from a day on',
   fromLaterHelp: 'Duties that began before that day keep the old limit.',
   from: 'From',
+  undated: 'No day stated',
   reminders: 'Reminders',
   reminderDays: 'Limits in days: {list} days before, at 8 in the morning.',
   reminderPercents: 'Limits in hours: with {list} % of the time left.',
@@ -58,6 +59,8 @@ export const limitsMessages = {
   notice: {
     authorityName: 'Authority that is told',
     authorityAddress: 'Its address',
+    signerName: 'Signs the notice (legal representative or person authorised)',
+    signerTitle: 'Position of the signer',
     officerName: 'Responsible person',
     officerTitle: 'Title',
     officerPhone: 'Telephone',
@@ -67,6 +70,6 @@ export const limitsMessages = {
     registeredBy: 'Issued by',
     registeredOn: 'Issued on',
   },
-  tet: 'The Tết holidays of {year} are not decided yet: limits that end around them may still move.',
+  tet: 'The board’s calendar does not have the Tết holidays of {year} as decided: limits that end around them may still move.',
   tetWay: 'See the holidays',
 } as const satisfies SameKeys<typeof vi>

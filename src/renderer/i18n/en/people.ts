@@ -19,6 +19,19 @@ export const peopleMessages = {
     intake: 'Takes complaints and corrects their facts.',
     auditor: 'Reads everything, changes nothing.',
   },
+  secondStep: {
+    title: 'Second step at sign-in',
+    none: 'Demanded of no role. Everybody can turn it on for themselves under Settings → Account.',
+    some: 'Demanded of: {demanded}.',
+    help: 'Whoever has one of these roles and none set up is led there right after their next sign-in.',
+  },
+  identity: {
+    title: 'Covering complainants’ identities',
+    on: 'Investigators who neither handle a case nor took it in see the identity covered until they say why they reveal it.',
+    off: 'Investigators see complainants’ identities in every case.',
+    help: 'Auditors always see identities covered until they say why they reveal one. The chair, the board and intake always see them. Every reveal is on record.',
+    cover: 'Cover identities from investigators who do not handle the case',
+  },
   state: 'State',
   active: 'Active',
   inactive: 'Ended',
@@ -41,7 +54,7 @@ export const peopleMessages = {
       added: '{by} added this account on {when}.',
       reset: '{by} reset its password on {when}.',
       recovered:
-        'Its password was set with the printed recovery key on {when}; nobody knows who used the key, so two people must confirm it.',
+        'Its password was set with the printed recovery key, or after the copy the board went back to; nobody knows who set it, so two people must confirm it. Noted on {when}.',
       promoted: '{by} asked for a role that approves; in force since {when}.',
     },
     unseen: 'Its owner has not signed in yet to set a password.',

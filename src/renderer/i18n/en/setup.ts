@@ -3,6 +3,14 @@ import type { setupMessages as vi } from '../vi/setup.ts'
 
 export const setupMessages = {
   title: 'First set-up',
+  restore: 'Are there copies of a board? Restore from a copy',
+  restoreTitle: 'Restore from a copy',
+  restoreText:
+    'There is no data on this computer yet. Type the chair’s user name and the password of the time of the copy, or use the printed recovery key and set a new password. The folder of copies and one of the two are enough.',
+  restoreByKey: 'Use the recovery key and set a new password',
+  restoreNot: 'Set up anew',
+  copiesFound:
+    'There are copies of a board in the data folder. To go on with that data, do not set up anew: restore from a copy.',
   lead: 'Four short steps. You can stop and go on later; all data is encrypted from the start.',
   progress: 'Steps of the set-up',
   stepDone: '(done)',

@@ -63,6 +63,10 @@ export const termsMessages = {
     established: 'Established',
     undetermined: 'Undetermined',
   },
+  holdState: {
+    set: 'On hold',
+    lifted: 'Lifted',
+  },
   stepState: { planned: 'Under way', done: 'Done', dropped: 'Dropped' },
   remedyGroup: {
     containment: 'Containment',
@@ -126,6 +130,8 @@ export const termsMessages = {
     portal: 'Portal',
   },
   particular: {
+    refuses: 'the rights refused',
+    answerBy: 'the new day for the answer',
     asked: 'what is asked',
     performed: 'what was carried out',
     reason: 'the reason',
@@ -168,10 +174,16 @@ export const termsMessages = {
     intake: 'Intake clerk',
     auditor: 'Auditor',
   },
+  searchKind: {
+    words: 'words',
+    name: 'name',
+    contact: 'contact details',
+  },
   guessedSecret: {
     password: 'Password at sign-in',
     'own-password': 'One’s own present password',
     'recovery-key': 'Recovery key',
+    code: 'Code of the second step',
   },
   approvalMark: {
     alone: 'No independent second person yet',
@@ -182,7 +194,7 @@ export const termsMessages = {
     kept: 'From before',
     added: 'Newly added',
     reset: 'Password reset',
-    recovered: 'By the recovery key',
+    recovered: 'Password set by nobody knows whom',
     promoted: 'Newly given a role that approves',
   },
   password: { 'one-time': 'One-time' },

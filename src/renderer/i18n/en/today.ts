@@ -32,6 +32,8 @@ export const todayMessages = {
     'change-role': 'Change a role',
     'name-conflict': 'Name somebody as concerned',
     'lift-conflict': 'Name somebody no longer',
+    'lift-hold': 'Lift a legal hold',
+    'anonymise-complaint': 'Erase personal data',
   },
   mine: 'My work',
   myCases: 'Complaints assigned to me',

@@ -15,8 +15,26 @@ export const approvalsMessages = {
     end: 'Ngừng tài khoản của {name}',
     nameConflict: 'Nêu {name} là người có liên quan, không cho xem hồ sơ',
     liftConflict: 'Thôi nêu {name} là người có liên quan, cho xem lại hồ sơ',
+    liftHold: 'Gỡ yêu cầu giữ nguyên hồ sơ',
+    erase: 'Xóa thông tin cá nhân của hồ sơ đã hết {months} tháng lưu. Xóa rồi không lấy lại được.',
   },
   vouches: 'Duyệt đề nghị này cũng là xác nhận rằng chính {name} đang giữ tài khoản của mình.',
+  leaving: {
+    text: 'Duyệt xong, {name} ra ngay ở mọi cửa sổ và dữ liệu được mã hóa lại bằng khóa mới. Mọi người chờ vài giây.',
+    oneTime:
+      'Những người sau chưa đăng nhập từ bản chương trình này nên sẽ phải nhận mật khẩu dùng một lần: {names}. Muốn tránh, hãy để họ đăng nhập một lần rồi mới duyệt.',
+    sheet:
+      'Tờ khóa khôi phục đã in sẽ không dùng được nữa: Trưởng ban phải in tờ mới ở lần đăng nhập sau.',
+    done: 'Đã đổi khóa dữ liệu',
+    took: 'Người rời ban không còn mở được dữ liệu. Dữ liệu đã được mã hóa lại bằng khóa mới trong {seconds} giây; một bản sao lưu mới được làm ngay sau đây.',
+    passwords:
+      'Hãy báo riêng cho từng người mật khẩu dùng một lần này. Mật khẩu chỉ hiện ở đây, một lần này.',
+    newSheet:
+      'Tờ khóa khôi phục cũ không còn dùng được. Hãy báo Trưởng ban đăng nhập lại để in tờ mới, rồi hủy tờ cũ.',
+    close: 'Tôi đã ghi lại, cất phần này',
+    waiting:
+      'Một thành viên vừa rời ban, chương trình đang đổi khóa dữ liệu. Việc anh/chị đang lưu sẽ chờ vài giây rồi tự chạy tiếp.',
+  },
   fewApprovers: 'Người đề nghị chấp nhận rằng hồ sơ sẽ còn dưới hai người duyệt thư.',
   approve: 'Duyệt',
   return: 'Trả lại',

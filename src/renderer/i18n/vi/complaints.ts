@@ -14,7 +14,7 @@ export const complaintsMessages = {
     stage: 'Bước: {name}',
     assignee: 'Người phụ trách: {name}',
     severity: 'Mức độ: {name}',
-    site: 'Trang web: {name}',
+    site: 'Website: {name}',
     channel: 'Kênh: {name}',
     outcome: 'Kết luận: {name}',
     clock: 'Thời hạn đang chạy: {name}',
@@ -94,7 +94,7 @@ export const complaintsMessages = {
     down: 'Đưa cột {column} ra sau',
   },
   bulk: {
-    label: 'Việc với nhiều khiếu nại',
+    label: 'Thao tác hàng loạt',
     chosen: 'Đã chọn {n}',
     assign: 'Giao phụ trách',
     assignTitle: 'Giao {n} khiếu nại cho',

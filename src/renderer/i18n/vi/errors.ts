@@ -16,6 +16,12 @@ export const errorsMessages = {
     'Vai trò của anh/chị không được làm việc này. Không có gì bị thay đổi. Nếu cần, hãy nhờ trưởng ban hoặc người có quyền.',
   OWN_PASSWORD_REQUIRED:
     'Anh/chị đang vào bằng mật khẩu dùng một lần. Không có gì bị thay đổi. Hãy tự đặt mật khẩu trước.',
+  CODE_REQUIRED:
+    'Mật khẩu đã đúng nhưng còn thiếu mã xác thực nên việc này chưa được thực hiện. Hãy nhập mã ở bước thứ hai của đăng nhập.',
+  SECOND_STEP_REQUIRED:
+    'Ban yêu cầu vai trò của anh/chị dùng xác thực hai bước. Không có gì bị thay đổi. Hãy thiết lập xác thực hai bước trước.',
+  PROOF_REQUIRED:
+    'Việc này chưa được thực hiện vì mật khẩu chưa được nhập lại. Không có gì bị thay đổi, phần đã nhập vẫn còn. Hãy bấm lại rồi nhập mật khẩu.',
   SECOND_PERSON_REQUIRED:
     'Việc này phải do một người khác quyết định. Không có gì bị thay đổi. Hãy nhờ một thành viên khác của ban.',
   NOT_FOUND:
@@ -35,11 +41,11 @@ export const errorsMessages = {
   FILE_ALTERED:
     'Tệp trên ổ đĩa không còn khớp với mã băm đã ghi, nên chương trình không mở. Bản ghi về tệp vẫn được giữ. Hãy báo trưởng ban và lấy lại tệp từ bản sao lưu.',
   FILE_MISSING:
-    'Không thấy tệp trên ổ đĩa. Bản ghi và mã băm của tệp vẫn còn. Hãy báo trưởng ban và lấy lại tệp từ bản sao lưu.',
+    'Không thấy tệp trên ổ đĩa: tệp đã bị xóa hoặc chuyển đi. Bản ghi và mã băm của tệp vẫn còn, việc này đã vào nhật ký. Hãy báo trưởng ban để lấy lại tệp từ bản sao lưu, hoặc tải lại đúng tệp đó nếu còn bản gốc.',
   FILE_REFUSED:
     'Chương trình không đọc tệp này để bảo vệ máy. Không có gì bị thay đổi; các việc khác vẫn làm bình thường.',
   DISK_FULL:
-    'Chưa lưu được vì ổ đĩa đầy. Nội dung anh/chị nhập vẫn còn trên màn hình. Hãy giải phóng dung lượng rồi bấm lưu lại.',
+    'Ổ đĩa chứa dữ liệu đã đầy nên việc này chưa được lưu. Không có gì bị mất; nội dung anh/chị nhập vẫn còn trên màn hình. Vẫn xem, in và xuất được. Hãy xóa bớt tệp không cần nữa rồi bấm lưu lại.',
   READ_ONLY:
     'Chưa lưu được vì thư mục dữ liệu chỉ cho đọc. Nội dung anh/chị nhập vẫn còn trên màn hình. Hãy nhờ người quản trị máy cấp quyền ghi rồi lưu lại.',
   DATA_FOLDER_UNFIT:
@@ -51,7 +57,7 @@ export const errorsMessages = {
   DATABASE_DAMAGED:
     'Cơ sở dữ liệu bị hỏng hoặc không mở được bằng khóa này. Chương trình không ghi thêm gì vào đó. Hãy giữ nguyên thư mục dữ liệu và khôi phục từ bản sao lưu gần nhất.',
   COPY_CUT_SHORT:
-    'Bản sao lưu chưa làm xong vì chương trình phải đóng sớm. Dữ liệu vẫn nguyên vẹn. Hãy bấm “Sao ngay”, hoặc lần sau để chương trình sao xong rồi mới tắt máy.',
+    'Bản sao lưu chưa làm xong vì chương trình phải đóng sớm. Dữ liệu vẫn nguyên vẹn. Hãy bấm “Sao lưu ngay”, hoặc lần sau để chương trình sao xong rồi mới tắt máy.',
   DATABASE_UNAVAILABLE:
     'Chưa kết nối được với cơ sở dữ liệu nên nội dung chưa được lưu. Phần anh/chị nhập vẫn còn trên màn hình. Hãy chờ một lát rồi thử lại; nếu vẫn vậy, báo người quản trị máy chủ.',
   DATABASE_TOO_NEW:
@@ -70,7 +76,7 @@ export const errorsMessages = {
   CLOCK_DOUBTFUL:
     'Chưa đăng nhập và chưa ghi gì, vì đồng hồ của máy không khớp với nhật ký. Hãy chỉnh ngày giờ của máy cho đúng rồi đăng nhập lại.',
   CORE_RESTARTED:
-    'Bộ phận xử lý vừa khởi động lại nên việc này có thể chưa được lưu. Phần anh/chị nhập vẫn còn trên màn hình. Hãy kiểm tra rồi thử lại.',
+    'Phần xử lý của chương trình vừa khởi động lại nên việc này có thể chưa được lưu. Phần anh/chị nhập vẫn còn trên màn hình. Hãy kiểm tra rồi thử lại.',
   INTERNAL:
     'Có lỗi ngoài dự kiến nên việc này chưa được thực hiện. Nội dung anh/chị nhập vẫn còn trên màn hình. Hãy thử lại; nếu vẫn lỗi, báo bộ phận kỹ thuật.',
   correlation: 'Mã lỗi để tra cứu: {id}.',

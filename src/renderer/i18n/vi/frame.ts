@@ -1,7 +1,7 @@
 export const frameMessages = {
   name: 'Hồi Âm',
   skip: 'Đến nội dung chính',
-  rail: 'Các phòng làm việc',
+  rail: 'Các mục làm việc',
   railFoot: 'Quản trị',
   widen: 'Mở rộng thanh bên',
   narrow: 'Thu gọn thanh bên',
@@ -37,12 +37,12 @@ export const frameMessages = {
   themeSystem: 'Theo máy',
   languageVi: 'Tiếng Việt',
   languageEn: 'English',
-  demo: 'Bảng dữ liệu mẫu: mọi thứ ở đây là giả và sẽ mất khi đóng chương trình.',
+  demo: 'Dữ liệu minh họa: mọi nội dung ở đây là giả định và sẽ mất khi đóng chương trình.',
   notices: 'Thông báo',
-  dismiss: 'Cất thông báo',
+  dismiss: 'Đóng thông báo',
   starting: 'Dữ liệu đang được chuẩn bị, chương trình vẫn đang chạy. Anh/chị chờ thêm một lát.',
   startFailed: 'Chưa khởi động được cửa sổ',
   startWaiting:
-    'Bộ phận xử lý dữ liệu chưa trả lời. Dữ liệu đã lưu vẫn còn nguyên. Hãy chờ một lát rồi thử lại; nếu vẫn vậy, hãy đóng hẳn chương trình rồi mở lại.',
+    'Phần xử lý của chương trình chưa trả lời. Dữ liệu đã lưu vẫn còn nguyên. Hãy chờ một lát rồi thử lại; nếu vẫn vậy, hãy đóng hẳn chương trình rồi mở lại.',
   viewFailed: 'Chưa mở được trang này',
 } as const

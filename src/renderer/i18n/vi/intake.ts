@@ -25,8 +25,8 @@ export const intakeMessages = {
   actingForHelp: 'Chỉ ghi khi nói thay người khác: tên người đó và quan hệ, giấy ủy quyền.',
   memberAccount: 'Tài khoản thành viên',
   memberAccountHelp: 'Tên đăng nhập hoặc mã thành viên, nếu có.',
-  site: 'Trang web',
-  subject: 'Nội dung tóm tắt',
+  site: 'Website',
+  subject: 'Tóm tắt',
   narrative: 'Diễn biến',
   narrativeHelp: 'Việc gì, khi nào, ai liên hệ, đã có bằng chứng gì.',
   dataItems: 'Thông tin cá nhân liên quan',
@@ -61,12 +61,13 @@ export const intakeMessages = {
   assignee: 'Giao cho',
   live: 'Thông tin tính ngay khi nhập',
   answer: {
-    title: 'Phải trả lời trước hết ngày',
+    title: 'Phải trả lời chậm nhất hết ngày',
     day: '{weekday}, {date}',
     counted: '30 ngày kể từ ngày tiếp nhận {date}, không tính ngày đầu.',
     moved:
       'Ngày thứ 30 là {raw}, ngày nghỉ, nên hạn theo luật dời sang ngày làm việc kế tiếp. Ban nên trả lời chậm nhất {target}.',
-    provisional: 'Lịch nghỉ lễ quanh ngày này chưa được công bố chính thức, hạn có thể thay đổi.',
+    provisional:
+      'Lịch nghỉ của Ban quản trị chưa có ngày nghỉ lễ chính thức quanh ngày này, hạn có thể thay đổi.',
     unknown: 'Nhập thời điểm tiếp nhận để tính ngày phải trả lời.',
   },
   duplicates: {
@@ -95,13 +96,17 @@ export const intakeMessages = {
     subjectOfSite: 'Nội dung khiếu nại về trang {site}: {subject}.',
     narrative: 'Diễn biến: {text}.',
     items: 'Thông tin liên quan gồm {items}.',
-    wanted: '{you} mong muốn {wanted}.',
+    wanted: 'Đề nghị của {you}: {wanted}.',
+    right:
+      'Yêu cầu của {you} về quyền đối với dữ liệu: {right}. Trình tự: {procedure}. {board} thực hiện chậm nhất {weekday}, ngày {date}.',
+    rightUndated:
+      'Yêu cầu của {you} về quyền đối với dữ liệu: {right}. Trình tự: {procedure}. {board} thực hiện yêu cầu này.',
     reach: 'Ban quản trị sẽ liên lạc với {you} qua {ways}.',
     byPhone: 'số điện thoại {phone}',
     byEmail: 'thư điện tử {email}',
     byPost: 'địa chỉ {address}',
     answer: 'Ban quản trị sẽ trả lời kết quả cho {you} chậm nhất {weekday}, ngày {date}.',
-    closing: 'Xin {you} cho biết có chỗ nào chưa đúng.',
+    closing: 'Xin {you} cho biết có chỗ nào chưa đúng không ạ?',
   },
   problems: 'Còn {n} chỗ cần xem lại trước khi ghi nhận.',
   save: 'Ghi nhận khiếu nại',

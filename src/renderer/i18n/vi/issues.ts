@@ -17,10 +17,10 @@ export const issuesMessages = {
   NOT_A_TIME: 'Đây không phải là giờ trong ngày (ví dụ đúng: 14:05).',
   NOT_AN_INSTANT: 'Đây không phải là một thời điểm.',
   NOT_A_COUNT: 'Hãy nhập một số nguyên không âm.',
-  DATE_IN_FUTURE: 'Ngày này còn ở phía trước. Hãy nhập ngày hôm nay hoặc trước đó.',
-  TIME_IN_FUTURE: 'Thời điểm này còn ở phía trước.',
+  DATE_IN_FUTURE: 'Ngày này chưa đến. Hãy nhập ngày hôm nay hoặc trước đó.',
+  TIME_IN_FUTURE: 'Thời điểm này chưa đến.',
   RECEIPT_IN_FUTURE: 'Thời điểm tiếp nhận không thể ở tương lai.',
-  RECEIPT_TOO_EARLY: 'Ngày tiếp nhận sớm hơn ngày quy định bắt đầu có hiệu lực.',
+  RECEIPT_TOO_EARLY: 'Ngày tiếp nhận trước năm 2000: hãy kiểm tra lại năm đã gõ.',
   END_BEFORE_START: 'Ngày kết thúc phải từ ngày bắt đầu trở đi.',
   EMAIL_INVALID: "Địa chỉ thư điện tử chưa đúng. Ví dụ đúng: ten{'@'}example.com.",
   TAX_CODE_INVALID: 'Mã số thuế gồm 10 chữ số, hoặc 13 chữ số với đơn vị phụ thuộc.',
@@ -30,18 +30,23 @@ export const issuesMessages = {
   PASSWORD_TOO_SHORT: 'Mật khẩu cần ít nhất {min} ký tự. Một câu ngắn dễ nhớ là tốt nhất.',
   PASSWORD_TOO_LONG: 'Mật khẩu dài quá {max} ký tự.',
   PASSWORD_COMMON: 'Mật khẩu này dễ đoán. Hãy chọn một câu chỉ mình anh/chị nghĩ ra.',
-  PASSWORD_CONTEXT: 'Mật khẩu không được chứa tên đăng nhập, tên trang web hay tên chương trình.',
+  PASSWORD_CONTEXT: 'Mật khẩu không được chứa tên đăng nhập, tên website hay tên chương trình.',
   PASSWORD_MISMATCH: 'Hai lần nhập mật khẩu chưa giống nhau.',
   PASSWORD_UNCHANGED: 'Mật khẩu mới phải khác mật khẩu hiện tại.',
   RECOVERY_KEY_MISTYPED:
     'Khóa khôi phục có chỗ gõ nhầm. Khóa gồm 8 nhóm, mỗi nhóm 5 ký tự; hãy so từng nhóm với bản in.',
+  CODE_WRONG:
+    'Mã chưa đúng hoặc đã dùng rồi. Hãy nhập mã 6 số đang hiện trong ứng dụng; nếu vẫn sai, hãy kiểm tra giờ của điện thoại và của máy này.',
+  SECOND_STEP_DEMANDED:
+    'Ban yêu cầu vai trò của anh/chị dùng xác thực hai bước nên không tắt được; có thể thiết lập lại với ứng dụng khác.',
+  SECOND_STEP_NOT_BEGUN: 'Mã QR này không còn hiệu lực. Hãy bắt đầu thiết lập lại.',
   RECOVERY_GROUP_WRONG: 'Nhóm này chưa khớp với khóa. Hãy so lại với bản in.',
   RECOVERY_KEY_NOT_SHOWN: 'Khóa khôi phục không còn trên màn hình. Hãy tạo khóa mới.',
   UPDATE_OFF: 'Cập nhật đang tắt. Hãy nhập địa chỉ cập nhật trước.',
   UPDATE_ADDRESS_INVALID:
     'Địa chỉ phải bắt đầu bằng https:// và không chứa tên đăng nhập, mật khẩu, dấu hỏi hay dấu thăng. Ví dụ đúng: https://capnhat.ledu.vn/hoi-am/.',
   UPDATE_NOT_A_FEED:
-    'Địa chỉ này trả về nội dung khác, có thể là trang đăng nhập của mạng Wi-Fi hoặc một trang web khác. Hãy kiểm tra mạng và địa chỉ cập nhật.',
+    'Địa chỉ này trả về nội dung khác, có thể là trang đăng nhập của mạng Wi-Fi hoặc một website khác. Hãy kiểm tra mạng và địa chỉ cập nhật.',
   UPDATE_REDIRECTED:
     'Máy chủ chuyển hướng sang một địa chỉ khác; chương trình chỉ lấy bản mới từ đúng địa chỉ ban đã đặt. Hãy hỏi nơi phát hành địa chỉ đúng.',
   UPDATE_TOO_LARGE: 'Máy chủ gửi nhiều dữ liệu hơn mức đã công bố. Hãy báo nơi phát hành.',
@@ -81,9 +86,9 @@ export const issuesMessages = {
   PHONE_OLD_MOBILE:
     'Số di động 11 chữ số đã được đổi sang 10 chữ số từ năm 2018. Hãy hỏi lại số hiện nay.',
   PRE_2017_FORM: 'Có vẻ là số cố định theo mã vùng cũ trước năm 2017. Hãy hỏi lại người gọi.',
-  SITE_UNKNOWN: 'Trang web này không có trong cài đặt.',
-  SITE_REPEATED: 'Hai trang web có cùng mã.',
-  SITE_IN_USE: 'Không thể bỏ một trang web đã có trong cài đặt vì hồ sơ khiếu nại còn dùng.',
+  SITE_UNKNOWN: 'Website này không có trong cài đặt.',
+  SITE_REPEATED: 'Hai website có cùng mã.',
+  SITE_IN_USE: 'Không thể bỏ một website đã có trong cài đặt vì hồ sơ khiếu nại còn dùng.',
   HOLIDAY_REPEATED: 'Có hai dòng cho cùng một ngày.',
   NO_WORKING_DAY: 'Một tuần phải còn ít nhất một ngày làm việc.',
   CODE_UNKNOWN: 'Mục đã chọn không có trong danh mục.',
@@ -91,7 +96,12 @@ export const issuesMessages = {
   PERSON_INACTIVE: 'Tài khoản này đã ngừng hoạt động.',
   ROLE_NOT_ALLOWED: 'Vai trò của anh/chị không được quyết định việc này.',
   LAST_CHAIR: 'Ban phải còn ít nhất một trưởng ban đang hoạt động.',
+  IDENTITY_COVERED:
+    'Danh tính người khiếu nại đang được che với anh/chị. Mở hồ sơ, bấm “Hiện danh tính” và nêu lý do, rồi làm lại.',
+  IDENTITY_NOT_COVERED: 'Danh tính người khiếu nại của hồ sơ này không bị che với anh/chị.',
   LAST_PERSON: 'Phải còn ít nhất một người mở được dữ liệu.',
+  SIGN_IN_AGAIN_FIRST:
+    'Hãy đăng xuất rồi đăng nhập lại một lần, sau đó duyệt: khóa của anh/chị phải được lưu theo cách mới thì mới cho người khác rời đi được.',
   RESET_OWN_PASSWORD:
     'Đây là mật khẩu của chính anh/chị: hãy dùng “Đổi mật khẩu” và nhập mật khẩu hiện tại.',
   STALE_VERSION: 'Phần này đã được người khác sửa.',
@@ -114,9 +124,9 @@ export const issuesMessages = {
   OUTCOME_MISSING: 'Chưa có kết luận.',
   OUTCOME_NO_REASON: 'Kết luận chưa có lý do.',
   LETTER_MISSING: 'Chưa soạn thư trả lời.',
-  LETTER_NOT_ISSUED: 'Thư chưa được ban hành.',
+  LETTER_NOT_ISSUED: 'Thư chưa được phát hành.',
   LETTER_NOT_SUBMITTED: 'Thư chưa được trình duyệt.',
-  LETTER_ISSUED: 'Thư đã ban hành, không sửa được nữa.',
+  LETTER_ISSUED: 'Thư đã phát hành, không sửa được nữa.',
   LETTER_IN_WORK: 'Khiếu nại này đang có một thư trả lời đang soạn. Hãy mở thư đó.',
   LETTER_STATE: 'Thư đang ở bước khác.',
   PART_UNKNOWN: 'Thư không có phần này.',
@@ -145,6 +155,20 @@ export const issuesMessages = {
   APPROVAL_DECIDED: 'Đề nghị này đã có quyết định.',
   APPROVAL_NOT_YOURS: 'Chỉ người đề nghị mới rút được, khi chưa có quyết định.',
   APPROVAL_PENDING: 'Đã có một đề nghị như vậy đang chờ duyệt.',
+  RETENTION_OFF: 'Ban chưa đặt thời hạn lưu nên chưa hồ sơ nào đến hạn xóa.',
+  RETENTION_NOT_OVER: 'Thời hạn lưu của hồ sơ này chưa hết.',
+  RETENTION_CLOCKS_OPEN: 'Hồ sơ còn thời hạn đang chạy nên chưa được xóa thông tin cá nhân.',
+  COMPLAINT_NOT_ENDED: 'Khiếu nại chưa kết thúc.',
+  CASE_ON_HOLD: 'Hồ sơ đang phải giữ nguyên theo yêu cầu pháp lý nên không được xóa.',
+  CASE_ANONYMISED: 'Thông tin cá nhân trong hồ sơ này đã bị xóa; hồ sơ không còn sửa được.',
+  CASE_WORKED_ON_SINCE:
+    'Hồ sơ đã có thay đổi sau khi được đề nghị xóa. Hãy trả lại đề nghị rồi xem và đề nghị lại.',
+  ERASURE_CERTIFIED: 'Trong số này có hồ sơ đã có biên bản.',
+  FILES_NOT_DESTROYED:
+    'Còn tệp chưa hủy xong. Hãy khóa và đăng nhập lại để chương trình hủy nốt, rồi lập biên bản.',
+  HOLD_LIFTED: 'Yêu cầu giữ hồ sơ này đã được gỡ.',
+  REASON_NAMES_PERSON:
+    'Lời này được giữ lại sau khi xóa: đừng ghi tên, số điện thoại, thư điện tử hay số giấy tờ của ai.',
   FIRM_UNKNOWN: 'Không có công ty này trong danh sách.',
   FIRM_CONCERNED:
     'Công ty này có liên quan đến hồ sơ nên không được nhờ và không nhận thư của hồ sơ.',
@@ -155,6 +179,8 @@ export const issuesMessages = {
   NDA_MISSING: 'Chưa ghi thỏa thuận bảo mật với công ty.',
   NDA_EXPIRED: 'Thỏa thuận bảo mật với công ty đã hết hạn từ {until}.',
   NOTE_UNKNOWN: 'Không có ghi chú này trong hồ sơ.',
+  EVIDENCE_GIVER_UNKNOWN:
+    'Còn {count} tệp chưa ghi ai đưa. Hãy ghi ở từng tệp chứng cứ, rồi lấy bản sao.',
   EVIDENCE_UNKNOWN: 'Chứng cứ này không thuộc hồ sơ.',
   EXTENSION_NOT_ALLOWED: 'Thời hạn này không được gia hạn.',
   EXTENSION_TOO_LONG: 'Chỉ được gia hạn tối đa {limit} ngày.',
@@ -164,6 +190,16 @@ export const issuesMessages = {
   NETWORK_SHARE: 'Thư mục nằm trên ổ đĩa mạng.',
   CLOUD_SYNC: 'Thư mục đang được đồng bộ lên đám mây.',
   UNREACHABLE: 'Không vào được thư mục này.',
+  PATH_TOO_LONG:
+    'Đường dẫn của thư mục này quá dài để mở cơ sở dữ liệu. Hãy chọn thư mục có đường dẫn ngắn hơn.',
+  TOO_MANY_FILES_OPEN:
+    'Máy đang mở quá nhiều tệp nên không mở thêm được. Hãy đóng bớt chương trình rồi thử lại.',
+  FOLDER_IN_PLACE_OF_FILE:
+    'Trong thư mục dữ liệu, ở chỗ của một tệp lại có một thư mục cùng tên. Hãy đổi tên thư mục đó rồi thử lại.',
+  KEYS_UNREADABLE:
+    'Máy không cho đọc tệp khóa keys.json và bản dự phòng keys.json.bak. Hãy nhờ người quản trị máy cấp quyền đọc hai tệp này rồi mở lại chương trình; đừng xóa chúng.',
+  ATTEMPTS_UNREADABLE:
+    'Máy không cho đọc tệp attempts.json (số lần nhập sai mật khẩu) trong thư mục dữ liệu. Hãy nhờ người quản trị máy cấp quyền đọc tệp này rồi thử lại.',
   NO_WINDOW: 'Cửa sổ này không còn được nhận ra. Hãy mở lại bằng đường dẫn in ra khi khởi động.',
   NOT_IN_BROWSER_HOST: 'Việc này chỉ có trong ứng dụng trên máy.',
   NOT_A_POSTGRES_URL: 'Địa chỉ cơ sở dữ liệu không đúng dạng postgres://…',
@@ -176,6 +212,13 @@ export const issuesMessages = {
   DATABASE_WHOLE: 'Cơ sở dữ liệu vẫn nguyên vẹn nên không cần khôi phục. Hãy đăng nhập như thường.',
   BOARD_IN_USE: 'Đang có người làm việc. Hãy để mọi người đăng xuất rồi khôi phục.',
   SERVER_KEEPS_COPIES: 'Máy chủ tự giữ bản sao của nó; hãy sao lưu tại máy chủ.',
+  SECOND_PLACE_CLOUD:
+    'Thư mục này được đồng bộ lên đám mây. Hãy xác nhận đã hiểu về việc chuyển dữ liệu ra nước ngoài.',
+  SECOND_PLACE_GONE: 'Không có thư mục này, hoặc không vào được.',
+  SECOND_PLACE_INSIDE: 'Thư mục này nằm trong thư mục dữ liệu. Hãy chọn nơi khác.',
+  SECOND_PLACE_NOT_WHOLE: 'Hãy ghi đầy đủ đường dẫn, từ ổ đĩa trở đi.',
+  SECOND_PLACE_NONE: 'Trong thư mục này không có dữ liệu của ban nào.',
+  SECOND_PLACE_TAKEN: 'Thư mục này là nơi thứ hai của ban khác. Hãy chọn thư mục khác.',
   SNAPSHOT_UNSOUND: 'Bản chụp trước khi nâng cấp không đạt kiểm tra.',
   SQLITE_UNFIT: 'Bộ máy cơ sở dữ liệu không đúng phiên bản an toàn.',
   SQLITE_SETTING_REFUSED: 'Cơ sở dữ liệu không nhận thiết lập an toàn bắt buộc.',
@@ -186,13 +229,20 @@ export const issuesMessages = {
   CLOCK_BEHIND: 'Đồng hồ của máy chậm hơn mục nhật ký cuối cùng.',
   CLOCK_AHEAD: 'Đồng hồ của máy nhanh hơn mục nhật ký cuối cùng quá 31 ngày.',
   DATABASE_FILE_MISSING: 'Không thấy tệp cơ sở dữ liệu trong thư mục dữ liệu.',
-  LETTER_NOT_DISPATCHED: 'Thư đã ban hành nhưng chưa ghi nhận việc gửi.',
+  KEYS_OUTDATED:
+    'Tệp khóa trong thư mục dữ liệu cũ hơn dữ liệu: từ đó đến nay đã có người rời ban và khóa đã đổi. Hãy đóng chương trình, đặt lại keys.json mới nhất (từ keys.json.bak hoặc từ bản sao lưu mới nhất), rồi mở lại.',
+  LETTER_NOT_DISPATCHED: 'Thư đã phát hành nhưng chưa ghi nhận việc gửi.',
   LETTER_REPLACED: 'Thư này đã có thư khác thay thế.',
-  REPLACED_LETTER_UNFIT: 'Chỉ thay thế được thư cùng loại đã ban hành trong cùng hồ sơ.',
+  REPLACED_LETTER_UNFIT: 'Chỉ thay thế được thư cùng loại đã phát hành trong cùng hồ sơ.',
   LETTERHEAD_MISSING: 'Tiêu đề thư còn thiếu: {letterhead}.',
   SIGNATORY_MISSING: 'Thư chưa có chức vụ hoặc họ tên người ký.',
   BREACH_MISSING: 'Hồ sơ chưa ghi nhận vi phạm nào, hoặc đã xác định không có vi phạm.',
   BREACH_FACT_MISSING: 'Phần Vi phạm dữ liệu còn thiếu: {breachFact}.',
+  BREACH_RULED_OUT: 'Vi phạm này đã được xác định là không có, nên không còn gì để thông báo.',
+  NOTIFICATION_UNDECIDED: 'Chưa quyết định có phải thông báo vi phạm hay không.',
+  OCCURRED_AFTER_DETECTION: 'Thời điểm xảy ra không thể sau thời điểm phát hiện.',
+  OCCURRENCE_UNKNOWN:
+    'Thời gian xảy ra đang ghi là chưa xác định được: hãy bỏ trống thời điểm, hoặc chọn lại.',
   BREACH_NOT_CONFIRMED: 'Biên bản chỉ lập khi đã xác nhận có vi phạm.',
   NOTICE_SETTING_MISSING: 'Cài đặt về thông báo vi phạm còn thiếu: {noticeSetting}.',
   PARTICULAR_MISSING: 'Thư còn thiếu: {particular}.',
@@ -201,10 +251,10 @@ export const issuesMessages = {
   DEADLINE_MISSING: 'Hồ sơ chưa có thời hạn trả lời.',
   NEW_END_NOT_LATER: 'Thời hạn mới phải sau hạn hiện tại {due}.',
   DATA_ITEMS_MISSING: 'Chưa ghi loại thông tin bị ảnh hưởng.',
-  SENT_BEFORE_ISSUE: 'Ngày gửi không thể trước ngày ban hành thư.',
+  SENT_BEFORE_ISSUE: 'Ngày gửi không thể trước ngày phát hành thư.',
   DAY_IN_FUTURE: 'Ngày này chưa tới.',
   DISPATCH_STRUCK: 'Lần gửi này đã bị gạch bỏ.',
-  NO_LETTERS: 'Không có thư đã ban hành nào khớp với lựa chọn.',
+  NO_LETTERS: 'Không có thư đã phát hành nào khớp với lựa chọn.',
   TOO_MANY_LETTERS:
     'Có {count} thư, mỗi lần xuất được tối đa {most}. Hãy chọn khoảng ngày hẹp hơn.',
   PHRASE_EMPTY: 'Câu mẫu phải có đủ cả tiếng Việt và tiếng Anh.',
@@ -233,7 +283,7 @@ export const issuesMessages = {
   LOGO_UNSAFE: 'Tệp SVG có nội dung không an toàn (mã lệnh, liên kết ngoài hoặc quá phức tạp).',
   LOGO_SVG_TEXT: 'Tệp SVG có chữ. Hãy chuyển chữ thành đường nét rồi thử lại.',
   LOGO_SVG_ENCODING: 'Tệp SVG phải lưu bằng mã UTF-8.',
-  CLOCKS_OPEN: 'Hồ sơ còn {count} thời hạn đang chạy. Hãy thực hiện xong rồi mới khép hồ sơ.',
+  CLOCKS_OPEN: 'Hồ sơ còn {count} thời hạn đang chạy. Hãy thực hiện xong rồi mới đóng hồ sơ.',
   MAY_NOT_SHARE: 'Chỉ trưởng ban và ban quản trị được dùng chung danh sách.',
   LIMIT_NUMBER: 'Hãy nhập một số nguyên từ 1 đến 1.000.',
   REMINDER_DAYS: 'Hãy nhập các số ngày từ 1 đến 60, cách nhau bằng dấu phẩy.',
@@ -252,11 +302,23 @@ export const issuesMessages = {
   CLOCK_NOT_EXTENDABLE:
     'Thời hạn này không được gia hạn, hoặc đã gia hạn một lần. Hãy chọn thời hạn khác.',
   NEW_END_TOO_LATE: 'Ngày mới vượt quá mức được gia hạn: chậm nhất là {last}.',
+  EXTENSION_TOO_LATE:
+    'Thời hạn này đã qua nên không gia hạn được nữa. Hãy ghi ngày mới tại yêu cầu; thư sẽ nêu ngày đó và xin lỗi.',
   REFUSAL_NOT_TOLD:
-    'Từ chối phải trả lời bằng văn bản nêu lý do: hãy gửi thư từ chối (L5) rồi mới ghi nhận.',
+    'Từ chối phải trả lời bằng văn bản nêu lý do: hãy gửi thư từ chối (L5) nêu đúng quyền này rồi mới ghi nhận.',
   RIGHT_OPEN: 'Yêu cầu này vẫn đang mở.',
   RIGHT_SETTLED: 'Yêu cầu này đã kết thúc. Hãy mở lại nếu cần sửa.',
   RIGHT_ASKED_ALREADY: 'Quyền này đã được ghi nhận và đang thực hiện.',
+  RIGHT_NEW_DAY_MISSING:
+    'Yêu cầu “{right}” đã quá thời hạn: hãy ghi ngày mới tại yêu cầu đó để thư nêu ngày mới và xin lỗi.',
+  REFUSED_RIGHT_MISSING: 'Thư từ chối chưa nêu quyền nào bị từ chối.',
+  REFUSED_RIGHT_SETTLED:
+    'Có quyền được chọn đã thực hiện xong hoặc không còn yêu cầu: hãy bỏ chọn quyền đó.',
+  ANSWER_DAY_OVER: 'Ngày trả lời mới phải từ hôm nay trở đi.',
+  IDENTITY_NOT_CHECKED:
+    'Quyền này chỉ được ghi nhận là đã thực hiện khi đã đối chiếu người yêu cầu và kết quả khớp.',
+  CHECKED_BEFORE_ASKED: 'Ngày đối chiếu sớm hơn ngày yêu cầu.',
+  PROMISED_DAY_OVER: 'Ngày mới phải từ hôm nay trở đi.',
   ASKED_BEFORE_RECEIPT: 'Thời điểm yêu cầu sớm hơn lúc tiếp nhận khiếu nại.',
   SETTLED_BEFORE_ASKED: 'Ngày thực hiện sớm hơn ngày yêu cầu.',
 } as const

@@ -39,6 +39,7 @@ export const limitsMessages = {
   fromLater: 'Chỉ áp dụng từ một ngày',
   fromLaterHelp: 'Nghĩa vụ phát sinh trước ngày đó vẫn theo thời hạn cũ.',
   from: 'Áp dụng từ ngày',
+  undated: 'Không ghi ngày',
   reminders: 'Nhắc hạn',
   reminderDays: 'Thời hạn tính theo ngày: nhắc trước {list} ngày, lúc 8 giờ sáng.',
   reminderPercents: 'Thời hạn tính theo giờ: nhắc khi còn {list} % thời gian.',
@@ -51,6 +52,8 @@ export const limitsMessages = {
   notice: {
     authorityName: 'Cơ quan nhận thông báo',
     authorityAddress: 'Địa chỉ cơ quan',
+    signerName: 'Người ký thông báo (đại diện theo pháp luật hoặc người được ủy quyền)',
+    signerTitle: 'Chức vụ người ký',
     officerName: 'Người chịu trách nhiệm',
     officerTitle: 'Chức danh',
     officerPhone: 'Điện thoại',
@@ -60,6 +63,6 @@ export const limitsMessages = {
     registeredBy: 'Nơi cấp',
     registeredOn: 'Ngày cấp',
   },
-  tet: 'Ngày nghỉ Tết năm {year} chưa có quyết định chính thức: hạn rơi vào dịp này còn có thể thay đổi.',
+  tet: 'Lịch nghỉ của Ban quản trị chưa có ngày nghỉ Tết năm {year} theo văn bản chính thức: hạn rơi vào dịp này còn có thể thay đổi.',
   tetWay: 'Xem lịch nghỉ',
 } as const

@@ -1,5 +1,5 @@
 export const paletteMessages = {
-  title: 'Đi nhanh',
+  title: 'Chuyển nhanh',
   placeholder: 'Gõ mã, tên, việc cần làm hoặc nơi cần đến',
   none: 'Không có gì khớp.',
   searchAll: 'Tìm “{words}” trong mọi khiếu nại',

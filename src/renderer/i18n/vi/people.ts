@@ -11,10 +11,23 @@ export const peopleMessages = {
   role: 'Vai trò',
   roleHelp: {
     chair: 'Mọi việc, kể cả thành viên và cài đặt.',
-    board: 'Phân công, duyệt, ban hành thư, đóng hồ sơ.',
+    board: 'Phân công, duyệt, phát hành thư, đóng hồ sơ.',
     investigator: 'Kiểm tra, tìm nguyên nhân, khắc phục, soạn thư.',
     intake: 'Tiếp nhận và sửa thông tin khiếu nại.',
     auditor: 'Xem tất cả, không sửa gì.',
+  },
+  secondStep: {
+    title: 'Xác thực hai bước',
+    none: 'Không bắt buộc với vai trò nào. Mỗi người tự bật ở Cài đặt → Tài khoản.',
+    some: 'Bắt buộc với: {demanded}.',
+    help: 'Ai có vai trò này mà chưa thiết lập thì được đưa đến chỗ thiết lập ngay sau lần đăng nhập kế tiếp.',
+  },
+  identity: {
+    title: 'Che danh tính người khiếu nại',
+    on: 'Người xác minh không phụ trách và không tiếp nhận hồ sơ thì thấy danh tính bị che, cho đến khi nêu lý do để hiện.',
+    off: 'Người xác minh thấy danh tính người khiếu nại ở mọi hồ sơ.',
+    help: 'Kiểm toán luôn thấy danh tính bị che cho đến khi nêu lý do để hiện. Trưởng ban, ban quản trị và người tiếp nhận luôn thấy. Mỗi lần hiện đều được ghi vào nhật ký.',
+    cover: 'Che danh tính đối với người xác minh không phụ trách hồ sơ',
   },
   state: 'Tình trạng',
   active: 'Đang hoạt động',
@@ -38,7 +51,7 @@ export const peopleMessages = {
       added: '{by} thêm tài khoản này lúc {when}.',
       reset: '{by} đặt lại mật khẩu lúc {when}.',
       recovered:
-        'Mật khẩu được đặt lại bằng khóa khôi phục đã in lúc {when}; không biết ai đã dùng khóa, nên cần hai người xác nhận.',
+        'Mật khẩu được đặt lại bằng khóa khôi phục đã in, hoặc sau bản sao mà ban đã khôi phục; không biết ai đã đặt, nên cần hai người xác nhận. Ghi nhận lúc {when}.',
       promoted: '{by} đề nghị giao vai trò duyệt; có hiệu lực lúc {when}.',
     },
     unseen: 'Chủ tài khoản chưa đăng nhập để tự đặt mật khẩu.',

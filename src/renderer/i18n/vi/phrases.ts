@@ -1,9 +1,9 @@
 export const phrasesMessages = {
   title: 'Câu mẫu của thư',
-  subtitle: 'Cách viết của từng loại thư, bằng cả tiếng Việt và tiếng Anh.',
+  subtitle: 'Mẫu nội dung của từng loại thư, bằng cả tiếng Việt và tiếng Anh.',
   choice: 'Chọn câu mẫu',
   kind: 'Loại thư',
-  variant: 'Cách viết',
+  variant: 'Trường hợp',
   common: 'Chung cho mọi trường hợp',
   editor: 'Câu mẫu',
   syntax:

@@ -14,7 +14,7 @@ export const remediationMessages = {
   type: 'Biện pháp',
   description: 'Nội dung',
   case: 'Khiếu nại',
-  subject: 'Về việc',
+  subject: 'Tóm tắt',
   owner: 'Người thực hiện',
   undated: 'chưa có ngày',
   doneOn: 'xong {date}',

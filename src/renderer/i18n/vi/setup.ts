@@ -1,18 +1,26 @@
 export const setupMessages = {
   title: 'Thiết lập lần đầu',
+  restore: 'Đã có bản sao của một ban? Khôi phục từ bản sao',
+  restoreTitle: 'Khôi phục từ bản sao',
+  restoreText:
+    'Máy này chưa có dữ liệu. Nhập tên đăng nhập của Trưởng ban và mật khẩu như lúc sao, hoặc dùng khóa khôi phục đã in và đặt mật khẩu mới. Chỉ cần thư mục bản sao và một trong hai thứ đó.',
+  restoreByKey: 'Dùng khóa khôi phục và đặt mật khẩu mới',
+  restoreNot: 'Thiết lập mới',
+  copiesFound:
+    'Trong thư mục dữ liệu có bản sao của một ban. Nếu muốn dùng lại dữ liệu đó, đừng thiết lập mới: hãy khôi phục từ bản sao.',
   lead: 'Bốn bước ngắn. Có thể dừng lại và làm tiếp sau; mọi dữ liệu được mã hóa ngay từ đầu.',
   progress: 'Các bước thiết lập',
   stepDone: '(đã xong)',
   steps: {
     organisation: 'Đơn vị trả lời',
-    sites: 'Trang web',
+    sites: 'Website',
     chair: 'Trưởng ban',
     key: 'Khóa khôi phục',
   },
   text: {
     organisation:
       'Những thông tin này được in ở đầu thư trả lời. Sau này vẫn sửa được trong Cài đặt.',
-    sites: 'Khiếu nại sẽ được ghi nhận theo từng trang web dưới đây.',
+    sites: 'Khiếu nại sẽ được ghi nhận theo từng website dưới đây.',
     chair: 'Tài khoản đầu tiên thuộc về trưởng ban, người sẽ thêm các thành viên khác.',
   },
   create: 'Tạo dữ liệu và khóa',
@@ -21,7 +29,7 @@ export const setupMessages = {
   keyWarning:
     'Nếu mất cả mật khẩu lẫn khóa này thì không ai mở lại được dữ liệu, kể cả người làm ra chương trình.',
   printKey: 'In khóa',
-  copyKey: 'Chép khóa',
+  copyKey: 'Sao chép khóa',
   keyCopied: 'Đã chép khóa. Hãy dán vào nơi cất giữ an toàn rồi xóa khỏi bộ nhớ tạm.',
   confirmText: 'Để chắc chắn khóa đã được ghi lại đúng, hãy nhập hai nhóm sau từ bản in.',
   group: 'Nhóm thứ {n}',

@@ -6,7 +6,7 @@ export const shortcutsMessages = {
     lists: 'Trong danh sách',
     forms: 'Khi ghi',
   },
-  palette: 'Đi nhanh: mã, người, việc',
+  palette: 'Chuyển nhanh: mã, người, việc',
   intake: 'Tiếp nhận khiếu nại',
   print: 'In thư đang mở',
   find: 'Tìm trong trang',

@@ -1,6 +1,6 @@
 export const snapshotsMessages = {
   title: 'Bản sao lưu',
-  text: 'Khi người cuối cùng đăng xuất, và cứ mỗi giờ có việc mới, chương trình tự sao toàn bộ dữ liệu của ban (cơ sở dữ liệu, văn bản đã phát hành, chứng cứ, khóa; vẫn mã hóa) rồi kiểm tra bản sao. Luôn giữ bảy bản mới nhất; ngoài ra giữ bản cuối của 7 ngày, 4 tuần và 12 tháng, trong khoảng 2 GB. Bản sao nằm ở thư mục snapshots trong thư mục dữ liệu của máy này: hãy thường xuyên chép cả thư mục dữ liệu sang nơi khác, vì mất ổ đĩa là mất tất cả.',
+  text: 'Khi người cuối cùng đăng xuất, và cứ mỗi giờ có việc mới, chương trình tự sao lưu toàn bộ dữ liệu của ban (cơ sở dữ liệu, văn bản đã phát hành, chứng cứ, khóa; vẫn mã hóa) rồi kiểm tra bản sao. Luôn giữ bảy bản mới nhất; ngoài ra giữ bản cuối của 7 ngày, 4 tuần và 12 tháng, trong khoảng 2 GB. Bản sao nằm ở thư mục snapshots trong thư mục dữ liệu của máy này: ổ đĩa này hỏng hay mất thì bản sao cũng mất theo.',
   server: 'Dữ liệu nằm trên máy chủ PostgreSQL. Hãy sao lưu tại máy chủ đó.',
   none: 'Chưa có bản sao nào.',
   kept: 'Các bản đang giữ, mới nhất ở trên',
@@ -16,8 +16,8 @@ export const snapshotsMessages = {
     databaseOnly: 'Chỉ có cơ sở dữ liệu',
     altered: 'Bị sửa hoặc hỏng, không dùng được',
   },
-  failed: 'Lần sao gần nhất không thành công. {text}',
-  take: 'Sao ngay',
+  failed: 'Lần sao lưu gần nhất không thành công. {text}',
+  take: 'Sao lưu ngay',
   taken: 'Đã sao và kiểm tra xong.',
   rehearse: 'Thử khôi phục',
   rehearseText:
@@ -27,7 +27,7 @@ export const snapshotsMessages = {
   wentWell:
     'Khôi phục thử lúc {at} từ bản lúc {madeAt}: đạt. {n} khiếu nại, {files} văn bản và chứng cứ về đủ, nhật ký liền mạch.',
   wentBadly:
-    'Khôi phục thử lúc {at} từ bản lúc {madeAt}: không đạt. Không về đúng như đã ghi: {faults}. Hãy bấm “Sao ngay” rồi thử lại; nếu vẫn không đạt, hãy kiểm tra ổ đĩa và báo người phụ trách kỹ thuật.',
+    'Khôi phục thử lúc {at} từ bản lúc {madeAt}: không đạt. Không về đúng như đã ghi: {faults}. Hãy bấm “Sao lưu ngay” rồi thử lại; nếu vẫn không đạt, hãy kiểm tra ổ đĩa và báo người phụ trách kỹ thuật.',
   fault: {
     database: 'cơ sở dữ liệu',
     journal: 'nhật ký',
@@ -35,6 +35,68 @@ export const snapshotsMessages = {
     files: 'văn bản hoặc chứng cứ',
     letter: 'văn bản đã phát hành mới nhất',
   },
-  warning: 'Bản sao lưu có vấn đề: lần sao gần nhất hoặc lần khôi phục thử không đạt.',
+  place: {
+    title: 'Nơi thứ hai',
+    text: 'Mỗi việc vừa lưu được chép tiếp sang một thư mục ở nơi khác sau vài giây: ổ đĩa khác, USB, thư mục chia sẻ hoặc thư mục đồng bộ. Mất ổ đĩa của máy này thì chỉ mất nhiều nhất 60 giây làm việc; riêng cơ sở dữ liệu hỏng thì mất nhiều nhất một giờ.',
+    none: 'Chưa có nơi thứ hai: mất ổ đĩa này là mất tất cả.',
+    folder: 'Thư mục ở nơi khác',
+    folderHelp:
+      'Ghi đầy đủ đường dẫn, ví dụ E:\\ hoặc /Volumes/USB. Chương trình tạo thư mục con “Hoi Am” ở đó.',
+    keys: 'Tôi hiểu: khóa cũng nằm ở đó và chỉ được mật khẩu bảo vệ. Ai có thư mục này và đoán được một mật khẩu thì đọc được tất cả.',
+    abroad:
+      'Tôi hiểu: thư mục này được đồng bộ lên đám mây, nên có thể là chuyển dữ liệu cá nhân ra nước ngoài (Nghị định 356/2025/NĐ-CP, Điều 17), và ban đã xem xét việc đó.',
+    choose: 'Dùng thư mục này',
+    chosen: 'Đã chọn nơi thứ hai.',
+    leave: 'Thôi dùng nơi thứ hai',
+    leaveTitle: 'Thôi dùng nơi thứ hai?',
+    leaveText: 'Từ lúc này, mất ổ đĩa là mất tất cả. Những gì đã có ở đó vẫn còn.',
+    left: 'Không còn nơi thứ hai.',
+    at: 'Đang dùng: {folder}',
+    sameDisk:
+      'Thư mục này nằm trên chính ổ đĩa của dữ liệu: mất ổ đĩa là mất cả hai. Hãy chọn ổ khác.',
+    level: 'Đủ đến {at}; việc cuối ở đó là mục {n} của nhật ký.',
+    copying: 'Đang chép toàn bộ dữ liệu sang lần đầu. Cứ làm việc bình thường.',
+    behind: 'Từ {at} có việc chưa sang được nơi thứ hai.',
+    problem: {
+      gone: 'Không vào được thư mục, hoặc đó không còn là nơi đã chọn. Hãy cắm lại ổ hoặc chọn thư mục khác.',
+      full: 'Ổ ở đó đã đầy. Hãy giải phóng dung lượng (cần khoảng gấp đôi cơ sở dữ liệu).',
+      readOnly: 'Không ghi được vào đó. Hãy kiểm tra khóa chống ghi và quyền ghi.',
+      slow: 'Ổ ở đó trả lời quá chậm. Việc của anh/chị vẫn lưu bình thường trên máy này.',
+      anotherBoard: 'Ở đó là dữ liệu của ban khác. Hãy chọn thư mục khác.',
+      inUse:
+        'Một chương trình khác đang ghi vào đó. Hãy đóng chương trình đó hoặc chọn thư mục khác.',
+      failed: 'Không chép được sang đó. Chương trình sẽ tự thử lại.',
+    },
+    warning: 'Nơi thứ hai đang chậm hơn 60 giây: mất ổ đĩa lúc này là mất những việc đó.',
+  },
+  disk: {
+    low: 'Ổ đĩa chứa dữ liệu sắp đầy: chỉ còn {free}. Hãy xóa bớt tệp không cần nữa trên ổ đĩa này, hoặc báo người phụ trách máy. Khi ổ đĩa đầy, chương trình chỉ còn cho xem, in và xuất.',
+    full: 'Ổ đĩa chứa dữ liệu đã đầy nên chưa lưu thêm được. Không có gì bị mất; anh/chị vẫn xem, in và xuất được. Hãy xóa bớt tệp không cần nữa trên ổ đĩa này, rồi bấm lưu lại.',
+  },
+  damage: {
+    database:
+      'Cơ sở dữ liệu bị hỏng: chương trình không ghi thêm gì cho đến khi khôi phục. Hãy đăng xuất; ở trang đăng nhập, Trưởng ban bấm “Khôi phục từ bản sao”.',
+    signOut: 'Đăng xuất để khôi phục',
+    journal: 'Có dữ liệu bị mất mà Trưởng ban chưa ghi nhận.',
+    journalWay: 'Xem phần bị mất',
+    file: 'Tệp của hồ sơ {code} không còn đúng như đã lưu. Hãy lấy lại tệp từ bản sao lưu hoặc tải lại đúng tệp đó.',
+    fileMissing:
+      'Một tệp của hồ sơ {code} không còn trên ổ đĩa. Hãy lấy lại tệp từ bản sao lưu hoặc tải lại đúng tệp đó.',
+    fileWay: 'Mở hồ sơ {code}',
+    letterWay: 'Mở văn bản',
+  },
+  bringBack: {
+    way: 'Đã có dữ liệu? Khôi phục từ thư mục',
+    title: 'Khôi phục từ thư mục',
+    text: 'Đưa dữ liệu của ban từ nơi thứ hai về máy này. Những gì ở đó chỉ được đọc.',
+    folder: 'Thư mục của nơi thứ hai',
+    byPassword: 'Bằng mật khẩu của trưởng ban hoặc người quản trị',
+    byKey: 'Bằng khóa khôi phục đã in',
+    act: 'Khôi phục',
+    done: 'Đã đưa về {n} khiếu nại, việc cuối lúc {at}. Hãy đăng nhập.',
+    lost: 'Thiếu {n} văn bản hoặc chứng cứ mà nơi thứ hai chưa kịp có.',
+    back: 'Quay lại thiết lập mới',
+  },
+  warning: 'Bản sao lưu có vấn đề: lần sao lưu gần nhất hoặc lần khôi phục thử không đạt.',
   warningWay: 'Xem bản sao lưu',
 } as const

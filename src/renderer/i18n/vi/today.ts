@@ -15,7 +15,7 @@ export const todayMessages = {
     open: 'Không có khiếu nại nào đang mở',
   },
   nextDue: 'Việc kế tiếp đến hạn vào {weekday}, {date}.',
-  noneOpen: 'Chưa có hạn nào ở phía trước.',
+  noneOpen: 'Hiện không có thời hạn nào sắp đến.',
   showOpen: 'Xem tất cả khiếu nại đang mở',
   noneWaiting: 'Không có gì chờ duyệt',
   waiting: {
@@ -29,6 +29,8 @@ export const todayMessages = {
     'change-role': 'Đổi vai trò',
     'name-conflict': 'Nêu người có liên quan',
     'lift-conflict': 'Thôi nêu người có liên quan',
+    'lift-hold': 'Gỡ yêu cầu giữ hồ sơ',
+    'anonymise-complaint': 'Xóa thông tin cá nhân',
   },
   mine: 'Việc của tôi',
   myCases: 'Khiếu nại tôi phụ trách',

@@ -8,7 +8,7 @@ import { dataPaths } from '#main/common/files/data-paths.ts'
 import { startApp, startBoard, type TestApp } from '#test/setup/app.ts'
 import { answeredComplaint, takeComplaint } from '#test/setup/case.ts'
 import { wordless } from '#test/setup/event-words.ts'
-import { exported, signInAll, verifyFile } from '#test/setup/letters.ts'
+import { downloaded, exported, signInAll, verifyFile } from '#test/setup/letters.ts'
 
 let app: TestApp
 let profileRoot: string
@@ -67,6 +67,28 @@ describe('a database whose newest writes are gone', () => {
     expect(loss).toMatchObject({ kind: 'behind', restoredFrom: null, acknowledgedAt: null })
     expect((await lostNumbers()).map(({ written }) => written)).toEqual(codes)
     expect((await takeComplaint(app)).code).toBe('KN-2026-0004')
+  })
+
+  it('leaves its lost codes, with the reason, in the register that is exported, and in no choice of cases', async () => {
+    const { id } = await takeComplaint(app)
+    const putBack = await databaseNow()
+    const { code } = await takeComplaint(app)
+    await meanwhile(putBack)
+    const register = async (ids: readonly string[] | null): Promise<string> => {
+      const { ticket, rows } = await app.as('chair').call('complaints.exportList', {
+        ...{ filter: { scope: 'all' }, order: { by: 'due', descending: false } },
+        ...{
+          ids: ids === null ? null : [...ids],
+          columns: ['code'],
+          format: 'csv',
+          language: 'vi',
+        },
+      })
+      expect(rows).toBe(1)
+      return new TextDecoder().decode((await downloaded(app, ticket)).bytes)
+    }
+    expect(await register(null)).toContain(`${code},22/11/2026,Mất cùng phần dữ liệu bị mất`)
+    expect(await register([id])).not.toContain(code)
   })
 
   it('(an older hoi-am.db was put in its place) is told of as entries and moments, and is on record', async () => {

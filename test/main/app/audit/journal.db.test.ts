@@ -31,6 +31,7 @@ describe.each(ENGINES)('on %s', (engine) => {
         'complaint.created',
         'state.checked',
         'deadline.stopped',
+        'complaint.viewed',
         'state.concluded',
         'cause.saved',
         'remedy.stepAdded',

@@ -25,6 +25,7 @@ describe.each(['sqlite', 'postgres'] as const)('a case left unsettled on %s', (d
       const context = {
         ...{ repositories: r, audit, ids: { next: () => crypto.randomUUID() } },
         clock: { now: () => AT },
+        actor: { role: 'chair', coversInvestigators: false, revealed: new Set() },
       } as unknown as CommandContext
       await caseCommand(context, id, ({ write }) => write.complaint.update(complaint))
     })
@@ -55,7 +56,8 @@ describe.each(['sqlite', 'postgres'] as const)('a case left unsettled on %s', (d
     ],
     [
       'the search copy',
-      (r, id) => r.complaints.index(id, { names: [], contacts: [], texts: [], notes: [] }),
+      (r, id) =>
+        r.complaints.index(id, { names: [], persons: [], texts: [], notes: [], coveredNotes: [] }),
     ],
   ])('is told by %s, and the command does not come about', async (what, spoil) => {
     const id = await settledCase()

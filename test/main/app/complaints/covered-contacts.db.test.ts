@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { can, PERMISSIONS, ROLES } from '#core/people/permissions.ts'
+import { can, isAction, PERMISSIONS, ROLES } from '#core/people/permissions.ts'
 import { contract, type InputOf, type RouteName } from '#shared/contract/index.ts'
 import type { RouteDefinition } from '#shared/protocol/define.ts'
 import { startBoard, type PersonKey, type TestApp } from '#test/setup/app.ts'
@@ -49,8 +49,8 @@ function routesOf(role: (typeof ROLES)[number]): readonly string[] {
   const routes: Readonly<Record<string, RouteDefinition>> = contract
   return Object.entries(routes)
     .filter(([, { kind, access }]) => {
-      if (kind === 'host' || access === 'public' || access === 'one-time') return false
-      return access === 'signed-in' ? kind === 'query' : can(role, access)
+      if (kind === 'host') return false
+      return access === 'signed-in' ? kind === 'query' : isAction(access) && can(role, access)
     })
     .map(([name]) => name)
 }
@@ -58,9 +58,14 @@ function routesOf(role: (typeof ROLES)[number]): readonly string[] {
 describe('a complainant’s contacts', () => {
   let app: TestApp
   let inputs: Inputs
+  let caseId = ''
   beforeAll(async () => {
     app = await startBoard('sqlite', { options: { workerUrl: STAND_IN } })
     const { id, letter } = await answered()
+    caseId = id
+    // What cannot be covered is given to nobody who is not shown whose case it is: shown-fields.db.test.ts.
+    await app.as('auditor').call('complaints.reveal', { id, reason: 'Kiểm tra' })
+    const { id: other } = await readyComplaint(app, { complainant: TOLD })
     const history = { id, before: null, limit: 100 } as const
     const sheet = await app.as('intake').call('letters.sheet', { complaintId: id, language: 'vi' })
     const evidence = await app
@@ -78,6 +83,7 @@ describe('a complainant’s contacts', () => {
       'audit.list': [{ personId: null, before: null, limit: 100 }],
       'audit.verify': [{}],
       'audit.losses': [{}],
+      'snapshots.warnings': [{}],
       'audit.lostNumbers': [{}],
       'complaints.list': [
         { filter: { scope: 'all' }, after: null, limit: 50 },
@@ -87,7 +93,7 @@ describe('a complainant’s contacts', () => {
       ],
       'complaints.counts': [{}],
       'complaints.open': [{ id }],
-      'complaints.refresh': [{ id }],
+      'complaints.reveal': [{ id: other, reason: 'Kiểm tra' }],
       'complaints.history': [history, { ...history, entityId: id }],
       'complaints.exportList': [
         {
@@ -124,6 +130,9 @@ describe('a complainant’s contacts', () => {
         { states: ['planned', 'done'], overdueOnly: false, after: null, limit: 50 },
       ],
       'reminders.pending': [{}],
+      'retention.register': [{ before: null, limit: 100 }],
+      // A paper about codes, made of the register above; certificate.db.test.ts reads it.
+      'retention.certificate': [],
       'settings.get': [{}],
       'settings.logo': [{}],
       'views.list': [{}],
@@ -175,8 +184,8 @@ describe('a complainant’s contacts', () => {
     for (const search of [...CANARIES, ...CANARIES.map((canary) => `"${canary}"`), ...left]) {
       const question = { filter: { scope: 'all' as const, search }, after: null, limit: 50 }
       const found = await app.as('auditor').call('complaints.list', question)
-      // A word left out leaves every case there is, this one too.
-      expect(found.items.length, search).toBe(search.startsWith('-') ? 1 : 0)
+      // A word left out leaves every case there is, these too.
+      expect(found.items.length, search).toBe(search.startsWith('-') ? 2 : 0)
     }
     const search = CORRECTED.email
     const question = { filter: { scope: 'all' as const, search }, after: null, limit: 50 }
@@ -190,12 +199,7 @@ describe('a complainant’s contacts', () => {
   })
 
   it('are seen to be there, and to have changed', async () => {
-    const [taken] = (
-      await app.as('auditor').call('complaints.list', {
-        ...{ filter: { scope: 'all' }, after: null, limit: 1 },
-      })
-    ).items
-    const { complaint } = await caseOf(app, taken?.id ?? '', 'auditor')
+    const { complaint } = await caseOf(app, caseId, 'auditor')
     expect(complaint.complainant).toMatchObject({
       phones: [{ e164: '********444', asTold: '********444' }],
       ...{ email: 'c***@example.vn', address: '***', memberAccount: '***' },

@@ -115,9 +115,6 @@ describe.each(ENGINES)('on %s', (engine) => {
       expect(await app.as('auditor').refused('complaints.open', { id })).toEqual({
         code: 'NOT_FOUND',
       })
-      expect(await app.as('auditor').refused('complaints.refresh', { id })).toEqual({
-        code: 'NOT_FOUND',
-      })
     })
   })
 

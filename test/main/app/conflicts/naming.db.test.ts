@@ -205,7 +205,7 @@ describe.each(ENGINES)('on %s', (engine) => {
       ]
       expect(JSON.stringify(told)).not.toContain(firmId)
       expect(JSON.stringify(told)).not.toContain(firmName)
-      expect(JSON.stringify(await historyOf(complaintId, 'auditor'))).toContain(firmName)
+      expect(JSON.stringify(await historyOf(complaintId, 'investigator'))).toContain(firmName)
     })
   })
 })

@@ -208,7 +208,8 @@ describe('a database that was damaged', () => {
       const [older, newer = ''] = await copies()
       expect(older).toContain(madeAt.slice(0, 10))
       await damage(databaseOf(newer))
-      await damage(database())
+      // Nothing can be read of a database without its first page.
+      await writeFile(database(), (await readFile(database())).fill(7, 0, 4096))
     })
     const restored = await window().call('session.restore', credentials)
     expect(restored).toMatchObject({ madeAt, person: { username: 'chair' } })
@@ -216,7 +217,9 @@ describe('a database that was damaged', () => {
     const { items } = await window().call('complaints.list', { filter, after: null, limit: 9 })
     expect(items.map(({ code }) => code)).toEqual([before.code])
     expect(await window().call('audit.verify', {})).toMatchObject({ brokenAt: null })
-    const [last] = await window().call('audit.list', { personId: null, before: null, limit: 1 })
+    const page = { personId: null, before: null, limit: 2 }
+    const [signedIn, last] = await window().call('audit.list', page)
+    expect(signedIn?.action).toBe('session.signedIn')
     expect(last).toMatchObject({
       action: 'board.restored',
       changes: [{ field: 'madeAt', from: null, to: madeAt }],

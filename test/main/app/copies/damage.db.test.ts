@@ -16,7 +16,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { dataPaths } from '#main/common/files/data-paths.ts'
 import { copiesIn } from '#main/copies/place.ts'
 import { openVault } from '#main/vault/vault.ts'
-import { CHEAP_ARGON, passwordOf, startBoard, type TestApp } from '#test/setup/app.ts'
+import {
+  CHEAP_ARGON,
+  ONE_TIME_PASSWORD,
+  passwordOf,
+  startBoard,
+  type TestApp,
+} from '#test/setup/app.ts'
 import { complaintInput, takeComplaint } from '#test/setup/case.ts'
 import { withSqlite } from '#test/setup/stores.ts'
 
@@ -200,6 +206,41 @@ describe('going back to a copy', () => {
     await window().call('session.signOut', {})
     const { username, password: fresh } = forgotten
     await window().call('session.signIn', { username, password: fresh })
+  })
+
+  it('works for a chair whose account in the copy has no password of its own yet: that is asked for next', async () => {
+    const { code } = await takeComplaint(app)
+    const newChair = {
+      ...{ username: 'ghe.moi', fullName: 'Phan Ghế Mới', title: 'Trưởng ban' },
+      ...{ role: 'chair' as const, password: ONE_TIME_PASSWORD },
+    }
+    await app.as('chair').call('people.create', newChair)
+    await app.as('chair').call('snapshots.take', {})
+    await empty()
+    const input = { username: newChair.username, password: ONE_TIME_PASSWORD }
+    const { person } = await window().call('session.restore', input)
+    expect(person.oneTimePassword).toBe(true)
+    expect((await window().refused('people.list', {})).code).toBe('OWN_PASSWORD_REQUIRED')
+    await window().call('session.changePassword', {
+      ...{ currentPassword: ONE_TIME_PASSWORD, newPassword: 'chim sẻ đậu mái rạ 3175' },
+    })
+    expect(await complaints()).toEqual([code])
+    const entries = await window().call('audit.list', { personId: null, before: null, limit: 20 })
+    expect(entries.map(({ action }) => action)).toContain('board.restored')
+  })
+
+  it('asks about a doubtful clock before the copy changes places, not after', async () => {
+    const { code } = await takeComplaint(app)
+    await app.as('chair').call('snapshots.take', {})
+    await empty()
+    app.clock.forward(60 * 24 * 40)
+    const doubtful = await window().refused('session.restore', credentials)
+    expect(doubtful).toMatchObject({ code: 'CLOCK_DOUBTFUL', issues: [{ code: 'CLOCK_AHEAD' }] })
+    expect((await readFile(database())).byteLength, 'nothing has changed').toBe(0)
+    await window().call('session.restore', { ...credentials, clockConfirmed: true })
+    expect(await complaints()).toEqual([code])
+    const entries = await window().call('audit.list', { personId: null, before: null, limit: 20 })
+    expect(entries.map(({ action }) => action)).toContain('board.restored')
   })
 
   it('lets an account made after the copy be made again, and nobody back in who left after it', async () => {

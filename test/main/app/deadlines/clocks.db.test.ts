@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { CaseFile } from '#core/case/case-file.ts'
 import { addHours } from '#core/kernel/calendar.ts'
+import type { InputOf } from '#shared/contract/index.ts'
 import { ENGINES, START, startBoard, type TestApp } from '#test/setup/app.ts'
 import {
+  breachFacts,
   answeredComplaint,
   boardSettings,
   caseOf,
@@ -33,10 +35,26 @@ describe.each(ENGINES)('the clocks of a case on %s', (engine) => {
     expect(statesOf(file)).toEqual({
       ...{ 'T-POL-30': 'running', 'T-POL-0': 'running', 'T-DSR-ACK': 'running' },
       ...{ 'T-DSR-DEL': 'running', 'T-DSR-SEE': 'running', 'T-BR-72': 'running' },
+      'T-BR-ASK': 'running',
     })
     expect(file.complaint).toMatchObject({ dueRule: 'T-POL-0', dueAt: addHours(START, 24) })
     expect(file.rights.map(({ askedAt }) => askedAt)).toEqual([START, START])
     expect(file.breach).toMatchObject({ state: 'suspected', detectedAt: START, version: 1 })
+  })
+
+  it('are of each right: one asked for later has its own reply, which nothing before it makes', async () => {
+    const receivedAt = '2026-11-18T02:00:00.000Z'
+    const { id } = await takeComplaint(app, { receivedAt, rights: [DELETION] })
+    const right = await app.as('intake').call('rights.add', {
+      ...{ complaintId: id, kind: 'view', viaProcessor: false, askedAt: START },
+    })
+    const replies = (await caseOf(app, id)).deadlines
+      .filter(({ rule }) => rule === 'T-DSR-ACK')
+      .map(({ triggerId, legalEnd, state }) => [triggerId === right.id, legalEnd, state])
+    expect(replies).toEqual([
+      [false, '2026-11-20', 'running'],
+      [true, '2026-11-25', 'running'],
+    ])
   })
 
   it('stop by the act that fulfils them, and run again when it is taken back', async () => {
@@ -50,8 +68,12 @@ describe.each(ENGINES)('the clocks of a case on %s', (engine) => {
 
     const [right] = (await caseOf(app, id)).rights
     if (right === undefined) throw new Error('no right')
+    const known = await app.as('investigator').call('rights.checkIdentity', {
+      ...{ id: right.id, version: right.version, checkedOn: '2026-11-22', way: 'account' },
+      ...{ against: 'Tài khoản thành viên', result: 'matched', copyDestroyedOn: null },
+    })
     const done = await app.as('investigator').call('rights.settle', {
-      ...{ id: right.id, version: right.version, state: 'done' },
+      ...{ id: known.id, version: known.version, state: 'done' },
       ...{ settledOn: '2026-11-22', remark: '' },
     })
     expect(statesOf(await caseOf(app, id))['T-DSR-DEL']).toBe('met')
@@ -71,15 +93,63 @@ describe.each(ENGINES)('the clocks of a case on %s', (engine) => {
       .as('chair')
       .call('complaints.history', { id, before: null, limit: 100 })
     const moves = history.filter(({ entity }) => entity === 'deadline').map(({ action }) => action)
-    expect(moves.toReversed()).toEqual(
-      Array.from({ length: 3 }, () => ['deadline.stopped', 'deadline.restarted']).flat(),
-    )
+    expect(moves.toReversed()).toEqual([
+      ...Array.from({ length: 2 }, () => ['deadline.stopped', 'deadline.restarted']).flat(),
+      // The notice, and with it the question whether one is owed.
+      ...['deadline.stopped', 'deadline.stopped', 'deadline.restarted', 'deadline.restarted'],
+    ])
     for (const clock of (await caseOf(app, id)).deadlines) {
       const own = await app.as('intake').call('complaints.history', {
         ...{ id, entityId: clock.id, before: null, limit: 100 },
       })
       expect(own, clock.rule).toEqual(history.filter(({ entityId }) => entityId === clock.id))
     }
+  })
+
+  it('run on while who asks is checked, without which no right that needs it is carried out', async () => {
+    const { id } = await takeComplaint(app, { rights: [DELETION] })
+    const [right] = (await caseOf(app, id)).rights
+    if (right === undefined) throw new Error('no right')
+    const investigator = app.as('investigator')
+    const done = { state: 'done', settledOn: '2026-11-22', remark: '' } as const
+    const unknown = await investigator.refused('rights.settle', {
+      ...{ id: right.id, version: right.version, ...done },
+    })
+    expect(unknown.issues).toEqual([{ path: 'identity', code: 'IDENTITY_NOT_CHECKED' }])
+    const check: InputOf<'rights.checkIdentity'> = {
+      ...{ id: right.id, version: right.version, checkedOn: '2026-11-22', way: 'copy' },
+      ...{ against: 'Hồ sơ thành viên', result: 'unmatched', copyDestroyedOn: '2026-11-22' },
+    }
+    const faults = [
+      [{ copyDestroyedOn: null }, 'copyDestroyedOn', 'REQUIRED'],
+      [{ copyDestroyedOn: '2026-11-23' }, 'copyDestroyedOn', 'DAY_IN_FUTURE'],
+      [{ checkedOn: '2026-11-23' }, 'checkedOn', 'DAY_IN_FUTURE'],
+      [{ checkedOn: '2026-11-21' }, 'checkedOn', 'CHECKED_BEFORE_ASKED'],
+    ] as const
+    for (const [changes, path, code] of faults) {
+      const refused = await investigator.refused('rights.checkIdentity', { ...check, ...changes })
+      expect(refused.issues).toMatchObject([{ path, code }])
+    }
+    expect((await app.as('intake').refused('rights.checkIdentity', check)).code).toBe('FORBIDDEN')
+    const unmatched = await investigator.call('rights.checkIdentity', check)
+    expect(unmatched.identity).toMatchObject({
+      ...{ checkedBy: app.ids.investigator, result: 'unmatched', copyDestroyedOn: '2026-11-22' },
+    })
+    expect(statesOf(await caseOf(app, id))['T-DSR-DEL']).toBe('running')
+    const other = await investigator.refused('rights.settle', {
+      ...{ id: unmatched.id, version: unmatched.version, ...done },
+    })
+    expect(other.issues).toEqual([{ path: 'identity', code: 'IDENTITY_NOT_CHECKED' }])
+
+    const { version } = await boardSettings(app)
+    const saved = await app.as('chair').call('settings.saveRights', { version, needIdentity: [] })
+    await investigator.call('rights.settle', {
+      ...{ id: unmatched.id, version: unmatched.version, ...done },
+    })
+    expect(statesOf(await caseOf(app, id))['T-DSR-DEL']).toBe('met')
+    await app.as('chair').call('settings.saveRights', {
+      ...{ version: saved.version, needIdentity: ['view', 'correct', 'copy', 'delete'] },
+    })
   })
 
   it('of the complaint end with it; those owed to an authority do not', async () => {
@@ -90,9 +160,9 @@ describe.each(ENGINES)('the clocks of a case on %s', (engine) => {
     const file = await caseOf(app, id)
     expect(statesOf(file)).toEqual({
       ...{ 'T-POL-30': 'ended', 'T-POL-0': 'ended', 'T-DSR-ACK': 'ended' },
-      ...{ 'T-DSR-DEL': 'ended', 'T-BR-72': 'running' },
+      ...{ 'T-DSR-DEL': 'ended', 'T-BR-72': 'running', 'T-BR-ASK': 'running' },
     })
-    expect(file.complaint).toMatchObject({ dueRule: 'T-BR-72', dueAt: addHours(START, 72) })
+    expect(file.complaint).toMatchObject({ dueRule: 'T-BR-ASK', dueAt: addHours(START, 72) })
     const open = await app.as('intake').call('complaints.list', {
       ...{ filter: { scope: 'open' }, after: null, limit: 100 },
     })
@@ -115,9 +185,9 @@ describe.each(ENGINES)('the clocks of a case on %s', (engine) => {
     })
     expect(
       await app.as('chair').refused('approvals.requestClosing', await closing()),
-    ).toMatchObject({ issues: [{ code: 'CLOCKS_OPEN', params: { count: 1 } }] })
+    ).toMatchObject({ issues: [{ code: 'CLOCKS_OPEN', params: { count: 2 } }] })
     await app.as('deputy').call('breach.save', {
-      ...{ ...suspected, dataItems: [], state: 'ruled-out', ruledOutReason: 'Nhầm' },
+      ...{ ...breachFacts(suspected), state: 'ruled-out', ruledOutReason: 'Nhầm' },
     })
     expect(statesOf(await caseOf(app, id))['T-BR-72']).toBe('ended')
     await app.as('chair').call('approvals.requestClosing', await closing())
@@ -160,7 +230,7 @@ describe.each(ENGINES)('the clocks of a case on %s', (engine) => {
       .as('intake')
       .call('breach.suspect', { complaintId: id, detectedAt: START })
     const state = 'ruled-out' as const
-    const ruling = { ...breach, dataItems: [], state, ruledOutReason: 'Nhầm' }
+    const ruling = { ...breachFacts(breach), state, ruledOutReason: 'Nhầm' }
     expect((await app.as('investigator').refused('breach.save', ruling)).code).toBe('FORBIDDEN')
     expect(
       await app.as('chair').refused('breach.save', { ...ruling, ruledOutReason: '' }),

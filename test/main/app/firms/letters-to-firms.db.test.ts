@@ -42,7 +42,7 @@ describe.each(ENGINES)('on %s, what is of firms', (engine) => {
     }
     const search = { filter: { scope: 'all' as const, search: ASKED }, after: null, limit: 10 }
     expect((await intake.call('complaints.list', search)).items).toEqual([])
-    expect((await app.as('auditor').call('complaints.list', search)).items.length).toBe(1)
+    expect((await app.as('deputy').call('complaints.list', search)).items.length).toBe(1)
     expect((await caseOf(app, complaintId, 'auditor')).letters.length).toBe(1)
     expect((await app.as('investigator').call('letters.get', { id })).letter.id).toBe(id)
   })

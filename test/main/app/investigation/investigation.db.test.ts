@@ -32,7 +32,7 @@ describe.each(ENGINES)('on %s', (engine) => {
       const [event] = await app
         .as('chair')
         .call('complaints.history', { id, before: null, limit: 1 })
-      expect(event?.changes).toEqual([{ field: 'finding', from: 'leaked', to: 'correct' }])
+      expect(event?.changes).toEqual([{ field: 'finding', from: 'wrong', to: 'correct' }])
     })
 
     it.each([

@@ -65,7 +65,7 @@ describe.each(ENGINES)('on %s', (engine) => {
   }
   const historyOf = async (complaintId: string, limit: number) => {
     const events = await app
-      .as('auditor')
+      .as('chair')
       .call('complaints.history', { id: complaintId, before: null, limit })
     return events.map(({ action, personId, changes }) => ({
       action,
@@ -249,9 +249,10 @@ describe.each(ENGINES)('on %s', (engine) => {
   it('leaves who recorded it, who struck it out, and what became of the clock', async () => {
     const letter = await issuedResult()
     await strikeOut(await send(letter, '2026-11-22'))
-    const [restarted, struck, stopped, dispatched] = (
-      await historyOf(letter.complaintId, 4)
-    ).toSorted((left, right) => ORDER.indexOf(left.action) - ORDER.indexOf(right.action))
+    const [restarted, struck, stopped, dispatched] = (await historyOf(letter.complaintId, 10))
+      .filter(({ action }) => ORDER.includes(action))
+      .slice(0, 4)
+      .toSorted((left, right) => ORDER.indexOf(left.action) - ORDER.indexOf(right.action))
     expect(dispatched).toMatchObject({
       personId: app.ids.intake,
       changes: {

@@ -126,10 +126,13 @@ describe.each(ENGINES)('on %s', (engine) => {
         ...{ issuedBy: app.ids.chair, contentHash },
       })
       expect(await stored(letter)).toEqual(issued)
-      const [last, before] = await app
+      const events = await app
         .as('chair')
-        .call('complaints.history', { id, entityId: letter.id, before: null, limit: 2 })
-      expect([before?.action, last?.action]).toEqual(['letter.approved', 'letter.issued'])
+        .call('complaints.history', { id, entityId: letter.id, before: null, limit: 10 })
+      const acts = events
+        .map(({ action }) => action)
+        .filter((action) => action !== 'letter.previewed')
+      expect(acts.slice(0, 2)).toEqual(['letter.issued', 'letter.approved'])
     })
 
     it('approves and issues nothing they did not see, nor what they wrote themselves', async () => {

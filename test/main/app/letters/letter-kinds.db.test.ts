@@ -104,6 +104,7 @@ describe.each(ENGINES)('on %s', (engine) => {
           ? drafted
           : await setParticulars(app, drafted, {
               ...particulars,
+              refuses: drafted.particulars.refuses,
               engagementId: variant === 'firm' ? engagementId : null,
               clock: variant === 'extension' ? await deletionClock(ready) : null,
             })
@@ -256,9 +257,9 @@ describe.each(ENGINES)('on %s', (engine) => {
       const rule = DEADLINE_RULES.find(({ code }) => code === 'T-DSR-DEL')
       expect(text).toContain(`Việc được gia hạn: ${rule?.name.vi}.`)
       expect(text).toContain(
-        `Thời hạn ban đầu: ngày 14 tháng 12 năm 2026. Căn cứ: ${rule?.basis.vi}.`,
+        `Thời hạn ban đầu: ngày 14 tháng 12 năm 2026. Căn cứ: khoản 4 Điều 5 Nghị định số 356/2025/NĐ-CP.`,
       )
-      expect(text).toContain('chậm nhất ngày 28 tháng 12 năm 2026')
+      expect(text).toContain('chậm nhất vào ngày 28 tháng 12 năm 2026')
     })
 
     it('is a new day later than the one it replaces', async () => {

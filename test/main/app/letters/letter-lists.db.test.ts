@@ -68,7 +68,7 @@ describe.each(ENGINES)('on %s', (engine) => {
   })
 
   const list = (filter: Filter, more: Partial<InputOf<'letters.list'>> = {}) =>
-    app.as('auditor').call('letters.list', { filter, after: null, limit: 100, ...more })
+    app.as('chair').call('letters.list', { filter, after: null, limit: 100, ...more })
   const names = async (filter: Filter): Promise<readonly (string | undefined)[]> => {
     const byId = new Map([...letters].map(([name, { id }]) => [id, name]))
     return (await list(filter)).map(({ id }) => byId.get(id))
@@ -83,7 +83,8 @@ describe.each(ENGINES)('on %s', (engine) => {
       ...{ id, createdAt, number, kind: 'L1', variant: 'received', language: 'vi' },
       latestAt: issuedAt,
       ...{ complaintId: complaint.id, complaintCode: complaint.code, subject: complaint.subject },
-      ...{ complainantName: 'Đỗ Thị Hoà', state: 'issued', authorId: app.ids.investigator },
+      ...{ complainantName: 'Đỗ Thị Hoà', identity: 'clear' },
+      ...{ state: 'issued', authorId: app.ids.investigator },
       // Two records: the first day counts, whichever was put down first.
       ...{ issuedOn: '2026-11-22', dispatchedOn: '2026-11-22', replaced: false },
     })

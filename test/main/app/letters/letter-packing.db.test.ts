@@ -58,15 +58,15 @@ describe.each(ENGINES)('on %s', (engine) => {
   const nameOf = ({ number }: Letter) => `${code} ${number?.replace('/', '-') ?? ''}.pdf`
   async function packed(filter: Filter) {
     const { ticket, fileName, letters } = await app
-      .as('auditor')
+      .as('deputy')
       .call('letters.pack', { job: crypto.randomUUID(), filter })
-    const file = await downloaded(app, ticket, 'auditor')
+    const file = await downloaded(app, ticket, 'deputy')
     expect(file).toMatchObject({ name: fileName, mediaType: 'application/zip' })
     return { letters, fileName, entries: await unzip(file.bytes) }
   }
   const exportsOnRecord = async () => {
     const events = await app
-      .as('auditor')
+      .as('deputy')
       .call('complaints.history', { id: sent.complaintId, before: null, limit: 100 })
     return events.filter(({ action }) => action === 'letter.exported')
   }
@@ -86,7 +86,7 @@ describe.each(ENGINES)('on %s', (engine) => {
     ],
   ])('by %s: only issued letters, their very bytes', async (_what, filter, expected) => {
     const { letters, entries } = await packed(filter())
-    expect(await app.as('auditor').call('letters.count', { filter: filter() })).toEqual({ letters })
+    expect(await app.as('deputy').call('letters.count', { filter: filter() })).toEqual({ letters })
     const [...files] = entries
     expect(files.pop()?.entry.fileName).toBe('SHA256SUMS')
     expect(files.map(({ entry, content }) => [entry.fileName, sha256(content)]).toSorted()).toEqual(
@@ -128,7 +128,7 @@ describe.each(ENGINES)('on %s', (engine) => {
     expect(events.map(({ entityId }) => entityId).toSorted()).toEqual(
       [sent.id, asked.id, sheet.id].toSorted(),
     )
-    expect(new Set(events.map(({ personId }) => personId))).toEqual(new Set([app.ids.auditor]))
+    expect(new Set(events.map(({ personId }) => personId))).toEqual(new Set([app.ids.deputy]))
   })
 
   it('tells how far it is at the window that asked, and at no other', async () => {

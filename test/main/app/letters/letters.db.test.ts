@@ -165,8 +165,8 @@ describe.each(ENGINES)('on %s', (engine) => {
     it('exports the very bytes it froze, on record, and shows the same as preview', async () => {
       const { id, code } = await readyComplaint(app)
       const letter = await issue(app, await approvedLetter(app, id))
-      const exported = await app.as('auditor').call('letters.export', { id: letter.id })
-      const file = await app.as('auditor').download(exported.ticket)
+      const exported = await app.as('investigator').call('letters.export', { id: letter.id })
+      const file = await app.as('investigator').download(exported.ticket)
       if (!file.ok) throw new Error('no file')
       expect(createHash('sha256').update(file.data.bytes).digest('hex')).toBe(letter.pdfSha256)
       expect(file.data).toMatchObject({
@@ -184,12 +184,15 @@ describe.each(ENGINES)('on %s', (engine) => {
       }
       const preview = await app.as('intake').call('letters.preview', { id: letter.id })
       expect(preview.sha256).toBe(letter.pdfSha256)
-      const [event] = await app
+      const events = await app
         .as('chair')
-        .call('complaints.history', { id, before: null, limit: 1 })
-      expect(event).toMatchObject({ action: 'letter.exported', personId: app.ids.auditor })
+        .call('complaints.history', { id, before: null, limit: 2 })
+      expect(events).toMatchObject([
+        { action: 'letter.previewed', personId: app.ids.intake },
+        { action: 'letter.exported', personId: app.ids.investigator },
+      ])
       // A ticket is good once, and only at the window that asked.
-      expect(await app.as('auditor').download(exported.ticket)).toMatchObject({ ok: false })
+      expect(await app.as('investigator').download(exported.ticket)).toMatchObject({ ok: false })
       expect(await app.as('chair').download(preview.ticket)).toMatchObject({ ok: false })
     })
 
@@ -266,8 +269,12 @@ describe.each(ENGINES)('on %s', (engine) => {
     const letter = await approvedLetter(app, next.id)
     const other = await readyComplaint(app)
     const submitted = await submit(app, await draftLetter(app, other.id))
-    const historyOf = (complaintId: string) =>
-      app.as('chair').call('complaints.history', { id: complaintId, before: null, limit: 100 })
+    /** What was done: looking at the case is on record too. */
+    const historyOf = async (complaintId: string) => {
+      const question = { id: complaintId, before: null, limit: 100 }
+      const events = await app.as('chair').call('complaints.history', question)
+      return events.filter(({ action }) => action !== 'complaint.viewed')
+    }
     const unapproved = await historyOf(other.id)
     const history = await historyOf(next.id)
 

@@ -96,6 +96,9 @@ function statedBy({ fields, frame }: FactChange): readonly LetterKind[] {
   const kinds = PLAYED.filter(
     ({ kind, variant }) =>
       frame.includes(kind) || fields.some((field) => namedBy(kind, variant).includes(field)),
+  ).filter(
+    // There is a violation on record: whom it touched are told of its data, not of the complaint's.
+    ({ kind }) => kind !== 'L6' || !fields.includes('dataItems'),
   )
   return kinds.map(({ kind }) => kind).toSorted()
 }

@@ -155,10 +155,13 @@ describe('set-up', () => {
     await writeFile(join(app.dataDir, 'files', 'ab', 'cd'), 'kept')
 
     await app.restart()
-    expect(await app.window('again').call('app.status', {})).toMatchObject({
-      state: 'failed',
-      problem: 'DATABASE_DAMAGED',
-    })
+    const window = app.window('again')
+    expect(await window.call('app.status', {})).toMatchObject({ state: 'ready' })
+    const { username, password } = SET_UP.chair
+    const clock = { clockConfirmed: true }
+    const told = await window.refused('session.signIn', { username, password, ...clock })
+    expect(told.code).toBe('DATABASE_DAMAGED')
+    expect((await window.refused('setup.create', SET_UP)).code).toBe('ALREADY_SET_UP')
   })
 })
 

@@ -39,6 +39,8 @@ describe.each(DIALECTS)('a held case on %s', (dialect) => {
       fullName: 'X',
       role: 'chair',
       shut: [],
+      coversInvestigators: false,
+      revealed: new Set<string>(),
       word: null,
     } as const
     return { actor, clock: systemClock, sha256, ids, repositories, audit: () => undefined }

@@ -7,9 +7,10 @@ import { openTestStore, type TestStore } from '#test/setup/stores.ts'
 
 const CASE = {
   names: ['Hồ Minh Tuấn'],
-  contacts: ['0912 345 678', '+84912345678', 'tuan.ho@example.vn', '5 Lê Lợi'],
+  persons: ['0912 345 678', '+84912345678', 'tuan.ho@example.vn', '5 Lê Lợi'],
   texts: ['bị gọi quảng cáo'],
   notes: [],
+  coveredNotes: [],
 } satisfies SearchTexts
 
 describe.each(['sqlite', 'postgres'] as const)('on %s, a case is', (dialect) => {
@@ -30,8 +31,9 @@ describe.each(['sqlite', 'postgres'] as const)('on %s, a case is', (dialect) => 
   })
   afterAll(() => test.remove())
 
-  async function found(search: string, readsContacts: boolean): Promise<boolean> {
-    const question = { ...pageOf({ scope: 'all', search }, 10), readsNotes: true, readsContacts }
+  async function found(search: string, reads: boolean): Promise<boolean> {
+    const readsPersons = reads ? ('all' as const) : ('none' as const)
+    const question = { ...pageOf({ scope: 'all', search }, 10), readsNotes: true, readsPersons }
     const { items } = await store.read((r) => r.complaints.page(question, AT))
     return items.some((item) => item.id === id)
   }

@@ -72,7 +72,7 @@ describe.each(DIALECTS)('lists on %s', (dialect) => {
     do {
       const page = await read((r) =>
         r.complaints.page(
-          { filter, order, after, limit, readsNotes: true, readsContacts: true },
+          { filter, order, after, limit, readsNotes: true, readsPersons: 'all' },
           NOW,
         ),
       )

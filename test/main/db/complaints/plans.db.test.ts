@@ -69,7 +69,7 @@ describe('SQLite answers without sorting or looking through what is over', () =>
     const list: ListQuestion = {
       ...{ filter: { scope }, order: { by, descending }, after: null, limit: 50 },
       readsNotes: true,
-      readsContacts: true,
+      readsPersons: 'all',
     }
     for (const plan of await plansOf((session) => complaintPage(session, list, NOW))) {
       expect(plan).toMatch(scope === 'open' ? /INDEX complaint_open_/u : /INDEX complaint_/u)
@@ -95,7 +95,7 @@ describe('SQLite answers without sorting or looking through what is over', () =>
         after: null,
         limit: 50,
         readsNotes: true,
-        readsContacts: true,
+        readsPersons: 'all',
       }
       const plans = await plansOf((session) => complaintPage(session, list, NOW))
       for (const plan of plans) expect(plan, by).not.toContain('TEMP B-TREE')
@@ -106,7 +106,7 @@ describe('SQLite answers without sorting or looking through what is over', () =>
     for (const by of LIST_SORTS) {
       const list: ListQuestion = {
         ...{ filter: { scope: 'open', assigneeId: null }, order: { by, descending: false } },
-        ...{ after: null, limit: 50, readsNotes: true, readsContacts: true },
+        ...{ after: null, limit: 50, readsNotes: true, readsPersons: 'all' },
       }
       const plans = await plansOf((session) => complaintPage(session, list, NOW))
       for (const plan of plans) expect(plan, by).toContain('INDEX complaint_open_')

@@ -38,8 +38,9 @@ describe.each(['sqlite', 'postgres'] as const)(
           await r.complaints.insert(complaint)
           await r.complaints.index(complaint.id, {
             names: [],
-            contacts: [],
+            persons: [],
             notes: [],
+            coveredNotes: [],
             texts: textsOf(index),
           })
         }

@@ -37,8 +37,9 @@ describe.each(['sqlite', 'postgres'] as const)(
           await r.complaints.index(complaint.id, {
             names,
             texts: [...names, text],
-            contacts: [],
+            persons: [],
             notes: note === undefined ? [] : [note],
+            coveredNotes: [],
           })
         }
       })
@@ -49,7 +50,7 @@ describe.each(['sqlite', 'postgres'] as const)(
       const question = {
         ...pageOf({ scope: 'all', ...filter }, 100),
         readsNotes,
-        readsContacts: true,
+        readsPersons: 'all' as const,
       }
       const { items } = await test.store.read((r) => r.complaints.page(question, NOW))
       return items.map(({ id }) => keys.get(id)).toSorted()

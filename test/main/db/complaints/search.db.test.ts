@@ -163,10 +163,17 @@ describe('search', () => {
           await r.complaints.index(complaint.id, {
             names: [],
             notes: [],
-            contacts: [],
+            coveredNotes: [],
+            persons: [],
             texts: ['what was there before'],
           })
-          await r.complaints.index(complaint.id, { names: [], contacts: [], notes: [], texts })
+          await r.complaints.index(complaint.id, {
+            names: [],
+            persons: [],
+            notes: [],
+            coveredNotes: [],
+            texts,
+          })
         }
       })
       matchers.set(dialect, async (search) => {

@@ -1,8 +1,10 @@
 /** Boards made by the programs of each schema that anybody ever had come along to this one, whole. */
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { afterEach, expect, it, describe } from 'vitest'
 import { keep } from '#test/setup/promises.ts'
 
+import { ERASING_ACT } from '#core/audit/model.ts'
 import { loadCase } from '#core/case/command/load.ts'
 import { openPostgres, openSqlite, type Database } from '#main/db/data-source.ts'
 import { openStore, type StoreConfig, type WholeStore } from '#main/db/store.ts'
@@ -10,6 +12,7 @@ import { pageOf } from '#test/setup/lists.ts'
 import { openTestStore, type TestStore } from '#test/setup/stores.ts'
 import {
   contentOf,
+  fixturesOf,
   LANDED,
   writePostgresBoard,
   writeSqliteBoard,
@@ -53,6 +56,15 @@ async function landed(
   const before = await contentOf(database)
   await database.close()
   return { config: own, before }
+}
+
+/** Of the one reply clock of a case, schema 16 says whose it is (clocks-of-rights.db.test.ts). */
+function withSharedReplies(before: Tables): Tables {
+  const deadline = (before['deadline'] ?? []).map((row) => {
+    if (row['rule'] !== 'T-DSR-ACK' || row['trigger_id'] !== '') return row
+    return Object.fromEntries(Object.entries(row).filter(([name]) => name !== 'trigger_id'))
+  })
+  return { ...before, deadline }
 }
 
 async function everyCaseOf(store: WholeStore): Promise<number> {
@@ -105,12 +117,15 @@ it('a row that went, a value that changed and a table that is gone are noticed',
   expect(losses({ person: [row] }, {})).toEqual(['person'])
 })
 
-it('there is a board of every schema that landed', () => {
+it('there is a board of every schema that landed, on both engines', () => {
   expect(LANDED.slice(0, 8)).toEqual([1, 3, 4, 5, 6, 7, 8, 9])
+  const missing = LANDED.flatMap(fixturesOf).filter((file) => !existsSync(file))
+  expect(missing, '`npm run landed-board` keeps the board of the newest migration').toEqual([])
 })
 
 describe.each(['sqlite', 'postgres'] as const)('on %s', (dialect) => {
-  it.for(LANDED)('a board of schema %i comes along with every row', async (version, context) => {
+  const kept = LANDED.filter((version) => fixturesOf(version).every((file) => existsSync(file)))
+  it.for(kept)('a board of schema %i comes along with every row', async (version, context) => {
     const { config, before } = await landed(version, dialect)
     // None of it would be missed in an empty table.
     const empty = Object.keys(before).filter((table) => before[table]?.length === 0)
@@ -126,7 +141,7 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (dialect) => {
     const database = await open(config)
     const after = await contentOf(database)
     await database.close()
-    expect(losses(before, after)).toEqual([])
+    expect(losses(withSharedReplies(before), after)).toEqual([])
     const fewer = Object.entries(before).filter(
       ([table, rows]) => (after[table]?.length ?? 0) < rows.length,
     )
@@ -134,5 +149,40 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (dialect) => {
     const rows = Object.values(before).reduce((sum, each) => sum + each.length, 0)
     const figure = `schema ${String(version)}, ${dialect}: 0 of ${String(rows)} rows lost`
     keep(context, { promise: 'R10', figure, goal: '0 rows lost' })
+  })
+
+  it('what an old board has on record of a case can be erased, and its journal still holds', async () => {
+    const { config, before } = await landed(12, dialect)
+    const told = before['audit_event']?.find(
+      ({ changes }) => typeof changes === 'string' && changes.includes('"narrative"'),
+    )
+    const id = String(told?.['complaint_id'])
+    const narrative = String(before['complaint']?.find((row) => row['id'] === id)?.['narrative'])
+    const store = await openStore(config)
+    try {
+      const asked = { field: 'requestedBy', from: null, to: 'one' }
+      await store.write({ personId: 'another', name: 'Lê Minh' }, NOW, async (_r, audit) =>
+        audit({
+          ...{ action: ERASING_ACT, complaintId: id, entity: 'complaint', entityId: id },
+          changes: [asked],
+        }),
+      )
+      const report = await store.verifyAudit()
+      expect(report).toMatchObject({ brokenAt: null, missingAt: null })
+      expect(report.erased).toBeGreaterThan(1)
+    } finally {
+      await store.close()
+    }
+    const database = await open(config)
+    const after = await contentOf(database)
+    await database.close()
+    // As it stands within JSON within JSON; the stories of the demonstration are told of several cases.
+    const written = JSON.stringify(JSON.stringify(narrative)).slice(3, -3)
+    const tells = (tables: Tables) =>
+      JSON.stringify(tables['audit_event']?.filter((row) => row['complaint_id'] === id)).includes(
+        written,
+      )
+    expect(tells(before)).toBe(true)
+    expect(tells(after)).toBe(false)
   })
 })

@@ -69,21 +69,24 @@ describe.each(['sqlite', 'postgres'] as const)('open vocabularies on %s', (diale
 
   /** Something in every table that is built anew, and in what refers to it. */
   async function fill(database: Database): Promise<void> {
-    await createUnitOfWork(database, config.auditKey).write(SYSTEM, AT, async (r, audit) => {
+    const present = () => ({ database, auditKeys: [config.auditKey] })
+    await createUnitOfWork(present).write(SYSTEM, AT, async (r, audit) => {
       const { person, complaint } = await seedCase(r)
       const duplicate = await seedCase(r, { duplicateOfId: complaint.id, outcome: 'duplicate' })
       complaintId = complaint.id
       await r.complaints.index(complaint.id, {
         texts: ['bồ câu trắng'],
         names: ['Hoa'],
-        contacts: [],
+        persons: [],
         notes: [],
+        coveredNotes: [],
       })
       await r.complaints.index(duplicate.complaint.id, {
         texts: ['chim sẻ'],
         names: [],
-        contacts: [],
+        persons: [],
         notes: [],
+        coveredNotes: [],
       })
       const firm = aFirm()
       const engagement = anEngagement(complaint.id, firm.id)
@@ -109,7 +112,15 @@ describe.each(['sqlite', 'postgres'] as const)('open vocabularies on %s', (diale
       await r.deadlines.insert(aDeadline(complaint.id, { rule: 'T-POL-30' }))
       await r.rights.insert({
         ...{ id: randomUUID(), complaintId: complaint.id, version: 1, kind: 'view' },
-        ...{ viaProcessor: false, askedAt: AT, state: 'open', settledOn: null, remark: '' },
+        ...{
+          viaProcessor: false,
+          askedAt: AT,
+          state: 'open',
+          identity: null,
+          promisedOn: null,
+          settledOn: null,
+          remark: '',
+        },
       })
       await r.approvals.insert(anApproval(person.id, { complaintId: complaint.id }))
       await r.drafts.save(person.id, 'form', '{}')

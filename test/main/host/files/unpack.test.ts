@@ -162,7 +162,8 @@ describe('when the disk does not play along', () => {
     ['ENOSPC', 'DISK_FULL'],
     ['EROFS', 'READ_ONLY'],
     ['EIO', 'DATA_FOLDER_UNFIT'],
-    ['EMFILE', 'INTERNAL'],
+    ['EMFILE', 'DATA_FOLDER_UNFIT'],
+    ['EDEADLK', 'INTERNAL'],
   ])('and answers %s at the third file, nothing is left', async (code, expected) => {
     const folder = await temporaryFolder()
     await writeFile(join(folder, 'của tôi.txt'), 'giữ nguyên')

@@ -13,6 +13,7 @@ export function aLetter(change: Partial<Letter> = {}): Letter {
     variant: 'information',
     particulars: NO_PARTICULARS,
     replacesId: null,
+    rightIds: null,
     language: 'vi',
     state: 'draft',
     parts: [

@@ -62,7 +62,7 @@ export function letterServer(first: Letter) {
     if (route === 'letters.get') {
       return { letter, missing: [], factsChanged: false, complaintStatus: 'open', dispatches: [] }
     }
-    if (route === 'complaints.refresh') return { complaint: { status: 'open' }, letters: [letter] }
+    if (route === 'complaints.open') return { complaint: { status: 'open' }, letters: [letter] }
     if (input.version !== letter.version) throw new ApiError({ code: 'CONFLICT' })
     if (route === 'letters.edit') return edit(input)
     if (route === 'letters.setParticulars') return setParticulars(input)

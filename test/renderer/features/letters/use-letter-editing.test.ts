@@ -206,7 +206,7 @@ describe('an act on the letter', () => {
 
   it('is not done past what cannot be stored', async () => {
     const { editing } = await room()
-    editing.fields['signatory:name'] = ''
+    editing.fields['signatory:authority'] = ''
     const act = vi.fn(() => Promise.resolve())
     const done = editing.after(act)
     await settle()

@@ -46,6 +46,7 @@ async function page(problem: AppStatus['problem'], reason: string | null) {
     state: 'failed',
     problem,
     reason,
+    hasCopies: false,
     engine: 'sqlite',
     version: '0.1.0',
     demo: null,

@@ -32,6 +32,7 @@ vi.mock('#renderer/api.ts', () => ({
     const { kind, appearance } = host
     return { kind, platform: 'win32', ...(appearance === undefined ? {} : { appearance }) }
   },
+  leaveBy: async (route: string) => void host.calls.push([route, {}]),
   onEvent: (listener: (event: AppEvent) => void) => {
     host.listeners.add(listener)
     return () => host.listeners.delete(listener)

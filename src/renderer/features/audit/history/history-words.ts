@@ -1,12 +1,24 @@
-import type { AuditEvent, AuditValue } from '#core/audit/model.ts'
-import { formatDate } from '#core/kernel/calendar.ts'
+import {
+  ERASED_ENTRIES,
+  type AuditEvent,
+  type AuditValue,
+  type FieldChange,
+} from '#core/audit/model.ts'
+import { DEADLINE_RULES } from '#core/deadlines/rule-table.ts'
+import { formatDate, isInstant, vietnamDate } from '#core/kernel/calendar.ts'
 import type { Language } from '#core/taxonomies/term.ts'
 import { hasMessage, messageOr, translate } from '#renderer/i18n/index.ts'
 
 import { isRuleVersion, nameOfRule, wordsOf, type HistoryReader } from './history-values.ts'
 
 /** One changed field, ready to read. Null: there was, or is, nothing. */
-export type ChangeInWords = Readonly<{ field: string; from: string | null; to: string | null }>
+export type ChangeInWords = Readonly<{
+  field: string
+  from: string | null
+  to: string | null
+  /** What stood there is not kept any more. */
+  gone?: true
+}>
 
 /** Where the labels of a thing's own forms are; what they lack is in those of the case and the record. */
 const LABELS: Readonly<Record<string, readonly string[]>> = {
@@ -32,12 +44,25 @@ export function actionText(action: string): string {
 /** The fields of an event with what they were and became, in the reader's words. */
 export function changesInWords(event: AuditEvent, reader: HistoryReader): readonly ChangeInWords[] {
   return event.changes
-    .map(({ field, from, to }) => ({
+    .map((change) => inDays(event, change))
+    .map(({ field, from, to, gone }) => ({
       field: fieldText(event.entity, field, reader.language),
       from: valueText(event.entity, field, from, reader),
       to: valueText(event.entity, field, to, reader),
+      ...(gone === true ? { gone } : {}),
     }))
-    .filter((change) => change.from !== null || change.to !== null)
+    .filter((change) => change.gone === true || change.from !== null || change.to !== null)
+}
+
+/** The stop of a limit in days as the day it is: an act of a day is kept without its hour. */
+function inDays({ entity, changes }: AuditEvent, change: FieldChange): FieldChange {
+  if (entity !== 'deadline' || change.field !== 'stoppedAt') return change
+  const code = changes.find(({ field }) => field === 'rule')?.to
+  const rule = DEADLINE_RULES.find((each) => each.code === code)
+  if (rule === undefined || rule.unit === 'hours') return change
+  const day = (value: AuditValue): AuditValue =>
+    typeof value === 'string' && isInstant(value) ? vietnamDate(value) : value
+  return { ...change, field: 'stoppedOn', from: day(change.from), to: day(change.to) }
 }
 
 function fieldText(entity: string, field: string, language: Language): string {
@@ -69,6 +94,7 @@ function valueText(
   if (typeof value === 'number') return new Intl.NumberFormat(reader.language).format(value)
   if (typeof value === 'string') return wordsOf(entity, field, value, reader)
   if (value.length === 0) return null
+  if (field === ERASED_ENTRIES) return new Intl.NumberFormat(reader.language).format(value.length)
   if (field === 'evidence') return translate('case.history.files', { n: value.length })
   return value.map((each) => wordsOf(entity, field, each, reader)).join(', ')
 }

@@ -1,5 +1,5 @@
 import { requirePast } from '#core/kernel/guards.ts'
-import { requirePastReceipt, requirePromise } from '#core/complaints/receipt.ts'
+import { requirePastReceipt, requireLikelyReceipt } from '#core/complaints/receipt.ts'
 import { checkFacts } from '#core/complaints/facts.ts'
 import type { Instant } from '#core/kernel/calendar.ts'
 import { DomainError, type Issue } from '#core/kernel/errors.ts'
@@ -37,7 +37,7 @@ export function intakeIssues(
   } = parsed.data
   return [
     ...raisedBy(() => requirePastReceipt(receivedAt, now)),
-    ...raisedBy(() => requirePromise(receivedAt, settings)),
+    ...raisedBy(() => requireLikelyReceipt(receivedAt)),
     ...raisedBy(() => {
       if (breachDetectedAt !== null) requirePast('breachDetectedAt', breachDetectedAt, now)
     }),

@@ -7,7 +7,9 @@ import {
   type LocalDate,
 } from '#core/kernel/calendar.ts'
 import { formatPhone, parsePhone } from '#core/kernel/phone.ts'
-import { cleanLine } from '#core/kernel/text.ts'
+import { cleanLine, lowerFirst } from '#core/kernel/text.ts'
+import type { Right } from '#core/rights/model.ts'
+import { nameOfRight, procedureOf } from '#core/rights/words.ts'
 import { DATA_ITEMS } from '#core/taxonomies/data-items.ts'
 import { nameOf, type Language } from '#core/taxonomies/term.ts'
 import type { MessageUnder, Translate } from '#renderer/i18n/index.ts'
@@ -26,6 +28,10 @@ export type ReadBackFacts = Readonly<{
   narrative: string
   dataItems: readonly string[]
   wanted: string
+  /** The rights asked for, each with the end of its own duty; null where no rule is in force. */
+  rights: readonly Readonly<{ kind: Right; viaProcessor: boolean; due: LocalDate | null }>[]
+  /** Who handles what is asked for. */
+  board: string
   phones: readonly string[]
   email: string
   address: string
@@ -43,6 +49,7 @@ export function readBack(facts: ReadBackFacts, words: Words): readonly string[] 
     ...opening(facts, words),
     ...matter(facts, words),
     ...wish(facts, words),
+    ...asked(facts, words),
     ...reach(facts, words),
   ]
   if (told.length === 0) return []
@@ -93,9 +100,23 @@ function matter(facts: ReadBackFacts, words: Words): readonly string[] {
 function wish(facts: ReadBackFacts, words: Words): readonly string[] {
   const wanted = inner(facts.wanted)
   if (wanted === '') return []
-  const word = you(facts, words)
-  const subject = word.charAt(0).toLocaleUpperCase(words.language) + word.slice(1)
-  return [words.t('intake.readBack.wanted', { wanted: lowerFirst(wanted), you: subject })]
+  return [words.t('intake.readBack.wanted', { wanted: lowerFirst(wanted), you: you(facts, words) })]
+}
+
+/** Each right with its procedure, who handles it and its day: what the reply to it says (Decree 356/2025, Article 5). */
+function asked(facts: ReadBackFacts, words: Words): readonly string[] {
+  const { language, t } = words
+  return facts.rights.map((right) => {
+    const said = {
+      you: you(facts, words),
+      right: lowerFirst(nameOfRight(right.kind, language)),
+      procedure: lowerFirst(procedureOf(right, language)),
+      board: facts.board,
+    }
+    if (right.due === null) return t('intake.readBack.rightUndated', said)
+    const weekday = weekdayInSentence(right.due, t, language)
+    return t('intake.readBack.right', { ...said, weekday, date: formatDate(right.due) })
+  })
 }
 
 function reach(facts: ReadBackFacts, words: Words): readonly string[] {
@@ -149,13 +170,6 @@ function you(facts: ReadBackFacts, words: Words): string {
 /** What was typed, as the middle of a sentence: one line, without the stop the sentence brings itself. */
 function inner(text: string): string {
   return cleanLine(text).replace(/[\s.;,!?]+$/u, '')
-}
-
-/** "Số điện thoại" inside a sentence is "số điện thoại"; an abbreviation keeps its capitals. */
-function lowerFirst(text: string): string {
-  const second = text.charAt(1)
-  const abbreviation = second !== second.toLocaleLowerCase('vi')
-  return abbreviation ? text : text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)
 }
 
 function listed(

@@ -57,8 +57,8 @@ describe('what the record says of a change', () => {
       ['0', '6'],
       ['0'],
       'Ngày nghỉ hằng tuần',
-      'Chủ nhật, Thứ bảy',
-      'Chủ nhật',
+      'Chủ Nhật, Thứ Bảy',
+      'Chủ Nhật',
     ],
     [
       ...['settings', 'holidays', [], ['2027-02-05 statutory proposed'], 'Ngày nghỉ lễ, làm bù'],
@@ -74,6 +74,18 @@ describe('what the record says of a change', () => {
     expect(words(entity, { field, from, to })).toEqual([{ field: label, from: before, to: after }])
   })
 
+  it('says the stop of a limit in days as a day, of one in hours as a moment', () => {
+    const stop = { field: 'stoppedAt', from: null, to: '2026-12-01T00:00:00.000Z' }
+    const reader = { language: 'vi' as const, personName: () => '', siteName: () => '' }
+    const stopped = (rule: string) =>
+      changesInWords(
+        { ...EVENT, entity: 'deadline', changes: [{ field: 'rule', from: null, to: rule }, stop] },
+        reader,
+      )[1]
+    expect(stopped('T-DSR-DEL')).toEqual({ field: 'Dừng ngày', from: null, to: '01/12/2026' })
+    expect(stopped('T-BR-72')).toMatchObject({ field: 'Dừng lúc', to: '01/12/2026 07:00' })
+  })
+
   it('in English too, with one day and several', () => {
     const change = {
       field: 'T-POL-0 2026-01-01',
@@ -82,6 +94,16 @@ describe('what the record says of a change', () => {
     }
     expect(words('settings', change, 'en')).toMatchObject([
       { from: '1 day; Not checked', to: '2 days; Checked' },
+    ])
+  })
+
+  it('says that values are no longer kept, and how many entries were erased', () => {
+    expect(
+      words('complaint', { field: 'subject', from: null, to: null, gone: true }),
+    ).toMatchObject([{ from: null, to: null, gone: true }])
+    const named = ['12:aa', '31', '32']
+    expect(words('complaint', { field: 'erasedEntries', from: null, to: named })).toMatchObject([
+      { field: 'Số sự kiện bị xóa nội dung', to: '3' },
     ])
   })
 

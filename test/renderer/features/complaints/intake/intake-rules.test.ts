@@ -72,9 +72,9 @@ describe('what is checked before a complaint is sent', () => {
     ['half an address', told({ email: 'an@' }), NOW, 'complainant.email EMAIL_INVALID'],
     ['a call of tomorrow', told(), '2026-11-23T07:05:00.000Z', 'receivedAt RECEIPT_IN_FUTURE'],
     [
-      'a receipt before the policy',
+      'a receipt whose year is mistyped',
       told(),
-      '2012-01-01T03:00:00.000Z',
+      '0206-11-20T03:00:00.000Z',
       'receivedAt RECEIPT_TOO_EARLY',
     ],
     ['a code nobody knows', told({ categories: ['KN-00'] }), NOW, 'categories CODE_UNKNOWN'],

@@ -1,0 +1,49 @@
+import { isInstant, isLocalDate } from '../kernel/calendar.ts'
+import { ERASED_ENTRIES, type AuditValue, type FieldChange } from './model.ts'
+
+/**
+ * The fields of each kind of thing whose values are codes of a list the program knows, its own ids, or numbers it gave
+ * out: they tell nobody's story, and figures and registers need them after a case was made anonymous. Whatever is not
+ * named here is kept beside the journal, where it can be erased; so a field that is new cannot be forgotten.
+ */
+const PLAIN: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    approval: ['kind', 'approvalMark', 'personId', 'role'],
+    breach: ['state', 'dataItems', 'occurrence', 'harmNotice', 'conductNotice', 'decidedBy'],
+    breachNotice: ['rule'],
+    certificate: ['number', 'pdfSha256'],
+    complaint: [
+      ...['code', 'channel', 'site', 'dataItems', 'categories', 'clauses', 'severity', 'language'],
+      ...['assigneeId', 'rights', 'outcome', 'status', 'searchKind', 'requestedBy'],
+      ERASED_ENTRIES,
+    ],
+    conflict: ['personId'],
+    copy: ['faults'],
+    deadline: ['rule', 'state'],
+    evidence: ['givenBy'],
+    hold: ['state'],
+    letter: [
+      ...['number', 'kind', 'variant', 'state', 'channel', 'language', 'approvalMark'],
+      ...['contentHash', 'pdfSha256'],
+    ],
+    person: ['role', 'password'],
+    right: ['right', 'state', 'way', 'identityResult'],
+    rootCause: ['state', 'category'],
+    stateCheck: ['dataItem', 'system', 'phase', 'finding'],
+    step: ['type', 'state', 'ownerId'],
+  }),
+)
+
+/**
+ * Whether a change may tell of a person, and is therefore kept beside the journal. Numbers, days, moments, yes and no, and
+ * the fields named above tell of none.
+ */
+export function isErasable(entity: string, { field, from, to }: FieldChange): boolean {
+  if (PLAIN.get(entity)?.includes(field) === true) return false
+  return !isImpersonal(from) || !isImpersonal(to)
+}
+
+function isImpersonal(value: AuditValue): boolean {
+  if (typeof value === 'object' && value !== null) return value.length === 0
+  return typeof value !== 'string' || isInstant(value) || isLocalDate(value)
+}

@@ -1,0 +1,60 @@
+import { RULE } from '../../deadlines/rule-table.ts'
+import type { LocalDate } from '../../kernel/calendar.ts'
+import type { Language } from '../../taxonomies/term.ts'
+import type { DocumentPart } from '../document.ts'
+import { particularsOf } from '../kinds.ts'
+import type { LetterFacts } from './facts.ts'
+import type { LetterPlan } from './letter-content.ts'
+import { isOver, longDay } from './merge-values.ts'
+import { honorificFor } from './recipient.ts'
+
+/** Its key among the parts of a letter; no author and no house phrase has a part of this name. */
+export const LATE_ANSWER_PART = 'late-answer'
+
+/** Before which part it stands in every letter that promises the answer. */
+const BEFORE = 'contact'
+
+/**
+ * The day the answer to the complaint was due, when a letter that promises it is written after that; else null. Such a letter
+ * says so, promises a new day and apologises.
+ */
+export function lateAnswer(
+  { file, today }: Pick<LetterFacts, 'file' | 'today'>,
+  { kind, variant }: Pick<LetterPlan, 'kind' | 'variant'>,
+): LocalDate | null {
+  if (!particularsOf(kind, variant).includes('answerBy')) return null
+  const promise = file.deadlines.find(({ rule }) => rule === RULE.policyAnswer)
+  return promise !== undefined && isOver(promise, today) ? promise.legalEnd : null
+}
+
+/** The parts with the one that says that the answer is late; no author can leave it out (ADR 36). */
+export function withLateAnswer(
+  plan: LetterPlan,
+  facts: LetterFacts,
+  parts: readonly DocumentPart[],
+): readonly DocumentPart[] {
+  const due = lateAnswer(facts, plan)
+  const others = parts.filter(({ key }) => key !== LATE_ANSWER_PART)
+  if (due === null) return others
+  const { language, particulars } = plan
+  const { answerBy } = particulars
+  const text = WORDS[language](
+    longDay(due, language),
+    honorificFor(plan, facts, language),
+    answerBy === null ? '…' : longDay(answerBy, language),
+  )
+  const at = others.findIndex(({ key }) => key === BEFORE)
+  const part: DocumentPart = {
+    key: LATE_ANSWER_PART,
+    heading: null,
+    blocks: [{ type: 'paragraph', text }],
+  }
+  return others.toSpliced(at === -1 ? others.length : at, 0, part)
+}
+
+const WORDS: Readonly<Record<Language, (due: string, asker: string, anew: string) => string>> = {
+  vi: (due, asker, anew) =>
+    `Thời hạn trả lời kết quả khiếu nại (ngày ${due}) đã qua mà Ban quản trị chưa trả lời được ${asker}. Ban quản trị thành thật xin lỗi ${asker} về sự chậm trễ này và sẽ thông báo kết quả bằng văn bản chậm nhất vào ngày ${anew}.`,
+  en: (due, _asker, anew) =>
+    `The time for telling you the result of your complaint (${due}) is over and you have not been answered. The board sincerely apologises for this delay and will tell you the result in writing by ${anew} at the latest.`,
+}

@@ -1,0 +1,58 @@
+import type { Right, RightState } from '../model.ts'
+
+const KINDS: Readonly<Record<Right, string>> = {
+  withdraw: 'Rút lại sự đồng ý',
+  restrict: 'Hạn chế xử lý dữ liệu',
+  object: 'Phản đối việc xử lý dữ liệu',
+  view: 'Xem dữ liệu',
+  correct: 'Chỉnh sửa dữ liệu',
+  copy: 'Cung cấp bản sao dữ liệu',
+  delete: 'Xóa dữ liệu',
+  protect: 'Áp dụng biện pháp bảo vệ',
+}
+
+const STATES: Readonly<Record<RightState, string>> = {
+  open: 'đang thực hiện',
+  done: 'đã thực hiện',
+  refused: 'đã từ chối',
+  dropped: 'không thực hiện nữa',
+}
+
+/** What the first page of a complainant's own copy says, in Vietnamese. */
+export const OWN_COPY_WORDS = {
+  title: 'Bản sao thông tin khiếu nại',
+  typeLine: 'BẢN SAO THÔNG TIN',
+  subject: (code: string): string => `Thông tin của người khiếu nại trong hồ sơ ${code}`,
+  nothing: 'Không có',
+  person: '1. Người khiếu nại',
+  name: 'Họ và tên',
+  phones: 'Số điện thoại',
+  email: 'Thư điện tử',
+  address: 'Địa chỉ',
+  account: 'Tài khoản thành viên',
+  actingFor: 'Thay mặt cho',
+  complaint: '2. Khiếu nại',
+  code: 'Mã hồ sơ',
+  received: 'Tiếp nhận',
+  moment: (day: string, time: string): string => `${time} ngày ${day}`,
+  channel: 'Kênh',
+  site: 'Website',
+  subjectLabel: 'Tiêu đề',
+  narrative: 'Nội dung',
+  wanted: 'Yêu cầu',
+  dataItems: 'Loại thông tin',
+  categories: 'Phân loại',
+  outcome: 'Kết luận',
+  outcomeReason: 'Lý do',
+  rights: '3. Quyền đã yêu cầu',
+  right: (kind: string, asked: string, state: string, settled: string): string =>
+    [
+      `${kind}: yêu cầu ngày ${asked}, ${state}`,
+      ...(settled === '' ? [] : [`ngày ${settled}`]),
+    ].join(' '),
+  letters: '4. Thư đã gửi cho người khiếu nại (kèm theo)',
+  letter: (number: string, day: string): string => `Số ${number} ngày ${day}`,
+  files: '5. Tệp do người khiếu nại đưa (kèm theo)',
+  kinds: KINDS,
+  states: STATES,
+} as const

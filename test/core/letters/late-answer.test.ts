@@ -1,0 +1,72 @@
+/** "Each day a letter promises … none is already past: when late, the letter says so, gives a new day, and apologises." */
+import { describe, expect, it } from 'vitest'
+
+import { LATE_ANSWER_PART } from '#core/letters/composition/late-answer.ts'
+import type { LetterFacts } from '#core/letters/composition/facts.ts'
+import type { LetterPlan } from '#core/letters/composition/letter-content.ts'
+import { missingForLetter } from '#core/letters/composition/readiness.ts'
+import { letter } from '../case/case-facts.ts'
+import {
+  documentOf,
+  EVERY_PLAN,
+  factsFor,
+  fullFacts,
+  planOf,
+  promise,
+  withFile,
+} from './letter-facts.ts'
+
+/** Nothing but the answer is owed; it was due on 22 December. */
+const facts = withFile(fullFacts, { rights: [], deadlines: [promise] })
+const late: LetterFacts = { ...facts, today: '2026-12-23' }
+
+const pageOf = (of: LetterFacts, plan: LetterPlan) => JSON.stringify(documentOf(of, plan).parts)
+const saidOf = (of: LetterFacts, plan: LetterPlan) =>
+  documentOf(of, plan)
+    .parts.filter(({ key }) => key === LATE_ANSWER_PART)
+    .flatMap(({ blocks }) => blocks.map((block) => (block.type === 'paragraph' ? block.text : '')))
+const codes = (plan: LetterPlan, of = late) =>
+  missingForLetter(plan, letter.signatory, of).map(({ code }) => code)
+
+describe('a letter that promises the answer', () => {
+  it.each([
+    ['L1', 'received'],
+    ['L2', 'information'],
+    ['L2', 'identity'],
+    ['L3', 'progress'],
+  ] as const)(
+    '%s %s says that its day is over, promises a new one and apologises',
+    (kind, variant) => {
+      const plan = planOf(kind, variant)
+      expect(saidOf(facts, plan)).toEqual([])
+      expect(pageOf(facts, plan)).toContain('22 tháng 12 năm 2026')
+      expect(saidOf(late, plan)).toEqual([
+        'Thời hạn trả lời kết quả khiếu nại (ngày 22 tháng 12 năm 2026) đã qua mà Ban quản trị chưa trả lời được Bà. Ban quản trị thành thật xin lỗi Bà về sự chậm trễ này và sẽ thông báo kết quả bằng văn bản chậm nhất vào ngày 30 tháng 12 năm 2026.',
+      ])
+      expect(
+        pageOf(late, plan).match(/22 tháng 12 năm 2026/gu),
+        'promised by no other line',
+      ).toHaveLength(1)
+      expect(codes(plan)).toEqual([])
+      expect(codes(planOf(kind, variant, 'vi', { answerBy: null }))).toEqual(['PARTICULAR_MISSING'])
+      expect(codes(planOf(kind, variant, 'vi', { answerBy: '2026-12-22' }))).toEqual([
+        'ANSWER_DAY_OVER',
+      ])
+    },
+  )
+
+  it('says it in English', () => {
+    expect(saidOf(late, planOf('L3', 'progress', 'en'))).toEqual([
+      'The time for telling you the result of your complaint (22 December 2026) is over and you have not been answered. The board sincerely apologises for this delay and will tell you the result in writing by 30 December 2026 at the latest.',
+    ])
+  })
+
+  it('needs no new day once it was answered, and no other letter says it', () => {
+    const answered = withFile(late, { deadlines: [{ ...promise, state: 'missed' }] })
+    expect(saidOf(answered, planOf('L1', 'received'))).toEqual([])
+    for (const plan of EVERY_PLAN.filter(({ kind }) => !['L1', 'L2', 'L3'].includes(kind))) {
+      expect(saidOf(factsFor(late, plan), plan)).toEqual([])
+    }
+    expect(pageOf(late, planOf('L9', 'sheet'))).not.toContain('22 tháng 12 năm 2026')
+  })
+})
