@@ -58,6 +58,38 @@ describe('the table by keyboard', () => {
   })
 })
 
+describe('the focus, when the list is read anew', () => {
+  it('stays with its row, wherever that goes', async () => {
+    open()
+    await shown.press(stop(), 'ArrowDown')
+    rows.value = named('x', 'y', 'a', 'b')
+    await nextTick()
+    expect(document.activeElement).toBe(stop())
+    expect(stop().textContent).toContain('Hồ sơ b')
+  })
+
+  it('stays at its place when the row has left the list', async () => {
+    open()
+    await shown.press(stop(), 'ArrowDown')
+    rows.value = named('a', 'c')
+    await expect.poll(() => document.activeElement?.textContent).toContain('Hồ sơ c')
+    expect(document.activeElement).toBe(stop())
+    rows.value = named('a')
+    await expect.poll(() => document.activeElement).toBe(bodyRows()[0])
+  })
+
+  it('is not taken from where somebody works meanwhile', async () => {
+    open()
+    const field = document.body.appendChild(document.createElement('input'))
+    field.focus()
+    rows.value = named('b')
+    await nextTick()
+    await nextTick()
+    expect(document.activeElement).toBe(field)
+    field.remove()
+  })
+})
+
 it('says that a failed reading failed, in the words given, and asks again', async () => {
   rows.value = []
   let again = 0
