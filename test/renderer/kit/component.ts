@@ -1,6 +1,7 @@
 import { createApp, h, nextTick, type Component, type Plugin, type Slots } from 'vue'
 
 import { i18n } from '#renderer/i18n/index.ts'
+import { guardWriting } from '#renderer/kit/behaviour/writing-keys.ts'
 
 export type Shown = Readonly<{
   root: HTMLElement
@@ -14,7 +15,7 @@ export type Shown = Readonly<{
 
 /**
  * Shows a component in the page; `props` is read anew with every drawing, so reactive state may stand in it. What is
- * above the kit needs `plugins`, such as the stores.
+ * above the kit needs `plugins`, such as the stores. Keys and forms are guarded as in the whole window.
  */
 export function show(
   component: Component,
@@ -30,6 +31,7 @@ export function show(
   app.use(i18n)
   for (const plugin of plugins) app.use(plugin)
   app.mount(root)
+  const endGuard = guardWriting(window)
   return {
     root,
     one: (selector) => {
@@ -46,6 +48,7 @@ export function show(
       return event.defaultPrevented
     },
     unmount: () => {
+      endGuard()
       app.unmount()
       root.remove()
     },

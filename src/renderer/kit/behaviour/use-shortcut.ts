@@ -1,5 +1,7 @@
 import { onBeforeUnmount, onMounted } from 'vue'
 
+import { commitField } from './commit-field.ts'
+
 /** Whether the event carries the platform's command key: ⌘ on a Mac, Ctrl elsewhere. */
 export function hasCommandKey(event: KeyboardEvent): boolean {
   return isMac() ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey
@@ -12,7 +14,7 @@ export function shortcutText(key: string): string {
 
 /**
  * Runs `act` on Ctrl/⌘ and the key while the component is on screen. `key` is compared without case:
- * `'k'`, `'Enter'`. The browser's own meaning of the key is suppressed.
+ * `'k'`, `'Enter'`. The browser's own meaning of the key is suppressed; the field at hand takes in what was typed first.
  */
 export function useShortcut(key: string, act: () => unknown): void {
   function onKey(event: KeyboardEvent): void {
@@ -20,7 +22,9 @@ export function useShortcut(key: string, act: () => unknown): void {
     if (event.key.toLowerCase() !== key.toLowerCase()) return
     // Also of a key held down: what the page leaves alone goes on to the menu bar, which would run it again.
     event.preventDefault()
-    if (!event.repeat) act()
+    if (event.repeat) return
+    commitField()
+    act()
   }
   onMounted(() => window.addEventListener('keydown', onKey))
   onBeforeUnmount(() => window.removeEventListener('keydown', onKey))

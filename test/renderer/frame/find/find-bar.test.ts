@@ -7,6 +7,7 @@ import type { FoundInPage } from '#shared/contract/host.ts'
 import { useFind } from '#renderer/frame/find/use-find.ts'
 import FindBar from '#renderer/frame/find/FindBar.vue'
 import { i18n } from '#renderer/i18n/index.ts'
+import { guardWriting } from '#renderer/kit/behaviour/writing-keys.ts'
 
 type Search = Readonly<{
   text: string
@@ -41,6 +42,8 @@ let router: Router
 let before: HTMLButtonElement
 const find = useFind()
 
+let endGuard: () => void
+
 beforeEach(async () => {
   vi.useFakeTimers()
   shell.searches = []
@@ -55,10 +58,12 @@ beforeEach(async () => {
   find.ask('open')
   app = createApp(FindBar).use(i18n).use(router)
   app.mount('#at')
+  endGuard = guardWriting(window)
   await nextTick()
   await nextTick()
 })
 afterEach(() => {
+  endGuard()
   app.unmount()
   find.close()
   i18n.global.locale.value = 'vi'
