@@ -15,7 +15,7 @@ keepFilesPrivate()
 const channel = hostChannel()
 const logger = createLogger((line) => void process.stderr.write(line))
 const notGot = limitsNotGot()
-if (notGot !== null) logger.error(notGot)
+if (notGot !== null) logger.write(notGot)
 const extension = import.meta.url.endsWith('.ts')
   ? './letters/typeset-worker.ts'
   : './typeset-worker.js'

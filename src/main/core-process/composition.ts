@@ -90,13 +90,13 @@ export async function createApp(config: CoreConfig, options: AppOptions): Promis
     slowStatements: {
       longerThan: options.slowStatementMs ?? SLOW_STATEMENT_MS,
       tell: ({ statement, milliseconds }) =>
-        logger.note({ event: 'slow-statement', statement, facts: { milliseconds } }),
+        logger.write({ event: 'slow-statement', statement, facts: { milliseconds } }),
     },
   })
   const state = desk.state()
   // The host keeps the log in this folder only once it is known to be ours.
   const folder = state.name === 'failed' ? state.problem : FOLDER_USABLE
-  logger.note({ event: FOLDER_EVENT, code: folder })
+  logger.write({ event: FOLDER_EVENT, code: folder })
   const typesetter = createTypesetter({
     resourcesDir: config.resourcesDir,
     workerUrl: options.workerUrl,
@@ -221,7 +221,6 @@ async function lockWindows(
   reason: 'idle' | 'away',
 ): Promise<void> {
   for (const { windowId } of sessions) {
-    await endSessionOnRecord({ services, windowId })
-    services.emit({ type: 'event', windowId, event: { type: 'signed-out', reason } })
+    await endSessionOnRecord({ services, windowId }, reason)
   }
 }

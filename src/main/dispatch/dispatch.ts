@@ -57,7 +57,7 @@ function wireError(call: Call, route: string, error: unknown): WireError {
       : { code: error.code }
   }
   const correlationId = randomUUID()
-  call.services.logger.error({
+  call.services.logger.write({
     event: 'unexpected',
     correlationId,
     route,

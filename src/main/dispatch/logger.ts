@@ -12,18 +12,13 @@ export type LogEntry = Readonly<{
   facts?: Readonly<Record<string, number>>
 }>
 
-export type Logger = Readonly<{
-  /** A fault. */
-  error(entry: LogEntry): void
-  /** Something worth knowing afterwards that is no fault. */
-  note(entry: LogEntry): void
-}>
+/** The event says whether it is a fault or only worth knowing afterwards. */
+export type Logger = Readonly<{ write(entry: LogEntry): void }>
 
 /**
  * Writes one JSON line per entry to the standard error of the core process. The host reads it there and keeps the log
- * (`log/program-log.ts`): what a core wrote before it fell over is kept as well.
+ * (`host/log/program-log.ts`): what a core wrote before it fell over is kept as well.
  */
 export function createLogger(write: (line: string) => void): Logger {
-  const line = (entry: LogEntry): void => write(`${JSON.stringify(entry)}\n`)
-  return { error: line, note: line }
+  return { write: (entry) => write(`${JSON.stringify(entry)}\n`) }
 }

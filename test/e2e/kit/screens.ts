@@ -240,8 +240,11 @@ async function openLetter(desk: Desk, state: MessageUnder<'letters.list.tab'>): 
   await enter(desk, 'frame.letters', 'letters.list.title')
   const tabs = page.getByRole('navigation', { name: t('letters.list.tabs') })
   await tabs.getByRole('link', { name: t(`letters.list.tab.${state}`) }).click()
-  await page.getByRole('grid', { name: t(`letters.list.tab.${state}`) }).waitFor()
-  await page.getByRole('row').nth(1).click()
+  const list = page.getByRole('grid', { name: t(`letters.list.tab.${state}`) })
+  await list.waitFor()
+  // The rows of the tab before stay until those of this one are there.
+  await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' })
+  await list.getByRole('row').nth(1).click()
   const sheet = page.getByRole('region', { name: t('letters.parts.label') })
   await sheet.waitFor()
   await page.locator('canvas').first().waitFor()

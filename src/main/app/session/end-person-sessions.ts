@@ -12,7 +12,6 @@ export async function endPersonSessions(
   const { services } = call
   for (const { windowId } of services.sessions.ofPerson(personId)) {
     if (keepThis && windowId === call.windowId) continue
-    await endSession({ services, windowId })
-    services.emit({ type: 'event', windowId, event: { type: 'signed-out', reason } })
+    await endSession({ services, windowId }, reason)
   }
 }

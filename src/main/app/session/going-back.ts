@@ -104,11 +104,10 @@ async function mayGoBack(
 
 /** Once damage is known nothing can be saved any more: whoever is still signed in is signed out in order first. */
 async function everybodyOut({ services }: Call): Promise<void> {
-  const { desk, sessions, emit } = services
+  const { desk, sessions } = services
   if (!desk.isDamaged()) return
   for (const { windowId } of sessions.all()) {
-    await endSession({ services, windowId })
-    emit({ type: 'event', windowId, event: { type: 'signed-out', reason: 'elsewhere' } })
+    await endSession({ services, windowId }, 'elsewhere')
   }
 }
 

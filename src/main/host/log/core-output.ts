@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { frameOf } from '../../common/frames.ts'
 import type { HostLogEntry } from './log-entry.ts'
 
-/** What the core's logger writes, one JSON object a line (`app/logger.ts`). */
+/** What the core's logger writes, one JSON object a line (`dispatch/logger.ts`). */
 const coreEntry = z.object({
   event: z.string(),
   code: z.string().optional(),

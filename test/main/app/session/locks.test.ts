@@ -48,6 +48,16 @@ describe('locks', () => {
     })
   })
 
+  it('says why before any call under way is refused for it', async () => {
+    const app = await board()
+    const reasons = (): readonly unknown[] =>
+      app.events.flatMap(({ event }) => (event.type === 'signed-out' ? [event.reason] : []))
+    const away = app.away()
+    await app.as('chair').refused('people.names', {})
+    expect(reasons()).toContain('away')
+    await away
+  })
+
   it('is not put off by what a window does by itself', async () => {
     const app = await board()
     const form = { form: 'intake', body: '{}' }
