@@ -13,6 +13,7 @@ import type { InputOf, OutputOf, RouteName } from '#shared/contract/index.ts'
 import { startPatientReader } from '#test/fixtures/reader-child/start.ts'
 import { createDatabase } from './app-database.ts'
 import { expectSettledCases, unsettled } from './settled-cases.ts'
+import { keepFaults } from './kept-faults.ts'
 
 /** The two engines a board runs on; every use case is played on both. */
 export const ENGINES = ['sqlite', 'postgres'] as const
@@ -174,8 +175,7 @@ export async function startApp(
         clock,
         running: () => Date.parse(now),
         vault: { argon: CHEAP_ARGON },
-        // Faults have the number that the person was shown; what else is noted is not theirs.
-        logger: { write: (entry) => void (entry.correlationId && logs.push(entry)) },
+        logger: { write: keepFaults(logs) },
         ...start.options,
         ...changes,
       },
