@@ -36,6 +36,7 @@ export const AUDIT_ACTIONS = [
   'complaint.copyGiven',
   'complaint.created',
   'complaint.ended',
+  'complaint.endingDecided',
   'complaint.identityRevealed',
   'complaint.listExported',
   'complaint.noneAssigned',

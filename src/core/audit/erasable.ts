@@ -8,7 +8,10 @@ import { ERASED_ENTRIES, type AuditValue, type FieldChange } from './model.ts'
  */
 const PLAIN: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries({
-    approval: ['kind', 'approvalMark', 'personId', 'role'],
+    approval: [
+      ...['kind', 'approvalMark', 'personId', 'role'],
+      ...['way', 'contact', 'duplicateOf', 'evidenceId'],
+    ],
     breach: ['state', 'dataItems', 'occurrence', 'harmNotice', 'conductNotice', 'decidedBy'],
     breachNotice: ['rule'],
     certificate: ['number', 'pdfSha256'],

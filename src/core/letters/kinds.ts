@@ -124,7 +124,7 @@ export const LETTERS: Readonly<Record<LetterKind, LetterRecord>> = {
     rightsBefore: 'advice',
     requires: ['whole-answer'],
     answers: [RULE.policyAnswer, RULE.rightReply],
-    fields: [...RECEIPT, ...PERSON, ...TOLD, 'dueOn', ...WHOLE_CASE, ...BOARD],
+    fields: [...RECEIPT, ...PERSON, ...TOLD, 'dueOn', ...WHOLE_CASE, 'originalOn', ...BOARD],
   },
   [LETTER.refusal]: {
     ...NOTICE,

@@ -23,6 +23,7 @@ export const MERGE_FIELDS = {
   firmsUsed: { vi: 'Công ty an ninh mạng đã tham gia', en: 'Security firms that helped' },
   stateConclusion: { vi: 'Kết luận về tình trạng thông tin', en: 'Conclusion of the check' },
   outcomeReason: { vi: 'Lý do của kết quả', en: 'Reason of the outcome' },
+  originalOn: { vi: 'Ngày tiếp nhận khiếu nại gốc', en: 'Day of the original complaint' },
   clauses: { vi: 'Nội dung quy định liên quan', en: 'Clauses concerned' },
   cause: { vi: 'Nguyên nhân', en: 'Cause' },
   causeCategory: { vi: 'Loại nguyên nhân', en: 'Kind of cause' },

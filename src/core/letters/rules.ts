@@ -1,9 +1,9 @@
-import type { Complaint, Status } from '../complaints/model.ts'
+import { ENDINGS, type Complaint, type Status } from '../complaints/model.ts'
 import { isActive } from '../complaints/status.ts'
 import type { Conflict } from '../conflicts/model.ts'
 import { requireFirmNotShutOut } from '../conflicts/rules.ts'
 import type { Engagement } from '../firms/model.ts'
-import { decide, type Decision } from '../kernel/decision.ts'
+import { ALLOWED, decide, type Decision } from '../kernel/decision.ts'
 import { DomainError, type Issue } from '../kernel/errors.ts'
 import type { Instant } from '../kernel/calendar.ts'
 import { letterForDuty, LETTER, LETTERS, type LetterKind, type LetterOfDuty } from './kinds.ts'
@@ -124,6 +124,18 @@ export function isKindAllowed(
 ): boolean {
   const { statuses } = LETTERS[letter.kind]
   return statuses.includes(status) || (letter.replacesId !== null && status === 'answered')
+}
+
+/**
+ * Whether a dispatch of a letter can be struck out: while the case is not over, and on one that ended by this very letter,
+ * which is open again then.
+ */
+export function canStrike(situation: LetterSituation): Decision {
+  const { letter, complaintStatus } = situation
+  const endedByIt = ENDINGS.some((ending) => ending === complaintStatus)
+  return endedByIt && LETTERS[letter.kind].answersComplaint
+    ? ALLOWED
+    : canDispatch(situation)
 }
 
 /** Only what was issued can leave the house. */

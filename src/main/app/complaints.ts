@@ -8,7 +8,6 @@ import { createComplaint } from '#core/complaints/commands/create.ts'
 import {
   assignComplaint,
   concludeComplaint,
-  endComplaint,
   updateComplaint,
 } from '#core/complaints/commands/edit.ts'
 import { coverOf, personOf, type Shown, type ShownPage } from '#core/complaints/cover.ts'
@@ -86,7 +85,6 @@ export const complaintHandlers = {
   ),
   'complaints.exportList': command(routes['complaints.exportList'], exportList),
   'complaints.conclude': command(routes['complaints.conclude'], shown(concludeComplaint)),
-  'complaints.end': command(routes['complaints.end'], shown(endComplaint)),
   'complaints.history': look(routes['complaints.history'], historyOf, caseLook),
 } satisfies HandlersOf<typeof routes>
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { AuditEvent } from '#core/audit/model.ts'
 import type { ShownCase } from '#core/case/case-file.ts'
 import type { Shown, ShownPage } from '#core/complaints/cover.ts'
+import { CONCLUDED_OUTCOMES } from '#core/complaints/endings.ts'
 import type { Match } from '#core/complaints/matches.ts'
 import {
   CHANNELS,
@@ -183,21 +184,9 @@ export const complaintRoutes = {
     input: z.strictObject({
       id,
       version,
-      outcome: z.enum(OUTCOMES).nullable(),
+      /** What ends a complaint is decided by two: see `approvals.requestEnding`. */
+      outcome: z.enum(CONCLUDED_OUTCOMES).nullable(),
       reason: optionalText(5_000),
-    }),
-    output: trusted<Shown<Complaint>>(),
-  }),
-  /** Ends a complaint that needs no result letter: withdrawn, outside the remit, or a duplicate. */
-  'complaints.end': defineRoute({
-    kind: 'command',
-    access: 'complaint.close',
-    input: z.strictObject({
-      id,
-      version,
-      status: z.enum(['withdrawn', 'rejected', 'duplicate']),
-      reason: text(5_000),
-      duplicateOfCode: z.string().max(20).nullable(),
     }),
     output: trusted<Shown<Complaint>>(),
   }),

@@ -15,7 +15,7 @@ const calendarFrom = (day: string) => defaultWorkCalendar(yearOf(day), yearOf(da
 const table = { rules: DEADLINE_RULES, calendarFrom }
 
 const nothing: ClockFacts = {
-  complaint: { receivedAt: '2026-11-22T03:00:00.000Z', status: 'open' },
+  complaint: { receivedAt: '2026-11-22T03:00:00.000Z', status: 'open', endingId: null, withdrawalEvidenceId: null },
   stateChecks: [],
   letters: [],
   dispatches: [],
@@ -256,7 +256,7 @@ describe('any clock', () => {
       fc.property(day, fc.constantFrom(...RIGHTS), fc.boolean(), (on, name, viaProcessor) => {
         const askedAt = instantOfVietnam(on, '09:30')
         const facts = {
-          complaint: { receivedAt: askedAt, status: 'open' as const },
+          complaint: { ...nothing.complaint, receivedAt: askedAt },
           rights: [{ ...right, kind: name, viaProcessor, askedAt }],
           breach: { ...breach, detectedAt: askedAt },
         }
@@ -275,7 +275,9 @@ describe('any clock', () => {
     fc.assert(
       fc.property(day, fc.integer({ min: 1, max: 60 }), (on, later) => {
         const of = (date: string) =>
-          clocks({ complaint: { receivedAt: instantOfVietnam(date, '09:30'), status: 'open' } })[0]
+          clocks({
+            complaint: { ...nothing.complaint, receivedAt: instantOfVietnam(date, '09:30') },
+          })[0]
         expect((of(addDays(on, later))?.endsAt ?? '') >= (of(on)?.endsAt ?? '')).toBe(true)
       }),
     )

@@ -236,13 +236,11 @@ export async function doEveryAct(app: TestApp, engine: EngineName, act: Act): Pr
   const asked = await act('deputy', 'approvals.requestClosing', closing)
   await act('deputy', 'approvals.withdraw', row(asked))
   const second = await act('intake', 'complaints.create', complaintInput(app))
-  await act('chair', 'complaints.end', {
-    id: second.id,
-    version: 1,
-    status: 'rejected',
-    reason: 'Ngoài thẩm quyền',
-    duplicateOfCode: null,
+  const ending = await act('chair', 'approvals.requestEnding', {
+    ...{ complaintId: second.id, version: 1, way: 'rejected', reason: 'Ngoài phạm vi' },
+    ...{ evidenceId: null, duplicateOfCode: null, contact: null },
   })
+  await act('deputy', 'approvals.decide', { ...row(ending), decision: 'approve', remark: '' })
 
   const third = await act('intake', 'complaints.create', complaintInput(app))
   await act('chair', 'complaints.assignMany', {

@@ -14,6 +14,7 @@ type ActRoute = {
 export const ON_RECORD: Readonly<Record<ActRoute, readonly AuditAction[] | null>> = {
   'approvals.decide': ['approval.approved', 'approval.returned'],
   'approvals.requestClosing': ['approval.requested'],
+  'approvals.requestEnding': ['approval.requested'],
   'approvals.requestLifting': ['approval.requested'],
   'approvals.requestNaming': ['approval.requested'],
   'approvals.requestReceiptCorrection': ['approval.requested'],
@@ -29,7 +30,6 @@ export const ON_RECORD: Readonly<Record<ActRoute, readonly AuditAction[] | null>
   'complaints.assignMany': ['complaint.assigned', 'complaint.noneAssigned'],
   'complaints.conclude': ['complaint.concluded'],
   'complaints.create': ['complaint.created'],
-  'complaints.end': ['complaint.ended'],
   'complaints.exportList': ['complaint.listExported'],
   'complaints.reveal': ['complaint.identityRevealed'],
   'complaints.update': ['complaint.updated'],

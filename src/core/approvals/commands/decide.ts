@@ -14,6 +14,7 @@ import { liftHold } from '../../retention/commands/holds.ts'
 import type { Approval, ApprovalRequest } from '../model.ts'
 import { canDecide, requireChairLeft, requireNoOpenClock } from '../rules.ts'
 import { isOfConflict, settleConflictRequest } from './conflict-requests.ts'
+import { settleEnding } from './ending-requests.ts'
 import { recordApproval } from './record.ts'
 
 export type ApprovalDecision = Readonly<{
@@ -138,6 +139,7 @@ async function follow(
     case 'anonymise-complaint':
       return eraseCase(context, held, approval, request)
     case 'close-complaint':
+    case 'end-complaint':
     case 'correct-receipt':
       return carryOut(context, held, approval, request)
     default:
@@ -145,11 +147,17 @@ async function follow(
   }
 }
 
+/** A request about a case that is not over. */
+type CaseRequest = Extract<
+  ApprovalRequest,
+  { kind: 'close-complaint' } | { kind: 'end-complaint' } | { kind: 'correct-receipt' }
+>
+
 async function carryOut(
   context: CommandContext,
   held: HeldCase,
-  { subjectVersion }: Approval,
-  request: Extract<ApprovalRequest, { kind: 'close-complaint' } | { kind: 'correct-receipt' }>,
+  { id, subjectVersion }: Approval,
+  request: CaseRequest,
 ): Promise<void> {
   const { complaint } = held.file
   requireActive(complaint)
@@ -157,6 +165,8 @@ async function carryOut(
   switch (request.kind) {
     case 'close-complaint':
       return close(context, held, request)
+    case 'end-complaint':
+      return settleEnding(context, held, request, id)
     case 'correct-receipt':
       return correctReceipt(context, held, request)
     default:

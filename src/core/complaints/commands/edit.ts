@@ -63,7 +63,10 @@ export async function giveTo(
   })
 }
 
-/** Records the outcome with its reason; null takes it back. An answered complaint keeps its outcome. */
+/**
+ * Records the outcome with its reason; null takes it back, and with it what two persons decided on its ending: it is
+ * answered then. An answered complaint keeps its outcome.
+ */
 export async function concludeComplaint(
   context: CommandContext,
   input: Readonly<{ id: string; version: number; outcome: Outcome | null; reason: string }>,
@@ -76,7 +79,7 @@ export async function concludeComplaint(
     if (outcome !== null && reason === '') throw invalid('reason', 'REQUIRED')
     const outcomeReason = outcome === null ? null : reason
     await store(context, held, {
-      after: { ...complaint, outcome, outcomeReason },
+      after: { ...complaint, ...GOES_ON, outcome, outcomeReason },
       action: 'complaint.concluded',
       from: { outcome: complaint.outcome, outcomeReason: complaint.outcomeReason },
       to: { outcome, outcomeReason },
@@ -85,48 +88,8 @@ export async function concludeComplaint(
   return file.complaint
 }
 
-/** Ends a complaint without a result letter: withdrawn, outside the remit, or the same as another. */
-export async function endComplaint(
-  context: CommandContext,
-  input: Readonly<{
-    id: string
-    version: number
-    status: 'withdrawn' | 'rejected' | 'duplicate'
-    reason: string
-    duplicateOfCode: string | null
-  }>,
-): Promise<Complaint> {
-  const { id, version, status, reason, duplicateOfCode } = input
-  const { file } = await caseCommand(context, id, async (held) => {
-    const { complaint } = held.file
-    requireVersion(complaint, version)
-    requireUnanswered(complaint)
-    const duplicateOfId =
-      status === 'duplicate' ? await findOriginal(context, complaint, duplicateOfCode) : null
-    const closedAt = context.clock.now()
-    await store(context, held, {
-      after: { ...complaint, status, endReason: reason, duplicateOfId, closedAt },
-      action: 'complaint.ended',
-      from: { status: complaint.status, endReason: null, duplicateOf: null },
-      to: { status, endReason: reason, duplicateOf: duplicateOfCode },
-    })
-  })
-  return file.complaint
-}
-
-async function findOriginal(
-  context: CommandContext,
-  complaint: Complaint,
-  code: string | null,
-): Promise<string> {
-  const original =
-    code === null
-      ? null
-      : await context.repositories.complaints.findByCode(code.trim().toUpperCase())
-  if (original === null) throw invalid('duplicateOfCode', 'COMPLAINT_UNKNOWN')
-  if (original.id === complaint.id) throw invalid('duplicateOfCode', 'DUPLICATE_OF_ITSELF')
-  return original.id
-}
+/** A complaint whose ending is taken back. */
+const GOES_ON = { endingId: null, withdrawalEvidenceId: null, duplicateOfId: null } as const
 
 type Change = Readonly<{
   after: Complaint

@@ -220,6 +220,13 @@ export function affectedItems(
   return touched.length > 0 ? touched : complaint.dataItems
 }
 
+/** When the complaint this one is the same as came in: its code is not for everybody who reads this case. */
+function originalOf({ complaint, approvals }: CaseFile, language: Language): string {
+  const request = approvals.find(({ id }) => id === complaint.endingId)?.request
+  if (request?.kind !== 'end-complaint' || request.original === null) return ''
+  return longDay(request.original.receivedOn, language)
+}
+
 /** Names of a taxonomy within a sentence. */
 function named(codes: readonly string[], terms: readonly Term[], language: Language): string {
   return codes.map((code) => lowerFirst(nameOf(terms, code, language))).join('; ')
@@ -247,6 +254,7 @@ function findingValues(kind: LetterKind, { file }: LetterFacts, language: Langua
   const steps = statedSteps(kind, file.steps)
   return {
     outcomeReason: passage(complaint.outcomeReason ?? ''),
+    originalOn: originalOf(file, language),
     clauses: complaint.clauses.map((code) => `“${quoteOf(code, language)}”`).join('; '),
     cause: passage(established?.statement ?? ''),
     causeCategory:

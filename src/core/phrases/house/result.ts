@@ -114,10 +114,12 @@ If you find further information, please send it quoting code {code}; the board w
 You may take it to the body competent to decide it.`,
         },
         duplicate: {
-          vi: `Khiếu nại của {honorific} trùng với một khiếu nại đã được tiếp nhận.
-{outcomeReason}`,
-          en: `Your complaint is the same as one already received.
-{outcomeReason}`,
+          vi: `Khiếu nại này trùng với một khiếu nại {honorific} đã gửi trước đó.
+{outcomeReason}
+Ban quản trị trả lời {honorific} về sự việc này trong khiếu nại tiếp nhận ngày {originalOn}.`,
+          en: `This complaint is the same as one you made before.
+{outcomeReason}
+The board answers you on the matter in the complaint received on {originalOn}.`,
         },
       },
     },

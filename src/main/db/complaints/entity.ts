@@ -71,5 +71,9 @@ export const complaintEntity = defineEntity<ComplaintRow>('complaint', {
   closedAt: optionalInstant,
   endReason: optionalText,
   duplicateOfId: optionalCode,
+  endingId: optionalCode,
+  withdrawalEvidenceId: optionalCode,
+  reviewOfId: optionalCode,
+  reviewFinding: optionalCode,
   anonymisedAt: optionalInstant,
 })

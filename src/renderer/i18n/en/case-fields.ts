@@ -30,6 +30,8 @@ export const caseFieldMessages = {
   outcomeReason: 'Reason for the outcome',
   status: 'Status',
   endReason: 'Reason for ending',
+  way: 'Ended because',
+  contact: 'Contact that matched',
   duplicateOf: 'Same as complaint',
   legalEnd: 'Ends on',
   rule: 'Time limit',

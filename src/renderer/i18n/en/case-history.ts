@@ -15,6 +15,7 @@ export const caseHistoryMessages = {
   ruleFrom: '{rule}, from {day}',
   kinds: {
     'close-complaint': 'Close the case',
+    'end-complaint': 'End without a result',
     'correct-receipt': 'Correct the time of receipt',
     'change-role': 'Change a role',
     'name-conflict': 'Name somebody as concerned',
@@ -31,7 +32,8 @@ export const caseHistoryMessages = {
     'complaint-anonymised': 'Personal data of the case erased',
     'complaint-assigned': 'Case assigned',
     'complaint-concluded': 'Outcome decided',
-    'complaint-ended': 'Ended without an answer',
+    'complaint-ended': 'Ended without a result',
+    'complaint-endingDecided': 'Decided to end without a result',
     'complaint-closed': 'Case closed',
     'complaint-receiptCorrected': 'Time of receipt corrected',
     'deadline-started': 'Time limit started',

@@ -42,6 +42,7 @@ export const caseMessages = {
       ISSUE_LETTER: 'Issue the letter',
       DISPATCH_LETTER: 'Record as sent',
       REQUEST_CLOSING: 'Ask to close the case',
+      SETTLE_OPEN: 'Settle what is still open',
     },
     why: {
       CHECK_STATE:
@@ -57,6 +58,7 @@ export const caseMessages = {
       DISPATCH_LETTER:
         'The letter is issued. Send it to the complainant and record that, to stop the clock.',
       REQUEST_CLOSING: 'The complainant has been answered. You may ask to close the case.',
+      SETTLE_OPEN: 'The case ends by itself once the rights and notices still open are settled.',
     },
   },
   identity: {
@@ -97,7 +99,7 @@ export const caseMessages = {
     receipt: 'Receipt',
     outcome: 'Outcome',
     assignee: 'Assigned to',
-    ending: 'End without an answer',
+    ending: 'End without a result',
     closing: 'Where the case stands',
     conclusion: 'Conclusion on the state of the information',
     cause: 'Cause',
@@ -127,11 +129,20 @@ export const caseMessages = {
     decide: 'Look and decide',
   },
   ending: {
-    end: 'End the case',
-    help: 'For a complaint that was withdrawn, is outside our remit, or is the same as another.',
+    end: 'Ask to end the case',
+    help: 'For a complaint that was withdrawn, is outside our remit, or was made before by the same person. A second person decides; the case ends when the result letter that says why has been sent.',
     way: 'Ended because',
     duplicateOf: 'Code of the original complaint',
-    duplicateHelp: 'For example KN-2026-0001',
+    duplicateHelp: 'For example KN-2026-0001. One of a spouse or a representative is no duplicate: link it as a related case.',
+    contact: 'Known to be the same person by',
+    contacts: { phone: 'Telephone number', email: 'E-mail address', 'member-account': 'Member account' },
+    evidence: 'Written withdrawal',
+    evidenceHelp: 'If it was withdrawn in writing, attach that under Evidence and choose it here; no letter is needed then.',
+    noEvidence: 'Nothing in writing',
+    decided: 'Two persons have decided to end it: {way}.',
+    letterDue: 'The case ends when the result letter that says why has been sent.',
+    openDuties: 'The case ends when the rights and notices still open are settled.',
+    goesOn: 'To go on with it, record another outcome.',
   },
   closing: {
     request: 'Ask to close the case',

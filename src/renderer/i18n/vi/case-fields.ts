@@ -27,6 +27,8 @@ export const caseFieldMessages = {
   outcomeReason: 'Lý do kết luận',
   status: 'Trạng thái',
   endReason: 'Lý do kết thúc',
+  way: 'Kết thúc vì',
+  contact: 'Thông tin liên hệ trùng nhau',
   duplicateOf: 'Trùng với khiếu nại',
   legalEnd: 'Hạn cuối',
   rule: 'Thời hạn',

@@ -12,6 +12,7 @@ export const caseHistoryMessages = {
   ruleFrom: '{rule}, áp dụng từ {day}',
   kinds: {
     'close-complaint': 'Đóng hồ sơ',
+    'end-complaint': 'Kết thúc không có kết quả',
     'correct-receipt': 'Sửa thời điểm tiếp nhận',
     'change-role': 'Đổi vai trò',
     'name-conflict': 'Nêu người có liên quan',
@@ -28,7 +29,8 @@ export const caseHistoryMessages = {
     'complaint-anonymised': 'Xóa thông tin cá nhân của hồ sơ',
     'complaint-assigned': 'Giao việc',
     'complaint-concluded': 'Kết luận khiếu nại',
-    'complaint-ended': 'Kết thúc không trả lời',
+    'complaint-ended': 'Kết thúc không có kết quả',
+    'complaint-endingDecided': 'Quyết định kết thúc không có kết quả',
     'complaint-closed': 'Đóng hồ sơ',
     'complaint-receiptCorrected': 'Sửa thời điểm tiếp nhận',
     'deadline-started': 'Bắt đầu tính thời hạn',

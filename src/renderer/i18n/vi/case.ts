@@ -40,6 +40,7 @@ export const caseMessages = {
       ISSUE_LETTER: 'Phát hành thư',
       DISPATCH_LETTER: 'Ghi nhận đã gửi',
       REQUEST_CLOSING: 'Đề nghị đóng hồ sơ',
+      SETTLE_OPEN: 'Thực hiện việc còn lại',
     },
     why: {
       CHECK_STATE:
@@ -55,6 +56,7 @@ export const caseMessages = {
       DISPATCH_LETTER:
         'Thư đã phát hành. Gửi cho người khiếu nại rồi ghi nhận việc gửi để dừng thời hạn.',
       REQUEST_CLOSING: 'Đã trả lời người khiếu nại. Có thể đề nghị đóng hồ sơ.',
+      SETTLE_OPEN: 'Hồ sơ sẽ tự kết thúc khi yêu cầu về quyền và thông báo còn lại đã xong.',
     },
   },
   identity: {
@@ -95,7 +97,7 @@ export const caseMessages = {
     receipt: 'Tiếp nhận',
     outcome: 'Kết luận',
     assignee: 'Người phụ trách',
-    ending: 'Kết thúc không trả lời',
+    ending: 'Kết thúc không có kết quả',
     closing: 'Trạng thái hồ sơ',
     conclusion: 'Kết luận về tình trạng thông tin',
     cause: 'Nguyên nhân',
@@ -125,11 +127,20 @@ export const caseMessages = {
     decide: 'Xem và quyết định',
   },
   ending: {
-    end: 'Kết thúc hồ sơ',
-    help: 'Dùng khi người khiếu nại rút, khi không thuộc phạm vi giải quyết, hoặc khi trùng một khiếu nại khác.',
+    end: 'Đề nghị kết thúc',
+    help: 'Dùng khi người khiếu nại rút, khi không thuộc phạm vi giải quyết, hoặc khi cùng một người đã gửi khiếu nại này. Người thứ hai quyết định; sau đó gửi thư kết quả nêu lý do thì hồ sơ kết thúc.',
     way: 'Kết thúc vì',
     duplicateOf: 'Mã khiếu nại gốc',
-    duplicateHelp: 'Ví dụ: KN-2026-0001',
+    duplicateHelp: 'Ví dụ: KN-2026-0001. Khiếu nại của vợ, chồng hoặc người đại diện không phải là trùng: hãy liên kết làm hồ sơ liên quan.',
+    contact: 'Biết là cùng một người vì trùng',
+    contacts: { phone: 'Số điện thoại', email: 'Thư điện tử', 'member-account': 'Tài khoản thành viên' },
+    evidence: 'Văn bản rút khiếu nại',
+    evidenceHelp: 'Nếu người khiếu nại rút bằng văn bản, hãy đính kèm ở mục Chứng cứ rồi chọn tại đây; khi đó không phải gửi thư.',
+    noEvidence: 'Không có văn bản',
+    decided: 'Đã có hai người quyết định kết thúc: {way}.',
+    letterDue: 'Hồ sơ kết thúc khi thư kết quả nêu lý do đã được gửi.',
+    openDuties: 'Hồ sơ kết thúc khi các yêu cầu về quyền và thông báo còn lại đã xong.',
+    goesOn: 'Muốn giải quyết tiếp, hãy ghi kết luận khác.',
   },
   closing: {
     request: 'Đề nghị đóng hồ sơ',
