@@ -135,6 +135,7 @@ export function aStep(
     state: 'planned',
     doneOn: null,
     droppedReason: null,
+    note: null,
     ...changes,
   }
 }

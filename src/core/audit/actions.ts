@@ -37,6 +37,9 @@ export const AUDIT_ACTIONS = [
   'complaint.created',
   'complaint.ended',
   'complaint.endingDecided',
+  'complaint.related',
+  'complaint.reviewOpened',
+  'complaint.unrelated',
   'complaint.identityRevealed',
   'complaint.listExported',
   'complaint.noneAssigned',
@@ -118,6 +121,7 @@ export const AUDIT_ACTIONS = [
   'recovery.renewed',
 
   'remedy.noneNeeded',
+  'remedy.promiseSettled',
   'remedy.stepAdded',
   'remedy.stepChanged',
   'remedy.stepRemoved',

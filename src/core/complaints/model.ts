@@ -180,6 +180,30 @@ export type LikelyDuplicate = Readonly<{
   matches: readonly MatchedContact[]
 }>
 
+/** How another case hangs together with a case: as what it is the same as, or reviews; or the other way round. */
+export const LINKS = ['original', 'duplicate', 'reviewed', 'review', 'related'] as const
+
+/** A case another hangs together with. */
+export type LinkedCase = Readonly<{
+  id: string
+  code: string
+  link: (typeof LINKS)[number]
+  status: Status
+  subject: string
+  complainantName: string
+  receivedOn: LocalDate
+  reviewFinding: ReviewFinding | null
+}>
+
+/** A letter a review is about: who had a hand in it, and how it is named. */
+export type LetterReviewed = Readonly<{
+  complaintId: string
+  number: string
+  issuedOn: LocalDate
+  /** Whoever wrote on it, submitted or approved it. */
+  hands: readonly string[]
+}>
+
 /** `open` = still owed an answer; `answered` and `ended` are finished in their way; `all` is all. */
 export const FILTER_SCOPES = ['open', 'answered', 'ended', 'all'] as const
 

@@ -18,6 +18,8 @@ export type LetterSituation = Readonly<{
   /** The facts the letter was composed from have changed since. */
   factsChanged: boolean
   complaintStatus: Status
+  /** Who may neither write nor approve it: it reviews what they answered. */
+  barred: readonly string[]
   dispatches: readonly Dispatch[]
 }>
 
@@ -84,7 +86,11 @@ export function canEdit(letter: Letter): Decision {
 }
 
 export function canSubmit(situation: LetterSituation): Decision {
-  return decide([...unlessState(situation.letter, 'draft'), ...unready(situation)])
+  return decide([
+    ...unlessState(situation.letter, 'draft'),
+    ...unready(situation),
+    ...unlessFresh(situation.barred, situation.letter.editorIds),
+  ])
 }
 
 /**
@@ -96,6 +102,7 @@ export function canApprove(situation: LetterSituation, actorId: string): Decisio
     ...unlessState(situation.letter, 'submitted'),
     ...unready(situation),
     ...unlessSecondPerson(situation.letter, actorId),
+    ...unlessFresh(situation.barred, [...situation.letter.editorIds, actorId]),
   ])
 }
 
@@ -133,9 +140,7 @@ export function isKindAllowed(
 export function canStrike(situation: LetterSituation): Decision {
   const { letter, complaintStatus } = situation
   const endedByIt = ENDINGS.some((ending) => ending === complaintStatus)
-  return endedByIt && LETTERS[letter.kind].answersComplaint
-    ? ALLOWED
-    : canDispatch(situation)
+  return endedByIt && LETTERS[letter.kind].answersComplaint ? ALLOWED : canDispatch(situation)
 }
 
 /** Only what was issued can leave the house. */
@@ -163,6 +168,11 @@ function unlessState(letter: Letter, state: Letter['state']): readonly Issue[] {
 
 function unlessSecondPerson(letter: Letter, actorId: string): readonly Issue[] {
   return isSecondPerson(letter, actorId) ? [] : [{ path: '', code: 'APPROVER_IS_AUTHOR' }]
+}
+
+/** A complainant who disagrees is heard by others than those who answered, where there are others. */
+export function unlessFresh(barred: readonly string[], hands: readonly string[]): readonly Issue[] {
+  return hands.some((id) => barred.includes(id)) ? [{ path: '', code: 'REVIEW_SAME_HANDS' }] : []
 }
 
 /** Whether somebody had no hand in a letter: they neither wrote on it nor submitted it. */

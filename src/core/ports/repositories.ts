@@ -11,7 +11,9 @@ import type {
   Complaint,
   ComplaintPage,
   Due,
+  LetterReviewed,
   LikelyDuplicate,
+  LinkedCase,
   ListQuestion,
   SearchTexts,
   Stage,
@@ -66,6 +68,18 @@ export interface ComplaintRepository extends VersionedTable<Complaint> {
   /** What is written in some cases, from these places. */
   texts(ids: readonly string[], sources: readonly MatchSource[]): Promise<readonly CaseText[]>
   counts(now: Instant): Promise<Omit<WorkCounts, 'awaitingApproval'>>
+  /** The cases a case hangs together with, by their codes. */
+  linked(id: string): Promise<readonly LinkedCase[]>
+  /** Takes two cases on record as related, or, with null, no longer. Says whether that changed anything. */
+  relate(
+    one: string,
+    other: string,
+    recorded: Readonly<{ by: string; at: Instant }> | null,
+  ): Promise<boolean>
+  /** Whether a review of this case is still owed its answer, whoever may see it. */
+  unansweredReview(id: string): Promise<boolean>
+  /** The issued result letters of a case and its earlier reviews, the latest last, whoever may see them. */
+  lettersReviewed(id: string, review: string): Promise<readonly LetterReviewed[]>
   likelyDuplicates(
     keys: Readonly<{
       phones: readonly string[]

@@ -259,7 +259,8 @@ async function remedy(
 
 async function decideOutcome(context: CommandContext, story: Story, id: string): Promise<void> {
   const version = await versionOf(context, id)
-  await concludeComplaint(context, { id, version, outcome: story.outcome, reason: story.reason })
+  const { outcome, reason } = story
+  await concludeComplaint(context, { id, version, outcome, reason, finding: null })
 }
 
 async function bringInFirm(

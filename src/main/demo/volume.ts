@@ -198,6 +198,7 @@ function makeCase(
             state: 'planned',
             doneOn: null,
             droppedReason: null,
+            note: null,
           })),
     engagements: [],
     firmNotes: [],

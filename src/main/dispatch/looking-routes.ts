@@ -37,6 +37,7 @@ export const LOOKS = {
   'people.accounts': null,
   'people.list': null,
   'people.names': null,
+  'complaints.linked': null,
   'phrases.history': null,
   'phrases.list': null,
   'remediation.list': null,

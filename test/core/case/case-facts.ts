@@ -93,6 +93,7 @@ export const step: RemediationStep = {
   state: 'planned',
   doneOn: null,
   droppedReason: null,
+  note: null,
 }
 
 export const letter: Letter = {

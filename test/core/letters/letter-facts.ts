@@ -237,6 +237,7 @@ export const fullFacts: LetterFacts = {
   logo: null,
   firms: [firm],
   takenBy: 'Lê Minh Tâm',
+  review: null,
   phrases: [],
   today: '2026-11-25',
 }

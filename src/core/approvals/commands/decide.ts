@@ -9,6 +9,7 @@ import { requireFound, requireVersion } from '../../kernel/guards.ts'
 import { promoteAccount } from '../../people/commands/accounts.ts'
 import { requireWord } from '../../people/second-person.ts'
 import type { CommandContext } from '../../ports/context.ts'
+import { promisesLeft } from '../../remediation/model.ts'
 import { eraseCase } from '../../retention/commands/erase.ts'
 import { liftHold } from '../../retention/commands/holds.ts'
 import type { Approval, ApprovalRequest } from '../model.ts'
@@ -176,7 +177,7 @@ async function carryOut(
 
 async function close(
   context: CommandContext,
-  { file: { complaint, deadlines }, write }: HeldCase,
+  { file: { complaint, deadlines, steps }, write }: HeldCase,
   { reason }: Extract<ApprovalRequest, { kind: 'close-complaint' }>,
 ): Promise<void> {
   requireAnswered(complaint)
@@ -188,8 +189,17 @@ async function close(
     complaintId: complaint.id,
     entity: 'complaint',
     entityId: complaint.id,
-    changes: changedFields({ status: complaint.status }, { status: 'closed' }),
+    changes: changedFields(
+      { status: complaint.status },
+      { status: 'closed', ...promisesOnRecord(steps) },
+    ),
   })
+}
+
+/** What is still promised when a case is closed: it stays in the list of whoever promised it. */
+function promisesOnRecord(steps: HeldCase['file']['steps']) {
+  const { count, until } = promisesLeft(steps)
+  return count === 0 ? {} : { promises: count, promisesUntil: until }
 }
 
 async function correctReceipt(

@@ -8,7 +8,8 @@ import { requireVersion } from '../../kernel/guards.ts'
 import { requireActivePerson } from '../../people/commands/active-person.ts'
 import type { CommandContext } from '../../ports/context.ts'
 import { auditedFacts, checkFacts, type ComplainantInput } from '../facts.ts'
-import type { Complaint, ComplaintFacts, Outcome } from '../model.ts'
+import type { Complaint, ComplaintFacts, Outcome, ReviewFinding } from '../model.ts'
+import { isReview } from '../review.ts'
 import { requireUnanswered } from '../status.ts'
 
 /** Corrects what was written down at intake. Receipt, channel and code stay: see the receipt correction. */
@@ -69,23 +70,42 @@ export async function giveTo(
  */
 export async function concludeComplaint(
   context: CommandContext,
-  input: Readonly<{ id: string; version: number; outcome: Outcome | null; reason: string }>,
+  input: Readonly<{
+    id: string
+    version: number
+    outcome: Outcome | null
+    reason: string
+    /** Of a review, what becomes of the earlier answer. */
+    finding: ReviewFinding | null
+  }>,
 ): Promise<Complaint> {
-  const { id, version, outcome, reason } = input
+  const { id, version, outcome, reason, finding } = input
   const { file } = await caseCommand(context, id, async (held) => {
     const { complaint } = held.file
     requireVersion(complaint, version)
     requireUnanswered(complaint)
     if (outcome !== null && reason === '') throw invalid('reason', 'REQUIRED')
+    const isDecided = outcome !== null && isReview(complaint)
+    if (isDecided && finding === null) throw invalid('finding', 'REQUIRED')
     const outcomeReason = outcome === null ? null : reason
+    const reviewFinding = isDecided ? finding : null
     await store(context, held, {
-      after: { ...complaint, ...GOES_ON, outcome, outcomeReason },
+      after: { ...complaint, ...GOES_ON, outcome, outcomeReason, reviewFinding },
       action: 'complaint.concluded',
-      from: { outcome: complaint.outcome, outcomeReason: complaint.outcomeReason },
-      to: { outcome, outcomeReason },
+      from: pick(complaint),
+      to: { outcome, outcomeReason, reviewFinding },
     })
   })
   return file.complaint
+}
+
+/** What a conclusion changes, for the record. */
+function pick({
+  outcome,
+  outcomeReason,
+  reviewFinding,
+}: Complaint): Parameters<typeof changedFields>[0] {
+  return { outcome, outcomeReason, reviewFinding }
 }
 
 /** A complaint whose ending is taken back. */

@@ -55,6 +55,7 @@ export function mergeValues(
     ...particularValues(facts, particulars, language),
     ...violationValues(facts, language),
     ...extensionValues(facts, particulars, language),
+    ...reviewValues(facts, language),
     honorific: honorificFor(plan, facts, language),
     recipient: recipientName(plan, facts, language),
     letterTitle: '',
@@ -78,6 +79,21 @@ function violationValues({ file }: LetterFacts, language: Language) {
       record?.number && record.issuedOn
         ? FACT_WORDS[language].numberOfDay(record.number, longDay(record.issuedOn, language))
         : '',
+  }
+}
+
+/** The answer a review is about, by its number and day, and what became of it. */
+function reviewValues({ review, file }: LetterFacts, language: Language) {
+  const letter = review?.letter ?? null
+  const reviewed =
+    letter === null
+      ? ''
+      : FACT_WORDS[language].numberOfDay(letter.number, longDay(letter.issuedOn, language))
+  const { reviewFinding } = file.complaint
+  return {
+    reviewed,
+    confirmed: reviewFinding === 'confirmed' ? reviewed : '',
+    replaced: reviewFinding === 'replaced' ? reviewed : '',
   }
 }
 

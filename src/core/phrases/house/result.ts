@@ -124,6 +124,18 @@ The board answers you on the matter in the complaint received on {originalOn}.`,
       },
     },
     {
+      key: 'review',
+      heading: { vi: 'Kết quả xem xét lại', en: 'Result of the review' },
+      text: {
+        vi: `{honorific} đã đề nghị xem xét lại kết quả nêu tại văn bản {reviewed}.
+Sau khi xem xét lại, Ban quản trị giữ nguyên kết quả tại văn bản {confirmed}.
+Kết quả nêu trong văn bản này thay thế kết quả tại văn bản {replaced}.`,
+        en: `You asked for a review of the result given in letter {reviewed}.
+Having reviewed it, the board confirms the result of letter {confirmed}.
+The result given in this letter replaces that of letter {replaced}.`,
+      },
+    },
+    {
       key: 'cause',
       heading: { vi: 'Nguyên nhân', en: 'Cause' },
       text: {

@@ -16,6 +16,8 @@ export const answered: Migration = {
       `ALTER TABLE complaint ADD COLUMN withdrawal_evidence_id ${code} REFERENCES evidence (id)`,
       `ALTER TABLE complaint ADD COLUMN review_of_id ${code} REFERENCES complaint (id)`,
       `ALTER TABLE complaint ADD COLUMN review_finding ${code}`,
+      // Room for the reviews of a complaint between its code and the next.
+      'UPDATE complaint SET code_order = code_order * 1000',
       'CREATE INDEX complaint_review_of ON complaint (review_of_id) WHERE review_of_id IS NOT NULL',
       // Others affected by the same matter, each pair once, the smaller id first.
       `CREATE TABLE related_case (

@@ -20,6 +20,7 @@ export const remediationMessages = {
     planned: 'No remedy is in progress',
     overdue: 'No remedy is overdue',
     done: 'No remedy is done yet',
+    missed: 'No remedy was missed',
     dropped: 'No remedy was dropped',
   },
   emptyText: 'Remedies are planned in the case of each complaint.',

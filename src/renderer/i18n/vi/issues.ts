@@ -120,6 +120,12 @@ export const issuesMessages = {
   DUPLICATE_OTHER_PERSON:
     'Hai khiếu nại không phải của cùng một người: không có số điện thoại, thư điện tử hay tài khoản nào giống nhau, hoặc khiếu nại thay cho người khác. Hãy liên kết làm hồ sơ liên quan và trả lời riêng từng người.',
   CONTACT_NOT_MATCHED: 'Thông tin liên hệ này không giống nhau ở hai khiếu nại.',
+  REVIEW_OPEN: 'Lần xem xét lại trước chưa được trả lời.',
+  REVIEW_SAME_HANDS:
+    'Thư này trả lời việc xem xét lại. Người đã soạn hoặc duyệt thư trước không soạn, không duyệt thư này khi còn người khác.',
+  RELATED_TO_ITSELF: 'Một hồ sơ không thể liên quan với chính nó.',
+  PROMISE_NOT_PLANNED: 'Biện pháp này không còn chờ thực hiện.',
+  PROMISES_OPEN: 'Hồ sơ còn biện pháp đã hứa chưa ghi kết quả.',
   ENDING_DECIDED: 'Hai người đã quyết định kết thúc khiếu nại này.',
   STATE_NO_CHECK: 'Chưa kiểm tra mục thông tin nào.',
   STATE_NOT_CONCLUDED: 'Chưa kết luận về tình trạng thông tin.',

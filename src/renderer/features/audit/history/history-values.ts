@@ -50,6 +50,7 @@ const VALUES: Readonly<Record<string, Words>> = {
   personId: person,
   phase: wordOf('terms.phase'),
   requestedBy: person,
+  reviewFinding: wordOf('terms.reviewFinding'),
   replacesId: () => translate('common.yes'),
   restDays: wordOf('terms.weekday'),
   right: wordOf('duties.right'),
