@@ -219,7 +219,7 @@ export const complaintRoutes = {
     kind: 'command',
     access: 'complaint.edit',
     input: z.strictObject({ id, code: line(40), related: z.boolean() }),
-    output: trusted<Readonly<{ changed: boolean }>>(),
+    output: trusted<Readonly<{ related: boolean }>>(),
   }),
   'complaints.history': defineRoute({
     kind: 'query',

@@ -141,6 +141,33 @@ describe('what stops a clock', () => {
     ['nothing yet', 'T-POL-30', {}, 'running'],
     ['the result sent on the last day', 'T-POL-30', sent('L4', end), 'met'],
     ['the result sent a day late', 'T-POL-30', sent('L4', addDays(end, 1)), 'missed'],
+    [
+      'a withdrawal in writing that two persons agreed on',
+      'T-POL-30',
+      { complaint: { ...nothing.complaint, endingId: 'e', withdrawalEvidenceId: 'w' } },
+      'ended',
+    ],
+    [
+      'the same, but not a right asked for in it',
+      'T-DSR-DEL',
+      {
+        complaint: { ...nothing.complaint, endingId: 'e', withdrawalEvidenceId: 'w' },
+        rights: [right],
+      },
+      'running',
+    ],
+    [
+      'an ending decided, whose letter is still to leave',
+      'T-POL-30',
+      { complaint: { ...nothing.complaint, endingId: 'e' } },
+      'running',
+    ],
+    [
+      'an ending whose letter has left',
+      'T-POL-0',
+      { complaint: { ...nothing.complaint, endingId: 'e', status: 'answered' } },
+      'ended',
+    ],
     ['a dispatch struck out', 'T-POL-30', sent('L4', end, '2026-12-22T06:00:00.000Z'), 'running'],
     ['an acknowledgement', 'T-POL-30', sent('L1', '2026-11-23'), 'running'],
     [

@@ -101,6 +101,10 @@ export async function doEveryAct(app: TestApp, engine: EngineName, act: Act): Pr
     doneOn: '2026-11-22',
     droppedReason: null,
   })
+  const promise = await act('investigator', 'remediation.addStep', { complaintId: id, ...plan })
+  await act('investigator', 'remediation.settlePromise', {
+    ...{ ...row(promise), state: 'done', doneOn: '2026-11-22', note: 'Đã thu hồi' },
+  })
 
   const firmInput = {
     name: 'Sao Khuê',
@@ -243,6 +247,12 @@ export async function doEveryAct(app: TestApp, engine: EngineName, act: Act): Pr
   await act('deputy', 'approvals.decide', { ...row(ending), decision: 'approve', remark: '' })
 
   const third = await act('intake', 'complaints.create', complaintInput(app))
+  await act('intake', 'complaints.relate', { id: third.id, code: second.code, related: true })
+  await act('intake', 'complaints.relate', { id: third.id, code: second.code, related: false })
+  await act('intake', 'complaints.review', {
+    ...{ id, channel: 'phone', receivedAt: app.clock.now() },
+    ...{ narrative: 'Không đồng ý', wanted: '' },
+  })
   await act('chair', 'complaints.assignMany', {
     ids: [third.id],
     assigneeId: app.ids.investigator,

@@ -127,6 +127,7 @@ export const issuesMessages = {
   REVIEW_SAME_HANDS:
     'This letter answers a review. Whoever wrote or approved the earlier letter neither writes nor approves this one while others are there.',
   RELATED_TO_ITSELF: 'A case cannot be related to itself.',
+  RELATED_ALREADY: 'This case is linked already.',
   PROMISE_NOT_PLANNED: 'This remedy is not waiting to be carried out any more.',
   PROMISES_OPEN: 'What became of a promised remedy is not on record yet.',
   ENDING_DECIDED: 'Two persons have decided to end this complaint.',

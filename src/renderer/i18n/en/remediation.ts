@@ -7,7 +7,7 @@ export const remediationMessages = {
   whoseLabel: 'Whose',
   whose: { all: 'Everybody’s', mine: 'Mine' },
   shownLabel: 'State',
-  shown: { planned: 'In progress', overdue: 'Overdue', done: 'Done', dropped: 'Dropped' },
+  shown: { planned: 'In progress', overdue: 'Overdue', done: 'Done', missed: 'Missed', dropped: 'Dropped' },
   due: 'Due',
   type: 'Remedy',
   description: 'What is done',

@@ -124,6 +124,7 @@ export const issuesMessages = {
   REVIEW_SAME_HANDS:
     'Thư này trả lời việc xem xét lại. Người đã soạn hoặc duyệt thư trước không soạn, không duyệt thư này khi còn người khác.',
   RELATED_TO_ITSELF: 'Một hồ sơ không thể liên quan với chính nó.',
+  RELATED_ALREADY: 'Hồ sơ này đã được liên kết.',
   PROMISE_NOT_PLANNED: 'Biện pháp này không còn chờ thực hiện.',
   PROMISES_OPEN: 'Hồ sơ còn biện pháp đã hứa chưa ghi kết quả.',
   ENDING_DECIDED: 'Hai người đã quyết định kết thúc khiếu nại này.',

@@ -162,7 +162,7 @@ describe.each(ENGINES)('the clocks of a case on %s', (engine) => {
       ...{ 'T-DSR-DEL': 'running', 'T-BR-72': 'running', 'T-BR-ASK': 'running' },
     })
     expect(file.complaint).toMatchObject({ status: 'open', outcome: 'withdrawn' })
-    expect(file.complaint).toMatchObject({ dueRule: 'T-DSR-ACK' })
+    expect(file.complaint).toMatchObject({ dueRule: 'T-BR-ASK' })
     const [right] = file.rights
     if (right === undefined) throw new Error('no right')
     await app.as('chair').call('breach.recordNotice', {

@@ -21,7 +21,7 @@ const SHARED = Buffer.from('một tệp hai hồ sơ cùng có')
  * that no act fills. Every other one must hold a canary before the case is erased: a column that is new is looked at.
  */
 const PLAIN =
-  /^(?:.*\.(?:id|\w+_id|\w+_ids|code|\w+_at|\w+_on|\w+_by|version|state|status|stage|kind|variant|language|channel|severity|site|outcome|due_rule|rule|trigger|answer_state|sha256|\w+_sha256|\w+_hash|media_type|number|mark|approval_mark|data_items|data_item|occurrence|harm_notice|conduct_notice|system|phase|finding|category|type|state_concluded_by|legal_end|target|salutation|e164)|complaint\.code_order|audit_event\..*|letter\.signatory|complaint_label\..*|complaint_search\..*|erasure\..*)$/u
+  /^(?:.*\.(?:id|\w+_id|\w+_ids|code|\w+_at|\w+_on|\w+_by|version|state|status|stage|kind|variant|language|channel|severity|site|outcome|due_rule|rule|trigger|answer_state|sha256|\w+_sha256|\w+_hash|media_type|number|mark|approval_mark|data_items|data_item|occurrence|harm_notice|conduct_notice|system|phase|finding|review_finding|category|type|state_concluded_by|legal_end|target|salutation|e164)|complaint\.code_order|audit_event\..*|letter\.signatory|complaint_label\..*|complaint_search\..*|erasure\..*)$/u
 
 async function coveredEverywhere(app: TestApp): Promise<SecretCase> {
   const secret = await secretCase(app, 'investigator')
@@ -71,6 +71,13 @@ async function coveredEverywhere(app: TestApp): Promise<SecretCase> {
   const { complaintId: _of, ...planned } = step
   await investigator.call('remediation.editStep', {
     ...{ ...planned, state: 'dropped', doneOn: null, droppedReason: said('Thôi') },
+  })
+  const promise = await investigator.call('remediation.addStep', {
+    ...{ ...ofCase, type: 'KP-02', description: said('Hứa'), ownerId: null, dueOn: '2026-12-01' },
+  })
+  await investigator.call('remediation.settlePromise', {
+    ...{ id: promise.id, version: promise.version, state: 'missed', doneOn: null },
+    note: said('Chưa làm được'),
   })
   await investigator.call('remediation.noneNeeded', {
     ...{ ...ofCase, version: await versionOf(app, id), reason: said('Không cần') },
