@@ -53,10 +53,7 @@ export function isEndingInForce(
 }
 
 /** By what two complainants are known to be the same. */
-export function matchingContacts(
-  one: Complainant,
-  other: Complainant,
-): readonly MatchedContact[] {
+export function matchingContacts(one: Complainant, other: Complainant): readonly MatchedContact[] {
   const phones = other.phones.map(({ e164 }) => e164)
   const same = (field: 'email' | 'memberAccount'): boolean => {
     const [mine, theirs] = [foldedKey(one[field]), foldedKey(other[field])]

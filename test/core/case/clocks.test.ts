@@ -15,7 +15,12 @@ const calendarFrom = (day: string) => defaultWorkCalendar(yearOf(day), yearOf(da
 const table = { rules: DEADLINE_RULES, calendarFrom }
 
 const nothing: ClockFacts = {
-  complaint: { receivedAt: '2026-11-22T03:00:00.000Z', status: 'open', endingId: null, withdrawalEvidenceId: null },
+  complaint: {
+    receivedAt: '2026-11-22T03:00:00.000Z',
+    status: 'open',
+    endingId: null,
+    withdrawalEvidenceId: null,
+  },
   stateChecks: [],
   letters: [],
   dispatches: [],

@@ -40,7 +40,12 @@ function sent(
 
 function clocks(changes: Partial<ClockFacts>) {
   const complaint = {
-    ...{ receivedAt: right.askedAt, status: 'open' as const, endingId: null, withdrawalEvidenceId: null },
+    ...{
+      receivedAt: right.askedAt,
+      status: 'open' as const,
+      endingId: null,
+      withdrawalEvidenceId: null,
+    },
   }
   return deriveClocks(
     {

@@ -90,7 +90,12 @@ describe('the stage of an open complaint is the first duty of the policy that is
       'answering',
       'SETTLE_OPEN',
     ],
-    ['the same once the letter has left', { endingId: 'e', status: 'answered' }, 'done', 'SETTLE_OPEN'],
+    [
+      'the same once the letter has left',
+      { endingId: 'e', status: 'answered' },
+      'done',
+      'SETTLE_OPEN',
+    ],
   ] as const)('asks of what two persons ended %s', (_what, changes, stage, act) => {
     const outcome = { outcome: 'withdrawn', outcomeReason: 'Xin rút' } as const
     const file = { ...emptyFile, complaint: { ...emptyFile.complaint, ...outcome, ...changes } }

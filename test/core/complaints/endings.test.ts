@@ -23,8 +23,16 @@ describe('two complaints are of one person by', () => {
   it.each<[string, Partial<Complainant>, readonly string[]]>([
     ['everything', {}, ['phone', 'email', 'member-account']],
     ['a telephone number alone', { email: null, memberAccount: null }, ['phone']],
-    ['an e-mail in other letters', { phones: [], email: 'HOA@Example.VN' }, ['email', 'member-account']],
-    ['an account with other accents', { phones: [], email: null, memberAccount: 'HÒADO' }, ['member-account']],
+    [
+      'an e-mail in other letters',
+      { phones: [], email: 'HOA@Example.VN' },
+      ['email', 'member-account'],
+    ],
+    [
+      'an account with other accents',
+      { phones: [], email: null, memberAccount: 'HÒADO' },
+      ['member-account'],
+    ],
     ['nothing', { phones: [], email: null, memberAccount: null }, []],
     ['nothing where both have none', { phones: [], email: 'b@example.vn', memberAccount: '' }, []],
   ])('%s', (_, changes, contacts) => {
@@ -52,7 +60,11 @@ describe('a complaint may end as the same as another', () => {
       { complainant: { ...person, phones: [], email: null, memberAccount: null } },
       'DUPLICATE_OTHER_PERSON',
     ],
-    ['not by a contact that differs', { complainant: { ...person, phones: [] } }, 'CONTACT_NOT_MATCHED'],
+    [
+      'not by a contact that differs',
+      { complainant: { ...person, phones: [] } },
+      'CONTACT_NOT_MATCHED',
+    ],
   ])('%s', (_, changes, issue) => {
     const decision = canBeDuplicateOf(mine, { ...original, ...changes }, 'phone')
     const reasons = decision.allowed ? [] : decision.reasons.map(({ code }) => code)

@@ -4,7 +4,6 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, it } from '
 
 import { signIn, signOut } from '../kit/board.ts'
 import {
-  check,
   concludeState,
   dayFromNow,
   findCause,
@@ -57,7 +56,7 @@ async function becomes(person: Somebody, from: Somebody): Promise<void> {
 it('a case is ended by two persons, and is open until its letter says why', async () => {
   const { t, page } = desk
   await openLiveCase(desk, 'overview')
-  const ending = CODE.exec(await page.getByRole('heading', { level: 1 }).innerText())?.[0] ?? ''
+  const ending = CODE.exec(await page.getByRole('main').innerText())?.[0] ?? ''
   const block = desk.region(t('case.blocks.ending'))
   await desk.press(t('case.ending.end'), block)
   await desk.field(t('case.ending.way'), block).selectOption(t('terms.status.rejected'))
@@ -97,7 +96,7 @@ it('an answered case has a review opened, in a case of its own', async () => {
   await desk.fill(t('case.review.narrative'), 'Tôi vẫn bị gọi sau ngày được trả lời.', block)
   await desk.press(t('case.review.open'), block)
   await desk.noticed(t('case.review.opened', { code: `${code}-X1` }))
-  await page.getByRole('heading', { name: `${code}-X1` }).waitFor()
+  await page.getByRole('main').getByText(`${code}-X1`).first().waitFor()
   const linked = desk.region(t('case.blocks.linked'))
   await linked.getByRole('link', { name: code, exact: true }).waitFor()
   await desk.sees(t('terms.caseLink.reviewed'), linked)
@@ -109,7 +108,12 @@ it('is handled, and its letter written, by somebody who had no hand in the first
   await becomes(INVESTIGATOR, CHAIR)
   await openCase(desk, `${code}-X1`)
   await openRoom(desk, 'state')
-  await check(desk, 'before', 'correct', 'Số điện thoại không còn trong tệp nào của đối tác.')
+  await desk.page.getByRole('table').getByRole('button').first().click()
+  const editor = desk.page.getByRole('main')
+  await editor.getByRole('radio', { name: t('terms.finding.correct'), exact: true }).check()
+  await desk.fill(t('case.state.detail'), 'Không còn trong tệp nào của đối tác.', editor)
+  await desk.press(t('case.state.save'), editor)
+  await desk.noticed(t('case.block.saved'))
   await concludeState(desk, 'Kiểm tra lại: thông tin không còn bị lộ.')
   await openRoom(desk, 'cause')
   await findCause(desk, ['Số đã được gọi từ danh sách cũ.'], 'NN-01', 'Danh sách cũ của bên khác.')
@@ -146,8 +150,10 @@ it('is confirmed by a letter that another approves and sends, which answers it',
   await channel.selectOption(t('terms.dispatchChannel.post'))
   await desk.press(t('letters.dispatch.record'), dialog)
   await desk.noticed(t('letters.dispatch.answered'))
-  await openCase(desk, code)
+  await openCase(desk, `${code}-X1`)
   await openRoom(desk, 'overview')
+  await desk.sees(t('terms.status.answered'))
+  await desk.region(t('case.blocks.linked')).getByRole('link', { name: code, exact: true }).click()
   const linked = desk.region(t('case.blocks.linked'))
   await linked.getByRole('link', { name: `${code}-X1` }).waitFor()
   await desk.sees(t('terms.reviewFinding.confirmed'), linked)

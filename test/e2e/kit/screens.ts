@@ -42,6 +42,9 @@ export const SCREENS: readonly Screen[] = [
   { name: 'case-breach-question', open: openNoticeQuestion },
   { name: 'case-check', open: openCheck },
   { name: 'case-edit', open: openEditing },
+  { name: 'case-ending', open: openEnding },
+  { name: 'case-review', open: openReview },
+  { name: 'case-promise', open: openPromise },
   { name: 'steps', open: (desk) => enter(desk, 'frame.steps', 'remediation.title') },
   { name: 'letters', open: (desk) => enter(desk, 'frame.letters', 'letters.list.title') },
   { name: 'letters-chosen', open: openChosenLetters },
@@ -233,6 +236,50 @@ async function openEditing(desk: Desk): Promise<void> {
   const block = desk.region(desk.t('case.blocks.complainant'))
   await desk.press(desk.t('case.block.edit'), block)
   await desk.field(desk.t('case.fields.address'), block).waitFor()
+}
+
+/** The request to end a case, as a duplicate: the most that it asks for. */
+async function openEnding(desk: Desk): Promise<void> {
+  const { t } = desk
+  await openLiveCase(desk, 'overview')
+  const block = desk.region(t('case.blocks.ending'))
+  await desk.press(t('case.ending.end'), block)
+  await desk.field(t('case.ending.way'), block).selectOption(t('terms.status.duplicate'))
+  await desk.field(t('case.ending.contact'), block).waitFor()
+}
+
+/** An answered case, the newest. */
+async function openAnswered(desk: Desk, room: MessageUnder<'case.rooms'>): Promise<void> {
+  const { t, page } = desk
+  await openList(desk)
+  const scopes = page.getByRole('group', { name: t('complaints.scopeLabel') })
+  await scopes.getByText(t('complaints.scope.answered'), { exact: true }).click()
+  await page.waitForURL(/scope=answered/u)
+  await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' })
+  await page.getByRole('row').nth(1).click()
+  await page.getByRole('navigation', { name: t('case.rooms.label') }).waitFor()
+  await openRoom(desk, room)
+}
+
+async function openReview(desk: Desk): Promise<void> {
+  await openAnswered(desk, 'overview')
+  const block = desk.region(desk.t('case.blocks.review'))
+  await desk.press(desk.t('case.review.open'), block)
+  await desk.field(desk.t('case.review.narrative'), block).waitFor()
+}
+
+/** What became of a promise, of which there is one or is one again. */
+async function openPromise(desk: Desk): Promise<void> {
+  const { t } = desk
+  await openAnswered(desk, 'remedy')
+  const steps = desk.region(t('case.remedy.steps'))
+  await steps.getByRole('listitem').first().waitFor()
+  const settle = desk.button(t('case.remedy.settle'), steps)
+  if ((await settle.count()) === 0) {
+    await desk.button(t('case.remedy.resume'), steps).first().click()
+  }
+  await settle.first().click()
+  await desk.field(t('case.remedy.noteLabel'), steps).waitFor()
 }
 
 async function openLetter(desk: Desk, state: MessageUnder<'letters.list.tab'>): Promise<void> {

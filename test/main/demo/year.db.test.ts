@@ -199,7 +199,12 @@ async function withdrawLatest(
     { complaintId: latest.id, fileName: 'don-xin-rut.txt', givenBy: 'complainant' },
     new TextEncoder().encode(`Xin rút ${latest.id}`),
   )
-  const said = { way: 'withdrawn', reason: 'Xin rút', duplicateOfCode: null, contact: null } as const
+  const said = {
+    way: 'withdrawn',
+    reason: 'Xin rút',
+    duplicateOfCode: null,
+    contact: null,
+  } as const
   const { id, version } = await chair().call('approvals.requestEnding', {
     ...{ complaintId: latest.id, version: complaint.version, evidenceId, ...said },
   })

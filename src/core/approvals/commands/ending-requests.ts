@@ -33,20 +33,16 @@ export async function requestEnding(
   }>,
 ): Promise<Approval> {
   const { complaintId, version, way, reason } = input
-  const { answer } = await caseCommand(
-    context,
-    complaintId,
-    async (held) => {
-      const { complaint, evidence } = held.file
-      requireEndable(complaint)
-      requireVersion(complaint, version)
-      const evidenceId = way === 'withdrawn' ? input.evidenceId : null
-      if (evidenceId !== null) requireEvidenceOfCase(evidence, 'evidenceId', [evidenceId])
-      const original = way === 'duplicate' ? await originalOf(context, complaint, input) : null
-      const asked = { complaintId, way, evidenceId, original, reason }
-      return ask(context, held, { kind: 'end-complaint', ...asked })
-    },
-  )
+  const { answer } = await caseCommand(context, complaintId, async (held) => {
+    const { complaint, evidence } = held.file
+    requireEndable(complaint)
+    requireVersion(complaint, version)
+    const evidenceId = way === 'withdrawn' ? input.evidenceId : null
+    if (evidenceId !== null) requireEvidenceOfCase(evidence, 'evidenceId', [evidenceId])
+    const original = way === 'duplicate' ? await originalOf(context, complaint, input) : null
+    const asked = { complaintId, way, evidenceId, original, reason }
+    return ask(context, held, { kind: 'end-complaint', ...asked })
+  })
   return answer
 }
 

@@ -15,7 +15,8 @@ export const approvalsMessages = {
     close: 'Close the complaint',
     ending: {
       withdrawn: 'End the complaint: withdrawn',
-      withdrawnInWriting: 'End the complaint: withdrawn in the attached writing, without a letter that says why',
+      withdrawnInWriting:
+        'End the complaint: withdrawn in the attached writing, without a letter that says why',
       rejected: 'End the complaint: outside our remit',
       duplicateOfOther: 'End the complaint: the same as another of the same person',
       duplicate: 'End the complaint: the same as {code} of the same person ({contact})',

@@ -12,7 +12,8 @@ export const approvalsMessages = {
     close: 'Đóng khiếu nại',
     ending: {
       withdrawn: 'Kết thúc khiếu nại: người khiếu nại rút',
-      withdrawnInWriting: 'Kết thúc khiếu nại: người khiếu nại rút bằng văn bản đính kèm, không gửi thư nêu lý do',
+      withdrawnInWriting:
+        'Kết thúc khiếu nại: người khiếu nại rút bằng văn bản đính kèm, không gửi thư nêu lý do',
       rejected: 'Kết thúc khiếu nại: không thuộc phạm vi giải quyết',
       duplicateOfOther: 'Kết thúc khiếu nại: trùng với một khiếu nại khác của cùng một người',
       duplicate: 'Kết thúc khiếu nại: trùng với {code} của cùng một người ({contact})',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Complaint } from '#core/complaints/model.ts'
 import { addHours } from '#core/kernel/calendar.ts'
-import type { InputOf } from '#shared/contract/index.ts'
+import type { InputOf, OutputOf } from '#shared/contract/index.ts'
 import { ENGINES, START, startBoard, type PersonKey, type TestApp } from '#test/setup/app.ts'
 import {
   agree,
@@ -101,7 +101,9 @@ describe.each(ENGINES)('a review on %s', (engine) => {
     const codes: string[] = []
     let after: InputOf<'complaints.list'>['after'] = null
     do {
-      const page = await app.as('intake').call('complaints.list', { ...last, after })
+      const page: OutputOf<'complaints.list'> = await app
+        .as('intake')
+        .call('complaints.list', { ...last, after })
       codes.push(...page.items.map(({ code }) => code))
       after = page.next
     } while (after !== null)
