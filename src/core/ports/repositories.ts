@@ -11,9 +11,7 @@ import type {
   Complaint,
   ComplaintPage,
   Due,
-  LetterReviewed,
   LikelyDuplicate,
-  LinkedCase,
   ListQuestion,
   SearchTexts,
   Stage,
@@ -40,6 +38,7 @@ import type { Settings } from '../settings/model.ts'
 import type { SavedView } from '../views/model.ts'
 import type { CASE_TABLES } from './case-tables.ts'
 import type { ErasureRepository } from './erasures.ts'
+import type { LinkedCases } from './linked-cases.ts'
 import type { SeriesRepository } from './series.ts'
 
 /**
@@ -53,7 +52,7 @@ export interface VersionedTable<Row extends Readonly<{ id: string; version: numb
   update(row: Row): Promise<Row>
 }
 
-export interface ComplaintRepository extends VersionedTable<Complaint> {
+export interface ComplaintRepository extends VersionedTable<Complaint>, LinkedCases {
   findByCode(code: string): Promise<Complaint | null>
   /** Writes what is derived from the facts; leaves the version alone. */
   setStage(id: string, stage: Stage): Promise<void>
@@ -68,18 +67,6 @@ export interface ComplaintRepository extends VersionedTable<Complaint> {
   /** What is written in some cases, from these places. */
   texts(ids: readonly string[], sources: readonly MatchSource[]): Promise<readonly CaseText[]>
   counts(now: Instant): Promise<Omit<WorkCounts, 'awaitingApproval'>>
-  /** The cases a case hangs together with, by their codes. */
-  linked(id: string): Promise<readonly LinkedCase[]>
-  /** Takes two cases on record as related, or, with null, no longer. Says whether that changed anything. */
-  relate(
-    one: string,
-    other: string,
-    recorded: Readonly<{ by: string; at: Instant }> | null,
-  ): Promise<boolean>
-  /** Whether a review of this case is still owed its answer, whoever may see it. */
-  unansweredReview(id: string): Promise<boolean>
-  /** The issued result letters of a case and its earlier reviews, the latest last, whoever may see them. */
-  lettersReviewed(id: string, review: string): Promise<readonly LetterReviewed[]>
   likelyDuplicates(
     keys: Readonly<{
       phones: readonly string[]

@@ -1,6 +1,7 @@
 import type { Severity } from '#core/complaints/model.ts'
 import type { MessageKey, MessageUnder } from '#renderer/i18n/index.ts'
 
+import { openPromise, openReview } from './answered-case.ts'
 import { fillIntake, openCase, openIntake, openRoom } from './complaint.ts'
 import type { Desk } from './desk.ts'
 
@@ -246,40 +247,6 @@ async function openEnding(desk: Desk): Promise<void> {
   await desk.press(t('case.ending.end'), block)
   await desk.field(t('case.ending.way'), block).selectOption(t('terms.status.duplicate'))
   await desk.field(t('case.ending.contact'), block).waitFor()
-}
-
-/** An answered case, the newest. */
-async function openAnswered(desk: Desk, room: MessageUnder<'case.rooms'>): Promise<void> {
-  const { t, page } = desk
-  await openList(desk)
-  const scopes = page.getByRole('group', { name: t('complaints.scopeLabel') })
-  await scopes.getByText(t('complaints.scope.answered'), { exact: true }).click()
-  await page.waitForURL(/scope=answered/u)
-  await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' })
-  await page.getByRole('row').nth(1).click()
-  await page.getByRole('navigation', { name: t('case.rooms.label') }).waitFor()
-  await openRoom(desk, room)
-}
-
-async function openReview(desk: Desk): Promise<void> {
-  await openAnswered(desk, 'overview')
-  const block = desk.region(desk.t('case.blocks.review'))
-  await desk.press(desk.t('case.review.open'), block)
-  await desk.field(desk.t('case.review.narrative'), block).waitFor()
-}
-
-/** What became of a promise, of which there is one or is one again. */
-async function openPromise(desk: Desk): Promise<void> {
-  const { t } = desk
-  await openAnswered(desk, 'remedy')
-  const steps = desk.region(t('case.remedy.steps'))
-  await steps.getByRole('listitem').first().waitFor()
-  const settle = desk.button(t('case.remedy.settle'), steps)
-  if ((await settle.count()) === 0) {
-    await desk.button(t('case.remedy.resume'), steps).first().click()
-  }
-  await settle.first().click()
-  await desk.field(t('case.remedy.noteLabel'), steps).waitFor()
 }
 
 async function openLetter(desk: Desk, state: MessageUnder<'letters.list.tab'>): Promise<void> {

@@ -20,6 +20,7 @@ import {
 } from '#test/setup/case.ts'
 import { doAccountActs } from './account-acts.ts'
 import { doPlaceActs } from './place-acts.ts'
+import { doLinkingActs } from './linking-acts.ts'
 import { doRightActs } from './right-acts.ts'
 import { doRetentionActs } from './retention-acts.ts'
 
@@ -247,12 +248,7 @@ export async function doEveryAct(app: TestApp, engine: EngineName, act: Act): Pr
   await act('deputy', 'approvals.decide', { ...row(ending), decision: 'approve', remark: '' })
 
   const third = await act('intake', 'complaints.create', complaintInput(app))
-  await act('intake', 'complaints.relate', { id: third.id, code: second.code, related: true })
-  await act('intake', 'complaints.relate', { id: third.id, code: second.code, related: false })
-  await act('intake', 'complaints.review', {
-    ...{ id, channel: 'phone', receivedAt: app.clock.now() },
-    ...{ narrative: 'Không đồng ý', wanted: '' },
-  })
+  await doLinkingActs(app, act, { answered: id, one: third.id, other: second.code })
   await act('chair', 'complaints.assignMany', {
     ids: [third.id],
     assigneeId: app.ids.investigator,

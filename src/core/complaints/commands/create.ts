@@ -11,7 +11,7 @@ import { newRight, type AskedRight } from '../../rights/rules.ts'
 import { auditedFacts, checkFacts, type ComplainantInput } from '../facts.ts'
 import type { Channel, Complaint, ComplaintFacts } from '../model.ts'
 import { requirePastReceipt, requireLikelyReceipt } from '../receipt.ts'
-import { takenComplaint } from '../taken.ts'
+import { takenComplaint } from './taken.ts'
 
 export type NewComplaint = ComplaintFacts &
   Readonly<{

@@ -11,7 +11,7 @@ import { auditedFacts } from '../facts.ts'
 import type { Channel, Complaint } from '../model.ts'
 import { requireLikelyReceipt, requirePastReceipt } from '../receipt.ts'
 import { canReview } from '../review.ts'
-import { takenComplaint } from '../taken.ts'
+import { takenComplaint } from './taken.ts'
 
 /**
  * Hears a complainant again who disagrees with the answer: a new case with a code, 30 days and a letter of its own, linked to

@@ -1,6 +1,6 @@
-import type { LocalDate } from '../kernel/calendar.ts'
-import type { CommandContext } from '../ports/context.ts'
-import type { Complaint, ComplaintFacts } from './model.ts'
+import type { LocalDate } from '../../kernel/calendar.ts'
+import type { CommandContext } from '../../ports/context.ts'
+import type { Complaint, ComplaintFacts } from '../model.ts'
 
 type Taken = ComplaintFacts &
   Pick<Complaint, 'code' | 'channel' | 'complainant' | 'receivedAt' | 'assigneeId' | 'reviewOfId'> &
