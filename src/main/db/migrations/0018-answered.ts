@@ -19,6 +19,9 @@ export const answered: Migration = {
       // Room for the reviews of a complaint between its code and the next.
       'UPDATE complaint SET code_order = code_order * 1000',
       'CREATE INDEX complaint_review_of ON complaint (review_of_id) WHERE review_of_id IS NOT NULL',
+      'CREATE INDEX complaint_ending ON complaint (ending_id) WHERE ending_id IS NOT NULL',
+      `CREATE INDEX complaint_withdrawal ON complaint (withdrawal_evidence_id)
+         WHERE withdrawal_evidence_id IS NOT NULL`,
       // Others affected by the same matter, each pair once, the smaller id first.
       `CREATE TABLE related_case (
         complaint_id ${caseId},

@@ -68,7 +68,7 @@ async function coveredEverywhere(app: TestApp): Promise<SecretCase> {
     ...{ id: right.id, version: right.version, checkedOn: vietnamDate(app.clock.now()) },
     ...{ way: 'contact', against: said('Số đã lưu'), result: 'matched', copyDestroyedOn: null },
   })
-  const { complaintId: _of, ...planned } = step
+  const { complaintId: _of, note: _note, ...planned } = step
   await investigator.call('remediation.editStep', {
     ...{ ...planned, state: 'dropped', doneOn: null, droppedReason: said('Thôi') },
   })
