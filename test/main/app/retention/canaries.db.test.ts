@@ -64,9 +64,13 @@ async function coveredEverywhere(app: TestApp): Promise<SecretCase> {
   const right = await investigator.call('rights.add', {
     ...{ ...ofCase, kind: 'copy', viaProcessor: false, askedAt: app.clock.now() },
   })
-  await investigator.call('rights.checkIdentity', {
+  const checked = await investigator.call('rights.checkIdentity', {
     ...{ id: right.id, version: right.version, checkedOn: vietnamDate(app.clock.now()) },
     ...{ way: 'contact', against: said('Số đã lưu'), result: 'matched', copyDestroyedOn: null },
+  })
+  await investigator.call('rights.settle', {
+    ...{ id: checked.id, version: checked.version, state: 'dropped', settledOn: null },
+    remark: said('Thôi'),
   })
   const { complaintId: _of, note: _note, ...planned } = step
   await investigator.call('remediation.editStep', {
