@@ -203,7 +203,7 @@ describe.each(ENGINES)('on %s, a case that was made anonymous', (engine) => {
       ...{ code: secret.code, status: 'withdrawn', outcome: 'withdrawn', subject: '—' },
       complainant: { fullName: '—', phones: [], email: null },
     })
-    expect(letters.map(({ number }) => number)).toEqual(expect.arrayContaining(['01/TB-BQT']))
+    expect(letters.map(({ number }) => number)).toEqual(expect.arrayContaining(['02/TB-BQT']))
     expect(letters.every(({ state }) => state === 'issued')).toBe(true)
     // With the reply and the execution of the right asked for since.
     expect(deadlines.length).toBe(secret.file.deadlines.length + 2)
