@@ -73,6 +73,10 @@ export function aComplaint(recordedBy: string, changes: Partial<Complaint> = {})
     closedAt: null,
     endReason: null,
     duplicateOfId: null,
+    endingId: null,
+    withdrawalEvidenceId: null,
+    reviewOfId: null,
+    reviewFinding: null,
     anonymisedAt: null,
     stage: 'received',
     dueOn: '2026-12-22',
@@ -131,6 +135,7 @@ export function aStep(
     state: 'planned',
     doneOn: null,
     droppedReason: null,
+    note: null,
     ...changes,
   }
 }

@@ -27,6 +27,7 @@ import { startProgram } from './kit/start-program.ts'
 import { until } from './kit/until.ts'
 import { boardWork, openSection } from './walks/board-work.ts'
 import { ending, halfFiles } from './walks/ending.ts'
+import { heardAgain } from './walks/heard-again.ts'
 import { identityWork } from './walks/identity.ts'
 import { mainJob } from './walks/main-job.ts'
 import { retentionWork } from './walks/retention.ts'
@@ -117,6 +118,12 @@ walkThrough(
   () => ({
     demo: true,
   }),
+)
+
+walkThrough(
+  'a demonstration board with an answer somebody does not agree with',
+  { ...signingIn, ...heardAgain },
+  () => ({ demo: true }),
 )
 
 walkThrough('a demonstration board on which cases are over', retentionWork, () => ({ demo: true }))

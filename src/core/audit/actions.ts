@@ -36,6 +36,10 @@ export const AUDIT_ACTIONS = [
   'complaint.copyGiven',
   'complaint.created',
   'complaint.ended',
+  'complaint.endingDecided',
+  'complaint.related',
+  'complaint.reviewOpened',
+  'complaint.unrelated',
   'complaint.identityRevealed',
   'complaint.listExported',
   'complaint.noneAssigned',
@@ -117,6 +121,7 @@ export const AUDIT_ACTIONS = [
   'recovery.renewed',
 
   'remedy.noneNeeded',
+  'remedy.promiseSettled',
   'remedy.stepAdded',
   'remedy.stepChanged',
   'remedy.stepRemoved',

@@ -8,13 +8,36 @@ import { ERASED_ENTRIES, type AuditValue, type FieldChange } from './model.ts'
  */
 const PLAIN: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries({
-    approval: ['kind', 'approvalMark', 'personId', 'role'],
+    approval: [
+      ...['kind', 'approvalMark', 'personId', 'role'],
+      ...['way', 'contact', 'duplicateOf', 'evidenceId'],
+    ],
     breach: ['state', 'dataItems', 'occurrence', 'harmNotice', 'conductNotice', 'decidedBy'],
     breachNotice: ['rule'],
     certificate: ['number', 'pdfSha256'],
     complaint: [
-      ...['code', 'channel', 'site', 'dataItems', 'categories', 'clauses', 'severity', 'language'],
-      ...['assigneeId', 'rights', 'outcome', 'status', 'searchKind', 'requestedBy'],
+      ...[
+        'code',
+        'reviewOf',
+        'relatedTo',
+        'duplicateOf',
+        'channel',
+        'site',
+        'dataItems',
+        'categories',
+        'clauses',
+        'severity',
+        'language',
+      ],
+      ...[
+        'assigneeId',
+        'rights',
+        'outcome',
+        'reviewFinding',
+        'status',
+        'searchKind',
+        'requestedBy',
+      ],
       ERASED_ENTRIES,
     ],
     conflict: ['personId'],

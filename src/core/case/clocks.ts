@@ -1,5 +1,6 @@
 import { rulesOfBreach, startOfDuty, type Breach, type BreachNotice } from '../breach/model.ts'
-import type { Complaint } from '../complaints/model.ts'
+import { isEndingInForce } from '../complaints/endings.ts'
+import { ENDINGS, type Complaint } from '../complaints/model.ts'
 import type { WorkCalendar } from '../deadlines/counting.ts'
 import type { Extension } from '../deadlines/extensions.ts'
 import type { DerivedDeadline } from '../deadlines/model.ts'
@@ -24,7 +25,7 @@ import { notifiedExtensions } from './notified-extensions.ts'
 
 /** The facts that start, stop and lengthen the clocks of a case. */
 export type ClockFacts = Readonly<{
-  complaint: Pick<Complaint, 'receivedAt' | 'status'>
+  complaint: Pick<Complaint, 'receivedAt' | 'status' | 'endingId' | 'withdrawalEvidenceId'>
   stateChecks: readonly Pick<StateCheck, 'checkedAt'>[]
   letters: readonly Pick<Letter, 'id' | 'kind' | 'variant' | 'rightIds' | 'issuedAt' | 'issuedOn'>[]
   dispatches: readonly Pick<Dispatch, 'letterId' | 'sentOn' | 'recordedAt' | 'struckAt'>[]
@@ -103,7 +104,8 @@ function receiptDuties(facts: ClockFacts): readonly Duty[] {
     triggerId: '',
     startsAt: complaint.receivedAt,
     viaProcessor: false,
-    over: hasEnded(complaint.status),
+    // Nobody waits for an answer to what two persons ended; what else was asked for goes on.
+    over: hasEnded(complaint.status) || isEndingInForce(complaint),
   } as const
   return [
     { ...base, rule: RULE.policyAnswer, fulfilledBy: firstAnswer(facts, RULE.policyAnswer) },
@@ -236,5 +238,5 @@ function extensionOf(
 }
 
 function hasEnded(status: Complaint['status']): boolean {
-  return status === 'withdrawn' || status === 'rejected' || status === 'duplicate'
+  return ENDINGS.some((ending) => ending === status)
 }

@@ -19,7 +19,7 @@ export function intakeClocks(
   const { rights, viaProcessor, breachDetectedAt } = told
   const clocks = deriveClocks(
     {
-      complaint: { receivedAt, status: 'open' },
+      complaint: { receivedAt, status: 'open', endingId: null, withdrawalEvidenceId: null },
       stateChecks: [],
       letters: [],
       dispatches: [],

@@ -45,7 +45,7 @@ function textsOf(file: CaseFile): readonly string[] {
     file.rootCause?.statement ?? '',
     ...file.stateChecks.map((check) => check.detail),
     ...file.whys.map((why) => why.text),
-    ...file.steps.map((step) => step.description),
+    ...file.steps.flatMap((step) => [step.description, step.note ?? '']),
     ...file.rights.map((right) => right.remark),
     ...breachTexts(file),
     ...file.evidence.filter((each) => !isOfNote(each)).map(({ fileName }) => fileName),

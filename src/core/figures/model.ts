@@ -33,6 +33,10 @@ export type PeriodCounts = Readonly<{
   /** Of them, ended without an answer: withdrawn, rejected or a duplicate. */
   ended: number
   answers: readonly AnswerCount[]
+  /** Reviews of an earlier answer among them, and how many confirmed or replaced it. */
+  reviews: number
+  reviewsConfirmed: number
+  reviewsReplaced: number
   /** From somebody whose telephone number had complained in the year before. */
   again: number
   months: readonly Readonly<{ month: string; received: number; answered: number }>[]

@@ -30,6 +30,9 @@ export type FigureWords = Readonly<{
       | 'running'
       | 'overdue'
       | 'ended'
+      | 'reviews'
+      | 'reviewsConfirmed'
+      | 'reviewsReplaced'
       | 'again'
       | 'medianDays'
       | 'p90Days',
@@ -124,6 +127,9 @@ const VI: FigureWords = {
     running: 'Đang giải quyết',
     overdue: 'Đang quá hạn',
     ended: 'Kết thúc không cần trả lời',
+    reviews: 'Đề nghị xem xét lại',
+    reviewsConfirmed: 'Xem xét lại: giữ nguyên kết quả',
+    reviewsReplaced: 'Xem xét lại: thay thế kết quả',
     again: 'Người đã từng khiếu nại trong 12 tháng trước',
     medianDays: 'Trung vị số ngày trả lời',
     p90Days: '90% trả lời trong (ngày)',
@@ -226,6 +232,9 @@ const EN: FigureWords = {
     running: 'Being handled',
     overdue: 'Overdue now',
     ended: 'Ended without an answer',
+    reviews: 'Reviews asked for',
+    reviewsConfirmed: 'Reviews that confirmed the result',
+    reviewsReplaced: 'Reviews that replaced the result',
     again: 'From somebody who complained in the year before',
     medianDays: 'Days to the answer, median',
     p90Days: 'Days to the answer, 90% within',

@@ -1,7 +1,7 @@
 import type { Status } from '../complaints/model.ts'
 import { RULE, type RuleCode } from '../deadlines/rule-table.ts'
 import type { LetterRecord, LetterTraits, ParticularName, Variant } from './kind-record.ts'
-import { BOARD, EXTENSION, PERSON, RECEIPT, TOLD, WHOLE_CASE } from './merge-fields.ts'
+import { BOARD, EXTENSION, PERSON, RECEIPT, REVIEW, TOLD, WHOLE_CASE } from './merge-fields.ts'
 
 /** The letters of the desk: their names in the program, and the codes they are kept and listed under. */
 export const LETTER = {
@@ -124,7 +124,16 @@ export const LETTERS: Readonly<Record<LetterKind, LetterRecord>> = {
     rightsBefore: 'advice',
     requires: ['whole-answer'],
     answers: [RULE.policyAnswer, RULE.rightReply],
-    fields: [...RECEIPT, ...PERSON, ...TOLD, 'dueOn', ...WHOLE_CASE, ...BOARD],
+    fields: [
+      ...RECEIPT,
+      ...PERSON,
+      ...TOLD,
+      ...REVIEW,
+      'dueOn',
+      ...WHOLE_CASE,
+      'originalOn',
+      ...BOARD,
+    ],
   },
   [LETTER.refusal]: {
     ...NOTICE,

@@ -23,6 +23,10 @@ export const MERGE_FIELDS = {
   firmsUsed: { vi: 'Công ty an ninh mạng đã tham gia', en: 'Security firms that helped' },
   stateConclusion: { vi: 'Kết luận về tình trạng thông tin', en: 'Conclusion of the check' },
   outcomeReason: { vi: 'Lý do của kết quả', en: 'Reason of the outcome' },
+  reviewed: { vi: 'Thư được xem xét lại', en: 'Letter under review' },
+  confirmed: { vi: 'Thư được giữ nguyên kết quả', en: 'Letter that is confirmed' },
+  replaced: { vi: 'Thư được thay thế kết quả', en: 'Letter that is replaced' },
+  originalOn: { vi: 'Ngày tiếp nhận khiếu nại gốc', en: 'Day of the original complaint' },
   clauses: { vi: 'Nội dung quy định liên quan', en: 'Clauses concerned' },
   cause: { vi: 'Nguyên nhân', en: 'Cause' },
   causeCategory: { vi: 'Loại nguyên nhân', en: 'Kind of cause' },
@@ -78,5 +82,6 @@ export const WHOLE_CASE = [
   'causeUndetermined',
   ...REMEDIES,
 ] as const
+export const REVIEW = ['reviewed', 'confirmed', 'replaced'] as const
 export const EXTENSION = ['duty', 'clockEnd', 'clockBasis', 'newEnd'] as const
 export const ISSUED = ['letterTitle', 'letterNumber', 'letterDay'] as const

@@ -38,6 +38,7 @@ import type { Settings } from '../settings/model.ts'
 import type { SavedView } from '../views/model.ts'
 import type { CASE_TABLES } from './case-tables.ts'
 import type { ErasureRepository } from './erasures.ts'
+import type { LinkedCases } from './linked-cases.ts'
 import type { SeriesRepository } from './series.ts'
 
 /**
@@ -51,7 +52,7 @@ export interface VersionedTable<Row extends Readonly<{ id: string; version: numb
   update(row: Row): Promise<Row>
 }
 
-export interface ComplaintRepository extends VersionedTable<Complaint> {
+export interface ComplaintRepository extends VersionedTable<Complaint>, LinkedCases {
   findByCode(code: string): Promise<Complaint | null>
   /** Writes what is derived from the facts; leaves the version alone. */
   setStage(id: string, stage: Stage): Promise<void>

@@ -8,12 +8,13 @@ import { createComplaint } from '#core/complaints/commands/create.ts'
 import {
   assignComplaint,
   concludeComplaint,
-  endComplaint,
   updateComplaint,
 } from '#core/complaints/commands/edit.ts'
 import { coverOf, personOf, type Shown, type ShownPage } from '#core/complaints/cover.ts'
 import { searchKind } from '#core/complaints/search-kind.ts'
 import { showComplaint, showEvent, showSummary } from '#core/complaints/shown.ts'
+import { relateCase } from '#core/complaints/commands/relate.ts'
+import { openReview } from '#core/complaints/commands/review.ts'
 import { revealIdentity } from '#core/complaints/commands/reveal.ts'
 import {
   bestMatches,
@@ -26,6 +27,7 @@ import {
   type Complaint,
   type ComplaintFilter,
   type LikelyDuplicate,
+  type LinkedCase,
   type ListCursor,
   type ListQuestion,
   type WorkCounts,
@@ -36,6 +38,7 @@ import { listTable } from '#core/figures/tables.ts'
 import { FIGURE_WORDS } from '#core/figures/words.ts'
 import { vietnamDate } from '#core/kernel/calendar.ts'
 import { DomainError } from '#core/kernel/errors.ts'
+import { requireFound } from '#core/kernel/guards.ts'
 import { parsePhone } from '#core/kernel/phone.ts'
 import { isAbsent, isAlwaysClear } from '#core/people/fields.ts'
 import type { Actor, CommandContext, QueryContext } from '#core/ports/context.ts'
@@ -86,7 +89,9 @@ export const complaintHandlers = {
   ),
   'complaints.exportList': command(routes['complaints.exportList'], exportList),
   'complaints.conclude': command(routes['complaints.conclude'], shown(concludeComplaint)),
-  'complaints.end': command(routes['complaints.end'], shown(endComplaint)),
+  'complaints.review': command(routes['complaints.review'], shown(openReview)),
+  'complaints.linked': query(routes['complaints.linked'], findLinked),
+  'complaints.relate': command(routes['complaints.relate'], relateCase),
   'complaints.history': look(routes['complaints.history'], historyOf, caseLook),
 } satisfies HandlersOf<typeof routes>
 
@@ -164,6 +169,20 @@ async function readComplaint(
   { id }: Readonly<{ id: string }>,
 ): Promise<ShownCase> {
   return readableBy(actor, await loadCase(repositories, id))
+}
+
+/** The cases a case hangs together with, each as far as one is shown whose it is. */
+async function findLinked(
+  context: QueryContext,
+  { id }: Readonly<{ id: string }>,
+): Promise<readonly Shown<LinkedCase>[]> {
+  requireFound(await context.repositories.complaints.find(id))
+  const linked = await context.repositories.complaints.linked(id)
+  const cover = await coversOf(
+    context,
+    linked.map((each) => each.id),
+  )
+  return linked.map((row) => showSummary(row, cover(row.id)))
 }
 
 /** Looking at somebody's personal information is an act, also by asking for a case as if it were open already. */

@@ -26,6 +26,7 @@ export const LOOKS = {
   'audit.losses': null,
   'audit.lostNumbers': null,
   'complaints.counts': null,
+  'complaints.linked': null,
   'drafts.load': null,
   'figures.period': null,
   'figures.today': null,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { AuditEvent } from '#core/audit/model.ts'
 import type { ShownCase } from '#core/case/case-file.ts'
 import type { Shown, ShownPage } from '#core/complaints/cover.ts'
+import { CONCLUDED_OUTCOMES } from '#core/complaints/endings.ts'
 import type { Match } from '#core/complaints/matches.ts'
 import {
   CHANNELS,
@@ -10,12 +11,14 @@ import {
   FILTER_SCOPES,
   LIST_SORTS,
   OUTCOMES,
+  REVIEW_FINDINGS,
   SALUTATIONS,
   SEVERITIES,
   STAGES,
   type Complaint,
   type ComplaintFilter,
   type LikelyDuplicate,
+  type LinkedCase,
   type WorkCounts,
 } from '#core/complaints/model.ts'
 import { EXPORT_COLUMNS, EXPORT_FORMATS, MAX_EXPORTED } from '#core/figures/list-export.ts'
@@ -183,23 +186,40 @@ export const complaintRoutes = {
     input: z.strictObject({
       id,
       version,
-      outcome: z.enum(OUTCOMES).nullable(),
+      /** What ends a complaint is decided by two: see `approvals.requestEnding`. */
+      outcome: z.enum(CONCLUDED_OUTCOMES).nullable(),
       reason: optionalText(5_000),
+      /** Of a review, what becomes of the earlier answer. */
+      finding: z.enum(REVIEW_FINDINGS).nullable().default(null),
     }),
     output: trusted<Shown<Complaint>>(),
   }),
-  /** Ends a complaint that needs no result letter: withdrawn, outside the remit, or a duplicate. */
-  'complaints.end': defineRoute({
+  /** Hears again a complainant who disagrees with the answer: a case of its own, linked to the first. */
+  'complaints.review': defineRoute({
     kind: 'command',
-    access: 'complaint.close',
+    access: 'complaint.create',
     input: z.strictObject({
       id,
-      version,
-      status: z.enum(['withdrawn', 'rejected', 'duplicate']),
-      reason: text(5_000),
-      duplicateOfCode: z.string().max(20).nullable(),
+      channel: z.enum(CHANNELS),
+      receivedAt: instant,
+      narrative: text(),
+      wanted: optionalText(5_000),
     }),
     output: trusted<Shown<Complaint>>(),
+  }),
+  /** The cases a case hangs together with. */
+  'complaints.linked': defineRoute({
+    kind: 'query',
+    access: 'complaint.read',
+    input: caseId,
+    output: trusted<readonly Shown<LinkedCase>[]>(),
+  }),
+  /** Takes another case on record as related, of somebody else who is affected, or no longer. */
+  'complaints.relate': defineRoute({
+    kind: 'command',
+    access: 'complaint.edit',
+    input: z.strictObject({ id, code: line(40), related: z.boolean() }),
+    output: trusted<Readonly<{ related: boolean }>>(),
   }),
   'complaints.history': defineRoute({
     kind: 'query',

@@ -39,6 +39,10 @@ export const complaint: Complaint = {
   closedAt: null,
   endReason: null,
   duplicateOfId: null,
+  endingId: null,
+  withdrawalEvidenceId: null,
+  reviewOfId: null,
+  reviewFinding: null,
   anonymisedAt: null,
   stage: 'received',
   dueOn: '2026-12-22',
@@ -89,6 +93,7 @@ export const step: RemediationStep = {
   state: 'planned',
   doneOn: null,
   droppedReason: null,
+  note: null,
 }
 
 export const letter: Letter = {

@@ -15,7 +15,12 @@ const calendarFrom = (day: string) => defaultWorkCalendar(yearOf(day), yearOf(da
 const table = { rules: DEADLINE_RULES, calendarFrom }
 
 const nothing: ClockFacts = {
-  complaint: { receivedAt: '2026-11-22T03:00:00.000Z', status: 'open' },
+  complaint: {
+    receivedAt: '2026-11-22T03:00:00.000Z',
+    status: 'open',
+    endingId: null,
+    withdrawalEvidenceId: null,
+  },
   stateChecks: [],
   letters: [],
   dispatches: [],
@@ -141,6 +146,33 @@ describe('what stops a clock', () => {
     ['nothing yet', 'T-POL-30', {}, 'running'],
     ['the result sent on the last day', 'T-POL-30', sent('L4', end), 'met'],
     ['the result sent a day late', 'T-POL-30', sent('L4', addDays(end, 1)), 'missed'],
+    [
+      'a withdrawal in writing that two persons agreed on',
+      'T-POL-30',
+      { complaint: { ...nothing.complaint, endingId: 'e', withdrawalEvidenceId: 'w' } },
+      'ended',
+    ],
+    [
+      'the same, but not a right asked for in it',
+      'T-DSR-DEL',
+      {
+        complaint: { ...nothing.complaint, endingId: 'e', withdrawalEvidenceId: 'w' },
+        rights: [right],
+      },
+      'running',
+    ],
+    [
+      'an ending decided, whose letter is still to leave',
+      'T-POL-30',
+      { complaint: { ...nothing.complaint, endingId: 'e' } },
+      'running',
+    ],
+    [
+      'an ending whose letter has left',
+      'T-POL-0',
+      { complaint: { ...nothing.complaint, endingId: 'e', status: 'answered' } },
+      'ended',
+    ],
     ['a dispatch struck out', 'T-POL-30', sent('L4', end, '2026-12-22T06:00:00.000Z'), 'running'],
     ['an acknowledgement', 'T-POL-30', sent('L1', '2026-11-23'), 'running'],
     [
@@ -256,7 +288,7 @@ describe('any clock', () => {
       fc.property(day, fc.constantFrom(...RIGHTS), fc.boolean(), (on, name, viaProcessor) => {
         const askedAt = instantOfVietnam(on, '09:30')
         const facts = {
-          complaint: { receivedAt: askedAt, status: 'open' as const },
+          complaint: { ...nothing.complaint, receivedAt: askedAt },
           rights: [{ ...right, kind: name, viaProcessor, askedAt }],
           breach: { ...breach, detectedAt: askedAt },
         }
@@ -275,7 +307,9 @@ describe('any clock', () => {
     fc.assert(
       fc.property(day, fc.integer({ min: 1, max: 60 }), (on, later) => {
         const of = (date: string) =>
-          clocks({ complaint: { receivedAt: instantOfVietnam(date, '09:30'), status: 'open' } })[0]
+          clocks({
+            complaint: { ...nothing.complaint, receivedAt: instantOfVietnam(date, '09:30') },
+          })[0]
         expect((of(addDays(on, later))?.endsAt ?? '') >= (of(on)?.endsAt ?? '')).toBe(true)
       }),
     )

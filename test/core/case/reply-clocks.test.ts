@@ -39,7 +39,14 @@ function sent(
 }
 
 function clocks(changes: Partial<ClockFacts>) {
-  const complaint = { receivedAt: right.askedAt, status: 'open' as const }
+  const complaint = {
+    ...{
+      receivedAt: right.askedAt,
+      status: 'open' as const,
+      endingId: null,
+      withdrawalEvidenceId: null,
+    },
+  }
   return deriveClocks(
     {
       ...{ complaint, stateChecks: [], letters: [], dispatches: [], rights: [] },

@@ -162,6 +162,7 @@ export const fullFile: CaseFile = {
   ...emptyFile,
   complaint: {
     ...complaint,
+    reviewFinding: 'confirmed',
     complainant: {
       ...complaint.complainant,
       phones: [{ e164: '+84912345678', asTold: '0912 345 678' }],
@@ -237,6 +238,13 @@ export const fullFacts: LetterFacts = {
   logo: null,
   firms: [firm],
   takenBy: 'Lê Minh Tâm',
+  review: {
+    letter: {
+      ...{ complaintId: 'first', number: '01/TB-BQT', issuedOn: '2026-11-01' },
+      hands: ['investigator', 'chair'],
+    },
+    ...{ hands: ['investigator', 'chair'], others: true },
+  },
   phrases: [],
   today: '2026-11-25',
 }

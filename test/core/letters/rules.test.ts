@@ -32,6 +32,7 @@ function situation(
     missing: [],
     factsChanged: false,
     complaintStatus: 'open',
+    barred: [],
     dispatches: [],
     ...around,
   }

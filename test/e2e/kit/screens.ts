@@ -1,6 +1,7 @@
 import type { Severity } from '#core/complaints/model.ts'
 import type { MessageKey, MessageUnder } from '#renderer/i18n/index.ts'
 
+import { openPromise, openReview } from './answered-case.ts'
 import { fillIntake, openCase, openIntake, openRoom } from './complaint.ts'
 import type { Desk } from './desk.ts'
 
@@ -42,6 +43,9 @@ export const SCREENS: readonly Screen[] = [
   { name: 'case-breach-question', open: openNoticeQuestion },
   { name: 'case-check', open: openCheck },
   { name: 'case-edit', open: openEditing },
+  { name: 'case-ending', open: openEnding },
+  { name: 'case-review', open: openReview },
+  { name: 'case-promise', open: openPromise },
   { name: 'steps', open: (desk) => enter(desk, 'frame.steps', 'remediation.title') },
   { name: 'letters', open: (desk) => enter(desk, 'frame.letters', 'letters.list.title') },
   { name: 'letters-chosen', open: openChosenLetters },
@@ -233,6 +237,16 @@ async function openEditing(desk: Desk): Promise<void> {
   const block = desk.region(desk.t('case.blocks.complainant'))
   await desk.press(desk.t('case.block.edit'), block)
   await desk.field(desk.t('case.fields.address'), block).waitFor()
+}
+
+/** The request to end a case, as a duplicate: the most that it asks for. */
+async function openEnding(desk: Desk): Promise<void> {
+  const { t } = desk
+  await openLiveCase(desk, 'overview')
+  const block = desk.region(t('case.blocks.ending'))
+  await desk.press(t('case.ending.end'), block)
+  await desk.field(t('case.ending.way'), block).selectOption(t('terms.status.duplicate'))
+  await desk.field(t('case.ending.contact'), block).waitFor()
 }
 
 async function openLetter(desk: Desk, state: MessageUnder<'letters.list.tab'>): Promise<void> {

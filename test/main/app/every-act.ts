@@ -20,6 +20,7 @@ import {
 } from '#test/setup/case.ts'
 import { doAccountActs } from './account-acts.ts'
 import { doPlaceActs } from './place-acts.ts'
+import { doLinkingActs } from './linking-acts.ts'
 import { doRightActs } from './right-acts.ts'
 import { doRetentionActs } from './retention-acts.ts'
 
@@ -100,6 +101,10 @@ export async function doEveryAct(app: TestApp, engine: EngineName, act: Act): Pr
     state: 'done',
     doneOn: '2026-11-22',
     droppedReason: null,
+  })
+  const promise = await act('investigator', 'remediation.addStep', { complaintId: id, ...plan })
+  await act('investigator', 'remediation.settlePromise', {
+    ...{ ...row(promise), state: 'done', doneOn: '2026-11-22', note: 'Đã thu hồi' },
   })
 
   const firmInput = {
@@ -236,15 +241,14 @@ export async function doEveryAct(app: TestApp, engine: EngineName, act: Act): Pr
   const asked = await act('deputy', 'approvals.requestClosing', closing)
   await act('deputy', 'approvals.withdraw', row(asked))
   const second = await act('intake', 'complaints.create', complaintInput(app))
-  await act('chair', 'complaints.end', {
-    id: second.id,
-    version: 1,
-    status: 'rejected',
-    reason: 'Ngoài thẩm quyền',
-    duplicateOfCode: null,
+  const ending = await act('chair', 'approvals.requestEnding', {
+    ...{ complaintId: second.id, version: 1, way: 'rejected', reason: 'Ngoài phạm vi' },
+    ...{ evidenceId: null, duplicateOfCode: null, contact: null },
   })
+  await act('deputy', 'approvals.decide', { ...row(ending), decision: 'approve', remark: '' })
 
   const third = await act('intake', 'complaints.create', complaintInput(app))
+  await doLinkingActs(app, act, { answered: id, one: third.id, other: second.code })
   await act('chair', 'complaints.assignMany', {
     ids: [third.id],
     assigneeId: app.ids.investigator,

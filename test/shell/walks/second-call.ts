@@ -270,16 +270,16 @@ export const secondCall: Walk = {
     await desk.sees(t('conflicts.none'), block)
   },
 
-  'ends without an answer when it was withdrawn': async ({ desk, code }) => {
+  'is asked to end without a result when it was withdrawn': async ({ desk, code }) => {
     const { t } = desk
     await kit.openCase(desk, code)
     await kit.openRoom(desk, 'overview')
     const block = desk.region(t('case.blocks.ending'))
     await desk.press(t('case.ending.end'), block)
     await desk.field(t('case.ending.way'), block).selectOption(t('terms.status.withdrawn'))
-    await desk.fill(t('common.reason'), 'Người khiếu nại rút đơn bằng văn bản.', block)
-    await desk.press(t('case.ending.end'), block)
-    await desk.sees(t('terms.status.withdrawn'))
+    await desk.fill(t('common.reason'), 'Người khiếu nại rút đơn qua điện thoại.', block)
+    await desk.press(t('case.request.send'), block)
+    await block.getByText(t('case.request.withdraw')).waitFor()
     await kit.openRoom(desk, 'history')
     await desk.page.getByRole('main').getByRole('listitem').first().waitFor()
   },

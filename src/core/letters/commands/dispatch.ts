@@ -1,5 +1,7 @@
 import { changedFields } from '../../audit/model.ts'
 import type { HeldCase } from '../../case/command/held-case.ts'
+import { ENDINGS, type Complaint } from '../../complaints/model.ts'
+import { isAnswered as isAnsweredCase } from '../../complaints/status.ts'
 import { requireEvidenceOfCase } from '../../evidence/rules.ts'
 import type { LocalDate } from '../../kernel/calendar.ts'
 import { requireAllowed } from '../../kernel/decision.ts'
@@ -10,7 +12,7 @@ import { refuseRights, reopenRefused } from '../../rights/commands/refusals.ts'
 import { situationOf } from '../composition/situation.ts'
 import { LETTERS } from '../kinds.ts'
 import type { Dispatch, DispatchChannel, Letter } from '../model.ts'
-import { canDispatch, isDispatched, requireRecipientNotShutOut } from '../rules.ts'
+import { canDispatch, canStrike, isDispatched, requireRecipientNotShutOut } from '../rules.ts'
 import { letterCommand, type HeldLetter } from './letter-command.ts'
 import { loadFacts } from './load-facts.ts'
 
@@ -86,7 +88,7 @@ async function answer(
 /**
  * Strikes out a dispatch recorded by mistake. The record stays, with who struck it and why; everything
  * else is then as if it had never been made: another one that stands stopped the clocks, or they run again
- * and an answered complaint is open again.
+ * and an answered complaint, or one that ended by its letter, is open again.
  */
 export async function strikeDispatch(
   context: CommandContext,
@@ -96,7 +98,8 @@ export async function strikeDispatch(
   const { letterId } = requireFound(await repositories.dispatches.find(input.id))
   return letterCommand(context, { id: letterId, version: null }, async (held) => {
     const { letter, file, write } = held
-    await requireDispatchable(context, held)
+    const facts = await loadFacts(context, held.file, held.settings)
+    requireAllowed(canStrike(situationOf(context, letter, facts)))
     const dispatch = file.dispatches.find(({ id }) => id === input.id)
     if (dispatch === undefined || dispatch.struckAt !== null) {
       throw new DomainError('NOT_ALLOWED', [{ path: '', code: 'DISPATCH_STRUCK' }])
@@ -137,7 +140,12 @@ function isAnswered(held: HeldCase): boolean {
   )
 }
 
+function isEndedByLetter({ status, answeredAt }: Complaint): boolean {
+  return answeredAt !== null && ENDINGS.some((ending) => ending === status)
+}
+
 async function reopen({ file: { complaint }, write }: HeldCase): Promise<void> {
-  if (complaint.status !== 'answered') return
-  await write.complaint.update({ ...complaint, status: 'open', answeredAt: null })
+  if (!isAnsweredCase(complaint) && !isEndedByLetter(complaint)) return
+  const ended = { closedAt: null, endReason: null }
+  await write.complaint.update({ ...complaint, ...ended, status: 'open', answeredAt: null })
 }

@@ -55,6 +55,7 @@ export function mergeValues(
     ...particularValues(facts, particulars, language),
     ...violationValues(facts, language),
     ...extensionValues(facts, particulars, language),
+    ...reviewValues(facts, language),
     honorific: honorificFor(plan, facts, language),
     recipient: recipientName(plan, facts, language),
     letterTitle: '',
@@ -78,6 +79,21 @@ function violationValues({ file }: LetterFacts, language: Language) {
       record?.number && record.issuedOn
         ? FACT_WORDS[language].numberOfDay(record.number, longDay(record.issuedOn, language))
         : '',
+  }
+}
+
+/** The answer a review is about, by its number and day, and what became of it. */
+function reviewValues({ review, file }: LetterFacts, language: Language) {
+  const letter = review?.letter ?? null
+  const reviewed =
+    letter === null
+      ? ''
+      : FACT_WORDS[language].numberOfDay(letter.number, longDay(letter.issuedOn, language))
+  const { reviewFinding } = file.complaint
+  return {
+    reviewed,
+    confirmed: reviewFinding === 'confirmed' ? reviewed : '',
+    replaced: reviewFinding === 'replaced' ? reviewed : '',
   }
 }
 
@@ -220,6 +236,13 @@ export function affectedItems(
   return touched.length > 0 ? touched : complaint.dataItems
 }
 
+/** When the complaint this one is the same as came in: its code is not for everybody who reads this case. */
+function originalOf({ complaint, approvals }: CaseFile, language: Language): string {
+  const request = approvals.find(({ id }) => id === complaint.endingId)?.request
+  if (request?.kind !== 'end-complaint' || request.original === null) return ''
+  return longDay(request.original.receivedOn, language)
+}
+
 /** Names of a taxonomy within a sentence. */
 function named(codes: readonly string[], terms: readonly Term[], language: Language): string {
   return codes.map((code) => lowerFirst(nameOf(terms, code, language))).join('; ')
@@ -247,6 +270,7 @@ function findingValues(kind: LetterKind, { file }: LetterFacts, language: Langua
   const steps = statedSteps(kind, file.steps)
   return {
     outcomeReason: passage(complaint.outcomeReason ?? ''),
+    originalOn: originalOf(file, language),
     clauses: complaint.clauses.map((code) => `“${quoteOf(code, language)}”`).join('; '),
     cause: passage(established?.statement ?? ''),
     causeCategory:

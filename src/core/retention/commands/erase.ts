@@ -127,6 +127,7 @@ async function eraseRecords({ file, write }: HeldCase, approvalId: string): Prom
       ...row,
       description,
       droppedReason: erasedOrNull(row.droppedReason),
+      note: erasedOrNull(row.note),
     })
   }
   for (const row of file.engagements)

@@ -27,7 +27,7 @@ export type ComplaintRow = Omit<Complaint, 'complainant' | keyof Lists> &
     complainantName: string
     emailFolded: string | null
     memberAccountFolded: string | null
-    /** The code as a number: `KN-2026-10000` comes after `KN-2026-9999`. */
+    /** The code as a number: `KN-2026-10000` comes after `KN-2026-9999`, a review after what it reviews. */
     codeOrder: number
   }>
 
@@ -71,5 +71,9 @@ export const complaintEntity = defineEntity<ComplaintRow>('complaint', {
   closedAt: optionalInstant,
   endReason: optionalText,
   duplicateOfId: optionalCode,
+  endingId: optionalCode,
+  withdrawalEvidenceId: optionalCode,
+  reviewOfId: optionalCode,
+  reviewFinding: optionalCode,
   anonymisedAt: optionalInstant,
 })

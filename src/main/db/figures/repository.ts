@@ -1,3 +1,4 @@
+import type { ReviewFinding } from '#core/complaints/model.ts'
 import type { GroupCount, HourClock, PersonLoad } from '#core/figures/model.ts'
 import { addDays, vietnamDate, type LocalDate } from '#core/kernel/calendar.ts'
 import type { FigureRepository } from '#core/ports/repositories.ts'
@@ -13,6 +14,7 @@ type Cell = Readonly<{
   site: string
   severity: string
   outcome: string | null
+  review: 'open' | ReviewFinding | null
   standing: Standing | null
   count: number
 }>
@@ -105,8 +107,9 @@ export function figureRepository(session: DbSession): FigureRepository {
       const span = [now, from, to, ...open.values]
       const cells = await session.rows<Cell>(
         `SELECT substr(c.received_on, 1, 7) AS month, c.channel, c.site, c.severity, c.outcome,
+           CASE WHEN c.review_of_id IS NOT NULL THEN coalesce(c.review_finding, 'open') END AS review,
            ${STANDING} AS standing, ${number('count(*)')} AS count
-         FROM complaint c WHERE ${received} GROUP BY 1, 2, 3, 4, 5, 6`,
+         FROM complaint c WHERE ${received} GROUP BY 1, 2, 3, 4, 5, 6, 7`,
         span,
       )
       const answers = await session.rows<
@@ -128,6 +131,9 @@ export function figureRepository(session: DbSession): FigureRepository {
         overdue: inStanding('overdue'),
         ended: inStanding('ended'),
         answers: answers.map(({ state, ...counted }) => ({ ...counted, late: state === 'missed' })),
+        reviews: sum(cells.filter(({ review }) => review !== null)),
+        reviewsConfirmed: sum(cells.filter(({ review }) => review === 'confirmed')),
+        reviewsReplaced: sum(cells.filter(({ review }) => review === 'replaced')),
         again: await countAgain(from, to),
         months: monthsOf(cells),
         by: {

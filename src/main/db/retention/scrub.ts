@@ -16,7 +16,7 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
   evidence: ['file_name'],
   firm_note: ['author', 'body'],
   hold: ['reason'],
-  remediation_step: ['description', 'dropped_reason'],
+  remediation_step: ['description', 'dropped_reason', 'note'],
   right_request: ['remark'],
   root_cause: ['statement', 'undetermined_reason'],
   state_check: ['detail'],

@@ -22,6 +22,7 @@ export const figuresMessages = {
     medianDays: 'Days, median',
     p90Days: 'Days, 90% within',
     again: 'Complained before',
+    reviews: 'Reviews asked for',
   },
   answers: 'Time to the answer',
   howFast: 'Time taken',

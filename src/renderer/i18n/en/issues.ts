@@ -114,6 +114,23 @@ export const issuesMessages = {
   COMPLAINT_NOT_OPEN: 'The complaint is no longer being handled.',
   COMPLAINT_NOT_ANSWERED: 'The complaint has not been answered, so it cannot be closed.',
   DUPLICATE_OF_ITSELF: 'A complaint cannot be a duplicate of itself.',
+  DUPLICATE_OF_CLOSED:
+    'The original was answered and closed. If the complainant does not agree, open a review from that case.',
+  DUPLICATE_OF_ENDED:
+    'The original itself ended without a result, so nobody would be answered. Choose a case that is being handled, or handle this one.',
+  DUPLICATE_OF_ENDING:
+    'The original is about to end without a result itself. Choose a case that is being handled, or handle this one.',
+  DUPLICATE_OTHER_PERSON:
+    'The two complaints are not of the same person: no telephone number, e-mail address or account agrees, or one is made for somebody else. Link them as related cases and answer each person.',
+  CONTACT_NOT_MATCHED: 'This contact is not the same in both complaints.',
+  REVIEW_OPEN: 'The review before this one is not answered yet.',
+  REVIEW_SAME_HANDS:
+    'This letter answers a review. Whoever wrote or approved the earlier letter neither writes nor approves this one while others are there.',
+  RELATED_TO_ITSELF: 'A case cannot be related to itself.',
+  RELATED_ALREADY: 'This case is linked already.',
+  PROMISE_NOT_PLANNED: 'This remedy is not waiting to be carried out any more.',
+  PROMISES_OPEN: 'What became of a promised remedy is not on record yet.',
+  ENDING_DECIDED: 'Two persons have decided to end this complaint.',
   STATE_NO_CHECK: 'No information has been checked yet.',
   STATE_NOT_CONCLUDED: 'The check of the information is not concluded.',
   CAUSE_OPEN: 'The cause is not established.',

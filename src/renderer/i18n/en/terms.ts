@@ -67,7 +67,7 @@ export const termsMessages = {
     set: 'On hold',
     lifted: 'Lifted',
   },
-  stepState: { planned: 'Under way', done: 'Done', dropped: 'Dropped' },
+  stepState: { planned: 'Under way', done: 'Done', dropped: 'Dropped', missed: 'Missed' },
   remedyGroup: {
     containment: 'Containment',
     rights: 'Rights granted',
@@ -185,7 +185,16 @@ export const termsMessages = {
     'recovery-key': 'Recovery key',
     code: 'Code of the second step',
   },
+  reviewFinding: { confirmed: 'Result confirmed', replaced: 'Result replaced' },
+  caseLink: {
+    original: 'Original complaint',
+    duplicate: 'Duplicate',
+    reviewed: 'Case under review',
+    review: 'Review',
+    related: 'Related',
+  },
   approvalMark: {
+    'nobody-else': 'Nobody else was there to review it',
     alone: 'No independent second person yet',
     unconfirmed: 'Approver not confirmed',
   },

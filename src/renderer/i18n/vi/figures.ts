@@ -19,6 +19,7 @@ export const figuresMessages = {
     medianDays: 'Trung vị số ngày trả lời',
     p90Days: '90% trả lời trong (ngày)',
     again: 'Khiếu nại lặp lại',
+    reviews: 'Đề nghị xem xét lại',
   },
   answers: 'Thời gian trả lời',
   howFast: 'Thời gian',

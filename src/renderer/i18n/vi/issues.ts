@@ -111,6 +111,23 @@ export const issuesMessages = {
   COMPLAINT_NOT_OPEN: 'Khiếu nại không còn ở trạng thái đang giải quyết.',
   COMPLAINT_NOT_ANSWERED: 'Khiếu nại chưa được trả lời nên chưa đóng được.',
   DUPLICATE_OF_ITSELF: 'Một khiếu nại không thể trùng với chính nó.',
+  DUPLICATE_OF_CLOSED:
+    'Khiếu nại gốc đã trả lời và đóng. Nếu người khiếu nại không đồng ý, hãy mở lần xem xét lại từ hồ sơ đó.',
+  DUPLICATE_OF_ENDED:
+    'Khiếu nại gốc đã kết thúc mà không có kết quả, nên sẽ không ai được trả lời. Hãy chọn hồ sơ còn đang giải quyết, hoặc giải quyết chính khiếu nại này.',
+  DUPLICATE_OF_ENDING:
+    'Khiếu nại gốc cũng sắp kết thúc mà không có kết quả. Hãy chọn hồ sơ còn đang giải quyết, hoặc giải quyết chính khiếu nại này.',
+  DUPLICATE_OTHER_PERSON:
+    'Hai khiếu nại không phải của cùng một người: không có số điện thoại, thư điện tử hay tài khoản nào giống nhau, hoặc khiếu nại thay cho người khác. Hãy liên kết làm hồ sơ liên quan và trả lời riêng từng người.',
+  CONTACT_NOT_MATCHED: 'Thông tin liên hệ này không giống nhau ở hai khiếu nại.',
+  REVIEW_OPEN: 'Lần xem xét lại trước chưa được trả lời.',
+  REVIEW_SAME_HANDS:
+    'Thư này trả lời việc xem xét lại. Người đã soạn hoặc duyệt thư trước không soạn, không duyệt thư này khi còn người khác.',
+  RELATED_TO_ITSELF: 'Một hồ sơ không thể liên quan với chính nó.',
+  RELATED_ALREADY: 'Hồ sơ này đã được liên kết.',
+  PROMISE_NOT_PLANNED: 'Biện pháp này không còn chờ thực hiện.',
+  PROMISES_OPEN: 'Hồ sơ còn biện pháp đã hứa chưa ghi kết quả.',
+  ENDING_DECIDED: 'Hai người đã quyết định kết thúc khiếu nại này.',
   STATE_NO_CHECK: 'Chưa kiểm tra mục thông tin nào.',
   STATE_NOT_CONCLUDED: 'Chưa kết luận về tình trạng thông tin.',
   CAUSE_OPEN: 'Chưa xác định nguyên nhân.',

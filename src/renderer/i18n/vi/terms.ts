@@ -60,7 +60,12 @@ export const termsMessages = {
     set: 'Đang giữ',
     lifted: 'Đã gỡ',
   },
-  stepState: { planned: 'Đang thực hiện', done: 'Đã xong', dropped: 'Không thực hiện nữa' },
+  stepState: {
+    planned: 'Đang thực hiện',
+    done: 'Đã xong',
+    dropped: 'Không thực hiện nữa',
+    missed: 'Không thực hiện được',
+  },
   remedyGroup: {
     containment: 'Ngăn chặn',
     rights: 'Thực hiện quyền',
@@ -178,7 +183,16 @@ export const termsMessages = {
     'recovery-key': 'Khóa khôi phục',
     code: 'Mã xác thực hai bước',
   },
+  reviewFinding: { confirmed: 'Giữ nguyên kết quả', replaced: 'Thay thế kết quả' },
+  caseLink: {
+    original: 'Khiếu nại gốc',
+    duplicate: 'Khiếu nại trùng',
+    reviewed: 'Hồ sơ được xem xét lại',
+    review: 'Lần xem xét lại',
+    related: 'Liên quan',
+  },
   approvalMark: {
+    'nobody-else': 'Không có người khác để xem xét lại',
     alone: 'Chưa có người thứ hai độc lập',
     unconfirmed: 'Người duyệt chưa được xác nhận',
   },

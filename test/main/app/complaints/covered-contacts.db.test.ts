@@ -101,6 +101,7 @@ describe('a complainant’s contacts', () => {
           ...{ columns: ['code', 'name', 'subject'], format: 'csv', language: 'vi' },
         },
       ],
+      'complaints.linked': [{ id }],
       'complaints.matches': searches.map((search) => ({ ids: [id], search })),
       'deadlines.calendar': [{ complaintId: null, language: 'vi' }],
       'drafts.load': [{ form: 'intake' }],

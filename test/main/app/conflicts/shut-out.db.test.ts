@@ -217,6 +217,7 @@ describe.each(ENGINES)('on %s, a case that concerns', (engine) => {
         'complaints.exportList',
         'complaints.history',
         'complaints.likelyDuplicates',
+        'complaints.linked',
         'complaints.list',
         'complaints.matches',
         'complaints.open',
