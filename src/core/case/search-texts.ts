@@ -64,9 +64,11 @@ function breachTexts({ breach, breachNotices }: CaseFile): readonly string[] {
   if (breach === null) return told
   const { happened, place, involved, consequence, measures } = breach
   const { dataQuantity, harmReason, conductReason } = breach
+  const { detectedHow, minutesPlace, minutesPresent } = breach
   return [
     ...[happened, place, involved, consequence, measures],
     ...[dataQuantity, harmReason, conductReason],
+    ...[detectedHow, minutesPlace, minutesPresent],
     ...told,
   ]
 }

@@ -25,9 +25,18 @@ export type ParticularName = (typeof PARTICULARS)[number]
 /** Why letters of one kind differ in wording. */
 export type Variant = string
 
-/** Who a letter goes to; `-or-named`: unless its author names somebody else. */
+/**
+ * Who a letter goes to; `-or-named`: unless its author names somebody else; `listed`: each of its list of addressees;
+ * `public`: everybody, by being published.
+ */
 export type RecipientRule =
-  'complainant' | 'complainant-or-named' | 'firm-or-named' | 'authority' | 'nobody'
+  | 'complainant'
+  | 'complainant-or-named'
+  | 'firm-or-named'
+  | 'authority'
+  | 'listed'
+  | 'public'
+  | 'nobody'
 
 /** What can be required on record of a case before a letter about it is finished; see `readiness.ts`. */
 export type Requirement =
@@ -36,9 +45,12 @@ export type Requirement =
   | 'whole-answer'
   | 'data-items'
   | 'measures'
+  | 'detection'
+  | 'contacts'
   | 'violation'
   | 'confirmed-violation'
   | 'notifier'
+  | 'minutes'
   | 'engagement'
   | 'named-recipient'
   | 'refused-rights'

@@ -1,7 +1,7 @@
 import type { Status } from '../complaints/model.ts'
 import { RULE, type RuleCode } from '../deadlines/rule-table.ts'
 import type { LetterRecord, LetterTraits, ParticularName, Variant } from './kind-record.ts'
-import { BOARD, EXTENSION, PERSON, RECEIPT, TOLD, WHOLE_CASE } from './merge-fields.ts'
+import { BOARD, EXTENSION, MINUTES, PERSON, RECEIPT, TOLD, WHOLE_CASE } from './merge-fields.ts'
 
 /** The letters of the desk: their names in the program, and the codes they are kept and listed under. */
 export const LETTER = {
@@ -29,7 +29,7 @@ export type DraftedKind = (typeof DRAFTED_KINDS)[number]
 export const OPTIONAL_PARTICULARS: readonly ParticularName[] = [
   'refuses',
   'answerBy',
-  'consequence',
+  'happenedOn',
   'recipientName',
   'recipientAddress',
   'recipientEmail',
@@ -40,6 +40,10 @@ export const EXTENSION_VARIANT = 'extension'
 
 /** The wording of a refusal that tells what was carried out of a request, too. */
 export const PART_PERFORMANCE = 'partial'
+
+/** The wordings of a notice to those an incident touched: one of a list of people, or all at once in public. */
+export const LISTED_VARIANT = 'listed'
+export const PUBLIC_VARIANT = 'public'
 
 const WHILE_OPEN: readonly Status[] = ['open']
 const WHILE_ACTIVE: readonly Status[] = ['open', 'answered']
@@ -61,6 +65,7 @@ const USUAL = {
 } as const
 const NOTICE = { ...USUAL, form: 'notice', symbol: 'TB-BQT' } as const
 const OFFICIAL = { ...USUAL, form: 'official', symbol: 'BQT-CSKH' } as const
+const INCIDENT = ['happenedOn', 'happened', 'consequence'] as const
 const NAMED = ['recipientName', 'recipientAddress', 'recipientEmail'] as const
 
 /** One record for each kind. */
@@ -150,13 +155,19 @@ export const LETTERS: Readonly<Record<LetterKind, LetterRecord>> = {
   },
   [LETTER.incidentNotice]: {
     ...NOTICE,
-    variants: { affected: {} },
-    particulars: ['happenedOn', 'happened', 'consequence', ...NAMED],
+    variants: {
+      affected: { particulars: [...INCIDENT, ...NAMED] },
+      // One letter under one number; each addressee of its list gets a copy with their own name.
+      [LISTED_VARIANT]: { recipient: 'listed', answers: [RULE.breachNoticeToSubjects] },
+      // Where not all can be reached (Decree 356/2025, Article 29.3).
+      [PUBLIC_VARIANT]: { recipient: 'public', answers: [RULE.breachNoticeToSubjects] },
+    },
+    particulars: INCIDENT,
     statuses: WHILE_ACTIVE,
     repeatable: true,
     recipient: 'complainant-or-named',
     // Whom an incident touched is owed the measures: that none is needed is no answer to them.
-    requires: ['data-items', 'measures'],
+    requires: ['detection', 'data-items', 'measures', 'contacts'],
     steps: 'general',
     fields: [
       'code',
@@ -166,6 +177,9 @@ export const LETTERS: Readonly<Record<LetterKind, LetterRecord>> = {
       'happenedOn',
       'happened',
       'consequence',
+      'detectedAt',
+      'detectedHow',
+      'officer',
       'remedyCount',
       ...BOARD,
     ],
@@ -185,14 +199,14 @@ export const LETTERS: Readonly<Record<LetterKind, LetterRecord>> = {
       record: {
         symbol: 'BB-BQT',
         kept: true,
-        requires: ['violation', 'confirmed-violation', 'notifier'],
+        requires: ['violation', 'confirmed-violation', 'notifier', 'minutes'],
         fulfils: [RULE.breachRecord],
       },
     },
     recipient: 'nobody',
     statuses: WHILE_ACTIVE,
     repeatable: true,
-    fields: ['code', 'site', 'recipient', 'detectedAt', 'recordNumber', ...BOARD],
+    fields: ['code', 'site', 'recipient', 'detectedAt', 'recordNumber', ...MINUTES, ...BOARD],
   },
   [LETTER.cooperationRequest]: {
     ...OFFICIAL,
@@ -272,6 +286,16 @@ export function isAboutRights({ kind }: Pick<KindAndVariant, 'kind'>): boolean {
 /** Whether such a letter is made to stay: it may be sent too, but does not wait to be. */
 export function isKept(letter: KindAndVariant): boolean {
   return traitsOf(letter).kept
+}
+
+/** Whether each of a list of addressees gets a copy of such a letter with their own name. */
+export function isToList(letter: KindAndVariant): boolean {
+  return traitsOf(letter).recipient === 'listed'
+}
+
+/** Whether such a letter is published: it goes to nobody by name. */
+export function isPublic(letter: KindAndVariant): boolean {
+  return traitsOf(letter).recipient === 'public'
 }
 
 /** All wordings of a kind. */

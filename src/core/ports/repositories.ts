@@ -36,6 +36,7 @@ import type { Hold } from '../retention/model.ts'
 import type { RightRequest } from '../rights/model.ts'
 import type { Settings } from '../settings/model.ts'
 import type { SavedView } from '../views/model.ts'
+import type { AddresseeRepository } from './addressees.ts'
 import type { CASE_TABLES } from './case-tables.ts'
 import type { ErasureRepository } from './erasures.ts'
 import type { SeriesRepository } from './series.ts'
@@ -324,6 +325,7 @@ export type BoardTables = Readonly<{
   views: ViewRepository
   figures: FigureRepository
   series: SeriesRepository
+  addressees: AddresseeRepository
   erasures: ErasureRepository
 }>
 

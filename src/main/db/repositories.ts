@@ -17,6 +17,7 @@ import { engagementEntity, firmNoteEntity } from './firms/entity.ts'
 import { firmRepository } from './firms/repository.ts'
 import { rootCauseEntity, stateCheckEntity, whyEntity } from './investigation/entity.ts'
 import { dispatchEntity } from './letters/entity.ts'
+import { addresseeRepository } from './letters/addressees.ts'
 import { letterRepository } from './letters/repository.ts'
 import { accountRepository, personRepository, secondFactorRepository } from './people/repository.ts'
 import { phraseRepository } from './phrases/repository.ts'
@@ -52,6 +53,7 @@ export function createRepositories(
     views: viewRepository(session),
     figures: figureRepository(session),
     erasures: erasureRepository(session),
+    addressees: addresseeRepository(session),
   }
   // What follows for every case (a holiday moves all clocks) follows for those too that whoever acts is kept from; but
   // they cannot take hold of one.

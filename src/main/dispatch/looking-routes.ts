@@ -16,6 +16,7 @@ export const LOOKS = {
   'complaints.history': 'complaint.viewed',
   /** Once it is issued: a draft is work, not somebody's answer. */
   'letters.get': 'letter.previewed',
+  'letters.addressees': 'letter.previewed',
   // Searches, by what kind of words and with how many hits.
   'complaints.list': 'complaint.searched',
   'complaints.likelyDuplicates': 'complaint.searched',

@@ -1,3 +1,4 @@
+import { readPresent } from '../../breach/minutes.ts'
 import type { Breach } from '../../breach/model.ts'
 import { missingOfNotification } from '../../breach/rules.ts'
 import { missingForAnswer } from '../../case/stage.ts'
@@ -113,6 +114,14 @@ function missingOf(
       return statedSteps(kind, file.steps).length === 0
         ? [{ path: 'remedy', code: 'REMEDY_MISSING' }]
         : []
+    case 'detection':
+      return isStanding(file.breach)
+        ? missingFactsOf(file.breach, ['detectedHow'])
+        : [{ path: 'breach', code: 'BREACH_MISSING' }]
+    case 'contacts':
+      return missingSettings(settings, ['officerName', 'officerPhone'])
+    case 'minutes':
+      return isStanding(file.breach) ? missingOfMinutes(file.breach) : []
     case 'violation':
       return missingOfViolation(file.breach)
     case 'confirmed-violation':
@@ -134,11 +143,38 @@ function missingOf(
 
 function missingOfViolation(breach: Breach | null): readonly Issue[] {
   if (!isStanding(breach)) return [{ path: 'breach', code: 'BREACH_MISSING' }]
-  return BREACH_FACTS.filter((field) => breach[field].length === 0).map((field) => ({
-    path: 'breach',
-    code: 'BREACH_FACT_MISSING',
-    params: { breachFact: field },
-  }))
+  return missingFactsOf(breach, BREACH_FACTS)
+}
+
+function missingFactsOf(
+  breach: Breach,
+  fields: readonly (keyof Breach)[],
+): readonly Issue[] {
+  return fields
+    .filter((field) => {
+      const fact = breach[field]
+      return fact === null || fact === '' || (Array.isArray(fact) && fact.length === 0)
+    })
+    .map((field) => ({
+      path: 'breach',
+      code: 'BREACH_FACT_MISSING',
+      params: { breachFact: field },
+    }))
+}
+
+/** What a record (biên bản) needs: where, when, who with their parts, how many copies, and what was decided. */
+function missingOfMinutes(breach: Breach): readonly Issue[] {
+  const present = readPresent(breach.minutesPresent)
+  const nameless = present.find(({ role }) => role === '')
+  return [
+    ...missingFactsOf(breach, MINUTES_FACTS),
+    ...(nameless === undefined
+      ? []
+      : [{ path: 'breach', code: 'PRESENT_ROLE_MISSING', params: { name: nameless.name } } as const]),
+    ...(breach.harmNotice === 'undecided'
+      ? [{ path: 'breach', code: 'NOTIFICATION_UNDECIDED' } as const]
+      : []),
+  ]
 }
 
 function isStanding(breach: Breach | null): breach is Breach {
@@ -146,8 +182,15 @@ function isStanding(breach: Breach | null): breach is Breach {
 }
 
 /** Who the authority can ask back, and which authority it is. */
-function missingOfNotifier({ notices }: LetterFacts['settings']): readonly Issue[] {
-  return NOTICE_FACTS.filter((field) => notices[field].trim() === '').map((field) => ({
+function missingOfNotifier(settings: LetterFacts['settings']): readonly Issue[] {
+  return missingSettings(settings, NOTICE_FACTS)
+}
+
+function missingSettings(
+  { notices }: LetterFacts['settings'],
+  fields: readonly (typeof NOTICE_FACTS)[number][],
+): readonly Issue[] {
+  return fields.filter((field) => notices[field].trim() === '').map((field) => ({
     path: 'settings',
     code: 'NOTICE_SETTING_MISSING',
     params: { noticeSetting: field },
@@ -156,6 +199,9 @@ function missingOfNotifier({ notices }: LetterFacts['settings']): readonly Issue
 
 /** Article 28.1 of Decree 356/2025: nature, place, what data, consequences, measures. */
 const BREACH_FACTS = ['happened', 'place', 'dataItems', 'consequence', 'measures'] as const
+const MINUTES_FACTS = [
+  ...(['minutesPlace', 'minutesFrom', 'minutesTo', 'minutesCopies', 'minutesPresent'] as const),
+]
 const NOTICE_FACTS = ['officerName', 'officerTitle', 'officerPhone', 'authorityName'] as const
 
 /** A refusal says which of the open rights it refuses; what was carried out or taken back is not refused any more. */

@@ -17,6 +17,7 @@ type Addressee =
   | Readonly<{ type: 'complainant' }>
   | Readonly<{ type: 'firm'; firm: Firm }>
   | Readonly<{ type: 'other'; name: string; address: string; email: string }>
+  | Readonly<{ type: 'several'; who: 'listed' | 'public' }>
   | Readonly<{ type: 'nobody' }>
 
 /** The form of address inside sentences: known only of the complainant. */
@@ -37,6 +38,8 @@ export function recipientName(plan: Plan, facts: LetterFacts, language: Language
       return addressee.firm.name
     case 'other':
       return addressee.name
+    case 'several':
+      return FACT_WORDS[language].several[addressee.who](siteName(facts))
     case 'nobody':
       return ''
   }
@@ -70,11 +73,24 @@ export function recipientLines(
           line(words.addressLine, addressee.address),
           line(words.emailLine, maskEmail(addressee.email)),
         ]
+      case 'several':
       case 'nobody':
         return []
     }
   }
   return [recipientName(plan, facts, language), ...contacts()].filter((text) => text !== '')
+}
+
+/** The lines under the name of somebody on a list: where they live, and their e-mail, masked as on every letter. */
+export function addressLines(
+  { address, email }: Readonly<{ address: string; email: string }>,
+  language: Language,
+): readonly string[] {
+  const words = FACT_WORDS[language]
+  return [
+    ...(address === '' ? [] : [words.addressLine(address)]),
+    ...(email === '' ? [] : [words.emailLine(maskEmail(email))]),
+  ]
 }
 
 /** Where an e-mail with the letter goes, unmasked; null when no address is on record. */
@@ -94,9 +110,16 @@ export function recipientMailbox(
     }
     case 'other':
       return addressee.email === '' ? null : { name: addressee.name, address: addressee.email }
+    case 'several':
     case 'nobody':
       return null
   }
+}
+
+/** What the site a case is about is called; its code where the settings do not know it any more. */
+export function siteName({ file, settings }: LetterFacts): string {
+  const { site } = file.complaint
+  return settings.sites.find(({ id }) => id === site)?.name ?? site
 }
 
 function addresseeOf(plan: Plan, facts: LetterFacts): Addressee {
@@ -118,6 +141,9 @@ function addresseeOf(plan: Plan, facts: LetterFacts): Addressee {
       const { authorityName, authorityAddress } = facts.settings.notices
       return { type: 'other', name: authorityName, address: authorityAddress, email: '' }
     }
+    case 'listed':
+    case 'public':
+      return { type: 'several', who: recipient }
     case 'nobody':
       return { type: 'nobody' }
     default:

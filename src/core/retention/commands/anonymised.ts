@@ -46,6 +46,9 @@ export function anonymousBreach(breach: Breach): Breach {
     measures: erased(breach.measures),
     ruledOutReason: erased(breach.ruledOutReason),
     dataQuantity: erased(breach.dataQuantity),
+    detectedHow: erased(breach.detectedHow),
+    minutesPlace: erased(breach.minutesPlace),
+    minutesPresent: erased(breach.minutesPresent),
     harmReason: erased(breach.harmReason),
     conductReason: erased(breach.conductReason),
   }

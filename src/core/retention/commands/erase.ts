@@ -45,6 +45,7 @@ export async function eraseCase(
   const { id, closedAt } = file.complaint
 
   await repositories.drafts.removeOfCase(id)
+  await repositories.addressees.forget(id)
   await forgetViews(context, file.complaint)
   await eraseRecords(held, approval.id)
   await held.write.complaint.update(anonymousComplaint(file.complaint, now))

@@ -8,6 +8,7 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
   breach: [
     ...['happened', 'place', 'involved', 'consequence', 'measures', 'ruled_out_reason'],
     ...['data_quantity', 'harm_reason', 'conduct_reason'],
+    ...['detected_how', 'minutes_place', 'minutes_present'],
   ],
   breach_notice: ['recipient', 'reference', 'struck_reason'],
   conflict: ['reason'],
@@ -73,6 +74,8 @@ export function scrubCase(handle: SqliteHandle, id: string, at: string): void {
        ${CONTACTS.map((each) => `${each} = NULL`).join(', ')} WHERE id = ?`,
     ...[at, id],
   )
+  run('DELETE FROM letter_addressee WHERE complaint_id = ?', id)
+  run('DELETE FROM letter_master WHERE complaint_id = ?', id)
   run('DELETE FROM complaint_phone WHERE complaint_id = ?', id)
   for (const [table, columns] of Object.entries(TEXTS)) {
     run(`UPDATE ${table} SET ${emptied(columns)} WHERE complaint_id = ?`, id)

@@ -263,6 +263,7 @@ export const letterMessages = {
     channel: 'How it was sent',
     sentOn: 'Day of sending',
     trackingNumber: 'Tracking number',
+    publishedIn: 'Where it was published (page, newspaper)',
     tracking: 'tracking',
     proof: 'Proof',
     proofHelp: 'A receipt, a picture of the sent e-mail… It is kept with the evidence of the case.',

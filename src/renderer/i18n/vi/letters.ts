@@ -260,6 +260,7 @@ export const letterMessages = {
     channel: 'Cách gửi',
     sentOn: 'Ngày gửi',
     trackingNumber: 'Số vận đơn',
+    publishedIn: 'Nơi đăng (địa chỉ trang, tên báo)',
     tracking: 'vận đơn',
     proof: 'Tệp chứng minh',
     proofHelp: 'Biên nhận, ảnh chụp thư điện tử đã gửi… Tệp được lưu cùng chứng cứ của hồ sơ.',
