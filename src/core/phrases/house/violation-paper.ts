@@ -79,8 +79,8 @@ export const violationPaper: KindWording = {
       key: 'assessment',
       only: ['record'],
       heading: {
-        vi: 'Đánh giá theo Điều 23 Luật Bảo vệ dữ liệu cá nhân',
-        en: 'Assessment under Article 23 of the Law on Personal Data Protection',
+        vi: 'Đánh giá nghĩa vụ thông báo',
+        en: 'Whether it must be notified',
       },
       text: {
         vi: `Căn cứ khoản 1 Điều 23, vi phạm nêu trên {harmOwed}.
