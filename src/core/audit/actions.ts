@@ -128,6 +128,9 @@ export const AUDIT_ACTIONS = [
   'right.asked',
   'right.edited',
   'right.identityChecked',
+  'right.passedOn',
+  'right.passedOnConfirmed',
+  'right.passedOnStruck',
   'right.reopened',
   'right.settled',
 

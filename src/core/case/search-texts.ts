@@ -47,6 +47,7 @@ function textsOf(file: CaseFile): readonly string[] {
     ...file.whys.map((why) => why.text),
     ...file.steps.map((step) => step.description),
     ...file.rights.map((right) => right.remark),
+    ...file.rights.flatMap((right) => right.passedOn.map(({ recipient }) => recipient)),
     ...breachTexts(file),
     ...file.evidence.filter((each) => !isOfNote(each)).map(({ fileName }) => fileName),
   ].filter((text) => text !== '')

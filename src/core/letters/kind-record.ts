@@ -5,6 +5,7 @@ import type { MergeField } from './merge-fields.ts'
 /** What a letter is about beyond the facts of the case: asked of the author, kept with the letter. */
 export const PARTICULARS = [
   'refuses',
+  'passesOn',
   'answerBy',
   'asked',
   'performed',
@@ -54,6 +55,7 @@ export type Requirement =
   | 'engagement'
   | 'named-recipient'
   | 'refused-rights'
+  | 'passed-rights'
 
 /** What a variant may have otherwise than its kind. */
 export type LetterTraits = Readonly<{

@@ -28,6 +28,7 @@ export type DraftedKind = (typeof DRAFTED_KINDS)[number]
 /** Particulars a letter can do without, unless it requires them of its case. */
 export const OPTIONAL_PARTICULARS: readonly ParticularName[] = [
   'refuses',
+  'passesOn',
   'answerBy',
   'happenedOn',
   'recipientName',
@@ -213,6 +214,11 @@ export const LETTERS: Readonly<Record<LetterKind, LetterRecord>> = {
     variants: {
       firm: { particulars: ['engagementId', 'asked', 'replyBy'], requires: ['engagement'] },
       processor: { particulars: [...NAMED, 'asked', 'replyBy'], requires: ['named-recipient'] },
+      // What a data subject asked for is passed on to whoever holds the data too (Law 91/2025, Articles 10 and 14).
+      'pass-on': {
+        particulars: [...NAMED, 'passesOn', 'asked', 'replyBy'],
+        requires: ['named-recipient', 'passed-rights'],
+      },
     },
     recipient: 'firm-or-named',
     statuses: WHILE_ACTIVE,
@@ -228,6 +234,7 @@ export const LETTERS: Readonly<Record<LetterKind, LetterRecord>> = {
       'contract',
       'firmScope',
       'engagedOn',
+      'passedOn',
       'asked',
       'replyBy',
       ...BOARD,

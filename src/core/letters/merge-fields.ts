@@ -38,6 +38,7 @@ export const MERGE_FIELDS = {
   asked: { vi: 'Nội dung yêu cầu', en: 'What is asked' },
   performed: { vi: 'Phần đã thực hiện', en: 'What was carried out' },
   reason: { vi: 'Lý do', en: 'Reason' },
+  passedOn: { vi: 'Quyền được chuyển yêu cầu', en: 'Rights passed on' },
   replyBy: { vi: 'Hạn trả lời', en: 'Reply by' },
   duty: { vi: 'Việc được gia hạn', en: 'Duty that is extended' },
   clockEnd: { vi: 'Thời hạn ban đầu', en: 'Day it was due at first' },

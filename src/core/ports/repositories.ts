@@ -286,6 +286,11 @@ export interface FigureRepository {
   running(from: Instant, to: Instant): Promise<readonly RunningClock[]>
 }
 
+export interface RightRepository extends CaseChildTable<RightRequest> {
+  /** Every right that was passed on to anybody, with the code of its case. */
+  passedOn(): Promise<readonly (RightRequest & Readonly<{ complaintCode: string }>)[]>
+}
+
 /** The records of cases, to be read and written. */
 export type CaseTables = Readonly<{
   cases: CaseRepository
@@ -300,7 +305,7 @@ export type CaseTables = Readonly<{
   letters: LetterRepository
   dispatches: CaseChildTable<Dispatch>
   deadlines: DeadlineRepository
-  rights: CaseChildTable<RightRequest>
+  rights: RightRepository
   breaches: OnePerCaseTable<Breach>
   breachNotices: CaseChildTable<BreachNotice>
   conflicts: ConflictRepository

@@ -25,7 +25,7 @@ import { stepRepository } from './remediation/repository.ts'
 import { reminderRepository } from './reminders/repository.ts'
 import { holdEntity } from './retention/entity.ts'
 import { erasureRepository } from './retention/repository.ts'
-import { rightRequestEntity } from './rights/entity.ts'
+import { rightRepository } from './rights/repository.ts'
 import { seriesRepository } from './series.ts'
 import type { DbSession } from './db-session.ts'
 import { settingsRepository } from './settings/repository.ts'
@@ -75,7 +75,7 @@ function caseTables(session: DbSession): CaseTables {
     letters: letterRepository(session),
     dispatches: caseChildTable(session, dispatchEntity),
     deadlines: deadlineRepository(session),
-    rights: caseChildTable(session, rightRequestEntity),
+    rights: rightRepository(session),
     breaches: onePerCaseTable(session, breachEntity),
     breachNotices: caseChildTable(session, breachNoticeEntity),
     conflicts: conflictRepository(session),

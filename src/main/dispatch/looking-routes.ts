@@ -44,6 +44,7 @@ export const LOOKS = {
   'reminders.pending': null,
   'retention.due': null,
   'retention.register': null,
+  'rights.awaited': null,
   'settings.clockMoves': null,
   'settings.get': null,
   'settings.logo': null,

@@ -71,6 +71,11 @@ const particulars = z.strictObject({
     .string()
     .max(2_000)
     .regex(/^(?:[0-9a-f-]{36}(?: (?=.)|$))*$/u),
+  passesOn: z
+    .string()
+    .max(2_000)
+    .regex(/^(?:[0-9a-f-]{36}(?: (?=.)|$))*$/u)
+    .default(''),
   answerBy: localDate.nullable(),
   asked: optionalText(LIMITS.letterPart),
   performed: optionalText(LIMITS.letterPart),

@@ -122,9 +122,8 @@ function expectedOf({ kind, variant, language }: LetterPlan): readonly string[] 
     case 'L8':
       return [
         'KN-2026-0001',
-        RECEIVED_ON[language],
-        'Ledu.vn',
-        items,
+        // What is passed on tells nothing of the complaint it was asked for in.
+        ...(variant === 'pass-on' ? [] : [RECEIVED_ON[language], 'Ledu.vn', items]),
         ...ASKED,
         REPLY_BY[language],
         'Công ty Cổ phần Ledu Việt Nam',

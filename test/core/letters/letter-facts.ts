@@ -64,6 +64,7 @@ export const deletionAsked: RightRequest = {
   promisedOn: null,
   settledOn: null,
   remark: '',
+  passedOn: [],
 }
 
 export const settings: Settings = {
@@ -253,6 +254,7 @@ export const emptyFacts: LetterFacts = { ...fullFacts, file: emptyFile, firms: [
 export const fullParticulars: Particulars = {
   answerBy: '2026-12-30',
   refuses: 'right',
+  passesOn: 'right',
   asked: '- Ảnh chụp nhật ký cuộc gọi từ ngày 18/11/2026;\n- Số máy đã gọi đến',
   performed: 'Đã đưa số điện thoại vào danh sách từ chối quảng cáo.',
   reason: 'Đang chờ người bán cung cấp nhật ký xuất dữ liệu.',

@@ -53,19 +53,23 @@ describe('what the author has not said', () => {
     'L7 form-08': [],
     'L7 record': [],
     'L8 firm': ['engagementId', 'asked', 'replyBy'],
+    'L8 pass-on': ['asked', 'replyBy', 'recipientName'],
     'L8 processor': ['asked', 'replyBy', 'recipientName'],
     'L9 sheet': [],
   }
 
   it.each(PLANS)('is named of $name', ({ name, plan }) => {
     const issues = missing(blankPlan(plan), withFile(fullFacts, { rights: [] }))
-    expect(issues).toEqual(
-      (REQUIRED[name] ?? []).map((particular) => ({
+    const rights =
+      plan.variant === 'pass-on' ? [{ path: 'letter', code: 'PASSED_RIGHT_MISSING' }] : []
+    expect(issues).toEqual([
+      ...(REQUIRED[name] ?? []).map((particular) => ({
         path: 'letter',
         code: 'PARTICULAR_MISSING',
         params: { particular },
       })),
-    )
+      ...rights,
+    ])
   })
 
   const EACH = PLANS.flatMap(({ name, plan }) =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import type { LetterFacts } from '#core/letters/composition/facts.ts'
+import type { PassedOn } from '#core/rights/passed-on.ts'
 import { documentText } from '#core/letters/page.ts'
 import { breach, documentOf, fullFacts, planOf } from './letter-facts.ts'
 
@@ -133,5 +134,47 @@ describe('Form 08', () => {
     const document = documentOf(withBreach({}), planOf('L7', 'form-08'))
     const { legalName } = fullFacts.settings.organisation
     expect(document.issuer).toMatchObject({ parentName: '', name: legalName })
+  })
+})
+
+// Law 91/2025, Articles 10 and 14: whoever processes or received the data carries it out too.
+describe('a right passed on', () => {
+  const text = documentText(documentOf(fullFacts, planOf('L8', 'pass-on'))).join('\n')
+
+  it.each([
+    'Ban quản trị đề nghị Ông Vũ Đình Kha thực hiện:',
+    '- Xóa dữ liệu: xóa, hủy dữ liệu cá nhân, kể cả các bản sao.',
+    'Dữ liệu cần thực hiện:',
+    'xác nhận bằng văn bản, nêu rõ việc đã làm và ngày hoàn thành, chậm nhất vào ngày 05 tháng 12 năm 2026.',
+    'Nếu không thực hiện được toàn bộ hoặc một phần, đề nghị nêu lý do',
+  ])('says to whoever is told: %s', (line) => {
+    expect(text).toContain(line)
+  })
+
+  const told = {
+    ...{ id: 'a', recipient: 'Cửa hàng Hoa Mai', toldOn: '2026-11-23', letterId: null },
+    ...{ reference: '', recordedBy: 'board', confirmedOn: null, confirmation: '' },
+    struckReason: null,
+  }
+  const answer = (passedOn: readonly PassedOn[]): string => {
+    const rights = fullFacts.file.rights.map((right) => ({ ...right, passedOn }))
+    const facts = { ...fullFacts, file: { ...fullFacts.file, rights } }
+    return documentText(documentOf(facts, planOf('L4', 'upheld'))).join('\n')
+  }
+
+  it.each([
+    ['told', [told], 'đã chuyển yêu cầu đến 01 bên đang giữ dữ liệu (ngày 23 tháng 11 năm 2026)'],
+    [
+      'confirmed by one of two',
+      [told, { ...told, id: 'b', confirmedOn: '2026-11-25', toldOn: '2026-11-24' }],
+      'đã chuyển yêu cầu đến 02 bên đang giữ dữ liệu (ngày 23 tháng 11 năm 2026); 01 bên đã xác nhận thực hiện',
+    ],
+  ])('is said in the answer once it was %s, without naming anybody', (_how, passedOn, words) => {
+    expect(answer(passedOn)).toContain(words)
+    expect(answer(passedOn)).not.toContain('Hoa Mai')
+  })
+
+  it('is not said of what was struck out', () => {
+    expect(answer([{ ...told, struckReason: 'Nhầm' }])).not.toContain('đã chuyển yêu cầu')
   })
 })

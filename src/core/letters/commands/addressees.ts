@@ -58,7 +58,6 @@ export async function addAddressees(
   context: CommandContext,
   input: Readonly<{ id: string; text: string; insteadOf: readonly string[] }>,
 ): Promise<Added> {
-  await requireIdentityOfLetter(context, input.id)
   return letterCommand(context, { id: input.id, version: null }, async (held) => {
     const { letter, file } = held
     requireList(letter)
@@ -107,7 +106,6 @@ export async function sendToAddressees(
     sentOn: LocalDate
   }>,
 ): Promise<AddresseeTally> {
-  await requireIdentityOfLetter(context, input.id)
   return letterCommand(context, { id: input.id, version: null }, async (held) => {
     const { letter } = held
     requireList(letter)
@@ -132,7 +130,6 @@ export async function unsendAddressees(
   context: CommandContext,
   input: Readonly<{ id: string; ids: readonly string[]; reason: string }>,
 ): Promise<AddresseeTally> {
-  await requireIdentityOfLetter(context, input.id)
   return letterCommand(context, { id: input.id, version: null }, async ({ letter, file }) => {
     requireList(letter)
     if (isDispatched(letter, file.dispatches)) throw notAllowed('LIST_SENT')
@@ -156,11 +153,6 @@ async function endWhenSent(context: CommandContext, held: HeldLetter): Promise<v
   await recordSending(context, held, {
     ...{ letterId: letter.id, channel, sentOn, trackingNumber: null, evidenceId: null },
   })
-}
-
-async function requireIdentityOfLetter(context: CommandContext, id: string): Promise<void> {
-  const { complaintId } = requireFound(await context.repositories.letters.find(id))
-  await requireIdentityOf(context, complaintId)
 }
 
 /** Raises `NOT_ALLOWED` for a letter that goes to one addressee, and for one whose case was made anonymous. */

@@ -6,6 +6,7 @@ import { requireAllowed } from '../../kernel/decision.ts'
 import { DomainError, invalid } from '../../kernel/errors.ts'
 import { requireFound, requirePastDay } from '../../kernel/guards.ts'
 import type { CommandContext } from '../../ports/context.ts'
+import { passRightsOn, unpassRights } from '../../rights/commands/passing-on.ts'
 import { refuseRights, reopenRefused } from '../../rights/commands/refusals.ts'
 import { situationOf } from '../composition/situation.ts'
 import { isPublic, isToList, LETTERS } from '../kinds.ts'
@@ -81,6 +82,7 @@ export async function recordSending(
   })
   await answer(context, held, letter)
   await refuseRights(context, held, letter, sentOn)
+  await passRightsOn(context, held, letter, sentOn)
   return dispatch
 }
 
@@ -132,6 +134,7 @@ export async function strikeDispatch(
     })
     if (!isAnswered(held)) await reopen(held)
     await reopenRefused(context, held, letter)
+    await unpassRights(context, held, letter, input.reason)
     return stored
   })
 }

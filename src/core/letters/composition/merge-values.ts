@@ -15,6 +15,7 @@ import {
 import { maskContacts } from '../../kernel/mask-contacts.ts'
 import { maskCardNumbers, maskIdNumbers } from '../../kernel/mask.ts'
 import { lowerFirst } from '../../kernel/text.ts'
+import { toDoFor } from '../../rights/passed-on.ts'
 import { clockTable } from '../../settings/clock-table.ts'
 import { CAUSES } from '../../taxonomies/causes.ts'
 import { CLAUSES } from '../../taxonomies/clauses.ts'
@@ -24,7 +25,7 @@ import { nameOf, type Language, type Term } from '../../taxonomies/term.ts'
 import type { Variant } from '../kind-record.ts'
 import { fulfilledBy, LETTER, LETTERS, type LetterKind } from '../kinds.ts'
 import type { MergeField } from '../merge-fields.ts'
-import type { Particulars } from '../particulars.ts'
+import { passedRights, type Particulars } from '../particulars.ts'
 import { FACT_WORDS } from './fact-formatting.ts'
 import type { LetterFacts } from './facts.ts'
 import { honorificFor, recipientName, siteName } from './recipient.ts'
@@ -308,6 +309,11 @@ function particularValues(facts: LetterFacts, particulars: Particulars, language
   const day = (date: LocalDate | null): string => (date === null ? '' : longDay(date, language))
   return {
     asked: passage(particulars.asked),
+    passedOn: listOf(
+      facts.file.rights
+        .filter(({ id }) => passedRights(particulars).includes(id))
+        .map(({ kind }) => toDoFor(kind, language)),
+    ),
     performed: passage(particulars.performed),
     reason: passage(particulars.reason),
     replyBy: day(particulars.replyBy),

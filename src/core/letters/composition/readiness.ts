@@ -10,7 +10,8 @@ import { clockTable } from '../../settings/clock-table.ts'
 import type { ParticularName, Requirement } from '../kind-record.ts'
 import { isAboutRights, OPTIONAL_PARTICULARS, particularsOf, traitsOf } from '../kinds.ts'
 import type { Signatory } from '../model.ts'
-import { refusedRights } from '../particulars.ts'
+import { standingRights } from '../../rights/rules.ts'
+import { passedRights, refusedRights } from '../particulars.ts'
 import { isSheet, type LetterPlan } from './letter-content.ts'
 import type { LetterFacts } from './facts.ts'
 import { lateAnswer } from './late-answer.ts'
@@ -134,6 +135,8 @@ function missingOf(
       return missingEngagement(particulars, facts)
     case 'refused-rights':
       return missingOfRefusal(particulars, file.rights)
+    case 'passed-rights':
+      return missingOfPassing(particulars, file.rights)
     case 'named-recipient':
       return particulars.recipientName === '' ? [missingParticular('recipientName')] : []
     default:
@@ -214,6 +217,19 @@ function missingOfRefusal(
   if (missing) return [{ path: 'letter', code: 'REFUSED_RIGHT_MISSING' }]
   const refusable = rights.filter(({ state }) => state === 'open' || state === 'refused')
   return ids.every((id) => refusable.some((right) => right.id === id))
+    ? []
+    : [{ path: 'letter', code: 'REFUSED_RIGHT_SETTLED' }]
+}
+
+/** A request to a processor says which of the rights asked for it passes on; one that was taken back is passed on no more. */
+function missingOfPassing(
+  particulars: LetterPlan['particulars'],
+  rights: LetterFacts['file']['rights'],
+): readonly Issue[] {
+  const ids = passedRights(particulars)
+  if (ids.length === 0) return [{ path: 'letter', code: 'PASSED_RIGHT_MISSING' }]
+  const asked = standingRights(rights)
+  return ids.every((id) => asked.some((right) => right.id === id))
     ? []
     : [{ path: 'letter', code: 'REFUSED_RIGHT_SETTLED' }]
 }

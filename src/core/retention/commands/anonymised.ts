@@ -59,6 +59,13 @@ export function anonymousRight(right: RightRequest): RightRequest {
   return {
     ...right,
     remark: erased(right.remark),
+    passedOn: right.passedOn.map((each) => ({
+      ...each,
+      recipient: ERASED_TEXT,
+      reference: erased(each.reference),
+      confirmation: erased(each.confirmation),
+      struckReason: erasedOrNull(each.struckReason),
+    })),
     identity: identity === null ? null : { ...identity, against: erased(identity.against) },
   }
 }

@@ -9,6 +9,7 @@ import { DomainError, invalid } from '../../kernel/errors.ts'
 import { requireFound, requirePast, requirePastDay, requireVersion } from '../../kernel/guards.ts'
 import type { CommandContext } from '../../ports/context.ts'
 import type { IdentityCheck, Right, RightRequest } from '../model.ts'
+import type { PassedOn } from '../passed-on.ts'
 import {
   canCarryOut,
   canRefuse,
@@ -133,7 +134,7 @@ export async function reopenRight(
 }
 
 /** Changes a right of a case that is not over, on record. */
-async function changeRight(
+export async function changeRight(
   context: CommandContext,
   input: Readonly<{ id: string; version: number }>,
   action: AuditAction,
@@ -210,5 +211,11 @@ function audited(right: RightRequest): Readonly<Record<string, AuditValue>> {
     against: identity?.against ?? null,
     identityResult: identity?.result ?? null,
     copyDestroyedOn: identity?.copyDestroyedOn ?? null,
+    passedOn: right.passedOn.map(passedOnWords),
   }
+}
+
+/** Whom a right was passed on to, as the journal keeps it. */
+function passedOnWords({ recipient, toldOn, reference, confirmedOn, struckReason }: PassedOn): string {
+  return [recipient, toldOn, reference, confirmedOn ?? '', struckReason ?? ''].join(' · ')
 }

@@ -14,8 +14,6 @@ export const notices: Migration = {
     const day = (name: string): string => `${name} ${code} CHECK (length(${name}) = 10)`
     const ofCase = `complaint_id ${code} NOT NULL REFERENCES complaint (id) ON DELETE RESTRICT`
     const ofLetter = `${code} NOT NULL REFERENCES letter (id) ON DELETE CASCADE`
-    const person = (name: string): string =>
-      `${name} ${code} REFERENCES person (id) ON DELETE RESTRICT`
     return [
       `ALTER TABLE breach ADD COLUMN detected_how TEXT NOT NULL DEFAULT ''`,
       `ALTER TABLE breach ADD COLUMN minutes_place TEXT NOT NULL DEFAULT ''`,
@@ -51,23 +49,8 @@ export const notices: Migration = {
         document TEXT NOT NULL
       ) ${end}`,
       'CREATE INDEX letter_master_complaint ON letter_master (complaint_id)',
-      `CREATE TABLE right_handover (
-        id ${code} NOT NULL PRIMARY KEY,
-        ${ofCase},
-        version INTEGER NOT NULL,
-        right_id ${code} NOT NULL REFERENCES right_request (id) ON DELETE RESTRICT,
-        letter_id ${code} REFERENCES letter (id) ON DELETE RESTRICT,
-        recipient TEXT NOT NULL,
-        reference TEXT NOT NULL,
-        ${day('told_on')} NOT NULL,
-        ${person('recorded_by')} NOT NULL,
-        ${moment('recorded_at')} NOT NULL,
-        ${day('confirmed_on')},
-        confirmation TEXT NOT NULL,
-        ${moment('struck_at')},
-        struck_reason TEXT NOT NULL
-      ) ${end}`,
-      'CREATE INDEX right_handover_complaint ON right_handover (complaint_id)',
+      `ALTER TABLE right_request ADD COLUMN passed_on TEXT NOT NULL DEFAULT '[]'`,
+      `CREATE INDEX right_request_passed_on ON right_request (complaint_id) WHERE passed_on <> '[]'`,
     ]
   },
 }

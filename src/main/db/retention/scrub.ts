@@ -36,6 +36,12 @@ const OF_LETTER = [
   ...['recipientName', 'recipientAddress', 'recipientEmail'],
 ]
 
+/** What of those a right was passed on to tells of them. */
+const PASSED_ON = ['recipient', 'reference', 'confirmation', 'struckReason']
+const erasedIn = (field: string): string =>
+  `'$.${field}', CASE WHEN coalesce(json_extract(value, '$.${field}'), '') = ''
+     THEN json_extract(value, '$.${field}') ELSE '${ERASED_TEXT}' END`
+
 const emptied = (columns: readonly string[]): string =>
   columns
     .map(
@@ -83,6 +89,12 @@ export function scrubCase(handle: SqliteHandle, id: string, at: string): void {
   run(
     `UPDATE right_request SET identity = json_set(identity, '$.against', '${ERASED_TEXT}')
        WHERE complaint_id = ? AND identity IS NOT NULL AND json_extract(identity, '$.against') <> ''`,
+    id,
+  )
+  run(
+    `UPDATE right_request SET passed_on = (SELECT json_group_array(json_set(json(value),
+       ${PASSED_ON.map(erasedIn).join(', ')})) FROM json_each(passed_on))
+       WHERE complaint_id = ? AND passed_on <> '[]'`,
     id,
   )
   run(`UPDATE evidence SET sha256 = '${ERASED_FILE}' WHERE complaint_id = ?`, id)

@@ -115,6 +115,7 @@ export const termsMessages = {
     record: 'Record of a violation',
     firm: 'Security firm',
     processor: 'Processor',
+    'pass-on': 'A data subject’s request passed on',
     sheet: 'Intake sheet',
     upheld: 'Upheld',
     'partly-upheld': 'Upheld in part',
@@ -134,6 +135,7 @@ export const termsMessages = {
   },
   particular: {
     refuses: 'the rights refused',
+    passesOn: 'rights passed on',
     answerBy: 'the new day for the answer',
     asked: 'what is asked',
     performed: 'what was carried out',

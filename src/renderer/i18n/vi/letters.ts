@@ -216,6 +216,7 @@ export const letterMessages = {
       any: {
         answerBy: 'Ngày trả lời kết quả mới',
         refuses: 'Quyền bị từ chối',
+        passesOn: 'Quyền được chuyển yêu cầu',
         asked: 'Nội dung yêu cầu',
         performed: 'Phần đã thực hiện',
         reason: 'Lý do',
@@ -239,6 +240,7 @@ export const letterMessages = {
       any: {
         answerBy: 'Thời hạn trả lời đã qua: thư sẽ nêu ngày này và xin lỗi.',
         refuses: 'Chỉ những quyền được chọn được ghi nhận là đã từ chối khi gửi thư.',
+        passesOn: 'Khi gửi thư, các quyền được chọn được ghi nhận là đã chuyển cho người nhận.',
         asked: 'Dòng bắt đầu bằng “- ” thành một gạch đầu dòng.',
         recipientEmail: 'Được che bớt trên thư; chỉ dùng khi soạn thư điện tử.',
       },

@@ -108,6 +108,7 @@ export const termsMessages = {
     record: 'Biên bản xác nhận vi phạm',
     firm: 'Công ty an ninh mạng',
     processor: 'Bên xử lý dữ liệu',
+    'pass-on': 'Chuyển yêu cầu của chủ thể dữ liệu',
     sheet: 'Phiếu tiếp nhận',
     upheld: 'Khiếu nại đúng',
     'partly-upheld': 'Đúng một phần',
@@ -127,6 +128,7 @@ export const termsMessages = {
   },
   particular: {
     refuses: 'quyền bị từ chối',
+    passesOn: 'quyền được chuyển yêu cầu',
     answerBy: 'ngày trả lời kết quả mới',
     asked: 'nội dung yêu cầu',
     performed: 'phần đã thực hiện',
