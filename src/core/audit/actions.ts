@@ -31,6 +31,7 @@ export const AUDIT_ACTIONS = [
 
   'complaint.anonymised',
   'complaint.assigned',
+  'complaint.authorityRecorded',
   'complaint.closed',
   'complaint.concluded',
   'complaint.copyGiven',
@@ -64,7 +65,9 @@ export const AUDIT_ACTIONS = [
   'evidence.added',
   'evidence.addedAgain',
   'evidence.exported',
+  'evidence.destroyed',
   'evidence.giverSet',
+  'evidence.identityMarked',
   'file.altered',
   'file.missing',
 

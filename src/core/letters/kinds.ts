@@ -305,6 +305,11 @@ export function isPublic(letter: KindAndVariant): boolean {
   return traitsOf(letter).recipient === 'public'
 }
 
+/** Whether letters of a kind tell what was found of somebody's data. */
+export function tellsFindings(kind: LetterKind): boolean {
+  return LETTERS[kind].fields.includes('stateConclusion')
+}
+
 /** All wordings of a kind. */
 export function variantsOf(kind: LetterKind): readonly Variant[] {
   return Object.keys(LETTERS[kind].variants)

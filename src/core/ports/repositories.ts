@@ -19,7 +19,7 @@ import type {
 } from '../complaints/model.ts'
 import type { Deadline } from '../deadlines/model.ts'
 import type { RunningClock, Told } from '../reminders/reminders.ts'
-import type { Evidence } from '../evidence/model.ts'
+import type { DoomedCopy, Evidence } from '../evidence/model.ts'
 import type { HourClock, PeriodCounts, PersonLoad } from '../figures/model.ts'
 import type { Engagement, Firm, FirmNote } from '../firms/model.ts'
 import type { RootCause, StateCheck, Why } from '../investigation/model.ts'
@@ -119,8 +119,10 @@ export interface FirmRepository extends VersionedTable<Firm> {
 export interface EvidenceRepository {
   find(id: string): Promise<Evidence | null>
   insert(row: Evidence): Promise<void>
-  /** Writes its name, hash and giver anew: nothing else of a file ever changes. */
+  /** Writes its name, hash, giver and what is known of it as a copy of papers anew: nothing else of a file ever changes. */
   update(row: Evidence): Promise<void>
+  /** Copies of papers kept beyond their day. */
+  toDestroy(today: LocalDate): Promise<readonly DoomedCopy[]>
   ofComplaint(complaintId: string): Promise<readonly Evidence[]>
   /** SHA-256 of every file that a case, a letter or a certificate names; what was erased names none. */
   namedFiles(): Promise<readonly string[]>

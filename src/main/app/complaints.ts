@@ -7,6 +7,7 @@ import { assignComplaints } from '#core/complaints/commands/bulk-assign.ts'
 import { createComplaint } from '#core/complaints/commands/create.ts'
 import {
   assignComplaint,
+  recordAuthority,
   concludeComplaint,
   endComplaint,
   updateComplaint,
@@ -85,6 +86,10 @@ export const complaintHandlers = {
     searchLook(searchKind(search, ''), found.length),
   ),
   'complaints.exportList': command(routes['complaints.exportList'], exportList),
+  'complaints.recordAuthority': command(
+    routes['complaints.recordAuthority'],
+    shown(recordAuthority),
+  ),
   'complaints.conclude': command(routes['complaints.conclude'], shown(concludeComplaint)),
   'complaints.end': command(routes['complaints.end'], shown(endComplaint)),
   'complaints.history': look(routes['complaints.history'], historyOf, caseLook),

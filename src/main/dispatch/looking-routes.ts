@@ -28,6 +28,7 @@ export const LOOKS = {
   'audit.lostNumbers': null,
   'complaints.counts': null,
   'drafts.load': null,
+  'evidence.toDestroy': null,
   'figures.period': null,
   'figures.today': null,
   'firms.get': null,

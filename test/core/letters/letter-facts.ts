@@ -169,6 +169,10 @@ export const fullFile: CaseFile = {
   ...emptyFile,
   complaint: {
     ...complaint,
+    authority: {
+      ...{ guardian: false, paper: 'Giấy ủy quyền số 05/2026', seenOn: '2026-11-22' },
+      seenBy: 'intake',
+    },
     complainant: {
       ...complaint.complainant,
       phones: [{ e164: '+84912345678', asTold: '0912 345 678' }],

@@ -68,6 +68,7 @@ export async function createComplaint(
     stateConcludedAt: null,
     stateConcludedBy: null,
     noRemedyReason: null,
+    authority: null,
     answeredAt: null,
     closedAt: null,
     endReason: null,

@@ -1,10 +1,11 @@
+import { lacksAuthority } from '../../complaints/authority.ts'
 import type { Firm } from '../../firms/model.ts'
 import { assertNever } from '../../kernel/errors.ts'
 import { maskEmail, maskPhone } from '../../kernel/mask.ts'
 import { formatPhone } from '../../kernel/phone.ts'
 import type { Language } from '../../taxonomies/term.ts'
 import type { Variant } from '../kind-record.ts'
-import { traitsOf, type LetterKind } from '../kinds.ts'
+import { tellsFindings, traitsOf, type LetterKind } from '../kinds.ts'
 import type { Particulars } from '../particulars.ts'
 import { FACT_WORDS } from './fact-formatting.ts'
 import type { LetterFacts } from './facts.ts'
@@ -127,7 +128,7 @@ function addresseeOf(plan: Plan, facts: LetterFacts): Addressee {
   const { recipient } = traitsOf(plan)
   switch (recipient) {
     case 'complainant':
-      return { type: 'complainant' }
+      return subjectOf(plan, facts) ?? { type: 'complainant' }
     case 'complainant-or-named':
       return namedIn(particulars) ?? { type: 'complainant' }
     case 'firm-or-named': {
@@ -149,6 +150,19 @@ function addresseeOf(plan: Plan, facts: LetterFacts): Addressee {
     default:
       return assertNever(recipient)
   }
+}
+
+/**
+ * The person whose data it is, where whoever complains acts for them without authority on record and the letter tells what was
+ * found: it tells them, and not whoever says that they act for them. Null in every other case.
+ */
+export function subjectOf(
+  { kind }: Pick<Plan, 'kind'>,
+  { file: { complaint } }: Pick<LetterFacts, 'file'>,
+): Extract<Addressee, { type: 'other' }> | null {
+  const { actingFor } = complaint.complainant
+  if (!tellsFindings(kind) || !lacksAuthority(complaint) || actingFor === null) return null
+  return { type: 'other', name: actingFor, address: '', email: '' }
 }
 
 /** Whom the author names; null while nobody is named. */

@@ -11,10 +11,16 @@ export const notices: Migration = {
     const code = engine === 'sqlite' ? 'TEXT' : 'TEXT COLLATE "C"'
     const end = engine === 'sqlite' ? 'STRICT' : ''
     const moment = (name: string): string => `${name} ${code} CHECK (length(${name}) = 24)`
+    const yes =
+      engine === 'sqlite'
+        ? 'INTEGER NOT NULL DEFAULT 0 CHECK (identity_copy IN (0, 1))'
+        : 'BOOLEAN NOT NULL DEFAULT FALSE'
     const day = (name: string): string => `${name} ${code} CHECK (length(${name}) = 10)`
     const ofCase = `complaint_id ${code} NOT NULL REFERENCES complaint (id) ON DELETE RESTRICT`
     const ofLetter = `${code} NOT NULL REFERENCES letter (id) ON DELETE CASCADE`
     return [
+      // That a representative may act: by which paper, seen when and by whom.
+      'ALTER TABLE complaint ADD COLUMN authority TEXT',
       `ALTER TABLE breach ADD COLUMN detected_how TEXT NOT NULL DEFAULT ''`,
       `ALTER TABLE breach ADD COLUMN minutes_place TEXT NOT NULL DEFAULT ''`,
       `ALTER TABLE breach ADD COLUMN ${moment('minutes_from')}`,
@@ -49,6 +55,13 @@ export const notices: Migration = {
         document TEXT NOT NULL
       ) ${end}`,
       'CREATE INDEX letter_master_complaint ON letter_master (complaint_id)',
+      // Copies of papers, which are destroyed on their day while their entries stay.
+      `ALTER TABLE evidence ADD COLUMN identity_copy ${yes}`,
+      `ALTER TABLE evidence ADD COLUMN ${day('destroy_on')}`,
+      `ALTER TABLE evidence ADD COLUMN ${moment('destroyed_at')}`,
+      `ALTER TABLE evidence ADD COLUMN destroyed_by ${code} REFERENCES person (id) ON DELETE RESTRICT`,
+      `CREATE INDEX evidence_to_destroy ON evidence (destroy_on)
+         WHERE identity_copy = ${engine === 'sqlite' ? '1' : 'TRUE'} AND destroyed_at IS NULL`,
       `ALTER TABLE right_request ADD COLUMN passed_on TEXT NOT NULL DEFAULT '[]'`,
       `CREATE INDEX right_request_passed_on ON right_request (complaint_id) WHERE passed_on <> '[]'`,
     ]

@@ -80,6 +80,11 @@ export function scrubCase(handle: SqliteHandle, id: string, at: string): void {
        ${CONTACTS.map((each) => `${each} = NULL`).join(', ')} WHERE id = ?`,
     ...[at, id],
   )
+  run(
+    `UPDATE complaint SET authority = json_set(authority, '$.paper', '${ERASED_TEXT}')
+     WHERE id = ? AND authority IS NOT NULL`,
+    id,
+  )
   run('DELETE FROM letter_addressee WHERE complaint_id = ?', id)
   run('DELETE FROM letter_master WHERE complaint_id = ?', id)
   run('DELETE FROM complaint_phone WHERE complaint_id = ?', id)

@@ -46,7 +46,8 @@ export const dutiesMessages = {
     confirmation: 'What was confirmed',
   },
   copyDestroyedOn: 'Copy destroyed on',
-  copyHelp: 'The program keeps no copy of a paper: destroy the one you received first.',
+  copyHelp:
+    'No copy of a paper is kept: destroy the one you received and give the day. Where it is among the evidence of the case leave this empty: its destruction sets the day.',
   ways: {
     contact: 'by the contact on record',
     account: 'by signing in to the member account',

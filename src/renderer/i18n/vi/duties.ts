@@ -43,7 +43,8 @@ export const dutiesMessages = {
     confirmation: 'Nội dung xác nhận',
   },
   copyDestroyedOn: 'Ngày hủy bản sao',
-  copyHelp: 'Chương trình không lưu bản sao giấy tờ: hãy hủy bản sao đã nhận rồi mới ghi nhận.',
+  copyHelp:
+    'Không lưu bản sao giấy tờ: hãy hủy bản sao đã nhận và ghi ngày. Nếu bản sao nằm trong chứng cứ của hồ sơ, để trống: ngày hủy được ghi khi tệp bị hủy.',
   ways: {
     contact: 'liên hệ lại theo thông tin đã lưu',
     account: 'đăng nhập tài khoản thành viên',
