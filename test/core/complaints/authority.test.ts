@@ -29,8 +29,8 @@ describe('until authority is on record', () => {
     ['L5', 'refused'],
   ] as const)('%s goes to the person whose data it is, nobody else’s address on it', (kind, variant) => {
     const { recipientLines, copies } = documentOf(unproved, planOf(kind, variant))
-    expect(recipientLines).toEqual(['bà Nguyễn Thị Sen'])
-    expect(copies[0]).toBe('- bà Nguyễn Thị Sen;')
+    expect(recipientLines).toEqual(['Ông/Bà Nguyễn Thị Sen'])
+    expect(copies[0]).toBe('- Ông/Bà Nguyễn Thị Sen;')
   })
 
   it.each([

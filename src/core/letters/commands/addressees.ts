@@ -87,7 +87,15 @@ export async function addAddressees(
     )
     const unusable = lines.filter(({ problem }) => problem !== null).length
     const counts = { added: lines.length - unusable, unusable, removed }
-    recordLetter(context, letter, 'letter.listChanged', changedFields({}, { ...counts }))
+    recordLetter(context, letter, 'letter.listChanged', changedFields(
+        {},
+        {
+          addresseesAdded: counts.added,
+          linesUnusable: counts.unusable,
+          linesRemoved: counts.removed,
+        },
+      ),
+    )
     await endWhenSent(context, held)
     return counts
   })

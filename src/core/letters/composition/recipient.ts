@@ -1,6 +1,7 @@
 import { lacksAuthority } from '../../complaints/authority.ts'
 import type { Firm } from '../../firms/model.ts'
 import { assertNever } from '../../kernel/errors.ts'
+import { namesIn } from '../../kernel/cover-names.ts'
 import { maskEmail, maskPhone } from '../../kernel/mask.ts'
 import { formatPhone } from '../../kernel/phone.ts'
 import type { Language } from '../../taxonomies/term.ts'
@@ -162,7 +163,9 @@ export function subjectOf(
 ): Extract<Addressee, { type: 'other' }> | null {
   const { actingFor } = complaint.complainant
   if (!tellsFindings(kind) || !lacksAuthority(complaint) || actingFor === null) return null
-  return { type: 'other', name: actingFor, address: '', email: '' }
+  // Told in words, as "my mother, Mrs Sen": the letter is written to the name in them.
+  const [name = actingFor] = namesIn(actingFor)
+  return { type: 'other', name: `${FACT_WORDS.vi.honorific.unknown} ${name}`, address: '', email: '' }
 }
 
 /** Whom the author names; null while nobody is named. */

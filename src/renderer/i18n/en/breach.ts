@@ -80,6 +80,7 @@ export const breachMessages = {
       'not-owed': 'Need not be notified',
       undecided: 'Not decided',
     },
+    hook: '{name}: see Article {articles} of the Law on Personal Data Protection.',
     decided: 'Decided at {moment}',
   },
 } as const satisfies SameKeys<typeof vi>

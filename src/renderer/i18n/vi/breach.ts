@@ -77,6 +77,7 @@ export const breachMessages = {
       'not-owed': 'Không phải thông báo',
       undecided: 'Chưa quyết định',
     },
+    hook: '{name}: xem Điều {articles} Luật Bảo vệ dữ liệu cá nhân.',
     decided: 'Quyết định lúc {moment}',
   },
 } as const
