@@ -14,7 +14,5 @@ export function lacksAuthority({
 
 /** Whether a right may be carried out for whoever asks. */
 export function mayActFor(complaint: Pick<Complaint, 'complainant' | 'authority'>): Decision {
-  return decide(
-    lacksAuthority(complaint) ? [{ path: 'overview', code: 'AUTHORITY_MISSING' }] : [],
-  )
+  return decide(lacksAuthority(complaint) ? [{ path: 'overview', code: 'AUTHORITY_MISSING' }] : [])
 }

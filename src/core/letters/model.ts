@@ -97,7 +97,14 @@ export type LetterSummary = Readonly<{
 /** Where a page of a list of letters ends. */
 export type LetterCursor = Pick<LetterSummary, 'latestAt' | 'id'>
 
-export const DISPATCH_CHANNELS = ['email', 'post', 'courier', 'in-person', 'portal', 'published'] as const
+export const DISPATCH_CHANNELS = [
+  'email',
+  'post',
+  'courier',
+  'in-person',
+  'portal',
+  'published',
+] as const
 export type DispatchChannel = (typeof DISPATCH_CHANNELS)[number]
 
 /**

@@ -27,11 +27,14 @@ describe('until authority is on record', () => {
     ['L3', 'progress'],
     ['L4', 'upheld'],
     ['L5', 'refused'],
-  ] as const)('%s goes to the person whose data it is, nobody else’s address on it', (kind, variant) => {
-    const { recipientLines, copies } = documentOf(unproved, planOf(kind, variant))
-    expect(recipientLines).toEqual(['Ông/Bà Nguyễn Thị Sen'])
-    expect(copies[0]).toBe('- Ông/Bà Nguyễn Thị Sen;')
-  })
+  ] as const)(
+    '%s goes to the person whose data it is, nobody else’s address on it',
+    (kind, variant) => {
+      const { recipientLines, copies } = documentOf(unproved, planOf(kind, variant))
+      expect(recipientLines).toEqual(['Ông/Bà Nguyễn Thị Sen'])
+      expect(copies[0]).toBe('- Ông/Bà Nguyễn Thị Sen;')
+    },
+  )
 
   it.each([
     ['L1', 'received'],

@@ -93,9 +93,7 @@ describe('the copy of an addressee', () => {
     expect(copy.copies[0]).toBe('- Ông/Bà Nguyễn Văn An;')
     const { recipientLines, copies } = master
     expect({ ...copy, recipientLines, copies }).toEqual(master)
-    expect(recipientLines).toEqual([
-      'Quý khách hàng của Ledu.vn có tên trong danh sách người nhận',
-    ])
+    expect(recipientLines).toEqual(['Quý khách hàng của Ledu.vn có tên trong danh sách người nhận'])
   })
 
   it.each([

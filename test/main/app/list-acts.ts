@@ -11,7 +11,12 @@ export async function doListActs(
 ): Promise<void> {
   const { version: settings, notices } = await app.as('chair').call('settings.get', {})
   await act('chair', 'settings.saveNotices', {
-    ...{ ...notices, version: settings, officerName: 'Vũ Minh Châu', officerPhone: '028 3849 4089' },
+    ...{
+      ...notices,
+      version: settings,
+      officerName: 'Vũ Minh Châu',
+      officerPhone: '028 3849 4089',
+    },
   })
   const draft = await act('investigator', 'letters.draft', {
     ...{ complaintId, kind: 'L6', variant: 'listed', language: 'vi', replacesId: null },

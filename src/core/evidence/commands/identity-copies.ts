@@ -89,7 +89,10 @@ export async function dueWithCheck(
 }
 
 /** The copies of papers whose day has come; of a case that is over also those that wait for a check. */
-export function doomedCopies({ repositories, clock }: QueryContext): Promise<readonly DoomedCopy[]> {
+export function doomedCopies({
+  repositories,
+  clock,
+}: QueryContext): Promise<readonly DoomedCopy[]> {
   return repositories.evidence.toDestroy(vietnamDate(clock.now()))
 }
 

@@ -87,7 +87,11 @@ export async function addAddressees(
     )
     const unusable = lines.filter(({ problem }) => problem !== null).length
     const counts = { added: lines.length - unusable, unusable, removed }
-    recordLetter(context, letter, 'letter.listChanged', changedFields(
+    recordLetter(
+      context,
+      letter,
+      'letter.listChanged',
+      changedFields(
         {},
         {
           addresseesAdded: counts.added,

@@ -144,12 +144,16 @@ export async function strikeDispatch(
  * of it by itself.
  */
 function requireWay(letter: Letter, { channel, trackingNumber }: DispatchRequest): void {
-  if (isToList(letter)) throw new DomainError('NOT_ALLOWED', [{ path: '', code: 'LETTER_TO_A_LIST' }])
+  if (isToList(letter))
+    throw new DomainError('NOT_ALLOWED', [{ path: '', code: 'LETTER_TO_A_LIST' }])
   if ((channel === 'published') !== isPublic(letter)) throw invalid('channel', 'CHANNEL_UNFIT')
   if (isPublic(letter) && trackingNumber === null) throw invalid('trackingNumber', 'REQUIRED')
 }
 
-export async function requireDispatchable(context: CommandContext, held: HeldLetter): Promise<void> {
+export async function requireDispatchable(
+  context: CommandContext,
+  held: HeldLetter,
+): Promise<void> {
   const facts = await loadFacts(context, held.file, held.settings)
   requireAllowed(canDispatch(situationOf(context, held.letter, facts)))
 }

@@ -98,11 +98,7 @@ function minutesValues({ file: { breach }, settings }: LetterFacts, language: La
     officer,
     minutesFrom: from === null ? '' : momentWords(from, language),
     minutesTo:
-      to === null
-        ? ''
-        : sameDay
-          ? words.sameDay(vietnamTime(to))
-          : momentWords(to, language),
+      to === null ? '' : sameDay ? words.sameDay(vietnamTime(to)) : momentWords(to, language),
     minutesPlace: inSentence(minutesPlace),
     minutesCopies: minutesCopies === null ? '' : words.count(minutesCopies),
     present: listOf(

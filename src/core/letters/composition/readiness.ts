@@ -149,10 +149,7 @@ function missingOfViolation(breach: Breach | null): readonly Issue[] {
   return missingFactsOf(breach, BREACH_FACTS)
 }
 
-function missingFactsOf(
-  breach: Breach,
-  fields: readonly (keyof Breach)[],
-): readonly Issue[] {
+function missingFactsOf(breach: Breach, fields: readonly (keyof Breach)[]): readonly Issue[] {
   return fields
     .filter((field) => {
       const fact = breach[field]
@@ -173,7 +170,13 @@ function missingOfMinutes(breach: Breach): readonly Issue[] {
     ...missingFactsOf(breach, MINUTES_FACTS),
     ...(nameless === undefined
       ? []
-      : [{ path: 'breach', code: 'PRESENT_ROLE_MISSING', params: { name: nameless.name } } as const]),
+      : [
+          {
+            path: 'breach',
+            code: 'PRESENT_ROLE_MISSING',
+            params: { name: nameless.name },
+          } as const,
+        ]),
     ...(breach.harmNotice === 'undecided'
       ? [{ path: 'breach', code: 'NOTIFICATION_UNDECIDED' } as const]
       : []),
@@ -193,11 +196,13 @@ function missingSettings(
   { notices }: LetterFacts['settings'],
   fields: readonly (typeof NOTICE_FACTS)[number][],
 ): readonly Issue[] {
-  return fields.filter((field) => notices[field].trim() === '').map((field) => ({
-    path: 'settings',
-    code: 'NOTICE_SETTING_MISSING',
-    params: { noticeSetting: field },
-  }))
+  return fields
+    .filter((field) => notices[field].trim() === '')
+    .map((field) => ({
+      path: 'settings',
+      code: 'NOTICE_SETTING_MISSING',
+      params: { noticeSetting: field },
+    }))
 }
 
 /** Article 28.1 of Decree 356/2025: nature, place, what data, consequences, measures. */

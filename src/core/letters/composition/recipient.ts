@@ -165,7 +165,12 @@ export function subjectOf(
   if (!tellsFindings(kind) || !lacksAuthority(complaint) || actingFor === null) return null
   // Told in words, as "my mother, Mrs Sen": the letter is written to the name in them.
   const [name = actingFor] = namesIn(actingFor)
-  return { type: 'other', name: `${FACT_WORDS.vi.honorific.unknown} ${name}`, address: '', email: '' }
+  return {
+    type: 'other',
+    name: `${FACT_WORDS.vi.honorific.unknown} ${name}`,
+    address: '',
+    email: '',
+  }
 }
 
 /** Whom the author names; null while nobody is named. */

@@ -227,6 +227,12 @@ function audited(right: RightRequest): Readonly<Record<string, AuditValue>> {
 }
 
 /** Whom a right was passed on to, as the journal keeps it. */
-function passedOnWords({ recipient, toldOn, reference, confirmedOn, struckReason }: PassedOn): string {
+function passedOnWords({
+  recipient,
+  toldOn,
+  reference,
+  confirmedOn,
+  struckReason,
+}: PassedOn): string {
   return [recipient, toldOn, reference, confirmedOn ?? '', struckReason ?? ''].join(' · ')
 }

@@ -76,7 +76,12 @@ export async function packAddressees(
     }
     const name = `Hoi Am ${vietnamDate(clock.now())} ${chosen.number.replaceAll('/', '-')}.zip`
     const ticket = downloadTicket(inner, { name, mediaType: ZIP, bytes: archive.bytes })
-    return { ticket, fileName: name, letters: total, last: chosen.addressees.at(-1)?.place ?? after }
+    return {
+      ticket,
+      fileName: name,
+      letters: total,
+      last: chosen.addressees.at(-1)?.place ?? after,
+    }
   })
 }
 

@@ -123,9 +123,7 @@ export const letterHandlers = {
   'letters.pack': unmanaged(routes['letters.pack'], packIssued),
   'letters.stopPacking': unmanaged(routes['letters.stopPacking'], stopPacking),
   'letters.addressees': look(routes['letters.addressees'], addresseesOf, (_, { items: [first] }) =>
-    first === undefined
-      ? null
-      : letterLook({ id: first.letterId, complaintId: first.complaintId }),
+    first === undefined ? null : letterLook({ id: first.letterId, complaintId: first.complaintId }),
   ),
   'letters.addAddressees': command(routes['letters.addAddressees'], addAddressees),
   'letters.sendToAddressees': command(routes['letters.sendToAddressees'], sendToAddressees),

@@ -3,7 +3,10 @@ import { factsOf, type Breach, type BreachFacts } from '#core/breach/model.ts'
 /** A record as the form edits it: lists and the number of people in the shape its controls have. */
 export type BreachForm = {
   -readonly [
-    Field in Exclude<keyof BreachFacts, 'complaintId' | 'version' | 'dataItems' | 'people' | 'minutesCopies'>
+    Field in Exclude<
+      keyof BreachFacts,
+      'complaintId' | 'version' | 'dataItems' | 'people' | 'minutesCopies'
+    >
   ]: BreachFacts[Field]
 } & {
   dataItems: string[]

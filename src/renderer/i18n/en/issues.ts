@@ -246,7 +246,8 @@ export const issuesMessages = {
   LIST_SENT: 'The whole list was sent. To change it, strike out the sending first.',
   LETTER_HAS_NO_LIST: 'This letter does not go to a list.',
   NOBODY_WAITS: 'None of these still waits to be sent.',
-  LETTER_TO_A_LIST: 'This letter goes to a list: put on record for each addressee that it was sent.',
+  LETTER_TO_A_LIST:
+    'This letter goes to a list: put on record for each addressee that it was sent.',
   CHANNEL_UNFIT: 'This letter does not leave in this way.',
   TOO_MANY_ADDRESSEES: 'A list has at most {most} addressees.',
   PASSED_RIGHT_MISSING: 'No right to be passed on was chosen.',

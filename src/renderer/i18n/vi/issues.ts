@@ -237,7 +237,8 @@ export const issuesMessages = {
   LETTERHEAD_MISSING: 'Tiêu đề thư còn thiếu: {letterhead}.',
   SIGNATORY_MISSING: 'Thư chưa có chức vụ hoặc họ tên người ký.',
   BREACH_MISSING: 'Hồ sơ chưa ghi nhận vi phạm nào, hoặc đã xác định không có vi phạm.',
-  PRESENT_ROLE_MISSING: 'Phần Vi phạm dữ liệu chưa ghi chức danh của {name} trong thành phần lập biên bản.',
+  PRESENT_ROLE_MISSING:
+    'Phần Vi phạm dữ liệu chưa ghi chức danh của {name} trong thành phần lập biên bản.',
   MINUTES_CLOSED_BEFORE_BEGUN: 'Giờ kết thúc sớm hơn giờ bắt đầu.',
   LIST_SENT: 'Đã gửi xong cho cả danh sách. Muốn sửa, hãy gạch bỏ lần gửi trước.',
   LETTER_HAS_NO_LIST: 'Thư này không gửi theo danh sách.',

@@ -18,8 +18,13 @@ describe.each(ENGINES)('a representative, on %s', (engine) => {
   })
   afterAll(() => app.remove())
 
-  const record = async (authority: typeof SEEN | null, by: 'investigator' | 'intake' = 'investigator') =>
-    app.as(by).ask('complaints.recordAuthority', { id, version: await versionOf(app, id), authority })
+  const record = async (
+    authority: typeof SEEN | null,
+    by: 'investigator' | 'intake' = 'investigator',
+  ) =>
+    app
+      .as(by)
+      .ask('complaints.recordAuthority', { id, version: await versionOf(app, id), authority })
   const settle = async () => {
     const [right] = (await caseOf(app, id)).rights
     return app.as('investigator').ask('rights.settle', {

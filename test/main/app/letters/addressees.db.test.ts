@@ -120,7 +120,12 @@ describe.each(ENGINES)('a notice to a list, on %s', (engine) => {
     expect(await clock()).toMatchObject({ state: 'running' })
     const wrong = (await page('unusable')).items
     const fixed = wrong.slice(1).map((row) => `${row.line}; 9 Huế`)
-    expect(await add(fixed.join('\n'), wrong.map((row) => row.id))).toMatchObject({ added: 29 })
+    expect(
+      await add(
+        fixed.join('\n'),
+        wrong.map((row) => row.id),
+      ),
+    ).toMatchObject({ added: 29 })
     app.clock.set('2026-11-24T02:00:00.000Z')
     await signInAll(app)
     await send(null, '2026-11-24')

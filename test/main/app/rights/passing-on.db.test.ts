@@ -10,7 +10,9 @@ describe.each(ENGINES)('a right that is passed on, on %s', (engine) => {
   let id: string
   beforeAll(async () => {
     app = await startBoard(engine, { options: { workerUrl: STAND_IN } })
-    ;({ id } = await takeComplaint(app, { rights: (['delete', 'withdraw'] as const).map((kind) => ({ kind, viaProcessor: true })) }))
+    ;({ id } = await takeComplaint(app, {
+      rights: (['delete', 'withdraw'] as const).map((kind) => ({ kind, viaProcessor: true })),
+    }))
   })
   afterAll(() => app.remove())
 
