@@ -295,21 +295,6 @@ export function isKept(letter: KindAndVariant): boolean {
   return traitsOf(letter).kept
 }
 
-/** Whether each of a list of addressees gets a copy of such a letter with their own name. */
-export function isToList(letter: KindAndVariant): boolean {
-  return traitsOf(letter).recipient === 'listed'
-}
-
-/** Whether such a letter is published: it goes to nobody by name. */
-export function isPublic(letter: KindAndVariant): boolean {
-  return traitsOf(letter).recipient === 'public'
-}
-
-/** Whether letters of a kind tell what was found of somebody's data. */
-export function tellsFindings(kind: LetterKind): boolean {
-  return LETTERS[kind].fields.includes('stateConclusion')
-}
-
 /** All wordings of a kind. */
 export function variantsOf(kind: LetterKind): readonly Variant[] {
   return Object.keys(LETTERS[kind].variants)

@@ -39,6 +39,7 @@ import type { SavedView } from '../views/model.ts'
 import type { AddresseeRepository } from './addressees.ts'
 import type { CASE_TABLES } from './case-tables.ts'
 import type { ErasureRepository } from './erasures.ts'
+import type { PassedOnReading } from './passed-on.ts'
 import type { SeriesRepository } from './series.ts'
 
 /**
@@ -288,11 +289,6 @@ export interface FigureRepository {
   running(from: Instant, to: Instant): Promise<readonly RunningClock[]>
 }
 
-export interface RightRepository extends CaseChildTable<RightRequest> {
-  /** Every right that was passed on to anybody, with the code of its case. */
-  passedOn(): Promise<readonly (RightRequest & Readonly<{ complaintCode: string }>)[]>
-}
-
 /** The records of cases, to be read and written. */
 export type CaseTables = Readonly<{
   cases: CaseRepository
@@ -307,7 +303,7 @@ export type CaseTables = Readonly<{
   letters: LetterRepository
   dispatches: CaseChildTable<Dispatch>
   deadlines: DeadlineRepository
-  rights: RightRepository
+  rights: CaseChildTable<RightRequest> & PassedOnReading
   breaches: OnePerCaseTable<Breach>
   breachNotices: CaseChildTable<BreachNotice>
   conflicts: ConflictRepository

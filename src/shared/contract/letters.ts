@@ -34,6 +34,7 @@ import {
   trusted,
   version,
 } from '../protocol/fields.ts'
+import { particulars } from '../protocol/particulars.ts'
 import type { Ticket } from '../protocol/ticket.ts'
 
 /** A page on its way to the window, with what its typeface lacks. */
@@ -52,7 +53,6 @@ const letterAsSeen = z.strictObject({
 })
 const kind = z.enum(LETTER_KINDS)
 const variant = z.string().max(40)
-const blankable = z.string().max(0).or(line(LIMITS.line))
 
 const texts = {
   parts: z
@@ -65,35 +65,6 @@ const texts = {
     name: line(300).or(z.literal('')),
   }),
 }
-
-const particulars = z.strictObject({
-  refuses: z
-    .string()
-    .max(2_000)
-    .regex(/^(?:[0-9a-f-]{36}(?: (?=.)|$))*$/u),
-  passesOn: z
-    .string()
-    .max(2_000)
-    .regex(/^(?:[0-9a-f-]{36}(?: (?=.)|$))*$/u)
-    .default(''),
-  answerBy: localDate.nullable(),
-  asked: optionalText(LIMITS.letterPart),
-  performed: optionalText(LIMITS.letterPart),
-  reason: optionalText(LIMITS.letterPart),
-  replyBy: localDate.nullable(),
-  clock: z.string().max(80).nullable(),
-  newEnd: localDate.nullable(),
-  happenedOn: localDate.nullable(),
-  happened: optionalText(LIMITS.letterPart),
-  consequence: optionalText(LIMITS.letterPart),
-  engagementId: id.nullable(),
-  recipientName: blankable,
-  recipientAddress: blankable,
-  recipientEmail: z
-    .string()
-    .max(0)
-    .or(z.email({ error: 'EMAIL_INVALID' }).max(254)),
-})
 
 const letterFilter = z.strictObject({
   standings: z.array(z.enum(LETTER_STANDINGS)).min(1).optional(),

@@ -16,7 +16,7 @@ import {
   type AddresseePage,
   type AddresseeTally,
 } from '../addressees.ts'
-import { isToList } from '../kinds.ts'
+import { isToList } from '../reach.ts'
 import type { DispatchChannel, Letter } from '../model.ts'
 import { isDispatched, requireLetterThere } from '../rules.ts'
 import { recordSending, requireDispatchable } from './dispatch.ts'

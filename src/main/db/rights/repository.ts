@@ -1,10 +1,10 @@
-import type { RightRepository } from '#core/ports/repositories.ts'
+import type { CaseTables } from '#core/ports/repositories.ts'
 import { openCases } from '../conflicts/open-cases.ts'
 import type { DbSession } from '../db-session.ts'
 import { caseChildTable } from '../tables.ts'
 import { rightRequestEntity } from './entity.ts'
 
-export function rightRepository(session: DbSession): RightRepository {
+export function rightRepository(session: DbSession): CaseTables['rights'] {
   return {
     ...caseChildTable(session, rightRequestEntity),
     async passedOn() {

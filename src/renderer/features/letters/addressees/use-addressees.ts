@@ -4,6 +4,7 @@ import type { AddresseePage } from '#core/letters/addressees.ts'
 import { call, onEvent, saveFile } from '#renderer/api.ts'
 import { useAction, type ActionState } from '#renderer/composables/use-action.ts'
 import { newestAnswer } from '#renderer/kit/behaviour/newest-answer.ts'
+import { MAX_LETTERS_PACKED } from '#shared/contract/letters.ts'
 
 /** As many of a list as are shown at a time. */
 const PER_PAGE = 50
@@ -18,7 +19,7 @@ export type Addressees = Readonly<{
   go: (after: number) => Promise<void>
   /** How far the making of copies is; null while none are made. */
   progress: ShallowRef<Readonly<{ done: number; total: number }> | null>
-  /** Makes the copies after a place and lets them be saved; answers the last place made. */
+  /** Makes the copies after a place and lets them be saved; answers where to go on, 0 when all are made. */
   pack: ActionState<[after: number], number>
   stop: () => Promise<void>
 }>
@@ -65,7 +66,8 @@ export function useAddressees(letterId: () => string): Addressees {
     try {
       const made = await call('letters.packAddressees', { job, id: letterId(), after: from })
       await saveFile(made.ticket)
-      return made.last
+      // A zip that is not full holds the last of them.
+      return made.letters < MAX_LETTERS_PACKED ? 0 : made.last
     } finally {
       job = null
       progress.value = null
