@@ -1,6 +1,5 @@
 import { RULE } from '../deadlines/rule-table.ts'
 import type { Instant, LocalDate } from '../kernel/calendar.ts'
-import type { PassedOn } from './passed-on.ts'
 
 /** What a data subject can ask for (Law 91/2025, Article 4.1; limits in Decree 356/2025, Article 5). */
 export const RIGHTS = [
@@ -60,6 +59,27 @@ export type IdentityCheck = Readonly<{
   result: IdentityResult
   /** The day on which the copy that was sent was destroyed; null where none was. */
   copyDestroyedOn: LocalDate | null
+}>
+
+/**
+ * That a request was passed on to a processor or a seller who holds the data too (Law 91/2025, Articles 10 and 14): to whom, when,
+ * by what, and when they confirmed that they did it.
+ */
+export type PassedOn = Readonly<{
+  id: string
+  recipient: string
+  toldOn: LocalDate
+  /** The letter it was passed on by; null where it was told in another way. */
+  letterId: string | null
+  /** The number of that letter, or how else they were told. */
+  reference: string
+  recordedBy: string
+  /** The day they confirmed; null while they have not. */
+  confirmedOn: LocalDate | null
+  /** What they confirmed, in short. */
+  confirmation: string
+  /** Why it does not stand; null where it does. */
+  struckReason: string | null
 }>
 
 export const RIGHT_STATES = ['open', 'done', 'refused', 'dropped'] as const

@@ -1,27 +1,5 @@
-import type { LocalDate } from '../kernel/calendar.ts'
 import type { Language } from '../taxonomies/term.ts'
-import type { Right, RightRequest } from './model.ts'
-
-/**
- * That a request was passed on to a processor or a seller who holds the data too (Law 91/2025, Articles 10 and 14): to whom, when,
- * by what, and when they confirmed that they did it.
- */
-export type PassedOn = Readonly<{
-  id: string
-  recipient: string
-  toldOn: LocalDate
-  /** The letter it was passed on by; null where it was told in another way. */
-  letterId: string | null
-  /** The number of that letter, or how else they were told. */
-  reference: string
-  recordedBy: string
-  /** The day they confirmed; null while they have not. */
-  confirmedOn: LocalDate | null
-  /** What they confirmed, in short. */
-  confirmation: string
-  /** Why it does not stand; null where it does. */
-  struckReason: string | null
-}>
+import type { PassedOn, Right, RightRequest } from './model.ts'
 
 /** To whom a right stands as passed on. */
 export function standing({ passedOn }: Pick<RightRequest, 'passedOn'>): readonly PassedOn[] {

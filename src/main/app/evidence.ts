@@ -6,7 +6,7 @@ import {
   destroyIdentityCopy,
   doomedCopies,
   markIdentityCopy,
-} from '#core/evidence/commands/identity-copies.ts'
+} from '#core/rights/commands/identity-copies.ts'
 import type { Evidence } from '#core/evidence/model.ts'
 import { canAttach, type EvidenceRequest } from '#core/evidence/rules.ts'
 import { requireAllowed } from '#core/kernel/decision.ts'

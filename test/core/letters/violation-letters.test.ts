@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import type { LetterFacts } from '#core/letters/composition/facts.ts'
-import type { PassedOn } from '#core/rights/passed-on.ts'
+import type { PassedOn } from '#core/rights/model.ts'
 import { documentText } from '#core/letters/page.ts'
 import { breach, documentOf, fullFacts, planOf } from './letter-facts.ts'
 

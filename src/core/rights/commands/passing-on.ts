@@ -6,8 +6,8 @@ import type { Letter } from '../../letters/model.ts'
 import { passedRights } from '../../letters/particulars.ts'
 import { isDispatched } from '../../letters/rules.ts'
 import type { CommandContext, QueryContext } from '../../ports/context.ts'
-import type { RightRequest } from '../model.ts'
-import { standing, unconfirmed, type PassedOn, type PassedOnRow } from '../passed-on.ts'
+import type { PassedOn, RightRequest } from '../model.ts'
+import { standing, unconfirmed, type PassedOnRow } from '../passed-on.ts'
 import { changeRight, recordRight } from './rights.ts'
 
 type OfRight = Readonly<{ id: string; version: number }>

@@ -5,14 +5,14 @@ import { caseCommand } from '../../case/command/case-command.ts'
 import type { HeldCase } from '../../case/command/held-case.ts'
 import { mayActFor } from '../../complaints/authority.ts'
 import { vietnamDate, type Instant, type LocalDate } from '../../kernel/calendar.ts'
-import { dueWithCheck } from '../../evidence/commands/identity-copies.ts'
 import { isKeptCopy } from '../../evidence/model.ts'
 import { requireAllowed } from '../../kernel/decision.ts'
 import { DomainError, invalid } from '../../kernel/errors.ts'
 import { requireFound, requirePast, requirePastDay, requireVersion } from '../../kernel/guards.ts'
 import type { CommandContext } from '../../ports/context.ts'
 import type { IdentityCheck, Right, RightRequest } from '../model.ts'
-import type { PassedOn } from '../passed-on.ts'
+import { dueWithCheck } from './copies-due.ts'
+import type { PassedOn } from '../model.ts'
 import {
   canCarryOut,
   canRefuse,

@@ -1,4 +1,3 @@
-import { changedFields } from '../../audit/model.ts'
 import { caseCommand } from '../../case/command/case-command.ts'
 import type { HeldCase } from '../../case/command/held-case.ts'
 import { vietnamDate, type LocalDate } from '../../kernel/calendar.ts'
@@ -6,8 +5,9 @@ import { DomainError } from '../../kernel/errors.ts'
 import { requireFound } from '../../kernel/guards.ts'
 import type { CommandContext, QueryContext } from '../../ports/context.ts'
 import { ERASED_FILE } from '../../retention/model.ts'
-import { recordRight } from '../../rights/commands/rights.ts'
-import { isKeptCopy, isOfNote, type DoomedCopy, type Evidence } from '../model.ts'
+import { recordFile } from './copies-due.ts'
+import { recordRight } from './rights.ts'
+import { isKeptCopy, isOfNote, type DoomedCopy, type Evidence } from '../../evidence/model.ts'
 
 /**
  * Marks a file as a copy of somebody's papers with the day on which it is destroyed, or takes that back. Without a day it waits
@@ -75,19 +75,6 @@ async function noteDestruction(
   }
 }
 
-/** The copies of papers of a case that wait for the check of identity are due on the day it was made. */
-export async function dueWithCheck(
-  context: CommandContext,
-  { file, write }: HeldCase,
-  checkedOn: LocalDate,
-): Promise<void> {
-  for (const known of file.evidence.filter(isKeptCopy)) {
-    if (known.destroyOn !== null) continue
-    const stored = await write.evidence.update({ ...known, destroyOn: checkedOn })
-    recordFile(context, 'evidence.identityMarked', known, stored)
-  }
-}
-
 /** The copies of papers whose day has come; of a case that is over also those that wait for a check. */
 export function doomedCopies({
   repositories,
@@ -113,27 +100,6 @@ async function changeFile(
     'any',
   )
   return answer
-}
-
-function recordFile(
-  context: CommandContext,
-  action: 'evidence.identityMarked' | 'evidence.destroyed',
-  before: Evidence,
-  after: Evidence,
-): void {
-  const facts = ({ identityCopy, destroyOn, destroyedAt }: Evidence) => ({
-    ...{ identityCopy, destroyOn, destroyedAt },
-  })
-  context.audit({
-    action,
-    complaintId: after.complaintId,
-    entity: 'evidence',
-    entityId: after.id,
-    changes: [
-      { field: 'fileName', from: null, to: after.fileName },
-      ...changedFields(facts(before), facts(after)),
-    ],
-  })
 }
 
 function notAllowed(
