@@ -31,6 +31,7 @@ export const AUDIT_ACTIONS = [
 
   'complaint.anonymised',
   'complaint.assigned',
+  'complaint.authorityRecorded',
   'complaint.closed',
   'complaint.concluded',
   'complaint.copyGiven',
@@ -68,7 +69,9 @@ export const AUDIT_ACTIONS = [
   'evidence.added',
   'evidence.addedAgain',
   'evidence.exported',
+  'evidence.destroyed',
   'evidence.giverSet',
+  'evidence.identityMarked',
   'file.altered',
   'file.missing',
 
@@ -101,6 +104,10 @@ export const AUDIT_ACTIONS = [
   'letter.edited',
   'letter.exported',
   'letter.issued',
+  'letter.listChanged',
+  'letter.listExported',
+  'letter.listSent',
+  'letter.listUnsent',
   'letter.mailDrafted',
   'letter.previewed',
   'letter.printed',
@@ -129,6 +136,9 @@ export const AUDIT_ACTIONS = [
   'right.asked',
   'right.edited',
   'right.identityChecked',
+  'right.passedOn',
+  'right.passedOnConfirmed',
+  'right.passedOnStruck',
   'right.reopened',
   'right.settled',
 

@@ -35,6 +35,7 @@ export function intakeClocks(
         promisedOn: null,
         settledOn: null,
         remark: '',
+        passedOn: [],
       })),
       breach: breachDetectedAt === null ? null : suspectedBreach('', breachDetectedAt),
       notices: [],

@@ -99,6 +99,17 @@ export type ComplaintFacts = Readonly<{
   severity: Severity
 }>
 
+/**
+ * That somebody may act for the person whose data it is: by which paper, seen when and by whom; `guardian` of a child (Law
+ * 91/2025, Article 24).
+ */
+export type Authority = Readonly<{
+  guardian: boolean
+  paper: string
+  seenOn: LocalDate
+  seenBy: string
+}>
+
 export type Complaint = ComplaintFacts &
   Readonly<{
     id: string
@@ -113,6 +124,8 @@ export type Complaint = ComplaintFacts &
     recordedAt: Instant
     recordedBy: string
     complainant: Complainant
+    /** Of a complainant who acts for somebody; null while it was not shown. */
+    authority: Authority | null
     assigneeId: string | null
     outcome: Outcome | null
     outcomeReason: string | null

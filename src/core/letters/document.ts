@@ -13,6 +13,8 @@ export type Block = Readonly<
   | { type: 'paragraph'; text: string }
   | { type: 'list'; items: readonly string[] }
   | { type: 'table'; columns: readonly TableColumn[]; rows: readonly (readonly string[])[] }
+  /** A place to sign for each, the part over the room and the name under it. */
+  | { type: 'signatures'; people: readonly Readonly<{ name: string; role: string }>[] }
   | { type: 'keyValues'; pairs: readonly Readonly<{ label: string; value: string }>[] }
 >
 

@@ -97,7 +97,14 @@ export type LetterSummary = Readonly<{
 /** Where a page of a list of letters ends. */
 export type LetterCursor = Pick<LetterSummary, 'latestAt' | 'id'>
 
-export const DISPATCH_CHANNELS = ['email', 'post', 'courier', 'in-person', 'portal'] as const
+export const DISPATCH_CHANNELS = [
+  'email',
+  'post',
+  'courier',
+  'in-person',
+  'portal',
+  'published',
+] as const
 export type DispatchChannel = (typeof DISPATCH_CHANNELS)[number]
 
 /**
@@ -111,6 +118,7 @@ export type Dispatch = Readonly<{
   version: number
   channel: DispatchChannel
   sentOn: LocalDate
+  /** The carrier's number; of what was published where that was. */
   trackingNumber: string | null
   /** The file that proves it, among the evidence of the case. */
   evidenceId: string | null

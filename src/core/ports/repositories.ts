@@ -19,7 +19,7 @@ import type {
 } from '../complaints/model.ts'
 import type { Deadline } from '../deadlines/model.ts'
 import type { RunningClock, Told } from '../reminders/reminders.ts'
-import type { Evidence } from '../evidence/model.ts'
+import type { DoomedCopy, Evidence } from '../evidence/model.ts'
 import type { HourClock, PeriodCounts, PersonLoad } from '../figures/model.ts'
 import type { Engagement, Firm, FirmNote } from '../firms/model.ts'
 import type { RootCause, StateCheck, Why } from '../investigation/model.ts'
@@ -36,9 +36,11 @@ import type { Hold } from '../retention/model.ts'
 import type { RightRequest } from '../rights/model.ts'
 import type { Settings } from '../settings/model.ts'
 import type { SavedView } from '../views/model.ts'
+import type { AddresseeRepository } from './addressees.ts'
 import type { CASE_TABLES } from './case-tables.ts'
 import type { ErasureRepository } from './erasures.ts'
 import type { LinkedCases } from './linked-cases.ts'
+import type { PassedOnReading } from './passed-on.ts'
 import type { SeriesRepository } from './series.ts'
 
 /**
@@ -119,8 +121,10 @@ export interface FirmRepository extends VersionedTable<Firm> {
 export interface EvidenceRepository {
   find(id: string): Promise<Evidence | null>
   insert(row: Evidence): Promise<void>
-  /** Writes its name, hash and giver anew: nothing else of a file ever changes. */
+  /** Writes its name, hash, giver and what is known of it as a copy of papers anew: nothing else of a file ever changes. */
   update(row: Evidence): Promise<void>
+  /** Copies of papers kept beyond their day. */
+  toDestroy(today: LocalDate): Promise<readonly DoomedCopy[]>
   ofComplaint(complaintId: string): Promise<readonly Evidence[]>
   /** SHA-256 of every file that a case, a letter or a certificate names; what was erased names none. */
   namedFiles(): Promise<readonly string[]>
@@ -300,7 +304,7 @@ export type CaseTables = Readonly<{
   letters: LetterRepository
   dispatches: CaseChildTable<Dispatch>
   deadlines: DeadlineRepository
-  rights: CaseChildTable<RightRequest>
+  rights: CaseChildTable<RightRequest> & PassedOnReading
   breaches: OnePerCaseTable<Breach>
   breachNotices: CaseChildTable<BreachNotice>
   conflicts: ConflictRepository
@@ -325,6 +329,7 @@ export type BoardTables = Readonly<{
   views: ViewRepository
   figures: FigureRepository
   series: SeriesRepository
+  addressees: AddresseeRepository
   erasures: ErasureRepository
 }>
 

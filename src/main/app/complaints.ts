@@ -7,6 +7,7 @@ import { assignComplaints } from '#core/complaints/commands/bulk-assign.ts'
 import { createComplaint } from '#core/complaints/commands/create.ts'
 import {
   assignComplaint,
+  recordAuthority,
   concludeComplaint,
   updateComplaint,
 } from '#core/complaints/commands/edit.ts'
@@ -88,6 +89,10 @@ export const complaintHandlers = {
     searchLook(searchKind(search, ''), found.length),
   ),
   'complaints.exportList': command(routes['complaints.exportList'], exportList),
+  'complaints.recordAuthority': command(
+    routes['complaints.recordAuthority'],
+    shown(recordAuthority),
+  ),
   'complaints.conclude': command(routes['complaints.conclude'], shown(concludeComplaint)),
   'complaints.review': command(routes['complaints.review'], shown(openReview)),
   'complaints.linked': query(routes['complaints.linked'], findLinked),

@@ -16,6 +16,7 @@ export const LOOKS = {
   'complaints.history': 'complaint.viewed',
   /** Once it is issued: a draft is work, not somebody's answer. */
   'letters.get': 'letter.previewed',
+  'letters.addressees': 'letter.previewed',
   // Searches, by what kind of words and with how many hits.
   'complaints.list': 'complaint.searched',
   'complaints.likelyDuplicates': 'complaint.searched',
@@ -28,6 +29,7 @@ export const LOOKS = {
   'complaints.counts': null,
   'complaints.linked': null,
   'drafts.load': null,
+  'evidence.toDestroy': null,
   'figures.period': null,
   'figures.today': null,
   'firms.get': null,
@@ -44,6 +46,7 @@ export const LOOKS = {
   'reminders.pending': null,
   'retention.due': null,
   'retention.register': null,
+  'rights.awaited': null,
   'settings.clockMoves': null,
   'settings.get': null,
   'settings.logo': null,

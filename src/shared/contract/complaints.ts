@@ -180,6 +180,19 @@ export const complaintRoutes = {
     input: z.strictObject({ id, version, assigneeId: id.nullable() }),
     output: trusted<Shown<Complaint>>(),
   }),
+  /** By which paper whoever complains may act for somebody; null takes it back. */
+  'complaints.recordAuthority': defineRoute({
+    kind: 'command',
+    access: 'right.settle',
+    input: z.strictObject({
+      id,
+      version,
+      authority: z
+        .strictObject({ guardian: z.boolean(), paper: line(500), seenOn: localDate })
+        .nullable(),
+    }),
+    output: trusted<Shown<Complaint>>(),
+  }),
   'complaints.conclude': defineRoute({
     kind: 'command',
     access: 'complaint.conclude',

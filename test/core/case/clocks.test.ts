@@ -41,6 +41,7 @@ const right: RightRequest = {
   promisedOn: null,
   settledOn: null,
   remark: '',
+  passedOn: [],
 }
 const breach: Breach = {
   ...suspectedBreach('complaint', '2026-11-22T03:00:00.000Z'),

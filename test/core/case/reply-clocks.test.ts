@@ -22,6 +22,7 @@ const right: RightRequest = {
   promisedOn: null,
   settledOn: null,
   remark: '',
+  passedOn: [],
 }
 
 /** An acknowledgement issued at 11:00 and sent at noon, and the rights it names. */

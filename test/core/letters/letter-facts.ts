@@ -64,6 +64,7 @@ export const deletionAsked: RightRequest = {
   promisedOn: null,
   settledOn: null,
   remark: '',
+  passedOn: [],
 }
 
 export const settings: Settings = {
@@ -136,6 +137,7 @@ export const breach: Breach = {
   confirmedAt: '2026-11-22T07:05:00.000Z',
   occurrence: 'unknown',
   occurredAt: null,
+  detectedHow: 'Kiểm tra nhật ký truy cập theo khiếu nại của khách hàng',
   cyber: false,
   serious: false,
   sensitive: false,
@@ -149,6 +151,11 @@ export const breach: Breach = {
   consequence: 'Khách hàng bị gọi điện quảng cáo.',
   measures: 'Đã khóa tài khoản và thu hồi tệp.',
   ruledOutReason: '',
+  minutesPlace: 'Phòng họp 2, trụ sở công ty',
+  minutesFrom: '2026-11-22T08:00:00.000Z',
+  minutesTo: '2026-11-22T09:15:00.000Z',
+  minutesCopies: 2,
+  minutesPresent: 'Trần Quốc Bảo, Trưởng ban\nLê Minh Tâm – Thư ký',
   harmNotice: 'owed',
   harmReason: '',
   conductNotice: 'not-owed',
@@ -163,6 +170,10 @@ export const fullFile: CaseFile = {
   complaint: {
     ...complaint,
     reviewFinding: 'confirmed',
+    authority: {
+      ...{ guardian: false, paper: 'Giấy ủy quyền số 05/2026', seenOn: '2026-11-22' },
+      seenBy: 'intake',
+    },
     complainant: {
       ...complaint.complainant,
       phones: [{ e164: '+84912345678', asTold: '0912 345 678' }],
@@ -255,6 +266,7 @@ export const emptyFacts: LetterFacts = { ...fullFacts, file: emptyFile, firms: [
 export const fullParticulars: Particulars = {
   answerBy: '2026-12-30',
   refuses: 'right',
+  passesOn: 'right',
   asked: '- Ảnh chụp nhật ký cuộc gọi từ ngày 18/11/2026;\n- Số máy đã gọi đến',
   performed: 'Đã đưa số điện thoại vào danh sách từ chối quảng cáo.',
   reason: 'Đang chờ người bán cung cấp nhật ký xuất dữ liệu.',

@@ -18,6 +18,7 @@ import {
   factsInput,
   versionOf,
 } from '#test/setup/case.ts'
+import { doListActs } from './list-acts.ts'
 import { doAccountActs } from './account-acts.ts'
 import { doPlaceActs } from './place-acts.ts'
 import { doLinkingActs } from './linking-acts.ts'
@@ -51,7 +52,7 @@ export async function doEveryAct(app: TestApp, engine: EngineName, act: Act): Pr
     ...{ complaintId: id, detectedAt: app.clock.now() },
   })
   await act('investigator', 'breach.save', {
-    ...{ ...breachFacts(suspected), dataItems: ['phone'], people: 3 },
+    ...{ ...breachFacts(suspected), dataItems: ['phone'], people: 3, detectedHow: 'Qua khiếu nại' },
   })
   const notice = await act('chair', 'breach.recordNotice', {
     ...{ complaintId: id, rule: 'T-BR-72', givenAt: app.clock.now(), recipient: 'Bộ Công an' },
@@ -211,6 +212,7 @@ export async function doEveryAct(app: TestApp, engine: EngineName, act: Act): Pr
   const mistaken = await act('intake', 'letters.dispatch', sending)
   await act('chair', 'letters.strikeDispatch', { ...row(mistaken), reason: 'Nhầm thư' })
   await act('intake', 'letters.dispatch', sending)
+  await doListActs(app, act, id, sending.sentOn)
   await act('intake', 'letters.acknowledge', { complaintId: id, language: 'vi' })
   await act('intake', 'letters.sheet', { complaintId: id, language: 'vi' })
   const refusal = await act('investigator', 'letters.draft', {

@@ -26,6 +26,7 @@ it('these routes ask for a fresh proof of who does it, and no others', () => {
     'letters.return',
     'letters.issue',
     'letters.pack',
+    'letters.packAddressees',
     'people.create',
     'people.rename',
     'people.resetPassword',

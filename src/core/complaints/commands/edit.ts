@@ -3,12 +3,12 @@ import { changedFields } from '../../audit/model.ts'
 import { caseCommand } from '../../case/command/case-command.ts'
 import type { HeldCase } from '../../case/command/held-case.ts'
 import { requireNotShutOut } from '../../conflicts/rules.ts'
-import { invalid } from '../../kernel/errors.ts'
-import { requireVersion } from '../../kernel/guards.ts'
+import { DomainError, invalid } from '../../kernel/errors.ts'
+import { requirePastDay, requireVersion } from '../../kernel/guards.ts'
 import { requireActivePerson } from '../../people/commands/active-person.ts'
 import type { CommandContext } from '../../ports/context.ts'
 import { auditedFacts, checkFacts, type ComplainantInput } from '../facts.ts'
-import type { Complaint, ComplaintFacts, Outcome, ReviewFinding } from '../model.ts'
+import type { Authority, Complaint, ComplaintFacts, Outcome, ReviewFinding } from '../model.ts'
 import { isReview } from '../review.ts'
 import { requireUnanswered } from '../status.ts'
 
@@ -22,8 +22,11 @@ export async function updateComplaint(
     const { complaint } = held.file
     requireVersion(complaint, version)
     const { facts, complainant } = checkFacts(changed, told, held.settings)
+    // A paper of authority speaks of one person.
+    const same = complainant.actingFor === complaint.complainant.actingFor
+    const authority = same ? complaint.authority : null
     await store(context, held, {
-      after: { ...complaint, ...facts, complainant },
+      after: { ...complaint, ...facts, complainant, authority },
       action: 'complaint.updated',
       from: auditedFacts(complaint, complaint.complainant),
       to: auditedFacts(facts, complainant),
@@ -131,4 +134,42 @@ async function store(
     entityId: after.id,
     changes: changedFields(from, to),
   })
+}
+
+/**
+ * Puts on record by which paper whoever complains may act for somebody, or takes that back with null. Raises `NOT_ALLOWED`
+ * where they act for nobody, `INVALID_INPUT` for a day still to come.
+ */
+export async function recordAuthority(
+  context: CommandContext,
+  input: Readonly<{
+    id: string
+    version: number
+    authority: Omit<Authority, 'seenBy'> | null
+  }>,
+): Promise<Complaint> {
+  const { file } = await caseCommand(context, input.id, async ({ file: { complaint }, write }) => {
+    requireVersion(complaint, input.version)
+    if (complaint.complainant.actingFor === null) {
+      throw new DomainError('NOT_ALLOWED', [{ path: 'actingFor', code: 'ACTS_FOR_NOBODY' }])
+    }
+    if (input.authority !== null) {
+      requirePastDay('seenOn', input.authority.seenOn, context.clock.now(), 'DAY_IN_FUTURE')
+    }
+    const authority =
+      input.authority === null ? null : { ...input.authority, seenBy: context.actor.personId }
+    await write.complaint.update({ ...complaint, authority })
+    const facts = (of: Authority | null) => ({
+      ...{ authorityPaper: of?.paper ?? null, authoritySeenOn: of?.seenOn ?? null },
+      guardian: of?.guardian ?? null,
+    })
+    context.audit({
+      action: 'complaint.authorityRecorded',
+      complaintId: complaint.id,
+      entity: 'complaint',
+      entityId: complaint.id,
+      changes: changedFields(facts(complaint.authority), facts(authority)),
+    })
+  })
+  return file.complaint
 }

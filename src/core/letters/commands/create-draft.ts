@@ -2,6 +2,7 @@ import { changedFields } from '../../audit/model.ts'
 import type { CaseFile } from '../../case/case-file.ts'
 import { caseCommand } from '../../case/command/case-command.ts'
 import type { HeldCase } from '../../case/command/held-case.ts'
+import { vietnamDate } from '../../kernel/calendar.ts'
 import { decide, requireAllowed } from '../../kernel/decision.ts'
 import { DomainError, invalid } from '../../kernel/errors.ts'
 import type { CommandContext } from '../../ports/context.ts'
@@ -140,7 +141,16 @@ function startingParticulars(
     asked: kind === LETTER.refusal ? file.complaint.wanted : '',
     refuses: onlyOpenRight(file),
     engagementId: only?.id ?? null,
+    ...incidentOf(file),
   })
+}
+
+/** A notice of an incident begins with what is on record of the violation; its author rewords it for those who get it. */
+function incidentOf({ breach }: CaseFile): Partial<Particulars> {
+  if (breach === null || breach.state === 'ruled-out') return {}
+  const { occurrence, occurredAt, happened, consequence } = breach
+  const known = occurrence === 'known' && occurredAt !== null
+  return { happenedOn: known ? vietnamDate(occurredAt) : null, happened, consequence }
 }
 
 /** A refusal is of the one right that is open; of several, its author says which. */

@@ -8,9 +8,11 @@ import { requireAllowed } from '../../kernel/decision.ts'
 import { DomainError, invalid } from '../../kernel/errors.ts'
 import { requireFound, requirePastDay } from '../../kernel/guards.ts'
 import type { CommandContext } from '../../ports/context.ts'
+import { passRightsOn, unpassRights } from '../../rights/commands/passing-on.ts'
 import { refuseRights, reopenRefused } from '../../rights/commands/refusals.ts'
 import { situationOf } from '../composition/situation.ts'
 import { LETTERS } from '../kinds.ts'
+import { isPublic, isToList } from '../reach.ts'
 import type { Dispatch, DispatchChannel, Letter } from '../model.ts'
 import { canDispatch, canStrike, isDispatched, requireRecipientNotShutOut } from '../rules.ts'
 import { letterCommand, type HeldLetter } from './letter-command.ts'
@@ -33,10 +35,11 @@ export async function recordDispatch(
   context: CommandContext,
   input: DispatchRequest,
 ): Promise<Dispatch> {
-  const { actor, clock, ids } = context
+  const { clock } = context
   return letterCommand(context, { id: input.letterId, version: null }, async (held) => {
-    const { letter, file, write } = held
+    const { letter, file } = held
     await requireDispatchable(context, held)
+    requireWay(letter, input)
     requireRecipientNotShutOut(file, letter)
     const now = clock.now()
     requirePastDay('sentOn', input.sentOn, now, 'DAY_IN_FUTURE')
@@ -45,33 +48,45 @@ export async function recordDispatch(
     }
     const { evidenceId } = input
     if (evidenceId !== null) requireEvidenceOfCase(file.evidence, 'evidenceId', [evidenceId])
-    const dispatch: Dispatch = {
-      ...input,
-      id: ids.next(),
-      complaintId: letter.complaintId,
-      version: 1,
-      recordedBy: actor.personId,
-      recordedAt: now,
-      struckBy: null,
-      struckAt: null,
-      struckReason: null,
-    }
-    await write.dispatches.insert(dispatch)
-    const { channel, sentOn, trackingNumber } = dispatch
-    context.audit({
-      action: 'letter.dispatched',
-      complaintId: letter.complaintId,
-      entity: 'letter',
-      entityId: letter.id,
-      changes: changedFields(
-        {},
-        { number: letter.number, channel, sentOn, trackingNumber, evidenceId },
-      ),
-    })
-    await answer(context, held, letter)
-    await refuseRights(context, held, letter, sentOn)
-    return dispatch
+    return recordSending(context, held, input)
   })
+}
+
+/** Keeps that a letter left the house, with what follows from it: for callers who have seen that it may. */
+export async function recordSending(
+  context: CommandContext,
+  held: HeldLetter,
+  input: DispatchRequest,
+): Promise<Dispatch> {
+  const { actor, clock, ids } = context
+  const { letter, write } = held
+  const dispatch: Dispatch = {
+    ...input,
+    id: ids.next(),
+    complaintId: letter.complaintId,
+    version: 1,
+    recordedBy: actor.personId,
+    recordedAt: clock.now(),
+    struckBy: null,
+    struckAt: null,
+    struckReason: null,
+  }
+  await write.dispatches.insert(dispatch)
+  const { channel, sentOn, trackingNumber, evidenceId } = dispatch
+  context.audit({
+    action: 'letter.dispatched',
+    complaintId: letter.complaintId,
+    entity: 'letter',
+    entityId: letter.id,
+    changes: changedFields(
+      {},
+      { number: letter.number, channel, sentOn, trackingNumber, evidenceId },
+    ),
+  })
+  await answer(context, held, letter)
+  await refuseRights(context, held, letter, sentOn)
+  await passRightsOn(context, held, letter, sentOn)
+  return dispatch
 }
 
 /** The result letter makes the complaint answered; the clocks follow from the dispatch itself. */
@@ -123,11 +138,26 @@ export async function strikeDispatch(
     })
     if (!isAnswered(held)) await reopen(held)
     await reopenRefused(context, held, letter)
+    await unpassRights(context, held, letter, input.reason)
     return stored
   })
 }
 
-async function requireDispatchable(context: CommandContext, held: HeldLetter): Promise<void> {
+/**
+ * What is published says where, and nothing else is published (Decree 356/2025, Article 29.3); a letter to a list leaves for each
+ * of it by itself.
+ */
+function requireWay(letter: Letter, { channel, trackingNumber }: DispatchRequest): void {
+  if (isToList(letter))
+    throw new DomainError('NOT_ALLOWED', [{ path: '', code: 'LETTER_TO_A_LIST' }])
+  if ((channel === 'published') !== isPublic(letter)) throw invalid('channel', 'CHANNEL_UNFIT')
+  if (isPublic(letter) && trackingNumber === null) throw invalid('trackingNumber', 'REQUIRED')
+}
+
+export async function requireDispatchable(
+  context: CommandContext,
+  held: HeldLetter,
+): Promise<void> {
   const facts = await loadFacts(context, held.file, held.settings)
   requireAllowed(canDispatch(situationOf(context, held.letter, facts)))
 }

@@ -1,4 +1,5 @@
 import type { CaseFile } from '../../case/case-file.ts'
+import { readPresent } from '../../breach/minutes.ts'
 import { clockKey } from '../../deadlines/extensions.ts'
 import type { Deadline } from '../../deadlines/model.ts'
 import { RULE } from '../../deadlines/rule-table.ts'
@@ -14,6 +15,7 @@ import {
 import { maskContacts } from '../../kernel/mask-contacts.ts'
 import { maskCardNumbers, maskIdNumbers } from '../../kernel/mask.ts'
 import { lowerFirst } from '../../kernel/text.ts'
+import { toDoFor } from '../../rights/passed-on.ts'
 import { clockTable } from '../../settings/clock-table.ts'
 import { CAUSES } from '../../taxonomies/causes.ts'
 import { CLAUSES } from '../../taxonomies/clauses.ts'
@@ -23,11 +25,12 @@ import { nameOf, type Language, type Term } from '../../taxonomies/term.ts'
 import type { Variant } from '../kind-record.ts'
 import { fulfilledBy, LETTER, LETTERS, type LetterKind } from '../kinds.ts'
 import type { MergeField } from '../merge-fields.ts'
-import type { Particulars } from '../particulars.ts'
+import { passedRights, type Particulars } from '../particulars.ts'
 import { FACT_WORDS } from './fact-formatting.ts'
 import type { LetterFacts } from './facts.ts'
-import { honorificFor, recipientName } from './recipient.ts'
+import { honorificFor, recipientName, siteName } from './recipient.ts'
 import { statedSteps } from './steps-in-letter.ts'
+import { officerOf } from './officer.ts'
 
 /** Every merge field's text; empty for a fact not on record. */
 export type FactValues = Readonly<Record<MergeField, string>>
@@ -54,6 +57,7 @@ export function mergeValues(
     ...boardValues(facts),
     ...particularValues(facts, particulars, language),
     ...violationValues(facts, language),
+    ...minutesValues(facts, language),
     ...extensionValues(facts, particulars, language),
     ...reviewValues(facts, language),
     honorific: honorificFor(plan, facts, language),
@@ -75,6 +79,7 @@ function violationValues({ file }: LetterFacts, language: Language) {
   )
   return {
     detectedAt: breach === null ? '' : momentWords(breach.detectedAt, language),
+    detectedHow: passage(breach?.detectedHow ?? ''),
     recordNumber:
       record?.number && record.issuedOn
         ? FACT_WORDS[language].numberOfDay(record.number, longDay(record.issuedOn, language))
@@ -94,6 +99,29 @@ function reviewValues({ review, file }: LetterFacts, language: Language) {
     reviewed,
     confirmed: reviewFinding === 'confirmed' ? reviewed : '',
     replaced: reviewFinding === 'replaced' ? reviewed : '',
+  }
+}
+
+/** When, where and by whom the record of a violation was drawn up, and what was decided of it (Article 23.1). */
+function minutesValues({ file: { breach }, settings }: LetterFacts, language: Language) {
+  const words = FACT_WORDS[language]
+  const officer = officerOf(settings.notices)
+  const none = { minutesFrom: '', minutesTo: '', minutesPlace: '', minutesCopies: '', present: '' }
+  if (breach === null) return { ...none, officer, harmOwed: '', harmReason: '' }
+  const { minutesFrom: from, minutesTo: to, minutesPlace, minutesCopies, minutesPresent } = breach
+  const sameDay = from !== null && to !== null && vietnamDate(from) === vietnamDate(to)
+  return {
+    officer,
+    minutesFrom: from === null ? '' : momentWords(from, language),
+    minutesTo:
+      to === null ? '' : sameDay ? words.sameDay(vietnamTime(to)) : momentWords(to, language),
+    minutesPlace: inSentence(minutesPlace),
+    minutesCopies: minutesCopies === null ? '' : words.count(minutesCopies),
+    present: listOf(
+      readPresent(minutesPresent).map(({ name, role }) => maskedText(words.present(name, role))),
+    ),
+    harmOwed: breach.harmNotice === 'undecided' ? '' : words.harmOwed[breach.harmNotice],
+    harmReason: passage(breach.harmReason),
   }
 }
 
@@ -167,7 +195,7 @@ function receiptValues(kind: LetterKind, facts: LetterFacts, language: Language)
     channel: words.channel[complaint.channel],
     readBack: words.readBack[complaint.channel],
     takenBy: facts.takenBy,
-    site: facts.settings.sites.find((site) => site.id === complaint.site)?.name ?? complaint.site,
+    site: siteName(facts),
     // A day that is over is promised by no line: the part of `late-answer.ts` says a new one.
     dueOn:
       promise === undefined || (!LETTERS[kind].answersComplaint && isOver(promise, facts.today))
@@ -301,6 +329,11 @@ function particularValues(facts: LetterFacts, particulars: Particulars, language
   const day = (date: LocalDate | null): string => (date === null ? '' : longDay(date, language))
   return {
     asked: passage(particulars.asked),
+    passedOn: listOf(
+      facts.file.rights
+        .filter(({ id }) => passedRights(particulars).includes(id))
+        .map(({ kind }) => toDoFor(kind, language)),
+    ),
     performed: passage(particulars.performed),
     reason: passage(particulars.reason),
     replyBy: day(particulars.replyBy),

@@ -25,6 +25,7 @@ export function anonymousComplaint(complaint: Complaint, at: Instant): Complaint
   return {
     ...complaint,
     complainant: { ...UNKNOWN_COMPLAINANT, fullName: ERASED_TEXT },
+    authority: complaint.authority === null ? null : { ...complaint.authority, paper: ERASED_TEXT },
     subject: ERASED_TEXT,
     narrative: erased(complaint.narrative),
     wanted: erased(complaint.wanted),
@@ -46,6 +47,9 @@ export function anonymousBreach(breach: Breach): Breach {
     measures: erased(breach.measures),
     ruledOutReason: erased(breach.ruledOutReason),
     dataQuantity: erased(breach.dataQuantity),
+    detectedHow: erased(breach.detectedHow),
+    minutesPlace: erased(breach.minutesPlace),
+    minutesPresent: erased(breach.minutesPresent),
     harmReason: erased(breach.harmReason),
     conductReason: erased(breach.conductReason),
   }
@@ -56,6 +60,13 @@ export function anonymousRight(right: RightRequest): RightRequest {
   return {
     ...right,
     remark: erased(right.remark),
+    passedOn: right.passedOn.map((each) => ({
+      ...each,
+      recipient: ERASED_TEXT,
+      reference: erased(each.reference),
+      confirmation: erased(each.confirmation),
+      struckReason: erasedOrNull(each.struckReason),
+    })),
     identity: identity === null ? null : { ...identity, against: erased(identity.against) },
   }
 }

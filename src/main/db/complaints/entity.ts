@@ -8,6 +8,7 @@ import {
   integer,
   optionalCode,
   optionalInstant,
+  optionalJson,
   optionalText,
   text,
 } from '../columns.ts'
@@ -67,6 +68,7 @@ export const complaintEntity = defineEntity<ComplaintRow>('complaint', {
   stateConcludedAt: optionalInstant,
   stateConcludedBy: optionalCode,
   noRemedyReason: optionalText,
+  authority: optionalJson,
   answeredAt: optionalInstant,
   closedAt: optionalInstant,
   endReason: optionalText,

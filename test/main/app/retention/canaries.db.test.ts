@@ -21,7 +21,7 @@ const SHARED = Buffer.from('một tệp hai hồ sơ cùng có')
  * that no act fills. Every other one must hold a canary before the case is erased: a column that is new is looked at.
  */
 const PLAIN =
-  /^(?:.*\.(?:id|\w+_id|\w+_ids|code|\w+_at|\w+_on|\w+_by|version|state|status|stage|kind|variant|language|channel|severity|site|outcome|due_rule|rule|trigger|answer_state|sha256|\w+_sha256|\w+_hash|media_type|number|mark|approval_mark|data_items|data_item|occurrence|harm_notice|conduct_notice|system|phase|finding|review_finding|category|type|state_concluded_by|legal_end|target|salutation|e164)|complaint\.code_order|audit_event\..*|letter\.signatory|complaint_label\..*|complaint_search\..*|erasure\..*)$/u
+  /^(?:.*\.(?:id|\w+_id|\w+_ids|code|\w+_at|\w+_on|\w+_by|version|state|status|stage|kind|variant|language|channel|severity|site|outcome|due_rule|rule|trigger|answer_state|sha256|\w+_sha256|\w+_hash|media_type|number|mark|approval_mark|data_items|data_item|occurrence|harm_notice|conduct_notice|system|phase|finding|review_finding|problem|minutes_from|minutes_to|minutes_copies|category|type|state_concluded_by|legal_end|target|salutation|e164)|complaint\.code_order|audit_event\..*|letter\.signatory|complaint_label\..*|complaint_search\..*|erasure\..*)$/u
 
 async function coveredEverywhere(app: TestApp): Promise<SecretCase> {
   const secret = await secretCase(app, 'investigator')
@@ -58,14 +58,32 @@ async function coveredEverywhere(app: TestApp): Promise<SecretCase> {
   await chair.call('breach.save', {
     ...breachFacts(breach),
     dataQuantity: said('Nhiều'),
+    detectedHow: said('Nghe'),
+    minutesPlace: said('Phòng'),
+    minutesPresent: said('Người'),
     state: 'ruled-out',
     ruledOutReason: said('Không'),
   })
   const right = await investigator.call('rights.add', {
     ...{ ...ofCase, kind: 'copy', viaProcessor: false, askedAt: app.clock.now() },
   })
+  const told = await investigator.call('rights.passOn', {
+    ...{ id: right.id, version: right.version, recipient: said('Bên'), reference: said('Cổng') },
+    toldOn: vietnamDate(app.clock.now()),
+  })
+  await investigator.call('complaints.recordAuthority', {
+    ...{ id, version: await versionOf(app, id) },
+    authority: { guardian: false, paper: said('Giấy'), seenOn: vietnamDate(app.clock.now()) },
+  })
+  const listed = await investigator.call('letters.draft', {
+    ...{ ...ofCase, kind: 'L6', variant: 'listed', language: 'vi', replacesId: null },
+  })
+  await investigator.call('letters.addAddressees', {
+    ...{ id: listed.id, insteadOf: [] },
+    text: `${said('Khách')}; ${said('Đường')}; ${canary}@vi.du\n${said('Dòng')}`,
+  })
   const checked = await investigator.call('rights.checkIdentity', {
-    ...{ id: right.id, version: right.version, checkedOn: vietnamDate(app.clock.now()) },
+    ...{ id: right.id, version: told.version, checkedOn: vietnamDate(app.clock.now()) },
     ...{ way: 'contact', against: said('Số đã lưu'), result: 'matched', copyDestroyedOn: null },
   })
   await investigator.call('rights.settle', {

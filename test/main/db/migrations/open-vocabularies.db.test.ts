@@ -120,6 +120,7 @@ describe.each(['sqlite', 'postgres'] as const)('open vocabularies on %s', (diale
           promisedOn: null,
           settledOn: null,
           remark: '',
+          passedOn: [],
         },
       })
       await r.approvals.insert(anApproval(person.id, { complaintId: complaint.id }))

@@ -84,6 +84,8 @@ const VALUES: Readonly<Record<string, Words>> = {
   'deadline.state': wordOf('terms.deadlineState'),
   'letter.refuses': (value) =>
     translate('case.history.rightsRefused', { n: value.split(' ').length }),
+  'letter.passesOn': (value) =>
+    translate('case.history.rightsPassedOn', { n: value.split(' ').length }),
   'evidence.givenBy': wordOf('case.evidence.giver'),
   'hold.state': wordOf('terms.holdState'),
   'letter.channel': wordOf('terms.dispatchChannel'),
