@@ -69,7 +69,7 @@ export function aComplaint(recordedBy: string, changes: Partial<Complaint> = {})
     stateConcludedAt: null,
     stateConcludedBy: null,
     noRemedyReason: null,
-    authority: null,
+    mandate: null,
     answeredAt: null,
     closedAt: null,
     endReason: null,

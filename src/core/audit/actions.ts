@@ -31,7 +31,7 @@ export const AUDIT_ACTIONS = [
 
   'complaint.anonymised',
   'complaint.assigned',
-  'complaint.authorityRecorded',
+  'complaint.mandateRecorded',
   'complaint.closed',
   'complaint.concluded',
   'complaint.copyGiven',

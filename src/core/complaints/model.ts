@@ -103,7 +103,7 @@ export type ComplaintFacts = Readonly<{
  * That somebody may act for the person whose data it is: by which paper, seen when and by whom; `guardian` of a child (Law
  * 91/2025, Article 24).
  */
-export type Authority = Readonly<{
+export type Mandate = Readonly<{
   guardian: boolean
   paper: string
   seenOn: LocalDate
@@ -125,7 +125,7 @@ export type Complaint = ComplaintFacts &
     recordedBy: string
     complainant: Complainant
     /** Of a complainant who acts for somebody; null while it was not shown. */
-    authority: Authority | null
+    mandate: Mandate | null
     assigneeId: string | null
     outcome: Outcome | null
     outcomeReason: string | null

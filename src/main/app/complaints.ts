@@ -7,7 +7,7 @@ import { assignComplaints } from '#core/complaints/commands/bulk-assign.ts'
 import { createComplaint } from '#core/complaints/commands/create.ts'
 import {
   assignComplaint,
-  recordAuthority,
+  recordMandate,
   concludeComplaint,
   updateComplaint,
 } from '#core/complaints/commands/edit.ts'
@@ -89,9 +89,9 @@ export const complaintHandlers = {
     searchLook(searchKind(search, ''), found.length),
   ),
   'complaints.exportList': command(routes['complaints.exportList'], exportList),
-  'complaints.recordAuthority': command(
-    routes['complaints.recordAuthority'],
-    shown(recordAuthority),
+  'complaints.recordMandate': command(
+    routes['complaints.recordMandate'],
+    shown(recordMandate),
   ),
   'complaints.conclude': command(routes['complaints.conclude'], shown(concludeComplaint)),
   'complaints.review': command(routes['complaints.review'], shown(openReview)),

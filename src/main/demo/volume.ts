@@ -132,7 +132,7 @@ function makeCase(
     stateConcludedAt: steps >= 2 ? later : null,
     stateConcludedBy: steps >= 2 ? personIds.investigator : null,
     noRemedyReason: null,
-    authority: null,
+    mandate: null,
     answeredAt,
     closedAt: status === 'closed' ? answeredAt : status === 'withdrawn' ? later : null,
     endReason: null,

@@ -181,13 +181,13 @@ export const complaintRoutes = {
     output: trusted<Shown<Complaint>>(),
   }),
   /** By which paper whoever complains may act for somebody; null takes it back. */
-  'complaints.recordAuthority': defineRoute({
+  'complaints.recordMandate': defineRoute({
     kind: 'command',
     access: 'right.settle',
     input: z.strictObject({
       id,
       version,
-      authority: z
+      mandate: z
         .strictObject({ guardian: z.boolean(), paper: line(500), seenOn: localDate })
         .nullable(),
     }),

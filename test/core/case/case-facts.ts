@@ -35,7 +35,7 @@ export const complaint: Complaint = {
   stateConcludedAt: null,
   stateConcludedBy: null,
   noRemedyReason: null,
-  authority: null,
+  mandate: null,
   answeredAt: null,
   closedAt: null,
   endReason: null,

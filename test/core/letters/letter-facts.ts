@@ -170,7 +170,7 @@ export const fullFile: CaseFile = {
   complaint: {
     ...complaint,
     reviewFinding: 'confirmed',
-    authority: {
+    mandate: {
       ...{ guardian: false, paper: 'Giấy ủy quyền số 05/2026', seenOn: '2026-11-22' },
       seenBy: 'intake',
     },

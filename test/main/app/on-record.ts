@@ -26,7 +26,7 @@ export const ON_RECORD: Readonly<Record<ActRoute, readonly AuditAction[] | null>
   'breach.save': ['breach.saved'],
   'breach.strikeNotice': ['breach.noticeStruck'],
   'breach.suspect': ['breach.suspected'],
-  'complaints.recordAuthority': ['complaint.authorityRecorded'],
+  'complaints.recordMandate': ['complaint.mandateRecorded'],
   'complaints.assign': ['complaint.assigned'],
   'complaints.assignMany': ['complaint.assigned', 'complaint.noneAssigned'],
   'complaints.review': ['complaint.reviewOpened'],

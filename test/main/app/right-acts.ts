@@ -29,8 +29,8 @@ export async function doRightActs(app: TestApp, act: Act, id: string): Promise<v
     'complaints.create',
     complaintInput(app, { complainant: { actingFor: 'cháu Lê Bảo Anh' } }),
   )
-  await act('investigator', 'complaints.recordAuthority', {
-    ...{ ...row(other), authority: { guardian: true, paper: 'Khai sinh', seenOn: '2026-11-22' } },
+  await act('investigator', 'complaints.recordMandate', {
+    ...{ ...row(other), mandate: { guardian: true, paper: 'Khai sinh', seenOn: '2026-11-22' } },
   })
   const done = await act('investigator', 'rights.settle', {
     ...{ ...row(struck), state: 'done', settledOn: '2026-11-22', remark: '' },

@@ -52,7 +52,7 @@ export async function createComplaint(
     ...facts,
     ...{ code: complaintCode(year, number), channel, complainant, assigneeId },
     ...{ receivedAt, receivedOn: vietnamDate(receivedAt), reviewOfId: null },
-    authority: null,
+    mandate: null,
   })
   const { id } = complaint
   const beginning = {

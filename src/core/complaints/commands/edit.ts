@@ -8,7 +8,7 @@ import { requirePastDay, requireVersion } from '../../kernel/guards.ts'
 import { requireActivePerson } from '../../people/commands/active-person.ts'
 import type { CommandContext } from '../../ports/context.ts'
 import { auditedFacts, checkFacts, type ComplainantInput } from '../facts.ts'
-import type { Authority, Complaint, ComplaintFacts, Outcome, ReviewFinding } from '../model.ts'
+import type { Mandate, Complaint, ComplaintFacts, Outcome, ReviewFinding } from '../model.ts'
 import { isReview } from '../review.ts'
 import { requireUnanswered } from '../status.ts'
 
@@ -22,11 +22,11 @@ export async function updateComplaint(
     const { complaint } = held.file
     requireVersion(complaint, version)
     const { facts, complainant } = checkFacts(changed, told, held.settings)
-    // A paper of authority speaks of one person.
+    // A paper of mandate speaks of one person.
     const same = complainant.actingFor === complaint.complainant.actingFor
-    const authority = same ? complaint.authority : null
+    const mandate = same ? complaint.mandate : null
     await store(context, held, {
-      after: { ...complaint, ...facts, complainant, authority },
+      after: { ...complaint, ...facts, complainant, mandate },
       action: 'complaint.updated',
       from: auditedFacts(complaint, complaint.complainant),
       to: auditedFacts(facts, complainant),
@@ -140,12 +140,12 @@ async function store(
  * Puts on record by which paper whoever complains may act for somebody, or takes that back with null. Raises `NOT_ALLOWED`
  * where they act for nobody, `INVALID_INPUT` for a day still to come.
  */
-export async function recordAuthority(
+export async function recordMandate(
   context: CommandContext,
   input: Readonly<{
     id: string
     version: number
-    authority: Omit<Authority, 'seenBy'> | null
+    mandate: Omit<Mandate, 'seenBy'> | null
   }>,
 ): Promise<Complaint> {
   const { file } = await caseCommand(context, input.id, async ({ file: { complaint }, write }) => {
@@ -153,22 +153,22 @@ export async function recordAuthority(
     if (complaint.complainant.actingFor === null) {
       throw new DomainError('NOT_ALLOWED', [{ path: 'actingFor', code: 'ACTS_FOR_NOBODY' }])
     }
-    if (input.authority !== null) {
-      requirePastDay('seenOn', input.authority.seenOn, context.clock.now(), 'DAY_IN_FUTURE')
+    if (input.mandate !== null) {
+      requirePastDay('seenOn', input.mandate.seenOn, context.clock.now(), 'DAY_IN_FUTURE')
     }
-    const authority =
-      input.authority === null ? null : { ...input.authority, seenBy: context.actor.personId }
-    await write.complaint.update({ ...complaint, authority })
-    const facts = (of: Authority | null) => ({
-      ...{ authorityPaper: of?.paper ?? null, authoritySeenOn: of?.seenOn ?? null },
+    const mandate =
+      input.mandate === null ? null : { ...input.mandate, seenBy: context.actor.personId }
+    await write.complaint.update({ ...complaint, mandate })
+    const facts = (of: Mandate | null) => ({
+      ...{ mandatePaper: of?.paper ?? null, mandateSeenOn: of?.seenOn ?? null },
       guardian: of?.guardian ?? null,
     })
     context.audit({
-      action: 'complaint.authorityRecorded',
+      action: 'complaint.mandateRecorded',
       complaintId: complaint.id,
       entity: 'complaint',
       entityId: complaint.id,
-      changes: changedFields(facts(complaint.authority), facts(authority)),
+      changes: changedFields(facts(complaint.mandate), facts(mandate)),
     })
   })
   return file.complaint

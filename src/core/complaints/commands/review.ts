@@ -44,12 +44,14 @@ export async function openReview(
         throw new DomainError('ALREADY_EXISTS', [{ path: '', code: 'REVIEW_OPEN' }])
       }
       const number = await repositories.series.next(reviewSeries(first.code))
-      const { site, subject, dataItems, categories, clauses, severity, complainant } = first
+      // Whoever was allowed to speak for them is: the paper was seen, and says nothing of one case alone.
+      const { site, subject, dataItems, categories, clauses, severity, complainant, mandate } =
+        first
       const facts = { site, subject, dataItems, categories, clauses, severity, ...told }
       const complaint = takenComplaint(context, {
         ...{ ...facts, complainant, code: reviewCode(first.code, number) },
         ...{ channel, receivedAt, receivedOn: vietnamDate(receivedAt), assigneeId: null },
-        reviewOfId: first.id,
+        ...{ reviewOfId: first.id, mandate },
       })
       const kept = conflicts
         .filter(({ state }) => state === 'named')

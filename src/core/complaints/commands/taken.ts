@@ -3,7 +3,10 @@ import type { CommandContext } from '../../ports/context.ts'
 import type { Complaint, ComplaintFacts } from '../model.ts'
 
 type Taken = ComplaintFacts &
-  Pick<Complaint, 'code' | 'channel' | 'complainant' | 'receivedAt' | 'assigneeId' | 'reviewOfId' | 'authority'> &
+  Pick<
+    Complaint,
+    'code' | 'channel' | 'complainant' | 'receivedAt' | 'assigneeId' | 'reviewOfId' | 'mandate'
+  > &
   Readonly<{ receivedOn: LocalDate }>
 
 /** A complaint as it begins: taken down by whoever acts, and nothing done about it yet. */

@@ -1,4 +1,4 @@
-import { lacksAuthority } from '../../complaints/authority.ts'
+import { lacksMandate } from '../../complaints/mandate.ts'
 import type { Firm } from '../../firms/model.ts'
 import { assertNever } from '../../kernel/errors.ts'
 import { namesIn } from '../../kernel/cover-names.ts'
@@ -163,7 +163,7 @@ export function subjectOf(
   { file: { complaint } }: Pick<LetterFacts, 'file'>,
 ): Extract<Addressee, { type: 'other' }> | null {
   const { actingFor } = complaint.complainant
-  if (!tellsFindings(kind) || !lacksAuthority(complaint) || actingFor === null) return null
+  if (!tellsFindings(kind) || !lacksMandate(complaint) || actingFor === null) return null
   // Told in words, as "my mother, Mrs Sen": the letter is written to the name in them.
   const [name = actingFor] = namesIn(actingFor)
   return {

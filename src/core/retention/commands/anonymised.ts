@@ -25,7 +25,7 @@ export function anonymousComplaint(complaint: Complaint, at: Instant): Complaint
   return {
     ...complaint,
     complainant: { ...UNKNOWN_COMPLAINANT, fullName: ERASED_TEXT },
-    authority: complaint.authority === null ? null : { ...complaint.authority, paper: ERASED_TEXT },
+    mandate: complaint.mandate === null ? null : { ...complaint.mandate, paper: ERASED_TEXT },
     subject: ERASED_TEXT,
     narrative: erased(complaint.narrative),
     wanted: erased(complaint.wanted),

@@ -68,7 +68,7 @@ export const complaintEntity = defineEntity<ComplaintRow>('complaint', {
   stateConcludedAt: optionalInstant,
   stateConcludedBy: optionalCode,
   noRemedyReason: optionalText,
-  authority: optionalJson,
+  mandate: optionalJson,
   answeredAt: optionalInstant,
   closedAt: optionalInstant,
   endReason: optionalText,

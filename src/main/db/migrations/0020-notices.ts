@@ -20,7 +20,7 @@ export const notices: Migration = {
     const ofLetter = `${code} NOT NULL REFERENCES letter (id) ON DELETE CASCADE`
     return [
       // That a representative may act: by which paper, seen when and by whom.
-      'ALTER TABLE complaint ADD COLUMN authority TEXT',
+      'ALTER TABLE complaint ADD COLUMN mandate TEXT',
       `ALTER TABLE breach ADD COLUMN detected_how TEXT NOT NULL DEFAULT ''`,
       `ALTER TABLE breach ADD COLUMN minutes_place TEXT NOT NULL DEFAULT ''`,
       `ALTER TABLE breach ADD COLUMN ${moment('minutes_from')}`,

@@ -81,8 +81,8 @@ export function scrubCase(handle: SqliteHandle, id: string, at: string): void {
     ...[at, id],
   )
   run(
-    `UPDATE complaint SET authority = json_set(authority, '$.paper', '${ERASED_TEXT}')
-     WHERE id = ? AND authority IS NOT NULL`,
+    `UPDATE complaint SET mandate = json_set(mandate, '$.paper', '${ERASED_TEXT}')
+     WHERE id = ? AND mandate IS NOT NULL`,
     id,
   )
   run('DELETE FROM letter_addressee WHERE complaint_id = ?', id)

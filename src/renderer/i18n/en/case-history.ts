@@ -32,7 +32,7 @@ export const caseHistoryMessages = {
     'complaint-updated': 'Intake facts corrected',
     'complaint-anonymised': 'Personal data of the case erased',
     'complaint-assigned': 'Case assigned',
-    'complaint-authorityRecorded': 'Authority put on record',
+    'complaint-mandateRecorded': 'Authority put on record',
     'complaint-concluded': 'Outcome decided',
     'complaint-ended': 'Ended without a result',
     'complaint-endingDecided': 'Decided to end without a result',

@@ -292,7 +292,7 @@ export const caseMessages = {
     recorded: 'Recorded by {who} at {when}',
     noFiles: 'No files came with it.',
   },
-  authority: {
+  mandate: {
     title: 'Authority to act',
     none: 'No authority is on record. Letters about the result go to the data subject; a right may be asked for but is not carried out.',
     seen: '{paper}; seen by {name} on {day}.',

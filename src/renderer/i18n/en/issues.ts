@@ -274,7 +274,7 @@ export const issuesMessages = {
   EVIDENCE_DESTROYED: 'This file was destroyed; only its entry is left.',
   EVIDENCE_OF_FIRM: 'A file of a security firm is no copy of papers.',
   NOT_AN_IDENTITY_COPY: 'Only a file marked as a copy of papers can be destroyed.',
-  AUTHORITY_MISSING: 'The representative’s authority is not on record.',
+  MANDATE_MISSING: 'The representative’s authority is not on record.',
   ACTS_FOR_NOBODY: 'Whoever complains acts for nobody else.',
   BREACH_FACT_MISSING: 'The room Data violation lacks: {breachFact}.',
   BREACH_RULED_OUT: 'This violation was ruled out: there is nothing to notify.',

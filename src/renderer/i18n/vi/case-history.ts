@@ -29,7 +29,7 @@ export const caseHistoryMessages = {
     'complaint-updated': 'Sửa thông tin tiếp nhận',
     'complaint-anonymised': 'Xóa thông tin cá nhân của hồ sơ',
     'complaint-assigned': 'Giao việc',
-    'complaint-authorityRecorded': 'Ghi nhận giấy tờ ủy quyền',
+    'complaint-mandateRecorded': 'Ghi nhận giấy tờ ủy quyền',
     'complaint-concluded': 'Kết luận khiếu nại',
     'complaint-ended': 'Kết thúc không có kết quả',
     'complaint-endingDecided': 'Quyết định kết thúc không có kết quả',

@@ -292,7 +292,7 @@ export const caseMessages = {
     recorded: '{who} ghi vào hồ sơ lúc {when}',
     noFiles: 'Không có tệp kèm theo.',
   },
-  authority: {
+  mandate: {
     title: 'Tư cách đại diện',
     none: 'Chưa ghi nhận giấy tờ ủy quyền. Thư về kết quả gửi cho chủ thể dữ liệu; yêu cầu về quyền được tiếp nhận nhưng chưa thực hiện.',
     seen: '{paper}; {name} xem ngày {day}.',

@@ -270,7 +270,7 @@ export const issuesMessages = {
   EVIDENCE_DESTROYED: 'Tệp này đã được hủy; chỉ còn ghi nhận.',
   EVIDENCE_OF_FIRM: 'Tệp của công ty an ninh mạng không phải bản sao giấy tờ.',
   NOT_AN_IDENTITY_COPY: 'Chỉ hủy được tệp đã đánh dấu là bản sao giấy tờ.',
-  AUTHORITY_MISSING: 'Chưa ghi nhận giấy tờ ủy quyền của người đại diện.',
+  MANDATE_MISSING: 'Chưa ghi nhận giấy tờ ủy quyền của người đại diện.',
   ACTS_FOR_NOBODY: 'Người khiếu nại không thay mặt ai.',
   BREACH_FACT_MISSING: 'Phần Vi phạm dữ liệu còn thiếu: {breachFact}.',
   BREACH_RULED_OUT: 'Vi phạm này đã được xác định là không có, nên không còn gì để thông báo.',

@@ -71,9 +71,9 @@ async function coveredEverywhere(app: TestApp): Promise<SecretCase> {
     ...{ id: right.id, version: right.version, recipient: said('Bên'), reference: said('Cổng') },
     toldOn: vietnamDate(app.clock.now()),
   })
-  await investigator.call('complaints.recordAuthority', {
+  await investigator.call('complaints.recordMandate', {
     ...{ id, version: await versionOf(app, id) },
-    authority: { guardian: false, paper: said('Giấy'), seenOn: vietnamDate(app.clock.now()) },
+    mandate: { guardian: false, paper: said('Giấy'), seenOn: vietnamDate(app.clock.now()) },
   })
   const listed = await investigator.call('letters.draft', {
     ...{ ...ofCase, kind: 'L6', variant: 'listed', language: 'vi', replacesId: null },

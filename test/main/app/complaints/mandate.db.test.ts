@@ -19,12 +19,12 @@ describe.each(ENGINES)('a representative, on %s', (engine) => {
   afterAll(() => app.remove())
 
   const record = async (
-    authority: typeof SEEN | null,
+    mandate: typeof SEEN | null,
     by: 'investigator' | 'intake' = 'investigator',
   ) =>
     app
       .as(by)
-      .ask('complaints.recordAuthority', { id, version: await versionOf(app, id), authority })
+      .ask('complaints.recordMandate', { id, version: await versionOf(app, id), mandate })
   const settle = async () => {
     const [right] = (await caseOf(app, id)).rights
     return app.as('investigator').ask('rights.settle', {
@@ -33,13 +33,13 @@ describe.each(ENGINES)('a representative, on %s', (engine) => {
     })
   }
 
-  it('may ask for a right, which is not carried out before they showed authority', async () => {
+  it('may ask for a right, which is not carried out before they showed mandate', async () => {
     const refused = await settle()
-    expect(refused.ok ? [] : codesOf(refused.error)).toEqual(['AUTHORITY_MISSING'])
+    expect(refused.ok ? [] : codesOf(refused.error)).toEqual(['MANDATE_MISSING'])
     expect((await record(SEEN, 'intake')).ok).toBe(false)
     expect((await record({ ...SEEN, seenOn: '2026-12-31' })).ok).toBe(false)
     expect((await record(SEEN)).ok).toBe(true)
-    expect((await caseOf(app, id)).complaint.authority).toEqual({
+    expect((await caseOf(app, id)).complaint.mandate).toEqual({
       ...{ ...SEEN, seenBy: app.ids.investigator },
     })
     expect((await settle()).ok).toBe(true)
@@ -50,13 +50,13 @@ describe.each(ENGINES)('a representative, on %s', (engine) => {
     await app.as('intake').call('complaints.update', {
       ...{ ...facts, id, version: await versionOf(app, id) },
     })
-    expect((await caseOf(app, id)).complaint.authority).toBeNull()
+    expect((await caseOf(app, id)).complaint.mandate).toBeNull()
   })
 
   it('is nobody where they act for themselves', async () => {
     const own = await takeComplaint(app)
-    const refused = await app.as('investigator').refused('complaints.recordAuthority', {
-      ...{ id: own.id, version: own.version, authority: SEEN },
+    const refused = await app.as('investigator').refused('complaints.recordMandate', {
+      ...{ id: own.id, version: own.version, mandate: SEEN },
     })
     expect(codesOf(refused)).toEqual(['ACTS_FOR_NOBODY'])
   })

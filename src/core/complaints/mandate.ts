@@ -5,14 +5,14 @@ import type { Complaint } from './model.ts'
  * Whether whoever complains acts for somebody without it being on record that they may. What was found is then told to the
  * person whose data it is, and no right is carried out on their word.
  */
-export function lacksAuthority({
+export function lacksMandate({
   complainant,
-  authority,
-}: Pick<Complaint, 'complainant' | 'authority'>): boolean {
-  return complainant.actingFor !== null && authority === null
+  mandate,
+}: Pick<Complaint, 'complainant' | 'mandate'>): boolean {
+  return complainant.actingFor !== null && mandate === null
 }
 
 /** Whether a right may be carried out for whoever asks. */
-export function mayActFor(complaint: Pick<Complaint, 'complainant' | 'authority'>): Decision {
-  return decide(lacksAuthority(complaint) ? [{ path: 'overview', code: 'AUTHORITY_MISSING' }] : [])
+export function mayActFor(complaint: Pick<Complaint, 'complainant' | 'mandate'>): Decision {
+  return decide(lacksMandate(complaint) ? [{ path: 'overview', code: 'MANDATE_MISSING' }] : [])
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { lacksAuthority, mayActFor } from '#core/complaints/authority.ts'
+import { lacksMandate, mayActFor } from '#core/complaints/mandate.ts'
 import { documentOf, fullFacts, planOf, withComplaint } from '../letters/letter-facts.ts'
 import { complaint } from '../case/case-facts.ts'
 
@@ -13,15 +13,15 @@ describe('whoever acts for somebody', () => {
     ['bà Nguyễn Thị Sen', null, true],
     ['bà Nguyễn Thị Sen', paper, false],
     ['con tôi', { ...paper, guardian: true, paper: 'Giấy khai sinh' }, false],
-  ])('for %s with %o lacks authority: %s', (actingFor, authority, lacks) => {
-    const given = { complainant: { ...complaint.complainant, actingFor }, authority }
-    expect(lacksAuthority(given)).toBe(lacks)
+  ])('for %s with %o lacks mandate: %s', (actingFor, mandate, lacks) => {
+    const given = { complainant: { ...complaint.complainant, actingFor }, mandate }
+    expect(lacksMandate(given)).toBe(lacks)
     expect(mayActFor(given).allowed).toBe(!lacks)
   })
 })
 
-describe('until authority is on record', () => {
-  const unproved = withComplaint(fullFacts, { authority: null })
+describe('until mandate is on record', () => {
+  const unproved = withComplaint(fullFacts, { mandate: null })
 
   it.each([
     ['L3', 'progress'],
