@@ -69,6 +69,7 @@ export const AUDIT_ACTIONS = [
   'file.missing',
 
   'figures.exported',
+  'figures.registerExported',
   'figures.reported',
 
   'files.destroyed',

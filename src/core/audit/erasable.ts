@@ -21,6 +21,7 @@ const PLAIN: ReadonlyMap<string, readonly string[]> = new Map(
     copy: ['faults'],
     deadline: ['rule', 'state'],
     evidence: ['givenBy'],
+    figures: ['register', 'format'],
     hold: ['state'],
     letter: [
       ...['number', 'kind', 'variant', 'state', 'channel', 'language', 'approvalMark'],

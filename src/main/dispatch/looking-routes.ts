@@ -28,6 +28,7 @@ export const LOOKS = {
   'complaints.counts': null,
   'drafts.load': null,
   'figures.period': null,
+  'figures.register': null,
   'figures.today': null,
   'firms.get': null,
   'firms.list': null,

@@ -57,6 +57,8 @@ export const SCREENS: readonly Screen[] = [
   { name: 'palette', open: openPalette },
   { name: 'shortcuts', open: openShortcuts },
   { name: 'figures', open: (desk) => enter(desk, 'figures.title', 'figures.title') },
+  { name: 'registers', open: openRegisters },
+  { name: 'registers-letters', open: openLetterRegister },
   { name: 'approvals', open: openApprovals },
   { name: 'audit', open: (desk) => enter(desk, 'frame.audit', 'frame.audit') },
   ...SECTIONS.map((section) => ({
@@ -107,6 +109,20 @@ async function openReminders(desk: Desk): Promise<void> {
 async function openList(desk: Desk): Promise<void> {
   await enter(desk, 'frame.complaints', 'complaints.title')
   await desk.page.getByRole('row').nth(1).waitFor()
+}
+
+async function openRegisters(desk: Desk): Promise<void> {
+  await enter(desk, 'figures.title', 'figures.title')
+  await desk.press(desk.t('figures.registers.title'))
+  await desk.heading(desk.t('figures.registers.title'))
+  await desk.page.getByRole('row').nth(1).waitFor()
+}
+
+async function openLetterRegister(desk: Desk): Promise<void> {
+  await openRegisters(desk)
+  const { page, t } = desk
+  await page.getByRole('radio', { name: t('figures.registers.name.letters') }).check({ force: true })
+  await page.getByRole('columnheader', { name: 'Số, ký hiệu' }).waitFor()
 }
 
 async function search(desk: Desk, words: string): Promise<void> {

@@ -39,6 +39,7 @@ export const ON_RECORD: Readonly<Record<ActRoute, readonly AuditAction[] | null>
   'evidence.setGiver': ['evidence.giverSet'],
   'evidence.requestDownload': ['evidence.exported'],
   'figures.export': ['figures.exported'],
+  'figures.exportRegister': ['figures.registerExported'],
   'figures.report': ['figures.reported'],
   'firms.add': ['firm.added'],
   'firms.addNote': ['firm.noteAdded'],

@@ -5,6 +5,7 @@ import { WEEK_DAYS } from '../complaints/complaint-filter.ts'
 import { andOpen } from '../conflicts/open-cases.ts'
 import { LIMIT_CLAUSE } from '../rows.ts'
 import type { DbSession } from '../db-session.ts'
+import { registerLines } from './register-lines.ts'
 
 /** Complaints alike in all of this, and how their clock stands. */
 type Cell = Readonly<{
@@ -101,6 +102,8 @@ export function figureRepository(session: DbSession): FigureRepository {
   }
 
   return {
+    lines: registerLines(session),
+
     async period(from, to, now) {
       const span = [now, from, to, ...open.values]
       const cells = await session.rows<Cell>(

@@ -82,6 +82,7 @@ const VALUES: Readonly<Record<string, Words>> = {
   'letter.refuses': (value) =>
     translate('case.history.rightsRefused', { n: value.split(' ').length }),
   'evidence.givenBy': wordOf('case.evidence.giver'),
+  'figures.register': wordOf('figures.registers.name'),
   'hold.state': wordOf('terms.holdState'),
   'letter.channel': wordOf('terms.dispatchChannel'),
   'letter.kind': wordOf('terms.letterKind'),
