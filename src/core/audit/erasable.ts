@@ -25,7 +25,7 @@ const PLAIN: ReadonlyMap<string, readonly string[]> = new Map(
     hold: ['state'],
     letter: [
       ...['number', 'kind', 'variant', 'state', 'channel', 'language', 'approvalMark'],
-      ...['contentHash', 'pdfSha256'],
+      ...['contentHash', 'pdfSha256', 'lateReason'],
     ],
     person: ['role', 'password'],
     right: ['right', 'state', 'way', 'identityResult'],

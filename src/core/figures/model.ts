@@ -10,6 +10,7 @@ export const DIMENSIONS = [
   'clause',
   'cause',
   'firm',
+  'lateReason',
 ] as const
 export type Dimension = (typeof DIMENSIONS)[number]
 

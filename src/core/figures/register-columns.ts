@@ -8,11 +8,12 @@ import {
   type LocalDate,
 } from '../kernel/calendar.ts'
 import { traitsOf } from '../letters/kinds.ts'
+import { LATE_REASON_TERMS } from '../letters/late.ts'
 import { HOUSE_WORDING } from '../phrases/house/index.ts'
 import { nameOfRight } from '../rights/words.ts'
 import { rulesOf } from '../settings/clock-table.ts'
 import type { Settings } from '../settings/model.ts'
-import type { Bilingual, Language } from '../taxonomies/term.ts'
+import { nameOf, type Bilingual, type Language } from '../taxonomies/term.ts'
 import { REGISTER_WORDS } from './register-words.ts'
 import type { LetterLine, Lines, NoticeOfLine, Register, ViolationLine } from './registers.ts'
 import type { Names } from './tables.ts'
@@ -113,6 +114,14 @@ export const REGISTER_COLUMNS: Columns = {
       width: 5,
       cell: (l, { language }) =>
         l.answerState === null ? '' : REGISTER_WORDS[language].inTime[l.answerState],
+    },
+    {
+      head: { vi: 'Lý do trễ', en: 'Why late' },
+      width: 9,
+      cell: (l, { language }) =>
+        l.lateReason === null
+          ? ''
+          : `${nameOf(LATE_REASON_TERMS, l.lateReason, language)}: ${l.lateExplanation ?? ''}`,
     },
   ],
 

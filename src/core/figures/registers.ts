@@ -4,6 +4,7 @@ import type { DeadlineState } from '../deadlines/model.ts'
 import type { Instant, LocalDate } from '../kernel/calendar.ts'
 import type { Variant } from '../letters/kind-record.ts'
 import type { LetterKind } from '../letters/kinds.ts'
+import type { LateReason } from '../letters/late.ts'
 import type { DispatchChannel } from '../letters/model.ts'
 import type { ApprovalMark } from '../people/account.ts'
 import type { IdentityResult, Right, RightState } from '../rights/model.ts'
@@ -45,6 +46,9 @@ export type ComplaintLine = RegisterLine &
     answerBy: LocalDate | null
     answerState: DeadlineState | null
     answeredOn: LocalDate | null
+    /** Why the answer, or a reply in it, was late, chosen and in words; null where nobody had to say so. */
+    lateReason: LateReason | null
+    lateExplanation: string | null
   }>
 
 export type RightLine = RegisterLine &

@@ -137,6 +137,7 @@ const VI: FigureWords = {
     clause: 'Điều khoản liên quan',
     cause: 'Nguyên nhân',
     firm: 'Công ty an ninh mạng',
+    lateReason: 'Lý do trễ hạn',
   },
   report: {
     title: 'Báo cáo giải quyết khiếu nại',
@@ -239,6 +240,7 @@ const EN: FigureWords = {
     clause: 'Clause concerned',
     cause: 'Cause',
     firm: 'Security firm',
+    lateReason: 'Reason for being late',
   },
   report: {
     title: 'Report on complaints',

@@ -259,6 +259,8 @@ function answerOf(
     channel: 'email',
     sentOn: issuedOn,
     trackingNumber: null,
+    lateReason: null,
+    lateExplanation: null,
     evidenceId: null,
     recordedBy,
     recordedAt: answeredAt,

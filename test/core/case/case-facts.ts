@@ -132,6 +132,8 @@ export const dispatch: Dispatch = {
   channel: 'post',
   sentOn: '2026-11-25',
   trackingNumber: 'EB123456789VN',
+  lateReason: null,
+  lateExplanation: null,
   evidenceId: null,
   recordedBy: 'clerk',
   recordedAt: '2026-11-25T03:00:00.000Z',

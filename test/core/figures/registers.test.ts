@@ -48,6 +48,8 @@ const COMPLAINT: ComplaintLine = {
   answerBy: '2026-12-02',
   answerState: 'met',
   answeredOn: '2026-11-20',
+  lateReason: null,
+  lateExplanation: null,
 }
 const RIGHT: RightLine = {
   ...BASE,
@@ -117,6 +119,18 @@ describe('a line of', () => {
       ...{ 'Mã hồ sơ': 'KN-2026-0007', 'Người khiếu nại': 'Đỗ Thị Hoà' },
       ...{ 'Phụ trách': 'Trần Thị Lan', 'Kết luận': 'Khiếu nại đúng', 'Số ngày': 18 },
       ...{ 'Hạn trả lời': '02/12/2026', 'Ngày trả lời': '20/11/2026', 'Thời hạn': 'Đúng hạn' },
+    })
+  })
+
+  it('the complaints says why an answer was late', () => {
+    const late = {
+      ...COMPLAINT,
+      lateReason: 'staff',
+      lateExplanation: 'Hai người nghỉ ốm',
+    } as const
+    const cells = registerCells('complaints', showLine(late, CLEAR), NAMES)
+    expect(told('complaints', cells)).toMatchObject({
+      'Lý do trễ': 'Thiếu người thực hiện: Hai người nghỉ ốm',
     })
   })
 

@@ -19,6 +19,7 @@ const VALUES = {
   clause: '1.1',
   cause: 'NN-01',
   firm: firm.id,
+  lateReason: 'staff',
 } as const
 const group = (code: string) => [{ code, received: 9, answered: 7, late: 1 }]
 const COUNTS: PeriodCounts = {
@@ -38,6 +39,7 @@ const COUNTS: PeriodCounts = {
     clause: group('1.1'),
     cause: group('NN-01'),
     firm: group(firm.id),
+    lateReason: group('staff'),
   },
 }
 const FIGURES = periodFigures('2026-11-01', '2026-11-30', COUNTS)

@@ -97,5 +97,6 @@ export function anonymousDispatch(dispatch: Dispatch): Dispatch {
     ...dispatch,
     trackingNumber: erasedOrNull(dispatch.trackingNumber),
     struckReason: erasedOrNull(dispatch.struckReason),
+    lateExplanation: erasedOrNull(dispatch.lateExplanation),
   }
 }

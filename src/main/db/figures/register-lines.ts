@@ -30,11 +30,18 @@ type Walk = Readonly<{
   key: 'day' | 'moment'
 }>
 
+/** Of the first sending of a case that says why it is late. */
+function late(column: string): string {
+  return `(SELECT s.${column} FROM dispatch s WHERE s.complaint_id = c.id AND s.late_reason IS NOT NULL
+    AND s.struck_at IS NULL ORDER BY s.sent_on, s.id LIMIT 1)`
+}
+
 const WALKS = {
   complaints: {
     columns: `c.received_on AS "receivedOn", c.channel, c.site, c.subject, c.severity, c.status, c.outcome,
       c.assignee_id AS "assigneeId", c.answer_state AS "answerState", c.answer_stopped_on AS "answeredOn",
-      d.legal_end AS "answerBy"`,
+      d.legal_end AS "answerBy", ${late('late_reason')} AS "lateReason",
+      ${late('late_explanation')} AS "lateExplanation"`,
     from: `complaint c LEFT JOIN deadline d ON d.complaint_id = c.id AND d.rule = '${RULE.policyAnswer}'`,
     ...{ at: 'c.received_on', id: 'c.id', key: 'day' },
   },

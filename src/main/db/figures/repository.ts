@@ -45,9 +45,16 @@ const LISTS = [
     code: 'x.firm_id',
     condition: '1 = 1',
   },
+  {
+    from: `(SELECT DISTINCT complaint_id, late_reason FROM dispatch
+      WHERE late_reason IS NOT NULL AND struck_at IS NULL)`,
+    list: `'lateReason'`,
+    code: 'x.late_reason',
+    condition: '1 = 1',
+  },
 ] as const
 
-type Listed = Grouped & Readonly<{ list: 'category' | 'clause' | 'cause' | 'firm' }>
+type Listed = Grouped & Readonly<{ list: 'category' | 'clause' | 'cause' | 'firm' | 'lateReason' }>
 
 /** Counts over all complaints of a period, in few walks over it; days are Vietnamese days. */
 export function figureRepository(session: DbSession): FigureRepository {
@@ -146,6 +153,7 @@ export function figureRepository(session: DbSession): FigureRepository {
           clause: inList('clause'),
           cause: inList('cause'),
           firm: inList('firm'),
+          lateReason: inList('lateReason'),
         },
       }
     },

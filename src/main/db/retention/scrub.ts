@@ -11,7 +11,7 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
   ],
   breach_notice: ['recipient', 'reference', 'struck_reason'],
   conflict: ['reason'],
-  dispatch: ['tracking_number', 'struck_reason'],
+  dispatch: ['tracking_number', 'struck_reason', 'late_explanation'],
   engagement: ['scope'],
   evidence: ['file_name'],
   firm_note: ['author', 'body'],

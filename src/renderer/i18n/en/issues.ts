@@ -292,6 +292,8 @@ export const issuesMessages = {
   REMINDER_DAYS: 'Enter numbers of days from 1 to 60, separated by commas.',
   REMINDER_PERCENTS: 'Enter numbers from 1 to 99, separated by commas.',
   PERIOD_BACKWARDS: 'The period ends before it begins.',
+  LATE_WITHOUT_REASON: 'The letter leaves after its time limit: choose why it is late.',
+  LATE_WITHOUT_WORDS: 'Explain why it is late.',
   REGISTER_TOO_LONG:
     'The register is longer than {most} lines. Print it in shorter periods, or take the workbook.',
   LIST_TOO_LONG: 'The list is longer than {most} rows. Narrow it and export it in parts.',
