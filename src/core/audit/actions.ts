@@ -31,6 +31,7 @@ export const AUDIT_ACTIONS = [
 
   'complaint.anonymised',
   'complaint.assigned',
+  'complaint.authoritySet',
   'complaint.closed',
   'complaint.concluded',
   'complaint.copyGiven',

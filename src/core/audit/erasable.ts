@@ -15,6 +15,7 @@ const PLAIN: ReadonlyMap<string, readonly string[]> = new Map(
     complaint: [
       ...['code', 'channel', 'site', 'dataItems', 'categories', 'clauses', 'severity', 'language'],
       ...['assigneeId', 'rights', 'outcome', 'status', 'searchKind', 'requestedBy'],
+      ...['authorityKind', 'authorityOwnCase'],
       ERASED_ENTRIES,
     ],
     conflict: ['personId'],

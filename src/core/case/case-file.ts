@@ -69,9 +69,13 @@ export function readableBy(reader: Reader, file: CaseFile): ShownCase {
   const readable = isAbsent(reader.role, 'firmNote') ? withoutFirms(rest) : rest
   const letters = readable.letters.map((letter) => showLetter(letter, cover))
   const duplicateOfId = openId(reader, complaint.duplicateOfId)
+  const authority =
+    complaint.authority === null
+      ? null
+      : { ...complaint.authority, ownCaseId: openId(reader, complaint.authority.ownCaseId) }
   return {
     ...withTexts({ ...readable, letters }, cover.text),
-    complaint: showComplaint(reader, { ...complaint, duplicateOfId }),
+    complaint: showComplaint(reader, { ...complaint, duplicateOfId, authority }),
   }
 }
 

@@ -36,6 +36,8 @@ export type PeriodCounts = Readonly<{
   answers: readonly AnswerCount[]
   /** From somebody whose telephone number had complained in the year before. */
   again: number
+  /** Sent on by an authority or a court. */
+  sentOn: number
   months: readonly Readonly<{ month: string; received: number; answered: number }>[]
   by: Readonly<Record<Dimension, readonly GroupCount[]>>
 }>

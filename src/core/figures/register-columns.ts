@@ -102,6 +102,14 @@ export const REGISTER_COLUMNS: Columns = {
       cell: (l, { language }) =>
         l.outcome === null ? '' : FIGURE_WORDS[language].outcome[l.outcome],
     },
+    {
+      head: { vi: 'Cơ quan, tòa án chuyển đến', en: 'Sent on by' },
+      width: 7,
+      cell: ({ authority }) =>
+        authority === null
+          ? ''
+          : [authority.name, authority.number].filter((text) => text !== '').join(', '),
+    },
     { head: { vi: 'Hạn trả lời', en: 'Answer by' }, width: 6, cell: (l) => day(l.answerBy) },
     { head: { vi: 'Ngày trả lời', en: 'Answered' }, width: 6, cell: (l) => day(l.answeredOn) },
     {

@@ -46,6 +46,8 @@ export type ComplaintLine = RegisterLine &
     answerBy: LocalDate | null
     answerState: DeadlineState | null
     answeredOn: LocalDate | null
+    /** The authority or court that sent it on, with the number of its paper; null for none. */
+    authority: Readonly<{ name: string; number: string }> | null
     /** Why the answer, or a reply in it, was late, chosen and in words; null where nobody had to say so. */
     lateReason: LateReason | null
     lateExplanation: string | null

@@ -81,6 +81,7 @@ const OVERVIEW = [
   'overdue',
   'ended',
   'again',
+  'sentOn',
   'medianDays',
   'p90Days',
 ] as const

@@ -31,6 +31,7 @@ export type FigureWords = Readonly<{
       | 'overdue'
       | 'ended'
       | 'again'
+      | 'sentOn'
       | 'medianDays'
       | 'p90Days',
       string
@@ -125,6 +126,7 @@ const VI: FigureWords = {
     overdue: 'Đang quá hạn',
     ended: 'Kết thúc không cần trả lời',
     again: 'Người đã từng khiếu nại trong 12 tháng trước',
+    sentOn: 'Do cơ quan, tòa án chuyển đến',
     medianDays: 'Trung vị số ngày trả lời',
     p90Days: '90% trả lời trong (ngày)',
   },
@@ -228,6 +230,7 @@ const EN: FigureWords = {
     overdue: 'Overdue now',
     ended: 'Ended without an answer',
     again: 'From somebody who complained in the year before',
+    sentOn: 'Sent on by an authority or a court',
     medianDays: 'Days to the answer, median',
     p90Days: 'Days to the answer, 90% within',
   },

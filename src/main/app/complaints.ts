@@ -4,6 +4,7 @@ import { hiddenOf, readableBy, type ShownCase } from '#core/case/case-file.ts'
 import { coversOf } from '#core/case/command/covers.ts'
 import { loadCase } from '#core/case/command/load.ts'
 import { assignComplaints } from '#core/complaints/commands/bulk-assign.ts'
+import { setAuthority } from '#core/complaints/commands/authority.ts'
 import { createComplaint } from '#core/complaints/commands/create.ts'
 import {
   assignComplaint,
@@ -86,6 +87,7 @@ export const complaintHandlers = {
   ),
   'complaints.exportList': command(routes['complaints.exportList'], exportList),
   'complaints.conclude': command(routes['complaints.conclude'], shown(concludeComplaint)),
+  'complaints.setAuthority': command(routes['complaints.setAuthority'], shown(setAuthority)),
   'complaints.end': command(routes['complaints.end'], shown(endComplaint)),
   'complaints.history': look(routes['complaints.history'], historyOf, caseLook),
 } satisfies HandlersOf<typeof routes>

@@ -137,6 +137,7 @@ function makeCase(
     endReason: null,
     duplicateOfId: null,
     anonymisedAt: null,
+    authority: null,
     stage: 'received',
     dueOn: receivedOn,
     targetOn: receivedOn,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { AuditEvent } from '#core/audit/model.ts'
 import type { ShownCase } from '#core/case/case-file.ts'
 import type { Shown, ShownPage } from '#core/complaints/cover.ts'
+import { AUTHORITY_KINDS } from '#core/complaints/authority.ts'
 import type { Match } from '#core/complaints/matches.ts'
 import {
   CHANNELS,
@@ -59,6 +60,18 @@ const facts = {
   clauses: codes,
   severity: z.enum(SEVERITIES),
 }
+
+const authority = z.strictObject({
+  kind: z.enum(AUTHORITY_KINDS),
+  name: line(300),
+  number: optionalText(100),
+  issuedOn: localDate.nullable(),
+  officer: optionalText(300),
+  dueOn: localDate.nullable(),
+  answeredOn: localDate.nullable(),
+  decisionId: id.nullable(),
+  ownCase: z.union([z.literal('keep'), z.strictObject({ code: line(20) })]).nullable(),
+})
 
 const askedRight = z.strictObject({ kind: z.enum(RIGHTS), viaProcessor: z.boolean() })
 
@@ -186,6 +199,13 @@ export const complaintRoutes = {
       outcome: z.enum(OUTCOMES).nullable(),
       reason: optionalText(5_000),
     }),
+    output: trusted<Shown<Complaint>>(),
+  }),
+  /** What an authority or a court that sent the complaint on asks; null takes it back. */
+  'complaints.setAuthority': defineRoute({
+    kind: 'command',
+    access: 'complaint.edit',
+    input: z.strictObject({ id, version, authority: authority.nullable() }),
     output: trusted<Shown<Complaint>>(),
   }),
   /** Ends a complaint that needs no result letter: withdrawn, outside the remit, or a duplicate. */

@@ -40,6 +40,7 @@ export const complaint: Complaint = {
   endReason: null,
   duplicateOfId: null,
   anonymisedAt: null,
+  authority: null,
   stage: 'received',
   dueOn: '2026-12-22',
   targetOn: '2026-12-21',

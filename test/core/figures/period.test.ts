@@ -11,6 +11,7 @@ const NOTHING: PeriodCounts = {
   ended: 0,
   answers: [],
   again: 0,
+  sentOn: 0,
   months: [],
   by: {
     channel: [],
@@ -21,6 +22,7 @@ const NOTHING: PeriodCounts = {
     clause: [],
     cause: [],
     firm: [],
+    lateReason: [],
   },
 }
 

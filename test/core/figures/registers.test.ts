@@ -48,6 +48,7 @@ const COMPLAINT: ComplaintLine = {
   answerBy: '2026-12-02',
   answerState: 'met',
   answeredOn: '2026-11-20',
+  authority: { name: 'Sở Công Thương', number: '12/SCT' },
   lateReason: null,
   lateExplanation: null,
 }
@@ -119,6 +120,7 @@ describe('a line of', () => {
       ...{ 'Mã hồ sơ': 'KN-2026-0007', 'Người khiếu nại': 'Đỗ Thị Hoà' },
       ...{ 'Phụ trách': 'Trần Thị Lan', 'Kết luận': 'Khiếu nại đúng', 'Số ngày': 18 },
       ...{ 'Hạn trả lời': '02/12/2026', 'Ngày trả lời': '20/11/2026', 'Thời hạn': 'Đúng hạn' },
+      'Cơ quan, tòa án chuyển đến': 'Sở Công Thương, 12/SCT',
     })
   })
 

@@ -29,6 +29,7 @@ const COUNTS: PeriodCounts = {
   ended: 0,
   answers: [{ days: 12, late: false, count: 7 }],
   again: 3,
+  sentOn: 0,
   months: [{ month: '2026-11', received: 9, answered: 7 }],
   by: {
     channel: group('phone'),

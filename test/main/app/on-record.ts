@@ -32,6 +32,7 @@ export const ON_RECORD: Readonly<Record<ActRoute, readonly AuditAction[] | null>
   'complaints.end': ['complaint.ended'],
   'complaints.exportList': ['complaint.listExported'],
   'complaints.reveal': ['complaint.identityRevealed'],
+  'complaints.setAuthority': ['complaint.authoritySet'],
   'complaints.update': ['complaint.updated'],
   'conflicts.liftFirm': ['conflict.firmLifted'],
   'conflicts.nameFirm': ['conflict.firmNamed'],

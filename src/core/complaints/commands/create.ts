@@ -73,6 +73,7 @@ export async function createComplaint(
     endReason: null,
     duplicateOfId: null,
     anonymisedAt: null,
+    authority: null,
     stage: 'received',
     dueOn: receivedOn,
     targetOn: receivedOn,

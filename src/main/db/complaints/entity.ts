@@ -8,6 +8,7 @@ import {
   integer,
   optionalCode,
   optionalInstant,
+  optionalJson,
   optionalText,
   text,
 } from '../columns.ts'
@@ -72,4 +73,5 @@ export const complaintEntity = defineEntity<ComplaintRow>('complaint', {
   endReason: optionalText,
   duplicateOfId: optionalCode,
   anonymisedAt: optionalInstant,
+  authority: optionalJson,
 })

@@ -40,7 +40,7 @@ const WALKS = {
   complaints: {
     columns: `c.received_on AS "receivedOn", c.channel, c.site, c.subject, c.severity, c.status, c.outcome,
       c.assignee_id AS "assigneeId", c.answer_state AS "answerState", c.answer_stopped_on AS "answeredOn",
-      d.legal_end AS "answerBy", ${late('late_reason')} AS "lateReason",
+      c.authority, d.legal_end AS "answerBy", ${late('late_reason')} AS "lateReason",
       ${late('late_explanation')} AS "lateExplanation"`,
     from: `complaint c LEFT JOIN deadline d ON d.complaint_id = c.id AND d.rule = '${RULE.policyAnswer}'`,
     ...{ at: 'c.received_on', id: 'c.id', key: 'day' },
@@ -102,7 +102,14 @@ export function registerLines(session: DbSession): Readers {
   const open = openCases(session, 'c.id')
 
   return {
-    complaints: (question) => walk<ComplaintLine>('complaints', question, open),
+    async complaints(question) {
+      type Row = Omit<ComplaintLine, 'authority'> & Readonly<{ authority: string | null }>
+      const rows = await walk<Row>('complaints', question, open)
+      return rows.map(({ authority, ...row }) => ({
+        ...row,
+        authority: authority === null ? null : SENT_ON_BY.parse(JSON.parse(authority)),
+      }))
+    },
 
     async rights(question) {
       type Row = Omit<RightLine, 'viaProcessor' | 'identityResult'> &
@@ -161,6 +168,9 @@ const TOLD = z.object({
   engagementId: z.string().nullish(),
   recipientName: z.string().default(''),
 })
+
+/** What of an authority's request a register says. */
+const SENT_ON_BY = z.object({ name: z.string(), number: z.string() })
 
 /** What of the check of who asks a register says. */
 const CHECKED = z.object({ result: z.enum(IDENTITY_RESULTS) })

@@ -108,6 +108,16 @@ export function figureRepository(session: DbSession): FigureRepository {
     return again?.count ?? 0
   }
 
+  /** How many an authority or a court sent on that did not come in by its own channel; few, by an index of theirs. */
+  async function countSentOnOtherwise(from: LocalDate, to: LocalDate): Promise<number> {
+    const [other] = await session.rows<Readonly<{ count: number }>>(
+      `SELECT ${number('count(*)')} AS count FROM complaint c
+       WHERE c.authority IS NOT NULL AND c.channel <> 'authority' AND ${received}`,
+      [from, to, ...open.values],
+    )
+    return other?.count ?? 0
+  }
+
   return {
     lines: registerLines(session),
 
@@ -139,6 +149,9 @@ export function figureRepository(session: DbSession): FigureRepository {
         ended: inStanding('ended'),
         answers: answers.map(({ state, ...counted }) => ({ ...counted, late: state === 'missed' })),
         again: await countAgain(from, to),
+        sentOn:
+          sum(cells.filter(({ channel }) => channel === 'authority')) +
+          (await countSentOnOtherwise(from, to)),
         months: monthsOf(cells),
         by: {
           channel: groups(cells.map((cell) => ({ ...cell, code: cell.channel }))),

@@ -2,7 +2,8 @@ import type { Migration } from './migration.ts'
 
 /**
  * The registers over all cases walk through the rights as they were asked for and the violations as they were detected; why
- * something left the house late is kept with its sending. What was sent before this says nothing of it.
+ * something left the house late is kept with its sending, and what an authority asks with the complaint it sent on. What was
+ * there before this says nothing of either.
  */
 export const registers: Migration = {
   version: 19,
@@ -14,7 +15,9 @@ export const registers: Migration = {
       'CREATE INDEX breach_detected ON breach (detected_at, complaint_id)',
       `ALTER TABLE dispatch ADD COLUMN late_reason ${code}`,
       'ALTER TABLE dispatch ADD COLUMN late_explanation TEXT',
-      // Of the figures: few are late.
+      'ALTER TABLE complaint ADD COLUMN authority TEXT',
+      // Of the figures: few were sent on, and few are late.
+      'CREATE INDEX complaint_authority ON complaint (received_on, id) WHERE authority IS NOT NULL',
       `CREATE INDEX dispatch_late ON dispatch (complaint_id, late_reason)
          WHERE late_reason IS NOT NULL AND struck_at IS NULL`,
     ]

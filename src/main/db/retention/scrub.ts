@@ -35,6 +35,9 @@ const OF_LETTER = [
   ...['recipientName', 'recipientAddress', 'recipientEmail'],
 ]
 
+/** Of what an authority asks; the kind of it and its days stay. */
+const OF_AUTHORITY = ['name', 'number', 'officer']
+
 const emptied = (columns: readonly string[]): string =>
   columns
     .map(
@@ -72,6 +75,11 @@ export function scrubCase(handle: SqliteHandle, id: string, at: string): void {
     `UPDATE complaint SET ${emptied(OF_COMPLAINT)}, salutation = 'unknown', anonymised_at = ?,
        ${CONTACTS.map((each) => `${each} = NULL`).join(', ')} WHERE id = ?`,
     ...[at, id],
+  )
+  run(
+    `UPDATE complaint SET authority = json_set(authority, ${OF_AUTHORITY.map((each) => `'$.${each}', '${ERASED_TEXT}'`).join(', ')})
+       WHERE id = ? AND authority IS NOT NULL`,
+    id,
   )
   run('DELETE FROM complaint_phone WHERE complaint_id = ?', id)
   for (const [table, columns] of Object.entries(TEXTS)) {

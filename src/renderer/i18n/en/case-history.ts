@@ -29,6 +29,7 @@ export const caseHistoryMessages = {
     'complaint-viewed': 'Case opened to read',
     'complaint-updated': 'Intake facts corrected',
     'complaint-anonymised': 'Personal data of the case erased',
+    'complaint-authoritySet': 'Authority or court recorded',
     'complaint-assigned': 'Case assigned',
     'complaint-concluded': 'Outcome decided',
     'complaint-ended': 'Ended without an answer',

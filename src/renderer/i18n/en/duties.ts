@@ -96,6 +96,7 @@ export const dutiesMessages = {
     hours:
       '{n} hour, straight through from {from} to {until}, nights and days off included (Civil Code 2015, Article 147.1). | {n} hours, straight through from {from} to {until}, nights and days off included (Civil Code 2015, Article 147.1).',
     notIssued: 'not decided yet, worked out by the program',
+    set: '{day} was set by the authority or court for this complaint, so no day is counted or left out; it is over at the end of that day.',
     changed:
       'The calendar or the limit changed after this case was over: by the present one it would end on {day}.',
   },

@@ -26,6 +26,7 @@ export const caseHistoryMessages = {
     'complaint-viewed': 'Mở xem hồ sơ',
     'complaint-updated': 'Sửa thông tin tiếp nhận',
     'complaint-anonymised': 'Xóa thông tin cá nhân của hồ sơ',
+    'complaint-authoritySet': 'Ghi nhận cơ quan, tòa án chuyển đến',
     'complaint-assigned': 'Giao việc',
     'complaint-concluded': 'Kết luận khiếu nại',
     'complaint-ended': 'Kết thúc không trả lời',

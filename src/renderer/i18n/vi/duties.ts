@@ -93,6 +93,7 @@ export const dutiesMessages = {
     hours:
       '{n} giờ, tính liền từ {from} đến {until}, kể cả đêm và ngày nghỉ (khoản 1 Điều 147 Bộ luật Dân sự 2015). | {n} giờ, tính liền từ {from} đến {until}, kể cả đêm và ngày nghỉ (khoản 1 Điều 147 Bộ luật Dân sự 2015).',
     notIssued: 'chưa có quyết định, chương trình tự tính',
+    set: 'Ngày {day} do cơ quan, tòa án ấn định cho vụ việc này nên chương trình không tính thêm hay bớt ngày nào; hết hạn khi hết ngày đó.',
     changed:
       'Lịch hoặc thời hạn đã đổi sau khi hồ sơ này kết thúc: tính theo lịch hiện nay thì hết hạn ngày {day}.',
   },

@@ -40,6 +40,16 @@ async function coveredEverywhere(app: TestApp): Promise<SecretCase> {
   await chair.call('letters.return', {
     ...{ id: submitted.id, version: submitted.version, remark: said('Sửa') },
   })
+  await investigator.call('rights.add', {
+    ...{ ...ofCase, kind: 'copy', viaProcessor: false, askedAt: app.clock.now() },
+  })
+  await app.as('chair').call('complaints.setAuthority', {
+    ...{ id, version: await versionOf(app, id) },
+    authority: {
+      ...{ kind: 'court', name: said('Tòa án'), number: said('12/TB'), officer: said('Thẩm phán') },
+      ...{ issuedOn: null, dueOn: null, answeredOn: null, decisionId: null, ownCase: null },
+    },
+  })
   const draft = await investigator.call('letters.draft', {
     ...{ ...ofCase, kind: 'L2', variant: 'information', language: 'vi', replacesId: null },
   })

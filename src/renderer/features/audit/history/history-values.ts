@@ -85,6 +85,7 @@ const VALUES: Readonly<Record<string, Words>> = {
   'evidence.givenBy': wordOf('case.evidence.giver'),
   'figures.register': wordOf('figures.registers.name'),
   'hold.state': wordOf('terms.holdState'),
+  authorityKind: wordOf('case.authority.kinds'),
   lateReason: termOf(LATE_REASON_TERMS),
   'letter.channel': wordOf('terms.dispatchChannel'),
   'letter.kind': wordOf('terms.letterKind'),
