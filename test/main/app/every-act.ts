@@ -39,14 +39,6 @@ export async function doEveryAct(app: TestApp, engine: EngineName, act: Act): Pr
   const version = () => versionOf(app, id)
   await act('auditor', 'complaints.reveal', { id, reason: 'Kiểm tra định kỳ' })
   await act('intake', 'complaints.update', { ...facts, id, version: 1, wanted: 'Xin lỗi' })
-  await act('intake', 'complaints.setAuthority', {
-    ...{ id, version: await version() },
-    authority: {
-      ...{ kind: 'court', name: 'Tòa án nhân dân khu vực 1', number: '12/TB-TA' },
-      ...{ issuedOn: '2026-11-20', officer: 'Thẩm phán', dueOn: '2026-12-20' },
-      ...{ answeredOn: null, decisionId: null, ownCase: null },
-    },
-  })
   await act('chair', 'complaints.assign', {
     id,
     version: await version(),

@@ -162,6 +162,8 @@ async function linesOf(
   }
 }
 
+// It ties the lines of a register to its own columns.
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
 async function linesOfOne<Each extends Register>(
   context: QueryContext,
   register: Each,
