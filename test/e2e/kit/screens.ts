@@ -1,9 +1,9 @@
-/* eslint-disable max-lines -- one list of every screen there is */
 import type { Severity } from '#core/complaints/model.ts'
 import type { MessageKey, MessageUnder } from '#renderer/i18n/index.ts'
 
 import { fillIntake, openCase, openIntake, openRoom } from './complaint.ts'
 import type { Desk } from './desk.ts'
+import { openLetterRegister, openRegisters, showCount, typeAuthority } from './inspection.ts'
 
 /** A screen of the demonstration board and the way to it for somebody signed in as its chair. */
 export type Screen = Readonly<{ name: string; open: (desk: Desk) => Promise<void> }>
@@ -43,8 +43,14 @@ export const SCREENS: readonly Screen[] = [
   { name: 'case-breach-question', open: openNoticeQuestion },
   { name: 'case-check', open: openCheck },
   { name: 'case-edit', open: openEditing },
-  { name: 'case-count', open: openCount },
-  { name: 'case-authority', open: openAuthority },
+  {
+    name: 'case-count',
+    open: (desk) => openLiveCase(desk, 'overview').then(() => showCount(desk)),
+  },
+  {
+    name: 'case-authority',
+    open: (desk) => openLiveCase(desk, 'overview').then(() => typeAuthority(desk)),
+  },
   { name: 'steps', open: (desk) => enter(desk, 'frame.steps', 'remediation.title') },
   { name: 'letters', open: (desk) => enter(desk, 'frame.letters', 'letters.list.title') },
   { name: 'letters-chosen', open: openChosenLetters },
@@ -112,22 +118,6 @@ async function openReminders(desk: Desk): Promise<void> {
 async function openList(desk: Desk): Promise<void> {
   await enter(desk, 'frame.complaints', 'complaints.title')
   await desk.page.getByRole('row').nth(1).waitFor()
-}
-
-async function openRegisters(desk: Desk): Promise<void> {
-  await enter(desk, 'figures.title', 'figures.title')
-  await desk.press(desk.t('figures.registers.title'))
-  await desk.heading(desk.t('figures.registers.title'))
-  await desk.page.getByRole('row').nth(1).waitFor()
-}
-
-async function openLetterRegister(desk: Desk): Promise<void> {
-  await openRegisters(desk)
-  const { page, t } = desk
-  await page
-    .getByRole('radio', { name: t('figures.registers.name.letters') })
-    .check({ force: true })
-  await page.getByRole('columnheader', { name: 'Số, ký hiệu' }).waitFor()
 }
 
 async function search(desk: Desk, words: string): Promise<void> {
@@ -254,30 +244,6 @@ async function openEditing(desk: Desk): Promise<void> {
   const block = desk.region(desk.t('case.blocks.complainant'))
   await desk.press(desk.t('case.block.edit'), block)
   await desk.field(desk.t('case.fields.address'), block).waitFor()
-}
-
-/** How the days of the first limit in days were counted. */
-async function openCount(desk: Desk): Promise<void> {
-  await openLiveCase(desk, 'overview')
-  const { page, t } = desk
-  await page.getByText(t('case.panel.fold')).click()
-  const toggles = page.getByRole('button', {
-    name: new RegExp(`^${t('duties.count.open')}: `, 'u'),
-  })
-  await toggles.first().waitFor()
-  for (const toggle of await toggles.all()) await toggle.click()
-  await desk.sees(t('duties.count.start'))
-}
-
-async function openAuthority(desk: Desk): Promise<void> {
-  const { t } = desk
-  await openLiveCase(desk, 'overview')
-  const block = desk.region(t('case.authority.title'))
-  await desk.press(t('case.authority.record'), block)
-  await desk.field(t('case.authority.kind'), block).selectOption(t('case.authority.kinds.court'))
-  await desk.field(t('case.authority.dueOn'), block).fill('01/11/2026')
-  await desk.page.keyboard.press('Tab')
-  await desk.sees(t('case.authority.pastHelp'), block)
 }
 
 async function openLetter(desk: Desk, state: MessageUnder<'letters.list.tab'>): Promise<void> {

@@ -12,6 +12,7 @@ import {
 import { REGISTER_WORDS } from '#core/figures/register-words.ts'
 import {
   MAX_PRINTED,
+  type Lines,
   type Register,
   type RegisterCursor,
   type RegisterPage,
@@ -150,27 +151,25 @@ async function linesOf(
   question: RegisterQuestion,
   names: RegisterNames,
 ): Promise<readonly ReadLine[]> {
+  const { lines } = context.repositories.figures
   switch (register) {
     case 'complaints':
-      return linesOfOne(context, register, question, names)
+      return shownLines(context, register, await lines.complaints(question), names)
     case 'rights':
-      return linesOfOne(context, register, question, names)
+      return shownLines(context, register, await lines.rights(question), names)
     case 'violations':
-      return linesOfOne(context, register, question, names)
+      return shownLines(context, register, await lines.violations(question), names)
     case 'letters':
-      return linesOfOne(context, register, question, names)
+      return shownLines(context, register, await lines.letters(question), names)
   }
 }
 
-// It ties the lines of a register to its own columns.
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
-async function linesOfOne<Each extends Register>(
+async function shownLines<Each extends Register>(
   context: QueryContext,
   register: Each,
-  question: RegisterQuestion,
+  lines: readonly Lines[Each][],
   names: RegisterNames,
 ): Promise<readonly ReadLine[]> {
-  const lines = await context.repositories.figures.lines[register](question)
   const cover = await coversOf(
     context,
     lines.map(({ complaintId }) => complaintId),
