@@ -41,7 +41,7 @@ async function coveredEverywhere(app: TestApp): Promise<SecretCase> {
     ...{ id: submitted.id, version: submitted.version, remark: said('Sửa') },
   })
   await investigator.call('rights.add', {
-    ...{ ...ofCase, kind: 'copy', viaProcessor: false, askedAt: app.clock.now() },
+    ...{ ...ofCase, kind: 'protect', viaProcessor: false, askedAt: app.clock.now() },
   })
   await app.as('chair').call('complaints.setAuthority', {
     ...{ id, version: await versionOf(app, id) },
