@@ -205,8 +205,8 @@ describe.each(ENGINES)('on %s, a case that was made anonymous', (engine) => {
     })
     expect(letters.map(({ number }) => number)).toEqual(expect.arrayContaining(['01/TB-BQT']))
     expect(letters.every(({ state }) => state === 'issued')).toBe(true)
-    // With the reply and the execution of the right asked for since.
-    expect(deadlines.length).toBe(secret.file.deadlines.length + 2)
+    // With the reply and the execution of each of the two rights asked for since.
+    expect(deadlines.length).toBe(secret.file.deadlines.length + 4)
     const [row] = await app.as('auditor').call('retention.register', { before: null, limit: 10 })
     expect(row).toMatchObject({
       ...{ complaintCode: secret.code, months: 24, sharedFiles: 1, reason: 'Hết thời hạn lưu' },
