@@ -79,6 +79,7 @@ export function aComplaint(recordedBy: string, changes: Partial<Complaint> = {})
     reviewOfId: null,
     reviewFinding: null,
     anonymisedAt: null,
+    authority: null,
     stage: 'received',
     dueOn: '2026-12-22',
     targetOn: '2026-12-15',

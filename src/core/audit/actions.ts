@@ -31,13 +31,14 @@ export const AUDIT_ACTIONS = [
 
   'complaint.anonymised',
   'complaint.assigned',
-  'complaint.mandateRecorded',
+  'complaint.authoritySet',
   'complaint.closed',
   'complaint.concluded',
   'complaint.copyGiven',
   'complaint.created',
   'complaint.ended',
   'complaint.endingDecided',
+  'complaint.mandateRecorded',
   'complaint.related',
   'complaint.reviewOpened',
   'complaint.unrelated',
@@ -76,6 +77,7 @@ export const AUDIT_ACTIONS = [
   'file.missing',
 
   'figures.exported',
+  'figures.registerExported',
   'figures.reported',
 
   'files.destroyed',

@@ -71,9 +71,13 @@ export function readableBy(reader: Reader, file: CaseFile): ShownCase {
   const letters = readable.letters.map((letter) => showLetter(letter, cover))
   const approvals = readable.approvals.map((each) => withoutShutCase(each, reader.shut))
   const duplicateOfId = openId(reader, complaint.duplicateOfId)
+  const authority =
+    complaint.authority === null
+      ? null
+      : { ...complaint.authority, ownCaseId: openId(reader, complaint.authority.ownCaseId) }
   return {
     ...withTexts({ ...readable, letters, approvals }, cover.text),
-    complaint: showComplaint(reader, { ...complaint, duplicateOfId }),
+    complaint: showComplaint(reader, { ...complaint, duplicateOfId, authority }),
   }
 }
 

@@ -40,6 +40,7 @@ export function intakeClocks(
       breach: breachDetectedAt === null ? null : suspectedBreach('', breachDetectedAt),
       notices: [],
       extensions: [],
+      authority: null,
     },
     clockTable(settings),
   )

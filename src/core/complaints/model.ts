@@ -1,4 +1,5 @@
 import type { Instant, LocalDate } from '../kernel/calendar.ts'
+import type { AuthorityRequest } from './authority.ts'
 
 export const CHANNELS = ['phone', 'email', 'in-person', 'post', 'web-form', 'authority'] as const
 export type Channel = (typeof CHANNELS)[number]
@@ -149,6 +150,8 @@ export type Complaint = ComplaintFacts &
     reviewFinding: ReviewFinding | null
     /** When two persons had everything taken out of it that tells of persons; null while it is whole. */
     anonymisedAt: Instant | null
+    /** What an authority or a court that sent it on asks; null where none did. */
+    authority: AuthorityRequest | null
     /** Derived and kept beside the facts for lists: see `deriveStage` and `dueOf`. */
     stage: Stage
   }> &

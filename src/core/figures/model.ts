@@ -10,6 +10,7 @@ export const DIMENSIONS = [
   'clause',
   'cause',
   'firm',
+  'lateReason',
 ] as const
 export type Dimension = (typeof DIMENSIONS)[number]
 
@@ -39,6 +40,8 @@ export type PeriodCounts = Readonly<{
   reviewsReplaced: number
   /** From somebody whose telephone number had complained in the year before. */
   again: number
+  /** Sent on by an authority or a court. */
+  sentOn: number
   months: readonly Readonly<{ month: string; received: number; answered: number }>[]
   by: Readonly<Record<Dimension, readonly GroupCount[]>>
 }>

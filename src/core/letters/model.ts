@@ -3,6 +3,7 @@ import type { ApprovalMark } from '../people/account.ts'
 import type { Language } from '../taxonomies/term.ts'
 import type { Variant } from './kind-record.ts'
 import type { LetterKind } from './kinds.ts'
+import type { LateReason } from './late.ts'
 import type { Particulars } from './particulars.ts'
 
 export const LETTER_STATES = ['draft', 'submitted', 'approved', 'issued'] as const
@@ -122,6 +123,9 @@ export type Dispatch = Readonly<{
   trackingNumber: string | null
   /** The file that proves it, among the evidence of the case. */
   evidenceId: string | null
+  /** Why it left after the end of a clock it stops, chosen and explained; null where it did not. */
+  lateReason: LateReason | null
+  lateExplanation: string | null
   recordedBy: string
   recordedAt: Instant
   struckBy: string | null

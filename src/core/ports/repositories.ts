@@ -21,6 +21,7 @@ import type { Deadline } from '../deadlines/model.ts'
 import type { RunningClock, Told } from '../reminders/reminders.ts'
 import type { DoomedCopy, Evidence } from '../evidence/model.ts'
 import type { HourClock, PeriodCounts, PersonLoad } from '../figures/model.ts'
+import type { Lines, Register, RegisterQuestion } from '../figures/registers.ts'
 import type { Engagement, Firm, FirmNote } from '../firms/model.ts'
 import type { RootCause, StateCheck, Why } from '../investigation/model.ts'
 import type { Instant, LocalDate } from '../kernel/calendar.ts'
@@ -288,6 +289,10 @@ export interface FigureRepository {
   hourClocks(limit: number): Promise<readonly HourClock[]>
   /** Clocks that run and end between two moments, both included. */
   running(from: Instant, to: Instant): Promise<readonly RunningClock[]>
+  /** The lines of each register, the earliest first. */
+  lines: {
+    readonly [Each in Register]: (question: RegisterQuestion) => Promise<readonly Lines[Each][]>
+  }
 }
 
 /** The records of cases, to be read and written. */

@@ -4,6 +4,7 @@ import { hiddenOf, readableBy, type ShownCase } from '#core/case/case-file.ts'
 import { coversOf } from '#core/case/command/covers.ts'
 import { loadCase } from '#core/case/command/load.ts'
 import { assignComplaints } from '#core/complaints/commands/bulk-assign.ts'
+import { setAuthority } from '#core/complaints/commands/authority.ts'
 import { createComplaint } from '#core/complaints/commands/create.ts'
 import {
   assignComplaint,
@@ -47,7 +48,7 @@ import { complaintRoutes as routes } from '#shared/contract/complaints.ts'
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts'
 import { LOOKS } from '../dispatch/looking-routes.ts'
 import { TABLE_MEDIA_TYPES, tableFile } from '../exports/table-file.ts'
-import { namesInFigures } from './figures.ts'
+import { namesInFigures } from './figures/names.ts'
 import { look } from '../dispatch/look-route.ts'
 import type { Look } from '../dispatch/looks.ts'
 import { downloadTicket } from '../dispatch/file-tickets.ts'
@@ -89,14 +90,12 @@ export const complaintHandlers = {
     searchLook(searchKind(search, ''), found.length),
   ),
   'complaints.exportList': command(routes['complaints.exportList'], exportList),
-  'complaints.recordMandate': command(
-    routes['complaints.recordMandate'],
-    shown(recordMandate),
-  ),
+  'complaints.recordMandate': command(routes['complaints.recordMandate'], shown(recordMandate)),
   'complaints.conclude': command(routes['complaints.conclude'], shown(concludeComplaint)),
   'complaints.review': command(routes['complaints.review'], shown(openReview)),
   'complaints.linked': query(routes['complaints.linked'], findLinked),
   'complaints.relate': command(routes['complaints.relate'], relateCase),
+  'complaints.setAuthority': command(routes['complaints.setAuthority'], shown(setAuthority)),
   'complaints.history': look(routes['complaints.history'], historyOf, caseLook),
 } satisfies HandlersOf<typeof routes>
 

@@ -31,6 +31,7 @@ export const LOOKS = {
   'drafts.load': null,
   'evidence.toDestroy': null,
   'figures.period': null,
+  'figures.register': null,
   'figures.today': null,
   'firms.get': null,
   'firms.list': null,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { AuditEvent } from '#core/audit/model.ts'
 import type { ShownCase } from '#core/case/case-file.ts'
 import type { Shown, ShownPage } from '#core/complaints/cover.ts'
+import { AUTHORITY_KINDS } from '#core/complaints/authority.ts'
 import { CONCLUDED_OUTCOMES } from '#core/complaints/endings.ts'
 import type { Match } from '#core/complaints/matches.ts'
 import {
@@ -62,6 +63,18 @@ const facts = {
   clauses: codes,
   severity: z.enum(SEVERITIES),
 }
+
+const authority = z.strictObject({
+  kind: z.enum(AUTHORITY_KINDS),
+  name: line(300),
+  number: optionalText(100),
+  issuedOn: localDate.nullable(),
+  officer: optionalText(300),
+  dueOn: localDate.nullable(),
+  answeredOn: localDate.nullable(),
+  decisionId: id.nullable(),
+  ownCase: z.union([z.literal('keep'), z.strictObject({ code: line(20) })]).nullable(),
+})
 
 const askedRight = z.strictObject({ kind: z.enum(RIGHTS), viaProcessor: z.boolean() })
 
@@ -205,6 +218,13 @@ export const complaintRoutes = {
       /** Of a review, what becomes of the earlier answer. */
       finding: z.enum(REVIEW_FINDINGS).nullable().default(null),
     }),
+    output: trusted<Shown<Complaint>>(),
+  }),
+  /** What an authority or a court that sent the complaint on asks; null takes it back. */
+  'complaints.setAuthority': defineRoute({
+    kind: 'command',
+    access: 'complaint.edit',
+    input: z.strictObject({ id, version, authority: authority.nullable() }),
     output: trusted<Shown<Complaint>>(),
   }),
   /** Hears again a complainant who disagrees with the answer: a case of its own, linked to the first. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { LETTER, LETTER_KINDS } from '#core/letters/kinds.ts'
+import { LATE_REASONS } from '#core/letters/late.ts'
 import {
   DISPATCH_CHANNELS,
   LETTER_STANDINGS,
@@ -240,6 +241,9 @@ export const letterRoutes = {
       sentOn: localDate,
       trackingNumber: optionalLine(500),
       evidenceId: id.nullable(),
+      /** Asked for when it leaves after the end of a clock it stops. */
+      lateReason: z.enum(LATE_REASONS).nullable().default(null),
+      lateExplanation: optionalText(5_000).default(''),
     }),
     output: trusted<Dispatch>(),
   }),

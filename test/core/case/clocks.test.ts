@@ -28,6 +28,7 @@ const nothing: ClockFacts = {
   breach: null,
   notices: [],
   extensions: [],
+  authority: null,
 }
 const right: RightRequest = {
   id: 'right',
@@ -314,5 +315,32 @@ describe('any clock', () => {
         expect((of(addDays(on, later))?.endsAt ?? '') >= (of(on)?.endsAt ?? '')).toBe(true)
       }),
     )
+  })
+})
+
+describe('the day an authority or a court set', () => {
+  const set = (dueOn: string | null, answeredOn: string | null) =>
+    deriveClocks({ ...nothing, authority: { dueOn, answeredOn } }, table).find(
+      ({ rule }) => rule === 'T-AUTH',
+    )
+
+  it.each([
+    ['runs to the end of that day, a Sunday too', '2026-12-06', null, 'running'],
+    ['is met on the day itself', '2026-12-07', '2026-12-07', 'met'],
+    ['is missed on the day after', '2026-12-07', '2026-12-08', 'missed'],
+    ['may have passed when the complaint came', '2026-11-01', null, 'running'],
+  ] as const)('%s', (_, dueOn, answeredOn, state) => {
+    expect(set(dueOn, answeredOn)).toMatchObject({
+      ...{ legalEnd: dueOn, target: dueOn, extension: 0, state },
+      endsAt: instantOfVietnam(addDays(dueOn, 1), '00:00'),
+    })
+  })
+
+  it('is no clock where none was set, and outlives the complaint', () => {
+    expect(set(null, null)).toBeUndefined()
+    const over = { ...nothing.complaint, status: 'withdrawn' } as const
+    const authority = { dueOn: '2026-12-07', answeredOn: null }
+    const clocks = deriveClocks({ ...nothing, complaint: over, authority }, table)
+    expect(clocks.find(({ rule }) => rule === 'T-AUTH')?.state).toBe('running')
   })
 })

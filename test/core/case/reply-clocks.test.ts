@@ -51,7 +51,7 @@ function clocks(changes: Partial<ClockFacts>) {
   return deriveClocks(
     {
       ...{ complaint, stateChecks: [], letters: [], dispatches: [], rights: [] },
-      ...{ breach: null, notices: [], extensions: [] },
+      ...{ breach: null, notices: [], extensions: [], authority: null },
       ...changes,
     },
     table,

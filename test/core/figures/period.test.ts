@@ -14,6 +14,7 @@ const NOTHING: PeriodCounts = {
   reviewsReplaced: 0,
   answers: [],
   again: 0,
+  sentOn: 0,
   months: [],
   by: {
     channel: [],
@@ -24,6 +25,7 @@ const NOTHING: PeriodCounts = {
     clause: [],
     cause: [],
     firm: [],
+    lateReason: [],
   },
 }
 

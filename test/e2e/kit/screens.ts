@@ -4,6 +4,7 @@ import type { MessageKey, MessageUnder } from '#renderer/i18n/index.ts'
 import { openPromise, openReview } from './answered-case.ts'
 import { fillIntake, openCase, openIntake, openRoom } from './complaint.ts'
 import type { Desk } from './desk.ts'
+import { openLetterRegister, openRegisters, showCount, typeAuthority } from './inspection.ts'
 
 /** A screen of the demonstration board and the way to it for somebody signed in as its chair. */
 export type Screen = Readonly<{ name: string; open: (desk: Desk) => Promise<void> }>
@@ -46,6 +47,14 @@ export const SCREENS: readonly Screen[] = [
   { name: 'case-ending', open: openEnding },
   { name: 'case-review', open: openReview },
   { name: 'case-promise', open: openPromise },
+  {
+    name: 'case-count',
+    open: (desk) => openLiveCase(desk, 'overview').then(() => showCount(desk)),
+  },
+  {
+    name: 'case-authority',
+    open: (desk) => openLiveCase(desk, 'overview').then(() => typeAuthority(desk)),
+  },
   { name: 'steps', open: (desk) => enter(desk, 'frame.steps', 'remediation.title') },
   { name: 'letters', open: (desk) => enter(desk, 'frame.letters', 'letters.list.title') },
   { name: 'letters-chosen', open: openChosenLetters },
@@ -61,6 +70,8 @@ export const SCREENS: readonly Screen[] = [
   { name: 'palette', open: openPalette },
   { name: 'shortcuts', open: openShortcuts },
   { name: 'figures', open: (desk) => enter(desk, 'figures.title', 'figures.title') },
+  { name: 'registers', open: openRegisters },
+  { name: 'registers-letters', open: openLetterRegister },
   { name: 'approvals', open: openApprovals },
   { name: 'audit', open: (desk) => enter(desk, 'frame.audit', 'frame.audit') },
   ...SECTIONS.map((section) => ({

@@ -279,6 +279,9 @@ export async function doEveryAct(app: TestApp, engine: EngineName, act: Act): Pr
   const period = { from: '2026-01-01', to: '2026-12-31', language: 'vi' } as const
   await act('auditor', 'figures.export', { ...period, format: 'xlsx' })
   await act('chair', 'figures.report', period)
+  await act('auditor', 'figures.exportRegister', {
+    ...{ ...period, register: 'letters', format: 'xlsx' },
+  })
   await act('investigator', 'deadlines.calendar', { complaintId: null, language: 'vi' })
   const view = await act('intake', 'views.save', {
     ...{ id: null, version: 0, name: 'Quá hạn', query: 'due=overdue', shared: false },

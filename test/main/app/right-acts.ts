@@ -1,9 +1,18 @@
+import { versionOf } from '#test/setup/case.ts'
 import type { TestApp } from '#test/setup/app.ts'
 import { complaintInput } from '#test/setup/case.ts'
 import type { Act } from './every-act.ts'
 
 /** What becomes of a right asked for in a case, up to its being taken back. */
 export async function doRightActs(app: TestApp, act: Act, id: string): Promise<void> {
+  await act('intake', 'complaints.setAuthority', {
+    ...{ id, version: await versionOf(app, id) },
+    authority: {
+      ...{ kind: 'court', name: 'Tòa án nhân dân khu vực 1', number: '12/TB-TA' },
+      ...{ issuedOn: '2026-11-20', officer: 'Thẩm phán', dueOn: '2026-12-20' },
+      ...{ answeredOn: null, decisionId: null, ownCase: null },
+    },
+  })
   const right = await act('intake', 'rights.add', {
     ...{ complaintId: id, kind: 'view', viaProcessor: false, askedAt: app.clock.now() },
   })

@@ -21,6 +21,7 @@ it('these routes ask for a fresh proof of who does it, and no others', () => {
     'snapshots.leavePlace',
     'figures.export',
     'figures.report',
+    'figures.exportRegister',
     'letters.approve',
     'letters.approveAndIssue',
     'letters.return',

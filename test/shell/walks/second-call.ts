@@ -61,6 +61,17 @@ export const secondCall: Walk = {
     await desk.sees(DEPUTY.fullName, block)
   },
 
+  'has written down what a court asks of the board': async ({ desk }) => {
+    const { t } = desk
+    const block = desk.region(t('case.authority.title'))
+    await desk.press(t('case.authority.record'), block)
+    const kind = desk.field(t('case.authority.kind'), block)
+    await kind.selectOption(t('case.authority.kinds.court'))
+    await desk.fill(t('case.authority.name'), 'Tòa án nhân dân khu vực 1', block)
+    await desk.press(t('case.block.save'), block)
+    await desk.sees('Tòa án nhân dân khu vực 1', block)
+  },
+
   'has a right marked, settled and opened again': async ({ desk }) => {
     const { t } = desk
     const rights = desk.region(t('duties.rights'))

@@ -35,6 +35,7 @@ export function takenComplaint(
     withdrawalEvidenceId: null,
     reviewFinding: null,
     anonymisedAt: null,
+    authority: null,
     stage: 'received',
     dueOn: taken.receivedOn,
     targetOn: taken.receivedOn,

@@ -164,6 +164,8 @@ async function endWhenSent(context: CommandContext, held: HeldLetter): Promise<v
   if (isDispatched(letter, dispatches)) return
   await recordSending(context, held, {
     ...{ letterId: letter.id, channel, sentOn, trackingNumber: null, evidenceId: null },
+    // What a list tells is a notice; a reason is owed for an answer that comes too late.
+    ...{ lateReason: null, lateExplanation: '' },
   })
 }
 

@@ -1,5 +1,6 @@
 import { changedFields } from '../../audit/model.ts'
 import type { HeldCase } from '../../case/command/held-case.ts'
+import { lateClocks } from '../../case/late-clocks.ts'
 import { ENDINGS, type Complaint } from '../../complaints/model.ts'
 import { isAnswered as isAnsweredCase } from '../../complaints/status.ts'
 import { requireEvidenceOfCase } from '../../evidence/rules.ts'
@@ -12,6 +13,7 @@ import { passRightsOn, unpassRights } from '../../rights/commands/passing-on.ts'
 import { refuseRights, reopenRefused } from '../../rights/commands/refusals.ts'
 import { situationOf } from '../composition/situation.ts'
 import { LETTERS } from '../kinds.ts'
+import type { LateReason } from '../late.ts'
 import { isPublic, isToList } from '../reach.ts'
 import type { Dispatch, DispatchChannel, Letter } from '../model.ts'
 import { canDispatch, canStrike, isDispatched, requireRecipientNotShutOut } from '../rules.ts'
@@ -24,12 +26,16 @@ export type DispatchRequest = Readonly<{
   sentOn: LocalDate
   trackingNumber: string | null
   evidenceId: string | null
+  /** Why it is late, and the same in words; asked for where it is, and not kept where it is not. */
+  lateReason: LateReason | null
+  lateExplanation: string
 }>
 
 /**
  * Puts on record that a letter left the house, and stops the clocks it answers: met when it left by
- * their legal end, missed otherwise. The result letter makes the complaint answered, a refusal settles the rights it refuses. Raises
- * `INVALID_INPUT` for a day before the letter was issued or in the future, or a file of another case.
+ * their legal end, missed otherwise, and then with the reason why. The result letter makes the complaint answered, a refusal settles the rights it refuses. Raises
+ * `INVALID_INPUT` for a day before the letter was issued or in the future, a file of another case, or a late one without
+ * its reason.
  */
 export async function recordDispatch(
   context: CommandContext,
@@ -60,8 +66,10 @@ export async function recordSending(
 ): Promise<Dispatch> {
   const { actor, clock, ids } = context
   const { letter, write } = held
+  const late = latenessOf(held, input)
   const dispatch: Dispatch = {
     ...input,
+    ...late,
     id: ids.next(),
     complaintId: letter.complaintId,
     version: 1,
@@ -80,13 +88,26 @@ export async function recordSending(
     entityId: letter.id,
     changes: changedFields(
       {},
-      { number: letter.number, channel, sentOn, trackingNumber, evidenceId },
+      { number: letter.number, channel, sentOn, trackingNumber, evidenceId, ...late },
     ),
   })
   await answer(context, held, letter)
   await refuseRights(context, held, letter, sentOn)
   await passRightsOn(context, held, letter, sentOn)
   return dispatch
+}
+
+/** Why it is late; null for both where it stops every clock in time. Raises `INVALID_INPUT` for one that says not why. */
+function latenessOf(
+  { letter, file }: HeldLetter,
+  { sentOn, lateReason, lateExplanation }: DispatchRequest,
+): Pick<Dispatch, 'lateReason' | 'lateExplanation'> {
+  if (lateClocks(file, letter, sentOn).length === 0) {
+    return { lateReason: null, lateExplanation: null }
+  }
+  if (lateReason === null) throw invalid('lateReason', 'LATE_WITHOUT_REASON')
+  if (lateExplanation === '') throw invalid('lateExplanation', 'LATE_WITHOUT_WORDS')
+  return { lateReason, lateExplanation }
 }
 
 /** The result letter makes the complaint answered; the clocks follow from the dispatch itself. */

@@ -1,4 +1,5 @@
 import type { Breach, BreachNotice } from '../../breach/model.ts'
+import type { AuthorityRequest } from '../../complaints/authority.ts'
 import { UNKNOWN_COMPLAINANT, type Complaint } from '../../complaints/model.ts'
 import type { Dispatch, Letter } from '../../letters/model.ts'
 import type { Evidence } from '../../evidence/model.ts'
@@ -33,8 +34,15 @@ export function anonymousComplaint(complaint: Complaint, at: Instant): Complaint
     stateConclusion: erasedOrNull(complaint.stateConclusion),
     noRemedyReason: erasedOrNull(complaint.noRemedyReason),
     endReason: erasedOrNull(complaint.endReason),
+    authority: anonymousAuthority(complaint.authority),
     anonymisedAt: at,
   }
+}
+
+/** The kind of authority and its days stay: figures and clocks follow from them. */
+function anonymousAuthority(authority: AuthorityRequest | null): AuthorityRequest | null {
+  if (authority === null) return null
+  return { ...authority, name: ERASED_TEXT, number: ERASED_TEXT, officer: ERASED_TEXT }
 }
 
 export function anonymousBreach(breach: Breach): Breach {
@@ -108,5 +116,6 @@ export function anonymousDispatch(dispatch: Dispatch): Dispatch {
     ...dispatch,
     trackingNumber: erasedOrNull(dispatch.trackingNumber),
     struckReason: erasedOrNull(dispatch.struckReason),
+    lateExplanation: erasedOrNull(dispatch.lateExplanation),
   }
 }

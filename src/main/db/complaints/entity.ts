@@ -78,4 +78,5 @@ export const complaintEntity = defineEntity<ComplaintRow>('complaint', {
   reviewOfId: optionalCode,
   reviewFinding: optionalCode,
   anonymisedAt: optionalInstant,
+  authority: optionalJson,
 })

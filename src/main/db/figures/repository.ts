@@ -6,6 +6,7 @@ import { WEEK_DAYS } from '../complaints/complaint-filter.ts'
 import { andOpen } from '../conflicts/open-cases.ts'
 import { LIMIT_CLAUSE } from '../rows.ts'
 import type { DbSession } from '../db-session.ts'
+import { registerLines } from './register-lines.ts'
 
 /** Complaints alike in all of this, and how their clock stands. */
 type Cell = Readonly<{
@@ -46,9 +47,16 @@ const LISTS = [
     code: 'x.firm_id',
     condition: '1 = 1',
   },
+  {
+    from: `(SELECT DISTINCT complaint_id, late_reason FROM dispatch
+      WHERE late_reason IS NOT NULL AND struck_at IS NULL)`,
+    list: `'lateReason'`,
+    code: 'x.late_reason',
+    condition: '1 = 1',
+  },
 ] as const
 
-type Listed = Grouped & Readonly<{ list: 'category' | 'clause' | 'cause' | 'firm' }>
+type Listed = Grouped & Readonly<{ list: 'category' | 'clause' | 'cause' | 'firm' | 'lateReason' }>
 
 /** Counts over all complaints of a period, in few walks over it; days are Vietnamese days. */
 export function figureRepository(session: DbSession): FigureRepository {
@@ -102,7 +110,19 @@ export function figureRepository(session: DbSession): FigureRepository {
     return again?.count ?? 0
   }
 
+  /** How many an authority or a court sent on that did not come in by its own channel; few, by an index of theirs. */
+  async function countSentOnOtherwise(from: LocalDate, to: LocalDate): Promise<number> {
+    const [other] = await session.rows<Readonly<{ count: number }>>(
+      `SELECT ${number('count(*)')} AS count FROM complaint c
+       WHERE c.authority IS NOT NULL AND c.channel <> 'authority' AND ${received}`,
+      [from, to, ...open.values],
+    )
+    return other?.count ?? 0
+  }
+
   return {
+    lines: registerLines(session),
+
     async period(from, to, now) {
       const span = [now, from, to, ...open.values]
       const cells = await session.rows<Cell>(
@@ -135,6 +155,9 @@ export function figureRepository(session: DbSession): FigureRepository {
         reviewsConfirmed: sum(cells.filter(({ review }) => review === 'confirmed')),
         reviewsReplaced: sum(cells.filter(({ review }) => review === 'replaced')),
         again: await countAgain(from, to),
+        sentOn:
+          sum(cells.filter(({ channel }) => channel === 'authority')) +
+          (await countSentOnOtherwise(from, to)),
         months: monthsOf(cells),
         by: {
           channel: groups(cells.map((cell) => ({ ...cell, code: cell.channel }))),
@@ -149,6 +172,7 @@ export function figureRepository(session: DbSession): FigureRepository {
           clause: inList('clause'),
           cause: inList('cause'),
           firm: inList('firm'),
+          lateReason: inList('lateReason'),
         },
       }
     },

@@ -60,6 +60,8 @@ export const dispatchEntity = defineEntity<Dispatch>('dispatch', {
   sentOn: day,
   trackingNumber: optionalText,
   evidenceId: optionalCode,
+  lateReason: optionalCode,
+  lateExplanation: optionalText,
   recordedBy: code,
   recordedAt: instant,
   struckBy: optionalCode,

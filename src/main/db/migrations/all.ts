@@ -16,6 +16,7 @@ import { noticeQuestion } from './0015-notice-question.ts'
 import { clocksOfRights } from './0016-clocks-of-rights.ts'
 import { retention } from './0017-retention.ts'
 import { answered } from './0018-answered.ts'
+import { registers } from './0019-registers.ts'
 import { notices } from './0020-notices.ts'
 import type { Migration } from './migration.ts'
 
@@ -39,5 +40,6 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   clocksOfRights,
   retention,
   answered,
+  registers,
   notices,
 ]

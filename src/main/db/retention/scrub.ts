@@ -12,7 +12,7 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
   ],
   breach_notice: ['recipient', 'reference', 'struck_reason'],
   conflict: ['reason'],
-  dispatch: ['tracking_number', 'struck_reason'],
+  dispatch: ['tracking_number', 'struck_reason', 'late_explanation'],
   engagement: ['scope'],
   evidence: ['file_name'],
   firm_note: ['author', 'body'],
@@ -35,6 +35,9 @@ const OF_LETTER = [
   ...['asked', 'performed', 'reason', 'happened', 'consequence'],
   ...['recipientName', 'recipientAddress', 'recipientEmail'],
 ]
+
+/** Of what an authority asks; the kind of it and its days stay. */
+const OF_AUTHORITY = ['name', 'number', 'officer']
 
 /** What of those a right was passed on to tells of them. */
 const PASSED_ON = ['recipient', 'reference', 'confirmation', 'struckReason']
@@ -87,6 +90,11 @@ export function scrubCase(handle: SqliteHandle, id: string, at: string): void {
   )
   run('DELETE FROM letter_addressee WHERE complaint_id = ?', id)
   run('DELETE FROM letter_master WHERE complaint_id = ?', id)
+  run(
+    `UPDATE complaint SET authority = json_set(authority, ${OF_AUTHORITY.map((each) => `'$.${each}', '${ERASED_TEXT}'`).join(', ')})
+       WHERE id = ? AND authority IS NOT NULL`,
+    id,
+  )
   run('DELETE FROM complaint_phone WHERE complaint_id = ?', id)
   for (const [table, columns] of Object.entries(TEXTS)) {
     run(`UPDATE ${table} SET ${emptied(columns)} WHERE complaint_id = ?`, id)

@@ -31,6 +31,7 @@ export const caseHistoryMessages = {
     'complaint-viewed': 'Case opened to read',
     'complaint-updated': 'Intake facts corrected',
     'complaint-anonymised': 'Personal data of the case erased',
+    'complaint-authoritySet': 'Authority or court recorded',
     'complaint-assigned': 'Case assigned',
     'complaint-mandateRecorded': 'Authority put on record',
     'complaint-concluded': 'Outcome decided',

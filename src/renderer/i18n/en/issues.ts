@@ -327,6 +327,11 @@ export const issuesMessages = {
   REMINDER_DAYS: 'Enter numbers of days from 1 to 60, separated by commas.',
   REMINDER_PERCENTS: 'Enter numbers from 1 to 99, separated by commas.',
   PERIOD_BACKWARDS: 'The period ends before it begins.',
+  OWN_CASE_ITSELF: 'The complainant’s own case must be another case.',
+  LATE_WITHOUT_REASON: 'The letter leaves after its time limit: choose why it is late.',
+  LATE_WITHOUT_WORDS: 'Explain why it is late.',
+  REGISTER_TOO_LONG:
+    'The register is longer than {most} lines. Print it in shorter periods, or take the workbook.',
   LIST_TOO_LONG: 'The list is longer than {most} rows. Narrow it and export it in parts.',
   NOT_A_NUMBER: 'Enter a whole number such as 1,200, or leave it empty while it is not known.',
   NOTICE_STRUCK: 'This notice was struck out already.',

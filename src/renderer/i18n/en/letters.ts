@@ -266,6 +266,12 @@ export const letterMessages = {
     sentOn: 'Day of sending',
     trackingNumber: 'Tracking number',
     publishedIn: 'Where it was published (page, newspaper)',
+    lateReason: 'Why it is late',
+    lateExplanation: 'Explanation',
+    lateHelp:
+      'It left after its time limit ({days}). Choose the reason and explain it; figures and registers count by it.',
+    late: 'Late – {reason}: {explanation}',
+    chooseLate: 'Choose a reason',
     tracking: 'tracking',
     proof: 'Proof',
     proofHelp: 'A receipt, a picture of the sent e-mail… It is kept with the evidence of the case.',

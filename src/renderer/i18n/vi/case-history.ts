@@ -28,6 +28,7 @@ export const caseHistoryMessages = {
     'complaint-viewed': 'Mở xem hồ sơ',
     'complaint-updated': 'Sửa thông tin tiếp nhận',
     'complaint-anonymised': 'Xóa thông tin cá nhân của hồ sơ',
+    'complaint-authoritySet': 'Ghi nhận cơ quan, tòa án chuyển đến',
     'complaint-assigned': 'Giao việc',
     'complaint-mandateRecorded': 'Ghi nhận giấy tờ ủy quyền',
     'complaint-concluded': 'Kết luận khiếu nại',

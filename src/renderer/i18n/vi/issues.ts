@@ -324,6 +324,11 @@ export const issuesMessages = {
   REMINDER_DAYS: 'Hãy nhập các số ngày từ 1 đến 60, cách nhau bằng dấu phẩy.',
   REMINDER_PERCENTS: 'Hãy nhập các số từ 1 đến 99, cách nhau bằng dấu phẩy.',
   PERIOD_BACKWARDS: 'Ngày cuối kỳ sớm hơn ngày đầu kỳ.',
+  OWN_CASE_ITSELF: 'Hồ sơ riêng của người khiếu nại phải là một hồ sơ khác.',
+  LATE_WITHOUT_REASON: 'Thư gửi sau khi hết thời hạn: hãy chọn lý do trễ.',
+  LATE_WITHOUT_WORDS: 'Hãy giải thích vì sao trễ.',
+  REGISTER_TOO_LONG:
+    'Sổ dài hơn {most} dòng nên chưa in được trong một lần. Hãy chọn kỳ ngắn hơn rồi in từng phần, hoặc lấy bảng tính.',
   LIST_TOO_LONG: 'Danh sách dài hơn {most} dòng. Hãy lọc bớt rồi xuất từng phần.',
   NOT_A_NUMBER: 'Hãy nhập một số nguyên, ví dụ 1.200, hoặc để trống nếu chưa biết.',
   NOTICE_STRUCK: 'Lần thông báo này đã được gạch bỏ.',

@@ -264,6 +264,12 @@ export const letterMessages = {
     trackingNumber: 'Số vận đơn',
     publishedIn: 'Nơi đăng (địa chỉ trang, tên báo)',
     tracking: 'vận đơn',
+    lateReason: 'Lý do trễ hạn',
+    lateExplanation: 'Giải thích lý do trễ',
+    lateHelp:
+      'Ngày gửi sau khi hết thời hạn ({days}). Hãy chọn lý do và giải thích; số liệu và sổ theo dõi đếm theo lý do này.',
+    late: 'Trễ hạn – {reason}: {explanation}',
+    chooseLate: 'Chọn lý do',
     proof: 'Tệp chứng minh',
     proofHelp: 'Biên nhận, ảnh chụp thư điện tử đã gửi… Tệp được lưu cùng chứng cứ của hồ sơ.',
     chooseProof: 'Chọn tệp',

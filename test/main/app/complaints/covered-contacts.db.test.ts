@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { REGISTER_FORMATS, REGISTERS } from '#core/figures/registers.ts'
 import { can, isAction, PERMISSIONS, ROLES } from '#core/people/permissions.ts'
 import { contract, type InputOf, type RouteName } from '#shared/contract/index.ts'
 import type { RouteDefinition } from '#shared/protocol/define.ts'
@@ -110,6 +111,12 @@ describe('a complainant’s contacts', () => {
       'figures.period': [{ from: PERIOD.from, to: PERIOD.to }],
       'figures.export': [{ ...PERIOD, format: 'csv' }],
       'figures.report': [PERIOD],
+      'figures.register': REGISTERS.map((register) => ({
+        ...{ ...PERIOD, register, after: null, limit: 50 },
+      })),
+      'figures.exportRegister': REGISTERS.flatMap((register) =>
+        REGISTER_FORMATS.map((format) => ({ ...PERIOD, register, format })),
+      ),
       'firms.list': [{}],
       'firms.get': [{ id: firm.id }],
       'letters.list': [{ filter: {}, after: null, limit: 50 }],

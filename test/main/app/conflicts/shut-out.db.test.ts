@@ -222,6 +222,8 @@ describe.each(ENGINES)('on %s, a case that concerns', (engine) => {
         'complaints.matches',
         'complaints.open',
         'deadlines.calendar',
+        'figures.exportRegister',
+        'figures.register',
         'figures.today',
         'firms.get',
         'letters.list',

@@ -21,7 +21,7 @@ const SHARED = Buffer.from('một tệp hai hồ sơ cùng có')
  * that no act fills. Every other one must hold a canary before the case is erased: a column that is new is looked at.
  */
 const PLAIN =
-  /^(?:.*\.(?:id|\w+_id|\w+_ids|code|\w+_at|\w+_on|\w+_by|version|state|status|stage|kind|variant|language|channel|severity|site|outcome|due_rule|rule|trigger|answer_state|sha256|\w+_sha256|\w+_hash|media_type|number|mark|approval_mark|data_items|data_item|occurrence|harm_notice|conduct_notice|system|phase|finding|review_finding|problem|minutes_from|minutes_to|minutes_copies|category|type|state_concluded_by|legal_end|target|salutation|e164)|complaint\.code_order|audit_event\..*|letter\.signatory|complaint_label\..*|complaint_search\..*|erasure\..*)$/u
+  /^(?:.*\.(?:id|\w+_id|\w+_ids|code|\w+_at|\w+_on|\w+_by|version|state|status|stage|kind|variant|language|channel|severity|site|outcome|due_rule|rule|trigger|answer_state|sha256|\w+_sha256|\w+_hash|media_type|number|mark|approval_mark|late_reason|data_items|data_item|occurrence|harm_notice|conduct_notice|system|phase|finding|review_finding|problem|minutes_from|minutes_to|minutes_copies|category|type|state_concluded_by|legal_end|target|salutation|e164)|complaint\.code_order|audit_event\..*|letter\.signatory|complaint_label\..*|complaint_search\..*|erasure\..*)$/u
 
 async function coveredEverywhere(app: TestApp): Promise<SecretCase> {
   const secret = await secretCase(app, 'investigator')
@@ -40,14 +40,27 @@ async function coveredEverywhere(app: TestApp): Promise<SecretCase> {
   await chair.call('letters.return', {
     ...{ id: submitted.id, version: submitted.version, remark: said('Sửa') },
   })
+  await investigator.call('rights.add', {
+    ...{ ...ofCase, kind: 'protect', viaProcessor: false, askedAt: app.clock.now() },
+  })
+  await app.as('chair').call('complaints.setAuthority', {
+    ...{ id, version: await versionOf(app, id) },
+    authority: {
+      ...{ kind: 'court', name: said('Tòa án'), number: said('12/TB'), officer: said('Thẩm phán') },
+      ...{ issuedOn: null, dueOn: null, answeredOn: null, decisionId: null, ownCase: null },
+    },
+  })
   const draft = await investigator.call('letters.draft', {
     ...{ ...ofCase, kind: 'L2', variant: 'information', language: 'vi', replacesId: null },
   })
   const asked = await setParticulars(app, draft, { asked: said('Hỏi'), replyBy: '2026-12-10' })
   const issued = await toIssued(app, asked)
+  // The reply to what was asked for is late by then.
+  await later(app, 5 * 24 * 60)
   const sent = await app.as('intake').call('letters.dispatch', {
-    ...{ letterId: issued.id, channel: 'post', sentOn: issued.issuedOn ?? '' },
+    ...{ letterId: issued.id, channel: 'post', sentOn: vietnamDate(app.clock.now()) },
     ...{ trackingNumber: said('VN'), evidenceId: null },
+    ...{ lateReason: 'complex', lateExplanation: said('Trễ vì') },
   })
   await chair.call('letters.strikeDispatch', {
     ...{ id: sent.id, version: sent.version, reason: said('Nhầm') },
@@ -223,8 +236,8 @@ describe.each(ENGINES)('on %s, a case that was made anonymous', (engine) => {
     })
     expect(letters.map(({ number }) => number)).toEqual(expect.arrayContaining(['02/TB-BQT']))
     expect(letters.every(({ state }) => state === 'issued')).toBe(true)
-    // With the reply and the execution of the right asked for since.
-    expect(deadlines.length).toBe(secret.file.deadlines.length + 2)
+    // With the reply and the execution of each of the two rights asked for since.
+    expect(deadlines.length).toBe(secret.file.deadlines.length + 4)
     const [row] = await app.as('auditor').call('retention.register', { before: null, limit: 10 })
     expect(row).toMatchObject({
       ...{ complaintCode: secret.code, months: 24, sharedFiles: 1, reason: 'Hết thời hạn lưu' },

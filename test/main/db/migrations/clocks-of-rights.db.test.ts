@@ -61,6 +61,7 @@ describe.each(['sqlite', 'postgres'] as const)('reply clocks of before on %s', (
       await r.dispatches.insert({
         ...{ id: `sent-${code}`, complaintId: complaint.id, letterId: letter.id, version: 1 },
         ...{ channel: 'email', sentOn, trackingNumber: null, evidenceId: null },
+        ...{ lateReason: null, lateExplanation: null },
         ...{ recordedBy: person.id, recordedAt: issuedAt },
         ...{ struckBy: null, struckAt: null, struckReason: null },
       })

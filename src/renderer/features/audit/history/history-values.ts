@@ -1,4 +1,5 @@
 import { DEADLINE_RULES } from '#core/deadlines/rule-table.ts'
+import { LATE_REASON_TERMS } from '#core/letters/late.ts'
 import { formatDate, isInstant, isLocalDate } from '#core/kernel/calendar.ts'
 import { CATEGORIES } from '#core/taxonomies/categories.ts'
 import { CAUSES } from '#core/taxonomies/causes.ts'
@@ -87,7 +88,10 @@ const VALUES: Readonly<Record<string, Words>> = {
   'letter.passesOn': (value) =>
     translate('case.history.rightsPassedOn', { n: value.split(' ').length }),
   'evidence.givenBy': wordOf('case.evidence.giver'),
+  'figures.register': wordOf('figures.registers.name'),
   'hold.state': wordOf('terms.holdState'),
+  authorityKind: wordOf('case.authority.kinds'),
+  lateReason: termOf(LATE_REASON_TERMS),
   'letter.channel': wordOf('terms.dispatchChannel'),
   'letter.kind': wordOf('terms.letterKind'),
   'letter.state': wordOf('terms.letterState'),
