@@ -22,9 +22,7 @@ describe.each(ENGINES)('a representative, on %s', (engine) => {
     mandate: typeof SEEN | null,
     by: 'investigator' | 'intake' = 'investigator',
   ) =>
-    app
-      .as(by)
-      .ask('complaints.recordMandate', { id, version: await versionOf(app, id), mandate })
+    app.as(by).ask('complaints.recordMandate', { id, version: await versionOf(app, id), mandate })
   const settle = async () => {
     const [right] = (await caseOf(app, id)).rights
     return app.as('investigator').ask('rights.settle', {
