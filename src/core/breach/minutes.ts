@@ -1,5 +1,5 @@
-/** Somebody who was there when a record was drawn up, and as what; `role` is empty where the line does not say. */
-export type Present = Readonly<{ name: string; role: string }>
+/** Somebody who was there when a record was drawn up, and as what; `capacity` is empty where the line does not say. */
+export type Present = Readonly<{ name: string; capacity: string }>
 
 /** What stands between a name and a part: a comma, a semicolon, a colon, or a dash with spaces around it. */
 const BETWEEN = /\s*[,;:]\s*|\s+[-–—]\s+/u
@@ -13,10 +13,10 @@ export function readPresent(text: string): readonly Present[] {
     .map((line) => {
       const between = BETWEEN.exec(line)
       return between === null
-        ? { name: line, role: '' }
+        ? { name: line, capacity: '' }
         : {
             name: line.slice(0, between.index),
-            role: line.slice(between.index + between[0].length),
+            capacity: line.slice(between.index + between[0].length),
           }
     })
 }

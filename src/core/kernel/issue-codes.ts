@@ -1,3 +1,5 @@
+import { PROGRAM_ISSUE_CODES } from './issue-codes-of-program.ts'
+
 /**
  * What can be wrong with one field, and which rule can speak against an act: every such code there is, by
  * what it is about. The window has words for each in both languages (`issues`); a test
@@ -281,68 +283,7 @@ export const ISSUE_CODES = [
   'UPDATE_NOT_READY',
   'UPDATE_STOPPED',
 
-  // The data folder, the database and its copies
-  'NETWORK_SHARE',
-  'CLOUD_SYNC',
-  'UNREACHABLE',
-  'PATH_TOO_LONG',
-  'TOO_MANY_FILES_OPEN',
-  'FOLDER_IN_PLACE_OF_FILE',
-  'KEYS_UNREADABLE',
-  'ATTEMPTS_UNREADABLE',
-  'NO_WINDOW',
-  'NOT_IN_BROWSER_HOST',
-  'NOT_A_POSTGRES_URL',
-  'URL_PARAMETER_REFUSED',
-  'CLOSED',
-  'CONNECTION_LOST',
-  'SCHEMA_VERSION',
-  'NO_SNAPSHOT',
-  'DATABASE_WHOLE',
-  'BOARD_IN_USE',
-  'SERVER_KEEPS_COPIES',
-  'SNAPSHOT_UNSOUND',
-  'SECOND_PLACE_CLOUD',
-  'SECOND_PLACE_GONE',
-  'SECOND_PLACE_INSIDE',
-  'SECOND_PLACE_NOT_WHOLE',
-  'SECOND_PLACE_NONE',
-  'SECOND_PLACE_TAKEN',
-  'SQLITE_UNFIT',
-  'SQLITE_SETTING_REFUSED',
-  'DATABASE_FILE_MISSING',
-  'KEYS_OUTDATED',
-  'CLOCK_BEHIND',
-  'CLOCK_AHEAD',
-  'DATABASE_EMPTIED',
-  'FOLDER_GONE',
-  'PERIOD_BACKWARDS',
-  'LIST_TOO_LONG',
-  'REGISTER_TOO_LONG',
-  'LATE_WITHOUT_REASON',
-  'OWN_CASE_ITSELF',
-  'LATE_WITHOUT_WORDS',
-  'NO_SUCH_DUTY',
-  'ENDS_BEFORE_START',
-  'PROMISE_NOT_EXTENDED',
-  'ASKED_BEFORE_RECEIPT',
-  'SETTLED_BEFORE_ASKED',
-
-  // Typesetting
-  'TEMPLATE',
-  'TIMEOUT',
-  'CRASH',
-
-  // Files that came from outside
-  'READING_TIME',
-  'READING_MEMORY',
-  'READING_STOPPED',
-  'READING_BUSY',
-
-  // The machine under the program
-  'LOCK_FAILED',
-  'UNKNOWN_FILE_ERROR',
-  'UNKNOWN_SYSTEM_ERROR',
+  ...PROGRAM_ISSUE_CODES,
 ] as const
 
 export type IssueCode = (typeof ISSUE_CODES)[number]

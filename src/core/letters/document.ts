@@ -14,7 +14,7 @@ export type Block = Readonly<
   | { type: 'list'; items: readonly string[] }
   | { type: 'table'; columns: readonly TableColumn[]; rows: readonly (readonly string[])[] }
   /** A place to sign for each, the part over the room and the name under it. */
-  | { type: 'signatures'; people: readonly Readonly<{ name: string; role: string }>[] }
+  | { type: 'signatures'; people: readonly Readonly<{ name: string; capacity: string }>[] }
   | { type: 'keyValues'; pairs: readonly Readonly<{ label: string; value: string }>[] }
 >
 

@@ -11,6 +11,7 @@ import {
   TOLD,
   WHOLE_CASE,
 } from './merge-fields.ts'
+import { NOTICE, OFFICIAL, USUAL } from './usual-traits.ts'
 
 /** The letters of the desk: their names in the program, and the codes they are kept and listed under. */
 export const LETTER = {
@@ -51,30 +52,9 @@ export const EXTENSION_VARIANT = 'extension'
 /** The wording of a refusal that tells what was carried out of a request, too. */
 export const PART_PERFORMANCE = 'partial'
 
-/** The wordings of a notice to those an incident touched: one of a list of people, or all at once in public. */
-export const LISTED_VARIANT = 'listed'
-export const PUBLIC_VARIANT = 'public'
-
 const WHILE_OPEN: readonly Status[] = ['open']
 const WHILE_ACTIVE: readonly Status[] = ['open', 'answered']
 
-const USUAL = {
-  variantBy: 'author',
-  secondPerson: true,
-  repeatable: false,
-  rightsBefore: null,
-  answersComplaint: false,
-  recipient: 'complainant',
-  signedFor: 'board',
-  particulars: [],
-  requires: [],
-  kept: false,
-  answers: [],
-  fulfils: [],
-  steps: 'all',
-} as const
-const NOTICE = { ...USUAL, form: 'notice', symbol: 'TB-BQT' } as const
-const OFFICIAL = { ...USUAL, form: 'official', symbol: 'BQT-CSKH' } as const
 const INCIDENT = ['happenedOn', 'happened', 'consequence'] as const
 const NAMED = ['recipientName', 'recipientAddress', 'recipientEmail'] as const
 
@@ -177,9 +157,9 @@ export const LETTERS: Readonly<Record<LetterKind, LetterRecord>> = {
     variants: {
       affected: { particulars: [...INCIDENT, ...NAMED] },
       // One letter under one number; each addressee of its list gets a copy with their own name.
-      [LISTED_VARIANT]: { recipient: 'listed', answers: [RULE.breachNoticeToSubjects] },
+      listed: { recipient: 'listed', answers: [RULE.breachNoticeToSubjects] },
       // Where not all can be reached (Decree 356/2025, Article 29.3).
-      [PUBLIC_VARIANT]: { recipient: 'public', answers: [RULE.breachNoticeToSubjects] },
+      public: { recipient: 'public', answers: [RULE.breachNoticeToSubjects] },
     },
     particulars: INCIDENT,
     statuses: WHILE_ACTIVE,

@@ -90,7 +90,7 @@ function blockText(block: Block): readonly string[] {
     case 'keyValues':
       return block.pairs.flatMap((pair) => [pair.label, pair.value])
     case 'signatures':
-      return block.people.flatMap((person) => [person.role, person.name])
+      return block.people.flatMap((person) => [person.capacity, person.name])
     default:
       return assertNever(block)
   }

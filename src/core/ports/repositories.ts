@@ -1,7 +1,6 @@
 import type { Approval } from '../approvals/model.ts'
-import type { Loss } from '../audit/loss.ts'
 import type { AuditEvent, AuditHead, HiddenRecord } from '../audit/model.ts'
-import type { LetterTrace, LostNumber } from '../audit/numbers.ts'
+import type { LetterTrace } from '../audit/numbers.ts'
 import type { Breach, BreachNotice } from '../breach/model.ts'
 import type { CaseFile } from '../case/case-file.ts'
 import type { Conflict, ShutCase } from '../conflicts/model.ts'
@@ -41,6 +40,7 @@ import type { AddresseeRepository } from './addressees.ts'
 import type { CASE_TABLES } from './case-tables.ts'
 import type { ErasureRepository } from './erasures.ts'
 import type { LinkedCases } from './linked-cases.ts'
+import type { LossRepository } from './losses.ts'
 import type { PassedOnReading } from './passed-on.ts'
 import type { SeriesRepository } from './series.ts'
 
@@ -243,17 +243,6 @@ export interface AuditRepository {
   /** Whether it was ever begun to keep outside the database where the journal stands. */
   isAnchored(): Promise<boolean>
   setAnchored(): Promise<void>
-}
-
-/** What turned out to be missing of the journal, and the numbers that were given out and are lost with it. */
-export interface LossRepository extends VersionedTable<Loss> {
-  /** Those nobody has taken note of yet, the first found first. */
-  open(): Promise<readonly Loss[]>
-  /** When something was last found to be lost; null when nothing ever was. */
-  lastFoundAt(): Promise<Instant | null>
-  insertNumbers(numbers: readonly LostNumber[]): Promise<void>
-  /** Every lost number, by series. */
-  numbers(): Promise<readonly LostNumber[]>
 }
 
 /** Unfinished forms, one per person and form, kept inside the encrypted store. */

@@ -26,18 +26,10 @@ export const promise: Deadline = {
   id: 'deadline',
   complaintId: 'complaint',
   version: 1,
-  rule: 'T-POL-30',
-  startsOn: '2026-11-22',
-  trigger: 'receipt',
-  triggerId: '',
-  startsAt: '2026-11-22T08:30:00.000Z',
-  viaProcessor: false,
-  extension: 0,
-  endsAt: '2026-12-22T17:00:00.000Z',
-  legalEnd: '2026-12-22',
-  target: '2026-12-22',
-  state: 'running',
-  stoppedAt: null,
+  ...{ rule: 'T-POL-30', trigger: 'receipt', triggerId: '', viaProcessor: false, extension: 0 },
+  ...{ startsOn: '2026-11-22', startsAt: '2026-11-22T08:30:00.000Z' },
+  ...{ endsAt: '2026-12-22T17:00:00.000Z', legalEnd: '2026-12-22', target: '2026-12-22' },
+  ...{ state: 'running', stoppedAt: null },
 }
 
 /** A request to delete, of the same day, which the law gives 20 days and 20 more. */
@@ -170,10 +162,7 @@ export const fullFile: CaseFile = {
   complaint: {
     ...complaint,
     reviewFinding: 'confirmed',
-    mandate: {
-      ...{ guardian: false, paper: 'Giấy ủy quyền số 05/2026', seenOn: '2026-11-22' },
-      seenBy: 'intake',
-    },
+    mandate: { guardian: false, paper: 'Giấy ủy quyền', seenOn: '2026-11-22', seenBy: 'intake' },
     complainant: {
       ...complaint.complainant,
       phones: [{ e164: '+84912345678', asTold: '0912 345 678' }],

@@ -72,8 +72,8 @@ describe('the record of a violation', () => {
       {
         type: 'signatures',
         people: [
-          { name: 'Trần Quốc Bảo', role: 'TRƯỞNG BAN' },
-          { name: 'Lê Minh Tâm', role: 'THƯ KÝ' },
+          { name: 'Trần Quốc Bảo', capacity: 'TRƯỞNG BAN' },
+          { name: 'Lê Minh Tâm', capacity: 'THƯ KÝ' },
         ],
       },
     ])

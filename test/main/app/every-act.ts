@@ -123,16 +123,10 @@ export async function doEveryAct(app: TestApp, engine: EngineName, act: Act): Pr
   const firm = await act('chair', 'firms.add', firmInput)
   await act('chair', 'firms.edit', { ...firmInput, ...row(firm), phone: '028 1234' })
   const days = { scope: 'Kiểm tra', startsOn: '2026-11-22', endsOn: null }
-  const engagement = await act('deputy', 'firms.engage', {
-    complaintId: id,
-    firmId: firm.id,
-    ...days,
-  })
-  await act('deputy', 'firms.editEngagement', {
-    ...row(engagement),
-    ...days,
-    endsOn: '2026-12-01',
-  })
+  const engaged = { complaintId: id, firmId: firm.id, ...days }
+  const engagement = await act('deputy', 'firms.engage', engaged)
+  const longer = { ...days, endsOn: '2026-12-01' }
+  await act('deputy', 'firms.editEngagement', { ...row(engagement), ...longer })
   const noteInput = { author: 'Ngô Bảo Long', notedOn: '2026-11-22', body: 'Đã nhận' }
   const note = await act('investigator', 'firms.addNote', {
     engagementId: engagement.id,

@@ -18,7 +18,7 @@ export type FactWords = Readonly<{
   /** A moment of the day that was just named. */
   sameDay(time: string): string
   /** Somebody who was there, and as what. */
-  present(name: string, role: string): string
+  present(name: string, capacity: string): string
   /** What the board decided of a violation under Law 91/2025, Article 23.1. */
   harmOwed: Readonly<Record<'owed' | 'not-owed', string>>
   period(from: string, to: string): string
@@ -135,7 +135,7 @@ const VI: FactWords = {
   phase: { before: 'khi kiểm tra', after: 'sau khi khắc phục' },
   moment: (time, day) => `${time.replace(':', ' giờ ')} phút, ngày ${day}`,
   sameDay: (time) => `${time.replace(':', ' giờ ')} phút cùng ngày`,
-  present: (name, role) => (role === '' ? name : `${name}, ${role}`),
+  present: (name, capacity) => (capacity === '' ? name : `${name}, ${capacity}`),
   harmOwed: {
     owed: 'thuộc trường hợp phải thông báo cho cơ quan chuyên trách bảo vệ dữ liệu cá nhân',
     'not-owed':
@@ -251,7 +251,7 @@ const EN: FactWords = {
   phase: { before: 'when checked', after: 'after the remedy' },
   moment: (time, day) => `${time} on ${day}`,
   sameDay: (time) => `${time} on the same day`,
-  present: (name, role) => (role === '' ? name : `${name}, ${role}`),
+  present: (name, capacity) => (capacity === '' ? name : `${name}, ${capacity}`),
   harmOwed: {
     owed: 'must be notified to the authority for the protection of personal data',
     'not-owed': 'need not be notified to the authority for the protection of personal data',

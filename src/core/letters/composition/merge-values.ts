@@ -5,13 +5,7 @@ import type { Deadline } from '../../deadlines/model.ts'
 import { RULE } from '../../deadlines/rule-table.ts'
 import { computeDeadline, ruleOn } from '../../deadlines/rules.ts'
 import { CHECK_PHASES, type StateCheck } from '../../investigation/model.ts'
-import {
-  formatDateLong,
-  vietnamDate,
-  vietnamTime,
-  type Instant,
-  type LocalDate,
-} from '../../kernel/calendar.ts'
+import { vietnamDate, vietnamTime, type Instant, type LocalDate } from '../../kernel/calendar.ts'
 import { maskContacts } from '../../kernel/mask-contacts.ts'
 import { maskCardNumbers, maskIdNumbers } from '../../kernel/mask.ts'
 import { lowerFirst } from '../../kernel/text.ts'
@@ -28,9 +22,11 @@ import type { MergeField } from '../merge-fields.ts'
 import { passedRights, type Particulars } from '../particulars.ts'
 import { FACT_WORDS } from './fact-formatting.ts'
 import type { LetterFacts } from './facts.ts'
+import { longDay } from './long-day.ts'
 import { honorificFor, recipientName, siteName } from './recipient.ts'
 import { statedSteps } from './steps-in-letter.ts'
 import { officerOf } from './officer.ts'
+import { reviewValues } from './review-values.ts'
 
 /** Every merge field's text; empty for a fact not on record. */
 export type FactValues = Readonly<Record<MergeField, string>>
@@ -87,21 +83,6 @@ function violationValues({ file }: LetterFacts, language: Language) {
   }
 }
 
-/** The answer a review is about, by its number and day, and what became of it. */
-function reviewValues({ review, file }: LetterFacts, language: Language) {
-  const letter = review?.letter ?? null
-  const reviewed =
-    letter === null
-      ? ''
-      : FACT_WORDS[language].numberOfDay(letter.number, longDay(letter.issuedOn, language))
-  const { reviewFinding } = file.complaint
-  return {
-    reviewed,
-    confirmed: reviewFinding === 'confirmed' ? reviewed : '',
-    replaced: reviewFinding === 'replaced' ? reviewed : '',
-  }
-}
-
 /** When, where and by whom the record of a violation was drawn up, and what was decided of it (Article 23.1). */
 function minutesValues({ file: { breach }, settings }: LetterFacts, language: Language) {
   const words = FACT_WORDS[language]
@@ -118,7 +99,9 @@ function minutesValues({ file: { breach }, settings }: LetterFacts, language: La
     minutesPlace: inSentence(minutesPlace),
     minutesCopies: minutesCopies === null ? '' : words.count(minutesCopies),
     present: listOf(
-      readPresent(minutesPresent).map(({ name, role }) => maskedText(words.present(name, role))),
+      readPresent(minutesPresent).map(({ name, capacity }) =>
+        maskedText(words.present(name, capacity)),
+      ),
     ),
     harmOwed: breach.harmNotice === 'undecided' ? '' : words.harmOwed[breach.harmNotice],
     harmReason: passage(breach.harmReason),
@@ -346,9 +329,4 @@ function particularValues(facts: LetterFacts, particulars: Particulars, language
     firmScope: passage(engagement?.scope ?? ''),
     engagedOn: engagement === undefined ? '' : longDay(engagement.startsOn, language),
   }
-}
-
-/** "22 tháng 11 năm 2026" inside a sentence that already says "ngày". */
-export function longDay(date: LocalDate, language: Language): string {
-  return formatDateLong(date, language).replace(/^ngày /u, '')
 }

@@ -165,7 +165,7 @@ function missingFactsOf(breach: Breach, fields: readonly (keyof Breach)[]): read
 /** What a record (biên bản) needs: where, when, who with their parts, how many copies, and what was decided. */
 function missingOfMinutes(breach: Breach): readonly Issue[] {
   const present = readPresent(breach.minutesPresent)
-  const nameless = present.find(({ role }) => role === '')
+  const nameless = present.find(({ capacity }) => capacity === '')
   return [
     ...missingFactsOf(breach, MINUTES_FACTS),
     ...(nameless === undefined

@@ -13,7 +13,7 @@ import { refusesRight } from '../rules.ts'
 import { FACT_WORDS } from './fact-formatting.ts'
 import type { LetterFacts } from './facts.ts'
 import type { LetterPlan } from './letter-content.ts'
-import { longDay } from './merge-values.ts'
+import { longDay } from './long-day.ts'
 import { honorificFor } from './recipient.ts'
 import { RIGHTS_WORDS } from './rights-part-words.ts'
 

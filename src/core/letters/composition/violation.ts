@@ -68,9 +68,9 @@ export function violationPairs(
 
 /** A place to sign for each who was there when the record was drawn up. */
 export function signaturesOfRecord({ file: { breach } }: LetterFacts): readonly Block[] {
-  const people = readPresent(breach?.minutesPresent ?? '').map(({ name, role }) => ({
+  const people = readPresent(breach?.minutesPresent ?? '').map(({ name, capacity }) => ({
     name: maskedText(name),
-    role: maskedText(role).toLocaleUpperCase('vi'),
+    capacity: maskedText(capacity).toLocaleUpperCase('vi'),
   }))
   return people.length === 0 ? [] : [{ type: 'signatures', people }]
 }

@@ -1,5 +1,6 @@
 import type { SameKeys } from '../shape.ts'
 import type { issuesMessages as vi } from '../vi/issues.ts'
+import { letterIssueMessages } from './issues-of-letters.ts'
 
 export const issuesMessages = {
   unknown: 'Not right ({code}).',
@@ -108,7 +109,6 @@ export const issuesMessages = {
     'Sign out and in again once, then approve: your key has to be kept in the new way before anybody can be let go.',
   RESET_OWN_PASSWORD: 'This is your own password: use “Change password” with the present one.',
   STALE_VERSION: 'Somebody else has changed this.',
-  CONTENT_CHANGED: 'The letter changed after you opened it. Read the new text.',
   COMPLAINT_UNKNOWN: 'No complaint has this code.',
   COMPLAINT_ENDED: 'The complaint has ended.',
   COMPLAINT_NOT_OPEN: 'The complaint is no longer being handled.',
@@ -143,18 +143,6 @@ export const issuesMessages = {
   STEP_ON_RECORD: 'A remedy that was done stays on record and cannot be deleted.',
   OUTCOME_MISSING: 'There is no conclusion yet.',
   OUTCOME_NO_REASON: 'The conclusion has no reason.',
-  LETTER_MISSING: 'The result letter is not drafted.',
-  LETTER_NOT_ISSUED: 'The letter is not issued.',
-  LETTER_NOT_SUBMITTED: 'The letter has not been submitted.',
-  LETTER_ISSUED: 'The letter is issued and cannot be changed any more.',
-  LETTER_IN_WORK: 'A result letter for this complaint is already being written. Open that one.',
-  LETTER_STATE: 'The letter is at another step.',
-  PART_UNKNOWN: 'The letter has no such part.',
-  FACTS_CHANGED:
-    'The facts of the case changed after the letter was composed. Compose it anew and read it again.',
-  APPROVAL_VOID: 'The text changed after it was approved, so that approval no longer holds.',
-  APPROVER_IS_AUTHOR:
-    'Whoever wrote or submitted a letter may not approve it; a second person must.',
   APPROVER_IS_REQUESTER: 'You asked for this, so you may not approve it; a second person must.',
   APPROVER_IS_SUBJECT: 'This is about yourself, so somebody else must decide it.',
   OWN_PASSWORD_MISSING: 'Set a password of your own before you approve anything.',
@@ -252,11 +240,6 @@ export const issuesMessages = {
   DATABASE_FILE_MISSING: 'The database file is not in the data folder.',
   KEYS_OUTDATED:
     'The key file in the data folder is older than the data: somebody has left since, and the keys were renewed. Close the program, put back the newest keys.json (from keys.json.bak or the newest copy), and open it again.',
-  LETTER_NOT_DISPATCHED: 'The letter is issued but not recorded as sent.',
-  LETTER_REPLACED: 'Another letter already replaces this one.',
-  REPLACED_LETTER_UNFIT: 'Only an issued letter of the same kind in the same case can be replaced.',
-  LETTERHEAD_MISSING: 'The letterhead lacks: {letterhead}.',
-  SIGNATORY_MISSING: 'The letter lacks the title or name of whoever signs.',
   BREACH_MISSING: 'No violation is on record, or it was ruled out.',
   PRESENT_ROLE_MISSING: 'The room Data violation does not say what part {name} had at the record.',
   MINUTES_CLOSED_BEFORE_BEGUN: 'It is closed before it is begun.',
@@ -283,21 +266,9 @@ export const issuesMessages = {
   OCCURRENCE_UNKNOWN: 'The time is marked as not known: leave the moment empty, or choose again.',
   BREACH_NOT_CONFIRMED: 'A record is made once the violation is confirmed.',
   NOTICE_SETTING_MISSING: 'The settings for notices of a violation lack: {noticeSetting}.',
-  PARTICULAR_MISSING: 'The letter lacks: {particular}.',
-  VARIANT_UNKNOWN: 'This kind of letter has no such wording.',
-  ENGAGEMENT_UNKNOWN: 'The case has no such engagement of a firm.',
   DEADLINE_MISSING: 'The case has no day by which to answer.',
   NEW_END_NOT_LATER: 'The new day must be later than the present one, {due}.',
-  DATA_ITEMS_MISSING: 'It is not recorded which information is concerned.',
-  SENT_BEFORE_ISSUE: 'A letter cannot be sent before the day it was issued.',
   DAY_IN_FUTURE: 'This day has not come yet.',
-  DISPATCH_STRUCK: 'This dispatch has been struck out already.',
-  NO_LETTERS: 'No issued letter fits the choice.',
-  TOO_MANY_LETTERS:
-    'There are {count} letters; at most {most} can be exported at once. Choose a shorter period.',
-  PHRASE_EMPTY: 'A phrase needs both its Vietnamese and its English text.',
-  PHRASE_BRACE: 'Line {line}, column {column}: a lone “{brace}”. To print one, write it twice.',
-  PHRASE_FIELD_UNKNOWN: 'Line {line}, column {column}: this kind of letter has no field “{field}”.',
   TEMPLATE: 'The page template has a fault.',
   TIMEOUT: 'Typesetting took too long and was stopped.',
   CRASH: 'The typesetter stopped all of a sudden.',
@@ -363,4 +334,5 @@ export const issuesMessages = {
   PROMISED_DAY_OVER: 'The new day must be today or later.',
   ASKED_BEFORE_RECEIPT: 'The request is earlier than the receipt of the complaint.',
   SETTLED_BEFORE_ASKED: 'The day is earlier than the day it was asked for.',
+  ...letterIssueMessages,
 } as const satisfies SameKeys<typeof vi>

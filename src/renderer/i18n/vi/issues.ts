@@ -1,3 +1,5 @@
+import { letterIssueMessages } from './issues-of-letters.ts'
+
 /** What is wrong with one field, or which rule speaks against an act. */
 export const issuesMessages = {
   unknown: 'Chưa đúng ({code}).',
@@ -105,7 +107,6 @@ export const issuesMessages = {
   RESET_OWN_PASSWORD:
     'Đây là mật khẩu của chính anh/chị: hãy dùng “Đổi mật khẩu” và nhập mật khẩu hiện tại.',
   STALE_VERSION: 'Phần này đã được người khác sửa.',
-  CONTENT_CHANGED: 'Nội dung thư đã đổi sau khi anh/chị mở xem. Hãy đọc lại bản mới.',
   COMPLAINT_UNKNOWN: 'Không có khiếu nại mang mã này.',
   COMPLAINT_ENDED: 'Khiếu nại đã kết thúc.',
   COMPLAINT_NOT_OPEN: 'Khiếu nại không còn ở trạng thái đang giải quyết.',
@@ -140,16 +141,6 @@ export const issuesMessages = {
   STEP_ON_RECORD: 'Biện pháp đã hoàn thành được giữ trong hồ sơ, không xóa được.',
   OUTCOME_MISSING: 'Chưa có kết luận.',
   OUTCOME_NO_REASON: 'Kết luận chưa có lý do.',
-  LETTER_MISSING: 'Chưa soạn thư trả lời.',
-  LETTER_NOT_ISSUED: 'Thư chưa được phát hành.',
-  LETTER_NOT_SUBMITTED: 'Thư chưa được trình duyệt.',
-  LETTER_ISSUED: 'Thư đã phát hành, không sửa được nữa.',
-  LETTER_IN_WORK: 'Khiếu nại này đang có một thư trả lời đang soạn. Hãy mở thư đó.',
-  LETTER_STATE: 'Thư đang ở bước khác.',
-  PART_UNKNOWN: 'Thư không có phần này.',
-  FACTS_CHANGED: 'Dữ kiện của hồ sơ đã đổi sau khi soạn thư. Hãy soạn lại từ dữ kiện rồi xem lại.',
-  APPROVAL_VOID: 'Nội dung đã đổi sau khi duyệt nên lần duyệt đó không còn hiệu lực.',
-  APPROVER_IS_AUTHOR: 'Người đã soạn hoặc trình thư không được tự duyệt; phải có người thứ hai.',
   APPROVER_IS_REQUESTER: 'Anh/chị là người đề nghị nên không được tự duyệt; phải có người thứ hai.',
   APPROVER_IS_SUBJECT: 'Đề nghị này là về chính anh/chị nên phải do người khác duyệt.',
   OWN_PASSWORD_MISSING: 'Anh/chị phải tự đặt mật khẩu trước khi duyệt.',
@@ -248,11 +239,6 @@ export const issuesMessages = {
   DATABASE_FILE_MISSING: 'Không thấy tệp cơ sở dữ liệu trong thư mục dữ liệu.',
   KEYS_OUTDATED:
     'Tệp khóa trong thư mục dữ liệu cũ hơn dữ liệu: từ đó đến nay đã có người rời ban và khóa đã đổi. Hãy đóng chương trình, đặt lại keys.json mới nhất (từ keys.json.bak hoặc từ bản sao lưu mới nhất), rồi mở lại.',
-  LETTER_NOT_DISPATCHED: 'Thư đã phát hành nhưng chưa ghi nhận việc gửi.',
-  LETTER_REPLACED: 'Thư này đã có thư khác thay thế.',
-  REPLACED_LETTER_UNFIT: 'Chỉ thay thế được thư cùng loại đã phát hành trong cùng hồ sơ.',
-  LETTERHEAD_MISSING: 'Tiêu đề thư còn thiếu: {letterhead}.',
-  SIGNATORY_MISSING: 'Thư chưa có chức vụ hoặc họ tên người ký.',
   BREACH_MISSING: 'Hồ sơ chưa ghi nhận vi phạm nào, hoặc đã xác định không có vi phạm.',
   PRESENT_ROLE_MISSING:
     'Phần Vi phạm dữ liệu chưa ghi chức danh của {name} trong thành phần lập biên bản.',
@@ -280,21 +266,9 @@ export const issuesMessages = {
     'Thời gian xảy ra đang ghi là chưa xác định được: hãy bỏ trống thời điểm, hoặc chọn lại.',
   BREACH_NOT_CONFIRMED: 'Biên bản chỉ lập khi đã xác nhận có vi phạm.',
   NOTICE_SETTING_MISSING: 'Cài đặt về thông báo vi phạm còn thiếu: {noticeSetting}.',
-  PARTICULAR_MISSING: 'Thư còn thiếu: {particular}.',
-  VARIANT_UNKNOWN: 'Loại thư này không có cách viết đó.',
-  ENGAGEMENT_UNKNOWN: 'Hồ sơ không có lần thuê công ty này.',
   DEADLINE_MISSING: 'Hồ sơ chưa có thời hạn trả lời.',
   NEW_END_NOT_LATER: 'Thời hạn mới phải sau hạn hiện tại {due}.',
-  DATA_ITEMS_MISSING: 'Chưa ghi loại thông tin bị ảnh hưởng.',
-  SENT_BEFORE_ISSUE: 'Ngày gửi không thể trước ngày phát hành thư.',
   DAY_IN_FUTURE: 'Ngày này chưa tới.',
-  DISPATCH_STRUCK: 'Lần gửi này đã bị gạch bỏ.',
-  NO_LETTERS: 'Không có thư đã phát hành nào khớp với lựa chọn.',
-  TOO_MANY_LETTERS:
-    'Có {count} thư, mỗi lần xuất được tối đa {most}. Hãy chọn khoảng ngày hẹp hơn.',
-  PHRASE_EMPTY: 'Câu mẫu phải có đủ cả tiếng Việt và tiếng Anh.',
-  PHRASE_BRACE: 'Dòng {line}, cột {column}: dấu “{brace}” lẻ. Muốn in dấu này, hãy viết hai lần.',
-  PHRASE_FIELD_UNKNOWN: 'Dòng {line}, cột {column}: không có trường “{field}” trong loại thư này.',
   TEMPLATE: 'Mẫu dàn trang có lỗi.',
   TIMEOUT: 'Dàn trang quá lâu nên đã dừng lại.',
   CRASH: 'Bộ dàn trang ngừng đột ngột.',
@@ -361,4 +335,5 @@ export const issuesMessages = {
   PROMISED_DAY_OVER: 'Ngày mới phải từ hôm nay trở đi.',
   ASKED_BEFORE_RECEIPT: 'Thời điểm yêu cầu sớm hơn lúc tiếp nhận khiếu nại.',
   SETTLED_BEFORE_ASKED: 'Ngày thực hiện sớm hơn ngày yêu cầu.',
+  ...letterIssueMessages,
 } as const
