@@ -6,6 +6,7 @@ import { signIn, signOut } from '#test/e2e/kit/board.ts'
 import * as kit from '#test/e2e/kit/complaint.ts'
 import type { Desk } from '#test/e2e/kit/desk.ts'
 import { plugInPrinter } from './letter-acts.ts'
+import { mandateActs, passingOn } from './right-acts.ts'
 import { CHAIR, DEPUTY, type Walk } from './walk.ts'
 
 const FIRM = 'Công ty TNHH An ninh mạng Sao Khuê'
@@ -61,6 +62,8 @@ export const secondCall: Walk = {
     await desk.sees(DEPUTY.fullName, block)
   },
 
+  ...mandateActs,
+
   'has written down what a court asks of the board': async ({ desk }) => {
     const { t } = desk
     const block = desk.region(t('case.authority.title'))
@@ -90,6 +93,8 @@ export const secondCall: Walk = {
     await desk.press(t('duties.reopen'), rights)
     await desk.button(t('duties.settle'), rights).waitFor()
   },
+
+  ...passingOn,
 
   'has the time of that right extended by a letter': async ({ desk }) => {
     const { t, page } = desk
