@@ -7,7 +7,8 @@ import { demoAccounts } from '#main/demo/demo-board.ts'
 import { signIn, signOut } from './kit/board.ts'
 import { type Desk, launchChromium, openWorkspace } from './kit/desk.ts'
 import { type Host, startHost } from './kit/host.ts'
-import { DEMO_CHAIR, openLiveCase, openLiveCaseAbout } from './kit/screens.ts'
+import { DEMO_CHAIR } from './kit/screens.ts'
+import { openLiveCase, openLiveCaseAbout } from './kit/ways.ts'
 
 let browser: Browser
 let host: Host
