@@ -1,25 +1,19 @@
-import type { MessageUnder } from '#renderer/i18n/index.ts'
-
 import type { Locator } from 'playwright-core'
+
+import type { MessageUnder } from '#renderer/i18n/index.ts'
 
 import type { Desk } from './desk.ts'
 import { enter } from './ways.ts'
 
 type Tab = MessageUnder<'letters.list.tab'>
 
-export async function openLetter(desk: Desk, state: Tab, row = 1): Promise<void> {
+export async function openLetter(desk: Desk, state: Tab): Promise<void> {
   const { t, page } = desk
   const list = await openTab(desk, state)
-  await list.getByRole('row').nth(row).click()
+  await list.getByRole('row').nth(1).click()
   const sheet = page.getByRole('region', { name: t('letters.parts.label') })
   await sheet.waitFor()
   await page.locator('canvas').first().waitFor()
-}
-
-async function countLetters(desk: Desk, state: Tab): Promise<number> {
-  const list = await openTab(desk, state)
-  // The heads are a row too.
-  return (await list.getByRole('row').count()) - 1
 }
 
 async function openTab(desk: Desk, state: Tab): Promise<Locator> {
@@ -78,33 +72,4 @@ export async function openDraft(desk: Desk): Promise<void> {
   await openLetter(desk, 'submitted')
   await desk.press(desk.t('letters.acts.reopen'))
   await desk.field(desk.t('letters.part.advice')).waitFor()
-}
-
-/** The record of a sending that comes too late, and asks why. */
-export async function openLateDispatch(desk: Desk): Promise<void> {
-  for (const state of ['issued', 'approved'] as const) {
-    const count = await countLetters(desk, state)
-    for (let row = 1; row <= count; row += 1) {
-      // One that was approved and is issued here has left this list: the next stands in its place.
-      await openLetter(desk, state, state === 'issued' ? row : 1)
-      if (await asksWhyLate(desk)) return
-    }
-  }
-  throw new Error('no letter that would leave too late')
-}
-
-/** Whether the record of the open letter's sending asks why it is late; it is issued first, if it was not. */
-async function asksWhyLate(desk: Desk): Promise<boolean> {
-  const { t } = desk
-  const issue = desk.button(t('letters.acts.issue'))
-  if ((await issue.count()) > 0) {
-    await issue.click()
-    await desk.press(t('letters.acts.issue'), desk.dialog(t('letters.issue.title')))
-  }
-  await desk.press(t('letters.dispatch.record'), desk.region(t('letters.dispatch.heading')))
-  const dialog = desk.dialog(t('letters.dispatch.record'))
-  await desk.field(t('letters.dispatch.channel'), dialog).waitFor()
-  if (await desk.field(t('letters.dispatch.lateExplanation'), dialog).isVisible()) return true
-  await desk.press(t('common.close'), dialog)
-  return false
 }

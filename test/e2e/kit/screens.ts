@@ -9,7 +9,6 @@ import {
   openChosenLetters,
   openDraft,
   openExport,
-  openLateDispatch,
   openLetter,
   openVerification,
 } from './letter-list.ts'
@@ -86,7 +85,6 @@ export const SCREENS: readonly Screen[] = [
   { name: 'letter-submitted', open: (desk) => openLetter(desk, 'submitted') },
   { name: 'letter-draft', open: openDraft },
   { name: 'letter-issued', open: (desk) => openLetter(desk, 'issued') },
-  { name: 'letter-late', open: openLateDispatch },
   { name: 'letter-addressees', open: openAddressees },
   { name: 'letter-addressee-lines', open: openAddresseeLines },
   { name: 'letter-addressee-list', open: openAddresseeList },
