@@ -28,7 +28,7 @@ export async function openPassingOn(desk: Desk): Promise<void> {
 }
 
 /** A right that was passed on, and nobody confirmed it yet. */
-export async function passOn(desk: Desk): Promise<void> {
+async function passOn(desk: Desk): Promise<void> {
   const { t } = desk
   await openPassingOn(desk)
   const rights = desk.region(t('duties.rights'))
