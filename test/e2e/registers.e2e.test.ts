@@ -9,7 +9,8 @@ import { signIn } from './kit/board.ts'
 import { type Desk, launchChromium, openWorkspace } from './kit/desk.ts'
 import { fingersOn } from './kit/fingers.ts'
 import { type Host, startHost } from './kit/host.ts'
-import { DEMO_CHAIR, openLiveCase } from './kit/screens.ts'
+import { DEMO_CHAIR } from './kit/screens.ts'
+import { openLiveCase } from './kit/ways.ts'
 
 let browser: Browser
 let host: Host

@@ -15,7 +15,8 @@ import { type Desk, launchChromium, openWorkspace } from '../kit/desk.ts'
 import { type Host, startHost } from '../kit/host.ts'
 import { openAnswer, pageShows, submitLetter } from '../kit/letter.ts'
 import { CHAIR, DEPUTY } from '../kit/members.ts'
-import { DEMO_CHAIR, openLiveCase } from '../kit/screens.ts'
+import { DEMO_CHAIR } from '../kit/screens.ts'
+import { openLiveCase } from '../kit/ways.ts'
 
 const { password } = DEMO_CHAIR
 const INVESTIGATOR = { username: 'huy.nguyen', fullName: 'Nguyễn Đức Huy' }

@@ -2,7 +2,8 @@
 import { signIn } from '#test/e2e/kit/board.ts'
 import * as kit from '#test/e2e/kit/complaint.ts'
 import { certify, eraseAsDeputy, holdCase, proposeFirst } from '#test/e2e/kit/retention.ts'
-import { DEMO_CHAIR, openLiveCase } from '#test/e2e/kit/screens.ts'
+import { DEMO_CHAIR } from '#test/e2e/kit/screens.ts'
+import { openLiveCase } from '#test/e2e/kit/ways.ts'
 import type { Walk } from './walk.ts'
 
 export const retentionWork: Walk = {

@@ -61,7 +61,7 @@ export const breachMessages = {
   minutesPlace: 'Where it was drawn up',
   minutesCopies: 'Copies',
   minutesPresent: 'Those present',
-  minutesPresentHelp: 'One line each: name, part. Everybody named here has a place to sign.',
+  minutesPresentHelp: 'One line each: name, position. Everybody named here has a place to sign.',
   confirmedAt: 'Confirmed at',
   harmNotice: 'Notice under Article 23.1',
   harmReason: 'Reason under Article 23.1',

@@ -276,7 +276,6 @@ export const caseMessages = {
   },
   evidence: {
     identityCopy: 'Copy of identity papers',
-    identityOf: 'File {name} is a copy of identity papers',
     destroyOn: 'Day of destruction',
     destroyOnOf: 'Day of destruction of file {name}',
     destroyWaits: 'Due once it was checked who asks.',

@@ -276,7 +276,6 @@ export const caseMessages = {
   },
   evidence: {
     identityCopy: 'Bản sao giấy tờ tùy thân',
-    identityOf: 'Tệp {name} là bản sao giấy tờ tùy thân',
     destroyOn: 'Ngày hủy',
     destroyOnOf: 'Ngày hủy tệp {name}',
     destroyWaits: 'Đến hạn hủy khi đã đối chiếu người yêu cầu.',
