@@ -63,8 +63,6 @@ function turnedBlock(block: Block, turned: (text: string) => string): Block {
         ...block,
         pairs: block.pairs.map((pair) => ({ ...pair, value: turned(pair.value) })),
       }
-    case 'signatures':
-      return block
     default:
       return assertNever(block)
   }

@@ -19,7 +19,7 @@ export function intakeClocks(
   const { rights, viaProcessor, breachDetectedAt } = told
   const clocks = deriveClocks(
     {
-      complaint: { receivedAt, status: 'open', endingId: null, withdrawalEvidenceId: null },
+      complaint: { receivedAt, status: 'open' },
       stateChecks: [],
       letters: [],
       dispatches: [],
@@ -35,12 +35,10 @@ export function intakeClocks(
         promisedOn: null,
         settledOn: null,
         remark: '',
-        passedOn: [],
       })),
       breach: breachDetectedAt === null ? null : suspectedBreach('', breachDetectedAt),
       notices: [],
       extensions: [],
-      authority: null,
     },
     clockTable(settings),
   )

@@ -56,7 +56,6 @@ const PROOFS = {
   'view.share': 'session',
   'figures.read': 'session',
   'figures.export': 'fresh',
-  'register.export': 'fresh',
   'people.read': 'session',
   'people.manage': 'fresh',
   'board.administer': 'fresh',

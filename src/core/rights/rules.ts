@@ -31,7 +31,6 @@ export function newRight(
     promisedOn: null,
     settledOn: null,
     remark: '',
-    passedOn: [],
   }
 }
 

@@ -22,7 +22,6 @@ const right: RightRequest = {
   promisedOn: null,
   settledOn: null,
   remark: '',
-  passedOn: [],
 }
 
 /** An acknowledgement issued at 11:00 and sent at noon, and the rights it names. */
@@ -40,18 +39,11 @@ function sent(
 }
 
 function clocks(changes: Partial<ClockFacts>) {
-  const complaint = {
-    ...{
-      receivedAt: right.askedAt,
-      status: 'open' as const,
-      endingId: null,
-      withdrawalEvidenceId: null,
-    },
-  }
+  const complaint = { receivedAt: right.askedAt, status: 'open' as const }
   return deriveClocks(
     {
       ...{ complaint, stateChecks: [], letters: [], dispatches: [], rights: [] },
-      ...{ breach: null, notices: [], extensions: [], authority: null },
+      ...{ breach: null, notices: [], extensions: [] },
       ...changes,
     },
     table,

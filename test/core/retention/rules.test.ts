@@ -25,8 +25,7 @@ const APPROVAL: Approval = {
 
 function facts(changes: Partial<RetentionFacts> = {}): RetentionFacts {
   const closed = { ...complaint, status: 'closed' as const, closedAt: CLOSED }
-  const nothing = { holds: [], approvals: [], steps: [] }
-  return { complaint: closed, deadlines: [{ state: 'met' }], ...nothing, ...changes }
+  return { complaint: closed, deadlines: [{ state: 'met' }], holds: [], approvals: [], ...changes }
 }
 
 const whole = facts().complaint

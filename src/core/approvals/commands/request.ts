@@ -72,8 +72,7 @@ export async function requestRoleChange(
   return approval
 }
 
-/** Puts a request on a held case, the only one of its kind that waits. */
-export async function ask(
+async function ask(
   context: CommandContext,
   { file: { complaint, approvals }, write }: HeldCase,
   request: ApprovalRequest,

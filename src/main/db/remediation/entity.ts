@@ -21,5 +21,4 @@ export const stepEntity = defineEntity<RemediationStep>('remediation_step', {
   state: code,
   doneOn: optionalDay,
   droppedReason: optionalText,
-  note: optionalText,
 })

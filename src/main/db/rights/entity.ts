@@ -5,7 +5,6 @@ import {
   id,
   instant,
   integer,
-  json,
   optionalDay,
   optionalJson,
   text,
@@ -24,5 +23,4 @@ export const rightRequestEntity = defineEntity<RightRequest>('right_request', {
   promisedOn: optionalDay,
   settledOn: optionalDay,
   remark: text,
-  passedOn: json,
 })

@@ -31,10 +31,7 @@ export type LetterExport = Readonly<{
   error: ShallowRef<unknown>
   recount: () => void
   run: (target: ExportTarget) => Promise<void>
-  /**
-   * Asks for the packing to end. True when `step` says what became of it: it was stopped, or was over before it could be. False
-   * when nothing is being packed, or it cannot be asked.
-   */
+  /** Asks for the packing to end. False when nothing is being packed, or it cannot be asked. */
   stop: () => Promise<boolean>
 }>
 
@@ -92,11 +89,9 @@ export function useLetterExport(filter: () => ExportFilter): LetterExport {
   }
 
   async function stop(): Promise<boolean> {
-    const asked = job
-    if (asked === null) return false
+    if (job === null) return false
     try {
-      const { stopped } = await call('letters.stopPacking', { job: asked })
-      return stopped || job !== asked
+      return (await call('letters.stopPacking', { job })).stopped
     } catch {
       return false
     }

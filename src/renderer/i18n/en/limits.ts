@@ -23,7 +23,6 @@ export const limitsMessages = {
     promise: 'promise of the website',
     statute: 'fixed by law',
     practice: 'practice of the board',
-    set: 'set by the authority',
   },
   amountOf: {
     days: '{n} day | {n} days',

@@ -1,6 +1,5 @@
 import { approvalsMessages } from './approvals.ts'
 import { auditMessages } from './audit.ts'
-import { addresseeMessages } from './addressees.ts'
 import { breachMessages } from './breach.ts'
 import { caseMessages } from './case.ts'
 import { closingMessages } from './closing.ts'
@@ -40,7 +39,6 @@ import { updatesMessages } from './updates.ts'
 export const vi = {
   approvals: approvalsMessages,
   audit: auditMessages,
-  addressees: addresseeMessages,
   breach: breachMessages,
   case: caseMessages,
   closing: closingMessages,

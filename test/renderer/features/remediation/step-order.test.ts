@@ -15,7 +15,6 @@ function step(id: string, change: Partial<RemediationStep>): RemediationStep {
     state: 'planned',
     doneOn: null,
     droppedReason: null,
-    note: null,
     ...change,
   }
 }
