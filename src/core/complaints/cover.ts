@@ -73,7 +73,7 @@ export function coverOf(viewer: Viewer, person: PersonOfCase): Cover {
   return {
     identity: identityShown(viewer, person),
     covers,
-    text: (text) => steps.reduce((shown, step) => step(shown), text),
+    text: (text) => (isMark(text) ? text : steps.reduce((shown, step) => step(shown), text)),
   }
 }
 
@@ -103,6 +103,13 @@ export function requireIdentity(viewer: Viewer, person: CaseHands): void {
 export function requireShown({ identity }: Pick<Cover, 'identity'>): void {
   if (identity !== 'covered') return
   throw new DomainError('NOT_ALLOWED', [{ path: '', code: 'IDENTITY_COVERED' }])
+}
+
+/** An id or a hash: twelve digits in a row that it happens to have are no identity number. */
+const MARK = /^(?:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|[\da-f]{64})$/u
+
+function isMark(text: string): boolean {
+  return MARK.test(text)
 }
 
 /** Data of the program, which nobody wrote: an id, a hash, a day, a moment, a code. */

@@ -153,6 +153,16 @@ describe('an event of the record', () => {
     expect(valueOf(auditor, 'narrative')).not.toContain('0912')
   })
 
+  it.each([
+    '1607c21adbb638aef9960ded0e2e7f6d55521a6eaf91c095884f535154372456',
+    'e1f930b9-e3e6-4948-973c-091234567812',
+  ])('leaves a hash and an id as they are, whatever digits they have: %s', (mark) => {
+    const changes = [{ field: 'pdfSha256', from: null, to: mark }]
+    const cover = coverOf(reader('auditor'), personOf(complaint))
+    expect(showEvent({ shut: [] }, { entity: 'letter', changes }, cover).changes).toEqual(changes)
+    expect(cover.text('CCCD 001085012345')).toBe('CCCD *********345')
+  })
+
   it('does not tell of which case, that its reader is kept from, another is a duplicate', () => {
     const chair = reader('chair', { shut: [{ id: 'x', code: 'KN-2026-0009' }] })
     const event = {
