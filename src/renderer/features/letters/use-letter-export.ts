@@ -31,7 +31,10 @@ export type LetterExport = Readonly<{
   error: ShallowRef<unknown>
   recount: () => void
   run: (target: ExportTarget) => Promise<void>
-  /** Asks for the packing to end. False when nothing is being packed, or it cannot be asked. */
+  /**
+   * Asks for the packing to end. True when `step` says what became of it: it was stopped, or was over before it could be. False
+   * when nothing is being packed, or it cannot be asked.
+   */
   stop: () => Promise<boolean>
 }>
 
@@ -89,9 +92,11 @@ export function useLetterExport(filter: () => ExportFilter): LetterExport {
   }
 
   async function stop(): Promise<boolean> {
-    if (job === null) return false
+    const asked = job
+    if (asked === null) return false
     try {
-      return (await call('letters.stopPacking', { job })).stopped
+      const { stopped } = await call('letters.stopPacking', { job: asked })
+      return stopped || job !== asked
     } catch {
       return false
     }

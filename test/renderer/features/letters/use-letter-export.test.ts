@@ -138,6 +138,19 @@ describe('exporting', () => {
     expect([step.value, error.value]).toEqual([{ name: 'stopped' }, null])
   })
 
+  it('goes on where the letters were packed before they could be stopped', async () => {
+    const { step, run, stop } = await opened()
+    void run('folder')
+    await turns()
+    const stopped = stop()
+    await turns()
+    asked('letters.pack').answer({ ticket: 'ticket', fileName: 'Hoi Am.zip', letters: 34 })
+    await turns()
+    asked('letters.stopPacking').answer({ stopped: false })
+    expect(await stopped).toBe(true)
+    expect(step.value).toMatchObject({ name: 'saving' })
+  })
+
   it('has nothing to stop once the file is being saved', async () => {
     const { run, stop } = await opened()
     void run('folder')
