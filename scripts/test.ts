@@ -124,7 +124,7 @@ function runStep(step: Step): Ran {
   const named = files.map((file) => relative(ROOT, file))
   console.log(`\n== ${step.title}, once more: ${named.join(', ')}`)
   const second = runOnce({ ...step, files: named, report: `again-${step.report ?? 'report.json'}` })
-  if (!second.succeeded) return second
+  if (!second.succeeded) return { ...second, counted }
   const settled = { ...counted, passed: counted.passed + counted.failed, failed: 0 }
   return { ...second, counted: settled, unsteady: named }
 }

@@ -112,12 +112,12 @@ function isMark(text: string): boolean {
   return MARK.test(text)
 }
 
-/** Data of the program, which nobody wrote: an id, a hash, a day, a moment, a code. */
-const DATA =
-  /^(?:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|[\da-f]{64}|\d{4}-\d\d-\d\d(?:T[\d:.]+Z)?|[a-z]+(?:-[a-z]+)*)$/u
+/** A day, a moment or a code. */
+const TERM = /^(?:\d{4}-\d\d-\d\d(?:T[\d:.]+Z)?|[a-z]+(?:-[a-z]+)*)$/u
 
+/** Whether it is data of the program, which nobody wrote: an id, a hash, a day, a moment, a code. */
 export function isData(text: string): boolean {
-  return DATA.test(text)
+  return isMark(text) || TERM.test(text)
 }
 
 /** A record with every text in it, however deep, put through `show`. What is no text of a person stays. */
