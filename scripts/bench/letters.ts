@@ -63,6 +63,8 @@ function turnedBlock(block: Block, turned: (text: string) => string): Block {
         ...block,
         pairs: block.pairs.map((pair) => ({ ...pair, value: turned(pair.value) })),
       }
+    case 'signatures':
+      return block
     default:
       return assertNever(block)
   }

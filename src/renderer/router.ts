@@ -94,6 +94,12 @@ const routes = [
     meta: { title: 'figures.title', action: 'figures.read' },
   },
   {
+    path: '/so-lieu/so-theo-doi',
+    name: 'registers',
+    component: () => import('./features/figures/RegistersView.vue'),
+    meta: { title: 'figures.registers.title', action: 'figures.read' },
+  },
+  {
     path: '/cho-duyet',
     name: 'approvals',
     component: () => import('./features/approvals/ApprovalsView.vue'),

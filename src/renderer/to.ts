@@ -33,6 +33,8 @@ export const to = {
   letter: (id: string): Address => ({ name: 'letter', params: { id } }),
   /** Where a letter or a copy of one is verified. */
   verify: (): Address => ({ name: 'verify' }),
+  /** The books over all cases. */
+  registers: (): Address => ({ name: 'registers' }),
   firms: (): Address => ({ name: 'firms' }),
   firm: (id: string): Address => ({ name: 'firm', params: { id } }),
   approvals: (): Address => ({ name: 'approvals' }),

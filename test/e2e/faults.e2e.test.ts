@@ -12,7 +12,8 @@ import { addNote, engageFirm, fillIntake, openCase, openIntake, openRoom } from 
 import { type Desk, launchChromium, openWorkspace } from './kit/desk.ts'
 import { type Host, startHost } from './kit/host.ts'
 import { cutOff } from './kit/layout.ts'
-import { DEMO_CHAIR, openLiveCase } from './kit/screens.ts'
+import { DEMO_CHAIR } from './kit/screens.ts'
+import { openLiveCase } from './kit/ways.ts'
 
 const MARKUP =
   '<img src=x onerror="alert(1)"><script>alert(2)</script> #set text(red) $x^2$ {{ 7 * 7 }} @ref `'

@@ -1,3 +1,4 @@
+import type { Approval } from '#core/approvals/model.ts'
 import type { Complaint } from '#core/complaints/model.ts'
 import { factsOf, type Breach, type BreachFacts } from '#core/breach/model.ts'
 import type { CaseFile } from '#core/case/case-file.ts'
@@ -209,6 +210,46 @@ export function dispatch(app: TestApp, letter: Letter, by: PersonKey = 'intake')
     trackingNumber: null,
     evidenceId: null,
   })
+}
+
+type Ending = InputOf<'approvals.requestEnding'>
+
+/** Asks that a complaint ends without its result, withdrawn unless told otherwise. */
+export async function askToEnd(
+  app: TestApp,
+  complaintId: string,
+  changes: Partial<Ending> = {},
+  by: PersonKey = 'chair',
+): Promise<Approval> {
+  return app.as(by).call('approvals.requestEnding', {
+    ...{ complaintId, version: await versionOf(app, complaintId), way: 'withdrawn' },
+    ...{ reason: 'Xin rút', evidenceId: null, duplicateOfCode: null, contact: null },
+    ...changes,
+  })
+}
+
+export function agree(app: TestApp, { id, version }: Approval, by: PersonKey = 'deputy') {
+  return app.as(by).call('approvals.decide', { id, version, decision: 'approve', remark: '' })
+}
+
+/** A complaint withdrawn in writing, which two persons ended: no letter is owed. */
+export async function endInWriting(app: TestApp, id: string, reason = 'Xin rút'): Promise<void> {
+  const request = { complaintId: id, fileName: 'don-xin-rut.txt', givenBy: 'complainant' } as const
+  const writing = new TextEncoder().encode(`Tôi xin rút khiếu nại ${id}.`)
+  const { id: evidenceId } = await app.as('intake').upload(request, writing)
+  await agree(app, await askToEnd(app, id, { evidenceId, reason }))
+}
+
+/** A complaint whose ending two persons decided and whose letter says why. */
+export async function endByLetter(
+  app: TestApp,
+  id: string,
+  changes: Partial<Ending> = {},
+): Promise<Letter> {
+  await agree(app, await askToEnd(app, id, changes))
+  const letter = await issue(app, await approvedLetter(app, id))
+  await dispatch(app, letter)
+  return letter
 }
 
 /** A complaint answered by a letter issued and sent. */

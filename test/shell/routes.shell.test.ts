@@ -27,7 +27,9 @@ import { startProgram } from './kit/start-program.ts'
 import { until } from './kit/until.ts'
 import { boardWork, openSection } from './walks/board-work.ts'
 import { ending, halfFiles } from './walks/ending.ts'
+import { heardAgain } from './walks/heard-again.ts'
 import { identityWork } from './walks/identity.ts'
+import { listWork } from './walks/list-work.ts'
 import { mainJob } from './walks/main-job.ts'
 import { retentionWork } from './walks/retention.ts'
 import { secondCall } from './walks/second-call.ts'
@@ -111,15 +113,20 @@ needing('other-build', 'platform').describe('a program that has the key of the r
   )
 })
 
+const demo = (): StartOptions => ({ demo: true })
 walkThrough(
   'a demonstration board',
   { ...boardWork, ...identityWork, ...wayIn, ...shellWork },
-  () => ({
-    demo: true,
-  }),
+  demo,
 )
 
-walkThrough('a demonstration board on which cases are over', retentionWork, () => ({ demo: true }))
+walkThrough(
+  'a demonstration board whose answers are not the end of it',
+  { ...signingIn, ...heardAgain, ...listWork },
+  demo,
+)
+
+walkThrough('a demonstration board on which cases are over', retentionWork, demo)
 
 /** Where no other build can be started no update is possible: the build in `out/` has no key. */
 const NEED_A_KEY = lacking(['other-build'], runtimeOfThisRun()).flatMap(() => [

@@ -1,3 +1,4 @@
+import type { Ending, MatchedContact } from '../complaints/model.ts'
 import type { Instant, LocalDate } from '../kernel/calendar.ts'
 import type { ApprovalMark } from '../people/account.ts'
 import type { Role } from '../people/permissions.ts'
@@ -5,6 +6,20 @@ import type { Role } from '../people/permissions.ts'
 /** What one person asks for and a second person must decide. The subject is bound to a version. */
 export type ApprovalRequest = Readonly<
   | { kind: 'close-complaint'; complaintId: string; reason: string }
+  | {
+      /** It ends without its result; `evidenceId`: the writing by which it was withdrawn; `original`: what it is the same as. */
+      kind: 'end-complaint'
+      complaintId: string
+      way: Ending
+      evidenceId: string | null
+      original: Readonly<{
+        id: string
+        code: string
+        receivedOn: LocalDate
+        contact: MatchedContact
+      }> | null
+      reason: string
+    }
   | {
       kind: 'correct-receipt'
       complaintId: string

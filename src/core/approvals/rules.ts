@@ -1,3 +1,4 @@
+import type { ShutCase } from '../conflicts/model.ts'
 import type { Deadline } from '../deadlines/model.ts'
 import { decide, type Decision } from '../kernel/decision.ts'
 import { assertNever, DomainError, type Issue } from '../kernel/errors.ts'
@@ -10,6 +11,7 @@ import type { Approval, ApprovalRequest } from './model.ts'
 export function actionOf(request: ApprovalRequest): Action {
   switch (request.kind) {
     case 'close-complaint':
+    case 'end-complaint':
       return 'complaint.close'
     case 'correct-receipt':
       return 'complaint.correctReceipt'
@@ -70,6 +72,14 @@ export function isShownTo(
     request.kind !== 'change-role' ||
     requestedBy === personId ||
     (reads && request.personId !== personId)
+}
+
+/** A request as somebody reads it: of which case that they are kept from another is a duplicate is not said. */
+export function withoutShutCase(approval: Approval, shut: readonly ShutCase[]): Approval {
+  const { request } = approval
+  if (request.kind !== 'end-complaint') return approval
+  const isShut = shut.some(({ id }) => id === request.original?.id)
+  return isShut ? { ...approval, request: { ...request, original: null } } : approval
 }
 
 /** The request of this kind on a case that waits for a second person: there is one at a time. */

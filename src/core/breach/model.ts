@@ -27,6 +27,8 @@ export type Breach = Readonly<{
   occurrence: Occurrence
   /** When it happened, known or estimated; null while that is unknown. */
   occurredAt: Instant | null
+  /** In what way it was found: whoever is told of it is told this too (Decree 356/2025, Article 29.2.a). */
+  detectedHow: string
   /** An incident of cyber security (Decree 331/2026, Article 31). */
   cyber: boolean
   /** A serious one on a system that serves the public: it is a cyber incident by that alone. */
@@ -49,6 +51,13 @@ export type Breach = Readonly<{
   consequence: string
   measures: string
   ruledOutReason: string
+  /** Where and when the record of it (biên bản) was drawn up and closed, in how many copies; empty until it was. */
+  minutesPlace: string
+  minutesFrom: Instant | null
+  minutesTo: Instant | null
+  minutesCopies: number | null
+  /** Who was there, a line each: name, then part; read by `readPresent`. All of them sign. */
+  minutesPresent: string
   /** Whether it may harm the state, public order, or life, health, honour or property (Law 91/2025, Article 23.1). */
   harmNotice: NoticeDecision
   harmReason: string
@@ -161,6 +170,7 @@ export function suspectedBreach(complaintId: string, detectedAt: Instant): Breac
     confirmedAt: null,
     occurrence: 'unknown',
     occurredAt: null,
+    detectedHow: '',
     cyber: false,
     serious: false,
     sensitive: false,
@@ -174,6 +184,11 @@ export function suspectedBreach(complaintId: string, detectedAt: Instant): Breac
     consequence: '',
     measures: '',
     ruledOutReason: '',
+    minutesPlace: '',
+    minutesFrom: null,
+    minutesTo: null,
+    minutesCopies: null,
+    minutesPresent: '',
     harmNotice: 'undecided',
     harmReason: '',
     conductNotice: 'undecided',

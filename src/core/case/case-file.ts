@@ -1,4 +1,5 @@
 import type { Approval } from '../approvals/model.ts'
+import { withoutShutCase } from '../approvals/rules.ts'
 import type { HiddenRecord } from '../audit/model.ts'
 import type { Breach, BreachNotice } from '../breach/model.ts'
 import { coverOf, personOf, withTexts, type Cover, type Shown } from '../complaints/cover.ts'
@@ -68,10 +69,15 @@ export function readableBy(reader: Reader, file: CaseFile): ShownCase {
   const { complaint, ...rest } = { ...file, ...withoutSecrets(reader, file) }
   const readable = isAbsent(reader.role, 'firmNote') ? withoutFirms(rest) : rest
   const letters = readable.letters.map((letter) => showLetter(letter, cover))
+  const approvals = readable.approvals.map((each) => withoutShutCase(each, reader.shut))
   const duplicateOfId = openId(reader, complaint.duplicateOfId)
+  const authority =
+    complaint.authority === null
+      ? null
+      : { ...complaint.authority, ownCaseId: openId(reader, complaint.authority.ownCaseId) }
   return {
-    ...withTexts({ ...readable, letters }, cover.text),
-    complaint: showComplaint(reader, { ...complaint, duplicateOfId }),
+    ...withTexts({ ...readable, letters, approvals }, cover.text),
+    complaint: showComplaint(reader, { ...complaint, duplicateOfId, authority }),
   }
 }
 

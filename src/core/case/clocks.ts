@@ -1,10 +1,17 @@
 import { rulesOfBreach, startOfDuty, type Breach, type BreachNotice } from '../breach/model.ts'
-import type { Complaint } from '../complaints/model.ts'
+import type { AuthorityRequest } from '../complaints/authority.ts'
+import { isEndingInForce } from '../complaints/endings.ts'
+import { ENDINGS, type Complaint } from '../complaints/model.ts'
 import type { WorkCalendar } from '../deadlines/counting.ts'
 import type { Extension } from '../deadlines/extensions.ts'
 import type { DerivedDeadline } from '../deadlines/model.ts'
 import { RULE, type DeadlineRule } from '../deadlines/rule-table.ts'
-import { computeDeadline, ruleOn, type ClockTable } from '../deadlines/rules.ts'
+import {
+  computeDeadline,
+  ruleOn,
+  type ClockTable,
+  type ComputedDeadline,
+} from '../deadlines/rules.ts'
 import type { StateCheck } from '../investigation/model.ts'
 import {
   addDays,
@@ -24,7 +31,7 @@ import { notifiedExtensions } from './notified-extensions.ts'
 
 /** The facts that start, stop and lengthen the clocks of a case. */
 export type ClockFacts = Readonly<{
-  complaint: Pick<Complaint, 'receivedAt' | 'status'>
+  complaint: Pick<Complaint, 'receivedAt' | 'status' | 'endingId' | 'withdrawalEvidenceId'>
   stateChecks: readonly Pick<StateCheck, 'checkedAt'>[]
   letters: readonly Pick<Letter, 'id' | 'kind' | 'variant' | 'rightIds' | 'issuedAt' | 'issuedOn'>[]
   dispatches: readonly Pick<Dispatch, 'letterId' | 'sentOn' | 'recordedAt' | 'struckAt'>[]
@@ -32,6 +39,8 @@ export type ClockFacts = Readonly<{
   breach: Breach | null
   notices: readonly BreachNotice[]
   extensions: readonly Extension[]
+  /** What an authority set for this complaint, and when it was answered; null where none did. */
+  authority: Pick<AuthorityRequest, 'dueOn' | 'answeredOn'> | null
 }>
 
 /** The facts of a case its clocks are derived from. */
@@ -46,6 +55,7 @@ export function clockFacts(file: CaseFile): ClockFacts {
     breach,
     notices: file.breachNotices,
     extensions: notifiedExtensions(file),
+    authority: complaint.authority,
   }
 }
 
@@ -53,7 +63,12 @@ export function clockFacts(file: CaseFile): ClockFacts {
 type Act = Readonly<{ at: Instant; on: LocalDate }>
 
 type Duty = Pick<DerivedDeadline, 'rule' | 'trigger' | 'triggerId' | 'startsAt' | 'viaProcessor'> &
-  Readonly<{ fulfilledBy: Act | null; over: boolean }>
+  Readonly<{
+    fulfilledBy: Act | null
+    over: boolean
+    /** The last day, where somebody set it and nothing is counted. */
+    endsOn?: LocalDate
+  }>
 
 /**
  * Every clock the facts of a case call for, with its ends and whether it still runs. Nothing about a clock
@@ -61,13 +76,17 @@ type Duty = Pick<DerivedDeadline, 'rule' | 'trigger' | 'triggerId' | 'startsAt' 
  * that was not in force on the day a duty began makes no clock.
  */
 export function deriveClocks(facts: ClockFacts, table: ClockTable): readonly DerivedDeadline[] {
-  return [...receiptDuties(facts), ...rightDuties(facts), ...breachDuties(facts)].flatMap(
-    (duty) => {
-      const startsOn = vietnamDate(duty.startsAt)
-      const rule = ruleOn(duty.rule, startsOn, table.rules)
-      return rule === null ? [] : [clockOf(duty, rule, facts, table.calendarFrom(startsOn))]
-    },
-  )
+  const duties = [
+    ...receiptDuties(facts),
+    ...rightDuties(facts),
+    ...breachDuties(facts),
+    ...authorityDuties(facts),
+  ]
+  return duties.flatMap((duty) => {
+    const startsOn = vietnamDate(duty.startsAt)
+    const rule = ruleOn(duty.rule, startsOn, table.rules)
+    return rule === null ? [] : [clockOf(duty, rule, facts, table.calendarFrom(startsOn))]
+  })
 }
 
 function clockOf(
@@ -76,12 +95,16 @@ function clockOf(
   facts: ClockFacts,
   calendar: WorkCalendar,
 ): DerivedDeadline {
-  const { fulfilledBy, over, ...named } = duty
+  const { fulfilledBy, over, endsOn, ...named } = duty
   const { viaProcessor, startsAt } = duty
   const plain = computeDeadline(rule, startsAt, calendar, { viaProcessor })
   const extension = extensionOf(duty, rule, plain, facts)
   const { startsOn, legalEnd, target, endsAt } =
-    extension === 0 ? plain : computeDeadline(rule, startsAt, calendar, { viaProcessor, extension })
+    endsOn !== undefined
+      ? setEnd(plain, endsOn)
+      : extension === 0
+        ? plain
+        : computeDeadline(rule, startsAt, calendar, { viaProcessor, extension })
   const ends = { ...named, startsOn, extension, legalEnd, target, endsAt }
   if (fulfilledBy !== null) {
     // A limit in hours is met to the minute, one in days by the day.
@@ -91,6 +114,31 @@ function clockOf(
     return { ...ends, state: inTime ? 'met' : 'missed', stoppedAt }
   }
   return { ...ends, state: over ? 'ended' : 'running', stoppedAt: null }
+}
+
+/** A day that was set is the last one, whatever day it is. */
+function setEnd(plain: ComputedDeadline, day: LocalDate): ComputedDeadline {
+  const endsAt = startOfVietnamDay(addDays(day, 1))
+  return { ...plain, rawEnd: day, legalEnd: day, target: day, endsAt }
+}
+
+/** What an authority or a court asks outlives the complaint, and runs to the day it set, past or to come. */
+function authorityDuties({ authority, complaint }: ClockFacts): readonly Duty[] {
+  if (authority === null || authority.dueOn === null) return []
+  const { dueOn, answeredOn } = authority
+  return [
+    {
+      rule: RULE.authorityAnswer,
+      trigger: 'receipt',
+      triggerId: '',
+      startsAt: complaint.receivedAt,
+      viaProcessor: false,
+      fulfilledBy:
+        answeredOn === null ? null : { at: `${answeredOn}T00:00:00.000Z`, on: answeredOn },
+      over: false,
+      endsOn: dueOn,
+    },
+  ]
 }
 
 /** The policy's own duties, from the receipt of the complaint. */
@@ -103,7 +151,8 @@ function receiptDuties(facts: ClockFacts): readonly Duty[] {
     triggerId: '',
     startsAt: complaint.receivedAt,
     viaProcessor: false,
-    over: hasEnded(complaint.status),
+    // Nobody waits for an answer to what two persons ended; what else was asked for goes on.
+    over: hasEnded(complaint.status) || isEndingInForce(complaint),
   } as const
   return [
     { ...base, rule: RULE.policyAnswer, fulfilledBy: firstAnswer(facts, RULE.policyAnswer) },
@@ -236,5 +285,5 @@ function extensionOf(
 }
 
 function hasEnded(status: Complaint['status']): boolean {
-  return status === 'withdrawn' || status === 'rejected' || status === 'duplicate'
+  return ENDINGS.some((ending) => ending === status)
 }

@@ -19,7 +19,7 @@ export function intakeClocks(
   const { rights, viaProcessor, breachDetectedAt } = told
   const clocks = deriveClocks(
     {
-      complaint: { receivedAt, status: 'open' },
+      complaint: { receivedAt, status: 'open', endingId: null, withdrawalEvidenceId: null },
       stateChecks: [],
       letters: [],
       dispatches: [],
@@ -35,10 +35,12 @@ export function intakeClocks(
         promisedOn: null,
         settledOn: null,
         remark: '',
+        passedOn: [],
       })),
       breach: breachDetectedAt === null ? null : suspectedBreach('', breachDetectedAt),
       notices: [],
       extensions: [],
+      authority: null,
     },
     clockTable(settings),
   )

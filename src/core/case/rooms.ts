@@ -32,6 +32,7 @@ const ACT_NEEDS: Readonly<Record<NextAct['code'], Action>> = {
   ISSUE_LETTER: 'letter.issue',
   DISPATCH_LETTER: 'letter.dispatch',
   REQUEST_CLOSING: 'complaint.close',
+  SETTLE_OPEN: 'right.settle',
 }
 
 /** Who may do the next act: the roles to wait for when it is not oneself. */

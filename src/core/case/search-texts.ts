@@ -45,8 +45,9 @@ function textsOf(file: CaseFile): readonly string[] {
     file.rootCause?.statement ?? '',
     ...file.stateChecks.map((check) => check.detail),
     ...file.whys.map((why) => why.text),
-    ...file.steps.map((step) => step.description),
+    ...file.steps.flatMap((step) => [step.description, step.note ?? '']),
     ...file.rights.map((right) => right.remark),
+    ...file.rights.flatMap((right) => right.passedOn.map(({ recipient }) => recipient)),
     ...breachTexts(file),
     ...file.evidence.filter((each) => !isOfNote(each)).map(({ fileName }) => fileName),
   ].filter((text) => text !== '')
@@ -64,9 +65,11 @@ function breachTexts({ breach, breachNotices }: CaseFile): readonly string[] {
   if (breach === null) return told
   const { happened, place, involved, consequence, measures } = breach
   const { dataQuantity, harmReason, conductReason } = breach
+  const { detectedHow, minutesPlace, minutesPresent } = breach
   return [
     ...[happened, place, involved, consequence, measures],
     ...[dataQuantity, harmReason, conductReason],
+    ...[detectedHow, minutesPlace, minutesPresent],
     ...told,
   ]
 }

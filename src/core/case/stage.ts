@@ -1,4 +1,5 @@
 import type { Stage } from '../complaints/model.ts'
+import { isEndingDecided, isEndingInForce } from '../complaints/endings.ts'
 import { isAnswered, isUnanswered } from '../complaints/status.ts'
 import type { RootCause } from '../investigation/model.ts'
 import { assertNever, type Issue } from '../kernel/errors.ts'
@@ -116,6 +117,8 @@ export function deriveMilestones(facts: PathFacts): Milestones {
 /** Where the case stands: the first duty of the policy that is not done. Never stored by hand, so it cannot lie. */
 export function deriveStage(facts: PathFacts): Stage {
   if (!isUnanswered(facts.complaint)) return 'done'
+  // What ends without its result is only answered: nothing is looked into any more.
+  if (isEndingDecided(facts.complaint)) return 'answering'
   const stations = deriveMilestones(facts)
   if (stations.state.status === 'missing') return 'received'
   if (stations.state.status === 'partly') return 'checking'
@@ -126,16 +129,17 @@ export function deriveStage(facts: PathFacts): Stage {
 
 /**
  * What must be on record before a result can be answered: the three duties of the policy and an
- * outcome with its reason. The same list blocks approval, fills "còn thiếu" and links to the rooms.
+ * outcome with its reason; of a complaint that ends without its result only why. The same list blocks approval, fills "còn thiếu" and links to the rooms.
  */
 export function missingForAnswer(facts: PathFacts): readonly Issue[] {
-  const stations = deriveMilestones(facts)
   const outcome: Issue[] =
     facts.complaint.outcome === null
       ? [{ path: 'overview', code: 'OUTCOME_MISSING' }]
       : facts.complaint.outcomeReason === null
         ? [{ path: 'overview', code: 'OUTCOME_NO_REASON' }]
         : []
+  if (isEndingDecided(facts.complaint)) return outcome
+  const stations = deriveMilestones(facts)
   return [
     ...stations.state.missing,
     ...stations.cause.missing,
@@ -156,12 +160,15 @@ export const NEXT_ACTS = [
   'ISSUE_LETTER',
   'DISPATCH_LETTER',
   'REQUEST_CLOSING',
+  'SETTLE_OPEN',
 ] as const
 export type NextAct = Readonly<{ code: (typeof NEXT_ACTS)[number]; room: Room }>
 
 /** The one act the policy asks for next, or null when nothing is owed. */
 export function nextAct(facts: PathFacts): NextAct | null {
   const { complaint } = facts
+  // It ends by itself once nobody waits for anything else it holds.
+  if (isEndingInForce(complaint)) return { code: 'SETTLE_OPEN', room: 'overview' }
   if (isAnswered(complaint)) return { code: 'REQUEST_CLOSING', room: 'overview' }
   if (!isUnanswered(complaint)) return null
   const stage = deriveStage(facts)

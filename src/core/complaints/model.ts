@@ -1,4 +1,5 @@
 import type { Instant, LocalDate } from '../kernel/calendar.ts'
+import type { AuthorityRequest } from './authority.ts'
 
 export const CHANNELS = ['phone', 'email', 'in-person', 'post', 'web-form', 'authority'] as const
 export type Channel = (typeof CHANNELS)[number]
@@ -16,6 +17,10 @@ export const STATUSES = [
   'duplicate',
 ] as const
 export type Status = (typeof STATUSES)[number]
+
+/** The ways a complaint ends without its result. */
+export const ENDINGS = ['withdrawn', 'rejected', 'duplicate'] as const satisfies readonly Status[]
+export type Ending = (typeof ENDINGS)[number]
 
 /** Where an open complaint stands on the policy's own path. Derived from facts, never set by hand. */
 export const STAGES = [
@@ -38,6 +43,9 @@ export const OUTCOMES = [
   'duplicate',
 ] as const
 export type Outcome = (typeof OUTCOMES)[number]
+
+export const REVIEW_FINDINGS = ['confirmed', 'replaced'] as const
+export type ReviewFinding = (typeof REVIEW_FINDINGS)[number]
 
 /** How the person is addressed in letters: "Ông", "Bà", or "Ông/Bà" when not known. */
 export const SALUTATIONS = ['mr', 'ms', 'unknown'] as const
@@ -69,6 +77,10 @@ export const UNKNOWN_COMPLAINANT: Complainant = {
   actingFor: null,
 }
 
+/** What two complaints of the same person have in common. */
+export const MATCHED_CONTACTS = ['phone', 'email', 'member-account'] as const
+export type MatchedContact = (typeof MATCHED_CONTACTS)[number]
+
 /** What else than a telephone number a complainant is reached or known by: searched, and read by who may read contacts. */
 export const CONTACT_FIELDS = [
   'email',
@@ -88,6 +100,17 @@ export type ComplaintFacts = Readonly<{
   severity: Severity
 }>
 
+/**
+ * That somebody may act for the person whose data it is: by which paper, seen when and by whom; `guardian` of a child (Law
+ * 91/2025, Article 24).
+ */
+export type Mandate = Readonly<{
+  guardian: boolean
+  paper: string
+  seenOn: LocalDate
+  seenBy: string
+}>
+
 export type Complaint = ComplaintFacts &
   Readonly<{
     id: string
@@ -102,6 +125,8 @@ export type Complaint = ComplaintFacts &
     recordedAt: Instant
     recordedBy: string
     complainant: Complainant
+    /** Of a complainant who acts for somebody; null while it was not shown. */
+    mandate: Mandate | null
     assigneeId: string | null
     outcome: Outcome | null
     outcomeReason: string | null
@@ -115,8 +140,18 @@ export type Complaint = ComplaintFacts &
     closedAt: Instant | null
     endReason: string | null
     duplicateOfId: string | null
+    /** The request by which two persons decided that it ends without its result; null while none did. */
+    endingId: string | null
+    /** The writing by which it was withdrawn, among its files; null where it was not, or not in writing. */
+    withdrawalEvidenceId: string | null
+    /** The case whose answer this one reviews: always the first, never a review; null for a complaint of its own. */
+    reviewOfId: string | null
+    /** Whether a review confirms the earlier answer or replaces it; null until it is concluded. */
+    reviewFinding: ReviewFinding | null
     /** When two persons had everything taken out of it that tells of persons; null while it is whole. */
     anonymisedAt: Instant | null
+    /** What an authority or a court that sent it on asks; null where none did. */
+    authority: AuthorityRequest | null
     /** Derived and kept beside the facts for lists: see `deriveStage` and `dueOf`. */
     stage: Stage
   }> &
@@ -158,7 +193,31 @@ export type LikelyDuplicate = Readonly<{
   complainantName: string
   receivedOn: LocalDate
   stage: Stage
-  matches: readonly ('phone' | 'email' | 'member-account')[]
+  matches: readonly MatchedContact[]
+}>
+
+/** How another case hangs together with a case: as what it is the same as, or reviews; or the other way round. */
+export const LINKS = ['original', 'duplicate', 'reviewed', 'review', 'related'] as const
+
+/** A case another hangs together with. */
+export type LinkedCase = Readonly<{
+  id: string
+  code: string
+  link: (typeof LINKS)[number]
+  status: Status
+  subject: string
+  complainantName: string
+  receivedOn: LocalDate
+  reviewFinding: ReviewFinding | null
+}>
+
+/** A letter a review is about: who had a hand in it, and how it is named. */
+export type LetterReviewed = Readonly<{
+  complaintId: string
+  number: string
+  issuedOn: LocalDate
+  /** Whoever wrote on it, submitted or approved it. */
+  hands: readonly string[]
 }>
 
 /** `open` = still owed an answer; `answered` and `ended` are finished in their way; `all` is all. */

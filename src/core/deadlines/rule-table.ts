@@ -1,7 +1,10 @@
 import type { LocalDate } from '../kernel/calendar.ts'
 
-/** `promise`: of the site's policy. `statute`: fixed by law. `practice`: the board's own measure where no number is set. */
-export type RuleNature = 'promise' | 'statute' | 'practice'
+/**
+ * `promise`: of the site's policy. `statute`: fixed by law. `practice`: the board's own measure where no number is set. `set`:
+ * the day is set by an authority for one complaint, so that the rule's number says nothing.
+ */
+export type RuleNature = 'promise' | 'statute' | 'practice' | 'set'
 
 export type RuleUnit = 'days' | 'working-days' | 'hours'
 
@@ -41,6 +44,7 @@ export const RULE = {
   cyberFirstNotice: 'T-CY-24',
   cyberReport: 'T-CY-72',
   consumerNotice: 'T-CON-24',
+  authorityAnswer: 'T-AUTH',
 } as const
 export type RuleCode = (typeof RULE)[keyof typeof RULE]
 
@@ -275,6 +279,24 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
     effectiveFrom: '2024-07-01',
     effectiveTo: null,
     source: 'Số điều ghi theo trí nhớ nên không nêu; cần đối chiếu',
+    checkedByCounsel: false,
+  },
+  {
+    code: RULE.authorityAnswer,
+    name: {
+      vi: 'Trả lời cơ quan, tòa án đã chuyển khiếu nại',
+      en: 'Answer the authority or court that sent the complaint on',
+    },
+    nature: 'set',
+    amount: 1,
+    unit: 'days',
+    basis: {
+      vi: 'Văn bản của cơ quan, tòa án đã chuyển khiếu nại',
+      en: 'Paper of the authority or court',
+    },
+    effectiveFrom: UNDATED,
+    effectiveTo: null,
+    source: 'Ngày do cơ quan, tòa án ấn định trong từng vụ việc',
     checkedByCounsel: false,
   },
 ]

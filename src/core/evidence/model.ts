@@ -1,4 +1,4 @@
-import type { Instant } from '../kernel/calendar.ts'
+import type { Instant, LocalDate } from '../kernel/calendar.ts'
 
 /** Who a file came from: whoever complains, or anybody else. */
 export const GIVERS = ['complainant', 'other'] as const
@@ -18,7 +18,30 @@ export type Evidence = Readonly<{
   givenBy: Giver | null
   addedBy: string
   addedAt: Instant
+  /** A copy of somebody's papers: it is destroyed on its day, by hand and on record, and its entry stays. */
+  identityCopy: boolean
+  /** The day of its destruction; null until the identity was checked, which sets it. */
+  destroyOn: LocalDate | null
+  destroyedAt: Instant | null
+  destroyedBy: string | null
 }>
+
+/** A copy of papers whose day has come, as lists have it. */
+export type DoomedCopy = Readonly<{
+  id: string
+  complaintId: string
+  complaintCode: string
+  fileName: string
+  destroyOn: LocalDate | null
+}>
+
+/** Whether a copy of papers is still kept. */
+export function isKeptCopy({
+  identityCopy,
+  destroyedAt,
+}: Pick<Evidence, 'identityCopy' | 'destroyedAt'>): boolean {
+  return identityCopy && destroyedAt === null
+}
 
 /** Whether a file came with a firm's note. */
 export function isOfNote({ firmNoteId }: Pick<Evidence, 'firmNoteId'>): boolean {

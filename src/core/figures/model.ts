@@ -10,6 +10,7 @@ export const DIMENSIONS = [
   'clause',
   'cause',
   'firm',
+  'lateReason',
 ] as const
 export type Dimension = (typeof DIMENSIONS)[number]
 
@@ -33,8 +34,14 @@ export type PeriodCounts = Readonly<{
   /** Of them, ended without an answer: withdrawn, rejected or a duplicate. */
   ended: number
   answers: readonly AnswerCount[]
+  /** Reviews of an earlier answer among them, and how many confirmed or replaced it. */
+  reviews: number
+  reviewsConfirmed: number
+  reviewsReplaced: number
   /** From somebody whose telephone number had complained in the year before. */
   again: number
+  /** Sent on by an authority or a court. */
+  sentOn: number
   months: readonly Readonly<{ month: string; received: number; answered: number }>[]
   by: Readonly<Record<Dimension, readonly GroupCount[]>>
 }>

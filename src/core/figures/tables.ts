@@ -1,5 +1,6 @@
 import { formatDate } from '../kernel/calendar.ts'
 import type { Firm } from '../firms/model.ts'
+import { LATE_REASON_TERMS } from '../letters/late.ts'
 import type { Person } from '../people/model.ts'
 import type { Settings } from '../settings/model.ts'
 import { CATEGORIES } from '../taxonomies/categories.ts'
@@ -79,7 +80,11 @@ const OVERVIEW = [
   'running',
   'overdue',
   'ended',
+  'reviews',
+  'reviewsConfirmed',
+  'reviewsReplaced',
   'again',
+  'sentOn',
   'medianDays',
   'p90Days',
 ] as const
@@ -143,6 +148,8 @@ export function valueName(
       return `${code} ${nameOf(CLAUSES, code, language)}`
     case 'cause':
       return nameOf(CAUSES, code, language)
+    case 'lateReason':
+      return nameOf(LATE_REASON_TERMS, code, language)
     case 'firm':
       return names.firms.find(({ id }) => id === code)?.name ?? code
   }

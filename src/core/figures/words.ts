@@ -30,7 +30,11 @@ export type FigureWords = Readonly<{
       | 'running'
       | 'overdue'
       | 'ended'
+      | 'reviews'
+      | 'reviewsConfirmed'
+      | 'reviewsReplaced'
       | 'again'
+      | 'sentOn'
       | 'medianDays'
       | 'p90Days',
       string
@@ -124,7 +128,11 @@ const VI: FigureWords = {
     running: 'Đang giải quyết',
     overdue: 'Đang quá hạn',
     ended: 'Kết thúc không cần trả lời',
+    reviews: 'Đề nghị xem xét lại',
+    reviewsConfirmed: 'Xem xét lại: giữ nguyên kết quả',
+    reviewsReplaced: 'Xem xét lại: thay thế kết quả',
     again: 'Người đã từng khiếu nại trong 12 tháng trước',
+    sentOn: 'Do cơ quan, tòa án chuyển đến',
     medianDays: 'Trung vị số ngày trả lời',
     p90Days: '90% trả lời trong (ngày)',
   },
@@ -137,6 +145,7 @@ const VI: FigureWords = {
     clause: 'Điều khoản liên quan',
     cause: 'Nguyên nhân',
     firm: 'Công ty an ninh mạng',
+    lateReason: 'Lý do trễ hạn',
   },
   report: {
     title: 'Báo cáo giải quyết khiếu nại',
@@ -226,7 +235,11 @@ const EN: FigureWords = {
     running: 'Being handled',
     overdue: 'Overdue now',
     ended: 'Ended without an answer',
+    reviews: 'Reviews asked for',
+    reviewsConfirmed: 'Reviews that confirmed the result',
+    reviewsReplaced: 'Reviews that replaced the result',
     again: 'From somebody who complained in the year before',
+    sentOn: 'Sent on by an authority or a court',
     medianDays: 'Days to the answer, median',
     p90Days: 'Days to the answer, 90% within',
   },
@@ -239,6 +252,7 @@ const EN: FigureWords = {
     clause: 'Clause concerned',
     cause: 'Cause',
     firm: 'Security firm',
+    lateReason: 'Reason for being late',
   },
   report: {
     title: 'Report on complaints',

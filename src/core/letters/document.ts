@@ -2,8 +2,8 @@ import type { Instant, LocalDate } from '../kernel/calendar.ts'
 import type { Language } from '../taxonomies/term.ts'
 import type { LetterKind } from './kinds.ts'
 
-/** The letters of the desk, by the codes under which the board keeps them; BC is its report. */
-export type DocumentKind = LetterKind | 'BC'
+/** The letters of the desk, by the codes under which the board keeps them; BC is its report, SO a register of it. */
+export type DocumentKind = LetterKind | 'BC' | 'SO'
 
 /** A column of a table; `width` is its share of the line against the other columns' widths. */
 export type TableColumn = Readonly<{ heading: string; width: number }>
@@ -13,6 +13,8 @@ export type Block = Readonly<
   | { type: 'paragraph'; text: string }
   | { type: 'list'; items: readonly string[] }
   | { type: 'table'; columns: readonly TableColumn[]; rows: readonly (readonly string[])[] }
+  /** A place to sign for each, the part over the room and the name under it. */
+  | { type: 'signatures'; people: readonly Readonly<{ name: string; capacity: string }>[] }
   | { type: 'keyValues'; pairs: readonly Readonly<{ label: string; value: string }>[] }
 >
 

@@ -5,6 +5,7 @@ import type { MergeField } from './merge-fields.ts'
 /** What a letter is about beyond the facts of the case: asked of the author, kept with the letter. */
 export const PARTICULARS = [
   'refuses',
+  'passesOn',
   'answerBy',
   'asked',
   'performed',
@@ -25,9 +26,18 @@ export type ParticularName = (typeof PARTICULARS)[number]
 /** Why letters of one kind differ in wording. */
 export type Variant = string
 
-/** Who a letter goes to; `-or-named`: unless its author names somebody else. */
+/**
+ * Who a letter goes to; `-or-named`: unless its author names somebody else; `listed`: each of its list of addressees;
+ * `public`: everybody, by being published.
+ */
 export type RecipientRule =
-  'complainant' | 'complainant-or-named' | 'firm-or-named' | 'authority' | 'nobody'
+  | 'complainant'
+  | 'complainant-or-named'
+  | 'firm-or-named'
+  | 'authority'
+  | 'listed'
+  | 'public'
+  | 'nobody'
 
 /** What can be required on record of a case before a letter about it is finished; see `readiness.ts`. */
 export type Requirement =
@@ -36,12 +46,16 @@ export type Requirement =
   | 'whole-answer'
   | 'data-items'
   | 'measures'
+  | 'detection'
+  | 'contacts'
   | 'violation'
   | 'confirmed-violation'
   | 'notifier'
+  | 'minutes'
   | 'engagement'
   | 'named-recipient'
   | 'refused-rights'
+  | 'passed-rights'
 
 /** What a variant may have otherwise than its kind. */
 export type LetterTraits = Readonly<{

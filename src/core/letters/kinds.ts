@@ -1,7 +1,17 @@
 import type { Status } from '../complaints/model.ts'
 import { RULE, type RuleCode } from '../deadlines/rule-table.ts'
 import type { LetterRecord, LetterTraits, ParticularName, Variant } from './kind-record.ts'
-import { BOARD, EXTENSION, PERSON, RECEIPT, TOLD, WHOLE_CASE } from './merge-fields.ts'
+import {
+  BOARD,
+  EXTENSION,
+  MINUTES,
+  PERSON,
+  RECEIPT,
+  REVIEW,
+  TOLD,
+  WHOLE_CASE,
+} from './merge-fields.ts'
+import { NOTICE, OFFICIAL, USUAL } from './usual-traits.ts'
 
 /** The letters of the desk: their names in the program, and the codes they are kept and listed under. */
 export const LETTER = {
@@ -28,8 +38,9 @@ export type DraftedKind = (typeof DRAFTED_KINDS)[number]
 /** Particulars a letter can do without, unless it requires them of its case. */
 export const OPTIONAL_PARTICULARS: readonly ParticularName[] = [
   'refuses',
+  'passesOn',
   'answerBy',
-  'consequence',
+  'happenedOn',
   'recipientName',
   'recipientAddress',
   'recipientEmail',
@@ -44,23 +55,7 @@ export const PART_PERFORMANCE = 'partial'
 const WHILE_OPEN: readonly Status[] = ['open']
 const WHILE_ACTIVE: readonly Status[] = ['open', 'answered']
 
-const USUAL = {
-  variantBy: 'author',
-  secondPerson: true,
-  repeatable: false,
-  rightsBefore: null,
-  answersComplaint: false,
-  recipient: 'complainant',
-  signedFor: 'board',
-  particulars: [],
-  requires: [],
-  kept: false,
-  answers: [],
-  fulfils: [],
-  steps: 'all',
-} as const
-const NOTICE = { ...USUAL, form: 'notice', symbol: 'TB-BQT' } as const
-const OFFICIAL = { ...USUAL, form: 'official', symbol: 'BQT-CSKH' } as const
+const INCIDENT = ['happenedOn', 'happened', 'consequence'] as const
 const NAMED = ['recipientName', 'recipientAddress', 'recipientEmail'] as const
 
 /** One record for each kind. */
@@ -124,7 +119,16 @@ export const LETTERS: Readonly<Record<LetterKind, LetterRecord>> = {
     rightsBefore: 'advice',
     requires: ['whole-answer'],
     answers: [RULE.policyAnswer, RULE.rightReply],
-    fields: [...RECEIPT, ...PERSON, ...TOLD, 'dueOn', ...WHOLE_CASE, ...BOARD],
+    fields: [
+      ...RECEIPT,
+      ...PERSON,
+      ...TOLD,
+      ...REVIEW,
+      'dueOn',
+      ...WHOLE_CASE,
+      'originalOn',
+      ...BOARD,
+    ],
   },
   [LETTER.refusal]: {
     ...NOTICE,
@@ -150,13 +154,19 @@ export const LETTERS: Readonly<Record<LetterKind, LetterRecord>> = {
   },
   [LETTER.incidentNotice]: {
     ...NOTICE,
-    variants: { affected: {} },
-    particulars: ['happenedOn', 'happened', 'consequence', ...NAMED],
+    variants: {
+      affected: { particulars: [...INCIDENT, ...NAMED] },
+      // One letter under one number; each addressee of its list gets a copy with their own name.
+      listed: { recipient: 'listed', answers: [RULE.breachNoticeToSubjects] },
+      // Where not all can be reached (Decree 356/2025, Article 29.3).
+      public: { recipient: 'public', answers: [RULE.breachNoticeToSubjects] },
+    },
+    particulars: INCIDENT,
     statuses: WHILE_ACTIVE,
     repeatable: true,
     recipient: 'complainant-or-named',
     // Whom an incident touched is owed the measures: that none is needed is no answer to them.
-    requires: ['data-items', 'measures'],
+    requires: ['detection', 'data-items', 'measures', 'contacts'],
     steps: 'general',
     fields: [
       'code',
@@ -166,6 +176,9 @@ export const LETTERS: Readonly<Record<LetterKind, LetterRecord>> = {
       'happenedOn',
       'happened',
       'consequence',
+      'detectedAt',
+      'detectedHow',
+      'officer',
       'remedyCount',
       ...BOARD,
     ],
@@ -185,20 +198,25 @@ export const LETTERS: Readonly<Record<LetterKind, LetterRecord>> = {
       record: {
         symbol: 'BB-BQT',
         kept: true,
-        requires: ['violation', 'confirmed-violation', 'notifier'],
+        requires: ['violation', 'confirmed-violation', 'notifier', 'minutes'],
         fulfils: [RULE.breachRecord],
       },
     },
     recipient: 'nobody',
     statuses: WHILE_ACTIVE,
     repeatable: true,
-    fields: ['code', 'site', 'recipient', 'detectedAt', 'recordNumber', ...BOARD],
+    fields: ['code', 'site', 'recipient', 'detectedAt', 'recordNumber', ...MINUTES, ...BOARD],
   },
   [LETTER.cooperationRequest]: {
     ...OFFICIAL,
     variants: {
       firm: { particulars: ['engagementId', 'asked', 'replyBy'], requires: ['engagement'] },
       processor: { particulars: [...NAMED, 'asked', 'replyBy'], requires: ['named-recipient'] },
+      // What a data subject asked for is passed on to whoever holds the data too (Law 91/2025, Articles 10 and 14).
+      'pass-on': {
+        particulars: [...NAMED, 'passesOn', 'asked', 'replyBy'],
+        requires: ['named-recipient', 'passed-rights'],
+      },
     },
     recipient: 'firm-or-named',
     statuses: WHILE_ACTIVE,
@@ -214,6 +232,7 @@ export const LETTERS: Readonly<Record<LetterKind, LetterRecord>> = {
       'contract',
       'firmScope',
       'engagedOn',
+      'passedOn',
       'asked',
       'replyBy',
       ...BOARD,

@@ -23,6 +23,10 @@ export const MERGE_FIELDS = {
   firmsUsed: { vi: 'Công ty an ninh mạng đã tham gia', en: 'Security firms that helped' },
   stateConclusion: { vi: 'Kết luận về tình trạng thông tin', en: 'Conclusion of the check' },
   outcomeReason: { vi: 'Lý do của kết quả', en: 'Reason of the outcome' },
+  reviewed: { vi: 'Thư được xem xét lại', en: 'Letter under review' },
+  confirmed: { vi: 'Thư được giữ nguyên kết quả', en: 'Letter that is confirmed' },
+  replaced: { vi: 'Thư được thay thế kết quả', en: 'Letter that is replaced' },
+  originalOn: { vi: 'Ngày tiếp nhận khiếu nại gốc', en: 'Day of the original complaint' },
   clauses: { vi: 'Nội dung quy định liên quan', en: 'Clauses concerned' },
   cause: { vi: 'Nguyên nhân', en: 'Cause' },
   causeCategory: { vi: 'Loại nguyên nhân', en: 'Kind of cause' },
@@ -38,6 +42,7 @@ export const MERGE_FIELDS = {
   asked: { vi: 'Nội dung yêu cầu', en: 'What is asked' },
   performed: { vi: 'Phần đã thực hiện', en: 'What was carried out' },
   reason: { vi: 'Lý do', en: 'Reason' },
+  passedOn: { vi: 'Quyền được chuyển yêu cầu', en: 'Rights passed on' },
   replyBy: { vi: 'Hạn trả lời', en: 'Reply by' },
   duty: { vi: 'Việc được gia hạn', en: 'Duty that is extended' },
   clockEnd: { vi: 'Thời hạn ban đầu', en: 'Day it was due at first' },
@@ -51,6 +56,15 @@ export const MERGE_FIELDS = {
   firmScope: { vi: 'Phạm vi công việc của công ty', en: 'Scope of the firm’s work' },
   engagedOn: { vi: 'Ngày bắt đầu công việc', en: 'Day the work began' },
   detectedAt: { vi: 'Lúc phát hiện vi phạm', en: 'When the violation was detected' },
+  detectedHow: { vi: 'Hình thức phát hiện vi phạm', en: 'How the violation was detected' },
+  officer: { vi: 'Nhân sự bảo vệ dữ liệu cá nhân', en: 'Personal data protection officer' },
+  minutesFrom: { vi: 'Giờ, ngày lập biên bản', en: 'When the record was begun' },
+  minutesTo: { vi: 'Giờ kết thúc biên bản', en: 'When the record was closed' },
+  minutesPlace: { vi: 'Nơi lập biên bản', en: 'Where the record was drawn up' },
+  minutesCopies: { vi: 'Số bản của biên bản', en: 'Copies of the record' },
+  present: { vi: 'Thành phần lập biên bản', en: 'Those present' },
+  harmOwed: { vi: 'Kết luận theo khoản 1 Điều 23', en: 'Decision under Article 23.1' },
+  harmReason: { vi: 'Lý do theo khoản 1 Điều 23', en: 'Reason under Article 23.1' },
   recordNumber: { vi: 'Số, ngày của biên bản', en: 'Number and day of the record' },
   letterTitle: { vi: 'Tên thư', en: 'Name of the letter' },
   letterNumber: { vi: 'Số thư', en: 'Number of the letter' },
@@ -78,5 +92,15 @@ export const WHOLE_CASE = [
   'causeUndetermined',
   ...REMEDIES,
 ] as const
+export const REVIEW = ['reviewed', 'confirmed', 'replaced'] as const
 export const EXTENSION = ['duty', 'clockEnd', 'clockBasis', 'newEnd'] as const
+export const MINUTES = [
+  'minutesFrom',
+  'minutesTo',
+  'minutesPlace',
+  'minutesCopies',
+  'present',
+  'harmOwed',
+  'harmReason',
+] as const
 export const ISSUED = ['letterTitle', 'letterNumber', 'letterDay'] as const

@@ -3,6 +3,7 @@ import type { ApprovalMark } from '../people/account.ts'
 import type { Language } from '../taxonomies/term.ts'
 import type { Variant } from './kind-record.ts'
 import type { LetterKind } from './kinds.ts'
+import type { LateReason } from './late.ts'
 import type { Particulars } from './particulars.ts'
 
 export const LETTER_STATES = ['draft', 'submitted', 'approved', 'issued'] as const
@@ -97,7 +98,14 @@ export type LetterSummary = Readonly<{
 /** Where a page of a list of letters ends. */
 export type LetterCursor = Pick<LetterSummary, 'latestAt' | 'id'>
 
-export const DISPATCH_CHANNELS = ['email', 'post', 'courier', 'in-person', 'portal'] as const
+export const DISPATCH_CHANNELS = [
+  'email',
+  'post',
+  'courier',
+  'in-person',
+  'portal',
+  'published',
+] as const
 export type DispatchChannel = (typeof DISPATCH_CHANNELS)[number]
 
 /**
@@ -111,9 +119,13 @@ export type Dispatch = Readonly<{
   version: number
   channel: DispatchChannel
   sentOn: LocalDate
+  /** The carrier's number; of what was published where that was. */
   trackingNumber: string | null
   /** The file that proves it, among the evidence of the case. */
   evidenceId: string | null
+  /** Why it left after the end of a clock it stops, chosen and explained; null where it did not. */
+  lateReason: LateReason | null
+  lateExplanation: string | null
   recordedBy: string
   recordedAt: Instant
   struckBy: string | null

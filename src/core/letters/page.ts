@@ -89,6 +89,8 @@ function blockText(block: Block): readonly string[] {
       return [...block.columns.map((column) => column.heading), ...block.rows.flat()]
     case 'keyValues':
       return block.pairs.flatMap((pair) => [pair.label, pair.value])
+    case 'signatures':
+      return block.people.flatMap((person) => [person.capacity, person.name])
     default:
       return assertNever(block)
   }

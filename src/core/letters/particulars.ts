@@ -6,6 +6,8 @@ import { particularsOf, type LetterKind } from './kinds.ts'
 export type Particulars = Readonly<{
   /** The rights a refusal refuses, in whole or in part: their ids, as `refusedRights` reads them. */
   refuses: string
+  /** The rights a request to a processor passes on: their ids, as `passedRights` reads them. */
+  passesOn: string
   /** The new day for the answer to the complaint, once its own is over. */
   answerBy: LocalDate | null
   /** What is asked of the addressee, or what was asked of the board; lines with `- ` are a list. */
@@ -31,6 +33,7 @@ export type Particulars = Readonly<{
 
 export const NO_PARTICULARS: Particulars = {
   refuses: '',
+  passesOn: '',
   answerBy: null,
   asked: '',
   performed: '',
@@ -50,6 +53,11 @@ export const NO_PARTICULARS: Particulars = {
 /** The ids of the rights a letter refuses. */
 export function refusedRights({ refuses }: Pick<Particulars, 'refuses'>): readonly string[] {
   return refuses === '' ? [] : refuses.split(' ')
+}
+
+/** The ids of the rights a letter passes on. */
+export function passedRights({ passesOn }: Pick<Particulars, 'passesOn'>): readonly string[] {
+  return passesOn === '' ? [] : passesOn.split(' ')
 }
 
 /** Only what this kind and variant asks for; the rest is empty, so that it can state nothing by accident. */

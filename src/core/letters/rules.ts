@@ -1,9 +1,9 @@
-import type { Complaint, Status } from '../complaints/model.ts'
+import { ENDINGS, type Complaint, type Status } from '../complaints/model.ts'
 import { isActive } from '../complaints/status.ts'
 import type { Conflict } from '../conflicts/model.ts'
 import { requireFirmNotShutOut } from '../conflicts/rules.ts'
 import type { Engagement } from '../firms/model.ts'
-import { decide, type Decision } from '../kernel/decision.ts'
+import { ALLOWED, decide, type Decision } from '../kernel/decision.ts'
 import { DomainError, type Issue } from '../kernel/errors.ts'
 import type { Instant } from '../kernel/calendar.ts'
 import { letterForDuty, LETTER, LETTERS, type LetterKind, type LetterOfDuty } from './kinds.ts'
@@ -18,6 +18,8 @@ export type LetterSituation = Readonly<{
   /** The facts the letter was composed from have changed since. */
   factsChanged: boolean
   complaintStatus: Status
+  /** Who may neither write nor approve it: it reviews what they answered. */
+  barred: readonly string[]
   dispatches: readonly Dispatch[]
 }>
 
@@ -84,7 +86,11 @@ export function canEdit(letter: Letter): Decision {
 }
 
 export function canSubmit(situation: LetterSituation): Decision {
-  return decide([...unlessState(situation.letter, 'draft'), ...unready(situation)])
+  return decide([
+    ...unlessState(situation.letter, 'draft'),
+    ...unready(situation),
+    ...unlessFresh(situation.barred, situation.letter.editorIds),
+  ])
 }
 
 /**
@@ -96,6 +102,7 @@ export function canApprove(situation: LetterSituation, actorId: string): Decisio
     ...unlessState(situation.letter, 'submitted'),
     ...unready(situation),
     ...unlessSecondPerson(situation.letter, actorId),
+    ...unlessFresh(situation.barred, [...situation.letter.editorIds, actorId]),
   ])
 }
 
@@ -126,6 +133,16 @@ export function isKindAllowed(
   return statuses.includes(status) || (letter.replacesId !== null && status === 'answered')
 }
 
+/**
+ * Whether a dispatch of a letter can be struck out: while the case is not over, and on one that ended by this very letter,
+ * which is open again then.
+ */
+export function canStrike(situation: LetterSituation): Decision {
+  const { letter, complaintStatus } = situation
+  const endedByIt = ENDINGS.some((ending) => ending === complaintStatus)
+  return endedByIt && LETTERS[letter.kind].answersComplaint ? ALLOWED : canDispatch(situation)
+}
+
 /** Only what was issued can leave the house. */
 export function canDispatch({ letter, complaintStatus }: LetterSituation): Decision {
   const reasons: Issue[] = isInWork(letter) ? [{ path: '', code: 'LETTER_NOT_ISSUED' }] : []
@@ -151,6 +168,11 @@ function unlessState(letter: Letter, state: Letter['state']): readonly Issue[] {
 
 function unlessSecondPerson(letter: Letter, actorId: string): readonly Issue[] {
   return isSecondPerson(letter, actorId) ? [] : [{ path: '', code: 'APPROVER_IS_AUTHOR' }]
+}
+
+/** A complainant who disagrees is heard by others than those who answered, where there are others. */
+export function unlessFresh(barred: readonly string[], hands: readonly string[]): readonly Issue[] {
+  return hands.some((id) => barred.includes(id)) ? [{ path: '', code: 'REVIEW_SAME_HANDS' }] : []
 }
 
 /** Whether somebody had no hand in a letter: they neither wrote on it nor submitted it. */

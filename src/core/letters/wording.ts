@@ -10,6 +10,8 @@ export type PartWording = Readonly<{
   heading: Bilingual | null
   text: Bilingual
   byVariant?: Readonly<Record<Variant, Bilingual>>
+  /** The only variants that have this part; all have it where none is named. */
+  only?: readonly Variant[]
 }>
 
 /** The wording of one kind of letter as shipped; the board may reword every part of it. */

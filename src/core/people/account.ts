@@ -52,8 +52,12 @@ export type AccountNotice = Pick<
     confirming: Decision | null
   }>
 
-/** What must be written beside an approval that is not wholly a second person's. */
-export const APPROVAL_MARKS = ['alone', 'unconfirmed'] as const
+/** What must be written beside every approval by an account that is not wholly a second person's. */
+export const ACCOUNT_MARKS = ['alone', 'unconfirmed'] as const
+export type AccountMark = (typeof ACCOUNT_MARKS)[number]
+
+/** The same, and of a review that nobody was there to answer it but those who had answered before. */
+export const APPROVAL_MARKS = [...ACCOUNT_MARKS, 'nobody-else'] as const
 export type ApprovalMark = (typeof APPROVAL_MARKS)[number]
 
 /** Puts people and accounts together. Somebody without one is nobody's: made by nobody knows whom, vouched for by none. */

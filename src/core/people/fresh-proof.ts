@@ -56,6 +56,7 @@ const PROOFS = {
   'view.share': 'session',
   'figures.read': 'session',
   'figures.export': 'fresh',
+  'register.export': 'fresh',
   'people.read': 'session',
   'people.manage': 'fresh',
   'board.administer': 'fresh',

@@ -70,6 +70,8 @@ export const PERMISSIONS = {
   'figures.read': ['chair', 'board', 'investigator', 'auditor'],
   /** The figures of a period as a table or as a report. */
   'figures.export': ['chair', 'board', 'investigator', 'auditor'],
+  /** A register over all cases as a file or on paper: whose data they are is in it. */
+  'register.export': ['chair', 'board', 'investigator', 'auditor'],
   'people.read': ['chair', 'auditor'],
   'people.manage': ['chair'],
   /**

@@ -6,7 +6,7 @@ import {
   isConfirmed,
   isVoice,
   possibleConfirmers,
-  type ApprovalMark,
+  type AccountMark,
   type Member,
 } from './account.ts'
 import { can, type Action } from './permissions.ts'
@@ -25,7 +25,7 @@ export function isActOfSecondPerson(action: Action): boolean {
 }
 
 /** That somebody may approve, and what has to be written beside it. Only {@link mayApprove} gives one. */
-export type ApprovingWord = Readonly<{ mark: ApprovalMark | null }>
+export type ApprovingWord = Readonly<{ mark: AccountMark | null }>
 
 export type MayApprove = Readonly<
   { allowed: true; word: ApprovingWord } | { allowed: false; reasons: readonly Issue[] }
@@ -108,6 +108,6 @@ function refused(reason: Issue): MayApprove {
   return { allowed: false, reasons: [reason] }
 }
 
-function given(mark: ApprovalMark | null): MayApprove {
+function given(mark: AccountMark | null): MayApprove {
   return { allowed: true, word: { mark } }
 }

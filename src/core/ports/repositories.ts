@@ -1,7 +1,6 @@
 import type { Approval } from '../approvals/model.ts'
-import type { Loss } from '../audit/loss.ts'
 import type { AuditEvent, AuditHead, HiddenRecord } from '../audit/model.ts'
-import type { LetterTrace, LostNumber } from '../audit/numbers.ts'
+import type { LetterTrace } from '../audit/numbers.ts'
 import type { Breach, BreachNotice } from '../breach/model.ts'
 import type { CaseFile } from '../case/case-file.ts'
 import type { Conflict, ShutCase } from '../conflicts/model.ts'
@@ -19,8 +18,9 @@ import type {
 } from '../complaints/model.ts'
 import type { Deadline } from '../deadlines/model.ts'
 import type { RunningClock, Told } from '../reminders/reminders.ts'
-import type { Evidence } from '../evidence/model.ts'
+import type { DoomedCopy, Evidence } from '../evidence/model.ts'
 import type { HourClock, PeriodCounts, PersonLoad } from '../figures/model.ts'
+import type { Lines, Register, RegisterQuestion } from '../figures/registers.ts'
 import type { Engagement, Firm, FirmNote } from '../firms/model.ts'
 import type { RootCause, StateCheck, Why } from '../investigation/model.ts'
 import type { Instant, LocalDate } from '../kernel/calendar.ts'
@@ -36,8 +36,12 @@ import type { Hold } from '../retention/model.ts'
 import type { RightRequest } from '../rights/model.ts'
 import type { Settings } from '../settings/model.ts'
 import type { SavedView } from '../views/model.ts'
+import type { AddresseeRepository } from './addressees.ts'
 import type { CASE_TABLES } from './case-tables.ts'
 import type { ErasureRepository } from './erasures.ts'
+import type { LinkedCases } from './linked-cases.ts'
+import type { LossRepository } from './losses.ts'
+import type { PassedOnReading } from './passed-on.ts'
 import type { SeriesRepository } from './series.ts'
 
 /**
@@ -51,7 +55,7 @@ export interface VersionedTable<Row extends Readonly<{ id: string; version: numb
   update(row: Row): Promise<Row>
 }
 
-export interface ComplaintRepository extends VersionedTable<Complaint> {
+export interface ComplaintRepository extends VersionedTable<Complaint>, LinkedCases {
   findByCode(code: string): Promise<Complaint | null>
   /** Writes what is derived from the facts; leaves the version alone. */
   setStage(id: string, stage: Stage): Promise<void>
@@ -118,8 +122,10 @@ export interface FirmRepository extends VersionedTable<Firm> {
 export interface EvidenceRepository {
   find(id: string): Promise<Evidence | null>
   insert(row: Evidence): Promise<void>
-  /** Writes its name, hash and giver anew: nothing else of a file ever changes. */
+  /** Writes its name, hash, giver and what is known of it as a copy of papers anew: nothing else of a file ever changes. */
   update(row: Evidence): Promise<void>
+  /** Copies of papers kept beyond their day. */
+  toDestroy(today: LocalDate): Promise<readonly DoomedCopy[]>
   ofComplaint(complaintId: string): Promise<readonly Evidence[]>
   /** SHA-256 of every file that a case, a letter or a certificate names; what was erased names none. */
   namedFiles(): Promise<readonly string[]>
@@ -239,17 +245,6 @@ export interface AuditRepository {
   setAnchored(): Promise<void>
 }
 
-/** What turned out to be missing of the journal, and the numbers that were given out and are lost with it. */
-export interface LossRepository extends VersionedTable<Loss> {
-  /** Those nobody has taken note of yet, the first found first. */
-  open(): Promise<readonly Loss[]>
-  /** When something was last found to be lost; null when nothing ever was. */
-  lastFoundAt(): Promise<Instant | null>
-  insertNumbers(numbers: readonly LostNumber[]): Promise<void>
-  /** Every lost number, by series. */
-  numbers(): Promise<readonly LostNumber[]>
-}
-
 /** Unfinished forms, one per person and form, kept inside the encrypted store. */
 export interface DraftRepository {
   /** The case a form is of, by the ids in its name; null for one of no case. */
@@ -283,6 +278,10 @@ export interface FigureRepository {
   hourClocks(limit: number): Promise<readonly HourClock[]>
   /** Clocks that run and end between two moments, both included. */
   running(from: Instant, to: Instant): Promise<readonly RunningClock[]>
+  /** The lines of each register, the earliest first. */
+  lines: {
+    readonly [Each in Register]: (question: RegisterQuestion) => Promise<readonly Lines[Each][]>
+  }
 }
 
 /** The records of cases, to be read and written. */
@@ -299,7 +298,7 @@ export type CaseTables = Readonly<{
   letters: LetterRepository
   dispatches: CaseChildTable<Dispatch>
   deadlines: DeadlineRepository
-  rights: CaseChildTable<RightRequest>
+  rights: CaseChildTable<RightRequest> & PassedOnReading
   breaches: OnePerCaseTable<Breach>
   breachNotices: CaseChildTable<BreachNotice>
   conflicts: ConflictRepository
@@ -324,6 +323,7 @@ export type BoardTables = Readonly<{
   views: ViewRepository
   figures: FigureRepository
   series: SeriesRepository
+  addressees: AddresseeRepository
   erasures: ErasureRepository
 }>
 

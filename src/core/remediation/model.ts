@@ -1,6 +1,7 @@
 import type { LocalDate } from '../kernel/calendar.ts'
 
-export const STEP_STATES = ['planned', 'done', 'dropped'] as const
+/** `missed`: promised in the answer and not kept; what became of it is noted. */
+export const STEP_STATES = ['planned', 'done', 'dropped', 'missed'] as const
 export type StepState = (typeof STEP_STATES)[number]
 
 /** One thing done, or to be done, to put the matter right. */
@@ -15,12 +16,24 @@ export type RemediationStep = Readonly<{
   state: StepState
   doneOn: LocalDate | null
   droppedReason: string | null
+  /** How a promise was kept, or why it was not, once its case is over. */
+  note: string | null
 }>
 
 /** A row of the room "Biện pháp": a step with the case it belongs to. */
 export type StepSummary = RemediationStep & Readonly<{ complaintCode: string; subject: string }>
 
-/** Steps that count: dropped ones stay on record but promise nothing. */
+/** What an answered case still owes: so many promises, the last by that day, and so many without a day. */
+export type PromisesLeft = Readonly<{ count: number; until: LocalDate | null; undated: number }>
+
+/** The promises of a case that are neither kept nor given up. They outlive its closing. */
+export function promisesLeft(steps: readonly RemediationStep[]): PromisesLeft {
+  const left = steps.filter(({ state }) => state === 'planned')
+  const days = left.flatMap(({ dueOn }) => dueOn ?? []).toSorted()
+  return { count: left.length, until: days.at(-1) ?? null, undated: left.length - days.length }
+}
+
+/** Steps that count: dropped and missed ones stay on record but promise nothing any more. */
 export function liveSteps(steps: readonly RemediationStep[]): readonly RemediationStep[] {
-  return steps.filter((step) => step.state !== 'dropped')
+  return steps.filter(({ state }) => state === 'planned' || state === 'done')
 }

@@ -8,3 +8,8 @@ export function isOverdue(
 ): boolean {
   return state === 'planned' && dueOn !== null && dueOn < today
 }
+
+/** Whether it can be said what became of a promise: it is planned, or was settled by a note, which can be put right. */
+export function canSettle({ state, note }: Pick<RemediationStep, 'state' | 'note'>): boolean {
+  return state === 'planned' || note !== null
+}

@@ -7,6 +7,7 @@ import {
   type LocalDate,
 } from '../kernel/calendar.ts'
 import type { ClockTrigger } from '../deadlines/model.ts'
+import { RULE } from '../deadlines/rule-table.ts'
 import { can, type Role } from '../people/permissions.ts'
 
 /** When people are reminded of a clock that runs. */
@@ -85,12 +86,31 @@ export function remindersBetween(
   settings: ReminderSettings,
   span: Readonly<{ after: Instant; until: Instant }>,
 ): readonly Reminder[] {
-  return clocks
+  const due = clocks
     .flatMap((clock) =>
       reminderMoments(clock, isInHours(clock.rule), settings).map((at) => ({ ...clock, at })),
     )
     .filter(({ at }) => at > span.after && at <= span.until)
+  return due
+    .filter((each) => !isSaidByQuestion(each, due))
     .toSorted((one, other) => (one.at < other.at ? -1 : 1))
+}
+
+/**
+ * Whether a reminder of the notice to the authority says what that of the question says at the same moment: while it is open
+ * whether a violation must be notified, both end together, and one word is enough.
+ */
+function isSaidByQuestion(reminder: Reminder, all: readonly Reminder[]): boolean {
+  return (
+    reminder.rule === RULE.breachNotice &&
+    all.some(
+      ({ rule, complaintId, at, endsAt }) =>
+        rule === RULE.breachQuestion &&
+        complaintId === reminder.complaintId &&
+        at === reminder.at &&
+        endsAt === reminder.endsAt,
+    )
+  )
 }
 
 /** Which reminder it is: of which clock, at which of its moments. */

@@ -12,6 +12,7 @@ import {
 } from '../kernel/calendar.ts'
 import { decide, type Decision } from '../kernel/decision.ts'
 import { DomainError, invalid, type Issue } from '../kernel/errors.ts'
+import { promisesLeft, type RemediationStep } from '../remediation/model.ts'
 import type { RetentionSettings } from '../settings/model.ts'
 import type { Hold } from './model.ts'
 
@@ -21,6 +22,7 @@ export type RetentionFacts = Readonly<{
   deadlines: readonly Pick<Deadline, 'state'>[]
   holds: readonly Hold[]
   approvals: readonly Approval[]
+  steps: readonly RemediationStep[]
 }>
 
 /** The holds that keep a case as it is. */
@@ -41,7 +43,7 @@ export function closedBefore(months: number, now: Instant): Instant {
  * nobody waits on it. `request`: the request that is being decided, which does not stand in its own way.
  */
 export function canErase(
-  { complaint, deadlines, holds, approvals }: RetentionFacts,
+  { complaint, deadlines, holds, approvals, steps }: RetentionFacts,
   { months }: RetentionSettings,
   now: Instant,
   request: string | null = null,
@@ -59,6 +61,7 @@ export function canErase(
   if (deadlines.some(({ state }) => state === 'running')) {
     reasons.push({ path: '', code: 'RETENTION_CLOCKS_OPEN' })
   }
+  if (promisesLeft(steps).count > 0) reasons.push({ path: '', code: 'PROMISES_OPEN' })
   if (approvals.some(({ state, id }) => state === 'pending' && id !== request)) {
     reasons.push({ path: '', code: 'APPROVAL_PENDING' })
   }

@@ -61,6 +61,27 @@ export type IdentityCheck = Readonly<{
   copyDestroyedOn: LocalDate | null
 }>
 
+/**
+ * That a request was passed on to a processor or a seller who holds the data too (Law 91/2025, Articles 10 and 14): to whom, when,
+ * by what, and when they confirmed that they did it.
+ */
+export type PassedOn = Readonly<{
+  id: string
+  recipient: string
+  toldOn: LocalDate
+  /** The letter it was passed on by; null where it was told in another way. */
+  letterId: string | null
+  /** The number of that letter, or how else they were told. */
+  reference: string
+  recordedBy: string
+  /** The day they confirmed; null while they have not. */
+  confirmedOn: LocalDate | null
+  /** What they confirmed, in short. */
+  confirmation: string
+  /** Why it does not stand; null where it does. */
+  struckReason: string | null
+}>
+
 export const RIGHT_STATES = ['open', 'done', 'refused', 'dropped'] as const
 export type RightState = (typeof RIGHT_STATES)[number]
 
@@ -84,4 +105,6 @@ export type RightRequest = Readonly<{
   /** The Vietnam day on which it was carried out or refused; null while open. */
   settledOn: LocalDate | null
   remark: string
+  /** To which processors and sellers it was passed on. */
+  passedOn: readonly PassedOn[]
 }>

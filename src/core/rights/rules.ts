@@ -31,6 +31,7 @@ export function newRight(
     promisedOn: null,
     settledOn: null,
     remark: '',
+    passedOn: [],
   }
 }
 

@@ -1,5 +1,6 @@
 import type { WorkCalendar } from '../deadlines/counting.ts'
-import { defaultWorkCalendar } from '../deadlines/holidays.ts'
+import type { ToldCalendar } from '../deadlines/explanation.ts'
+import { defaultWorkCalendar, holidaysOfYear } from '../deadlines/holidays.ts'
 import { yearOf, type LocalDate } from '../kernel/calendar.ts'
 import type { Settings } from './model.ts'
 
@@ -21,4 +22,15 @@ export function calendarOf(settings: CalendarSettings, from: LocalDate): WorkCal
   if (known.size >= MAX_KNOWN) known.clear()
   known.set(key, calendar)
   return calendar
+}
+
+/** The same with what every day that differs from the plain week rests on, for whoever is told how a limit was counted. */
+export function toldCalendarOf(settings: CalendarSettings, from: LocalDate): ToldCalendar {
+  const first = yearOf(from)
+  return {
+    calendar: calendarOf(settings, from),
+    entries: [first, first + 1, first + 2].flatMap((year) =>
+      holidaysOfYear(year, settings.restDays, settings.holidays),
+    ),
+  }
 }

@@ -1,11 +1,12 @@
 import { decideApproval, withdrawApproval } from '#core/approvals/commands/decide.ts'
+import { requestEnding } from '#core/approvals/commands/ending-requests.ts'
 import { requestLifting, requestNaming } from '#core/approvals/commands/conflict-requests.ts'
 import {
   requestClosing,
   requestReceiptCorrection,
   requestRoleChange,
 } from '#core/approvals/commands/request.ts'
-import { isShownTo } from '#core/approvals/rules.ts'
+import { isShownTo, withoutShutCase } from '#core/approvals/rules.ts'
 import { eachCovered } from '#core/case/command/covers.ts'
 import { withTexts } from '#core/complaints/cover.ts'
 import { approvalRoutes as routes } from '#shared/contract/approvals.ts'
@@ -27,10 +28,14 @@ import { requireVault } from './session/vault-access.ts'
 export const approvalHandlers = {
   'approvals.pending': query(routes['approvals.pending'], async (context) => {
     const pending = await context.repositories.approvals.pending()
-    const shown = pending.filter(isShownTo(context.actor))
+    const { shut } = context.actor
+    const shown = pending
+      .filter(isShownTo(context.actor))
+      .map((approval) => withoutShutCase(approval, shut))
     return eachCovered(context, shown, (approval, { text }) => withTexts(approval, text))
   }),
   'approvals.requestClosing': command(routes['approvals.requestClosing'], requestClosing),
+  'approvals.requestEnding': command(routes['approvals.requestEnding'], requestEnding),
   'approvals.requestReceiptCorrection': command(
     routes['approvals.requestReceiptCorrection'],
     requestReceiptCorrection,

@@ -4,16 +4,19 @@ import { hiddenOf, readableBy, type ShownCase } from '#core/case/case-file.ts'
 import { coversOf } from '#core/case/command/covers.ts'
 import { loadCase } from '#core/case/command/load.ts'
 import { assignComplaints } from '#core/complaints/commands/bulk-assign.ts'
+import { setAuthority } from '#core/complaints/commands/authority.ts'
 import { createComplaint } from '#core/complaints/commands/create.ts'
 import {
   assignComplaint,
+  recordMandate,
   concludeComplaint,
-  endComplaint,
   updateComplaint,
 } from '#core/complaints/commands/edit.ts'
 import { coverOf, personOf, type Shown, type ShownPage } from '#core/complaints/cover.ts'
 import { searchKind } from '#core/complaints/search-kind.ts'
 import { showComplaint, showEvent, showSummary } from '#core/complaints/shown.ts'
+import { relateCase } from '#core/complaints/commands/relate.ts'
+import { openReview } from '#core/complaints/commands/review.ts'
 import { revealIdentity } from '#core/complaints/commands/reveal.ts'
 import {
   bestMatches,
@@ -26,6 +29,7 @@ import {
   type Complaint,
   type ComplaintFilter,
   type LikelyDuplicate,
+  type LinkedCase,
   type ListCursor,
   type ListQuestion,
   type WorkCounts,
@@ -36,6 +40,7 @@ import { listTable } from '#core/figures/tables.ts'
 import { FIGURE_WORDS } from '#core/figures/words.ts'
 import { vietnamDate } from '#core/kernel/calendar.ts'
 import { DomainError } from '#core/kernel/errors.ts'
+import { requireFound } from '#core/kernel/guards.ts'
 import { parsePhone } from '#core/kernel/phone.ts'
 import { isAbsent, isAlwaysClear } from '#core/people/fields.ts'
 import type { Actor, CommandContext, QueryContext } from '#core/ports/context.ts'
@@ -43,7 +48,7 @@ import { complaintRoutes as routes } from '#shared/contract/complaints.ts'
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts'
 import { LOOKS } from '../dispatch/looking-routes.ts'
 import { TABLE_MEDIA_TYPES, tableFile } from '../exports/table-file.ts'
-import { namesInFigures } from './figures.ts'
+import { namesInFigures } from './figures/names.ts'
 import { look } from '../dispatch/look-route.ts'
 import type { Look } from '../dispatch/looks.ts'
 import { downloadTicket } from '../dispatch/file-tickets.ts'
@@ -85,8 +90,12 @@ export const complaintHandlers = {
     searchLook(searchKind(search, ''), found.length),
   ),
   'complaints.exportList': command(routes['complaints.exportList'], exportList),
+  'complaints.recordMandate': command(routes['complaints.recordMandate'], shown(recordMandate)),
   'complaints.conclude': command(routes['complaints.conclude'], shown(concludeComplaint)),
-  'complaints.end': command(routes['complaints.end'], shown(endComplaint)),
+  'complaints.review': command(routes['complaints.review'], shown(openReview)),
+  'complaints.linked': query(routes['complaints.linked'], findLinked),
+  'complaints.relate': command(routes['complaints.relate'], relateCase),
+  'complaints.setAuthority': command(routes['complaints.setAuthority'], shown(setAuthority)),
   'complaints.history': look(routes['complaints.history'], historyOf, caseLook),
 } satisfies HandlersOf<typeof routes>
 
@@ -164,6 +173,20 @@ async function readComplaint(
   { id }: Readonly<{ id: string }>,
 ): Promise<ShownCase> {
   return readableBy(actor, await loadCase(repositories, id))
+}
+
+/** The cases a case hangs together with, each as far as one is shown whose it is. */
+async function findLinked(
+  context: QueryContext,
+  { id }: Readonly<{ id: string }>,
+): Promise<readonly Shown<LinkedCase>[]> {
+  requireFound(await context.repositories.complaints.find(id))
+  const linked = await context.repositories.complaints.linked(id)
+  const cover = await coversOf(
+    context,
+    linked.map((each) => each.id),
+  )
+  return linked.map((row) => showSummary(row, cover(row.id)))
 }
 
 /** Looking at somebody's personal information is an act, also by asking for a case as if it were open already. */

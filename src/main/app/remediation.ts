@@ -7,6 +7,7 @@ import {
   editStep,
   recordNoneNeeded,
   removeStep,
+  settlePromise,
 } from '#core/remediation/commands/steps.ts'
 import { remediationRoutes as routes } from '#shared/contract/remediation.ts'
 import { command, query, type HandlersOf } from '../dispatch/route.ts'
@@ -14,6 +15,7 @@ import { command, query, type HandlersOf } from '../dispatch/route.ts'
 export const remediationHandlers = {
   'remediation.addStep': command(routes['remediation.addStep'], addStep),
   'remediation.editStep': command(routes['remediation.editStep'], editStep),
+  'remediation.settlePromise': command(routes['remediation.settlePromise'], settlePromise),
   'remediation.removeStep': command(routes['remediation.removeStep'], removeStep),
   'remediation.noneNeeded': command(routes['remediation.noneNeeded'], async (context, input) =>
     showComplaint(context.actor, await recordNoneNeeded(context, input)),

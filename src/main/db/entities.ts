@@ -8,7 +8,7 @@ import { deadlineEntity } from './deadlines/entity.ts'
 import { evidenceEntity } from './evidence/entity.ts'
 import { engagementEntity, firmEntity, firmNoteEntity } from './firms/entity.ts'
 import { rootCauseEntity, stateCheckEntity, whyEntity } from './investigation/entity.ts'
-import { dispatchEntity, letterEntity } from './letters/entity.ts'
+import { dispatchEntity, letterEntity, letterMasterEntity } from './letters/entity.ts'
 import { accountEntity, personEntity, secondFactorEntity } from './people/entity.ts'
 import { certificateEntity, erasureEntity, holdEntity } from './retention/entity.ts'
 import { stepEntity } from './remediation/entity.ts'
@@ -39,6 +39,7 @@ export const ALL_ENTITIES = [
   firmNoteEntity,
   holdEntity,
   letterEntity,
+  letterMasterEntity,
   lossEntity,
   lostNumberEntity,
   personEntity,

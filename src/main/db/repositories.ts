@@ -17,6 +17,7 @@ import { engagementEntity, firmNoteEntity } from './firms/entity.ts'
 import { firmRepository } from './firms/repository.ts'
 import { rootCauseEntity, stateCheckEntity, whyEntity } from './investigation/entity.ts'
 import { dispatchEntity } from './letters/entity.ts'
+import { addresseeRepository } from './letters/addressees.ts'
 import { letterRepository } from './letters/repository.ts'
 import { accountRepository, personRepository, secondFactorRepository } from './people/repository.ts'
 import { phraseRepository } from './phrases/repository.ts'
@@ -24,7 +25,7 @@ import { stepRepository } from './remediation/repository.ts'
 import { reminderRepository } from './reminders/repository.ts'
 import { holdEntity } from './retention/entity.ts'
 import { erasureRepository } from './retention/repository.ts'
-import { rightRequestEntity } from './rights/entity.ts'
+import { rightRepository } from './rights/repository.ts'
 import { seriesRepository } from './series.ts'
 import type { DbSession } from './db-session.ts'
 import { settingsRepository } from './settings/repository.ts'
@@ -52,6 +53,7 @@ export function createRepositories(
     views: viewRepository(session),
     figures: figureRepository(session),
     erasures: erasureRepository(session),
+    addressees: addresseeRepository(session),
   }
   // What follows for every case (a holiday moves all clocks) follows for those too that whoever acts is kept from; but
   // they cannot take hold of one.
@@ -73,7 +75,7 @@ function caseTables(session: DbSession): CaseTables {
     letters: letterRepository(session),
     dispatches: caseChildTable(session, dispatchEntity),
     deadlines: deadlineRepository(session),
-    rights: caseChildTable(session, rightRequestEntity),
+    rights: rightRepository(session),
     breaches: onePerCaseTable(session, breachEntity),
     breachNotices: caseChildTable(session, breachNoticeEntity),
     conflicts: conflictRepository(session),

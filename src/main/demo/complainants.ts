@@ -96,7 +96,7 @@ export function makeComplainant(random: Random): ComplainantInput {
     email: random.chance(0.75) ? `${account}@example.com` : null,
     address: random.chance(0.8) ? random.pick(ADDRESSES) : null,
     memberAccount: random.chance(0.6) ? account : null,
-    actingFor: random.chance(0.06) ? 'Mẹ ruột, có giấy ủy quyền' : null,
+    actingFor: random.chance(0.06) ? 'bà Nguyễn Thị Sáu (mẹ ruột), có giấy ủy quyền' : null,
   }
 }
 

@@ -69,6 +69,9 @@ export function letterActs(
         channel: 'email',
         sentOn: issuedOn ?? vietnamDate(context.clock.now()),
         trackingNumber: null,
+        // Said where the letter turns out late.
+        lateReason: 'complex',
+        lateExplanation: 'Phải đối chiếu nhiều hệ thống trước khi kết luận.',
         evidenceId: null,
       })
     },

@@ -1,7 +1,10 @@
+import { decideApproval } from '#core/approvals/commands/decide.ts'
+import { requestEnding } from '#core/approvals/commands/ending-requests.ts'
+import type { Approval } from '#core/approvals/model.ts'
 import { decideNotice, recordNotice } from '#core/breach/commands/breach.ts'
 import { saysViolation } from '#core/breach/rules.ts'
 import { createComplaint } from '#core/complaints/commands/create.ts'
-import { concludeComplaint, endComplaint } from '#core/complaints/commands/edit.ts'
+import { concludeComplaint } from '#core/complaints/commands/edit.ts'
 import type { Channel } from '#core/complaints/model.ts'
 import { RULE } from '#core/deadlines/rule-table.ts'
 import { recordEvidence } from '#core/evidence/commands/evidence.ts'
@@ -71,8 +74,23 @@ export function planComplaint(
   const at = (step: number): Instant => atWork(addHours(receivedAt, 24 + pace * step))
 
   if (goal === 'withdrawn') {
-    acts.push({ who: 'chair', at: at(2), run: (context) => withdraw(context, memo.id) })
-    return acts
+    const request = { id: '' }
+    acts.push({
+      who: 'chair',
+      at: at(2),
+      async run(context) {
+        request.id = (await askToEnd(context, memo.id)).id
+      },
+    })
+    acts.push({
+      who: 'deputy',
+      at: at(3),
+      async run(context) {
+        const agreed = { id: request.id, version: 1, decision: 'approve', remark: '' } as const
+        await decideApproval(context, agreed)
+      },
+    })
+    return [...acts, ...letterActs('answered', cast, at, memo)]
   }
   if (reaches('checking')) {
     acts.push({
@@ -241,7 +259,8 @@ async function remedy(
 
 async function decideOutcome(context: CommandContext, story: Story, id: string): Promise<void> {
   const version = await versionOf(context, id)
-  await concludeComplaint(context, { id, version, outcome: story.outcome, reason: story.reason })
+  const { outcome, reason } = story
+  await concludeComplaint(context, { id, version, outcome, reason, finding: null })
 }
 
 async function bringInFirm(
@@ -297,12 +316,13 @@ async function giveNotice(context: CommandContext, complaintId: string): Promise
   })
 }
 
-async function withdraw(context: CommandContext, id: string): Promise<void> {
-  await endComplaint(context, {
-    id,
-    version: await versionOf(context, id),
-    status: 'withdrawn',
+/** Asks to end a complaint its person took back on the telephone, for a second person to decide. */
+async function askToEnd(context: CommandContext, complaintId: string): Promise<Approval> {
+  return requestEnding(context, {
+    complaintId,
+    version: await versionOf(context, complaintId),
+    way: 'withdrawn',
     reason: 'Người khiếu nại gọi lại, cho biết đã tự tìm ra nguyên nhân và xin rút khiếu nại.',
-    duplicateOfCode: null,
+    ...{ evidenceId: null, duplicateOfCode: null, contact: null },
   })
 }

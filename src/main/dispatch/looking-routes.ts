@@ -16,6 +16,7 @@ export const LOOKS = {
   'complaints.history': 'complaint.viewed',
   /** Once it is issued: a draft is work, not somebody's answer. */
   'letters.get': 'letter.previewed',
+  'letters.addressees': 'letter.previewed',
   // Searches, by what kind of words and with how many hits.
   'complaints.list': 'complaint.searched',
   'complaints.likelyDuplicates': 'complaint.searched',
@@ -26,8 +27,11 @@ export const LOOKS = {
   'audit.losses': null,
   'audit.lostNumbers': null,
   'complaints.counts': null,
+  'complaints.linked': null,
   'drafts.load': null,
+  'evidence.toDestroy': null,
   'figures.period': null,
+  'figures.register': null,
   'figures.today': null,
   'firms.get': null,
   'firms.list': null,
@@ -43,6 +47,7 @@ export const LOOKS = {
   'reminders.pending': null,
   'retention.due': null,
   'retention.register': null,
+  'rights.awaited': null,
   'settings.clockMoves': null,
   'settings.get': null,
   'settings.logo': null,

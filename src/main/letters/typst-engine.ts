@@ -54,6 +54,8 @@ const SCRATCH_SPACE = new Uint8Array(8 * BYTES_PER_MB)
 const { resolve } = createRequire(import.meta.url)
 
 const ENTRY = '/letter.typ'
+/** Lies across, and has neither number nor signature. */
+const REGISTER_ENTRY = '/register.typ'
 const DATA = '/letter.json'
 const PDF_FORMAT = 1
 const PAGED_DOCUMENT = 0
@@ -129,7 +131,7 @@ function typeset(
   )
   // As a file: with other inputs Typst would read all its templates anew.
   compiler.map_shadow(DATA, Buffer.from(letter))
-  const world = compiler.snapshot(undefined, ENTRY)
+  const world = compiler.snapshot(undefined, document.kind === 'SO' ? REGISTER_ENTRY : ENTRY)
   try {
     const { diagnostics } = compilation.parse(world.compile(PAGED_DOCUMENT, STRUCTURED_DIAGNOSTICS))
     const errors = diagnostics.filter(({ severity }) => severity === 'error')

@@ -1,9 +1,13 @@
 import { z } from 'zod'
 
 import type { Approval } from '#core/approvals/model.ts'
+import { ENDINGS, MATCHED_CONTACTS } from '#core/complaints/model.ts'
 import { ROLES } from '#core/people/permissions.ts'
 import { defineRoute, type RoutesOf } from '../protocol/define.ts'
 import { id, instant, optionalText, text, trusted, version } from '../protocol/fields.ts'
+
+/** Far longer than any code, so that one typed with spaces around is read. */
+const MAX_CODE = 40
 
 const approval = trusted<Approval>()
 
@@ -29,6 +33,22 @@ export const approvalRoutes = {
     kind: 'command',
     access: 'complaint.close',
     input: z.strictObject({ complaintId: id, version, reason: text(2_000) }),
+    output: approval,
+  }),
+  /** Asks to end a complaint without its result: withdrawn, outside the remit, or the same as another. */
+  'approvals.requestEnding': defineRoute({
+    kind: 'command',
+    access: 'complaint.close',
+    input: z.strictObject({
+      complaintId: id,
+      version,
+      way: z.enum(ENDINGS),
+      reason: text(5_000),
+      /** The writing by which it was withdrawn, among its files. */
+      evidenceId: id.nullable(),
+      duplicateOfCode: z.string().max(MAX_CODE).nullable(),
+      contact: z.enum(MATCHED_CONTACTS).nullable(),
+    }),
     output: approval,
   }),
   'approvals.requestReceiptCorrection': defineRoute({

@@ -3,6 +3,8 @@ import { z } from 'zod'
 import type { AuditEvent } from '#core/audit/model.ts'
 import type { ShownCase } from '#core/case/case-file.ts'
 import type { Shown, ShownPage } from '#core/complaints/cover.ts'
+import { AUTHORITY_KINDS } from '#core/complaints/authority.ts'
+import { CONCLUDED_OUTCOMES } from '#core/complaints/endings.ts'
 import type { Match } from '#core/complaints/matches.ts'
 import {
   CHANNELS,
@@ -10,12 +12,14 @@ import {
   FILTER_SCOPES,
   LIST_SORTS,
   OUTCOMES,
+  REVIEW_FINDINGS,
   SALUTATIONS,
   SEVERITIES,
   STAGES,
   type Complaint,
   type ComplaintFilter,
   type LikelyDuplicate,
+  type LinkedCase,
   type WorkCounts,
 } from '#core/complaints/model.ts'
 import { EXPORT_COLUMNS, EXPORT_FORMATS, MAX_EXPORTED } from '#core/figures/list-export.ts'
@@ -59,6 +63,18 @@ const facts = {
   clauses: codes,
   severity: z.enum(SEVERITIES),
 }
+
+const authority = z.strictObject({
+  kind: z.enum(AUTHORITY_KINDS),
+  name: line(300),
+  number: optionalText(100),
+  issuedOn: localDate.nullable(),
+  officer: optionalText(300),
+  dueOn: localDate.nullable(),
+  answeredOn: localDate.nullable(),
+  decisionId: id.nullable(),
+  ownCase: z.union([z.literal('keep'), z.strictObject({ code: line(20) })]).nullable(),
+})
 
 const askedRight = z.strictObject({ kind: z.enum(RIGHTS), viaProcessor: z.boolean() })
 
@@ -177,29 +193,66 @@ export const complaintRoutes = {
     input: z.strictObject({ id, version, assigneeId: id.nullable() }),
     output: trusted<Shown<Complaint>>(),
   }),
+  /** By which paper whoever complains may act for somebody; null takes it back. */
+  'complaints.recordMandate': defineRoute({
+    kind: 'command',
+    access: 'right.settle',
+    input: z.strictObject({
+      id,
+      version,
+      mandate: z
+        .strictObject({ guardian: z.boolean(), paper: line(500), seenOn: localDate })
+        .nullable(),
+    }),
+    output: trusted<Shown<Complaint>>(),
+  }),
   'complaints.conclude': defineRoute({
     kind: 'command',
     access: 'complaint.conclude',
     input: z.strictObject({
       id,
       version,
-      outcome: z.enum(OUTCOMES).nullable(),
+      /** What ends a complaint is decided by two: see `approvals.requestEnding`. */
+      outcome: z.enum(CONCLUDED_OUTCOMES).nullable(),
       reason: optionalText(5_000),
+      /** Of a review, what becomes of the earlier answer. */
+      finding: z.enum(REVIEW_FINDINGS).nullable().default(null),
     }),
     output: trusted<Shown<Complaint>>(),
   }),
-  /** Ends a complaint that needs no result letter: withdrawn, outside the remit, or a duplicate. */
-  'complaints.end': defineRoute({
+  /** What an authority or a court that sent the complaint on asks; null takes it back. */
+  'complaints.setAuthority': defineRoute({
     kind: 'command',
-    access: 'complaint.close',
+    access: 'complaint.edit',
+    input: z.strictObject({ id, version, authority: authority.nullable() }),
+    output: trusted<Shown<Complaint>>(),
+  }),
+  /** Hears again a complainant who disagrees with the answer: a case of its own, linked to the first. */
+  'complaints.review': defineRoute({
+    kind: 'command',
+    access: 'complaint.create',
     input: z.strictObject({
       id,
-      version,
-      status: z.enum(['withdrawn', 'rejected', 'duplicate']),
-      reason: text(5_000),
-      duplicateOfCode: z.string().max(20).nullable(),
+      channel: z.enum(CHANNELS),
+      receivedAt: instant,
+      narrative: text(),
+      wanted: optionalText(5_000),
     }),
     output: trusted<Shown<Complaint>>(),
+  }),
+  /** The cases a case hangs together with. */
+  'complaints.linked': defineRoute({
+    kind: 'query',
+    access: 'complaint.read',
+    input: caseId,
+    output: trusted<readonly Shown<LinkedCase>[]>(),
+  }),
+  /** Takes another case on record as related, of somebody else who is affected, or no longer. */
+  'complaints.relate': defineRoute({
+    kind: 'command',
+    access: 'complaint.edit',
+    input: z.strictObject({ id, code: line(40), related: z.boolean() }),
+    output: trusted<Readonly<{ related: boolean }>>(),
   }),
   'complaints.history': defineRoute({
     kind: 'query',

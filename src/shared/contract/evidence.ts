@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
-import { GIVERS, type Evidence } from '#core/evidence/model.ts'
+import { GIVERS, type DoomedCopy, type Evidence } from '#core/evidence/model.ts'
 import { defineRoute, type RoutesOf } from '../protocol/define.ts'
-import { id, line, trusted } from '../protocol/fields.ts'
+import { id, line, localDate, trusted } from '../protocol/fields.ts'
 import type { Ticket } from '../protocol/ticket.ts'
 
 /** Files of a case, in and out. */
@@ -26,6 +26,27 @@ export const evidenceRoutes = {
     access: 'evidence.add',
     input: z.strictObject({ id, givenBy: z.enum(GIVERS) }),
     output: trusted<Evidence>(),
+  }),
+  /** That a file is a copy of somebody's papers, and the day on which it goes. */
+  'evidence.markIdentityCopy': defineRoute({
+    kind: 'command',
+    access: 'right.settle',
+    input: z.strictObject({ id, identityCopy: z.boolean(), destroyOn: localDate.nullable() }),
+    output: trusted<Evidence>(),
+  }),
+  /** Destroys a copy of papers: its entry stays. */
+  'evidence.destroy': defineRoute({
+    kind: 'unmanaged',
+    access: 'right.settle',
+    input: z.strictObject({ id }),
+    output: trusted<Evidence>(),
+  }),
+  /** Copies of papers whose day has come. */
+  'evidence.toDestroy': defineRoute({
+    kind: 'query',
+    access: 'right.settle',
+    input: z.strictObject({}),
+    output: trusted<readonly DoomedCopy[]>(),
   }),
   /** Opens or exports a file byte for byte; the hash is checked and the act is on record. */
   'evidence.requestDownload': defineRoute({

@@ -2,8 +2,9 @@ import { z } from 'zod'
 
 import { EXPORT_FORMATS } from '#core/figures/list-export.ts'
 import type { PeriodFigures, TodayFigures } from '#core/figures/model.ts'
+import { REGISTERS, REGISTER_FORMATS, type RegisterPage } from '#core/figures/registers.ts'
 import { defineRoute, type RoutesOf } from '../protocol/define.ts'
-import { language, localDate, trusted } from '../protocol/fields.ts'
+import { id, language, localDate, pageSize, trusted } from '../protocol/fields.ts'
 
 const period = { from: localDate, to: localDate }
 const file = trusted<Readonly<{ ticket: string; fileName: string }>>()
@@ -35,5 +36,30 @@ export const figureRoutes = {
     access: 'figures.export',
     input: z.strictObject({ ...period, language }),
     output: file,
+  }),
+  /** A page of one of the registers over all cases, as whoever asks is shown them. */
+  'figures.register': defineRoute({
+    kind: 'query',
+    access: 'figures.read',
+    input: z.strictObject({
+      ...period,
+      register: z.enum(REGISTERS),
+      language,
+      after: z.strictObject({ at: z.string().max(24), id }).nullable(),
+      limit: pageSize,
+    }),
+    output: trusted<RegisterPage>(),
+  }),
+  /** A whole register as a workbook, or as the paper an inspector is handed. Read in slices: nobody waits for it. */
+  'figures.exportRegister': defineRoute({
+    kind: 'unmanaged',
+    access: 'register.export',
+    input: z.strictObject({
+      ...period,
+      register: z.enum(REGISTERS),
+      format: z.enum(REGISTER_FORMATS),
+      language,
+    }),
+    output: trusted<Readonly<{ ticket: string; fileName: string; lines: number }>>(),
   }),
 } as const satisfies RoutesOf<'figures'>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { LETTER, LETTER_KINDS } from '#core/letters/kinds.ts'
+import { LATE_REASONS } from '#core/letters/late.ts'
 import {
   DISPATCH_CHANNELS,
   LETTER_STANDINGS,
@@ -8,6 +9,12 @@ import {
   type Letter,
   type LetterSummary,
 } from '#core/letters/model.ts'
+import {
+  MAX_LIST_TEXT,
+  type Added,
+  type AddresseePage,
+  type AddresseeTally,
+} from '#core/letters/addressees.ts'
 import type { Shown } from '#core/complaints/cover.ts'
 import type { LetterSituation } from '#core/letters/rules.ts'
 import type { LostLetter, VerifiedLetter } from '#core/letters/verification.ts'
@@ -28,6 +35,7 @@ import {
   trusted,
   version,
 } from '../protocol/fields.ts'
+import { particulars } from '../protocol/particulars.ts'
 import type { Ticket } from '../protocol/ticket.ts'
 
 /** A page on its way to the window, with what its typeface lacks. */
@@ -46,7 +54,6 @@ const letterAsSeen = z.strictObject({
 })
 const kind = z.enum(LETTER_KINDS)
 const variant = z.string().max(40)
-const blankable = z.string().max(0).or(line(LIMITS.line))
 
 const texts = {
   parts: z
@@ -59,30 +66,6 @@ const texts = {
     name: line(300).or(z.literal('')),
   }),
 }
-
-const particulars = z.strictObject({
-  refuses: z
-    .string()
-    .max(2_000)
-    .regex(/^(?:[0-9a-f-]{36}(?: (?=.)|$))*$/u),
-  answerBy: localDate.nullable(),
-  asked: optionalText(LIMITS.letterPart),
-  performed: optionalText(LIMITS.letterPart),
-  reason: optionalText(LIMITS.letterPart),
-  replyBy: localDate.nullable(),
-  clock: z.string().max(80).nullable(),
-  newEnd: localDate.nullable(),
-  happenedOn: localDate.nullable(),
-  happened: optionalText(LIMITS.letterPart),
-  consequence: optionalText(LIMITS.letterPart),
-  engagementId: id.nullable(),
-  recipientName: blankable,
-  recipientAddress: blankable,
-  recipientEmail: z
-    .string()
-    .max(0)
-    .or(z.email({ error: 'EMAIL_INVALID' }).max(254)),
-})
 
 const letterFilter = z.strictObject({
   standings: z.array(z.enum(LETTER_STANDINGS)).min(1).optional(),
@@ -256,8 +239,11 @@ export const letterRoutes = {
       letterId: id,
       channel: z.enum(DISPATCH_CHANNELS),
       sentOn: localDate,
-      trackingNumber: optionalLine(100),
+      trackingNumber: optionalLine(500),
       evidenceId: id.nullable(),
+      /** Asked for when it leaves after the end of a clock it stops. */
+      lateReason: z.enum(LATE_REASONS).nullable().default(null),
+      lateExplanation: optionalText(5_000).default(''),
     }),
     output: trusted<Dispatch>(),
   }),
@@ -287,6 +273,54 @@ export const letterRoutes = {
     access: 'letter.export',
     input: z.strictObject({ job: id }),
     output: trusted<Readonly<{ stopped: boolean }>>(),
+  }),
+  /** Some of those a letter to many goes to, and how far the whole list is. */
+  'letters.addressees': defineRoute({
+    kind: 'query',
+    access: 'letter.read',
+    input: z.strictObject({
+      id,
+      after: z.int().min(0),
+      limit: pageSize,
+      only: z.enum(['unusable', 'usable']).nullable(),
+    }),
+    output: trusted<AddresseePage>(),
+  }),
+  /** Reads lines into the list, in place of others that nobody was sent. Its lines are counted, so it is cleaned line by line. */
+  'letters.addAddressees': defineRoute({
+    kind: 'command',
+    access: 'letter.write',
+    input: z.strictObject({
+      id,
+      text: z.string().max(MAX_LIST_TEXT),
+      insteadOf: z.array(id).max(5_000),
+    }),
+    output: trusted<Added>(),
+  }),
+  /** That copies left for some of the list, or for all who still wait. */
+  'letters.sendToAddressees': defineRoute({
+    kind: 'command',
+    access: 'letter.dispatch',
+    input: z.strictObject({
+      id,
+      ids: z.array(id).min(1).max(5_000).nullable(),
+      channel: z.enum(DISPATCH_CHANNELS).exclude(['published']),
+      sentOn: localDate,
+    }),
+    output: trusted<AddresseeTally>(),
+  }),
+  'letters.unsendAddressees': defineRoute({
+    kind: 'command',
+    access: 'letter.strikeDispatch',
+    input: z.strictObject({ id, ids: z.array(id).min(1).max(5_000), reason: text(2_000) }),
+    output: trusted<AddresseeTally>(),
+  }),
+  /** The copies of the list after a place as one zip, at most so many; `last` is where to go on. */
+  'letters.packAddressees': defineRoute({
+    kind: 'unmanaged',
+    access: 'letter.pack',
+    input: z.strictObject({ job: id, id, after: z.int().min(0) }),
+    output: trusted<Ticket & Readonly<{ fileName: string; letters: number; last: number }>>(),
   }),
   /** Lets a window send a PDF to learn whether it is one of ours; it is not kept. */
   'letters.requestVerification': defineRoute({

@@ -38,9 +38,22 @@ export const remediationRoutes = {
       description: text(5_000),
       ownerId: id.nullable(),
       dueOn: localDate.nullable(),
-      state: z.enum(STEP_STATES),
+      state: z.enum(STEP_STATES).exclude(['missed']),
       doneOn: localDate.nullable(),
       droppedReason: optionalLine(2_000),
+    }),
+    output: trusted<RemediationStep>(),
+  }),
+  /** Says what became of a promise, also after its case is over. */
+  'remediation.settlePromise': defineRoute({
+    kind: 'command',
+    access: 'case.remedy',
+    input: z.strictObject({
+      id,
+      version,
+      state: z.enum(['done', 'missed']),
+      doneOn: localDate.nullable(),
+      note: text(2_000),
     }),
     output: trusted<RemediationStep>(),
   }),

@@ -7,6 +7,7 @@ import {
   RIGHTS,
   type RightRequest,
 } from '#core/rights/model.ts'
+import type { PassedOnRow } from '#core/rights/passed-on.ts'
 import { defineRoute, type RoutesOf } from '../protocol/define.ts'
 import {
   id,
@@ -15,6 +16,7 @@ import {
   LIMITS,
   localDate,
   optionalText,
+  text,
   trusted,
   version,
 } from '../protocol/fields.ts'
@@ -72,6 +74,45 @@ export const rightRoutes = {
       copyDestroyedOn: localDate.nullable(),
     }),
     output: right,
+  }),
+  /** That it was passed on to a processor or a seller in another way than by a letter from here. */
+  'rights.passOn': defineRoute({
+    kind: 'command',
+    access: 'right.settle',
+    input: z.strictObject({
+      id,
+      version,
+      recipient: line(LIMITS.name),
+      toldOn: localDate,
+      reference: optionalText(500),
+    }),
+    output: right,
+  }),
+  'rights.confirmPassedOn': defineRoute({
+    kind: 'command',
+    access: 'right.settle',
+    input: z.strictObject({
+      id,
+      version,
+      passedOnId: id,
+      /** Null takes it back. */
+      confirmedOn: localDate.nullable(),
+      confirmation: optionalText(2_000),
+    }),
+    output: right,
+  }),
+  'rights.strikePassedOn': defineRoute({
+    kind: 'command',
+    access: 'right.settle',
+    input: z.strictObject({ id, version, passedOnId: id, reason: text(2_000) }),
+    output: right,
+  }),
+  /** Whose confirmation is awaited, over all cases. */
+  'rights.awaited': defineRoute({
+    kind: 'query',
+    access: 'complaint.read',
+    input: z.strictObject({}),
+    output: trusted<readonly PassedOnRow[]>(),
   }),
   'rights.reopen': defineRoute({
     kind: 'command',

@@ -36,7 +36,7 @@ export const sites = z
 const deadlineRule = z.strictObject({
   code: z.string().max(40),
   name: z.strictObject({ vi: line(300), en: line(300) }),
-  nature: z.enum(['promise', 'statute', 'practice']),
+  nature: z.enum(['promise', 'statute', 'practice', 'set']),
   amount: z.int().min(1).max(1_000),
   unit: z.enum(['days', 'working-days', 'hours']),
   viaProcessorAmount: z.int().min(1).max(1_000).optional(),

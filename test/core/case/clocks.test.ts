@@ -15,7 +15,12 @@ const calendarFrom = (day: string) => defaultWorkCalendar(yearOf(day), yearOf(da
 const table = { rules: DEADLINE_RULES, calendarFrom }
 
 const nothing: ClockFacts = {
-  complaint: { receivedAt: '2026-11-22T03:00:00.000Z', status: 'open' },
+  complaint: {
+    receivedAt: '2026-11-22T03:00:00.000Z',
+    status: 'open',
+    endingId: null,
+    withdrawalEvidenceId: null,
+  },
   stateChecks: [],
   letters: [],
   dispatches: [],
@@ -23,6 +28,7 @@ const nothing: ClockFacts = {
   breach: null,
   notices: [],
   extensions: [],
+  authority: null,
 }
 const right: RightRequest = {
   id: 'right',
@@ -36,6 +42,7 @@ const right: RightRequest = {
   promisedOn: null,
   settledOn: null,
   remark: '',
+  passedOn: [],
 }
 const breach: Breach = {
   ...suspectedBreach('complaint', '2026-11-22T03:00:00.000Z'),
@@ -141,6 +148,33 @@ describe('what stops a clock', () => {
     ['nothing yet', 'T-POL-30', {}, 'running'],
     ['the result sent on the last day', 'T-POL-30', sent('L4', end), 'met'],
     ['the result sent a day late', 'T-POL-30', sent('L4', addDays(end, 1)), 'missed'],
+    [
+      'a withdrawal in writing that two persons agreed on',
+      'T-POL-30',
+      { complaint: { ...nothing.complaint, endingId: 'e', withdrawalEvidenceId: 'w' } },
+      'ended',
+    ],
+    [
+      'the same, but not a right asked for in it',
+      'T-DSR-DEL',
+      {
+        complaint: { ...nothing.complaint, endingId: 'e', withdrawalEvidenceId: 'w' },
+        rights: [right],
+      },
+      'running',
+    ],
+    [
+      'an ending decided, whose letter is still to leave',
+      'T-POL-30',
+      { complaint: { ...nothing.complaint, endingId: 'e' } },
+      'running',
+    ],
+    [
+      'an ending whose letter has left',
+      'T-POL-0',
+      { complaint: { ...nothing.complaint, endingId: 'e', status: 'answered' } },
+      'ended',
+    ],
     ['a dispatch struck out', 'T-POL-30', sent('L4', end, '2026-12-22T06:00:00.000Z'), 'running'],
     ['an acknowledgement', 'T-POL-30', sent('L1', '2026-11-23'), 'running'],
     [
@@ -256,7 +290,7 @@ describe('any clock', () => {
       fc.property(day, fc.constantFrom(...RIGHTS), fc.boolean(), (on, name, viaProcessor) => {
         const askedAt = instantOfVietnam(on, '09:30')
         const facts = {
-          complaint: { receivedAt: askedAt, status: 'open' as const },
+          complaint: { ...nothing.complaint, receivedAt: askedAt },
           rights: [{ ...right, kind: name, viaProcessor, askedAt }],
           breach: { ...breach, detectedAt: askedAt },
         }
@@ -275,9 +309,38 @@ describe('any clock', () => {
     fc.assert(
       fc.property(day, fc.integer({ min: 1, max: 60 }), (on, later) => {
         const of = (date: string) =>
-          clocks({ complaint: { receivedAt: instantOfVietnam(date, '09:30'), status: 'open' } })[0]
+          clocks({
+            complaint: { ...nothing.complaint, receivedAt: instantOfVietnam(date, '09:30') },
+          })[0]
         expect((of(addDays(on, later))?.endsAt ?? '') >= (of(on)?.endsAt ?? '')).toBe(true)
       }),
     )
+  })
+})
+
+describe('the day an authority or a court set', () => {
+  const set = (dueOn: string | null, answeredOn: string | null) =>
+    deriveClocks({ ...nothing, authority: { dueOn, answeredOn } }, table).find(
+      ({ rule }) => rule === 'T-AUTH',
+    )
+
+  it.each([
+    ['runs to the end of that day, a Sunday too', '2026-12-06', null, 'running'],
+    ['is met on the day itself', '2026-12-07', '2026-12-07', 'met'],
+    ['is missed on the day after', '2026-12-07', '2026-12-08', 'missed'],
+    ['may have passed when the complaint came', '2026-11-01', null, 'running'],
+  ] as const)('%s', (_, dueOn, answeredOn, state) => {
+    expect(set(dueOn, answeredOn)).toMatchObject({
+      ...{ legalEnd: dueOn, target: dueOn, extension: 0, state },
+      endsAt: instantOfVietnam(addDays(dueOn, 1), '00:00'),
+    })
+  })
+
+  it('is no clock where none was set, and outlives the complaint', () => {
+    expect(set(null, null)).toBeUndefined()
+    const over = { ...nothing.complaint, status: 'withdrawn' } as const
+    const authority = { dueOn: '2026-12-07', answeredOn: null }
+    const clocks = deriveClocks({ ...nothing, complaint: over, authority }, table)
+    expect(clocks.find(({ rule }) => rule === 'T-AUTH')?.state).toBe('running')
   })
 })

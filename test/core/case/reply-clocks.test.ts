@@ -22,6 +22,7 @@ const right: RightRequest = {
   promisedOn: null,
   settledOn: null,
   remark: '',
+  passedOn: [],
 }
 
 /** An acknowledgement issued at 11:00 and sent at noon, and the rights it names. */
@@ -39,11 +40,18 @@ function sent(
 }
 
 function clocks(changes: Partial<ClockFacts>) {
-  const complaint = { receivedAt: right.askedAt, status: 'open' as const }
+  const complaint = {
+    ...{
+      receivedAt: right.askedAt,
+      status: 'open' as const,
+      endingId: null,
+      withdrawalEvidenceId: null,
+    },
+  }
   return deriveClocks(
     {
       ...{ complaint, stateChecks: [], letters: [], dispatches: [], rights: [] },
-      ...{ breach: null, notices: [], extensions: [] },
+      ...{ breach: null, notices: [], extensions: [], authority: null },
       ...changes,
     },
     table,

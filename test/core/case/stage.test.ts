@@ -83,6 +83,28 @@ describe('the stage of an open complaint is the first duty of the policy that is
   })
 
   it.each([
+    ['only a letter that says why', { endingId: 'e' }, 'answering', 'DRAFT_LETTER'],
+    [
+      'nothing but what else was asked for, once it was withdrawn in writing',
+      { endingId: 'e', withdrawalEvidenceId: 'w' },
+      'answering',
+      'SETTLE_OPEN',
+    ],
+    [
+      'the same once the letter has left',
+      { endingId: 'e', status: 'answered' },
+      'done',
+      'SETTLE_OPEN',
+    ],
+  ] as const)('asks of what two persons ended %s', (_what, changes, stage, act) => {
+    const outcome = { outcome: 'withdrawn', outcomeReason: 'Xin rút' } as const
+    const file = { ...emptyFile, complaint: { ...emptyFile.complaint, ...outcome, ...changes } }
+    expect(deriveStage(file)).toBe(stage)
+    expect(nextAct(file)?.code).toBe(act)
+    expect(missingForAnswer(file)).toEqual([])
+  })
+
+  it.each([
     [emptyFile, 'state'],
     [checked, 'state'],
     [concluded, 'cause'],

@@ -9,8 +9,12 @@ const NOTHING: PeriodCounts = {
   running: 0,
   overdue: 0,
   ended: 0,
+  reviews: 2,
+  reviewsConfirmed: 1,
+  reviewsReplaced: 0,
   answers: [],
   again: 0,
+  sentOn: 0,
   months: [],
   by: {
     channel: [],
@@ -21,6 +25,7 @@ const NOTHING: PeriodCounts = {
     clause: [],
     cause: [],
     firm: [],
+    lateReason: [],
   },
 }
 

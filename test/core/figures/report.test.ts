@@ -19,6 +19,7 @@ const VALUES = {
   clause: '1.1',
   cause: 'NN-01',
   firm: firm.id,
+  lateReason: 'staff',
 } as const
 const group = (code: string) => [{ code, received: 9, answered: 7, late: 1 }]
 const COUNTS: PeriodCounts = {
@@ -26,8 +27,12 @@ const COUNTS: PeriodCounts = {
   running: 2,
   overdue: 1,
   ended: 0,
+  reviews: 2,
+  reviewsConfirmed: 1,
+  reviewsReplaced: 0,
   answers: [{ days: 12, late: false, count: 7 }],
   again: 3,
+  sentOn: 0,
   months: [{ month: '2026-11', received: 9, answered: 7 }],
   by: {
     channel: group('phone'),
@@ -38,6 +43,7 @@ const COUNTS: PeriodCounts = {
     clause: group('1.1'),
     cause: group('NN-01'),
     firm: group(firm.id),
+    lateReason: group('staff'),
   },
 }
 const FIGURES = periodFigures('2026-11-01', '2026-11-30', COUNTS)

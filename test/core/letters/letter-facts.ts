@@ -26,18 +26,10 @@ export const promise: Deadline = {
   id: 'deadline',
   complaintId: 'complaint',
   version: 1,
-  rule: 'T-POL-30',
-  startsOn: '2026-11-22',
-  trigger: 'receipt',
-  triggerId: '',
-  startsAt: '2026-11-22T08:30:00.000Z',
-  viaProcessor: false,
-  extension: 0,
-  endsAt: '2026-12-22T17:00:00.000Z',
-  legalEnd: '2026-12-22',
-  target: '2026-12-22',
-  state: 'running',
-  stoppedAt: null,
+  ...{ rule: 'T-POL-30', trigger: 'receipt', triggerId: '', viaProcessor: false, extension: 0 },
+  ...{ startsOn: '2026-11-22', startsAt: '2026-11-22T08:30:00.000Z' },
+  ...{ endsAt: '2026-12-22T17:00:00.000Z', legalEnd: '2026-12-22', target: '2026-12-22' },
+  ...{ state: 'running', stoppedAt: null },
 }
 
 /** A request to delete, of the same day, which the law gives 20 days and 20 more. */
@@ -64,6 +56,7 @@ export const deletionAsked: RightRequest = {
   promisedOn: null,
   settledOn: null,
   remark: '',
+  passedOn: [],
 }
 
 export const settings: Settings = {
@@ -136,6 +129,7 @@ export const breach: Breach = {
   confirmedAt: '2026-11-22T07:05:00.000Z',
   occurrence: 'unknown',
   occurredAt: null,
+  detectedHow: 'Kiểm tra nhật ký truy cập theo khiếu nại của khách hàng',
   cyber: false,
   serious: false,
   sensitive: false,
@@ -149,6 +143,11 @@ export const breach: Breach = {
   consequence: 'Khách hàng bị gọi điện quảng cáo.',
   measures: 'Đã khóa tài khoản và thu hồi tệp.',
   ruledOutReason: '',
+  minutesPlace: 'Phòng họp 2, trụ sở công ty',
+  minutesFrom: '2026-11-22T08:00:00.000Z',
+  minutesTo: '2026-11-22T09:15:00.000Z',
+  minutesCopies: 2,
+  minutesPresent: 'Trần Quốc Bảo, Trưởng ban\nLê Minh Tâm – Thư ký',
   harmNotice: 'owed',
   harmReason: '',
   conductNotice: 'not-owed',
@@ -162,6 +161,8 @@ export const fullFile: CaseFile = {
   ...emptyFile,
   complaint: {
     ...complaint,
+    reviewFinding: 'confirmed',
+    mandate: { guardian: false, paper: 'Giấy ủy quyền', seenOn: '2026-11-22', seenBy: 'intake' },
     complainant: {
       ...complaint.complainant,
       phones: [{ e164: '+84912345678', asTold: '0912 345 678' }],
@@ -237,6 +238,13 @@ export const fullFacts: LetterFacts = {
   logo: null,
   firms: [firm],
   takenBy: 'Lê Minh Tâm',
+  review: {
+    letter: {
+      ...{ complaintId: 'first', number: '01/TB-BQT', issuedOn: '2026-11-01' },
+      hands: ['investigator', 'chair'],
+    },
+    ...{ hands: ['investigator', 'chair'], others: true },
+  },
   phrases: [],
   today: '2026-11-25',
 }
@@ -247,6 +255,7 @@ export const emptyFacts: LetterFacts = { ...fullFacts, file: emptyFile, firms: [
 export const fullParticulars: Particulars = {
   answerBy: '2026-12-30',
   refuses: 'right',
+  passesOn: 'right',
   asked: '- Ảnh chụp nhật ký cuộc gọi từ ngày 18/11/2026;\n- Số máy đã gọi đến',
   performed: 'Đã đưa số điện thoại vào danh sách từ chối quảng cáo.',
   reason: 'Đang chờ người bán cung cấp nhật ký xuất dữ liệu.',

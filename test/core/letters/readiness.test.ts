@@ -11,6 +11,7 @@ import type { Organisation } from '#core/settings/model.ts'
 import { letter, step } from '../case/case-facts.ts'
 import {
   blankPlan,
+  breach,
   emptyFacts,
   EVERY_PLAN,
   factsFor,
@@ -46,23 +47,29 @@ describe('what the author has not said', () => {
     'L3 extension': ['clock', 'newEnd', 'reason'],
     'L5 refused': ['asked', 'reason'],
     'L5 partial': ['asked', 'performed', 'reason'],
-    'L6 affected': ['happenedOn', 'happened'],
+    'L6 affected': ['happened', 'consequence'],
+    'L6 listed': ['happened', 'consequence'],
+    'L6 public': ['happened', 'consequence'],
     'L7 form-08': [],
     'L7 record': [],
     'L8 firm': ['engagementId', 'asked', 'replyBy'],
+    'L8 pass-on': ['asked', 'replyBy', 'recipientName'],
     'L8 processor': ['asked', 'replyBy', 'recipientName'],
     'L9 sheet': [],
   }
 
   it.each(PLANS)('is named of $name', ({ name, plan }) => {
     const issues = missing(blankPlan(plan), withFile(fullFacts, { rights: [] }))
-    expect(issues).toEqual(
-      (REQUIRED[name] ?? []).map((particular) => ({
+    const rights =
+      plan.variant === 'pass-on' ? [{ path: 'letter', code: 'PASSED_RIGHT_MISSING' }] : []
+    expect(issues).toEqual([
+      ...(REQUIRED[name] ?? []).map((particular) => ({
         path: 'letter',
         code: 'PARTICULAR_MISSING',
         params: { particular },
       })),
-    )
+      ...rights,
+    ])
   })
 
   const EACH = PLANS.flatMap(({ name, plan }) =>
@@ -140,7 +147,7 @@ describe('what the case does not have', () => {
     [
       'L6 without data items',
       planOf('L6', 'affected'),
-      withComplaint(without({ breach: null }), { dataItems: [] }),
+      withComplaint(without({ breach: { ...breach, dataItems: [] } }), { dataItems: [] }),
       'overview',
       'DATA_ITEMS_MISSING',
     ],
@@ -183,6 +190,48 @@ describe('what the case does not have', () => {
       { ...fullFacts, firms: [] },
       'letter',
       'ENGAGEMENT_UNKNOWN',
+    ],
+    [
+      'L6 without how it was found',
+      planOf('L6', 'listed'),
+      without({ breach: { ...breach, detectedHow: '' } }),
+      'breach',
+      'BREACH_FACT_MISSING',
+    ],
+    [
+      'L6 without a violation',
+      planOf('L6', 'public'),
+      without({ breach: null }),
+      'breach',
+      'BREACH_MISSING',
+    ],
+    [
+      'a record without anybody present',
+      planOf('L7', 'record'),
+      without({ breach: { ...breach, minutesPresent: '' } }),
+      'breach',
+      'BREACH_FACT_MISSING',
+    ],
+    [
+      'a record without its end',
+      planOf('L7', 'record'),
+      without({ breach: { ...breach, minutesTo: null } }),
+      'breach',
+      'BREACH_FACT_MISSING',
+    ],
+    [
+      'a record with somebody of no part in it',
+      planOf('L7', 'record'),
+      without({ breach: { ...breach, minutesPresent: 'Trần Quốc Bảo' } }),
+      'breach',
+      'PRESENT_ROLE_MISSING',
+    ],
+    [
+      'a record before it was decided whether to notify',
+      planOf('L7', 'record'),
+      without({ breach: { ...breach, harmNotice: 'undecided' } }),
+      'breach',
+      'NOTIFICATION_UNDECIDED',
     ],
   ] as const)('%s', (_what, plan, facts, path, code) => {
     expect(missing(plan, facts).map((issue) => [issue.path, issue.code])).toEqual([[path, code]])

@@ -32,6 +32,7 @@ function situation(
     missing: [],
     factsChanged: false,
     complaintStatus: 'open',
+    barred: [],
     dispatches: [],
     ...around,
   }
@@ -146,7 +147,7 @@ describe('beginning a letter', () => {
   it('is never of a sheet, which has no draft, nor in a wording where the outcome decides', () => {
     expect(DRAFTED_KINDS).not.toContain('L9')
     expect(chosenVariants('L4')).toEqual([])
-    expect(chosenVariants('L8')).toEqual(['firm', 'processor'])
+    expect(chosenVariants('L8')).toEqual(['firm', 'processor', 'pass-on'])
   })
 })
 

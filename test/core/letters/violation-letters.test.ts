@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import type { LetterFacts } from '#core/letters/composition/facts.ts'
+import type { PassedOn } from '#core/rights/model.ts'
 import { documentText } from '#core/letters/page.ts'
 import { breach, documentOf, fullFacts, planOf } from './letter-facts.ts'
 
@@ -8,7 +9,7 @@ const withBreach = (changes: Partial<typeof breach>): LetterFacts => ({
   ...fullFacts,
   file: { ...fullFacts.file, breach: { ...breach, ...changes } },
 })
-const textOf = (facts: LetterFacts, kind: 'L6' | 'L7', variant: 'affected' | 'form-08') =>
+const textOf = (facts: LetterFacts, kind: 'L6' | 'L7', variant: string) =>
   documentText(documentOf(facts, planOf(kind, variant))).join('\n')
 
 describe('a notice to those an incident touched', () => {
@@ -23,6 +24,71 @@ describe('a notice to those an incident touched', () => {
   it('speaks of the complaint where the violation was ruled out', () => {
     const text = textOf(withBreach({ dataItems: ['card'], state: 'ruled-out' }), 'L6', 'affected')
     expect(text).not.toContain('thông tin thẻ')
+  })
+})
+
+// Decree 356/2025, Article 29.2: six points, here as an official would look for them.
+describe.each(['affected', 'listed', 'public'])('a notice to those touched (%s)', (variant) => {
+  const text = textOf(withBreach({}), 'L6', variant)
+  it.each([
+    'Thời điểm phát hiện: 14 giờ 05 phút, ngày 22 tháng 11 năm 2026.',
+    'Hình thức phát hiện: Kiểm tra nhật ký truy cập theo khiếu nại của khách hàng.',
+    'Thông tin có thể bị ảnh hưởng: họ và tên; số điện thoại; lịch sử mua hàng.',
+    'Mức độ nghiêm trọng, rủi ro có thể xảy ra: ',
+    'Ban quản trị đã và sẽ thực hiện 02 biện pháp sau đây:',
+    'Để tự bảo vệ, đề nghị Ông/Bà:',
+    'Nhân sự chịu trách nhiệm bảo vệ dữ liệu cá nhân: Vũ Minh Châu, ',
+    'Bộ phận tiếp nhận, xử lý sự cố: Ban quản trị website; điện thoại ',
+  ])('says %s', (line) => {
+    expect(text).toContain(line)
+  })
+})
+
+describe('the record of a violation', () => {
+  const record = (changes: Partial<typeof breach> = {}): string =>
+    textOf(withBreach(changes), 'L7', 'record')
+
+  it('begins, names those present, and ends as a biên bản does', () => {
+    const text = record()
+    expect(text).toContain(
+      'Hôm nay, hồi 15 giờ 00 phút, ngày 22 tháng 11 năm 2026, tại Phòng họp 2, trụ sở công ty, ',
+    )
+    expect(text).toContain('- Trần Quốc Bảo, Trưởng ban;'.slice(0, -1))
+    expect(text).toContain('- Lê Minh Tâm, Thư ký')
+    expect(text).toContain('Qua kiểm tra, các thành viên thống nhất ghi nhận:')
+    expect(text).toContain(
+      'Căn cứ khoản 1 Điều 23, vi phạm nêu trên thuộc trường hợp phải thông báo cho cơ quan chuyên trách bảo vệ dữ liệu cá nhân.',
+    )
+    expect(text).toContain(
+      'Biên bản kết thúc hồi 16 giờ 15 phút cùng ngày, được lập thành 02 bản, các thành viên đã đọc lại và thống nhất ký tên./.',
+    )
+    expect(text).not.toContain('Cam kết')
+  })
+
+  it('has a place to sign for everybody present', () => {
+    const document = documentOf(withBreach({}), planOf('L7', 'record'))
+    const blocks = document.parts.flatMap((part) => part.blocks)
+    expect(blocks.filter(({ type }) => type === 'signatures')).toEqual([
+      {
+        type: 'signatures',
+        people: [
+          { name: 'Trần Quốc Bảo', capacity: 'TRƯỞNG BAN' },
+          { name: 'Lê Minh Tâm', capacity: 'THƯ KÝ' },
+        ],
+      },
+    ])
+  })
+
+  it('names the day of its end where that is another', () => {
+    expect(record({ minutesTo: '2026-11-23T01:30:00.000Z' })).toContain(
+      'Biên bản kết thúc hồi 08 giờ 30 phút, ngày 23 tháng 11 năm 2026, được lập thành',
+    )
+  })
+
+  it('says that nothing is owed where that was decided', () => {
+    expect(record({ harmNotice: 'not-owed', harmReason: 'Chỉ một số' })).toContain(
+      'vi phạm nêu trên không thuộc trường hợp phải thông báo cho cơ quan chuyên trách bảo vệ dữ liệu cá nhân.\nLý do: Chỉ một số.',
+    )
   })
 })
 
@@ -68,5 +134,47 @@ describe('Form 08', () => {
     const document = documentOf(withBreach({}), planOf('L7', 'form-08'))
     const { legalName } = fullFacts.settings.organisation
     expect(document.issuer).toMatchObject({ parentName: '', name: legalName })
+  })
+})
+
+// Law 91/2025, Articles 10 and 14: whoever processes or received the data carries it out too.
+describe('a right passed on', () => {
+  const text = documentText(documentOf(fullFacts, planOf('L8', 'pass-on'))).join('\n')
+
+  it.each([
+    'Ban quản trị đề nghị Ông Vũ Đình Kha thực hiện:',
+    '- Xóa dữ liệu: xóa, hủy dữ liệu cá nhân, kể cả các bản sao.',
+    'Dữ liệu cần thực hiện:',
+    'xác nhận bằng văn bản, nêu rõ việc đã làm và ngày hoàn thành, chậm nhất vào ngày 05 tháng 12 năm 2026.',
+    'Nếu không thực hiện được toàn bộ hoặc một phần, đề nghị nêu lý do',
+  ])('says to whoever is told: %s', (line) => {
+    expect(text).toContain(line)
+  })
+
+  const told = {
+    ...{ id: 'a', recipient: 'Cửa hàng Hoa Mai', toldOn: '2026-11-23', letterId: null },
+    ...{ reference: '', recordedBy: 'board', confirmedOn: null, confirmation: '' },
+    struckReason: null,
+  }
+  const answer = (passedOn: readonly PassedOn[]): string => {
+    const rights = fullFacts.file.rights.map((right) => ({ ...right, passedOn }))
+    const facts = { ...fullFacts, file: { ...fullFacts.file, rights } }
+    return documentText(documentOf(facts, planOf('L4', 'upheld'))).join('\n')
+  }
+
+  it.each([
+    ['told', [told], 'đã chuyển yêu cầu đến 01 bên đang giữ dữ liệu (ngày 23 tháng 11 năm 2026)'],
+    [
+      'confirmed by one of two',
+      [told, { ...told, id: 'b', confirmedOn: '2026-11-25', toldOn: '2026-11-24' }],
+      'đã chuyển yêu cầu đến 02 bên đang giữ dữ liệu (ngày 23 tháng 11 năm 2026); 01 bên đã xác nhận thực hiện',
+    ],
+  ])('is said in the answer once it was %s, without naming anybody', (_how, passedOn, words) => {
+    expect(answer(passedOn)).toContain(words)
+    expect(answer(passedOn)).not.toContain('Hoa Mai')
+  })
+
+  it('is not said of what was struck out', () => {
+    expect(answer([{ ...told, struckReason: 'Nhầm' }])).not.toContain('đã chuyển yêu cầu')
   })
 })

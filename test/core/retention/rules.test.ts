@@ -25,7 +25,8 @@ const APPROVAL: Approval = {
 
 function facts(changes: Partial<RetentionFacts> = {}): RetentionFacts {
   const closed = { ...complaint, status: 'closed' as const, closedAt: CLOSED }
-  return { complaint: closed, deadlines: [{ state: 'met' }], holds: [], approvals: [], ...changes }
+  const nothing = { holds: [], approvals: [], steps: [] }
+  return { complaint: closed, deadlines: [{ state: 'met' }], ...nothing, ...changes }
 }
 
 const whole = facts().complaint

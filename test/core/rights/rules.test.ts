@@ -16,7 +16,14 @@ import { letter } from '../case/case-facts.ts'
 
 const dispatchOf = (letterId: string): Dispatch => ({
   ...{ id: 'dispatch', complaintId: 'complaint', letterId, version: 1, channel: 'email' },
-  ...{ sentOn: '2026-11-23', trackingNumber: null, evidenceId: null, recordedBy: 'board' },
+  ...{
+    sentOn: '2026-11-23',
+    trackingNumber: null,
+    evidenceId: null,
+    lateReason: null,
+    lateExplanation: null,
+    recordedBy: 'board',
+  },
   ...{ recordedAt: '2026-11-23T05:00:00.000Z', struckBy: null, struckAt: null },
   struckReason: null,
 })

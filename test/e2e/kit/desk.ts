@@ -140,7 +140,9 @@ async function deskOn(
       const notices = page.getByRole('status', { name: t('frame.notices') })
       const said = notices.getByText(text).first()
       await said.waitFor()
-      await press(t('frame.dismiss'), said.locator('..'))
+      // It leaves by itself after a while, perhaps before it is pressed away.
+      const away = button(t('frame.dismiss'), said.locator('..')).click({ timeout: 5_000 })
+      await away.catch(() => undefined)
       await said.waitFor({ state: 'hidden' })
     },
     enter: async (room) => {

@@ -1,7 +1,7 @@
 import { demoAccounts } from '#main/demo/demo-board.ts'
 import { signIn, signOut } from './board.ts'
 import type { Desk } from './desk.ts'
-import { openLiveCase } from './screens.ts'
+import { openLiveCase } from './ways.ts'
 
 /** Where it is set how long personal data are kept, and where they are erased. */
 export async function openRetention(desk: Desk): Promise<void> {

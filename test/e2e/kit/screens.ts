@@ -1,8 +1,26 @@
-import type { Severity } from '#core/complaints/model.ts'
-import type { MessageKey, MessageUnder } from '#renderer/i18n/index.ts'
+import type { MessageUnder } from '#renderer/i18n/index.ts'
 
-import { fillIntake, openCase, openIntake, openRoom } from './complaint.ts'
+import { openPromise, openReview } from './answered-case.ts'
+import { openBreach, openBreachFacts, openMinutes, openNoticeQuestion } from './breach.ts'
+import { fillIntake, openIntake, openRoom } from './complaint.ts'
 import type { Desk } from './desk.ts'
+import { openLetterRegister, openRegisters, showCount, typeAuthority } from './inspection.ts'
+import {
+  openChosenLetters,
+  openDraft,
+  openExport,
+  openLetter,
+  openVerification,
+} from './letter-list.ts'
+import {
+  openAwaited,
+  openCopiesToDestroy,
+  openIdentityCopy,
+  openMandate,
+  openPassingOn,
+} from './rights.ts'
+import { openAddresseeLines, openAddresseeList, openAddressees } from './to-many.ts'
+import { enter, openFirm, openList, openLiveCase } from './ways.ts'
 
 /** A screen of the demonstration board and the way to it for somebody signed in as its chair. */
 export type Screen = Readonly<{ name: string; open: (desk: Desk) => Promise<void> }>
@@ -27,6 +45,8 @@ const SECTIONS = [
 export const SCREENS: readonly Screen[] = [
   { name: 'today', open: (desk) => enter(desk, 'frame.today', 'today.title') },
   { name: 'today-approvals', open: openWaiting },
+  { name: 'today-to-destroy', open: openCopiesToDestroy },
+  { name: 'today-awaited', open: openAwaited },
   { name: 'reminders', open: openReminders },
   { name: 'complaints', open: openList },
   { name: 'complaints-none', open: (desk) => search(desk, 'không có ai như vậy') },
@@ -39,9 +59,24 @@ export const SCREENS: readonly Screen[] = [
   { name: 'case-firms', open: openFirmsCase },
   { name: 'case-breach', open: openBreach },
   { name: 'case-breach-edit', open: openBreachFacts },
+  { name: 'case-breach-minutes', open: openMinutes },
   { name: 'case-breach-question', open: openNoticeQuestion },
+  { name: 'case-passed-on', open: openPassingOn },
+  { name: 'case-mandate', open: openMandate },
+  { name: 'case-identity-copy', open: openIdentityCopy },
   { name: 'case-check', open: openCheck },
   { name: 'case-edit', open: openEditing },
+  { name: 'case-ending', open: openEnding },
+  { name: 'case-review', open: openReview },
+  { name: 'case-promise', open: openPromise },
+  {
+    name: 'case-count',
+    open: (desk) => openLiveCase(desk, 'overview').then(() => showCount(desk)),
+  },
+  {
+    name: 'case-authority',
+    open: (desk) => openLiveCase(desk, 'overview').then(() => typeAuthority(desk)),
+  },
   { name: 'steps', open: (desk) => enter(desk, 'frame.steps', 'remediation.title') },
   { name: 'letters', open: (desk) => enter(desk, 'frame.letters', 'letters.list.title') },
   { name: 'letters-chosen', open: openChosenLetters },
@@ -50,6 +85,9 @@ export const SCREENS: readonly Screen[] = [
   { name: 'letter-submitted', open: (desk) => openLetter(desk, 'submitted') },
   { name: 'letter-draft', open: openDraft },
   { name: 'letter-issued', open: (desk) => openLetter(desk, 'issued') },
+  { name: 'letter-addressees', open: openAddressees },
+  { name: 'letter-addressee-lines', open: openAddresseeLines },
+  { name: 'letter-addressee-list', open: openAddresseeList },
   { name: 'firms', open: (desk) => enter(desk, 'frame.firmsShort', 'firms.title') },
   { name: 'firm', open: (desk) => openFirm(desk, 'Sao Khuê') },
   { name: 'firm-refused', open: (desk) => openFirm(desk, 'Thăng Long') },
@@ -57,6 +95,8 @@ export const SCREENS: readonly Screen[] = [
   { name: 'palette', open: openPalette },
   { name: 'shortcuts', open: openShortcuts },
   { name: 'figures', open: (desk) => enter(desk, 'figures.title', 'figures.title') },
+  { name: 'registers', open: openRegisters },
+  { name: 'registers-letters', open: openLetterRegister },
   { name: 'approvals', open: openApprovals },
   { name: 'audit', open: (desk) => enter(desk, 'frame.audit', 'frame.audit') },
   ...SECTIONS.map((section) => ({
@@ -85,11 +125,6 @@ export async function leave(desk: Desk): Promise<void> {
   await desk.page.keyboard.press('Escape')
 }
 
-async function enter(desk: Desk, room: MessageKey, title: MessageKey): Promise<void> {
-  await desk.enter(desk.t(room))
-  await desk.heading(desk.t(title))
-}
-
 async function openWaiting(desk: Desk): Promise<void> {
   await enter(desk, 'frame.today', 'today.title')
   const counts = desk.page.getByLabel(desk.t('today.counts'))
@@ -102,11 +137,6 @@ async function openReminders(desk: Desk): Promise<void> {
   const reminders = desk.region(desk.t('reminders.title'))
   await reminders.getByRole('button').click()
   await reminders.getByRole('listitem').first().waitFor()
-}
-
-async function openList(desk: Desk): Promise<void> {
-  await enter(desk, 'frame.complaints', 'complaints.title')
-  await desk.page.getByRole('row').nth(1).waitFor()
 }
 
 async function search(desk: Desk, words: string): Promise<void> {
@@ -149,41 +179,6 @@ async function openFirmsCase(desk: Desk): Promise<void> {
   await openRoom(desk, 'firms')
 }
 
-/** An open case, where something can still be done; of this severity, if one is named. */
-export async function openLiveCase(
-  desk: Desk,
-  room: MessageUnder<'case.rooms'>,
-  severity?: Severity,
-): Promise<void> {
-  const { t, page } = desk
-  await openList(desk)
-  if (severity !== undefined) {
-    const name = t('complaints.chip.severity', { name: t(`terms.severity.${severity}`) })
-    await desk.choose(t('complaints.addFilter'), name, name)
-    await page.waitForURL(new RegExp(`severity=${severity}`, 'u'))
-    await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' })
-  }
-  const code = /KN-\d{4}-\d{4}/.exec(await desk.page.getByRole('row').nth(1).innerText())?.[0]
-  await openCase(desk, code ?? '')
-  await openRoom(desk, room)
-}
-
-/** Opens a case that is under way, of those somebody told these words. */
-export async function openLiveCaseAbout(
-  desk: Desk,
-  words: string,
-  room: MessageUnder<'case.rooms'>,
-): Promise<void> {
-  await openList(desk)
-  await desk.page.getByRole('searchbox', { name: desk.t('complaints.search') }).fill(words)
-  await desk.page.waitForURL(/[?&]search=/u)
-  await desk.page.locator('[aria-busy="true"]').waitFor({ state: 'detached' })
-  const row = desk.page.getByRole('row').filter({ hasText: words }).first()
-  const code = /KN-\d{4}-\d{4}/.exec(await row.innerText())?.[0]
-  await openCase(desk, code ?? '')
-  await openRoom(desk, room)
-}
-
 async function openPalette(desk: Desk): Promise<void> {
   await enter(desk, 'frame.today', 'today.title')
   await desk.page.keyboard.press('Control+k')
@@ -196,30 +191,6 @@ async function openShortcuts(desk: Desk): Promise<void> {
   await enter(desk, 'frame.today', 'today.title')
   await desk.page.keyboard.press('?')
   await desk.dialog(desk.t('shortcuts.title')).waitFor()
-}
-
-/** A case with a suspected violation: recorded now, unless an earlier visit did. */
-async function openBreach(desk: Desk): Promise<void> {
-  const { t, page } = desk
-  await openLiveCase(desk, 'breach')
-  const suspect = page.getByRole('button', { name: t('breach.suspect') })
-  const duties = desk.region(t('breach.duties'))
-  await suspect.or(duties).first().waitFor()
-  if (await suspect.isVisible()) await suspect.click()
-  await duties.waitFor()
-}
-
-async function openBreachFacts(desk: Desk): Promise<void> {
-  await openBreach(desk)
-  await desk.press(desk.t('case.block.edit'), desk.region(desk.t('breach.facts')))
-  await desk.field(desk.t('breach.happened')).waitFor()
-}
-
-async function openNoticeQuestion(desk: Desk): Promise<void> {
-  await openBreach(desk)
-  const question = desk.region(desk.t('breach.question.title'))
-  await desk.press(desk.t('case.block.edit'), question)
-  await desk.field(desk.t('breach.harmReason')).waitFor()
 }
 
 async function openCheck(desk: Desk): Promise<void> {
@@ -235,71 +206,14 @@ async function openEditing(desk: Desk): Promise<void> {
   await desk.field(desk.t('case.fields.address'), block).waitFor()
 }
 
-async function openLetter(desk: Desk, state: MessageUnder<'letters.list.tab'>): Promise<void> {
-  const { t, page } = desk
-  await enter(desk, 'frame.letters', 'letters.list.title')
-  const tabs = page.getByRole('navigation', { name: t('letters.list.tabs') })
-  await tabs.getByRole('link', { name: t(`letters.list.tab.${state}`) }).click()
-  const list = page.getByRole('grid', { name: t(`letters.list.tab.${state}`) })
-  await list.waitFor()
-  // The rows of the tab before stay until those of this one are there.
-  await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' })
-  await list.getByRole('row').nth(1).click()
-  const sheet = page.getByRole('region', { name: t('letters.parts.label') })
-  await sheet.waitFor()
-  await page.locator('canvas').first().waitFor()
-}
-
-/** Issued letters, three of them chosen. */
-async function openChosenLetters(desk: Desk): Promise<void> {
-  const { t, page } = desk
-  await enter(desk, 'frame.letters', 'letters.list.title')
-  const tabs = page.getByRole('navigation', { name: t('letters.list.tabs') })
-  const sent = t('letters.list.tab.dispatched')
-  await tabs.getByRole('link', { name: sent, exact: true }).click()
-  // The rows of the tab before, which have no number, stay until those of this one are there.
-  const numbered = page.getByRole('row', { name: /\d+\/[A-Z]+-BQT/u })
-  for (const n of [0, 1, 2]) await numbered.nth(n).getByRole('checkbox').check()
-  await desk.sees(t('letters.list.chosen', { n: 3 }))
-}
-
-async function openExport(desk: Desk): Promise<void> {
+/** The request to end a case, as a duplicate: the most that it asks for. */
+async function openEnding(desk: Desk): Promise<void> {
   const { t } = desk
-  await openChosenLetters(desk)
-  await desk.press(t('letters.list.export'))
-  const dialog = desk.dialog(t('letters.export.title'))
-  await dialog.getByText(t('letters.export.range')).click()
-  await dialog.locator('[role=status]', { hasText: /\d/ }).waitFor()
-}
-
-/** Both ways of verifying, each with an answer. */
-async function openVerification(desk: Desk): Promise<void> {
-  const { t, page } = desk
-  await enter(desk, 'frame.letters', 'letters.list.title')
-  await desk.press(t('letters.verify.title'))
-  await desk.heading(t('letters.verify.title'))
-  const buffer = Buffer.from('%PDF-1.4')
-  const files = desk.region(t('letters.verify.file'))
-  await files
-    .locator('input[type=file]')
-    .setInputFiles({ name: 'Báo giá.pdf', mimeType: 'application/pdf', buffer })
-  await desk.sees(t('letters.verify.result.unknown'), files)
-  await desk.fill(t('letters.verify.code'), '01/TB-BQT')
-  await page.keyboard.press('Enter')
-  await desk.sees(t('letters.verify.result.known'))
-}
-
-/** A letter to write on: one that waits for approval, taken back. */
-async function openDraft(desk: Desk): Promise<void> {
-  await openLetter(desk, 'submitted')
-  await desk.press(desk.t('letters.acts.reopen'))
-  await desk.field(desk.t('letters.part.advice')).waitFor()
-}
-
-async function openFirm(desk: Desk, name: string): Promise<void> {
-  await enter(desk, 'frame.firmsShort', 'firms.title')
-  await desk.page.getByRole('row', { name }).click()
-  await desk.region(desk.t('firms.verdict')).waitFor()
+  await openLiveCase(desk, 'overview')
+  const block = desk.region(t('case.blocks.ending'))
+  await desk.press(t('case.ending.end'), block)
+  await desk.field(t('case.ending.way'), block).selectOption(t('terms.status.duplicate'))
+  await desk.field(t('case.ending.contact'), block).waitFor()
 }
 
 async function openFirmDialog(desk: Desk): Promise<void> {

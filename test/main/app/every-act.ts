@@ -18,8 +18,10 @@ import {
   factsInput,
   versionOf,
 } from '#test/setup/case.ts'
+import { doListActs } from './list-acts.ts'
 import { doAccountActs } from './account-acts.ts'
 import { doPlaceActs } from './place-acts.ts'
+import { doLinkingActs } from './linking-acts.ts'
 import { doRightActs } from './right-acts.ts'
 import { doRetentionActs } from './retention-acts.ts'
 
@@ -50,7 +52,7 @@ export async function doEveryAct(app: TestApp, engine: EngineName, act: Act): Pr
     ...{ complaintId: id, detectedAt: app.clock.now() },
   })
   await act('investigator', 'breach.save', {
-    ...{ ...breachFacts(suspected), dataItems: ['phone'], people: 3 },
+    ...{ ...breachFacts(suspected), dataItems: ['phone'], people: 3, detectedHow: 'Qua khiếu nại' },
   })
   const notice = await act('chair', 'breach.recordNotice', {
     ...{ complaintId: id, rule: 'T-BR-72', givenAt: app.clock.now(), recipient: 'Bộ Công an' },
@@ -101,6 +103,10 @@ export async function doEveryAct(app: TestApp, engine: EngineName, act: Act): Pr
     doneOn: '2026-11-22',
     droppedReason: null,
   })
+  const promise = await act('investigator', 'remediation.addStep', { complaintId: id, ...plan })
+  await act('investigator', 'remediation.settlePromise', {
+    ...{ ...row(promise), state: 'done', doneOn: '2026-11-22', note: 'Đã thu hồi' },
+  })
 
   const firmInput = {
     name: 'Sao Khuê',
@@ -117,16 +123,10 @@ export async function doEveryAct(app: TestApp, engine: EngineName, act: Act): Pr
   const firm = await act('chair', 'firms.add', firmInput)
   await act('chair', 'firms.edit', { ...firmInput, ...row(firm), phone: '028 1234' })
   const days = { scope: 'Kiểm tra', startsOn: '2026-11-22', endsOn: null }
-  const engagement = await act('deputy', 'firms.engage', {
-    complaintId: id,
-    firmId: firm.id,
-    ...days,
-  })
-  await act('deputy', 'firms.editEngagement', {
-    ...row(engagement),
-    ...days,
-    endsOn: '2026-12-01',
-  })
+  const engaged = { complaintId: id, firmId: firm.id, ...days }
+  const engagement = await act('deputy', 'firms.engage', engaged)
+  const longer = { ...days, endsOn: '2026-12-01' }
+  await act('deputy', 'firms.editEngagement', { ...row(engagement), ...longer })
   const noteInput = { author: 'Ngô Bảo Long', notedOn: '2026-11-22', body: 'Đã nhận' }
   const note = await act('investigator', 'firms.addNote', {
     engagementId: engagement.id,
@@ -206,6 +206,7 @@ export async function doEveryAct(app: TestApp, engine: EngineName, act: Act): Pr
   const mistaken = await act('intake', 'letters.dispatch', sending)
   await act('chair', 'letters.strikeDispatch', { ...row(mistaken), reason: 'Nhầm thư' })
   await act('intake', 'letters.dispatch', sending)
+  await doListActs(app, act, id, sending.sentOn)
   await act('intake', 'letters.acknowledge', { complaintId: id, language: 'vi' })
   await act('intake', 'letters.sheet', { complaintId: id, language: 'vi' })
   const refusal = await act('investigator', 'letters.draft', {
@@ -236,15 +237,14 @@ export async function doEveryAct(app: TestApp, engine: EngineName, act: Act): Pr
   const asked = await act('deputy', 'approvals.requestClosing', closing)
   await act('deputy', 'approvals.withdraw', row(asked))
   const second = await act('intake', 'complaints.create', complaintInput(app))
-  await act('chair', 'complaints.end', {
-    id: second.id,
-    version: 1,
-    status: 'rejected',
-    reason: 'Ngoài thẩm quyền',
-    duplicateOfCode: null,
+  const ending = await act('chair', 'approvals.requestEnding', {
+    ...{ complaintId: second.id, version: 1, way: 'rejected', reason: 'Ngoài phạm vi' },
+    ...{ evidenceId: null, duplicateOfCode: null, contact: null },
   })
+  await act('deputy', 'approvals.decide', { ...row(ending), decision: 'approve', remark: '' })
 
   const third = await act('intake', 'complaints.create', complaintInput(app))
+  await doLinkingActs(app, act, { answered: id, one: third.id, other: second.code })
   await act('chair', 'complaints.assignMany', {
     ids: [third.id],
     assigneeId: app.ids.investigator,
@@ -273,6 +273,9 @@ export async function doEveryAct(app: TestApp, engine: EngineName, act: Act): Pr
   const period = { from: '2026-01-01', to: '2026-12-31', language: 'vi' } as const
   await act('auditor', 'figures.export', { ...period, format: 'xlsx' })
   await act('chair', 'figures.report', period)
+  await act('auditor', 'figures.exportRegister', {
+    ...{ ...period, register: 'letters', format: 'xlsx' },
+  })
   await act('investigator', 'deadlines.calendar', { complaintId: null, language: 'vi' })
   const view = await act('intake', 'views.save', {
     ...{ id: null, version: 0, name: 'Quá hạn', query: 'due=overdue', shared: false },

@@ -15,4 +15,8 @@ export async function doRetentionActs(
   await act('chair', 'settings.saveRetention', { version, months: 24 })
   await act('investigator', 'evidence.setGiver', { id: evidence.id, givenBy: 'complainant' })
   await act('investigator', 'rights.ownCopy', { complaintId: evidence.complaintId })
+  await act('investigator', 'evidence.markIdentityCopy', {
+    ...{ id: evidence.id, identityCopy: true, destroyOn: '2026-11-22' },
+  })
+  await act('investigator', 'evidence.destroy', { id: evidence.id })
 }

@@ -59,6 +59,8 @@ async function morning(day: string): Promise<void> {
 
 const chair = () => app.window(demoAccounts().find(({ role }) => role === 'chair')!.username)
 
+const second = () => app.window(demoAccounts().find(({ role }) => role === 'board')!.username)
+
 /** Every case of a list, page by page. */
 async function listed(due?: 'overdue' | 'today' | 'week'): Promise<readonly ComplaintSummary[]> {
   const rows: ComplaintSummary[] = []
@@ -186,13 +188,27 @@ async function withdrawLatest(
   open: ReadonlySet<string>,
 ): Promise<Set<string>> {
   const [latest] = rows
-    .filter(({ status, dueRule }) => status === 'open' && dueRule === 'T-POL-30')
+    .filter(
+      ({ status, dueRule, outcome }) =>
+        status === 'open' && dueRule === 'T-POL-30' && outcome === null,
+    )
     .toSorted((one, other) => (one.receivedOn < other.receivedOn ? 1 : -1))
   if (latest === undefined) return new Set(open)
   const { complaint } = await chair().call('complaints.open', { id: latest.id })
-  await chair().call('complaints.end', {
-    ...{ id: latest.id, version: complaint.version, status: 'withdrawn', reason: 'Xin rút' },
+  const { id: evidenceId } = await chair().upload(
+    { complaintId: latest.id, fileName: 'don-xin-rut.txt', givenBy: 'complainant' },
+    new TextEncoder().encode(`Xin rút ${latest.id}`),
+  )
+  const said = {
+    way: 'withdrawn',
+    reason: 'Xin rút',
     duplicateOfCode: null,
+    contact: null,
+  } as const
+  const { id, version } = await chair().call('approvals.requestEnding', {
+    ...{ complaintId: latest.id, version: complaint.version, evidenceId, ...said },
   })
+  const agreed = { id, version, decision: 'approve', remark: '' } as const
+  await second().call('approvals.decide', agreed)
   return new Set(idsOf(await listed()))
 }

@@ -245,6 +245,15 @@ export const boardWork: Walk = {
     expect(sheets.bytes.subarray(0, 2).toString('latin1')).toBe('PK')
   },
 
+  'reads the registers over all cases and takes one away': async ({ desk }) => {
+    const { t, page } = desk
+    await desk.press(t('figures.registers.title'))
+    await desk.heading(t('figures.registers.title'))
+    await page.getByRole('row').nth(1).waitFor()
+    const sheet = await desk.saved(() => desk.press(t('complaints.bulk.xlsx')))
+    expect(sheet.bytes.subarray(0, 2).toString('latin1')).toBe('PK')
+  },
+
   'reads the journal and has it verified': async ({ desk }) => {
     const { t, page } = desk
     await desk.enter(t('frame.audit'))

@@ -6,6 +6,7 @@ import { signIn, signOut } from '#test/e2e/kit/board.ts'
 import * as kit from '#test/e2e/kit/complaint.ts'
 import type { Desk } from '#test/e2e/kit/desk.ts'
 import { plugInPrinter } from './letter-acts.ts'
+import { mandateActs, passingOn } from './right-acts.ts'
 import { CHAIR, DEPUTY, type Walk } from './walk.ts'
 
 const FIRM = 'Công ty TNHH An ninh mạng Sao Khuê'
@@ -61,6 +62,19 @@ export const secondCall: Walk = {
     await desk.sees(DEPUTY.fullName, block)
   },
 
+  ...mandateActs,
+
+  'has written down what a court asks of the board': async ({ desk }) => {
+    const { t } = desk
+    const block = desk.region(t('case.authority.title'))
+    await desk.press(t('case.authority.record'), block)
+    const kind = desk.field(t('case.authority.kind'), block)
+    await kind.selectOption(t('case.authority.kinds.court'))
+    await desk.fill(t('case.authority.name'), 'Tòa án nhân dân khu vực 1', block)
+    await desk.press(t('case.block.save'), block)
+    await desk.sees('Tòa án nhân dân khu vực 1', block)
+  },
+
   'has a right marked, settled and opened again': async ({ desk }) => {
     const { t } = desk
     const rights = desk.region(t('duties.rights'))
@@ -79,6 +93,8 @@ export const secondCall: Walk = {
     await desk.press(t('duties.reopen'), rights)
     await desk.button(t('duties.settle'), rights).waitFor()
   },
+
+  ...passingOn,
 
   'has the time of that right extended by a letter': async ({ desk }) => {
     const { t, page } = desk
@@ -270,16 +286,16 @@ export const secondCall: Walk = {
     await desk.sees(t('conflicts.none'), block)
   },
 
-  'ends without an answer when it was withdrawn': async ({ desk, code }) => {
+  'is asked to end without a result when it was withdrawn': async ({ desk, code }) => {
     const { t } = desk
     await kit.openCase(desk, code)
     await kit.openRoom(desk, 'overview')
     const block = desk.region(t('case.blocks.ending'))
     await desk.press(t('case.ending.end'), block)
     await desk.field(t('case.ending.way'), block).selectOption(t('terms.status.withdrawn'))
-    await desk.fill(t('common.reason'), 'Người khiếu nại rút đơn bằng văn bản.', block)
-    await desk.press(t('case.ending.end'), block)
-    await desk.sees(t('terms.status.withdrawn'))
+    await desk.fill(t('common.reason'), 'Người khiếu nại rút đơn qua điện thoại.', block)
+    await desk.press(t('case.request.send'), block)
+    await block.getByText(t('case.request.withdraw')).waitFor()
     await kit.openRoom(desk, 'history')
     await desk.page.getByRole('main').getByRole('listitem').first().waitFor()
   },

@@ -9,11 +9,13 @@ import { requireFound, requireVersion } from '../../kernel/guards.ts'
 import { promoteAccount } from '../../people/commands/accounts.ts'
 import { requireWord } from '../../people/second-person.ts'
 import type { CommandContext } from '../../ports/context.ts'
+import { promisesLeft } from '../../remediation/model.ts'
 import { eraseCase } from '../../retention/commands/erase.ts'
 import { liftHold } from '../../retention/commands/holds.ts'
 import type { Approval, ApprovalRequest } from '../model.ts'
 import { canDecide, requireChairLeft, requireNoOpenClock } from '../rules.ts'
 import { isOfConflict, settleConflictRequest } from './conflict-requests.ts'
+import { settleEnding } from './ending-requests.ts'
 import { recordApproval } from './record.ts'
 
 export type ApprovalDecision = Readonly<{
@@ -138,6 +140,7 @@ async function follow(
     case 'anonymise-complaint':
       return eraseCase(context, held, approval, request)
     case 'close-complaint':
+    case 'end-complaint':
     case 'correct-receipt':
       return carryOut(context, held, approval, request)
     default:
@@ -145,11 +148,17 @@ async function follow(
   }
 }
 
+/** A request about a case that is not over. */
+type CaseRequest = Extract<
+  ApprovalRequest,
+  { kind: 'close-complaint' } | { kind: 'end-complaint' } | { kind: 'correct-receipt' }
+>
+
 async function carryOut(
   context: CommandContext,
   held: HeldCase,
-  { subjectVersion }: Approval,
-  request: Extract<ApprovalRequest, { kind: 'close-complaint' } | { kind: 'correct-receipt' }>,
+  { id, subjectVersion }: Approval,
+  request: CaseRequest,
 ): Promise<void> {
   const { complaint } = held.file
   requireActive(complaint)
@@ -157,6 +166,8 @@ async function carryOut(
   switch (request.kind) {
     case 'close-complaint':
       return close(context, held, request)
+    case 'end-complaint':
+      return settleEnding(context, held, request, id)
     case 'correct-receipt':
       return correctReceipt(context, held, request)
     default:
@@ -166,7 +177,7 @@ async function carryOut(
 
 async function close(
   context: CommandContext,
-  { file: { complaint, deadlines }, write }: HeldCase,
+  { file: { complaint, deadlines, steps }, write }: HeldCase,
   { reason }: Extract<ApprovalRequest, { kind: 'close-complaint' }>,
 ): Promise<void> {
   requireAnswered(complaint)
@@ -178,8 +189,17 @@ async function close(
     complaintId: complaint.id,
     entity: 'complaint',
     entityId: complaint.id,
-    changes: changedFields({ status: complaint.status }, { status: 'closed' }),
+    changes: changedFields(
+      { status: complaint.status },
+      { status: 'closed', ...promisesOnRecord(steps) },
+    ),
   })
+}
+
+/** What is still promised when a case is closed: it stays in the list of whoever promised it. */
+function promisesOnRecord(steps: HeldCase['file']['steps']) {
+  const { count, until } = promisesLeft(steps)
+  return count === 0 ? {} : { promises: count, promisesUntil: until }
 }
 
 async function correctReceipt(

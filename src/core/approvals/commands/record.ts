@@ -56,6 +56,12 @@ function requested(request: ApprovalRequest): Readonly<Record<string, AuditValue
       return { kind, reason, personId: request.personId, fewApprovers: request.fewApprovers }
     case 'lift-conflict':
       return { kind, reason, personId: request.personId }
+    case 'end-complaint':
+      return {
+        ...{ kind, reason, way: request.way, evidenceId: request.evidenceId },
+        duplicateOf: request.original?.code ?? null,
+        contact: request.original?.contact ?? null,
+      }
     case 'lift-hold':
     case 'anonymise-complaint':
     case 'close-complaint':

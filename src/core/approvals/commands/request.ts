@@ -72,7 +72,8 @@ export async function requestRoleChange(
   return approval
 }
 
-async function ask(
+/** Puts a request on a held case, the only one of its kind that waits. */
+export async function ask(
   context: CommandContext,
   { file: { complaint, approvals }, write }: HeldCase,
   request: ApprovalRequest,

@@ -43,6 +43,7 @@ export async function saveBreach(context: CommandContext, input: BreachFacts): P
         throw invalid('ruledOutReason', 'REQUIRED')
       }
       requireOccurrence(input, clock.now())
+      requireMinutes(input, clock.now())
       const start = before ?? suspectedBreach(input.complaintId, input.detectedAt)
       const confirmedAt = input.state === 'confirmed' ? (start.confirmedAt ?? clock.now()) : null
       const stored = await write.breach.save({ ...start, ...input, confirmedAt })
@@ -66,6 +67,16 @@ function requireOccurrence(input: BreachFacts, now: Instant): void {
   if (occurredAt === null) throw invalid('occurredAt', 'REQUIRED')
   requirePast('occurredAt', occurredAt, now)
   if (occurredAt > detectedAt) throw invalid('occurredAt', 'OCCURRED_AFTER_DETECTION')
+}
+
+/** A record is closed after it was begun, and both have happened. */
+function requireMinutes({ minutesFrom, minutesTo }: BreachFacts, now: Instant): void {
+  if (minutesFrom !== null) requirePast('minutesFrom', minutesFrom, now)
+  if (minutesTo === null) return
+  requirePast('minutesTo', minutesTo, now)
+  if (minutesFrom !== null && minutesTo < minutesFrom) {
+    throw invalid('minutesTo', 'MINUTES_CLOSED_BEFORE_BEGUN')
+  }
 }
 
 /**

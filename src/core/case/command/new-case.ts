@@ -1,5 +1,6 @@
 import type { Breach } from '../../breach/model.ts'
 import type { Complaint } from '../../complaints/model.ts'
+import type { Conflict } from '../../conflicts/model.ts'
 import { CASE_TABLES } from '../../ports/case-tables.ts'
 import type { CommandContext } from '../../ports/context.ts'
 import type { RightRequest } from '../../rights/model.ts'
@@ -17,6 +18,8 @@ export type CaseBeginning = Readonly<{
   complaint: Complaint
   rights: readonly RightRequest[]
   breach: Breach | null
+  /** Of a review those of what it reviews: whom that concerns, this concerns. */
+  conflicts: readonly Conflict[]
 }>
 
 /** Takes a new case on record, with the clocks it starts, listed under the first of them and findable. */
@@ -34,6 +37,7 @@ export async function beginCase(
   await tables.complaints.insert(complaint)
   for (const right of file.rights) await tables.rights.insert(right)
   const breach = file.breach === null ? null : await tables.breaches.save(file.breach)
+  for (const conflict of file.conflicts) await tables.conflicts.insert(conflict)
   for (const deadline of deadlines) await tables.deadlines.insert(deadline)
   await tables.complaints.index(id, searchTexts(file))
   return { ...file, complaint, breach, deadlines: inOrder(deadlines, CASE_ORDER.deadlines) }
@@ -52,6 +56,5 @@ const EMPTY: Omit<CaseFile, keyof CaseBeginning> = {
   letters: [],
   dispatches: [],
   approvals: [],
-  conflicts: [],
   holds: [],
 }

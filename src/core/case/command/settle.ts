@@ -5,6 +5,7 @@ import { dueOf, isSameDue } from '../due.ts'
 import { searchTexts } from '../search-texts.ts'
 import { deriveStage } from '../stage.ts'
 import type { HeldCase } from './held-case.ts'
+import { endAsDecided } from './end-as-decided.ts'
 import { settleClocks } from './settle-clocks.ts'
 import { suspectViolation } from './suspect-violation.ts'
 
@@ -16,6 +17,7 @@ export async function settleCase(context: CommandContext, held: HeldCase): Promi
   const { complaints, deadlines: table } = context.repositories[CASE_TABLES]
   if (held.current() === held.file) return held.file
   await suspectViolation(context, held)
+  await endAsDecided(context, held)
   const file = held.current()
   const { id } = file.complaint
   const deadlines = await settleClocks(context, table, file, held.settings)

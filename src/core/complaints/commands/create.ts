@@ -11,6 +11,7 @@ import { newRight, type AskedRight } from '../../rights/rules.ts'
 import { auditedFacts, checkFacts, type ComplainantInput } from '../facts.ts'
 import type { Channel, Complaint, ComplaintFacts } from '../model.ts'
 import { requirePastReceipt, requireLikelyReceipt } from '../receipt.ts'
+import { takenComplaint } from './taken.ts'
 
 export type NewComplaint = ComplaintFacts &
   Readonly<{
@@ -34,7 +35,7 @@ export async function createComplaint(
   context: CommandContext,
   input: NewComplaint,
 ): Promise<Complaint> {
-  const { repositories, clock, ids, actor } = context
+  const { repositories, clock } = context
   const now = clock.now()
   requirePastReceipt(input.receivedAt, now)
   if (input.breachDetectedAt !== null) requirePast('breachDetectedAt', input.breachDetectedAt, now)
@@ -45,44 +46,20 @@ export async function createComplaint(
   const { complainant } = checkFacts(facts, complaintOfPerson, settings)
   if (assigneeId !== null) await requireActivePerson(context, assigneeId)
 
-  const id = ids.next()
-  const receivedOn = vietnamDate(receivedAt)
   const year = yearOf(vietnamDate(now))
   const number = await repositories.series.next(complaintSeries(year))
-  const complaint: Complaint = {
+  const complaint = takenComplaint(context, {
     ...facts,
-    id,
-    code: complaintCode(year, number),
-    version: 1,
-    status: 'open',
-    channel,
-    receivedAt,
-    receivedOn,
-    recordedAt: now,
-    recordedBy: actor.personId,
-    complainant,
-    assigneeId,
-    outcome: null,
-    outcomeReason: null,
-    stateConclusion: null,
-    stateConcludedAt: null,
-    stateConcludedBy: null,
-    noRemedyReason: null,
-    answeredAt: null,
-    closedAt: null,
-    endReason: null,
-    duplicateOfId: null,
-    anonymisedAt: null,
-    stage: 'received',
-    dueOn: receivedOn,
-    targetOn: receivedOn,
-    dueAt: null,
-    dueRule: null,
-  }
+    ...{ code: complaintCode(year, number), channel, complainant, assigneeId },
+    ...{ receivedAt, receivedOn: vietnamDate(receivedAt), reviewOfId: null },
+    mandate: null,
+  })
+  const { id } = complaint
   const beginning = {
     complaint,
     rights: rights.map((right) => newRight(context, id, right, receivedAt)),
     breach: breachDetectedAt === null ? null : suspectedBreach(id, breachDetectedAt),
+    conflicts: [],
   }
   const { complaint: stored } = await beginCase(context, beginning, settings)
   context.audit({

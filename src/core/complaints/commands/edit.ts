@@ -3,12 +3,13 @@ import { changedFields } from '../../audit/model.ts'
 import { caseCommand } from '../../case/command/case-command.ts'
 import type { HeldCase } from '../../case/command/held-case.ts'
 import { requireNotShutOut } from '../../conflicts/rules.ts'
-import { invalid } from '../../kernel/errors.ts'
-import { requireVersion } from '../../kernel/guards.ts'
+import { DomainError, invalid } from '../../kernel/errors.ts'
+import { requirePastDay, requireVersion } from '../../kernel/guards.ts'
 import { requireActivePerson } from '../../people/commands/active-person.ts'
 import type { CommandContext } from '../../ports/context.ts'
 import { auditedFacts, checkFacts, type ComplainantInput } from '../facts.ts'
-import type { Complaint, ComplaintFacts, Outcome } from '../model.ts'
+import type { Mandate, Complaint, ComplaintFacts, Outcome, ReviewFinding } from '../model.ts'
+import { isReview } from '../review.ts'
 import { requireUnanswered } from '../status.ts'
 
 /** Corrects what was written down at intake. Receipt, channel and code stay: see the receipt correction. */
@@ -21,8 +22,11 @@ export async function updateComplaint(
     const { complaint } = held.file
     requireVersion(complaint, version)
     const { facts, complainant } = checkFacts(changed, told, held.settings)
+    // A paper of mandate speaks of one person.
+    const same = complainant.actingFor === complaint.complainant.actingFor
+    const mandate = same ? complaint.mandate : null
     await store(context, held, {
-      after: { ...complaint, ...facts, complainant },
+      after: { ...complaint, ...facts, complainant, mandate },
       action: 'complaint.updated',
       from: auditedFacts(complaint, complaint.complainant),
       to: auditedFacts(facts, complainant),
@@ -63,70 +67,52 @@ export async function giveTo(
   })
 }
 
-/** Records the outcome with its reason; null takes it back. An answered complaint keeps its outcome. */
+/**
+ * Records the outcome with its reason; null takes it back, and with it what two persons decided on its ending: it is
+ * answered then. An answered complaint keeps its outcome.
+ */
 export async function concludeComplaint(
   context: CommandContext,
-  input: Readonly<{ id: string; version: number; outcome: Outcome | null; reason: string }>,
+  input: Readonly<{
+    id: string
+    version: number
+    outcome: Outcome | null
+    reason: string
+    /** Of a review, what becomes of the earlier answer. */
+    finding: ReviewFinding | null
+  }>,
 ): Promise<Complaint> {
-  const { id, version, outcome, reason } = input
+  const { id, version, outcome, reason, finding } = input
   const { file } = await caseCommand(context, id, async (held) => {
     const { complaint } = held.file
     requireVersion(complaint, version)
     requireUnanswered(complaint)
     if (outcome !== null && reason === '') throw invalid('reason', 'REQUIRED')
+    const isDecided = outcome !== null && isReview(complaint)
+    if (isDecided && finding === null) throw invalid('finding', 'REQUIRED')
     const outcomeReason = outcome === null ? null : reason
+    const reviewFinding = isDecided ? finding : null
     await store(context, held, {
-      after: { ...complaint, outcome, outcomeReason },
+      after: { ...complaint, ...GOES_ON, outcome, outcomeReason, reviewFinding },
       action: 'complaint.concluded',
-      from: { outcome: complaint.outcome, outcomeReason: complaint.outcomeReason },
-      to: { outcome, outcomeReason },
+      from: pick(complaint),
+      to: { outcome, outcomeReason, reviewFinding },
     })
   })
   return file.complaint
 }
 
-/** Ends a complaint without a result letter: withdrawn, outside the remit, or the same as another. */
-export async function endComplaint(
-  context: CommandContext,
-  input: Readonly<{
-    id: string
-    version: number
-    status: 'withdrawn' | 'rejected' | 'duplicate'
-    reason: string
-    duplicateOfCode: string | null
-  }>,
-): Promise<Complaint> {
-  const { id, version, status, reason, duplicateOfCode } = input
-  const { file } = await caseCommand(context, id, async (held) => {
-    const { complaint } = held.file
-    requireVersion(complaint, version)
-    requireUnanswered(complaint)
-    const duplicateOfId =
-      status === 'duplicate' ? await findOriginal(context, complaint, duplicateOfCode) : null
-    const closedAt = context.clock.now()
-    await store(context, held, {
-      after: { ...complaint, status, endReason: reason, duplicateOfId, closedAt },
-      action: 'complaint.ended',
-      from: { status: complaint.status, endReason: null, duplicateOf: null },
-      to: { status, endReason: reason, duplicateOf: duplicateOfCode },
-    })
-  })
-  return file.complaint
+/** What a conclusion changes, for the record. */
+function pick({
+  outcome,
+  outcomeReason,
+  reviewFinding,
+}: Complaint): Parameters<typeof changedFields>[0] {
+  return { outcome, outcomeReason, reviewFinding }
 }
 
-async function findOriginal(
-  context: CommandContext,
-  complaint: Complaint,
-  code: string | null,
-): Promise<string> {
-  const original =
-    code === null
-      ? null
-      : await context.repositories.complaints.findByCode(code.trim().toUpperCase())
-  if (original === null) throw invalid('duplicateOfCode', 'COMPLAINT_UNKNOWN')
-  if (original.id === complaint.id) throw invalid('duplicateOfCode', 'DUPLICATE_OF_ITSELF')
-  return original.id
-}
+/** A complaint whose ending is taken back. */
+const GOES_ON = { endingId: null, withdrawalEvidenceId: null, duplicateOfId: null } as const
 
 type Change = Readonly<{
   after: Complaint
@@ -148,4 +134,42 @@ async function store(
     entityId: after.id,
     changes: changedFields(from, to),
   })
+}
+
+/**
+ * Puts on record by which paper whoever complains may act for somebody, or takes that back with null. Raises `NOT_ALLOWED`
+ * where they act for nobody, `INVALID_INPUT` for a day still to come.
+ */
+export async function recordMandate(
+  context: CommandContext,
+  input: Readonly<{
+    id: string
+    version: number
+    mandate: Omit<Mandate, 'seenBy'> | null
+  }>,
+): Promise<Complaint> {
+  const { file } = await caseCommand(context, input.id, async ({ file: { complaint }, write }) => {
+    requireVersion(complaint, input.version)
+    if (complaint.complainant.actingFor === null) {
+      throw new DomainError('NOT_ALLOWED', [{ path: 'actingFor', code: 'ACTS_FOR_NOBODY' }])
+    }
+    if (input.mandate !== null) {
+      requirePastDay('seenOn', input.mandate.seenOn, context.clock.now(), 'DAY_IN_FUTURE')
+    }
+    const mandate =
+      input.mandate === null ? null : { ...input.mandate, seenBy: context.actor.personId }
+    await write.complaint.update({ ...complaint, mandate })
+    const facts = (of: Mandate | null) => ({
+      ...{ mandatePaper: of?.paper ?? null, mandateSeenOn: of?.seenOn ?? null },
+      guardian: of?.guardian ?? null,
+    })
+    context.audit({
+      action: 'complaint.mandateRecorded',
+      complaintId: complaint.id,
+      entity: 'complaint',
+      entityId: complaint.id,
+      changes: changedFields(facts(complaint.mandate), facts(mandate)),
+    })
+  })
+  return file.complaint
 }

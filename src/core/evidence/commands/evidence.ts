@@ -40,6 +40,10 @@ export async function recordEvidence(
         id: ids.next(),
         addedBy: actor.personId,
         addedAt: clock.now(),
+        identityCopy: false,
+        destroyOn: null,
+        destroyedAt: null,
+        destroyedBy: null,
       }
       if (same === undefined) await held.write.evidence.insert(evidence)
       context.audit({
@@ -89,6 +93,9 @@ export async function exportEvidence(
 ): Promise<Readonly<{ evidence: Evidence; bytes: Uint8Array }>> {
   const evidence = requireFound(await context.repositories.evidence.find(id))
   await requireIdentityOf(context, evidence.complaintId)
+  if (evidence.destroyedAt !== null) {
+    throw new DomainError('NOT_ALLOWED', [{ path: '', code: 'EVIDENCE_DESTROYED' }])
+  }
   if (isErasedFile(evidence)) {
     throw new DomainError('NOT_ALLOWED', [{ path: '', code: 'CASE_ANONYMISED' }])
   }

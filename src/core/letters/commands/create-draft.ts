@@ -2,6 +2,8 @@ import { changedFields } from '../../audit/model.ts'
 import type { CaseFile } from '../../case/case-file.ts'
 import { caseCommand } from '../../case/command/case-command.ts'
 import type { HeldCase } from '../../case/command/held-case.ts'
+import { vietnamDate } from '../../kernel/calendar.ts'
+import { decide, requireAllowed } from '../../kernel/decision.ts'
 import { DomainError, invalid } from '../../kernel/errors.ts'
 import type { CommandContext } from '../../ports/context.ts'
 import type { Language } from '../../taxonomies/term.ts'
@@ -9,11 +11,12 @@ import { hashContent, hashFacts, type LetterContent } from '../composition/lette
 import { composeParts } from '../composition/letter-content.ts'
 import { FACT_WORDS } from '../composition/fact-formatting.ts'
 import type { LetterFacts } from '../composition/facts.ts'
+import { barredFrom } from '../composition/situation.ts'
 import type { Variant } from '../kind-record.ts'
 import { isVariant, LETTER, traitsOf, type LetterKind } from '../kinds.ts'
 import type { Letter, Signatory } from '../model.ts'
 import { NO_PARTICULARS, relevantParticulars, type Particulars } from '../particulars.ts'
-import { canDraft, isInWork } from '../rules.ts'
+import { canDraft, isInWork, unlessFresh } from '../rules.ts'
 import { submitHeld } from './lifecycle.ts'
 import { recordLetter } from './letter-command.ts'
 import { loadFacts } from './load-facts.ts'
@@ -54,11 +57,21 @@ async function draftHeld(
 ): Promise<Readonly<{ letter: Letter; facts: LetterFacts }>> {
   requireDraftable(file, input)
   const facts = await loadFacts(context, file, settings)
+  requireFreshHand(context, input, facts)
   const letter = newLetter(context, input, facts)
   await write.letters.insert(letter)
   const { kind, language, replacesId } = letter
   recordLetter(context, letter, 'letter.drafted', changedFields({}, { kind, language, replacesId }))
   return { letter, facts }
+}
+
+/** Raises `NOT_ALLOWED` for whoever had a hand in the answer that is reviewed, where others are there to write this one. */
+export function requireFreshHand(
+  { actor }: Pick<CommandContext, 'actor'>,
+  letter: Pick<Letter, 'kind'>,
+  facts: LetterFacts,
+): void {
+  requireAllowed(decide(unlessFresh(barredFrom(letter, facts), [actor.personId])))
 }
 
 /** A letter composed from the facts, not stored yet. */
@@ -128,7 +141,16 @@ function startingParticulars(
     asked: kind === LETTER.refusal ? file.complaint.wanted : '',
     refuses: onlyOpenRight(file),
     engagementId: only?.id ?? null,
+    ...incidentOf(file),
   })
+}
+
+/** A notice of an incident begins with what is on record of the violation; its author rewords it for those who get it. */
+function incidentOf({ breach }: CaseFile): Partial<Particulars> {
+  if (breach === null || breach.state === 'ruled-out') return {}
+  const { occurrence, occurredAt, happened, consequence } = breach
+  const known = occurrence === 'known' && occurredAt !== null
+  return { happenedOn: known ? vietnamDate(occurredAt) : null, happened, consequence }
 }
 
 /** A refusal is of the one right that is open; of several, its author says which. */

@@ -1,16 +1,22 @@
 import { changedFields } from '../../audit/model.ts'
 import type { HeldCase } from '../../case/command/held-case.ts'
+import { lateClocks } from '../../case/late-clocks.ts'
+import { ENDINGS, type Complaint } from '../../complaints/model.ts'
+import { isAnswered as isAnsweredCase } from '../../complaints/status.ts'
 import { requireEvidenceOfCase } from '../../evidence/rules.ts'
 import type { LocalDate } from '../../kernel/calendar.ts'
 import { requireAllowed } from '../../kernel/decision.ts'
 import { DomainError, invalid } from '../../kernel/errors.ts'
 import { requireFound, requirePastDay } from '../../kernel/guards.ts'
 import type { CommandContext } from '../../ports/context.ts'
+import { passRightsOn, unpassRights } from '../../rights/commands/passing-on.ts'
 import { refuseRights, reopenRefused } from '../../rights/commands/refusals.ts'
 import { situationOf } from '../composition/situation.ts'
 import { LETTERS } from '../kinds.ts'
+import type { LateReason } from '../late.ts'
+import { isPublic, isToList } from '../reach.ts'
 import type { Dispatch, DispatchChannel, Letter } from '../model.ts'
-import { canDispatch, isDispatched, requireRecipientNotShutOut } from '../rules.ts'
+import { canDispatch, canStrike, isDispatched, requireRecipientNotShutOut } from '../rules.ts'
 import { letterCommand, type HeldLetter } from './letter-command.ts'
 import { loadFacts } from './load-facts.ts'
 
@@ -20,21 +26,26 @@ export type DispatchRequest = Readonly<{
   sentOn: LocalDate
   trackingNumber: string | null
   evidenceId: string | null
+  /** Why it is late, and the same in words; asked for where it is, and not kept where it is not. */
+  lateReason: LateReason | null
+  lateExplanation: string
 }>
 
 /**
  * Puts on record that a letter left the house, and stops the clocks it answers: met when it left by
- * their legal end, missed otherwise. The result letter makes the complaint answered, a refusal settles the rights it refuses. Raises
- * `INVALID_INPUT` for a day before the letter was issued or in the future, or a file of another case.
+ * their legal end, missed otherwise, and then with the reason why. The result letter makes the complaint answered, a refusal settles the rights it refuses. Raises
+ * `INVALID_INPUT` for a day before the letter was issued or in the future, a file of another case, or a late one without
+ * its reason.
  */
 export async function recordDispatch(
   context: CommandContext,
   input: DispatchRequest,
 ): Promise<Dispatch> {
-  const { actor, clock, ids } = context
+  const { clock } = context
   return letterCommand(context, { id: input.letterId, version: null }, async (held) => {
-    const { letter, file, write } = held
+    const { letter, file } = held
     await requireDispatchable(context, held)
+    requireWay(letter, input)
     requireRecipientNotShutOut(file, letter)
     const now = clock.now()
     requirePastDay('sentOn', input.sentOn, now, 'DAY_IN_FUTURE')
@@ -43,33 +54,60 @@ export async function recordDispatch(
     }
     const { evidenceId } = input
     if (evidenceId !== null) requireEvidenceOfCase(file.evidence, 'evidenceId', [evidenceId])
-    const dispatch: Dispatch = {
-      ...input,
-      id: ids.next(),
-      complaintId: letter.complaintId,
-      version: 1,
-      recordedBy: actor.personId,
-      recordedAt: now,
-      struckBy: null,
-      struckAt: null,
-      struckReason: null,
-    }
-    await write.dispatches.insert(dispatch)
-    const { channel, sentOn, trackingNumber } = dispatch
-    context.audit({
-      action: 'letter.dispatched',
-      complaintId: letter.complaintId,
-      entity: 'letter',
-      entityId: letter.id,
-      changes: changedFields(
-        {},
-        { number: letter.number, channel, sentOn, trackingNumber, evidenceId },
-      ),
-    })
-    await answer(context, held, letter)
-    await refuseRights(context, held, letter, sentOn)
-    return dispatch
+    return recordSending(context, held, input)
   })
+}
+
+/** Keeps that a letter left the house, with what follows from it: for callers who have seen that it may. */
+export async function recordSending(
+  context: CommandContext,
+  held: HeldLetter,
+  input: DispatchRequest,
+): Promise<Dispatch> {
+  const { actor, clock, ids } = context
+  const { letter, write } = held
+  const late = latenessOf(held, input)
+  const dispatch: Dispatch = {
+    ...input,
+    ...late,
+    id: ids.next(),
+    complaintId: letter.complaintId,
+    version: 1,
+    recordedBy: actor.personId,
+    recordedAt: clock.now(),
+    struckBy: null,
+    struckAt: null,
+    struckReason: null,
+  }
+  await write.dispatches.insert(dispatch)
+  const { channel, sentOn, trackingNumber, evidenceId } = dispatch
+  context.audit({
+    action: 'letter.dispatched',
+    complaintId: letter.complaintId,
+    entity: 'letter',
+    entityId: letter.id,
+    changes: changedFields(
+      {},
+      { number: letter.number, channel, sentOn, trackingNumber, evidenceId, ...late },
+    ),
+  })
+  await answer(context, held, letter)
+  await refuseRights(context, held, letter, sentOn)
+  await passRightsOn(context, held, letter, sentOn)
+  return dispatch
+}
+
+/** Why it is late; null for both where it stops every clock in time. Raises `INVALID_INPUT` for one that says not why. */
+function latenessOf(
+  { letter, file }: HeldLetter,
+  { sentOn, lateReason, lateExplanation }: DispatchRequest,
+): Pick<Dispatch, 'lateReason' | 'lateExplanation'> {
+  if (lateClocks(file, letter, sentOn).length === 0) {
+    return { lateReason: null, lateExplanation: null }
+  }
+  if (lateReason === null) throw invalid('lateReason', 'LATE_WITHOUT_REASON')
+  if (lateExplanation === '') throw invalid('lateExplanation', 'LATE_WITHOUT_WORDS')
+  return { lateReason, lateExplanation }
 }
 
 /** The result letter makes the complaint answered; the clocks follow from the dispatch itself. */
@@ -86,7 +124,7 @@ async function answer(
 /**
  * Strikes out a dispatch recorded by mistake. The record stays, with who struck it and why; everything
  * else is then as if it had never been made: another one that stands stopped the clocks, or they run again
- * and an answered complaint is open again.
+ * and an answered complaint, or one that ended by its letter, is open again.
  */
 export async function strikeDispatch(
   context: CommandContext,
@@ -96,7 +134,8 @@ export async function strikeDispatch(
   const { letterId } = requireFound(await repositories.dispatches.find(input.id))
   return letterCommand(context, { id: letterId, version: null }, async (held) => {
     const { letter, file, write } = held
-    await requireDispatchable(context, held)
+    const facts = await loadFacts(context, held.file, held.settings)
+    requireAllowed(canStrike(situationOf(context, letter, facts)))
     const dispatch = file.dispatches.find(({ id }) => id === input.id)
     if (dispatch === undefined || dispatch.struckAt !== null) {
       throw new DomainError('NOT_ALLOWED', [{ path: '', code: 'DISPATCH_STRUCK' }])
@@ -120,11 +159,26 @@ export async function strikeDispatch(
     })
     if (!isAnswered(held)) await reopen(held)
     await reopenRefused(context, held, letter)
+    await unpassRights(context, held, letter, input.reason)
     return stored
   })
 }
 
-async function requireDispatchable(context: CommandContext, held: HeldLetter): Promise<void> {
+/**
+ * What is published says where, and nothing else is published (Decree 356/2025, Article 29.3); a letter to a list leaves for each
+ * of it by itself.
+ */
+function requireWay(letter: Letter, { channel, trackingNumber }: DispatchRequest): void {
+  if (isToList(letter))
+    throw new DomainError('NOT_ALLOWED', [{ path: '', code: 'LETTER_TO_A_LIST' }])
+  if ((channel === 'published') !== isPublic(letter)) throw invalid('channel', 'CHANNEL_UNFIT')
+  if (isPublic(letter) && trackingNumber === null) throw invalid('trackingNumber', 'REQUIRED')
+}
+
+export async function requireDispatchable(
+  context: CommandContext,
+  held: HeldLetter,
+): Promise<void> {
   const facts = await loadFacts(context, held.file, held.settings)
   requireAllowed(canDispatch(situationOf(context, held.letter, facts)))
 }
@@ -137,7 +191,12 @@ function isAnswered(held: HeldCase): boolean {
   )
 }
 
+function isEndedByLetter({ status, answeredAt }: Complaint): boolean {
+  return answeredAt !== null && ENDINGS.some((ending) => ending === status)
+}
+
 async function reopen({ file: { complaint }, write }: HeldCase): Promise<void> {
-  if (complaint.status !== 'answered') return
-  await write.complaint.update({ ...complaint, status: 'open', answeredAt: null })
+  if (!isAnsweredCase(complaint) && !isEndedByLetter(complaint)) return
+  const ended = { closedAt: null, endReason: null }
+  await write.complaint.update({ ...complaint, ...ended, status: 'open', answeredAt: null })
 }

@@ -10,6 +10,7 @@ import { isVariant, particularsOf } from '../kinds.ts'
 import type { Letter, LetterPart, Signatory } from '../model.ts'
 import { relevantParticulars, type Particulars } from '../particulars.ts'
 import { canEdit } from '../rules.ts'
+import { requireFreshHand } from './create-draft.ts'
 import { BACK_TO_DRAFT, goOnWithLetter, recordLetter, type HeldLetter } from './letter-command.ts'
 
 export type LetterTexts = Readonly<{
@@ -108,6 +109,7 @@ async function storeContent(
   content: LetterContent,
   factsHash: string,
 ): Promise<Letter> {
+  requireFreshHand(context, letter, facts)
   const contentHash = hashContent(content, facts, context.sha256)
   const changed: Letter = {
     ...letter,

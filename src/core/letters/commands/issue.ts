@@ -17,6 +17,7 @@ import { missingForLetter } from '../composition/readiness.ts'
 import { situationOf } from '../composition/situation.ts'
 import type { LetterDocument } from '../document.ts'
 import { isAboutRights, LETTER, symbolOf } from '../kinds.ts'
+import { isToList } from '../reach.ts'
 import type { Letter } from '../model.ts'
 import { canIssue, requireLetterThere } from '../rules.ts'
 import { approveHeld } from './lifecycle.ts'
@@ -124,6 +125,9 @@ async function freeze(
   })
   const { bytes, pages } = await tools.typesetter.typeset(document)
   const { sha256: pdfSha256 } = await tools.files.put(bytes)
+  if (isToList(letter)) {
+    await repositories.addressees.keepMaster(letter.id, letter.complaintId, document)
+  }
   return {
     ...letter,
     state: 'issued',

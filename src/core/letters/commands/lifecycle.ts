@@ -2,11 +2,13 @@ import { personOf, requireIdentity } from '../../complaints/cover.ts'
 import { requireAllowed } from '../../kernel/decision.ts'
 import { DomainError } from '../../kernel/errors.ts'
 import { requireFound } from '../../kernel/guards.ts'
-import { requireWord } from '../../people/second-person.ts'
+import type { ApprovalMark } from '../../people/account.ts'
+import { requireWord, type ApprovingWord } from '../../people/second-person.ts'
 import type { CommandContext, QueryContext } from '../../ports/context.ts'
 import { hashContent } from '../composition/letter-document.ts'
 import type { LetterFacts } from '../composition/facts.ts'
 import { situationOf } from '../composition/situation.ts'
+import { LETTERS } from '../kinds.ts'
 import type { Letter } from '../model.ts'
 import {
   canApprove,
@@ -117,8 +119,18 @@ export async function approveHeld(
     approvedBy: actor.personId,
     approvedAt: clock.now(),
     approvedHash: seenHash,
-    approvalMark: requireWord(actor).mark,
+    approvalMark: markOf(requireWord(actor), letter, facts),
   })
+}
+
+/** What has to be said of the approval: also that nobody else was there to hear the complainant again. */
+function markOf(
+  { mark }: ApprovingWord,
+  letter: Letter,
+  { review }: LetterFacts,
+): ApprovalMark | null {
+  const nobodyElse = review?.others === false && LETTERS[letter.kind].answersComplaint
+  return mark ?? (nobodyElse ? 'nobody-else' : null)
 }
 
 /** Sends a letter back to its author with what should change. */

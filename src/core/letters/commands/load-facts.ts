@@ -4,7 +4,8 @@ import { vietnamDate } from '../../kernel/calendar.ts'
 import type { QueryContext } from '../../ports/context.ts'
 import { loadSettings } from '../../ports/load-settings.ts'
 import type { Settings } from '../../settings/model.ts'
-import type { LetterFacts } from '../composition/facts.ts'
+import { othersRemain } from '../../complaints/review.ts'
+import type { LetterFacts, ReviewFacts } from '../composition/facts.ts'
 
 /** Everything a letter of this case may state, and the words to state it in. */
 export async function loadFacts(
@@ -23,8 +24,20 @@ export async function loadFacts(
     firms: known.filter((firm) => ids.has(firm.id)),
     takenBy: recorder?.fullName ?? '',
     phrases: await phrases.newest(),
+    review: await reviewFacts(context, file),
     today: vietnamDate(context.clock.now()),
   }
+}
+
+async function reviewFacts(
+  { repositories: { complaints, people } }: QueryContext,
+  { complaint, conflicts }: CaseFile,
+): Promise<ReviewFacts | null> {
+  if (complaint.reviewOfId === null) return null
+  const letters = await complaints.lettersReviewed(complaint.reviewOfId, complaint.id)
+  const hands = [...new Set(letters.flatMap((letter) => letter.hands))]
+  const others = othersRemain(await people.all(), conflicts, hands)
+  return { letter: letters.at(-1) ?? null, hands, others }
 }
 
 /** The same of a case that is only looked at. Raises `NOT_FOUND`. */

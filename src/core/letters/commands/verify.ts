@@ -22,7 +22,7 @@ export async function verifyFile(
 ): Promise<Verification> {
   const { letters, losses } = context.repositories
   const journal = await agreement(context, file.claims?.auditHead ?? null)
-  const same = await letters.findByPdf(file.sha256)
+  const same = (await letters.findByPdf(file.sha256)) ?? (await findCopied(context, file.sha256))
   const genuine = same === null ? null : await describe(context, same)
   if (genuine !== null) return { result: 'genuine', letter: genuine, journal }
   const lost = await losses.numbers()
@@ -38,6 +38,12 @@ export async function verifyFile(
   return lostClaimed === null
     ? { result: 'unknown', journal }
     : { result: 'lost-altered', letter: lostClaimed, journal }
+}
+
+/** The letter of which a file is an addressee's copy, byte for byte. */
+async function findCopied({ repositories }: QueryContext, sha256: string): Promise<Letter | null> {
+  const id = await repositories.addressees.letterOfCopy(sha256)
+  return id === null ? null : repositories.letters.find(id)
 }
 
 async function agreement(

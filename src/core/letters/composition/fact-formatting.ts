@@ -15,11 +15,19 @@ export type FactWords = Readonly<{
   finding: Readonly<Record<Finding, string>>
   phase: Readonly<Record<'before' | 'after', string>>
   moment(time: string, day: string): string
+  /** A moment of the day that was just named. */
+  sameDay(time: string): string
+  /** Somebody who was there, and as what. */
+  present(name: string, capacity: string): string
+  /** What the board decided of a violation under Law 91/2025, Article 23.1. */
+  harmOwed: Readonly<Record<'owed' | 'not-owed', string>>
   period(from: string, to: string): string
   checkedItem(
     facts: Readonly<{ item: string; system: string; phase: string; finding: string }>,
   ): string
   firmUsed(name: string, from: string): string
+  /** Those a letter goes to where they are many: each of a list, or everybody of a site. */
+  several: Readonly<Record<'listed' | 'public', (site: string) => string>>
   addressLine(address: string): string
   phoneLine(masked: string): string
   emailLine(masked: string): string
@@ -126,8 +134,19 @@ const VI: FactWords = {
   },
   phase: { before: 'khi kiểm tra', after: 'sau khi khắc phục' },
   moment: (time, day) => `${time.replace(':', ' giờ ')} phút, ngày ${day}`,
+  sameDay: (time) => `${time.replace(':', ' giờ ')} phút cùng ngày`,
+  present: (name, capacity) => (capacity === '' ? name : `${name}, ${capacity}`),
+  harmOwed: {
+    owed: 'thuộc trường hợp phải thông báo cho cơ quan chuyên trách bảo vệ dữ liệu cá nhân',
+    'not-owed':
+      'không thuộc trường hợp phải thông báo cho cơ quan chuyên trách bảo vệ dữ liệu cá nhân',
+  },
   period: (from, to) => (from === to ? `Ngày ${from}` : `Từ ngày ${from} đến ngày ${to}`),
   checkedItem: (f) => `${f.item} (${f.system}), ${f.phase}: ${f.finding}`,
+  several: {
+    listed: (site) => `Quý khách hàng của ${site} có tên trong danh sách người nhận`,
+    public: (site) => `Quý khách hàng của ${site}`,
+  },
   firmUsed: (name, from) => `${name} (từ ngày ${from})`,
   addressLine: (address) => `Địa chỉ: ${address}`,
   phoneLine: (masked) => `Điện thoại: ${masked}`,
@@ -231,8 +250,18 @@ const EN: FactWords = {
   },
   phase: { before: 'when checked', after: 'after the remedy' },
   moment: (time, day) => `${time} on ${day}`,
+  sameDay: (time) => `${time} on the same day`,
+  present: (name, capacity) => (capacity === '' ? name : `${name}, ${capacity}`),
+  harmOwed: {
+    owed: 'must be notified to the authority for the protection of personal data',
+    'not-owed': 'need not be notified to the authority for the protection of personal data',
+  },
   period: (from, to) => (from === to ? `On ${from}` : `From ${from} to ${to}`),
   checkedItem: (f) => `${f.item} (${f.system}), ${f.phase}: ${f.finding}`,
+  several: {
+    listed: (site) => `The customers of ${site} on the list of addressees`,
+    public: (site) => `The customers of ${site}`,
+  },
   firmUsed: (name, from) => `${name} (from ${from})`,
   addressLine: (address) => `Address: ${address}`,
   phoneLine: (masked) => `Telephone: ${masked}`,

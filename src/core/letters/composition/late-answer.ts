@@ -5,7 +5,8 @@ import type { DocumentPart } from '../document.ts'
 import { particularsOf } from '../kinds.ts'
 import type { LetterFacts } from './facts.ts'
 import type { LetterPlan } from './letter-content.ts'
-import { isOver, longDay } from './merge-values.ts'
+import { longDay } from './long-day.ts'
+import { isOver } from './merge-values.ts'
 import { honorificFor } from './recipient.ts'
 
 /** Its key among the parts of a letter; no author and no house phrase has a part of this name. */

@@ -1,3 +1,4 @@
+import { RULE } from '../../deadlines/rule-table.ts'
 import { formatDate } from '../../kernel/calendar.ts'
 import { maskEmail, maskPhone } from '../../kernel/mask.ts'
 import { formatPhone } from '../../kernel/phone.ts'
@@ -6,7 +7,7 @@ import { REMEDIES } from '../../taxonomies/remedies.ts'
 import { nameOf, type Language } from '../../taxonomies/term.ts'
 import type { Block } from '../document.ts'
 import type { Variant } from '../kind-record.ts'
-import { LETTERS, type LetterKind } from '../kinds.ts'
+import { fulfilledBy, LETTERS, type LetterKind } from '../kinds.ts'
 import type { LetterPart } from '../model.ts'
 import type { Particulars } from '../particulars.ts'
 import { HOUSE_WORDING } from '../../phrases/house/index.ts'
@@ -17,7 +18,7 @@ import { FACT_WORDS } from './fact-formatting.ts'
 import type { LetterFacts } from './facts.ts'
 import { maskedText, mergeValues, type FactValues } from './merge-values.ts'
 import { statedSteps } from './steps-in-letter.ts'
-import { organisationPairs, violationPairs } from './violation.ts'
+import { organisationPairs, signaturesOfRecord, violationPairs } from './violation.ts'
 
 /** What decides which letter is composed: its kind, wording and language, and what its author said. */
 export type LetterPlan = Readonly<{
@@ -34,8 +35,9 @@ export type LetterPlan = Readonly<{
 export function composeParts(facts: LetterFacts, plan: LetterPlan): readonly LetterPart[] {
   const { kind, language } = plan
   const values = mergeValues(facts, plan)
+  const variant = variantFor(facts, plan)
   return HOUSE_WORDING[kind].parts
-    .filter(({ key }) => !isMailPart(key))
+    .filter(({ key, only }) => !isMailPart(key) && (only?.includes(variant) ?? true))
     .map(({ key, heading }) => {
       const phrase = phraseOf(facts, plan, key)
       return {
@@ -97,7 +99,13 @@ export function fixedBlocks(part: string, facts: LetterFacts, plan: LetterPlan):
   if (part === 'receipt' && isSheet(plan.kind)) return [sheetPairs(facts, plan)]
   if (part === 'organisation') return [organisationPairs(facts, plan.language)]
   if (part === 'violation') return [violationPairs(facts, plan.language)]
+  if (part === 'close' && isRecord(plan)) return signaturesOfRecord(facts)
   return []
+}
+
+/** Whether it is the record of a violation (biên bản), which all who were there sign. */
+function isRecord(plan: LetterPlan): boolean {
+  return fulfilledBy(plan).includes(RULE.breachRecord)
 }
 
 function remedyTable({ file }: LetterFacts, { kind, language }: LetterPlan): readonly Block[] {

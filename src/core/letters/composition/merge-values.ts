@@ -1,19 +1,15 @@
 import type { CaseFile } from '../../case/case-file.ts'
+import { readPresent } from '../../breach/minutes.ts'
 import { clockKey } from '../../deadlines/extensions.ts'
 import type { Deadline } from '../../deadlines/model.ts'
 import { RULE } from '../../deadlines/rule-table.ts'
 import { computeDeadline, ruleOn } from '../../deadlines/rules.ts'
 import { CHECK_PHASES, type StateCheck } from '../../investigation/model.ts'
-import {
-  formatDateLong,
-  vietnamDate,
-  vietnamTime,
-  type Instant,
-  type LocalDate,
-} from '../../kernel/calendar.ts'
+import { vietnamDate, vietnamTime, type Instant, type LocalDate } from '../../kernel/calendar.ts'
 import { maskContacts } from '../../kernel/mask-contacts.ts'
 import { maskCardNumbers, maskIdNumbers } from '../../kernel/mask.ts'
 import { lowerFirst } from '../../kernel/text.ts'
+import { toDoFor } from '../../rights/passed-on.ts'
 import { clockTable } from '../../settings/clock-table.ts'
 import { CAUSES } from '../../taxonomies/causes.ts'
 import { CLAUSES } from '../../taxonomies/clauses.ts'
@@ -23,11 +19,14 @@ import { nameOf, type Language, type Term } from '../../taxonomies/term.ts'
 import type { Variant } from '../kind-record.ts'
 import { fulfilledBy, LETTER, LETTERS, type LetterKind } from '../kinds.ts'
 import type { MergeField } from '../merge-fields.ts'
-import type { Particulars } from '../particulars.ts'
+import { passedRights, type Particulars } from '../particulars.ts'
 import { FACT_WORDS } from './fact-formatting.ts'
 import type { LetterFacts } from './facts.ts'
-import { honorificFor, recipientName } from './recipient.ts'
+import { longDay } from './long-day.ts'
+import { honorificFor, recipientName, siteName } from './recipient.ts'
 import { statedSteps } from './steps-in-letter.ts'
+import { officerOf } from './officer.ts'
+import { reviewValues } from './review-values.ts'
 
 /** Every merge field's text; empty for a fact not on record. */
 export type FactValues = Readonly<Record<MergeField, string>>
@@ -54,7 +53,9 @@ export function mergeValues(
     ...boardValues(facts),
     ...particularValues(facts, particulars, language),
     ...violationValues(facts, language),
+    ...minutesValues(facts, language),
     ...extensionValues(facts, particulars, language),
+    ...reviewValues(facts, language),
     honorific: honorificFor(plan, facts, language),
     recipient: recipientName(plan, facts, language),
     letterTitle: '',
@@ -74,10 +75,36 @@ function violationValues({ file }: LetterFacts, language: Language) {
   )
   return {
     detectedAt: breach === null ? '' : momentWords(breach.detectedAt, language),
+    detectedHow: passage(breach?.detectedHow ?? ''),
     recordNumber:
       record?.number && record.issuedOn
         ? FACT_WORDS[language].numberOfDay(record.number, longDay(record.issuedOn, language))
         : '',
+  }
+}
+
+/** When, where and by whom the record of a violation was drawn up, and what was decided of it (Article 23.1). */
+function minutesValues({ file: { breach }, settings }: LetterFacts, language: Language) {
+  const words = FACT_WORDS[language]
+  const officer = officerOf(settings.notices)
+  const none = { minutesFrom: '', minutesTo: '', minutesPlace: '', minutesCopies: '', present: '' }
+  if (breach === null) return { ...none, officer, harmOwed: '', harmReason: '' }
+  const { minutesFrom: from, minutesTo: to, minutesPlace, minutesCopies, minutesPresent } = breach
+  const sameDay = from !== null && to !== null && vietnamDate(from) === vietnamDate(to)
+  return {
+    officer,
+    minutesFrom: from === null ? '' : momentWords(from, language),
+    minutesTo:
+      to === null ? '' : sameDay ? words.sameDay(vietnamTime(to)) : momentWords(to, language),
+    minutesPlace: inSentence(minutesPlace),
+    minutesCopies: minutesCopies === null ? '' : words.count(minutesCopies),
+    present: listOf(
+      readPresent(minutesPresent).map(({ name, capacity }) =>
+        maskedText(words.present(name, capacity)),
+      ),
+    ),
+    harmOwed: breach.harmNotice === 'undecided' ? '' : words.harmOwed[breach.harmNotice],
+    harmReason: passage(breach.harmReason),
   }
 }
 
@@ -151,7 +178,7 @@ function receiptValues(kind: LetterKind, facts: LetterFacts, language: Language)
     channel: words.channel[complaint.channel],
     readBack: words.readBack[complaint.channel],
     takenBy: facts.takenBy,
-    site: facts.settings.sites.find((site) => site.id === complaint.site)?.name ?? complaint.site,
+    site: siteName(facts),
     // A day that is over is promised by no line: the part of `late-answer.ts` says a new one.
     dueOn:
       promise === undefined || (!LETTERS[kind].answersComplaint && isOver(promise, facts.today))
@@ -220,6 +247,13 @@ export function affectedItems(
   return touched.length > 0 ? touched : complaint.dataItems
 }
 
+/** When the complaint this one is the same as came in: its code is not for everybody who reads this case. */
+function originalOf({ complaint, approvals }: CaseFile, language: Language): string {
+  const request = approvals.find(({ id }) => id === complaint.endingId)?.request
+  if (request?.kind !== 'end-complaint' || request.original === null) return ''
+  return longDay(request.original.receivedOn, language)
+}
+
 /** Names of a taxonomy within a sentence. */
 function named(codes: readonly string[], terms: readonly Term[], language: Language): string {
   return codes.map((code) => lowerFirst(nameOf(terms, code, language))).join('; ')
@@ -247,6 +281,7 @@ function findingValues(kind: LetterKind, { file }: LetterFacts, language: Langua
   const steps = statedSteps(kind, file.steps)
   return {
     outcomeReason: passage(complaint.outcomeReason ?? ''),
+    originalOn: originalOf(file, language),
     clauses: complaint.clauses.map((code) => `“${quoteOf(code, language)}”`).join('; '),
     cause: passage(established?.statement ?? ''),
     causeCategory:
@@ -277,6 +312,11 @@ function particularValues(facts: LetterFacts, particulars: Particulars, language
   const day = (date: LocalDate | null): string => (date === null ? '' : longDay(date, language))
   return {
     asked: passage(particulars.asked),
+    passedOn: listOf(
+      facts.file.rights
+        .filter(({ id }) => passedRights(particulars).includes(id))
+        .map(({ kind }) => toDoFor(kind, language)),
+    ),
     performed: passage(particulars.performed),
     reason: passage(particulars.reason),
     replyBy: day(particulars.replyBy),
@@ -289,9 +329,4 @@ function particularValues(facts: LetterFacts, particulars: Particulars, language
     firmScope: passage(engagement?.scope ?? ''),
     engagedOn: engagement === undefined ? '' : longDay(engagement.startsOn, language),
   }
-}
-
-/** "22 tháng 11 năm 2026" inside a sentence that already says "ngày". */
-export function longDay(date: LocalDate, language: Language): string {
-  return formatDateLong(date, language).replace(/^ngày /u, '')
 }

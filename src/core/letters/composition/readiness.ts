@@ -1,3 +1,4 @@
+import { readPresent } from '../../breach/minutes.ts'
 import type { Breach } from '../../breach/model.ts'
 import { missingOfNotification } from '../../breach/rules.ts'
 import { missingForAnswer } from '../../case/stage.ts'
@@ -9,7 +10,8 @@ import { clockTable } from '../../settings/clock-table.ts'
 import type { ParticularName, Requirement } from '../kind-record.ts'
 import { isAboutRights, OPTIONAL_PARTICULARS, particularsOf, traitsOf } from '../kinds.ts'
 import type { Signatory } from '../model.ts'
-import { refusedRights } from '../particulars.ts'
+import { standingRights } from '../../rights/rules.ts'
+import { passedRights, refusedRights } from '../particulars.ts'
 import { isSheet, type LetterPlan } from './letter-content.ts'
 import type { LetterFacts } from './facts.ts'
 import { lateAnswer } from './late-answer.ts'
@@ -113,6 +115,14 @@ function missingOf(
       return statedSteps(kind, file.steps).length === 0
         ? [{ path: 'remedy', code: 'REMEDY_MISSING' }]
         : []
+    case 'detection':
+      return isStanding(file.breach)
+        ? missingFactsOf(file.breach, ['detectedHow'])
+        : [{ path: 'breach', code: 'BREACH_MISSING' }]
+    case 'contacts':
+      return missingSettings(settings, ['officerName', 'officerPhone'])
+    case 'minutes':
+      return isStanding(file.breach) ? missingOfMinutes(file.breach) : []
     case 'violation':
       return missingOfViolation(file.breach)
     case 'confirmed-violation':
@@ -125,6 +135,8 @@ function missingOf(
       return missingEngagement(particulars, facts)
     case 'refused-rights':
       return missingOfRefusal(particulars, file.rights)
+    case 'passed-rights':
+      return missingOfPassing(particulars, file.rights)
     case 'named-recipient':
       return particulars.recipientName === '' ? [missingParticular('recipientName')] : []
     default:
@@ -134,11 +146,41 @@ function missingOf(
 
 function missingOfViolation(breach: Breach | null): readonly Issue[] {
   if (!isStanding(breach)) return [{ path: 'breach', code: 'BREACH_MISSING' }]
-  return BREACH_FACTS.filter((field) => breach[field].length === 0).map((field) => ({
-    path: 'breach',
-    code: 'BREACH_FACT_MISSING',
-    params: { breachFact: field },
-  }))
+  return missingFactsOf(breach, BREACH_FACTS)
+}
+
+function missingFactsOf(breach: Breach, fields: readonly (keyof Breach)[]): readonly Issue[] {
+  return fields
+    .filter((field) => {
+      const fact = breach[field]
+      return fact === null || fact === '' || (Array.isArray(fact) && fact.length === 0)
+    })
+    .map((field) => ({
+      path: 'breach',
+      code: 'BREACH_FACT_MISSING',
+      params: { breachFact: field },
+    }))
+}
+
+/** What a record (biên bản) needs: where, when, who with their parts, how many copies, and what was decided. */
+function missingOfMinutes(breach: Breach): readonly Issue[] {
+  const present = readPresent(breach.minutesPresent)
+  const nameless = present.find(({ capacity }) => capacity === '')
+  return [
+    ...missingFactsOf(breach, MINUTES_FACTS),
+    ...(nameless === undefined
+      ? []
+      : [
+          {
+            path: 'breach',
+            code: 'PRESENT_ROLE_MISSING',
+            params: { name: nameless.name },
+          } as const,
+        ]),
+    ...(breach.harmNotice === 'undecided'
+      ? [{ path: 'breach', code: 'NOTIFICATION_UNDECIDED' } as const]
+      : []),
+  ]
 }
 
 function isStanding(breach: Breach | null): breach is Breach {
@@ -146,16 +188,28 @@ function isStanding(breach: Breach | null): breach is Breach {
 }
 
 /** Who the authority can ask back, and which authority it is. */
-function missingOfNotifier({ notices }: LetterFacts['settings']): readonly Issue[] {
-  return NOTICE_FACTS.filter((field) => notices[field].trim() === '').map((field) => ({
-    path: 'settings',
-    code: 'NOTICE_SETTING_MISSING',
-    params: { noticeSetting: field },
-  }))
+function missingOfNotifier(settings: LetterFacts['settings']): readonly Issue[] {
+  return missingSettings(settings, NOTICE_FACTS)
+}
+
+function missingSettings(
+  { notices }: LetterFacts['settings'],
+  fields: readonly (typeof NOTICE_FACTS)[number][],
+): readonly Issue[] {
+  return fields
+    .filter((field) => notices[field].trim() === '')
+    .map((field) => ({
+      path: 'settings',
+      code: 'NOTICE_SETTING_MISSING',
+      params: { noticeSetting: field },
+    }))
 }
 
 /** Article 28.1 of Decree 356/2025: nature, place, what data, consequences, measures. */
 const BREACH_FACTS = ['happened', 'place', 'dataItems', 'consequence', 'measures'] as const
+const MINUTES_FACTS = [
+  ...(['minutesPlace', 'minutesFrom', 'minutesTo', 'minutesCopies', 'minutesPresent'] as const),
+]
 const NOTICE_FACTS = ['officerName', 'officerTitle', 'officerPhone', 'authorityName'] as const
 
 /** A refusal says which of the open rights it refuses; what was carried out or taken back is not refused any more. */
@@ -168,6 +222,19 @@ function missingOfRefusal(
   if (missing) return [{ path: 'letter', code: 'REFUSED_RIGHT_MISSING' }]
   const refusable = rights.filter(({ state }) => state === 'open' || state === 'refused')
   return ids.every((id) => refusable.some((right) => right.id === id))
+    ? []
+    : [{ path: 'letter', code: 'REFUSED_RIGHT_SETTLED' }]
+}
+
+/** A request to a processor says which of the rights asked for it passes on; one that was taken back is passed on no more. */
+function missingOfPassing(
+  particulars: LetterPlan['particulars'],
+  rights: LetterFacts['file']['rights'],
+): readonly Issue[] {
+  const ids = passedRights(particulars)
+  if (ids.length === 0) return [{ path: 'letter', code: 'PASSED_RIGHT_MISSING' }]
+  const asked = standingRights(rights)
+  return ids.every((id) => asked.some((right) => right.id === id))
     ? []
     : [{ path: 'letter', code: 'REFUSED_RIGHT_SETTLED' }]
 }

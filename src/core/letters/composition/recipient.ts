@@ -1,10 +1,13 @@
+import { lacksMandate } from '../../complaints/mandate.ts'
 import type { Firm } from '../../firms/model.ts'
 import { assertNever } from '../../kernel/errors.ts'
+import { namesIn } from '../../kernel/cover-names.ts'
 import { maskEmail, maskPhone } from '../../kernel/mask.ts'
 import { formatPhone } from '../../kernel/phone.ts'
 import type { Language } from '../../taxonomies/term.ts'
 import type { Variant } from '../kind-record.ts'
 import { traitsOf, type LetterKind } from '../kinds.ts'
+import { tellsFindings } from '../reach.ts'
 import type { Particulars } from '../particulars.ts'
 import { FACT_WORDS } from './fact-formatting.ts'
 import type { LetterFacts } from './facts.ts'
@@ -17,6 +20,7 @@ type Addressee =
   | Readonly<{ type: 'complainant' }>
   | Readonly<{ type: 'firm'; firm: Firm }>
   | Readonly<{ type: 'other'; name: string; address: string; email: string }>
+  | Readonly<{ type: 'several'; who: 'listed' | 'public' }>
   | Readonly<{ type: 'nobody' }>
 
 /** The form of address inside sentences: known only of the complainant. */
@@ -37,6 +41,8 @@ export function recipientName(plan: Plan, facts: LetterFacts, language: Language
       return addressee.firm.name
     case 'other':
       return addressee.name
+    case 'several':
+      return FACT_WORDS[language].several[addressee.who](siteName(facts))
     case 'nobody':
       return ''
   }
@@ -70,11 +76,24 @@ export function recipientLines(
           line(words.addressLine, addressee.address),
           line(words.emailLine, maskEmail(addressee.email)),
         ]
+      case 'several':
       case 'nobody':
         return []
     }
   }
   return [recipientName(plan, facts, language), ...contacts()].filter((text) => text !== '')
+}
+
+/** The lines under the name of somebody on a list: where they live, and their e-mail, masked as on every letter. */
+export function addressLines(
+  { address, email }: Readonly<{ address: string; email: string }>,
+  language: Language,
+): readonly string[] {
+  const words = FACT_WORDS[language]
+  return [
+    ...(address === '' ? [] : [words.addressLine(address)]),
+    ...(email === '' ? [] : [words.emailLine(maskEmail(email))]),
+  ]
 }
 
 /** Where an e-mail with the letter goes, unmasked; null when no address is on record. */
@@ -94,9 +113,16 @@ export function recipientMailbox(
     }
     case 'other':
       return addressee.email === '' ? null : { name: addressee.name, address: addressee.email }
+    case 'several':
     case 'nobody':
       return null
   }
+}
+
+/** What the site a case is about is called; its code where the settings do not know it any more. */
+export function siteName({ file, settings }: LetterFacts): string {
+  const { site } = file.complaint
+  return settings.sites.find(({ id }) => id === site)?.name ?? site
 }
 
 function addresseeOf(plan: Plan, facts: LetterFacts): Addressee {
@@ -104,7 +130,7 @@ function addresseeOf(plan: Plan, facts: LetterFacts): Addressee {
   const { recipient } = traitsOf(plan)
   switch (recipient) {
     case 'complainant':
-      return { type: 'complainant' }
+      return subjectOf(plan, facts) ?? { type: 'complainant' }
     case 'complainant-or-named':
       return namedIn(particulars) ?? { type: 'complainant' }
     case 'firm-or-named': {
@@ -118,10 +144,33 @@ function addresseeOf(plan: Plan, facts: LetterFacts): Addressee {
       const { authorityName, authorityAddress } = facts.settings.notices
       return { type: 'other', name: authorityName, address: authorityAddress, email: '' }
     }
+    case 'listed':
+    case 'public':
+      return { type: 'several', who: recipient }
     case 'nobody':
       return { type: 'nobody' }
     default:
       return assertNever(recipient)
+  }
+}
+
+/**
+ * The person whose data it is, where whoever complains acts for them without authority on record and the letter tells what was
+ * found: it tells them, and not whoever says that they act for them. Null in every other case.
+ */
+export function subjectOf(
+  { kind }: Pick<Plan, 'kind'>,
+  { file: { complaint } }: Pick<LetterFacts, 'file'>,
+): Extract<Addressee, { type: 'other' }> | null {
+  const { actingFor } = complaint.complainant
+  if (!tellsFindings(kind) || !lacksMandate(complaint) || actingFor === null) return null
+  // Told in words, as "my mother, Mrs Sen": the letter is written to the name in them.
+  const [name = actingFor] = namesIn(actingFor)
+  return {
+    type: 'other',
+    name: `${FACT_WORDS.vi.honorific.unknown} ${name}`,
+    address: '',
+    email: '',
   }
 }
 

@@ -21,6 +21,9 @@ type RightsWords = Readonly<{
   refusedHere: Readonly<Record<Extent, string>>
   refusedBy: Readonly<Record<Extent, (number: string, day: string) => string>>
   handler(unit: Readonly<{ board: string; company: string; phone: string; email: string }>): string
+  /** To how many it was passed on, and since when; how many of them confirmed. Who they are is no business of the letter. */
+  passedOn(parties: string, day: string): string
+  confirmed(n: string): string
   late(names: string, asker: string): string
 }>
 
@@ -51,6 +54,8 @@ const VI: RightsWords = {
   },
   handler: ({ board, company, phone, email }) =>
     `Đơn vị xử lý các yêu cầu trên: ${board}, ${company}; điện thoại: ${phone}; thư điện tử: ${email}.`,
+  passedOn: (parties, day) => `đã chuyển yêu cầu đến ${parties} bên đang giữ dữ liệu (ngày ${day})`,
+  confirmed: (n) => `${n} bên đã xác nhận thực hiện`,
   late: (names, asker) =>
     `Yêu cầu sau đây không được thực hiện đúng thời hạn: ${names}. Ban quản trị thành thật xin lỗi ${asker} về sự chậm trễ này.`,
 }
@@ -80,6 +85,8 @@ const EN: RightsWords = {
   },
   handler: ({ board, company, phone, email }) =>
     `Handled by: ${board}, ${company}; telephone: ${phone}; e-mail: ${email}.`,
+  passedOn: (parties, day) => `passed on to ${parties} who hold the data (on ${day})`,
+  confirmed: (n) => `${n} confirmed`,
   late: (names) =>
     `The following was not carried out in time: ${names}. The board sincerely apologises for this delay.`,
 }

@@ -2,6 +2,7 @@ import { clockKey } from '../../deadlines/extensions.ts'
 import { vietnamDate, type LocalDate } from '../../kernel/calendar.ts'
 import { lowerFirst } from '../../kernel/text.ts'
 import type { RightRequest } from '../../rights/model.ts'
+import { standing } from '../../rights/passed-on.ts'
 import { clocksOfRight, standingRights } from '../../rights/rules.ts'
 import { doneWords, nameOfRight, procedureOf } from '../../rights/words.ts'
 import type { Language } from '../../taxonomies/term.ts'
@@ -9,9 +10,10 @@ import type { Block, DocumentPart } from '../document.ts'
 import { LETTERS, PART_PERFORMANCE as PARTIAL } from '../kinds.ts'
 import { refusedRights } from '../particulars.ts'
 import { refusesRight } from '../rules.ts'
+import { FACT_WORDS } from './fact-formatting.ts'
 import type { LetterFacts } from './facts.ts'
 import type { LetterPlan } from './letter-content.ts'
-import { longDay } from './merge-values.ts'
+import { longDay } from './long-day.ts'
 import { honorificFor } from './recipient.ts'
 import { RIGHTS_WORDS } from './rights-part-words.ts'
 
@@ -99,7 +101,7 @@ function rightsPart(
         longDay(vietnamDate(each.right.askedAt), language),
       ),
       procedureOf(each.right, language),
-      standingOf(each, plan, facts),
+      joined(standingOf(each, plan, facts), passingOf(each.right, language)),
     ]),
   }
   const paragraph = (text: string): Block => ({ type: 'paragraph', text })
@@ -114,6 +116,22 @@ function rightsPart(
       ...(late.length === 0 ? [] : [paragraph(words.late(late.join('; '), asker))]),
     ],
   }
+}
+
+/** To how many a right was passed on, the first day, and how many of them confirmed; empty where it was to nobody. */
+function passingOf(right: RightRequest, language: Language): string {
+  const told = standing(right)
+  const [first] = told.map(({ toldOn }) => toldOn).toSorted()
+  if (first === undefined) return ''
+  const words = RIGHTS_WORDS[language]
+  const { count } = FACT_WORDS[language]
+  const confirmed = told.filter(({ confirmedOn }) => confirmedOn !== null).length
+  const passed = words.passedOn(count(told.length), longDay(first, language))
+  return confirmed === 0 ? passed : `${passed}; ${words.confirmed(count(confirmed))}`
+}
+
+function joined(...texts: readonly string[]): string {
+  return texts.filter((text) => text !== '').join('; ')
 }
 
 /** What became of a right, or by which day it will be carried out. */

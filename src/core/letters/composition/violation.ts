@@ -1,4 +1,5 @@
 import type { Breach } from '../../breach/model.ts'
+import { readPresent } from '../../breach/minutes.ts'
 import { formatDate, isLocalDate } from '../../kernel/calendar.ts'
 import { DATA_ITEMS } from '../../taxonomies/data-items.ts'
 import { nameOf, type Language } from '../../taxonomies/term.ts'
@@ -6,6 +7,7 @@ import type { Block } from '../document.ts'
 import { FACT_WORDS } from './fact-formatting.ts'
 import type { LetterFacts } from './facts.ts'
 import { maskedText, momentWords } from './merge-values.ts'
+import { officerOf } from './officer.ts'
 
 type Pair = Readonly<{ label: string; value: string }>
 
@@ -33,12 +35,6 @@ export function organisationPairs({ settings }: LetterFacts, language: Language)
     [words.form08.website, organisation.website],
     [words.form08.officer, officerOf(notices)],
   ])
-}
-
-/** Who is responsible for the protection of personal data: the form asks for them in both of its first parts. */
-function officerOf(notices: LetterFacts['settings']['notices']): string {
-  const { officerName, officerTitle, officerPhone, officerEmail } = notices
-  return joined([joined([officerName, officerTitle], ', '), officerPhone, officerEmail], '; ')
 }
 
 /**
@@ -70,6 +66,15 @@ export function violationPairs(
   ])
 }
 
+/** A place to sign for each who was there when the record was drawn up. */
+export function signaturesOfRecord({ file: { breach } }: LetterFacts): readonly Block[] {
+  const people = readPresent(breach?.minutesPresent ?? '').map(({ name, capacity }) => ({
+    name: maskedText(name),
+    capacity: maskedText(capacity).toLocaleUpperCase('vi'),
+  }))
+  return people.length === 0 ? [] : [{ type: 'signatures', people }]
+}
+
 /** When it happened, as far as that is known; the form asks for it apart from the detection (Decree 356/2025, Article 28.1). */
 function occurrenceWords({ occurrence, occurredAt }: Breach, language: Language): string {
   const words = FACT_WORDS[language].occurrence
@@ -83,8 +88,4 @@ function pairs(all: readonly (readonly [label: string, value: string])[]): Block
     .map(([label, value]) => ({ label, value }))
     .filter(({ value }) => value !== '')
   return { type: 'keyValues', pairs: kept }
-}
-
-function joined(parts: readonly string[], by: string): string {
-  return parts.filter((part) => part !== '').join(by)
 }

@@ -13,6 +13,12 @@ export const cooperationRequest: KindWording = {
         vi: 'V/v đề nghị phối hợp giải quyết khiếu nại mã {code}',
         en: 'Cooperation on complaint {code}',
       },
+      byVariant: {
+        'pass-on': {
+          vi: 'V/v thực hiện yêu cầu của chủ thể dữ liệu, hồ sơ mã {code}',
+          en: 'A data subject’s request, file {code}',
+        },
+      },
     },
     {
       key: 'opening',
@@ -24,6 +30,12 @@ Hệ thống đã kiểm tra: {systems}.`,
         en: `{board} (“the board”) is handling complaint {code} about personal information, received on {receivedOn}, concerning {site}.
 Kinds of information concerned: {dataItems}.
 Systems checked so far: {systems}.`,
+      },
+      byVariant: {
+        'pass-on': {
+          vi: '{board} đã tiếp nhận yêu cầu của chủ thể dữ liệu (hồ sơ mã {code}) đối với dữ liệu cá nhân mà Quý đơn vị đang xử lý theo hợp đồng, thỏa thuận với {company}.',
+          en: '{board} (“the board”) received a data subject’s request (file {code}) about personal data that you process under your contract or agreement with {company}.',
+        },
       },
     },
     {
@@ -41,6 +53,10 @@ Phạm vi công việc đã thống nhất, thực hiện từ ngày {engagedOn}
           en: `Under the privacy policy published at {website} the board may, where needed, use the services of security firms.
 Contract between {company} and {recipient}: No. {contract}.
 Scope of work agreed, from {engagedOn}: {firmScope}`,
+        },
+        'pass-on': {
+          vi: 'Theo Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15 và Nghị định số 356/2025/NĐ-CP, yêu cầu này phải được chuyển đến bên xử lý dữ liệu và bên đã nhận dữ liệu để cùng thực hiện.',
+          en: 'Under the Law on Personal Data Protection No. 91/2025/QH15 and Decree No. 356/2025/ND-CP this request is passed on to whoever processes or received the data, to be carried out by them too.',
         },
         processor: {
           vi: `Theo Quy định bảo mật thông tin công bố tại {website}, Ban quản trị có trách nhiệm tìm nguyên nhân, cách khắc phục và phản hồi kết quả trong 30 ngày kể từ ngày nhận được khiếu nại.
@@ -60,6 +76,18 @@ Nếu phát hiện rủi ro đang tiếp diễn hoặc dấu hiệu vi phạm kh
         en: `The board asks {recipient} to help as follows: {asked}
 Please reply in writing by {replyBy} at the latest.
 Should you find a continuing risk or signs of another violation, please call {phone} at once rather than wait for that day.`,
+      },
+      byVariant: {
+        'pass-on': {
+          vi: `Ban quản trị đề nghị {recipient} thực hiện: {passedOn}
+Dữ liệu cần thực hiện: {asked}
+Đề nghị thực hiện và xác nhận bằng văn bản, nêu rõ việc đã làm và ngày hoàn thành, chậm nhất vào ngày {replyBy}.
+Nếu không thực hiện được toàn bộ hoặc một phần, đề nghị nêu lý do trong văn bản xác nhận. Nếu dữ liệu đã được chuyển cho bên khác, đề nghị chuyển tiếp yêu cầu này và cho biết bên đã nhận.`,
+          en: `The board asks {recipient} to do the following: {passedOn}
+The data concerned: {asked}
+Please do it and confirm in writing what was done and on which day it was complete, by {replyBy} at the latest.
+If any of it cannot be done, please give the reason. If the data went to somebody else, please pass this request on and tell us to whom.`,
+        },
       },
     },
     {

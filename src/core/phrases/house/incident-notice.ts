@@ -26,19 +26,31 @@ Thông báo này được gửi tới những khách hàng có thể bị ảnh 
         en: `{board} (“the board”) informs you of an incident at {site} that may involve your personal data.
 This notice goes to every customer who may be affected, also to those who never made a report or complaint.`,
       },
+      byVariant: {
+        public: {
+          vi: `{board} thông báo tới {recipient} về một sự cố có thể liên quan đến thông tin cá nhân của khách hàng.
+Thông báo này được công khai vì không thể gửi riêng tới từng khách hàng có thể bị ảnh hưởng.`,
+          en: `{board} (“the board”) informs {recipient} of an incident that may involve their personal data.
+This notice is published because not everybody who may be affected can be reached.`,
+        },
+      },
     },
     {
       key: 'incident',
       heading: { vi: 'Sự cố', en: 'The incident' },
       text: {
         vi: `Thời gian xảy ra: ngày {happenedOn}.
+Thời điểm phát hiện: {detectedAt}.
+Hình thức phát hiện: {detectedHow}
 Diễn biến: {happened}
 Thông tin có thể bị ảnh hưởng: {dataItems}.
-Hậu quả có thể xảy ra: {consequence}`,
+Mức độ nghiêm trọng, rủi ro có thể xảy ra: {consequence}`,
         en: `Day of the incident: {happenedOn}.
+Detected at: {detectedAt}.
+How it was detected: {detectedHow}
 What happened: {happened}
 Data that may be affected: {dataItems}.
-Possible consequences: {consequence}`,
+How serious it is, and what may follow: {consequence}`,
       },
     },
     {
@@ -77,8 +89,12 @@ Possible consequences: {consequence}`,
       key: 'contact',
       heading: { vi: 'Đầu mối liên hệ', en: 'Contact' },
       text: {
-        vi: 'Mọi trao đổi về sự cố này, xin nêu số tham chiếu {code} và liên hệ {board}: điện thoại {phone}; thư điện tử {email}; địa chỉ {address}.',
-        en: 'For any question about this incident, please quote reference {code} and contact {board}: telephone {phone}; e-mail {email}; address {address}.',
+        vi: `Nhân sự chịu trách nhiệm bảo vệ dữ liệu cá nhân: {officer}.
+Bộ phận tiếp nhận, xử lý sự cố: {board}; điện thoại {phone}; thư điện tử {email}; địa chỉ {address}.
+Khi liên hệ, xin nêu số tham chiếu {code}.`,
+        en: `Responsible for the protection of personal data: {officer}.
+Incidents are handled by: {board}; telephone {phone}; e-mail {email}; address {address}.
+Please quote reference {code}.`,
       },
     },
     {

@@ -114,11 +114,25 @@ If you find further information, please send it quoting code {code}; the board w
 You may take it to the body competent to decide it.`,
         },
         duplicate: {
-          vi: `Khiếu nại của {honorific} trùng với một khiếu nại đã được tiếp nhận.
-{outcomeReason}`,
-          en: `Your complaint is the same as one already received.
-{outcomeReason}`,
+          vi: `Khiếu nại này trùng với một khiếu nại {honorific} đã gửi trước đó.
+{outcomeReason}
+Ban quản trị trả lời {honorific} về sự việc này trong khiếu nại tiếp nhận ngày {originalOn}.`,
+          en: `This complaint is the same as one you made before.
+{outcomeReason}
+The board answers you on the matter in the complaint received on {originalOn}.`,
         },
+      },
+    },
+    {
+      key: 'review',
+      heading: { vi: 'Kết quả xem xét lại', en: 'Result of the review' },
+      text: {
+        vi: `{honorific} đã đề nghị xem xét lại kết quả nêu tại văn bản {reviewed}.
+Sau khi xem xét lại, Ban quản trị giữ nguyên kết quả tại văn bản {confirmed}.
+Kết quả nêu trong văn bản này thay thế kết quả tại văn bản {replaced}.`,
+        en: `You asked for a review of the result given in letter {reviewed}.
+Having reviewed it, the board confirms the result of letter {confirmed}.
+The result given in this letter replaces that of letter {replaced}.`,
       },
     },
     {

@@ -45,10 +45,16 @@ export const violationPaper: KindWording = {
       },
       byVariant: {
         record: {
-          vi: 'Căn cứ khoản 2 Điều 23 Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15, {board} lập biên bản xác nhận vi phạm quy định về bảo vệ dữ liệu cá nhân phát hiện lúc {detectedAt} tại {site}, hồ sơ mã {code}.',
-          en: 'Under Article 23.2 of the Law on Personal Data Protection No. 91/2025/QH15, {board} records a violation of the protection of personal data detected at {detectedAt}, concerning {site}, file {code}.',
+          vi: 'Hôm nay, hồi {minutesFrom}, tại {minutesPlace}, {board} lập biên bản theo khoản 2 Điều 23 Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15 về vi phạm quy định bảo vệ dữ liệu cá nhân phát hiện lúc {detectedAt}, liên quan đến {site}, hồ sơ mã {code}.',
+          en: 'Today, at {minutesFrom}, at {minutesPlace}, {board} draws up this record under Article 23.2 of the Law on Personal Data Protection No. 91/2025/QH15 of a violation of the protection of personal data detected at {detectedAt}, concerning {site}, file {code}.',
         },
       },
+    },
+    {
+      key: 'present',
+      only: ['record'],
+      heading: { vi: 'Thành phần tham dự', en: 'Those present' },
+      text: { vi: '{present}', en: '{present}' },
     },
     {
       key: 'organisation',
@@ -62,6 +68,26 @@ export const violationPaper: KindWording = {
         en: 'The violation',
       },
       text: { vi: 'Theo kết quả kiểm tra đến nay:', en: 'As established so far:' },
+      byVariant: {
+        record: {
+          vi: 'Qua kiểm tra, các thành viên thống nhất ghi nhận:',
+          en: 'Those present agree that the following was established:',
+        },
+      },
+    },
+    {
+      key: 'assessment',
+      only: ['record'],
+      heading: {
+        vi: 'Đánh giá nghĩa vụ thông báo',
+        en: 'Whether it must be notified',
+      },
+      text: {
+        vi: `Căn cứ khoản 1 Điều 23, vi phạm nêu trên {harmOwed}.
+Lý do: {harmReason}`,
+        en: `Under Article 23.1 the violation above {harmOwed}.
+Reason: {harmReason}`,
+      },
     },
     {
       key: 'attachments',
@@ -81,18 +107,13 @@ Files and evidence are kept by {board} under code {code} and provided whenever t
     },
     {
       key: 'undertaking',
+      only: ['form-08'],
       heading: { vi: 'Cam kết', en: 'Undertaking' },
       text: {
         vi: `{company} cam kết chịu trách nhiệm về tính chính xác và tính hợp pháp của thông báo cùng các tài liệu kèm theo và cam kết tuân thủ các quy định của pháp luật.
 Nội dung nào chưa xác định được tại thời điểm thông báo sẽ được thông báo bổ sung ngay khi có kết quả xác minh.`,
         en: `{company} undertakes to be responsible for the accuracy and lawfulness of this notice and the documents enclosed, and to comply with the law.
 What is not known at the time of this notice will be supplemented as soon as it is established.`,
-      },
-      byVariant: {
-        record: {
-          vi: 'Ban quản trị chịu trách nhiệm về nội dung biên bản này, tiếp tục áp dụng các biện pháp nêu trên và bổ sung hồ sơ khi có kết quả xác minh tiếp theo.',
-          en: 'The board answers for this record, goes on with the measures above, and will supplement the file as soon as more is established.',
-        },
       },
     },
     {
@@ -101,8 +122,8 @@ What is not known at the time of this notice will be supplemented as soon as it 
       text: { vi: 'Trân trọng thông báo./.', en: 'Yours faithfully,' },
       byVariant: {
         record: {
-          vi: 'Biên bản được lập thành văn bản để lưu hồ sơ và cung cấp cho cơ quan có thẩm quyền./.',
-          en: 'Made in writing, to be kept on file and provided to the authority.',
+          vi: 'Biên bản kết thúc hồi {minutesTo}, được lập thành {minutesCopies} bản, các thành viên đã đọc lại và thống nhất ký tên./.',
+          en: 'Closed at {minutesTo}, made in {minutesCopies} copies, read again by those present and signed in agreement.',
         },
       },
     },

@@ -11,6 +11,7 @@ import { requireActivePerson } from '../../people/commands/active-person.ts'
 import type { CommandContext } from '../../ports/context.ts'
 import { REMEDIES } from '../../taxonomies/remedies.ts'
 import { unknownCodes } from '../../taxonomies/term.ts'
+import { canSettle } from '../rules.ts'
 import { liveSteps, type RemediationStep, type StepState } from '../model.ts'
 
 type StepPlan = Readonly<{
@@ -34,6 +35,7 @@ export async function addStep(
       state: 'planned',
       doneOn: null,
       droppedReason: null,
+      note: null,
     }
     await held.write.steps.insert(step)
     if (held.file.complaint.noRemedyReason !== null) await storeNoRemedy(context, held, null)
@@ -56,7 +58,7 @@ export async function editStep(
     Readonly<{
       id: string
       version: number
-      state: StepState
+      state: Exclude<StepState, 'missed'>
       doneOn: LocalDate | null
       droppedReason: string | null
     }>,
@@ -71,7 +73,7 @@ export async function editStep(
     if (input.state === 'dropped' && droppedReason === null) {
       throw invalid('droppedReason', 'REQUIRED')
     }
-    const changed: RemediationStep = { ...step, ...input, doneOn, droppedReason }
+    const changed: RemediationStep = { ...step, ...input, doneOn, droppedReason, note: null }
     const stored = await held.write.steps.update(changed)
     // A dropped step taken up again takes the place of "none needed", like a new one.
     if (changed.state !== 'dropped' && held.file.complaint.noRemedyReason !== null) {
@@ -86,6 +88,48 @@ export async function editStep(
     })
     return stored
   })
+  return answer
+}
+
+/**
+ * Says what became of a promise, also when its case is over: kept on a day, or missed, either with a note, which may be put
+ * right. Raises `NOT_ALLOWED` for one that was given up, or was done while its case was handled.
+ */
+export async function settlePromise(
+  context: CommandContext,
+  input: Readonly<{
+    id: string
+    version: number
+    state: 'done' | 'missed'
+    doneOn: LocalDate | null
+    note: string
+  }>,
+): Promise<RemediationStep> {
+  const { complaintId } = requireFound(await context.repositories.steps.find(input.id))
+  const { answer } = await caseCommand(
+    context,
+    complaintId,
+    async ({ file, write }) => {
+      const step = requireFound(file.steps.find(({ id }) => id === input.id))
+      requireVersion(step, input.version)
+      if (!canSettle(step)) {
+        throw new DomainError('NOT_ALLOWED', [{ path: 'remedy', code: 'PROMISE_NOT_PLANNED' }])
+      }
+      const doneOn = input.state === 'done' ? input.doneOn : null
+      if (input.state === 'done') requireDayDone(context, doneOn)
+      const changed: RemediationStep = { ...step, state: input.state, doneOn, note: input.note }
+      const stored = await write.steps.update(changed)
+      context.audit({
+        action: 'remedy.promiseSettled',
+        complaintId,
+        entity: 'step',
+        entityId: step.id,
+        changes: changedFields(audited(step), audited(changed)),
+      })
+      return stored
+    },
+    'any',
+  )
   return answer
 }
 
@@ -192,5 +236,6 @@ function audited(step: RemediationStep): Readonly<Record<string, AuditValue>> {
     state: step.state,
     doneOn: step.doneOn,
     droppedReason: step.droppedReason,
+    note: step.note,
   }
 }

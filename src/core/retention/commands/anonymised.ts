@@ -1,4 +1,5 @@
 import type { Breach, BreachNotice } from '../../breach/model.ts'
+import type { AuthorityRequest } from '../../complaints/authority.ts'
 import { UNKNOWN_COMPLAINANT, type Complaint } from '../../complaints/model.ts'
 import type { Dispatch, Letter } from '../../letters/model.ts'
 import type { Evidence } from '../../evidence/model.ts'
@@ -25,6 +26,7 @@ export function anonymousComplaint(complaint: Complaint, at: Instant): Complaint
   return {
     ...complaint,
     complainant: { ...UNKNOWN_COMPLAINANT, fullName: ERASED_TEXT },
+    mandate: complaint.mandate === null ? null : { ...complaint.mandate, paper: ERASED_TEXT },
     subject: ERASED_TEXT,
     narrative: erased(complaint.narrative),
     wanted: erased(complaint.wanted),
@@ -32,8 +34,15 @@ export function anonymousComplaint(complaint: Complaint, at: Instant): Complaint
     stateConclusion: erasedOrNull(complaint.stateConclusion),
     noRemedyReason: erasedOrNull(complaint.noRemedyReason),
     endReason: erasedOrNull(complaint.endReason),
+    authority: anonymousAuthority(complaint.authority),
     anonymisedAt: at,
   }
+}
+
+/** The kind of authority and its days stay: figures and clocks follow from them. */
+function anonymousAuthority(authority: AuthorityRequest | null): AuthorityRequest | null {
+  if (authority === null) return null
+  return { ...authority, name: ERASED_TEXT, number: ERASED_TEXT, officer: ERASED_TEXT }
 }
 
 export function anonymousBreach(breach: Breach): Breach {
@@ -46,6 +55,9 @@ export function anonymousBreach(breach: Breach): Breach {
     measures: erased(breach.measures),
     ruledOutReason: erased(breach.ruledOutReason),
     dataQuantity: erased(breach.dataQuantity),
+    detectedHow: erased(breach.detectedHow),
+    minutesPlace: erased(breach.minutesPlace),
+    minutesPresent: erased(breach.minutesPresent),
     harmReason: erased(breach.harmReason),
     conductReason: erased(breach.conductReason),
   }
@@ -56,6 +68,13 @@ export function anonymousRight(right: RightRequest): RightRequest {
   return {
     ...right,
     remark: erased(right.remark),
+    passedOn: right.passedOn.map((each) => ({
+      ...each,
+      recipient: ERASED_TEXT,
+      reference: erased(each.reference),
+      confirmation: erased(each.confirmation),
+      struckReason: erasedOrNull(each.struckReason),
+    })),
     identity: identity === null ? null : { ...identity, against: erased(identity.against) },
   }
 }
@@ -97,5 +116,6 @@ export function anonymousDispatch(dispatch: Dispatch): Dispatch {
     ...dispatch,
     trackingNumber: erasedOrNull(dispatch.trackingNumber),
     struckReason: erasedOrNull(dispatch.struckReason),
+    lateExplanation: erasedOrNull(dispatch.lateExplanation),
   }
 }

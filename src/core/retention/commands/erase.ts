@@ -6,7 +6,7 @@ import { requireAllowed } from '../../kernel/decision.ts'
 import { DomainError } from '../../kernel/errors.ts'
 import type { CommandContext } from '../../ports/context.ts'
 import { SEARCH_WORDS } from '../../ports/erasures.ts'
-import { ERASED_TEXT, type Erasure } from '../model.ts'
+import { ERASED_TEXT, isErasedFile, type Erasure } from '../model.ts'
 import { canErase, requireImpersonal } from '../rules.ts'
 import {
   anonymousBreach,
@@ -45,12 +45,15 @@ export async function eraseCase(
   const { id, closedAt } = file.complaint
 
   await repositories.drafts.removeOfCase(id)
+  await repositories.addressees.forget(id)
   await forgetViews(context, file.complaint)
   await eraseRecords(held, approval.id)
   await held.write.complaint.update(anonymousComplaint(file.complaint, now))
   await eraseLetters(held)
 
-  const evidence = distinct(file.evidence.map(({ sha256 }) => sha256))
+  // A copy of papers may be destroyed already.
+  const kept = file.evidence.filter((each) => !isErasedFile(each))
+  const evidence = distinct(kept.map(({ sha256 }) => sha256))
   const letters = distinct(file.letters.flatMap(({ pdfSha256 }) => pdfSha256 ?? []))
   const files = distinct([...evidence, ...letters])
   const shared = await repositories.erasures.stillNamed(files)
@@ -127,6 +130,7 @@ async function eraseRecords({ file, write }: HeldCase, approvalId: string): Prom
       ...row,
       description,
       droppedReason: erasedOrNull(row.droppedReason),
+      note: erasedOrNull(row.note),
     })
   }
   for (const row of file.engagements)

@@ -30,7 +30,9 @@ export function ownFiles({ letters, evidence }: Pick<CaseFile, 'letters' | 'evid
       if (number === null || pdfSha256 === null || issuedAt === null) return []
       return [{ ...letter, number, pdfSha256, issuedAt }]
     }),
-    evidence: evidence.filter((each) => !isOfNote(each) && each.givenBy === 'complainant'),
+    evidence: evidence.filter(
+      (each) => !isOfNote(each) && each.givenBy === 'complainant' && each.destroyedAt === null,
+    ),
   }
 }
 

@@ -3,12 +3,16 @@ import { changedFields, type AuditValue } from '../../audit/model.ts'
 import type { CaseFile } from '../../case/case-file.ts'
 import { caseCommand } from '../../case/command/case-command.ts'
 import type { HeldCase } from '../../case/command/held-case.ts'
+import { mayActFor } from '../../complaints/mandate.ts'
 import { vietnamDate, type Instant, type LocalDate } from '../../kernel/calendar.ts'
+import { isKeptCopy } from '../../evidence/model.ts'
 import { requireAllowed } from '../../kernel/decision.ts'
 import { DomainError, invalid } from '../../kernel/errors.ts'
 import { requireFound, requirePast, requirePastDay, requireVersion } from '../../kernel/guards.ts'
 import type { CommandContext } from '../../ports/context.ts'
 import type { IdentityCheck, Right, RightRequest } from '../model.ts'
+import { dueWithCheck } from './copies-due.ts'
+import type { PassedOn } from '../model.ts'
 import {
   canCarryOut,
   canRefuse,
@@ -80,7 +84,10 @@ export async function settleRight(
   const { state, remark } = input
   return changeRight(context, input, 'right.settled', (right, { file, settings }) => {
     requireOpen(right)
-    if (state === 'done') requireAllowed(canCarryOut(right, settings.rights.needIdentity))
+    if (state === 'done') {
+      requireAllowed(mayActFor(file.complaint))
+      requireAllowed(canCarryOut(right, settings.rights.needIdentity))
+    }
     if (state === 'refused') requireAllowed(canRefuse(right, file))
     if (needsRemark(state) && remark === '') throw invalid('remark', 'REQUIRED')
     const settledOn = needsDay(state) ? requireSettledOn(context, right, input.settledOn) : null
@@ -90,23 +97,28 @@ export async function settleRight(
 
 /**
  * Puts on record that it was checked who asks for an open right. The copy of a paper that was sent is destroyed before: it has
- * its day. Raises `INVALID_INPUT` for a day still to come or before the request, or a copy without its destruction.
+ * its day; one that is kept among the evidence is due for it by this. Raises `INVALID_INPUT` for a day still to come or before the request, or a copy without its destruction.
  */
 export async function checkIdentity(
   context: CommandContext,
   input: Readonly<{ id: string; version: number }> & Omit<IdentityCheck, 'checkedBy'>,
 ): Promise<RightRequest> {
   const { id: _id, version: _version, ...check } = input
-  return changeRight(context, input, 'right.identityChecked', (right) => {
+  return changeRight(context, input, 'right.identityChecked', async (right, held) => {
     requireOpen(right)
     const { checkedOn, way, copyDestroyedOn } = check
     const now = context.clock.now()
     requirePastDay('checkedOn', checkedOn, now, 'DAY_IN_FUTURE')
     if (checkedOn < vietnamDate(right.askedAt)) throw invalid('checkedOn', 'CHECKED_BEFORE_ASKED')
     if (way === 'copy') {
-      if (copyDestroyedOn === null) throw invalid('copyDestroyedOn', 'REQUIRED')
-      requirePastDay('copyDestroyedOn', copyDestroyedOn, now, 'DAY_IN_FUTURE')
+      // A copy that is kept is destroyed by its own press, which puts the day on record.
+      const kept = held.file.evidence.some(isKeptCopy)
+      if (copyDestroyedOn === null && !kept) throw invalid('copyDestroyedOn', 'REQUIRED')
+      if (copyDestroyedOn !== null) {
+        requirePastDay('copyDestroyedOn', copyDestroyedOn, now, 'DAY_IN_FUTURE')
+      }
     }
+    await dueWithCheck(context, held, checkedOn)
     return {
       ...right,
       identity: {
@@ -133,17 +145,17 @@ export async function reopenRight(
 }
 
 /** Changes a right of a case that is not over, on record. */
-async function changeRight(
+export async function changeRight(
   context: CommandContext,
   input: Readonly<{ id: string; version: number }>,
   action: AuditAction,
-  change: (right: RightRequest, held: HeldCase) => RightRequest,
+  change: (right: RightRequest, held: HeldCase) => RightRequest | Promise<RightRequest>,
 ): Promise<RightRequest> {
   const { complaintId } = requireFound(await context.repositories.rights.find(input.id))
   const { answer } = await caseCommand(context, complaintId, async (held) => {
     const right = requireFound(held.file.rights.find(({ id }) => id === input.id))
     requireVersion(right, input.version)
-    const stored = await held.write.rights.update(change(right, held))
+    const stored = await held.write.rights.update(await change(right, held))
     recordRight(context, stored, action, right)
     return stored
   })
@@ -210,5 +222,17 @@ function audited(right: RightRequest): Readonly<Record<string, AuditValue>> {
     against: identity?.against ?? null,
     identityResult: identity?.result ?? null,
     copyDestroyedOn: identity?.copyDestroyedOn ?? null,
+    passedOn: right.passedOn.map(passedOnWords),
   }
+}
+
+/** Whom a right was passed on to, as the journal keeps it. */
+function passedOnWords({
+  recipient,
+  toldOn,
+  reference,
+  confirmedOn,
+  struckReason,
+}: PassedOn): string {
+  return [recipient, toldOn, reference, confirmedOn ?? '', struckReason ?? ''].join(' · ')
 }

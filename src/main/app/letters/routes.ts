@@ -7,6 +7,12 @@ import {
   submitLetter,
 } from '#core/letters/commands/lifecycle.ts'
 import { LETTER } from '#core/letters/kinds.ts'
+import {
+  addAddressees,
+  addresseesOf,
+  sendToAddressees,
+  unsendAddressees,
+} from '#core/letters/commands/addressees.ts'
 import { recordDispatch, strikeDispatch } from '#core/letters/commands/dispatch.ts'
 import { draftLetter, prepareLetter } from '#core/letters/commands/create-draft.ts'
 import {
@@ -41,6 +47,7 @@ import { buildMailDraft } from '../../mail/eml.ts'
 import { downloadTicket, uploadTicket } from '../../dispatch/file-tickets.ts'
 import { look, recordLook } from '../../dispatch/look-route.ts'
 import type { Look } from '../../dispatch/looks.ts'
+import { packAddressees } from './addressee-packing.ts'
 import { packIssued, stopPacking } from './letter-packing.ts'
 import {
   command,
@@ -115,6 +122,13 @@ export const letterHandlers = {
   })),
   'letters.pack': unmanaged(routes['letters.pack'], packIssued),
   'letters.stopPacking': unmanaged(routes['letters.stopPacking'], stopPacking),
+  'letters.addressees': look(routes['letters.addressees'], addresseesOf, (_, { items: [first] }) =>
+    first === undefined ? null : letterLook({ id: first.letterId, complaintId: first.complaintId }),
+  ),
+  'letters.addAddressees': command(routes['letters.addAddressees'], addAddressees),
+  'letters.sendToAddressees': command(routes['letters.sendToAddressees'], sendToAddressees),
+  'letters.unsendAddressees': command(routes['letters.unsendAddressees'], unsendAddressees),
+  'letters.packAddressees': unmanaged(routes['letters.packAddressees'], packAddressees),
   'letters.requestVerification': unmanaged(
     routes['letters.requestVerification'],
     async (call, { size }) => uploadTicket(call, size, (bytes) => verifyUpload(call, bytes)),

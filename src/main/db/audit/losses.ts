@@ -1,4 +1,4 @@
-import type { LossRepository } from '#core/ports/repositories.ts'
+import type { LossRepository } from '#core/ports/losses.ts'
 import type { DbSession } from '../db-session.ts'
 import { insertRow } from '../rows.ts'
 import { versionedTable } from '../tables.ts'

@@ -10,6 +10,7 @@ import {
 } from '#core/complaints/model.ts'
 import { addDays, vietnamDate, type Instant } from '#core/kernel/calendar.ts'
 import { compareVietnameseNames } from '#core/kernel/names.ts'
+import { orderOfCode } from '#core/kernel/series.ts'
 import { andOpen, openCases } from '../conflicts/open-cases.ts'
 import { LIMIT_CLAUSE, type Condition } from '../rows.ts'
 import type { DbSession } from '../db-session.ts'
@@ -77,7 +78,7 @@ function runIndexSegment(
       : [
           {
             sql: `(c.${column}, c.id) ${descending ? '<' : '>'} (?, ?)`,
-            values: [column === 'code_order' ? codeOrder(after.key) : after.key, after.id],
+            values: [column === 'code_order' ? orderOfCode(after.key) : after.key, after.id],
           },
         ]),
   ]
@@ -151,11 +152,6 @@ function cursorOf(row: ComplaintSummary, { column, group }: IndexSegment): ListC
     code_order: row.code,
   }
   return { group, key: keys[column], id: row.id }
-}
-
-/** `KN-2026-0001` as a number in which later codes are greater, however many there were in a year. */
-export function codeOrder(code: string): number {
-  return Number(code.slice(3, 7)) * 100_000_000 + Number(code.slice(8))
 }
 
 /** The counts above the work list, over complaints with an open clock; "week" has the rest of today in it. */

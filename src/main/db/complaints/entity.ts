@@ -8,6 +8,7 @@ import {
   integer,
   optionalCode,
   optionalInstant,
+  optionalJson,
   optionalText,
   text,
 } from '../columns.ts'
@@ -27,7 +28,7 @@ export type ComplaintRow = Omit<Complaint, 'complainant' | keyof Lists> &
     complainantName: string
     emailFolded: string | null
     memberAccountFolded: string | null
-    /** The code as a number: `KN-2026-10000` comes after `KN-2026-9999`. */
+    /** The code as a number: `KN-2026-10000` comes after `KN-2026-9999`, a review after what it reviews. */
     codeOrder: number
   }>
 
@@ -67,9 +68,15 @@ export const complaintEntity = defineEntity<ComplaintRow>('complaint', {
   stateConcludedAt: optionalInstant,
   stateConcludedBy: optionalCode,
   noRemedyReason: optionalText,
+  mandate: optionalJson,
   answeredAt: optionalInstant,
   closedAt: optionalInstant,
   endReason: optionalText,
   duplicateOfId: optionalCode,
+  endingId: optionalCode,
+  withdrawalEvidenceId: optionalCode,
+  reviewOfId: optionalCode,
+  reviewFinding: optionalCode,
   anonymisedAt: optionalInstant,
+  authority: optionalJson,
 })

@@ -1,11 +1,13 @@
 import type { PersonOfCase } from '#core/complaints/cover.ts'
 import type { Complaint } from '#core/complaints/model.ts'
+import { orderOfCode } from '#core/kernel/series.ts'
 import type { ComplaintRepository } from '#core/ports/repositories.ts'
 import { isOpen } from '../conflicts/open-cases.ts'
 import { insertMany, insertRow, places, updateWithVersion } from '../rows.ts'
 import type { DbSession } from '../db-session.ts'
+import { lettersReviewed, linkedCases, relateCases, unansweredReview } from './linked-cases.ts'
 import { caseTexts } from './case-texts.ts'
-import { codeOrder, complaintPage, workCounts } from './complaint-lists.ts'
+import { complaintPage, workCounts } from './complaint-lists.ts'
 import { complaintEntity, type ComplaintRow } from './entity.ts'
 import { foldKey, likelyDuplicates } from './likely-duplicates.ts'
 import { writeSearchCopy } from './search-copy.ts'
@@ -92,6 +94,10 @@ export function complaintRepository(session: DbSession): ComplaintRepository {
         sources,
       ),
     counts: (now) => workCounts(session, now),
+    linked: (id) => linkedCases(session, id),
+    relate: (one, other, recorded) => relateCases(session, one, other, recorded),
+    unansweredReview: (id) => unansweredReview(session, id),
+    lettersReviewed: (id, review) => lettersReviewed(session, id, review),
     likelyDuplicates: (keys) => likelyDuplicates(session, keys),
   }
 }
@@ -132,7 +138,7 @@ function toRow(complaint: Complaint): ComplaintRow {
     emailFolded: foldKey(email),
     memberAccount,
     memberAccountFolded: foldKey(memberAccount),
-    codeOrder: codeOrder(complaint.code),
+    codeOrder: orderOfCode(complaint.code),
   }
 }
 

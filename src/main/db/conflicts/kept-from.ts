@@ -22,7 +22,8 @@ function hands(engine: Engine): string {
 }
 
 /**
- * Begins a statement with `kept (reader, complaint_id)`: who is kept from which case. Somebody it concerns is, and whatever
+ * Begins a statement with `kept (reader, complaint_id)`: who is kept from which case, and from every review of it, which has
+ * its code. Somebody it concerns is, and whatever
  * account may be in their hands because they made it or set its password after the conflict was recorded: else a chair who
  * is kept from a case reads it as somebody new. Who was there before is somebody else.
  */
@@ -33,5 +34,7 @@ export function withKept(engine: Engine): string {
     SELECT h.reader, x.complaint_id FROM conflict x
     JOIN hands h ON (h.maker = x.person_id OR h.maker IS NULL) AND h.since > x.recorded_at
     WHERE x.state = 'named' AND x.person_id IS NOT NULL
+    UNION
+    SELECT k.reader, c.id FROM kept k JOIN complaint c ON c.review_of_id = k.complaint_id
   )`
 }

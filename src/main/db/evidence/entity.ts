@@ -1,5 +1,16 @@
 import type { Evidence } from '#core/evidence/model.ts'
-import { code, id, instant, integer, optionalCode, text, defineEntity } from '../columns.ts'
+import {
+  code,
+  flag,
+  id,
+  instant,
+  integer,
+  optionalCode,
+  optionalDay,
+  optionalInstant,
+  text,
+  defineEntity,
+} from '../columns.ts'
 
 export const evidenceEntity = defineEntity<Evidence>('evidence', {
   id,
@@ -12,4 +23,8 @@ export const evidenceEntity = defineEntity<Evidence>('evidence', {
   givenBy: optionalCode,
   addedBy: code,
   addedAt: instant,
+  identityCopy: flag,
+  destroyOn: optionalDay,
+  destroyedAt: optionalInstant,
+  destroyedBy: optionalCode,
 })

@@ -1,3 +1,4 @@
+import type { ReviewFinding } from '#core/complaints/model.ts'
 import type { GroupCount, HourClock, PersonLoad } from '#core/figures/model.ts'
 import { addDays, vietnamDate, type LocalDate } from '#core/kernel/calendar.ts'
 import type { FigureRepository } from '#core/ports/repositories.ts'
@@ -5,6 +6,7 @@ import { WEEK_DAYS } from '../complaints/complaint-filter.ts'
 import { andOpen } from '../conflicts/open-cases.ts'
 import { LIMIT_CLAUSE } from '../rows.ts'
 import type { DbSession } from '../db-session.ts'
+import { registerLines } from './register-lines.ts'
 
 /** Complaints alike in all of this, and how their clock stands. */
 type Cell = Readonly<{
@@ -13,6 +15,7 @@ type Cell = Readonly<{
   site: string
   severity: string
   outcome: string | null
+  review: 'open' | ReviewFinding | null
   standing: Standing | null
   count: number
 }>
@@ -44,9 +47,16 @@ const LISTS = [
     code: 'x.firm_id',
     condition: '1 = 1',
   },
+  {
+    from: `(SELECT DISTINCT complaint_id, late_reason FROM dispatch
+      WHERE late_reason IS NOT NULL AND struck_at IS NULL)`,
+    list: `'lateReason'`,
+    code: 'x.late_reason',
+    condition: '1 = 1',
+  },
 ] as const
 
-type Listed = Grouped & Readonly<{ list: 'category' | 'clause' | 'cause' | 'firm' }>
+type Listed = Grouped & Readonly<{ list: 'category' | 'clause' | 'cause' | 'firm' | 'lateReason' }>
 
 /** Counts over all complaints of a period, in few walks over it; days are Vietnamese days. */
 export function figureRepository(session: DbSession): FigureRepository {
@@ -100,13 +110,26 @@ export function figureRepository(session: DbSession): FigureRepository {
     return again?.count ?? 0
   }
 
+  /** How many an authority or a court sent on that did not come in by its own channel; few, by an index of theirs. */
+  async function countSentOnOtherwise(from: LocalDate, to: LocalDate): Promise<number> {
+    const [other] = await session.rows<Readonly<{ count: number }>>(
+      `SELECT ${number('count(*)')} AS count FROM complaint c
+       WHERE c.authority IS NOT NULL AND c.channel <> 'authority' AND ${received}`,
+      [from, to, ...open.values],
+    )
+    return other?.count ?? 0
+  }
+
   return {
+    lines: registerLines(session),
+
     async period(from, to, now) {
       const span = [now, from, to, ...open.values]
       const cells = await session.rows<Cell>(
         `SELECT substr(c.received_on, 1, 7) AS month, c.channel, c.site, c.severity, c.outcome,
+           CASE WHEN c.review_of_id IS NOT NULL THEN coalesce(c.review_finding, 'open') END AS review,
            ${STANDING} AS standing, ${number('count(*)')} AS count
-         FROM complaint c WHERE ${received} GROUP BY 1, 2, 3, 4, 5, 6`,
+         FROM complaint c WHERE ${received} GROUP BY 1, 2, 3, 4, 5, 6, 7`,
         span,
       )
       const answers = await session.rows<
@@ -128,7 +151,13 @@ export function figureRepository(session: DbSession): FigureRepository {
         overdue: inStanding('overdue'),
         ended: inStanding('ended'),
         answers: answers.map(({ state, ...counted }) => ({ ...counted, late: state === 'missed' })),
+        reviews: sum(cells.filter(({ review }) => review !== null)),
+        reviewsConfirmed: sum(cells.filter(({ review }) => review === 'confirmed')),
+        reviewsReplaced: sum(cells.filter(({ review }) => review === 'replaced')),
         again: await countAgain(from, to),
+        sentOn:
+          sum(cells.filter(({ channel }) => channel === 'authority')) +
+          (await countSentOnOtherwise(from, to)),
         months: monthsOf(cells),
         by: {
           channel: groups(cells.map((cell) => ({ ...cell, code: cell.channel }))),
@@ -143,6 +172,7 @@ export function figureRepository(session: DbSession): FigureRepository {
           clause: inList('clause'),
           cause: inList('cause'),
           firm: inList('firm'),
+          lateReason: inList('lateReason'),
         },
       }
     },

@@ -1,3 +1,4 @@
+import type { LetterDocument } from '#core/letters/document.ts'
 import type { Dispatch, Letter } from '#core/letters/model.ts'
 import { NO_PARTICULARS } from '#core/letters/particulars.ts'
 import {
@@ -59,9 +60,16 @@ export const dispatchEntity = defineEntity<Dispatch>('dispatch', {
   sentOn: day,
   trackingNumber: optionalText,
   evidenceId: optionalCode,
+  lateReason: optionalCode,
+  lateExplanation: optionalText,
   recordedBy: code,
   recordedAt: instant,
   struckBy: optionalCode,
   struckAt: optionalInstant,
   struckReason: optionalText,
 })
+
+/** An issued letter to many as data, from which each addressee's copy is made. */
+export const letterMasterEntity = defineEntity<
+  Readonly<{ id: string; complaintId: string; document: LetterDocument }>
+>('letter_master', { id, complaintId: code, document: json })

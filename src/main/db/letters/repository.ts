@@ -122,7 +122,7 @@ const KEPT = ofKinds(isKept)
 const TO_FIRMS = ofKinds(isToFirm)
 
 /** The letters `l` whoever reads may see. */
-function seenLetters(session: DbSession): readonly Condition[] {
+export function seenLetters(session: DbSession): readonly Condition[] {
   return [
     ...openCases(session, 'l.complaint_id'),
     ...(session.sight.readsFirms ? [] : [{ sql: `NOT (${TO_FIRMS})`, values: [] }]),

@@ -15,6 +15,9 @@ import { journalValues } from './0014-journal-values.ts'
 import { noticeQuestion } from './0015-notice-question.ts'
 import { clocksOfRights } from './0016-clocks-of-rights.ts'
 import { retention } from './0017-retention.ts'
+import { answered } from './0018-answered.ts'
+import { registers } from './0019-registers.ts'
+import { notices } from './0020-notices.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration, oldest first; versions count up from 1 without a gap. */
@@ -36,4 +39,7 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   noticeQuestion,
   clocksOfRights,
   retention,
+  answered,
+  registers,
+  notices,
 ]

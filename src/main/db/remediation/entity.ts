@@ -21,4 +21,5 @@ export const stepEntity = defineEntity<RemediationStep>('remediation_step', {
   state: code,
   doneOn: optionalDay,
   droppedReason: optionalText,
+  note: optionalText,
 })

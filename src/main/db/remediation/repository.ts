@@ -29,7 +29,7 @@ export function stepRepository(session: DbSession): StepRepository {
       return session.rows<StepSummary>(
         `SELECT s.id, s.complaint_id AS "complaintId", s.version, s.type, s.description,
            s.owner_id AS "ownerId", s.due_on AS "dueOn", s.state, s.done_on AS "doneOn",
-           s.dropped_reason AS "droppedReason", c.code AS "complaintCode", c.subject
+           s.dropped_reason AS "droppedReason", s.note, c.code AS "complaintCode", c.subject
          FROM remediation_step s JOIN complaint c ON c.id = s.complaint_id
          WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}
          ORDER BY ${STEP_DAY}, s.id ${LIMIT_CLAUSE}`,

@@ -12,6 +12,7 @@ const DUE = `FROM complaint c WHERE c.closed_at < ? AND c.anonymised_at IS NULL
   AND c.status NOT IN ('open', 'answered')
   AND NOT EXISTS (SELECT 1 FROM hold h WHERE h.complaint_id = c.id AND h.state = 'set')
   AND NOT EXISTS (SELECT 1 FROM deadline d WHERE d.complaint_id = c.id AND d.state = 'running')
+  AND NOT EXISTS (SELECT 1 FROM remediation_step s WHERE s.complaint_id = c.id AND s.state = 'planned')
   AND NOT EXISTS (SELECT 1 FROM approval a WHERE a.complaint_id = c.id AND a.state = 'pending')`
 
 const SUMMARIES = `SELECT e.id, e.version, e.complaint_id AS "complaintId", e.months,

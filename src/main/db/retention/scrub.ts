@@ -8,15 +8,16 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
   breach: [
     ...['happened', 'place', 'involved', 'consequence', 'measures', 'ruled_out_reason'],
     ...['data_quantity', 'harm_reason', 'conduct_reason'],
+    ...['detected_how', 'minutes_place', 'minutes_present'],
   ],
   breach_notice: ['recipient', 'reference', 'struck_reason'],
   conflict: ['reason'],
-  dispatch: ['tracking_number', 'struck_reason'],
+  dispatch: ['tracking_number', 'struck_reason', 'late_explanation'],
   engagement: ['scope'],
   evidence: ['file_name'],
   firm_note: ['author', 'body'],
   hold: ['reason'],
-  remediation_step: ['description', 'dropped_reason'],
+  remediation_step: ['description', 'dropped_reason', 'note'],
   right_request: ['remark'],
   root_cause: ['statement', 'undetermined_reason'],
   state_check: ['detail'],
@@ -34,6 +35,15 @@ const OF_LETTER = [
   ...['asked', 'performed', 'reason', 'happened', 'consequence'],
   ...['recipientName', 'recipientAddress', 'recipientEmail'],
 ]
+
+/** Of what an authority asks; the kind of it and its days stay. */
+const OF_AUTHORITY = ['name', 'number', 'officer']
+
+/** What of those a right was passed on to tells of them. */
+const PASSED_ON = ['recipient', 'reference', 'confirmation', 'struckReason']
+const erasedIn = (field: string): string =>
+  `'$.${field}', CASE WHEN coalesce(json_extract(value, '$.${field}'), '') = ''
+     THEN json_extract(value, '$.${field}') ELSE '${ERASED_TEXT}' END`
 
 const emptied = (columns: readonly string[]): string =>
   columns
@@ -73,6 +83,18 @@ export function scrubCase(handle: SqliteHandle, id: string, at: string): void {
        ${CONTACTS.map((each) => `${each} = NULL`).join(', ')} WHERE id = ?`,
     ...[at, id],
   )
+  run(
+    `UPDATE complaint SET mandate = json_set(mandate, '$.paper', '${ERASED_TEXT}')
+     WHERE id = ? AND mandate IS NOT NULL`,
+    id,
+  )
+  run('DELETE FROM letter_addressee WHERE complaint_id = ?', id)
+  run('DELETE FROM letter_master WHERE complaint_id = ?', id)
+  run(
+    `UPDATE complaint SET authority = json_set(authority, ${OF_AUTHORITY.map((each) => `'$.${each}', '${ERASED_TEXT}'`).join(', ')})
+       WHERE id = ? AND authority IS NOT NULL`,
+    id,
+  )
   run('DELETE FROM complaint_phone WHERE complaint_id = ?', id)
   for (const [table, columns] of Object.entries(TEXTS)) {
     run(`UPDATE ${table} SET ${emptied(columns)} WHERE complaint_id = ?`, id)
@@ -80,6 +102,12 @@ export function scrubCase(handle: SqliteHandle, id: string, at: string): void {
   run(
     `UPDATE right_request SET identity = json_set(identity, '$.against', '${ERASED_TEXT}')
        WHERE complaint_id = ? AND identity IS NOT NULL AND json_extract(identity, '$.against') <> ''`,
+    id,
+  )
+  run(
+    `UPDATE right_request SET passed_on = (SELECT json_group_array(json_set(json(value),
+       ${PASSED_ON.map(erasedIn).join(', ')})) FROM json_each(passed_on))
+       WHERE complaint_id = ? AND passed_on <> '[]'`,
     id,
   )
   run(`UPDATE evidence SET sha256 = '${ERASED_FILE}' WHERE complaint_id = ?`, id)

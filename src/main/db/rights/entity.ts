@@ -5,6 +5,7 @@ import {
   id,
   instant,
   integer,
+  json,
   optionalDay,
   optionalJson,
   text,
@@ -23,4 +24,5 @@ export const rightRequestEntity = defineEntity<RightRequest>('right_request', {
   promisedOn: optionalDay,
   settledOn: optionalDay,
   remark: text,
+  passedOn: json,
 })

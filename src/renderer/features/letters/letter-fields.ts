@@ -54,6 +54,7 @@ const LINES: ReadonlySet<string> = new Set([
   VARIANT_FIELD,
   ...SIGNATORY_FIELDS.map(signatoryField),
   particularField('refuses'),
+  particularField('passesOn'),
   ...[...LINE_PARTICULARS, ...DATE_PARTICULARS].map(particularField),
 ])
 
@@ -106,6 +107,7 @@ export function particularsInput(letter: Letter, fields: Fields): ParticularsInp
     variant: fields[VARIANT_FIELD] ?? letter.variant,
     particulars: {
       refuses: text('refuses'),
+      passesOn: text('passesOn'),
       answerBy: orNone('answerBy'),
       asked: text('asked'),
       performed: text('performed'),
@@ -169,6 +171,8 @@ export function fieldOfIssue({ code, params }: Issue, fields: Fields): string {
     case 'REFUSED_RIGHT_MISSING':
     case 'REFUSED_RIGHT_SETTLED':
       return particularField('refuses')
+    case 'PASSED_RIGHT_MISSING':
+      return particularField('passesOn')
     case 'ENGAGEMENT_UNKNOWN':
       return particularField('engagementId')
     case 'SIGNATORY_MISSING':

@@ -3,7 +3,7 @@ import type { LocationQuery, LocationQueryRaw } from 'vue-router'
 import type { InputOf } from '#shared/contract/index.ts'
 
 export const WHOSE = ['all', 'mine'] as const
-export const SHOWN = ['planned', 'overdue', 'done', 'dropped'] as const
+export const SHOWN = ['planned', 'overdue', 'done', 'missed', 'dropped'] as const
 export type Whose = (typeof WHOSE)[number]
 export type Shown = (typeof SHOWN)[number]
 

@@ -13,6 +13,14 @@ export const approvalsMessages = {
   openCase: 'Open the case',
   what: {
     close: 'Close the complaint',
+    ending: {
+      withdrawn: 'End the complaint: withdrawn',
+      withdrawnInWriting:
+        'End the complaint: withdrawn in the attached writing, without a letter that says why',
+      rejected: 'End the complaint: outside our remit',
+      duplicateOfOther: 'End the complaint: the same as another of the same person',
+      duplicate: 'End the complaint: the same as {code} of the same person ({contact})',
+    },
     receipt: 'Correct the moment of receipt to {to}',
     role: 'Change the role of {name} to {role}',
     end: 'End the account of {name}',

@@ -69,6 +69,7 @@ export const auditMessages = {
     'view-saved': 'List saved',
     'view-removed': 'Saved list removed',
     'figures-exported': 'Figures exported',
+    'figures-registerExported': 'Register exported',
     'figures-reported': 'Report of figures made',
     'settings-saved': 'Settings saved',
     'recovery-renewed': 'New recovery key made',
@@ -124,6 +125,8 @@ export const auditMessages = {
     unknown: 'of which case is not known',
   },
   fields: {
+    register: 'Register',
+    lines: 'Lines',
     erasedEntries: 'Events whose values were erased',
     requestedBy: 'Asked for by',
     sameDisk: 'On the disk of the data',

@@ -1,5 +1,6 @@
 import type { SameKeys } from '../shape.ts'
 import type { caseMessages as vi } from '../vi/case.ts'
+import { caseEndMessages } from './case-end.ts'
 import { caseFieldMessages } from './case-fields.ts'
 import { caseHistoryMessages } from './case-history.ts'
 
@@ -42,6 +43,7 @@ export const caseMessages = {
       ISSUE_LETTER: 'Issue the letter',
       DISPATCH_LETTER: 'Record as sent',
       REQUEST_CLOSING: 'Ask to close the case',
+      SETTLE_OPEN: 'Settle what is still open',
     },
     why: {
       CHECK_STATE:
@@ -57,6 +59,7 @@ export const caseMessages = {
       DISPATCH_LETTER:
         'The letter is issued. Send it to the complainant and record that, to stop the clock.',
       REQUEST_CLOSING: 'The complainant has been answered. You may ask to close the case.',
+      SETTLE_OPEN: 'The case ends by itself once the rights and notices still open are settled.',
     },
   },
   identity: {
@@ -90,6 +93,35 @@ export const caseMessages = {
     takeStored: 'Use what is stored',
     saveMine: 'Save mine',
   },
+  authority: {
+    title: 'Sent on by an authority or court',
+    record: 'Record it',
+    none: 'No authority or court is recorded as having sent this complaint on.',
+    kind: 'Sent on by',
+    kindHelp:
+      'A complaint that comes through one has a paper, an officer and a time limit of its own.',
+    nobody: 'Nobody',
+    kinds: { authority: 'Authority', court: 'Court' },
+    name: 'Its name',
+    number: 'Number of its paper',
+    issuedOn: 'Day of its paper',
+    officer: 'Officer',
+    dueOn: 'Day it set',
+    dueHelp: 'This day is a time limit of the case by itself, to the end of the day.',
+    past: 'This day has passed and no answer is recorded.',
+    pastHelp: 'This day has passed. It is kept, and late until the day of the answer is recorded.',
+    answeredOn: 'Answered on',
+    answeredHelp: 'The time limit stops by this day.',
+    decision: 'Decision',
+    noDecision: 'No decision among the evidence yet',
+    ownCase: 'The complainant’s own case',
+    ownCaseHelp: 'When the same person also complained to the board about the same matter.',
+    noOwnCase: 'None',
+    keepOwnCase: 'As it is recorded',
+    otherOwnCase: 'Enter the code of a case',
+    ownCaseCode: 'Code of the case',
+    openOwnCase: 'Open that case',
+  },
   blocks: {
     narrative: 'What the complaint is about',
     classification: 'Classification',
@@ -97,7 +129,9 @@ export const caseMessages = {
     receipt: 'Receipt',
     outcome: 'Outcome',
     assignee: 'Assigned to',
-    ending: 'End without an answer',
+    ending: 'End without a result',
+    review: 'Review',
+    linked: 'Linked cases',
     closing: 'Where the case stands',
     conclusion: 'Conclusion on the state of the information',
     cause: 'Cause',
@@ -116,30 +150,7 @@ export const caseMessages = {
     right: 'The right time',
     help: 'The time of receipt starts the time limit, so it changes only when a second person agrees.',
   },
-  request: {
-    send: 'Send the request',
-    pending: '{who} asked for this at {when}; a second person has to decide.',
-    returned: 'The request of {who} at {when} was returned by {by}.',
-    wanted: 'Time asked for: {when}',
-    reason: 'Reason: {reason}',
-    remark: 'Remark: {remark}',
-    withdraw: 'Withdraw the request',
-    decide: 'Look and decide',
-  },
-  ending: {
-    end: 'End the case',
-    help: 'For a complaint that was withdrawn, is outside our remit, or is the same as another.',
-    way: 'Ended because',
-    duplicateOf: 'Code of the original complaint',
-    duplicateHelp: 'For example KN-2026-0001',
-  },
-  closing: {
-    request: 'Ask to close the case',
-    help: 'The case is closed when a second person agrees. After that nothing can be changed.',
-    answered: 'Answered at {when}.',
-    ended: 'Ended at {when}.',
-    original: 'Open the original complaint',
-  },
+  ...caseEndMessages,
   state: {
     help: 'Each cell is one piece of information in one system, before and after the remedy. Choose a cell to record a finding; the arrow keys move.',
     helpReader: 'Each cell is one piece of information in one system, before and after the remedy.',
@@ -209,6 +220,9 @@ export const caseMessages = {
     drop: 'Drop the step',
     dropTitle: 'Why is this step dropped?',
     droppedReason: 'Dropped because: {reason}',
+    settle: 'Record what became of it',
+    note: 'Note: {note}',
+    noteLabel: 'Note on what became of it',
     resume: 'Take it up again',
     remove: 'Remove',
     removeTitle: 'Remove this step?',
@@ -250,7 +264,27 @@ export const caseMessages = {
     recorded: 'Recorded by {who} at {when}',
     noFiles: 'No files came with it.',
   },
+  mandate: {
+    title: 'Authority to act',
+    none: 'No authority is on record. Letters about the result go to the data subject; a right may be asked for but is not carried out.',
+    seen: '{paper}; seen by {name} on {day}.',
+    guardian: 'Guardian of a child.',
+    record: 'Record the paper',
+    takeBack: 'Take back',
+    toSubject:
+      'Whoever complains acts for {name}, and no authority is on record: this letter goes to the data subject. Put the paper on record in the case, or check name and address of the addressee.',
+  },
   evidence: {
+    identityCopy: 'Copy of identity papers',
+    destroyOn: 'Day of destruction',
+    destroyOnOf: 'Day of destruction of file {name}',
+    destroyWaits: 'Due once it was checked who asks.',
+    destroy: 'Destroy',
+    destroyOne: 'Destroy file {name}',
+    destroyTitle: 'Destroy this copy of papers?',
+    destroyText: 'What is in the file is gone for good. That it was here stays on record.',
+    destroyedOn: 'Destroyed {moment}',
+    toDestroy: 'Copies of papers to be destroyed',
     title: 'Evidence of the case',
     none: 'No files yet.',
     add: 'Attach files',

@@ -28,8 +28,26 @@ export const dutiesMessages = {
   against: 'Compared with',
   againstHelp: 'Such as the telephone number of the member account. No numbers of papers.',
   identityResult: 'Result of the check',
+  passedOn: {
+    add: 'Record that it was passed on to a processor or seller',
+    told: 'Passed on to {name} on {day}',
+    awaited: 'Not confirmed',
+    awaitedTitle: 'Passed on, not confirmed yet',
+    confirmed: 'Confirmed on {day}.',
+    confirm: 'Record the confirmation',
+    unconfirm: 'Take the confirmation back',
+    strike: 'Strike out',
+    strikeTitle: 'Strike out the passing on to {name}',
+    strikeText: 'The record is kept, with why.',
+    recipient: 'Processor or seller',
+    toldOn: 'Day it was passed on',
+    reference: 'How, or number of the document',
+    confirmedOn: 'Day of the confirmation',
+    confirmation: 'What was confirmed',
+  },
   copyDestroyedOn: 'Copy destroyed on',
-  copyHelp: 'The program keeps no copy of a paper: destroy the one you received first.',
+  copyHelp:
+    'No copy of a paper is kept: destroy the one you received and give the day. Where it is among the evidence of the case leave this empty: its destruction sets the day.',
   ways: {
     contact: 'by the contact on record',
     account: 'by signing in to the member account',
@@ -75,6 +93,31 @@ export const dutiesMessages = {
   extend: 'Extend by letter',
   extendUntil: 'until {day} at the latest',
   extensionLetter: 'Letter of extension',
+  count: {
+    open: 'How each day was counted',
+    start: 'the first day, not counted (Civil Code 2015, Article 147.2)',
+    counted: '{n} day counted | {n} days counted',
+    worked: 'a day on which work is made up: {name}, counted',
+    rest: 'weekly rest by the board’s calendar (Labour Code 2019, Article 111), not counted',
+    holiday: 'off: {name}, not counted',
+    moved:
+      'the last day is a day off, so the limit ends with this working day (Civil Code 2015, Article 148.5)',
+    source: 'Basis: {source}',
+    among:
+      'Among them {off}: counted all the same, since this limit is in days and not in working days.',
+    restDays: '{n} weekly rest day | {n} weekly rest days',
+    holidayOn: '{name} {day} ({source})',
+    sum: '{n} day, over at 24:00 on {day} (Civil Code 2015, Article 148). | {n} days, over at 24:00 on {day} (Civil Code 2015, Article 148).',
+    sumWorking:
+      '{n} working day, over at 24:00 on {day} (Civil Code 2015, Article 148). | {n} working days, over at 24:00 on {day} (Civil Code 2015, Article 148).',
+    extended: 'With {n} day of extension. | With {n} days of extension.',
+    hours:
+      '{n} hour, straight through from {from} to {until}, nights and days off included (Civil Code 2015, Article 147.1). | {n} hours, straight through from {from} to {until}, nights and days off included (Civil Code 2015, Article 147.1).',
+    notIssued: 'not decided yet, worked out by the program',
+    set: '{day} was set by the authority or court for this complaint, so no day is counted or left out; it is over at the end of that day.',
+    changed:
+      'The calendar or the limit changed after this case was over: by the present one it would end on {day}.',
+  },
   history: 'What happened to it',
   unchanged: 'No change since it began.',
   ownCopy: {

@@ -22,6 +22,7 @@ export const figuresMessages = {
     medianDays: 'Days, median',
     p90Days: 'Days, 90% within',
     again: 'Complained before',
+    reviews: 'Reviews asked for',
   },
   answers: 'Time to the answer',
   howFast: 'Time taken',
@@ -40,4 +41,25 @@ export const figuresMessages = {
   overdue: 'Overdue',
   week: 'Next 7 days',
   hourClocks: 'Clocks of violations',
+  registers: {
+    title: 'Registers',
+    which: 'Register',
+    name: {
+      complaints: 'Complaints',
+      rights: 'Data subject requests',
+      violations: 'Violations',
+      letters: 'Letters sent',
+    },
+    of: '{name}, {from} to {to}',
+    print: 'Print',
+    pdf: 'PDF',
+    tableOf: 'Table: {name}',
+    more: 'Load more',
+    shown: 'The first {n} line is shown. | The first {n} lines are shown.',
+    all: 'All {n} line of this period. | All {n} lines of this period.',
+    none: 'The register has no lines in this period',
+    noneText: 'Choose another period, or look at the one before with the arrow.',
+    personal:
+      'A register holds personal data. Every export and print goes on record; whom your role is not shown stays covered.',
+  },
 } as const satisfies SameKeys<typeof vi>

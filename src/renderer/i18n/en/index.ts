@@ -2,6 +2,7 @@ import type { SameKeys } from '../shape.ts'
 import type { vi } from '../vi/index.ts'
 import { approvalsMessages } from './approvals.ts'
 import { auditMessages } from './audit.ts'
+import { addresseeMessages } from './addressees.ts'
 import { breachMessages } from './breach.ts'
 import { caseMessages } from './case.ts'
 import { closingMessages } from './closing.ts'
@@ -41,6 +42,7 @@ import { updatesMessages } from './updates.ts'
 export const en = {
   approvals: approvalsMessages,
   audit: auditMessages,
+  addressees: addresseeMessages,
   breach: breachMessages,
   case: caseMessages,
   closing: closingMessages,

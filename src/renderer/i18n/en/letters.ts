@@ -219,6 +219,7 @@ export const letterMessages = {
       any: {
         answerBy: 'New day for the answer',
         refuses: 'Rights refused',
+        passesOn: 'Rights passed on',
         asked: 'What is asked',
         performed: 'What was carried out',
         reason: 'Reason',
@@ -242,6 +243,7 @@ export const letterMessages = {
       any: {
         answerBy: 'The time for the answer is over: the letter says this day, with an apology.',
         refuses: 'Only the rights chosen are settled as refused when the letter is sent.',
+        passesOn: 'When the letter is sent, the rights chosen stand as passed on to its addressee.',
         asked: 'A line that begins with “- ” becomes an item of a list.',
         recipientEmail: 'Masked on the letter; used only for the e-mail.',
       },
@@ -263,6 +265,13 @@ export const letterMessages = {
     channel: 'How it was sent',
     sentOn: 'Day of sending',
     trackingNumber: 'Tracking number',
+    publishedIn: 'Where it was published (page, newspaper)',
+    lateReason: 'Why it is late',
+    lateExplanation: 'Explanation',
+    lateHelp:
+      'It left after its time limit ({days}). Choose the reason and explain it; figures and registers count by it.',
+    late: 'Late – {reason}: {explanation}',
+    chooseLate: 'Choose a reason',
     tracking: 'tracking',
     proof: 'Proof',
     proofHelp: 'A receipt, a picture of the sent e-mail… It is kept with the evidence of the case.',

@@ -23,6 +23,7 @@ export const limitsMessages = {
     promise: 'promise of the website',
     statute: 'fixed by law',
     practice: 'practice of the board',
+    set: 'set by the authority',
   },
   amountOf: {
     days: '{n} day | {n} days',

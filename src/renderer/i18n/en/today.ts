@@ -28,6 +28,7 @@ export const todayMessages = {
     since: 'Since',
     letter: 'Approve a reply',
     'close-complaint': 'Close a complaint',
+    'end-complaint': 'End a complaint',
     'correct-receipt': 'Correct a receipt date',
     'change-role': 'Change a role',
     'name-conflict': 'Name somebody as concerned',

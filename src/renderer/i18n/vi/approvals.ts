@@ -10,6 +10,14 @@ export const approvalsMessages = {
   openCase: 'Mở hồ sơ',
   what: {
     close: 'Đóng khiếu nại',
+    ending: {
+      withdrawn: 'Kết thúc khiếu nại: người khiếu nại rút',
+      withdrawnInWriting:
+        'Kết thúc khiếu nại: người khiếu nại rút bằng văn bản đính kèm, không gửi thư nêu lý do',
+      rejected: 'Kết thúc khiếu nại: không thuộc phạm vi giải quyết',
+      duplicateOfOther: 'Kết thúc khiếu nại: trùng với một khiếu nại khác của cùng một người',
+      duplicate: 'Kết thúc khiếu nại: trùng với {code} của cùng một người ({contact})',
+    },
     receipt: 'Sửa thời điểm tiếp nhận thành {to}',
     role: 'Đổi vai trò của {name} thành {role}',
     end: 'Ngừng tài khoản của {name}',

@@ -65,6 +65,7 @@ export const auditMessages = {
     'view-saved': 'Lưu danh sách',
     'view-removed': 'Xóa danh sách đã lưu',
     'figures-exported': 'Xuất số liệu',
+    'figures-registerExported': 'Xuất sổ theo dõi',
     'figures-reported': 'Lập báo cáo số liệu',
     'settings-saved': 'Lưu cài đặt',
     'recovery-renewed': 'Tạo khóa khôi phục mới',
@@ -118,6 +119,8 @@ export const auditMessages = {
     unknown: 'không rõ là của hồ sơ nào',
   },
   fields: {
+    register: 'Sổ',
+    lines: 'Số dòng',
     erasedEntries: 'Số sự kiện bị xóa nội dung',
     requestedBy: 'Người đề nghị',
     sameDisk: 'Cùng ổ đĩa với dữ liệu',

@@ -1,3 +1,4 @@
+import { caseEndMessages } from './case-end.ts'
 import { caseFieldMessages } from './case-fields.ts'
 import { caseHistoryMessages } from './case-history.ts'
 
@@ -40,6 +41,7 @@ export const caseMessages = {
       ISSUE_LETTER: 'Phát hành thư',
       DISPATCH_LETTER: 'Ghi nhận đã gửi',
       REQUEST_CLOSING: 'Đề nghị đóng hồ sơ',
+      SETTLE_OPEN: 'Thực hiện việc còn lại',
     },
     why: {
       CHECK_STATE:
@@ -55,6 +57,7 @@ export const caseMessages = {
       DISPATCH_LETTER:
         'Thư đã phát hành. Gửi cho người khiếu nại rồi ghi nhận việc gửi để dừng thời hạn.',
       REQUEST_CLOSING: 'Đã trả lời người khiếu nại. Có thể đề nghị đóng hồ sơ.',
+      SETTLE_OPEN: 'Hồ sơ sẽ tự kết thúc khi yêu cầu về quyền và thông báo còn lại đã xong.',
     },
   },
   identity: {
@@ -88,6 +91,36 @@ export const caseMessages = {
     takeStored: 'Dùng bản đang lưu',
     saveMine: 'Lưu bản của tôi',
   },
+  authority: {
+    title: 'Cơ quan, tòa án chuyển đến',
+    record: 'Ghi nhận',
+    none: 'Chưa ghi nhận cơ quan hay tòa án nào chuyển khiếu nại này.',
+    kind: 'Nơi chuyển đến',
+    kindHelp:
+      'Khiếu nại nhận qua cơ quan hoặc tòa án có văn bản, người phụ trách và thời hạn riêng.',
+    nobody: 'Không có',
+    kinds: { authority: 'Cơ quan nhà nước', court: 'Tòa án' },
+    name: 'Tên cơ quan, tòa án',
+    number: 'Số văn bản',
+    issuedOn: 'Ngày văn bản',
+    officer: 'Người phụ trách',
+    dueOn: 'Hạn do cơ quan, tòa án ấn định',
+    dueHelp: 'Ngày này là một thời hạn riêng của hồ sơ, tính đến hết ngày.',
+    past: 'Hạn này đã qua mà chưa ghi nhận trả lời.',
+    pastHelp:
+      'Ngày này đã qua. Chương trình vẫn lưu và tính là trễ hạn cho đến khi ghi ngày trả lời.',
+    answeredOn: 'Đã trả lời ngày',
+    answeredHelp: 'Thời hạn dừng theo ngày này.',
+    decision: 'Quyết định',
+    noDecision: 'Chưa có quyết định trong chứng cứ',
+    ownCase: 'Hồ sơ do chính người khiếu nại gửi',
+    ownCaseHelp: 'Khi người này cũng đã tự khiếu nại với ban quản trị về cùng việc.',
+    noOwnCase: 'Không có',
+    keepOwnCase: 'Giữ như đã ghi',
+    otherOwnCase: 'Nhập mã hồ sơ',
+    ownCaseCode: 'Mã hồ sơ',
+    openOwnCase: 'Mở hồ sơ đó',
+  },
   blocks: {
     narrative: 'Nội dung khiếu nại',
     classification: 'Phân loại',
@@ -95,7 +128,9 @@ export const caseMessages = {
     receipt: 'Tiếp nhận',
     outcome: 'Kết luận',
     assignee: 'Người phụ trách',
-    ending: 'Kết thúc không trả lời',
+    ending: 'Kết thúc không có kết quả',
+    review: 'Xem xét lại',
+    linked: 'Hồ sơ liên quan',
     closing: 'Trạng thái hồ sơ',
     conclusion: 'Kết luận về tình trạng thông tin',
     cause: 'Nguyên nhân',
@@ -114,30 +149,7 @@ export const caseMessages = {
     right: 'Thời điểm đúng',
     help: 'Thời điểm tiếp nhận là mốc tính hạn trả lời, nên chỉ đổi khi có người thứ hai đồng ý.',
   },
-  request: {
-    send: 'Gửi đề nghị',
-    pending: '{who} đã đề nghị lúc {when}; đang chờ người thứ hai quyết định.',
-    returned: 'Đề nghị của {who} lúc {when} đã bị {by} trả lại.',
-    wanted: 'Thời điểm đề nghị: {when}',
-    reason: 'Lý do: {reason}',
-    remark: 'Ý kiến: {remark}',
-    withdraw: 'Rút đề nghị',
-    decide: 'Xem và quyết định',
-  },
-  ending: {
-    end: 'Kết thúc hồ sơ',
-    help: 'Dùng khi người khiếu nại rút, khi không thuộc phạm vi giải quyết, hoặc khi trùng một khiếu nại khác.',
-    way: 'Kết thúc vì',
-    duplicateOf: 'Mã khiếu nại gốc',
-    duplicateHelp: 'Ví dụ: KN-2026-0001',
-  },
-  closing: {
-    request: 'Đề nghị đóng hồ sơ',
-    help: 'Hồ sơ đóng khi có người thứ hai đồng ý. Sau đó không sửa được nữa.',
-    answered: 'Đã trả lời lúc {when}.',
-    ended: 'Đã kết thúc lúc {when}.',
-    original: 'Mở khiếu nại gốc',
-  },
+  ...caseEndMessages,
   state: {
     help: 'Mỗi ô là một thông tin trong một hệ thống, trước và sau khi khắc phục. Chọn một ô để ghi kết quả; dùng các phím mũi tên để di chuyển.',
     helpReader: 'Mỗi ô là một thông tin trong một hệ thống, trước và sau khi khắc phục.',
@@ -207,6 +219,9 @@ export const caseMessages = {
     drop: 'Bỏ biện pháp',
     dropTitle: 'Vì sao bỏ biện pháp này?',
     droppedReason: 'Lý do bỏ: {reason}',
+    settle: 'Ghi kết quả đã hứa',
+    note: 'Ghi chú: {note}',
+    noteLabel: 'Ghi chú về kết quả',
     resume: 'Đưa về đang thực hiện',
     remove: 'Xóa',
     removeTitle: 'Xóa biện pháp này?',
@@ -249,7 +264,27 @@ export const caseMessages = {
     recorded: '{who} ghi vào hồ sơ lúc {when}',
     noFiles: 'Không có tệp kèm theo.',
   },
+  mandate: {
+    title: 'Tư cách đại diện',
+    none: 'Chưa ghi nhận giấy tờ ủy quyền. Thư về kết quả gửi cho chủ thể dữ liệu; yêu cầu về quyền được tiếp nhận nhưng chưa thực hiện.',
+    seen: '{paper}; {name} xem ngày {day}.',
+    guardian: 'Người giám hộ của trẻ em.',
+    record: 'Ghi nhận giấy tờ',
+    takeBack: 'Rút lại',
+    toSubject:
+      'Người khiếu nại thay mặt {name} nhưng chưa ghi nhận giấy tờ ủy quyền: thư này gửi cho chủ thể dữ liệu. Hãy ghi nhận giấy tờ trong hồ sơ, hoặc kiểm tra tên và địa chỉ người nhận.',
+  },
   evidence: {
+    identityCopy: 'Bản sao giấy tờ tùy thân',
+    destroyOn: 'Ngày hủy',
+    destroyOnOf: 'Ngày hủy tệp {name}',
+    destroyWaits: 'Đến hạn hủy khi đã đối chiếu người yêu cầu.',
+    destroy: 'Hủy tệp',
+    destroyOne: 'Hủy tệp {name}',
+    destroyTitle: 'Hủy bản sao giấy tờ này?',
+    destroyText: 'Nội dung tệp bị hủy hẳn và không lấy lại được. Ghi nhận về tệp vẫn được giữ.',
+    destroyedOn: 'Đã hủy {moment}',
+    toDestroy: 'Bản sao giấy tờ đến hạn hủy',
     title: 'Chứng cứ của hồ sơ',
     none: 'Chưa có tệp nào.',
     add: 'Đính kèm tệp',

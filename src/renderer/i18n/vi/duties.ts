@@ -25,8 +25,26 @@ export const dutiesMessages = {
   against: 'Đối chiếu với',
   againstHelp: 'Ví dụ: số điện thoại trong hồ sơ thành viên. Không ghi số giấy tờ.',
   identityResult: 'Kết quả đối chiếu',
+  passedOn: {
+    add: 'Ghi nhận đã chuyển yêu cầu cho bên xử lý, người bán',
+    told: 'Đã chuyển cho {name} ngày {day}',
+    awaited: 'Chưa xác nhận',
+    awaitedTitle: 'Yêu cầu đã chuyển, chưa được xác nhận',
+    confirmed: 'Đã xác nhận ngày {day}.',
+    confirm: 'Ghi nhận xác nhận',
+    unconfirm: 'Rút lại xác nhận',
+    strike: 'Gạch bỏ',
+    strikeTitle: 'Gạch bỏ lần chuyển yêu cầu cho {name}',
+    strikeText: 'Ghi nhận vẫn được giữ, kèm lý do.',
+    recipient: 'Bên xử lý hoặc người bán',
+    toldOn: 'Ngày chuyển',
+    reference: 'Cách chuyển, số văn bản',
+    confirmedOn: 'Ngày xác nhận',
+    confirmation: 'Nội dung xác nhận',
+  },
   copyDestroyedOn: 'Ngày hủy bản sao',
-  copyHelp: 'Chương trình không lưu bản sao giấy tờ: hãy hủy bản sao đã nhận rồi mới ghi nhận.',
+  copyHelp:
+    'Không lưu bản sao giấy tờ: hãy hủy bản sao đã nhận và ghi ngày. Nếu bản sao nằm trong chứng cứ của hồ sơ, để trống: ngày hủy được ghi khi tệp bị hủy.',
   ways: {
     contact: 'liên hệ lại theo thông tin đã lưu',
     account: 'đăng nhập tài khoản thành viên',
@@ -73,6 +91,30 @@ export const dutiesMessages = {
   extend: 'Gia hạn bằng thư',
   extendUntil: 'chậm nhất đến {day}',
   extensionLetter: 'Thư gia hạn',
+  count: {
+    open: 'Cách tính từng ngày',
+    start: 'ngày đầu, không tính (khoản 2 Điều 147 Bộ luật Dân sự 2015)',
+    counted: '{n} ngày tính | {n} ngày tính',
+    worked: 'ngày làm bù: {name}, tính',
+    rest: 'ngày nghỉ hằng tuần theo lịch của ban (Điều 111 Bộ luật Lao động 2019), không tính',
+    holiday: 'nghỉ: {name}, không tính',
+    moved:
+      'ngày cuối rơi vào ngày nghỉ nên thời hạn kết thúc khi hết ngày làm việc này (khoản 5 Điều 148 Bộ luật Dân sự 2015)',
+    source: 'Căn cứ: {source}',
+    among: 'Trong đó có {off}: vẫn tính, vì thời hạn này tính theo ngày, không theo ngày làm việc.',
+    restDays: '{n} ngày nghỉ hằng tuần | {n} ngày nghỉ hằng tuần',
+    holidayOn: '{name} {day} ({source})',
+    sum: '{n} ngày, hết hạn lúc 24:00 ngày {day} (Điều 148 Bộ luật Dân sự 2015). | {n} ngày, hết hạn lúc 24:00 ngày {day} (Điều 148 Bộ luật Dân sự 2015).',
+    sumWorking:
+      '{n} ngày làm việc, hết hạn lúc 24:00 ngày {day} (Điều 148 Bộ luật Dân sự 2015). | {n} ngày làm việc, hết hạn lúc 24:00 ngày {day} (Điều 148 Bộ luật Dân sự 2015).',
+    extended: 'Gồm {n} ngày được gia hạn. | Gồm {n} ngày được gia hạn.',
+    hours:
+      '{n} giờ, tính liền từ {from} đến {until}, kể cả đêm và ngày nghỉ (khoản 1 Điều 147 Bộ luật Dân sự 2015). | {n} giờ, tính liền từ {from} đến {until}, kể cả đêm và ngày nghỉ (khoản 1 Điều 147 Bộ luật Dân sự 2015).',
+    notIssued: 'chưa có quyết định, chương trình tự tính',
+    set: 'Ngày {day} do cơ quan, tòa án ấn định cho vụ việc này nên chương trình không tính thêm hay bớt ngày nào; hết hạn khi hết ngày đó.',
+    changed:
+      'Lịch hoặc thời hạn đã đổi sau khi hồ sơ này kết thúc: tính theo lịch hiện nay thì hết hạn ngày {day}.',
+  },
   history: 'Diễn biến',
   unchanged: 'Chưa có thay đổi nào từ khi bắt đầu tính.',
   ownCopy: {

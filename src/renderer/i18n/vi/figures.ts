@@ -19,6 +19,7 @@ export const figuresMessages = {
     medianDays: 'Trung vị số ngày trả lời',
     p90Days: '90% trả lời trong (ngày)',
     again: 'Khiếu nại lặp lại',
+    reviews: 'Đề nghị xem xét lại',
   },
   answers: 'Thời gian trả lời',
   howFast: 'Thời gian',
@@ -37,4 +38,25 @@ export const figuresMessages = {
   overdue: 'Quá hạn',
   week: '7 ngày tới',
   hourClocks: 'Thời hạn vi phạm đang chạy',
+  registers: {
+    title: 'Sổ theo dõi',
+    which: 'Sổ',
+    name: {
+      complaints: 'Khiếu nại',
+      rights: 'Yêu cầu của chủ thể dữ liệu',
+      violations: 'Vi phạm',
+      letters: 'Văn bản đi',
+    },
+    of: '{name}, từ {from} đến {to}',
+    print: 'In',
+    pdf: 'PDF',
+    tableOf: 'Bảng: {name}',
+    more: 'Tải thêm',
+    shown: 'Đang hiện {n} dòng đầu. | Đang hiện {n} dòng đầu.',
+    all: 'Tất cả {n} dòng của kỳ này. | Tất cả {n} dòng của kỳ này.',
+    none: 'Sổ không có dòng nào trong kỳ này',
+    noneText: 'Hãy chọn kỳ khác, hoặc xem kỳ trước bằng mũi tên.',
+    personal:
+      'Sổ có thông tin cá nhân. Mỗi lần xuất hoặc in đều ghi vào nhật ký; người mà vai trò của anh/chị không được xem vẫn bị che.',
+  },
 } as const

@@ -1,5 +1,6 @@
 import { approvalsMessages } from './approvals.ts'
 import { auditMessages } from './audit.ts'
+import { addresseeMessages } from './addressees.ts'
 import { breachMessages } from './breach.ts'
 import { caseMessages } from './case.ts'
 import { closingMessages } from './closing.ts'
@@ -39,6 +40,7 @@ import { updatesMessages } from './updates.ts'
 export const vi = {
   approvals: approvalsMessages,
   audit: auditMessages,
+  addressees: addresseeMessages,
   breach: breachMessages,
   case: caseMessages,
   closing: closingMessages,

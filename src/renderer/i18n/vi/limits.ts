@@ -20,6 +20,7 @@ export const limitsMessages = {
     promise: 'cam kết của website',
     statute: 'luật định',
     practice: 'thông lệ của ban',
+    set: 'do cơ quan ấn định',
   },
   amountOf: { days: '{n} ngày', 'working-days': '{n} ngày làm việc', hours: '{n} giờ' },
   withProcessor: '{limit}; {n} khi bên xử lý phải thực hiện',

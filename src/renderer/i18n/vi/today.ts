@@ -25,6 +25,7 @@ export const todayMessages = {
     since: 'Từ ngày',
     letter: 'Duyệt thư trả lời',
     'close-complaint': 'Đóng khiếu nại',
+    'end-complaint': 'Kết thúc khiếu nại',
     'correct-receipt': 'Sửa ngày tiếp nhận',
     'change-role': 'Đổi vai trò',
     'name-conflict': 'Nêu người có liên quan',

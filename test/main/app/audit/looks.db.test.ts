@@ -29,6 +29,7 @@ describe.each(ENGINES)('on %s, looking', (engine) => {
       'complaints.open': { id },
       'complaints.history': { id, before: null, limit: 10 },
       'complaints.list': { filter: { scope: 'all', search: code }, after: null, limit: 50 },
+      'complaints.linked': { id },
       'complaints.matches': { ids: [id], search: 'xuyen' },
       'complaints.likelyDuplicates': { phones: [phone], email: null, memberAccount: null },
       'letters.get': { id: issued?.id ?? '' },

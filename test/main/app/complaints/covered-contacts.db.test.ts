@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { REGISTER_FORMATS, REGISTERS } from '#core/figures/registers.ts'
 import { can, isAction, PERMISSIONS, ROLES } from '#core/people/permissions.ts'
 import { contract, type InputOf, type RouteName } from '#shared/contract/index.ts'
 import type { RouteDefinition } from '#shared/protocol/define.ts'
@@ -101,6 +102,7 @@ describe('a complainant’s contacts', () => {
           ...{ columns: ['code', 'name', 'subject'], format: 'csv', language: 'vi' },
         },
       ],
+      'complaints.linked': [{ id }],
       'complaints.matches': searches.map((search) => ({ ids: [id], search })),
       'deadlines.calendar': [{ complaintId: null, language: 'vi' }],
       'drafts.load': [{ form: 'intake' }],
@@ -109,6 +111,12 @@ describe('a complainant’s contacts', () => {
       'figures.period': [{ from: PERIOD.from, to: PERIOD.to }],
       'figures.export': [{ ...PERIOD, format: 'csv' }],
       'figures.report': [PERIOD],
+      'figures.register': REGISTERS.map((register) => ({
+        ...{ ...PERIOD, register, after: null, limit: 50 },
+      })),
+      'figures.exportRegister': REGISTERS.flatMap((register) =>
+        REGISTER_FORMATS.map((format) => ({ ...PERIOD, register, format })),
+      ),
       'firms.list': [{}],
       'firms.get': [{ id: firm.id }],
       'letters.list': [{ filter: {}, after: null, limit: 50 }],
@@ -116,6 +124,10 @@ describe('a complainant’s contacts', () => {
       'letters.preview': [{ id: letter.id }, { id: sheet.id }],
       'letters.warmUp': [{}],
       'letters.export': [{ id: letter.id }],
+      'letters.addressees': [{ id: letter.id, after: 0, limit: 50, only: null }],
+      'letters.packAddressees': [{ job: crypto.randomUUID(), id: letter.id, after: 0 }],
+      'rights.awaited': [{}],
+      'evidence.toDestroy': [{}],
       'letters.count': [{ filter: {} }],
       'letters.pack': [{ job: crypto.randomUUID(), filter: { ids: [letter.id] } }],
       'letters.stopPacking': [{ job: crypto.randomUUID() }],

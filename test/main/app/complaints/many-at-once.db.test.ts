@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { InputOf } from '#shared/contract/index.ts'
 import { ENGINES, startBoard, type TestApp } from '#test/setup/app.ts'
-import { caseOf, takeComplaint } from '#test/setup/case.ts'
+import { caseOf, endInWriting, takeComplaint } from '#test/setup/case.ts'
 import { downloaded } from '#test/setup/letters.ts'
 
 const DUE = { by: 'due', descending: false } as const
@@ -23,10 +23,7 @@ describe.each(ENGINES)('on %s', (engine) => {
         await takeComplaint(app),
         await takeComplaint(app),
       ]
-      await app.as('chair').call('complaints.end', {
-        ...{ id: over.id, version: 1, status: 'withdrawn', reason: 'Xin rút' },
-        duplicateOfCode: null,
-      })
+      await endInWriting(app, over.id)
       const ids = [one.id, two.id, over.id, one.id]
       const assigneeId = app.ids.investigator
       expect(await app.as('chair').call('complaints.assignMany', { ids, assigneeId })).toEqual({

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { addHours } from '#core/kernel/calendar.ts'
 import { ENGINES, START, startBoard, type TestApp } from '#test/setup/app.ts'
-import { caseOf, complaintInput, takeComplaint } from '#test/setup/case.ts'
+import { caseOf, complaintInput, endInWriting, takeComplaint } from '#test/setup/case.ts'
 
 describe.each(ENGINES)('on %s', (engine) => {
   let app: TestApp
@@ -138,13 +138,7 @@ describe.each(ENGINES)('on %s', (engine) => {
       const found = await app.as('intake').call('complaints.likelyDuplicates', ask)
       expect(found).toMatchObject([{ id, code }])
       expect(found[0]?.matches.toSorted()).toEqual(['email', 'member-account', 'phone'])
-      await app.as('chair').call('complaints.end', {
-        id,
-        version: 1,
-        status: 'rejected',
-        reason: 'Ngoài thẩm quyền',
-        duplicateOfCode: null,
-      })
+      await endInWriting(app, id)
       expect(await app.as('intake').call('complaints.likelyDuplicates', ask)).toEqual([])
     })
   })

@@ -9,6 +9,7 @@ import {
   boardSettings,
   caseOf,
   checkInput,
+  endInWriting,
   promiseOf,
   takeComplaint,
 } from '#test/setup/case.ts'
@@ -152,26 +153,30 @@ describe.each(ENGINES)('the clocks of a case on %s', (engine) => {
     })
   })
 
-  it('of the complaint end with it; those owed to an authority do not', async () => {
+  it('of a complaint withdrawn in writing end; the rights asked for and the duties to an authority run on, and it with them', async () => {
     const { id } = await takeComplaint(app, { rights: [DELETION], breachDetectedAt: START })
-    await app.as('chair').call('complaints.end', {
-      ...{ id, version: 1, status: 'withdrawn', reason: 'Xin rút', duplicateOfCode: null },
-    })
+    await endInWriting(app, id)
     const file = await caseOf(app, id)
     expect(statesOf(file)).toEqual({
-      ...{ 'T-POL-30': 'ended', 'T-POL-0': 'ended', 'T-DSR-ACK': 'ended' },
-      ...{ 'T-DSR-DEL': 'ended', 'T-BR-72': 'running', 'T-BR-ASK': 'running' },
+      ...{ 'T-POL-30': 'ended', 'T-POL-0': 'ended', 'T-DSR-ACK': 'running' },
+      ...{ 'T-DSR-DEL': 'running', 'T-BR-72': 'running', 'T-BR-ASK': 'running' },
     })
-    expect(file.complaint).toMatchObject({ dueRule: 'T-BR-ASK', dueAt: addHours(START, 72) })
-    const open = await app.as('intake').call('complaints.list', {
-      ...{ filter: { scope: 'open' }, after: null, limit: 100 },
-    })
-    expect(open.items.map((item) => item.id)).toContain(id)
+    expect(file.complaint).toMatchObject({ status: 'open', outcome: 'withdrawn' })
+    expect(file.complaint).toMatchObject({ dueRule: 'T-BR-ASK' })
+    const [right] = file.rights
+    if (right === undefined) throw new Error('no right')
     await app.as('chair').call('breach.recordNotice', {
       ...{ complaintId: id, rule: 'T-BR-72', givenAt: START, recipient: 'Bộ Công an' },
       ...{ reference: '', evidenceId: null },
     })
-    expect((await caseOf(app, id)).complaint).toMatchObject({ dueRule: null, dueAt: null })
+    expect((await caseOf(app, id)).complaint).toMatchObject({ status: 'open' })
+    await app.as('investigator').call('rights.settle', {
+      ...{ id: right.id, version: right.version, state: 'dropped' },
+      ...{ settledOn: null, remark: 'Không cần nữa' },
+    })
+    expect((await caseOf(app, id)).complaint).toMatchObject({
+      ...{ status: 'withdrawn', endReason: 'Xin rút', dueRule: null, dueAt: null },
+    })
   })
 
   it('that still run keep an answered case from being closed', async () => {

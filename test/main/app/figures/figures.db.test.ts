@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ENGINES, startBoard, type TestApp } from '#test/setup/app.ts'
-import { answeredComplaint, takeComplaint } from '#test/setup/case.ts'
+import { answeredComplaint, endInWriting, takeComplaint } from '#test/setup/case.ts'
 import { codesOf } from '#test/setup/letters.ts'
 
 describe.each(ENGINES)('on %s', (engine) => {
@@ -17,10 +17,7 @@ describe.each(ENGINES)('on %s', (engine) => {
     it('count what was received, answered and is under way, and whose it is', async () => {
       const { complaint } = await answeredComplaint(app)
       const over = await takeComplaint(app)
-      await app.as('chair').call('complaints.end', {
-        ...{ id: over.id, version: 1, status: 'withdrawn', reason: 'Xin rút' },
-        duplicateOfCode: null,
-      })
+      await endInWriting(app, over.id)
       await takeComplaint(app)
       const year = { from: '2026-01-01', to: '2026-12-31' }
       const all = await app.as('auditor').call('figures.period', year)

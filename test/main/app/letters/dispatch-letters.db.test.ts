@@ -17,6 +17,7 @@ import { codesOf, draftOf, signInAll, STAND_IN, toIssued } from '#test/setup/let
 
 /** The complaints of this board are received on 22/11/2026: their answer is due on this day. */
 const LEGAL_END = '2026-12-22'
+const LATE = { lateReason: 'staff', lateExplanation: 'Hai người nghỉ ốm' } as const
 const NOON_AFTER = '2026-12-24T05:00:00.000Z'
 
 describe.each(ENGINES)('on %s', (engine) => {
@@ -43,10 +44,11 @@ describe.each(ENGINES)('on %s', (engine) => {
     ...{ letterId: letter.id, channel: 'post', sentOn, trackingNumber: null, evidenceId: null },
     ...more,
   })
-  const send = (letter: Letter, sentOn: LocalDate) =>
-    app.as('intake').call('letters.dispatch', sentInput(letter, sentOn))
-  const refused = (letter: Letter, sentOn: LocalDate) =>
-    app.as('intake').refused('letters.dispatch', sentInput(letter, sentOn))
+  type More = Partial<InputOf<'letters.dispatch'>>
+  const send = (letter: Letter, sentOn: LocalDate, more: More = {}) =>
+    app.as('intake').call('letters.dispatch', sentInput(letter, sentOn, more))
+  const refused = (letter: Letter, sentOn: LocalDate, more: More = {}) =>
+    app.as('intake').refused('letters.dispatch', sentInput(letter, sentOn, more))
   const strike = ({ id, version }: Readonly<{ id: string; version: number }>) => ({
     ...{ id, version },
     reason: 'Ghi nhầm.',
@@ -98,10 +100,57 @@ describe.each(ENGINES)('on %s', (engine) => {
       async (sentOn, state) => {
         const letter = await issuedResult()
         await goTo(NOON_AFTER)
-        await send(letter, sentOn)
+        await send(letter, sentOn, state === 'missed' ? LATE : {})
         expect(await standing(letter.complaintId)).toEqual(['answered', state])
       },
     )
+  })
+
+  describe('a late answer', () => {
+    it('says why, chosen and explained, or is not recorded', async () => {
+      const letter = await issuedResult()
+      await goTo(NOON_AFTER)
+      const day = '2026-12-23'
+      expect(await refused(letter, day)).toEqual({
+        code: 'INVALID_INPUT',
+        issues: [{ path: 'lateReason', code: 'LATE_WITHOUT_REASON' }],
+      })
+      const silent = { lateReason: 'other', lateExplanation: '  ' } as const
+      expect(codesOf(await refused(letter, day, silent))).toEqual(['LATE_WITHOUT_WORDS'])
+      expect(await standing(letter.complaintId)).toEqual(['open', 'running'])
+      expect(await send(letter, day, LATE)).toMatchObject(LATE)
+      const events = await historyOf(letter.complaintId, 5)
+      const recorded = events.find(({ action }) => action === 'letter.dispatched')
+      expect(recorded?.changes).toMatchObject({
+        lateReason: [null, 'staff'],
+        lateExplanation: [null, LATE.lateExplanation],
+      })
+    })
+
+    it('is counted by its reason, and stands in the register with it', async () => {
+      await goTo(NOON_AFTER)
+      const year = { from: '2026-01-01', to: '2026-12-31' }
+      const { by } = await app.as('chair').call('figures.period', year)
+      const [first] = by.lateReason
+      expect(first).toMatchObject({ code: 'staff' })
+      expect(first?.late).toBe(first?.received)
+      const register = await app.as('chair').call('figures.register', {
+        ...{ ...year, register: 'complaints', language: 'vi', after: null, limit: 100 },
+      })
+      const cells = register.rows.map((row) => row.cells.join('|'))
+      expect(
+        cells.filter((row) => row.includes('Thiếu người thực hiện: Hai người nghỉ ốm')),
+      ).toHaveLength(first?.received ?? 0)
+    })
+
+    it('in time keeps no reason, and what follows a sending that stands needs none', async () => {
+      const letter = await issuedResult()
+      expect(await send(letter, '2026-11-22', LATE)).toMatchObject({
+        ...{ lateReason: null, lateExplanation: null },
+      })
+      await goTo(NOON_AFTER)
+      expect(await send(letter, '2026-12-23')).toMatchObject({ lateReason: null })
+    })
   })
 
   describe('only what was issued leaves', () => {

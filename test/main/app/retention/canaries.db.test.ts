@@ -21,7 +21,7 @@ const SHARED = Buffer.from('một tệp hai hồ sơ cùng có')
  * that no act fills. Every other one must hold a canary before the case is erased: a column that is new is looked at.
  */
 const PLAIN =
-  /^(?:.*\.(?:id|\w+_id|\w+_ids|code|\w+_at|\w+_on|\w+_by|version|state|status|stage|kind|variant|language|channel|severity|site|outcome|due_rule|rule|trigger|answer_state|sha256|\w+_sha256|\w+_hash|media_type|number|mark|approval_mark|data_items|data_item|occurrence|harm_notice|conduct_notice|system|phase|finding|category|type|state_concluded_by|legal_end|target|salutation|e164)|complaint\.code_order|audit_event\..*|letter\.signatory|complaint_label\..*|complaint_search\..*|erasure\..*)$/u
+  /^(?:.*\.(?:id|\w+_id|\w+_ids|code|\w+_at|\w+_on|\w+_by|version|state|status|stage|kind|variant|language|channel|severity|site|outcome|due_rule|rule|trigger|answer_state|sha256|\w+_sha256|\w+_hash|media_type|number|mark|approval_mark|late_reason|data_items|data_item|occurrence|harm_notice|conduct_notice|system|phase|finding|review_finding|problem|minutes_from|minutes_to|minutes_copies|category|type|state_concluded_by|legal_end|target|salutation|e164)|complaint\.code_order|audit_event\..*|letter\.signatory|complaint_label\..*|complaint_search\..*|erasure\..*)$/u
 
 async function coveredEverywhere(app: TestApp): Promise<SecretCase> {
   const secret = await secretCase(app, 'investigator')
@@ -40,14 +40,27 @@ async function coveredEverywhere(app: TestApp): Promise<SecretCase> {
   await chair.call('letters.return', {
     ...{ id: submitted.id, version: submitted.version, remark: said('Sửa') },
   })
+  await investigator.call('rights.add', {
+    ...{ ...ofCase, kind: 'protect', viaProcessor: false, askedAt: app.clock.now() },
+  })
+  await app.as('chair').call('complaints.setAuthority', {
+    ...{ id, version: await versionOf(app, id) },
+    authority: {
+      ...{ kind: 'court', name: said('Tòa án'), number: said('12/TB'), officer: said('Thẩm phán') },
+      ...{ issuedOn: null, dueOn: null, answeredOn: null, decisionId: null, ownCase: null },
+    },
+  })
   const draft = await investigator.call('letters.draft', {
     ...{ ...ofCase, kind: 'L2', variant: 'information', language: 'vi', replacesId: null },
   })
   const asked = await setParticulars(app, draft, { asked: said('Hỏi'), replyBy: '2026-12-10' })
   const issued = await toIssued(app, asked)
+  // The reply to what was asked for is late by then.
+  await later(app, 5 * 24 * 60)
   const sent = await app.as('intake').call('letters.dispatch', {
-    ...{ letterId: issued.id, channel: 'post', sentOn: issued.issuedOn ?? '' },
+    ...{ letterId: issued.id, channel: 'post', sentOn: vietnamDate(app.clock.now()) },
     ...{ trackingNumber: said('VN'), evidenceId: null },
+    ...{ lateReason: 'complex', lateExplanation: said('Trễ vì') },
   })
   await chair.call('letters.strikeDispatch', {
     ...{ id: sent.id, version: sent.version, reason: said('Nhầm') },
@@ -58,19 +71,48 @@ async function coveredEverywhere(app: TestApp): Promise<SecretCase> {
   await chair.call('breach.save', {
     ...breachFacts(breach),
     dataQuantity: said('Nhiều'),
+    detectedHow: said('Nghe'),
+    minutesPlace: said('Phòng'),
+    minutesPresent: said('Người'),
     state: 'ruled-out',
     ruledOutReason: said('Không'),
   })
   const right = await investigator.call('rights.add', {
     ...{ ...ofCase, kind: 'copy', viaProcessor: false, askedAt: app.clock.now() },
   })
-  await investigator.call('rights.checkIdentity', {
-    ...{ id: right.id, version: right.version, checkedOn: vietnamDate(app.clock.now()) },
+  const told = await investigator.call('rights.passOn', {
+    ...{ id: right.id, version: right.version, recipient: said('Bên'), reference: said('Cổng') },
+    toldOn: vietnamDate(app.clock.now()),
+  })
+  await investigator.call('complaints.recordMandate', {
+    ...{ id, version: await versionOf(app, id) },
+    mandate: { guardian: false, paper: said('Giấy'), seenOn: vietnamDate(app.clock.now()) },
+  })
+  const listed = await investigator.call('letters.draft', {
+    ...{ ...ofCase, kind: 'L6', variant: 'listed', language: 'vi', replacesId: null },
+  })
+  await investigator.call('letters.addAddressees', {
+    ...{ id: listed.id, insteadOf: [] },
+    text: `${said('Khách')}; ${said('Đường')}; ${canary}@vi.du\n${said('Dòng')}`,
+  })
+  const checked = await investigator.call('rights.checkIdentity', {
+    ...{ id: right.id, version: told.version, checkedOn: vietnamDate(app.clock.now()) },
     ...{ way: 'contact', against: said('Số đã lưu'), result: 'matched', copyDestroyedOn: null },
   })
-  const { complaintId: _of, ...planned } = step
+  await investigator.call('rights.settle', {
+    ...{ id: checked.id, version: checked.version, state: 'dropped', settledOn: null },
+    remark: said('Thôi'),
+  })
+  const { complaintId: _of, note: _note, ...planned } = step
   await investigator.call('remediation.editStep', {
     ...{ ...planned, state: 'dropped', doneOn: null, droppedReason: said('Thôi') },
+  })
+  const promise = await investigator.call('remediation.addStep', {
+    ...{ ...ofCase, type: 'KP-02', description: said('Hứa'), ownerId: null, dueOn: '2026-12-01' },
+  })
+  await investigator.call('remediation.settlePromise', {
+    ...{ id: promise.id, version: promise.version, state: 'missed', doneOn: null },
+    note: said('Chưa làm được'),
   })
   await investigator.call('remediation.noneNeeded', {
     ...{ ...ofCase, version: await versionOf(app, id), reason: said('Không cần') },
@@ -180,20 +222,22 @@ describe.each(ENGINES)('on %s, a case that was made anonymous', (engine) => {
       expect(filesBefore).toContain(sha256)
       expect(left).not.toContain(sha256)
     }
-    expect(left).toHaveLength(1)
+    // And the letter by which its duplicate ended.
+    expect(left).toHaveLength(2)
   })
 
   it('counts as it did, and stands in the registers with its code, number and days', async () => {
-    expect(await figures()).toEqual(figuresBefore)
+    // That its telephone number had called before is known by the number alone, which is gone.
+    expect({ ...(await figures()), again: 0 }).toEqual({ ...figuresBefore, again: 0 })
     const { complaint, letters, deadlines } = await caseOf(app, secret.id)
     expect(complaint).toMatchObject({
-      ...{ code: secret.code, status: 'withdrawn', outcome: 'upheld', subject: '—' },
+      ...{ code: secret.code, status: 'withdrawn', outcome: 'withdrawn', subject: '—' },
       complainant: { fullName: '—', phones: [], email: null },
     })
-    expect(letters.map(({ number }) => number)).toEqual(expect.arrayContaining(['01/TB-BQT']))
+    expect(letters.map(({ number }) => number)).toEqual(expect.arrayContaining(['02/TB-BQT']))
     expect(letters.every(({ state }) => state === 'issued')).toBe(true)
-    // With the reply and the execution of the right asked for since.
-    expect(deadlines.length).toBe(secret.file.deadlines.length + 2)
+    // With the reply and the execution of each of the two rights asked for since.
+    expect(deadlines.length).toBe(secret.file.deadlines.length + 4)
     const [row] = await app.as('auditor').call('retention.register', { before: null, limit: 10 })
     expect(row).toMatchObject({
       ...{ complaintCode: secret.code, months: 24, sharedFiles: 1, reason: 'Hết thời hạn lưu' },

@@ -47,7 +47,7 @@ describe.each(['sqlite', 'postgres'] as const)('reply clocks of before on %s', (
       for (const [id, kind, askedAt, state = 'open'] of rights) {
         await r.rights.insert({
           ...{ id, complaintId: complaint.id, version: 1, kind, viaProcessor: false, askedAt },
-          ...{ state, identity: null, promisedOn: null, settledOn: null, remark: '' },
+          ...{ state, identity: null, promisedOn: null, settledOn: null, remark: '', passedOn: [] },
         })
       }
       await r.deadlines.insert(aDeadline(complaint.id, { ...SHARED, ...reply, id: `of-${code}` }))
@@ -61,6 +61,7 @@ describe.each(['sqlite', 'postgres'] as const)('reply clocks of before on %s', (
       await r.dispatches.insert({
         ...{ id: `sent-${code}`, complaintId: complaint.id, letterId: letter.id, version: 1 },
         ...{ channel: 'email', sentOn, trackingNumber: null, evidenceId: null },
+        ...{ lateReason: null, lateExplanation: null },
         ...{ recordedBy: person.id, recordedAt: issuedAt },
         ...{ struckBy: null, struckAt: null, struckReason: null },
       })

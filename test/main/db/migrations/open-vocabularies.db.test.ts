@@ -106,6 +106,7 @@ describe.each(['sqlite', 'postgres'] as const)('open vocabularies on %s', (diale
       await r.dispatches.insert({
         ...{ id: randomUUID(), complaintId: complaint.id, letterId: letter.id, version: 1 },
         ...{ channel: 'post', sentOn: '2026-11-22', trackingNumber: null },
+        ...{ lateReason: null, lateExplanation: null },
         ...{ evidenceId: evidence.id, recordedBy: person.id, recordedAt: AT },
         ...{ struckBy: null, struckAt: null, struckReason: null },
       })
@@ -120,6 +121,7 @@ describe.each(['sqlite', 'postgres'] as const)('open vocabularies on %s', (diale
           promisedOn: null,
           settledOn: null,
           remark: '',
+          passedOn: [],
         },
       })
       await r.approvals.insert(anApproval(person.id, { complaintId: complaint.id }))

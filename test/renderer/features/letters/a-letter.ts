@@ -57,6 +57,8 @@ export function aDispatch(change: Partial<Dispatch> = {}): Dispatch {
     channel: 'post',
     sentOn: '2026-11-22',
     trackingNumber: null,
+    lateReason: null,
+    lateExplanation: null,
     evidenceId: null,
     recordedBy: 'clerk',
     recordedAt: '2026-11-23T02:00:00.000Z',

@@ -15,6 +15,7 @@ function step(id: string, change: Partial<RemediationStep>): RemediationStep {
     state: 'planned',
     doneOn: null,
     droppedReason: null,
+    note: null,
     ...change,
   }
 }

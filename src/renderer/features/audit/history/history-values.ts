@@ -1,4 +1,5 @@
 import { DEADLINE_RULES } from '#core/deadlines/rule-table.ts'
+import { LATE_REASON_TERMS } from '#core/letters/late.ts'
 import { formatDate, isInstant, isLocalDate } from '#core/kernel/calendar.ts'
 import { CATEGORIES } from '#core/taxonomies/categories.ts'
 import { CAUSES } from '#core/taxonomies/causes.ts'
@@ -50,6 +51,7 @@ const VALUES: Readonly<Record<string, Words>> = {
   personId: person,
   phase: wordOf('terms.phase'),
   requestedBy: person,
+  reviewFinding: wordOf('terms.reviewFinding'),
   replacesId: () => translate('common.yes'),
   restDays: wordOf('terms.weekday'),
   right: wordOf('duties.right'),
@@ -70,7 +72,9 @@ const VALUES: Readonly<Record<string, Words>> = {
   searchKind: wordOf('terms.searchKind'),
   secondStepRoles: wordOf('terms.role'),
   guessedSecret: wordOf('terms.guessedSecret'),
+  'approval.contact': wordOf('case.ending.contacts'),
   'approval.kind': wordOf('case.history.kinds'),
+  'approval.way': wordOf('terms.status'),
   'approval.state': wordOf('terms.approvalState'),
   'breach.state': wordOf('breach.states'),
   'breach.occurrence': wordOf('breach.occurrences'),
@@ -81,8 +85,13 @@ const VALUES: Readonly<Record<string, Words>> = {
   'deadline.state': wordOf('terms.deadlineState'),
   'letter.refuses': (value) =>
     translate('case.history.rightsRefused', { n: value.split(' ').length }),
+  'letter.passesOn': (value) =>
+    translate('case.history.rightsPassedOn', { n: value.split(' ').length }),
   'evidence.givenBy': wordOf('case.evidence.giver'),
+  'figures.register': wordOf('figures.registers.name'),
   'hold.state': wordOf('terms.holdState'),
+  authorityKind: wordOf('case.authority.kinds'),
+  lateReason: termOf(LATE_REASON_TERMS),
   'letter.channel': wordOf('terms.dispatchChannel'),
   'letter.kind': wordOf('terms.letterKind'),
   'letter.state': wordOf('terms.letterState'),

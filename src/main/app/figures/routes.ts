@@ -4,20 +4,19 @@ import { withTexts } from '#core/complaints/cover.ts'
 import type { PeriodFigures, TodayFigures } from '#core/figures/model.ts'
 import { periodFigures } from '#core/figures/period.ts'
 import { reportDocument } from '#core/figures/report.ts'
-import { figureTables, type Names } from '#core/figures/tables.ts'
+import { figureTables } from '#core/figures/tables.ts'
 import { FIGURE_WORDS } from '#core/figures/words.ts'
 import type { LocalDate } from '#core/kernel/calendar.ts'
 import { invalid } from '#core/kernel/errors.ts'
 import type { CommandContext, QueryContext } from '#core/ports/context.ts'
-import { loadSettings } from '#core/ports/load-settings.ts'
-import type { Repositories } from '#core/ports/repositories.ts'
-import type { Settings } from '#core/settings/model.ts'
 import type { Language } from '#core/taxonomies/term.ts'
 import { figureRoutes as routes } from '#shared/contract/figures.ts'
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts'
-import { TABLE_MEDIA_TYPES, tableFile } from '../exports/table-file.ts'
-import { downloadTicket } from '../dispatch/file-tickets.ts'
-import { command, query, type BoardCall, type HandlersOf } from '../dispatch/route.ts'
+import { TABLE_MEDIA_TYPES, tableFile } from '../../exports/table-file.ts'
+import { downloadTicket } from '../../dispatch/file-tickets.ts'
+import { command, query, unmanaged, type BoardCall, type HandlersOf } from '../../dispatch/route.ts'
+import { namesInFigures } from './names.ts'
+import { exportRegister, pageOfRegister } from './registers.ts'
 
 /** Hour clocks on the first page; more than these is a flood, not a list. */
 const MAX_HOUR_CLOCKS = 20
@@ -27,6 +26,8 @@ export const figureHandlers = {
   'figures.period': query(routes['figures.period'], figuresOfPeriod),
   'figures.export': command(routes['figures.export'], exportFigures),
   'figures.report': command(routes['figures.report'], reportFigures),
+  'figures.register': query(routes['figures.register'], pageOfRegister),
+  'figures.exportRegister': unmanaged(routes['figures.exportRegister'], exportRegister),
 } satisfies HandlersOf<typeof routes>
 
 /** The figures of a period. Raises `INVALID_INPUT` for one that ends before it begins. */
@@ -77,17 +78,6 @@ async function reportFigures(
   const name = `${periodName(period, language)}.pdf`
   const file = { name, mediaType: 'application/pdf', bytes }
   return { ticket: downloadTicket(call, file), fileName: name }
-}
-
-/** Who and what the codes in figures and lists stand for. */
-export async function namesInFigures(
-  repositories: Repositories,
-): Promise<Names & Readonly<{ settings: Settings }>> {
-  return {
-    people: await repositories.people.all(),
-    firms: await repositories.firms.all(),
-    settings: await loadSettings(repositories),
-  }
 }
 
 function periodName(

@@ -1,0 +1,36 @@
+import type { Term } from '../taxonomies/term.ts'
+
+/** Why something left the house after its time limit: chosen, and explained beside it. */
+export const LATE_REASONS = [
+  'waiting-complainant',
+  'waiting-firm',
+  'waiting-processor',
+  'complex',
+  'staff',
+  'technical',
+  'other',
+] as const
+export type LateReason = (typeof LATE_REASONS)[number]
+
+const NAMES: Readonly<Record<LateReason, Term['name']>> = {
+  'waiting-complainant': {
+    vi: 'Chờ người khiếu nại bổ sung thông tin',
+    en: 'Waiting for the complainant',
+  },
+  'waiting-firm': { vi: 'Chờ công ty an ninh mạng', en: 'Waiting for a security firm' },
+  'waiting-processor': {
+    vi: 'Chờ bên xử lý dữ liệu hoặc bên thứ ba',
+    en: 'Waiting for a processor or third party',
+  },
+  complex: { vi: 'Việc xác minh phức tạp', en: 'Complex investigation' },
+  staff: { vi: 'Thiếu người thực hiện', en: 'Short of staff' },
+  technical: { vi: 'Trục trặc kỹ thuật', en: 'Technical trouble' },
+  other: { vi: 'Lý do khác', en: 'Other' },
+}
+
+/** The reasons with their names, as they are read. */
+export const LATE_REASON_TERMS: readonly Term[] = LATE_REASONS.map((code) => ({
+  code,
+  name: NAMES[code],
+  source: 'Thông lệ nội bộ',
+}))

@@ -1,0 +1,46 @@
+import type { SameKeys } from '../shape.ts'
+import type { addresseeMessages as vi } from '../vi/addressees.ts'
+
+export const addresseeMessages = {
+  heading: 'Addressees',
+  none: 'No addressees yet. The letter counts as sent once everybody on the list was sent their copy.',
+  tally: 'Sent to {sent} of {usable}.',
+  add: 'Add addressees',
+  addTitle: 'Add addressees',
+  addText:
+    'Paste from a sheet or choose a file. One person a line: name, address, e-mail; divided by commas, semicolons or tabs.',
+  lines: 'Lines',
+  linesHelp: 'Everybody needs a name and at least an address or an e-mail.',
+  file: 'Choose a CSV or text file',
+  read: '{good} read, {wrong} lines cannot be used.',
+  added: '{added} added; {unusable} lines cannot be used.',
+  wrongLine: 'Line {line}: {problem}',
+  more: 'and {n} more',
+  problem: {
+    NAME_MISSING: 'the name is missing.',
+    NO_WAY_TO_REACH: 'there is no address or e-mail.',
+    EMAIL_WRONG: 'the e-mail address is not valid.',
+    LINE_TOO_LONG: 'too long.',
+    LINE_REPEATED: 'this person is on the list already.',
+  },
+  unusable: '{n} lines cannot be used; nothing is sent to them.',
+  unusableList: 'Lines that cannot be used',
+  fix: 'Put these lines right',
+  drop: 'Leave these lines out',
+  dropTitle: 'Leave out the lines that cannot be used?',
+  dropText:
+    'The lines shown are taken off the list. If somebody affected is among them, tell them in another way.',
+  pack: 'Make everybody’s letter (zip)',
+  packRest: 'Go on after number {n}',
+  packing: '{done} of {total} letters made',
+  recordAll: 'Record that all were sent',
+  recordSent: 'Record as sent',
+  recordOne: 'Record as sent to {name}',
+  sentTitle: 'Record as sent ({n})',
+  sentText: 'With the last one the letter counts as sent, on that day.',
+  takeBack: 'Take back',
+  takeBackTitle: 'Take back that it was sent to {name}',
+  takeBackText: 'They wait to be sent again.',
+  first: 'To the beginning',
+  next: 'The next ones',
+} as const satisfies SameKeys<typeof vi>

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+
+import { id, line, LIMITS, localDate, optionalText } from './fields.ts'
+
+const blankable = z.string().max(0).or(line(LIMITS.line))
+
+/** What the author of a letter says beyond the facts of its case. */
+export const particulars = z.strictObject({
+  refuses: z
+    .string()
+    .max(2_000)
+    .regex(/^(?:[0-9a-f-]{36}(?: (?=.)|$))*$/u),
+  passesOn: z
+    .string()
+    .max(2_000)
+    .regex(/^(?:[0-9a-f-]{36}(?: (?=.)|$))*$/u)
+    .default(''),
+  answerBy: localDate.nullable(),
+  asked: optionalText(LIMITS.letterPart),
+  performed: optionalText(LIMITS.letterPart),
+  reason: optionalText(LIMITS.letterPart),
+  replyBy: localDate.nullable(),
+  clock: z.string().max(80).nullable(),
+  newEnd: localDate.nullable(),
+  happenedOn: localDate.nullable(),
+  happened: optionalText(LIMITS.letterPart),
+  consequence: optionalText(LIMITS.letterPart),
+  engagementId: id.nullable(),
+  recipientName: blankable,
+  recipientAddress: blankable,
+  recipientEmail: z
+    .string()
+    .max(0)
+    .or(z.email({ error: 'EMAIL_INVALID' }).max(254)),
+})

@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { ENGINES, startBoard, type TestApp } from '#test/setup/app.ts'
+import { caseOf, factsInput, takeComplaint, versionOf } from '#test/setup/case.ts'
+import { codesOf } from '#test/setup/letters.ts'
+
+const SEEN = { guardian: true, paper: 'Giấy khai sinh số 12', seenOn: '2026-11-22' }
+
+describe.each(ENGINES)('a representative, on %s', (engine) => {
+  let app: TestApp
+  let id: string
+  beforeAll(async () => {
+    app = await startBoard(engine)
+    ;({ id } = await takeComplaint(app, {
+      rights: [{ kind: 'object', viaProcessor: false }],
+      complainant: { actingFor: 'cháu Lê Bảo Anh' },
+    }))
+  })
+  afterAll(() => app.remove())
+
+  const record = async (
+    mandate: typeof SEEN | null,
+    by: 'investigator' | 'intake' = 'investigator',
+  ) =>
+    app.as(by).ask('complaints.recordMandate', { id, version: await versionOf(app, id), mandate })
+  const settle = async () => {
+    const [right] = (await caseOf(app, id)).rights
+    return app.as('investigator').ask('rights.settle', {
+      ...{ id: right?.id ?? '', version: right?.version ?? 0, state: 'done' },
+      ...{ settledOn: '2026-11-22', remark: '' },
+    })
+  }
+
+  it('may ask for a right, which is not carried out before they showed mandate', async () => {
+    const refused = await settle()
+    expect(refused.ok ? [] : codesOf(refused.error)).toEqual(['MANDATE_MISSING'])
+    expect((await record(SEEN, 'intake')).ok).toBe(false)
+    expect((await record({ ...SEEN, seenOn: '2026-12-31' })).ok).toBe(false)
+    expect((await record(SEEN)).ok).toBe(true)
+    expect((await caseOf(app, id)).complaint.mandate).toEqual({
+      ...{ ...SEEN, seenBy: app.ids.investigator },
+    })
+    expect((await settle()).ok).toBe(true)
+  })
+
+  it('shows it anew for somebody else', async () => {
+    const facts = factsInput(app, { complainant: { actingFor: 'cháu Lê Minh Khôi' } })
+    await app.as('intake').call('complaints.update', {
+      ...{ ...facts, id, version: await versionOf(app, id) },
+    })
+    expect((await caseOf(app, id)).complaint.mandate).toBeNull()
+  })
+
+  it('is nobody where they act for themselves', async () => {
+    const own = await takeComplaint(app)
+    const refused = await app.as('investigator').refused('complaints.recordMandate', {
+      ...{ id: own.id, version: own.version, mandate: SEEN },
+    })
+    expect(codesOf(refused)).toEqual(['ACTS_FOR_NOBODY'])
+  })
+})

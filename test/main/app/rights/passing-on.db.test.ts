@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import type { RightRequest } from '#core/rights/model.ts'
+import { ENGINES, startBoard, type TestApp } from '#test/setup/app.ts'
+import { caseOf, takeComplaint } from '#test/setup/case.ts'
+import { codesOf, draftOf, setParticulars, STAND_IN, toIssued } from '#test/setup/letters.ts'
+
+describe.each(ENGINES)('a right that is passed on, on %s', (engine) => {
+  let app: TestApp
+  let id: string
+  beforeAll(async () => {
+    app = await startBoard(engine, { options: { workerUrl: STAND_IN } })
+    ;({ id } = await takeComplaint(app, {
+      rights: (['delete', 'withdraw'] as const).map((kind) => ({ kind, viaProcessor: true })),
+    }))
+  })
+  afterAll(() => app.remove())
+
+  const rightOf = async (kind: string): Promise<RightRequest> => {
+    const right = (await caseOf(app, id)).rights.find((each) => each.kind === kind)
+    if (right === undefined) throw new Error('no such right')
+    return right
+  }
+  const awaited = () => app.as('deputy').call('rights.awaited', {})
+
+  it('by a letter stands so from the day it left, and no longer than it is sent', async () => {
+    const right = await rightOf('delete')
+    const draft = await draftOf(app, id, 'L8', { variant: 'pass-on' })
+    const told = await setParticulars(app, draft, {
+      ...{ recipientName: 'Cửa hàng Hoa Mai', asked: 'Tài khoản hoado', replyBy: '2026-12-05' },
+      passesOn: right.id,
+    })
+    const letter = await toIssued(app, told)
+    expect((await rightOf('delete')).passedOn).toEqual([])
+    const dispatch = await app.as('intake').call('letters.dispatch', {
+      ...{ letterId: letter.id, channel: 'email', sentOn: '2026-11-22' },
+      ...{ trackingNumber: null, evidenceId: null },
+    })
+    expect((await rightOf('delete')).passedOn).toMatchObject([
+      {
+        ...{ recipient: 'Cửa hàng Hoa Mai', toldOn: '2026-11-22', letterId: letter.id },
+        ...{ reference: letter.number, confirmedOn: null, struckReason: null },
+      },
+    ])
+    expect((await rightOf('withdraw')).passedOn).toEqual([])
+    expect(await awaited()).toMatchObject([{ rightId: right.id, recipient: 'Cửa hàng Hoa Mai' }])
+    await app.as('chair').call('letters.strikeDispatch', {
+      ...{ id: dispatch.id, version: dispatch.version, reason: 'Chưa gửi' },
+    })
+    expect((await rightOf('delete')).passedOn).toMatchObject([{ struckReason: 'Chưa gửi' }])
+    expect(await awaited()).toEqual([])
+  })
+
+  it('by hand, is confirmed, taken back, struck out', async () => {
+    const right = await rightOf('withdraw')
+    const investigator = app.as('investigator')
+    const told = await investigator.call('rights.passOn', {
+      ...{ id: right.id, version: right.version, recipient: 'Công ty Giao Nhanh' },
+      ...{ toldOn: '2026-11-22', reference: 'Qua cổng đối tác' },
+    })
+    const passedOnId = told.passedOn[0]?.id ?? ''
+    const confirm = (version: number, confirmedOn: string | null) =>
+      investigator.call('rights.confirmPassedOn', {
+        ...{ id: right.id, version, passedOnId, confirmedOn, confirmation: 'Đã ngừng gửi' },
+      })
+    const confirmed = await confirm(told.version, '2026-11-22')
+    expect(await awaited()).toEqual([])
+    const back = await confirm(confirmed.version, null)
+    expect(await awaited()).toMatchObject([{ recipient: 'Công ty Giao Nhanh' }])
+    const struck = await investigator.call('rights.strikePassedOn', {
+      ...{ id: right.id, version: back.version, passedOnId, reason: 'Nhầm bên' },
+    })
+    expect(await awaited()).toEqual([])
+    const refused = await investigator.refused('rights.confirmPassedOn', {
+      ...{ id: right.id, version: struck.version, passedOnId, confirmedOn: null },
+      confirmation: '',
+    })
+    expect(codesOf(refused)).toEqual(['PASSED_ON_STRUCK'])
+  })
+
+  it.each([
+    ['2026-11-21', 'TOLD_BEFORE_ASKED'],
+    ['2026-11-23', 'DAY_IN_FUTURE'],
+  ])('refuses the day %s: %s', async (toldOn, code) => {
+    const { id: right, version } = await rightOf('withdraw')
+    const refused = await app.as('investigator').refused('rights.passOn', {
+      ...{ id: right, version, recipient: 'A', toldOn, reference: '' },
+    })
+    expect(codesOf(refused)).toEqual([code])
+  })
+
+  it('is not settled by whoever may not, nor twice at once', async () => {
+    const { id: right, version } = await rightOf('withdraw')
+    const input = { id: right, version, recipient: 'A', toldOn: '2026-11-22', reference: '' }
+    expect((await app.as('intake').refused('rights.passOn', input)).code).toBe('FORBIDDEN')
+    await app.as('investigator').call('rights.passOn', input)
+    expect((await app.as('deputy').refused('rights.passOn', input)).code).toBe('CONFLICT')
+  })
+})
