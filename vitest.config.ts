@@ -1,5 +1,6 @@
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
+import { STEADY_WRAPPERS } from './src/main/common/core-config.ts'
 
 // Set before a worker is forked: every process of the run inherits the zone.
 process.env['TZ'] = 'UTC'
@@ -8,6 +9,8 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
+    // Many boards in one process, each with a thread of Typst: the core's own guard against a double free in V8.
+    execArgv: [STEADY_WRAPPERS],
     // Not a measure of anything: only what hangs should end, also on a machine with much else to do.
     testTimeout: 90_000,
     hookTimeout: 120_000,

@@ -43,6 +43,10 @@ export function sampleOf(schema: z.core.$ZodType, text: string, path = 'input'):
   if (schema instanceof z.ZodLiteral) return schema.value
   if (schema instanceof z.ZodEnum) return schema.options[0]
   const sample = [text, ...CANDIDATES].find((each) => z.safeParse(schema, each).success)
+  if (sample === undefined && schema instanceof z.ZodUnion) {
+    const [first] = schema.options
+    if (first !== undefined) return sampleOf(first, text, path)
+  }
   if (sample === undefined) throw new Error(`no sample is accepted at ${path}`)
   return sample
 }

@@ -21,7 +21,7 @@ export function reviewCode(code: string, number: number): string {
 const CODE = /^KN-(?<year>\d{4})-(?<number>\d+)(?:-X(?<review>\d+))?$/u
 
 /** How many reviews of one complaint its order leaves room for. */
-const MOST_REVIEWS = 1_000
+const MAX_REVIEWS = 1_000
 
 /**
  * The code of a complaint as a number in which later codes are greater, however many there were in a year, and the reviews
@@ -30,7 +30,7 @@ const MOST_REVIEWS = 1_000
 export function orderOfCode(code: string): number {
   const { year, number, review = '0' } = CODE.exec(code)?.groups ?? {}
   if (year === undefined || number === undefined) return 0
-  return (Number(year) * 100_000_000 + Number(number)) * MOST_REVIEWS + Number(review)
+  return (Number(year) * 100_000_000 + Number(number)) * MAX_REVIEWS + Number(review)
 }
 
 /** The name of the gapless series letters of a year take their numbers from. */

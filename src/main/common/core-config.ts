@@ -15,17 +15,23 @@ export const SLOW_STATEMENT_VARIABLE = 'HOI_AM_SLOW_STATEMENT_MS'
  */
 export const CORE_HEAP_MB = { old: 2048, semiSpace: 4 } as const
 
+/** The budget of calls after which V8 would compile such a wrapper: never. */
+export const STEADY_WRAPPERS = '--wasm-wrapper-tiering-budget=2147483647'
+
 /**
  * Flags of V8 both hosts start the core with. Its young heap is kept small: left to grow to the default it
  * costs twice the memory (`npm run bench -- batch`: 308 MB at rest, then 160 MB) and wins nothing here. Typst's
  * code is optimised after a quarter of the usual time, so that the tenth letter is as quick as the fiftieth, by one
- * thread, which takes 35 MB less than several.
+ * thread, which takes 35 MB less than several. What WebAssembly calls of JavaScript is never compiled anew: where two
+ * threads do, V8 13 frees one wrapper twice and ends the process (`Check failed: jit_page.has_value()`, from
+ * `Runtime_TierUpWasmToJSWrapper`; nodejs/node#64500 is of its kind).
  */
 export const CORE_FLAGS = [
   `--max-semi-space-size=${CORE_HEAP_MB.semiSpace}`,
   `--max-old-space-size=${CORE_HEAP_MB.old}`,
   '--wasm-tiering-budget=3000000',
   '--wasm-num-compilation-tasks=1',
+  STEADY_WRAPPERS,
 ] as const
 
 /** Tells glibc to give freed memory back instead of keeping it for each thread; nothing elsewhere reads this. */
