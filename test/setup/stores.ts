@@ -9,6 +9,7 @@ import { inject } from 'vitest'
 
 import { openStore, type StoreConfig, type WholeStore } from '#main/db/store.ts'
 import { unlock } from '#main/db/sqlite-settings.ts'
+import { TEMPLATE } from './database-template.ts'
 
 /** What every repository test runs on. A pool of 1 finds whatever needs two connections to get on. */
 export const DIALECTS = ['sqlite', 'postgres', 'postgres with a pool of 1'] as const
@@ -88,7 +89,7 @@ export function withSqlite<Result>(
 async function openPostgresTestStore(dialect: Dialect): Promise<TestStore> {
   const database = `test_${randomUUID().replaceAll('-', '')}`
   const server = inject('postgresUrl')
-  await query(server, `CREATE DATABASE ${database}`)
+  await query(server, `CREATE DATABASE ${database} TEMPLATE ${TEMPLATE} STRATEGY FILE_COPY`)
   const url = new URL(server)
   url.pathname = `/${database}`
   const config = {
