@@ -14,8 +14,13 @@ export async function openBreach(desk: Desk): Promise<void> {
 
 export async function openBreachFacts(desk: Desk): Promise<void> {
   await openBreach(desk)
-  await desk.press(desk.t('case.block.edit'), desk.region(desk.t('breach.facts')))
-  await desk.field(desk.t('breach.happened')).waitFor()
+  const { t } = desk
+  const happened = desk.field(t('breach.happened'))
+  const edit = desk.region(t('breach.facts')).getByRole('button', { name: t('case.block.edit') })
+  await edit.or(happened).first().waitFor()
+  // An earlier visit may have left it open.
+  if (await edit.isVisible()) await edit.click()
+  await happened.waitFor()
 }
 
 export async function openNoticeQuestion(desk: Desk): Promise<void> {
