@@ -127,6 +127,7 @@ export const LETTERS: Readonly<Record<LetterKind, LetterRecord>> = {
       'dueOn',
       ...WHOLE_CASE,
       'originalOn',
+      'advice',
       ...BOARD,
     ],
   },

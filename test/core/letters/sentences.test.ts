@@ -24,7 +24,7 @@ describe('single facts in a sentence', () => {
     ['phone', 'khiếu nại của Bà qua điện thoại,'],
     ['email', 'khiếu nại của Bà qua thư điện tử,'],
     ['in-person', 'khiếu nại của Bà được trình bày trực tiếp,'],
-    ['post', 'khiếu nại của Bà qua đường bưu chính,'],
+    ['post', 'khiếu nại của Bà qua đường bưu điện,'],
     ['web-form', 'khiếu nại của Bà qua biểu mẫu trên website,'],
     ['authority', 'khiếu nại của Bà do cơ quan nhà nước chuyển đến,'],
   ] as const)('the channel %s: “%s”', (channel, said) => {

@@ -20,6 +20,7 @@ import type { Variant } from '../kind-record.ts'
 import { fulfilledBy, LETTER, LETTERS, type LetterKind } from '../kinds.ts'
 import type { MergeField } from '../merge-fields.ts'
 import { passedRights, type Particulars } from '../particulars.ts'
+import { adviceFor } from './advice.ts'
 import { FACT_WORDS } from './fact-formatting.ts'
 import type { LetterFacts } from './facts.ts'
 import { longDay } from './long-day.ts'
@@ -281,6 +282,7 @@ function findingValues(kind: LetterKind, { file }: LetterFacts, language: Langua
   const steps = statedSteps(kind, file.steps)
   return {
     outcomeReason: passage(complaint.outcomeReason ?? ''),
+    advice: listOf(adviceFor(complaint.categories, complaint.outcome, language)),
     originalOn: originalOf(file, language),
     clauses: complaint.clauses.map((code) => `“${quoteOf(code, language)}”`).join('; '),
     cause: passage(established?.statement ?? ''),

@@ -102,8 +102,7 @@ Please quote reference {code}.`,
       heading: null,
       text: {
         vi: 'Ban quản trị thành thật xin lỗi {honorific} vì sự cố nêu trên. Trân trọng thông báo để {honorific} được biết./.',
-        en: `The board sincerely apologises for this incident.
-Yours faithfully,`,
+        en: 'The board sincerely apologises for this incident. This notice is respectfully given for your information.',
       },
     },
     ...mailOf({

@@ -87,7 +87,7 @@ export const letterMessages = {
     approveAndIssue: 'Approve and issue',
     print: 'Print',
     mail: 'Write an e-mail',
-    replace: 'Write a replacement',
+    replace: 'Draft a replacement',
     submit: 'Submit',
     approve: 'Approve',
     return: 'Return',

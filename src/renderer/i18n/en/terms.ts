@@ -55,6 +55,7 @@ export const termsMessages = {
     misused: 'Misused',
     missing: 'Missing',
     deleted: 'Deleted',
+    contained: 'Stopped, no longer exposed',
     unknown: 'Not known',
   },
   phase: { before: 'Before the remedy', after: 'After the remedy' },
@@ -122,7 +123,7 @@ export const termsMessages = {
     unfounded: 'Unfounded',
     insufficient: 'Not enough information',
     withdrawn: 'Withdrawn',
-    'outside-remit': 'Outside remit',
+    'outside-remit': 'Outside our remit',
     duplicate: 'Duplicate',
   },
   dispatchChannel: {

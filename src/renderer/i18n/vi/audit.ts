@@ -72,7 +72,7 @@ export const auditMessages = {
     'keys-renewed': 'Đổi khóa dữ liệu của ban',
     'board-broughtBack': 'Đưa dữ liệu về từ nơi thứ hai',
     'secondPlace-chosen': 'Chọn nơi thứ hai',
-    'secondPlace-left': 'Thôi dùng nơi thứ hai',
+    'secondPlace-left': 'Ngừng dùng nơi thứ hai',
     'board-restored': 'Khôi phục cơ sở dữ liệu từ bản sao',
     'snapshot-taken': 'Sao lưu dữ liệu của ban',
     'copy-rehearsed': 'Thử khôi phục từ bản sao',

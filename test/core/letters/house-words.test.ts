@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest'
+
+import { OUTCOMES } from '#core/complaints/model.ts'
+import type { Block } from '#core/letters/document.ts'
+import {
+  documentOf,
+  factsFor,
+  fullFacts,
+  fullFile,
+  planOf,
+  withComplaint,
+  withFile,
+} from './letter-facts.ts'
+
+const upheld = planOf('L4', 'upheld')
+const english = planOf('L4', 'upheld', 'en')
+
+function blocksOf(
+  part: string,
+  plan = upheld,
+  facts = factsFor(fullFacts, plan),
+): readonly Block[] {
+  return documentOf(facts, plan).parts.find(({ key }) => key === part)?.blocks ?? []
+}
+
+function paragraphsOf(blocks: readonly Block[]) {
+  return blocks.flatMap((block) => (block.type === 'paragraph' ? [block] : []))
+}
+
+describe('what a decision rests on', () => {
+  it('stands before the text, in full, each on a line of its own and in italics', () => {
+    for (const plan of [upheld, planOf('L5', 'refused')]) {
+      const opening = paragraphsOf(blocksOf('opening', plan, factsFor(fullFacts, plan)))
+      expect(opening.slice(0, 3)).toEqual([
+        {
+          type: 'paragraph',
+          text: 'Căn cứ Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15 ngày 26 tháng 6 năm 2025;',
+          italic: true,
+        },
+        {
+          type: 'paragraph',
+          text: 'Căn cứ Nghị định số 356/2025/NĐ-CP ngày 31 tháng 12 năm 2025 của Chính phủ quy định chi tiết một số điều và biện pháp thi hành Luật Bảo vệ dữ liệu cá nhân;',
+          italic: true,
+        },
+        {
+          type: 'paragraph',
+          text: 'Căn cứ Quy định bảo mật thông tin công bố tại vouchersharing.com.',
+          italic: true,
+        },
+      ])
+      expect(opening[3]?.text).toMatch(
+        /^Ngày 22 tháng 11 năm 2026, Ban quản trị website tiếp nhận/u,
+      )
+      expect(opening.slice(3).some(({ italic }) => italic)).toBe(false)
+    }
+  })
+
+  it('does so in English', () => {
+    const opening = paragraphsOf(blocksOf('opening', english))
+    expect(opening.slice(0, 3).map(({ text, italic }) => [text, italic])).toEqual([
+      ['Pursuant to the Law on Personal Data Protection No. 91/2025/QH15 of 26 June 2025;', true],
+      [
+        'Pursuant to Decree No. 356/2025/ND-CP of the Government of 31 December 2025 detailing a number of articles of the Law on Personal Data Protection and measures to implement it;',
+        true,
+      ],
+      ['Pursuant to the privacy policy published at vouchersharing.com.', true],
+    ])
+  })
+
+  it('stays where a board that words its opening itself has put it', () => {
+    const own = {
+      ...{ kind: 'L4', variant: '', part: 'opening', version: 1, authorId: 'chair' },
+      createdAt: '2026-11-01T00:00:00.000Z',
+      vi: 'Ban quản trị trả lời Bà.\nCăn cứ Quy định bảo mật thông tin.',
+      en: 'The board answers you.',
+    } as const
+    const facts = { ...factsFor(fullFacts, upheld), phrases: [own] }
+    expect(blocksOf('opening', upheld, facts)).toEqual([
+      { type: 'paragraph', text: 'Ban quản trị trả lời Bà.' },
+      { type: 'paragraph', text: 'Căn cứ Quy định bảo mật thông tin.' },
+    ])
+  })
+})
+
+describe('advice', () => {
+  const adviceOf = (categories: readonly string[], plan = upheld) =>
+    blocksOf('advice', plan, factsFor(withComplaint(fullFacts, { categories }), plan))
+
+  it.each([
+    [
+      ['KN-02'],
+      [
+        'Đổi mật khẩu tài khoản và không dùng chung mật khẩu với website khác;',
+        'Cảnh giác với cuộc gọi, tin nhắn tự xưng là nhân viên website; Ban quản trị không bao giờ hỏi mật khẩu hoặc mã OTP;',
+        'Báo ngay cho Ban quản trị khi phát hiện dấu hiệu bất thường.',
+      ],
+    ],
+    [
+      ['KN-04'],
+      [
+        'Nếu còn nhận được quảng cáo, giữ lại thư, tin nhắn hoặc ghi lại số gọi đến và thời gian để Ban quản trị xử lý.',
+      ],
+    ],
+    [
+      ['KN-07', 'KN-05'],
+      [
+        'Kiểm tra lại thông tin của mình trên website và báo khi còn điểm chưa đúng;',
+        'Báo ngay cho Ban quản trị khi phát hiện dấu hiệu bất thường.',
+      ],
+    ],
+  ])('for %j is what helps there', (categories, items) => {
+    expect(adviceOf(categories)).toEqual([
+      { type: 'paragraph', text: 'Để tự bảo vệ thông tin cá nhân, đề nghị Bà:' },
+      { type: 'list', items },
+    ])
+  })
+
+  it('is left out with its heading where there is nothing to advise: a late answer, no category', () => {
+    expect(adviceOf(['KN-16'])).toEqual([])
+    expect(adviceOf([])).toEqual([])
+  })
+
+  it.each(OUTCOMES)('of a leak with the outcome %s', (outcome) => {
+    const plan = planOf('L4', outcome)
+    const silent = ['withdrawn', 'outside-remit', 'duplicate'].includes(outcome)
+    expect(adviceOf(['KN-01'], plan).length).toBe(silent ? 0 : 2)
+  })
+})
+
+describe('a leak that was stopped', () => {
+  it('has a state after the remedy', () => {
+    const [check] = fullFile.stateChecks
+    if (check === undefined) throw new Error('no check')
+    const stateChecks = [
+      {
+        ...check,
+        dataItem: 'phone',
+        system: 'orders',
+        phase: 'after',
+        finding: 'contained',
+      } as const,
+    ]
+    const said = (plan: typeof upheld) =>
+      blocksOf('check', plan, factsFor(withFile(fullFacts, { stateChecks }), plan)).flatMap(
+        (block) => (block.type === 'list' ? block.items : []),
+      )
+    expect(said(upheld)).toEqual([
+      'Số điện thoại (Hệ thống đơn hàng), sau khi khắc phục: đã ngăn chặn, không còn bị lộ hoặc bị sử dụng sai mục đích.',
+    ])
+    expect(said(english)[0]).toMatch(
+      /after the remedy: stopped, no longer disclosed or misused\.$/u,
+    )
+  })
+})
