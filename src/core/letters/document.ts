@@ -34,8 +34,16 @@ export type Logo = Readonly<{ mediaType: LogoMediaType; base64: string }>
 /** The legal entity above, the board below, as printed in the upper left corner. */
 export type LetterIssuer = Readonly<{ parentName: string; name: string; logo: Logo | null }>
 
-/** `TM. BAN QUẢN TRỊ WEBSITE` over `TRƯỞNG BAN` over the name; `authority` is null when one signs for oneself. */
-export type LetterSignature = Readonly<{ authority: string | null; title: string; name: string }>
+/**
+ * `TM. BAN QUẢN TRỊ WEBSITE` over `TRƯỞNG BAN` over the name, with `KT. TRƯỞNG BAN` between them where a deputy signs;
+ * `authority` is null when one signs for oneself.
+ */
+export type LetterSignature = Readonly<{
+  authority: string | null
+  acting?: string | undefined
+  title: string
+  name: string
+}>
 
 /** How the company can be reached, in small type at the foot of the first page; an empty field is left out. */
 export type LetterFooter = Readonly<{

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
 
 import { OUTCOMES } from '#core/complaints/model.ts'
+import { signatoryOf } from '#core/letters/commands/create-draft.ts'
+import { buildDocument } from '#core/letters/composition/letter-document.ts'
 import type { Block } from '#core/letters/document.ts'
+import { documentText } from '#core/letters/page.ts'
 import {
+  contentOf,
   documentOf,
   factsFor,
   fullFacts,
@@ -69,7 +73,11 @@ describe('what a decision rests on', () => {
 
   it('stays where a board that words its opening itself has put it', () => {
     const own = {
-      ...{ kind: 'L4', variant: '', part: 'opening', version: 1, authorId: 'chair' },
+      kind: 'L4',
+      variant: '',
+      part: 'opening',
+      version: 1,
+      authorId: 'chair',
       createdAt: '2026-11-01T00:00:00.000Z',
       vi: 'Ban quản trị trả lời Bà.\nCăn cứ Quy định bảo mật thông tin.',
       en: 'The board answers you.',
@@ -79,6 +87,75 @@ describe('what a decision rests on', () => {
       { type: 'paragraph', text: 'Ban quản trị trả lời Bà.' },
       { type: 'paragraph', text: 'Căn cứ Quy định bảo mật thông tin.' },
     ])
+  })
+})
+
+describe('who signs', () => {
+  const signed = (language: 'vi' | 'en', letters: Partial<typeof fullFacts.settings.letters>) => {
+    const settings = {
+      ...fullFacts.settings,
+      letters: { ...fullFacts.settings.letters, ...letters },
+    }
+    return signatoryOf({ kind: 'L4', variant: 'upheld', language }, { ...fullFacts, settings })
+  }
+  const deputy = { acting: 'KT. TRƯỞNG BAN', signatoryTitle: 'PHÓ TRƯỞNG BAN' }
+
+  it('is a deputy in three lines: for the board, for its head, by their own title', () => {
+    const signatory = signed('vi', { ...deputy, signatoryName: 'Lê Quang Minh' })
+    expect(signatory).toEqual({
+      authority: 'TM. BAN QUẢN TRỊ WEBSITE',
+      acting: 'KT. TRƯỞNG BAN',
+      title: 'PHÓ TRƯỞNG BAN',
+      name: 'Lê Quang Minh',
+    })
+    const content = { ...contentOf(factsFor(fullFacts, upheld), upheld), signatory }
+    const page = documentText(buildDocument(content, factsFor(fullFacts, upheld), 'id', null))
+    expect(page.slice(-4)).toEqual([
+      'TM. BAN QUẢN TRỊ WEBSITE',
+      'KT. TRƯỞNG BAN',
+      'PHÓ TRƯỞNG BAN',
+      'Lê Quang Minh',
+    ])
+  })
+
+  it('is the head in two, also under a board that never heard of the third', () => {
+    const { acting: _, ...before } = signed('vi', {})
+    const content = { ...contentOf(factsFor(fullFacts, upheld), upheld), signatory: before }
+    const page = documentText(buildDocument(content, factsFor(fullFacts, upheld), 'id', null))
+    expect(page.slice(-3)).toEqual(['TM. BAN QUẢN TRỊ WEBSITE', 'TRƯỞNG BAN', 'Trần Thị Ngọc Lan'])
+  })
+
+  it('signs an English letter in English, as far as there is a usual word', () => {
+    expect(signed('en', deputy)).toEqual({
+      authority: 'FOR THE WEBSITE MANAGEMENT BOARD',
+      acting: 'FOR THE HEAD OF THE BOARD',
+      title: 'DEPUTY HEAD OF THE BOARD',
+      name: 'Trần Thị Ngọc Lan',
+    })
+    expect(signed('en', { signatoryTitle: 'TRƯỞNG PHÒNG PHÁP CHẾ' }).title).toBe(
+      'TRƯỞNG PHÒNG PHÁP CHẾ',
+    )
+  })
+})
+
+describe('an English letter', () => {
+  it('names the board in English at its head and in its text', () => {
+    const document = documentOf(factsFor(fullFacts, english), english)
+    expect(document.issuer.name).toBe('Website Management Board')
+    const [, , , received] = paragraphsOf(blocksOf('opening', english))
+    expect(received?.text).toMatch(
+      /^On 22 November 2026 the Website Management Board \(“the board”\) received your complaint/u,
+    )
+    expect(JSON.stringify(document.parts)).not.toContain('Ban quản trị')
+    expect(document.copies).toEqual(['- The addressee;', '- File.'])
+  })
+
+  it('begins an official letter with a salutation and ends it with its own close', () => {
+    const plan = planOf('L2', 'information', 'en')
+    const opening = paragraphsOf(blocksOf('opening', plan, factsFor(fullFacts, plan)))
+    expect(opening[0]?.text).toBe('Dear Ms Đỗ Thị Hoà,')
+    const close = paragraphsOf(blocksOf('close', plan, factsFor(fullFacts, plan)))
+    expect(close.at(-1)?.text).toBe('Yours faithfully,')
   })
 })
 
@@ -145,7 +222,7 @@ describe('a leak that was stopped', () => {
         (block) => (block.type === 'list' ? block.items : []),
       )
     expect(said(upheld)).toEqual([
-      'Số điện thoại (Hệ thống đơn hàng), sau khi khắc phục: đã ngăn chặn, không còn bị lộ hoặc bị sử dụng sai mục đích.',
+      'Số điện thoại (hệ thống đơn hàng), sau khi khắc phục: đã ngăn chặn, không còn bị lộ hoặc bị sử dụng sai mục đích.',
     ])
     expect(said(english)[0]).toMatch(
       /after the remedy: stopped, no longer disclosed or misused\.$/u,

@@ -83,11 +83,14 @@ describe('single facts in a sentence', () => {
   })
 
   it.each(CHANNELS)(
-    'a sheet of %s confirms the read-back only where somebody heard it',
+    'a sheet of %s confirms the read-back only where somebody heard it, and said so',
     (channel) => {
-      const heard = channel === 'phone' || channel === 'in-person'
-      const parts = documentOf(withComplaint(fullFacts, { channel }), planOf('L9', 'sheet')).parts
-      expect(parts.some(({ key }) => key === 'confirmation')).toBe(heard)
+      const confirmed = (variant: string) =>
+        documentOf(withComplaint(fullFacts, { channel }), planOf('L9', variant)).parts.some(
+          ({ key }) => key === 'confirmation',
+        )
+      expect(confirmed('sheet')).toBe(false)
+      expect(confirmed('read-back')).toBe(channel === 'phone' || channel === 'in-person')
     },
   )
 

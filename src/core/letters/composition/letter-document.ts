@@ -10,6 +10,7 @@ import type { LetterPart, Signatory } from '../model.ts'
 import { HOUSE_WORDING } from '../../phrases/house/index.ts'
 import { SUBJECT_PART } from '../wording.ts'
 import { fixedBlocks, isSheet, statedValues, type LetterPlan } from './letter-content.ts'
+import { nameIn } from './english-names.ts'
 import { FACT_WORDS } from './fact-formatting.ts'
 import type { LetterFacts } from './facts.ts'
 import { longDay } from './long-day.ts'
@@ -68,7 +69,10 @@ export function buildDocument(
     issuer: {
       ...(traitsOf(content).signedFor === 'organisation'
         ? { parentName: '', name: organisation.legalName }
-        : { parentName: organisation.legalName, name: organisation.boardName }),
+        : {
+            parentName: organisation.legalName,
+            name: nameIn(organisation.boardName, language),
+          }),
       logo: facts.logo,
     },
     number: issued?.number ?? null,

@@ -4,7 +4,7 @@ import type { Bilingual } from '#core/taxonomies/term.ts'
 /** What every letter to the complainant begins with: which complaint it is about. */
 export const RECEIVED: Bilingual = {
   vi: 'Ngày {receivedOn}, {board} tiếp nhận khiếu nại của {honorific} {channel}, liên quan đến {site}, về việc: {subject}. Mã khiếu nại: {code}.',
-  en: 'On {receivedOn} {board} (“the board”) received your complaint {channel} concerning {site}, about: {subject}. Complaint code: {code}.',
+  en: 'On {receivedOn} the {board} (“the board”) received your complaint {channel} concerning {site}, about: {subject}. Complaint code: {code}.',
 }
 
 /**
@@ -46,7 +46,7 @@ export const RIGHTS_TEXT: Bilingual = {
 
 export const CONTACT_TEXT: Bilingual = {
   vi: 'Mọi trao đổi về văn bản này, xin nêu mã {code} và liên hệ {board}: điện thoại {phone}; thư điện tử {email}; địa chỉ {address}.',
-  en: 'For any question about this letter, please quote code {code} and contact {board}: telephone {phone}; e-mail {email}; address {address}.',
+  en: 'For any question about this letter, please quote code {code} and contact the {board}: telephone {phone}; e-mail {email}; address {address}.',
 }
 
 /** The last line of a notice to a person. */

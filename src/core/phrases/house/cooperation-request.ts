@@ -28,7 +28,7 @@ export const cooperationRequest: KindWording = {
 Loại thông tin bị khiếu nại: {dataItems}.
 Hệ thống đã kiểm tra: {systems}.`,
         en: `Dear {recipient},
-{board} (“the board”) is handling complaint {code} about personal information, received on {receivedOn}, concerning {site}.
+The {board} (“the board”) is handling complaint {code} about personal information, received on {receivedOn}, concerning {site}.
 Kinds of information concerned: {dataItems}.
 Systems checked so far: {systems}.`,
       },
@@ -36,7 +36,7 @@ Systems checked so far: {systems}.`,
         'pass-on': {
           vi: '{board} đã tiếp nhận yêu cầu của chủ thể dữ liệu (hồ sơ mã {code}) đối với dữ liệu cá nhân mà Quý đơn vị đang xử lý theo hợp đồng, thỏa thuận với {company}.',
           en: `Dear {recipient},
-{board} (“the board”) received a data subject’s request (file {code}) about personal data that you process under your contract or agreement with {company}.`,
+The {board} (“the board”) received a data subject’s request (file {code}) about personal data that you process under your contract or agreement with {company}.`,
         },
       },
     },

@@ -46,7 +46,7 @@ export const violationPaper: KindWording = {
       byVariant: {
         record: {
           vi: 'Hôm nay, hồi {minutesFrom}, tại {minutesPlace}, {board} lập biên bản theo khoản 2 Điều 23 Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15 về vi phạm quy định bảo vệ dữ liệu cá nhân phát hiện lúc {detectedAt}, liên quan đến {site}, hồ sơ mã {code}.',
-          en: 'Today, at {minutesFrom}, at {minutesPlace}, {board} draws up this record under Article 23.2 of the Law on Personal Data Protection No. 91/2025/QH15 of a violation of the protection of personal data detected at {detectedAt}, concerning {site}, file {code}.',
+          en: 'Today, at {minutesFrom}, at {minutesPlace}, the {board} draws up this record under Article 23.2 of the Law on Personal Data Protection No. 91/2025/QH15 of a violation of the protection of personal data detected at {detectedAt}, concerning {site}, file {code}.',
         },
       },
     },
@@ -96,12 +96,12 @@ Reason: {harmReason}`,
         vi: `Biên bản xác nhận vi phạm số {recordNumber}.
 Hồ sơ, chứng cứ của vụ việc lưu tại {board} theo mã {code} và được cung cấp khi cơ quan có thẩm quyền yêu cầu.`,
         en: `Record of the violation No. {recordNumber}.
-Files and evidence are kept by {board} under code {code} and provided whenever the authority asks for them.`,
+Files and evidence are kept by the {board} under code {code} and provided whenever the authority asks for them.`,
       },
       byVariant: {
         record: {
           vi: 'Hồ sơ, chứng cứ của vụ việc lưu tại {board} theo mã {code}, kèm mã băm để kiểm tra tính toàn vẹn.',
-          en: 'Files and evidence are kept by {board} under code {code}, with a hash by which it can be checked that they are unaltered.',
+          en: 'Files and evidence are kept by the {board} under code {code}, with a hash by which it can be checked that they are unaltered.',
         },
       },
     },

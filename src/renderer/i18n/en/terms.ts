@@ -118,6 +118,7 @@ export const termsMessages = {
     processor: 'Processor',
     'pass-on': 'A data subject’s request passed on',
     sheet: 'Intake sheet',
+    'read-back': 'Intake sheet, read back',
     upheld: 'Upheld',
     'partly-upheld': 'Upheld in part',
     unfounded: 'Unfounded',

@@ -71,7 +71,8 @@ export const letterMessages = {
   signatory: {
     heading: 'Người ký',
     title: 'Chức vụ',
-    authority: 'Thẩm quyền ký (TM., KT.)',
+    authority: 'Quyền hạn ký (TM.)',
+    acting: 'Ký thay (KT.)',
     name: 'Họ và tên người ký',
   },
   reader: {
@@ -290,6 +291,8 @@ export const letterMessages = {
     acknowledge: 'Trình thông báo tiếp nhận',
     acknowledgeHelp: 'Soạn từ hồ sơ và trình ký luôn',
     acknowledged: 'Đã soạn và trình ký thông báo tiếp nhận.',
+    readBack: 'Đã đọc lại, người khiếu nại xác nhận đúng',
+    readBackHelp: 'Chỉ khi chọn, phiếu mới ghi xác nhận này.',
     sheet: 'In phiếu tiếp nhận',
     again: 'In lại phiếu {number}',
     newSheet: 'Lập phiếu mới',

@@ -116,6 +116,7 @@ export const termsMessages = {
     processor: 'Bên xử lý dữ liệu',
     'pass-on': 'Chuyển yêu cầu của chủ thể dữ liệu',
     sheet: 'Phiếu tiếp nhận',
+    'read-back': 'Phiếu tiếp nhận, đã đọc lại',
     upheld: 'Khiếu nại đúng',
     'partly-upheld': 'Đúng một phần',
     unfounded: 'Không có cơ sở',
