@@ -196,6 +196,27 @@ describe('the page', () => {
     expect(lineWith(official.lines, 'ngày 05 tháng 3 năm 2026')).toBeDefined()
   })
 
+  it('has three lines over the name of a deputy, level with the copies', async () => {
+    const { bytes } = await typesetter.typeset({
+      ...RESULT_LETTER_VI,
+      signature: {
+        authority: 'TM. Ban quản trị website',
+        acting: 'KT. Trưởng ban',
+        title: 'Phó Trưởng ban',
+        name: 'Lê Quang Minh',
+      },
+    })
+    const lines = textLines(keep('deputy', bytes))
+    const tops = [
+      'TM. BAN QUẢN TRỊ WEBSITE',
+      'KT. TRƯỞNG BAN',
+      'PHÓ TRƯỞNG BAN',
+      'Lê Quang Minh',
+    ].map((text) => lineWith(lines, text).top)
+    expect(tops).toEqual(tops.toSorted((one, other) => one - other))
+    expectNear(lineWith(lines, 'Nơi nhận:').bottom, lineWith(lines, 'TM. BAN QUẢN TRỊ').bottom, 1)
+  })
+
   it('names the company at the foot of the first page only', () => {
     const footOf = (page: number) =>
       result.lines.filter((line) => line.page === page && line.top > 277).map((line) => line.text)

@@ -31,7 +31,7 @@ export const intakeMessages = {
   narrativeHelp: 'Việc gì, khi nào, ai liên hệ, đã có bằng chứng gì.',
   dataItems: 'Thông tin cá nhân liên quan',
   dataItemsHelp: 'Gõ vài chữ để tìm, không cần dấu.',
-  wanted: 'Người khiếu nại mong muốn',
+  wanted: 'Người khiếu nại đề nghị',
   phone: 'Số điện thoại {n}',
   addPhone: 'Thêm số điện thoại',
   removePhone: 'Bỏ số điện thoại {n}',
