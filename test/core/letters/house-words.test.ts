@@ -150,6 +150,13 @@ describe('an English letter', () => {
     expect(document.copies).toEqual(['- The addressee;', '- File.'])
   })
 
+  it('is written in English to whoever a person without authority complains for', () => {
+    const facts = factsFor(withComplaint(fullFacts, { mandate: null }), english)
+    expect(documentOf(facts, english).recipientLines).toEqual(['Mr/Ms Nguyễn Thị Sen'])
+    const vietnamese = documentOf(facts, upheld).recipientLines
+    expect(vietnamese).toEqual(['Ông/Bà Nguyễn Thị Sen'])
+  })
+
   it('begins an official letter with a salutation and ends it with its own close', () => {
     const plan = planOf('L2', 'information', 'en')
     const opening = paragraphsOf(blocksOf('opening', plan, factsFor(fullFacts, plan)))
