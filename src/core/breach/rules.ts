@@ -1,6 +1,6 @@
 import type { Deadline } from '../deadlines/model.ts'
 import { RULE } from '../deadlines/rule-table.ts'
-import type { RootCause, StateCheck } from '../investigation/model.ts'
+import type { Finding, RootCause, StateCheck } from '../investigation/model.ts'
 import type { Issue } from '../kernel/errors.ts'
 import type { Settings } from '../settings/model.ts'
 import { CAUSES_OF_VIOLATION } from '../taxonomies/causes.ts'
@@ -27,10 +27,13 @@ export type ViolationFacts = Readonly<{
   rootCause: Pick<RootCause, 'state' | 'category'> | null
 }>
 
+/** Findings that say so; what was stopped had leaked, or been misused, before. */
+const VIOLATIONS: readonly Finding[] = ['leaked', 'misused', 'contained']
+
 /** Whether a finding or the established cause says that information leaked or was used wrongly. */
 export function saysViolation({ stateChecks, rootCause }: ViolationFacts): boolean {
   return (
-    stateChecks.some(({ finding }) => finding === 'leaked' || finding === 'misused') ||
+    stateChecks.some(({ finding }) => VIOLATIONS.includes(finding)) ||
     (rootCause?.state === 'established' &&
       rootCause.category !== null &&
       CAUSES_OF_VIOLATION.includes(rootCause.category))

@@ -80,7 +80,7 @@ export const REGISTER_COLUMNS: Columns = {
       width: 6,
       cell: (l, { settings }) => settings.sites.find(({ id }) => id === l.site)?.name ?? l.site,
     },
-    { head: { vi: 'Nội dung', en: 'Subject' }, width: 14, cell: (l) => l.subject },
+    { head: { vi: 'Tóm tắt', en: 'Subject' }, width: 14, cell: (l) => l.subject },
     {
       head: { vi: 'Mức độ', en: 'Severity' },
       width: 5,

@@ -46,6 +46,7 @@ export function reportDocument(
     ],
     signature: {
       authority: letters.authority,
+      acting: letters.acting ?? '',
       title: letters.signatoryTitle,
       name: letters.signatoryName,
     },

@@ -66,7 +66,7 @@ const VI: FigureWords = {
     received: 'Tiếp nhận',
     due: 'Thời hạn',
     name: 'Người khiếu nại',
-    subject: 'Nội dung',
+    subject: 'Tóm tắt',
     stage: 'Bước',
     severity: 'Mức độ',
     assignee: 'Phụ trách',
@@ -97,7 +97,7 @@ const VI: FigureWords = {
     'in-person': 'Trực tiếp',
     post: 'Bưu điện',
     'web-form': 'Biểu mẫu trên website',
-    authority: 'Cơ quan chức năng chuyển đến',
+    authority: 'Cơ quan nhà nước chuyển đến',
   },
   outcome: {
     upheld: 'Khiếu nại đúng',

@@ -1,6 +1,6 @@
 import type { Instant } from '../kernel/calendar.ts'
 
-/** What was found about one data item in one system: đúng / sai / lộ / dùng sai / thiếu / đã xoá. */
+/** What was found about one data item in one system: đúng / sai / lộ / dùng sai / thiếu / đã xóa / đã ngăn chặn. */
 export const FINDINGS = [
   'correct',
   'wrong',
@@ -8,6 +8,8 @@ export const FINDINGS = [
   'misused',
   'missing',
   'deleted',
+  /** What leaked or was misused does so no longer: the state after the remedy. */
+  'contained',
   'unknown',
 ] as const
 export type Finding = (typeof FINDINGS)[number]

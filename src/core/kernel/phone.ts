@@ -69,14 +69,27 @@ export function formatPhone(e164: string): string {
 
 /**
  * The spellings, digits only, in which people type a stored number: with the country code (`842838494088`),
- * with the trunk zero (`02838494088`) and bare (`2838494088`). The search index stores all of them.
+ * with the trunk zero (`02838494088`) and bare (`2838494088`); of a landline the number without its area code
+ * too (`38494088`), whole and in the groups it is told in (`3849 4088`, `38 49 40 88`): so callers give it to
+ * somebody in the same city. The search index stores all of them.
  */
 export function phoneSearchForms(e164: string): string[] {
   const digits = e164.replace(/\D/gu, '')
   if (!e164.startsWith('+84')) return digits === '' ? [] : [digits]
   const national = digits.slice(2)
   // 1800 and 1900 numbers are dialled without the trunk zero.
-  return /^1[89]00/u.test(national) ? [digits, national] : [digits, `0${national}`, national]
+  if (/^1[89]00/u.test(national)) return [digits, national]
+  return [digits, `0${national}`, national, ...localForms(national)]
+}
+
+/** A landline as it is told within its area: Hà Nội and Hồ Chí Minh City have an area code of two digits, all others of three. */
+function localForms(national: string): readonly string[] {
+  if (!national.startsWith('2')) return []
+  const local = national.slice(/^2[48]/u.test(national) ? 2 : 3)
+  if (local.length < 7) return []
+  const cuts = local.length === 8 ? [4] : [3, 4]
+  const halves = cuts.map((at) => `${local.slice(0, at)} ${local.slice(at)}`)
+  return [local, ...halves, local.replace(/(\d{2})(?=\d{2})/gu, '$1 ')]
 }
 
 function typeOf(number: PhoneNumber): PhoneType {

@@ -170,11 +170,12 @@ export function copyForAddressee(
   lines: readonly string[],
 ): LetterDocument {
   const addressed = addressedAs(name, document.language)
-  const [, ...others] = document.copies
+  // Letters issued before “Như trên” stood there name all of the list under `Nơi nhận`; a copy names one.
+  const all = `- ${document.recipientLines[0] ?? ''};`
   return {
     ...document,
     recipientLines: [addressed, ...lines],
-    copies: [`- ${addressed};`, ...others],
+    copies: document.copies.map((line) => (line === all ? `- ${addressed};` : line)),
   }
 }
 

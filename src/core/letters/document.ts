@@ -10,7 +10,8 @@ export type TableColumn = Readonly<{ heading: string; width: number }>
 
 /** What a part is made of. Every string is plain text: no mark-up of any kind is read in it. */
 export type Block = Readonly<
-  | { type: 'paragraph'; text: string }
+  /** `italic` for a rule cited before the text. */
+  | { type: 'paragraph'; text: string; italic?: true }
   | { type: 'list'; items: readonly string[] }
   | { type: 'table'; columns: readonly TableColumn[]; rows: readonly (readonly string[])[] }
   /** A place to sign for each, the part over the room and the name under it. */
@@ -33,10 +34,18 @@ export type Logo = Readonly<{ mediaType: LogoMediaType; base64: string }>
 /** The legal entity above, the board below, as printed in the upper left corner. */
 export type LetterIssuer = Readonly<{ parentName: string; name: string; logo: Logo | null }>
 
-/** `TM. BAN QUẢN TRỊ WEBSITE` over `TRƯỞNG BAN` over the name; `authority` is null when one signs for oneself. */
-export type LetterSignature = Readonly<{ authority: string | null; title: string; name: string }>
+/**
+ * `TM. BAN QUẢN TRỊ WEBSITE` over `TRƯỞNG BAN` over the name, with `KT. TRƯỞNG BAN` between them where a deputy signs;
+ * `authority` is null when one signs for oneself.
+ */
+export type LetterSignature = Readonly<{
+  authority: string | null
+  acting?: string | undefined
+  title: string
+  name: string
+}>
 
-/** How the company can be reached, in small type at the foot of each page; an empty field is left out. */
+/** How the company can be reached, in small type at the foot of the first page; an empty field is left out. */
 export type LetterFooter = Readonly<{
   legalName: string
   address: string

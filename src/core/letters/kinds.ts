@@ -52,6 +52,9 @@ export const EXTENSION_VARIANT = 'extension'
 /** The wording of a refusal that tells what was carried out of a request, too. */
 export const PART_PERFORMANCE = 'partial'
 
+/** The sheet of a call that was read back to the caller, as whoever took it has said. */
+export const READ_BACK = 'read-back'
+
 const WHILE_OPEN: readonly Status[] = ['open']
 const WHILE_ACTIVE: readonly Status[] = ['open', 'answered']
 
@@ -127,6 +130,7 @@ export const LETTERS: Readonly<Record<LetterKind, LetterRecord>> = {
       'dueOn',
       ...WHOLE_CASE,
       'originalOn',
+      'advice',
       ...BOARD,
     ],
   },
@@ -243,7 +247,7 @@ export const LETTERS: Readonly<Record<LetterKind, LetterRecord>> = {
     form: 'sheet',
     symbol: 'PTN-BQT',
     secondPerson: false,
-    variants: { sheet: {} },
+    variants: { sheet: {}, [READ_BACK]: {} },
     rightsBefore: 'promise',
     kept: true,
     recipient: 'nobody',

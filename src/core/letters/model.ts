@@ -22,8 +22,16 @@ export type LetterPart = Readonly<{
   fields?: readonly string[]
 }>
 
-/** Who signs: `TM.` for the collective board, `KT.` a deputy for the head. */
-export type Signatory = Readonly<{ authority: string; title: string; name: string }>
+/**
+ * Who signs, in up to three lines over the name: `TM.` for the collective board; in `acting` `KT.`, for whom a deputy signs,
+ * which letters of before do not have; the signatory's own title.
+ */
+export type Signatory = Readonly<{
+  authority: string
+  acting?: string | undefined
+  title: string
+  name: string
+}>
 
 /**
  * A controlled document to one recipient. An approval holds for exactly one `contentHash`; whatever

@@ -38,7 +38,7 @@ export const LETTER_WORDS: Readonly<Record<Language, LetterWords>> = {
     motto: 'Independence - Freedom - Happiness',
     numberLabel: 'No.:',
     recipientLabel: 'To:',
-    copiesLabel: 'Copies to:',
+    copiesLabel: 'Distribution:',
     draftMark: 'DRAFT',
     addressLabel: 'Address:',
     phoneLabel: 'Telephone:',

@@ -14,6 +14,7 @@ export type PageLines = Readonly<{
   typeLine: string
   recipientLines: readonly string[]
   authority: string
+  acting: string
   signerTitle: string
   footerLines: readonly string[]
 }>
@@ -34,6 +35,7 @@ export function pageLines(document: LetterDocument): PageLines {
     typeLine: (document.typeLine ?? '').toLocaleUpperCase(language),
     recipientLines: document.recipientLines.filter((line) => line !== ''),
     authority: (signature.authority ?? '').toLocaleUpperCase(language),
+    acting: (signature.acting ?? '').toLocaleUpperCase(language),
     signerTitle: signature.title.toLocaleUpperCase(language),
     footerLines: [...footerLines(document.footer, words), ...checkLines(document.meta, words)],
   }
@@ -59,6 +61,7 @@ export function documentText(document: LetterDocument): readonly string[] {
     ...document.parts.flatMap((part) => [part.heading ?? '', ...part.blocks.flatMap(blockText)]),
     ...(document.copies.length > 0 ? [words.copiesLabel, ...document.copies] : []),
     lines.authority,
+    lines.acting,
     lines.signerTitle,
     document.signature.name,
   ]

@@ -47,6 +47,7 @@ export function certificateDocument(
     ],
     signature: {
       authority: letters.authority,
+      acting: letters.acting ?? '',
       title: letters.signatoryTitle,
       name: letters.signatoryName,
     },

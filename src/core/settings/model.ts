@@ -22,6 +22,8 @@ export type Site = Readonly<{ id: string; name: string }>
 export type LetterSettings = Readonly<{
   nationalHeading: boolean
   authority: string
+  /** `KT. TRƯỞNG BAN` where a deputy signs; boards of before have none. */
+  acting?: string | undefined
   signatoryTitle: string
   signatoryName: string
 }>

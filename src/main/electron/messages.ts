@@ -9,7 +9,7 @@ const MESSAGES = {
     saveTitle: 'Lưu tệp',
     folderTitle: 'Chọn thư mục để lưu',
     coreGaveUp:
-      'Phần lõi của chương trình dừng liên tục nên không được khởi động lại. Dữ liệu đã lưu vẫn còn. ' +
+      'Phần xử lý của chương trình dừng liên tục nên không được khởi động lại. Dữ liệu đã lưu vẫn còn. ' +
       'Hãy mở lại chương trình; nếu lỗi lặp lại, hãy báo người phụ trách kỹ thuật.',
     windowGaveUp:
       'Cửa sổ bị lỗi liên tục nên đã đóng. Dữ liệu đã lưu vẫn còn. Hãy mở lại chương trình.',

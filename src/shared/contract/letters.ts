@@ -62,6 +62,7 @@ const texts = {
   // A draft may wait for who signs it; without them it is not submitted (`SIGNATORY_MISSING`).
   signatory: z.strictObject({
     authority: line(200),
+    acting: line(200).or(z.literal('')).default(''),
     title: line(200).or(z.literal('')),
     name: line(300).or(z.literal('')),
   }),
@@ -113,11 +114,11 @@ export const letterRoutes = {
     input: z.strictObject({ complaintId: id, language }),
     output: trusted<Letter>(),
   }),
-  /** The intake sheet, numbered and frozen at once, to be printed at the call. */
+  /** The intake sheet, numbered and frozen at once, to be printed at the call; `readBack` says that it was read back. */
   'letters.sheet': defineRoute({
     kind: 'command',
     access: 'letter.receive',
-    input: z.strictObject({ complaintId: id, language }),
+    input: z.strictObject({ complaintId: id, language, readBack: z.boolean().default(false) }),
     output: trusted<Letter>(),
   }),
   'letters.edit': defineRoute({

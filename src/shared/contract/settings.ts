@@ -80,6 +80,7 @@ export const settingsRoutes = {
       letters: z.strictObject({
         nationalHeading: z.boolean(),
         authority: line(200),
+        acting: line(200).or(z.literal('')).default(''),
         signatoryTitle: line(200),
         signatoryName: line(300),
       }),

@@ -90,10 +90,19 @@ describe('the copy of an addressee', () => {
       'Địa chỉ: 5 Lê Lợi',
       'Thư điện tử: a***@vi.du',
     ])
-    expect(copy.copies[0]).toBe('- Ông/Bà Nguyễn Văn An;')
-    const { recipientLines, copies } = master
-    expect({ ...copy, recipientLines, copies }).toEqual(master)
+    const { recipientLines } = master
+    expect({ ...copy, recipientLines }).toEqual(master)
+    expect(copy.copies).toEqual(['- Như trên;', '- Lưu: VT, BQT.'])
     expect(recipientLines).toEqual(['Quý khách hàng của Ledu.vn có tên trong danh sách người nhận'])
+  })
+
+  it('names one under a letter of before, which named all of the list there', () => {
+    const all = '- Quý khách hàng của Ledu.vn có tên trong danh sách người nhận;'
+    const before = { ...master, copies: [all, '- Lưu: VT, BQT.'] }
+    expect(copyForAddressee(before, { name }, []).copies).toEqual([
+      '- Ông/Bà Nguyễn Văn An;',
+      '- Lưu: VT, BQT.',
+    ])
   })
 
   it.each([

@@ -69,8 +69,12 @@ describe('the addressee', () => {
 
   it('is named under the letter', () => {
     expect(documentOf(fullFacts, planOf('L8', 'firm')).copies).toEqual([
-      '- Công ty Cổ phần An ninh mạng Sao Khuê;',
+      '- Như trên;',
       '- Lưu: VT, BQT.',
+    ])
+    expect(documentOf(fullFacts, planOf('L8', 'firm', 'en')).copies).toEqual([
+      '- The addressee;',
+      '- File.',
     ])
     expect(documentOf(fullFacts, planOf('L9', 'sheet')).copies).toEqual([])
   })

@@ -162,7 +162,10 @@ describe.each(PLANS)('$name, everything on record', ({ plan }) => {
 
   it('has every part it can have', () => {
     const parts = composeParts(facts, plan)
-    expect(parts.filter((part) => part.text === '' && part.key !== 'remedy')).toEqual([])
+    const empty = parts.filter(({ text }) => text === '').map(({ key }) => key)
+    // Nobody is advised whose complaint was not looked into.
+    const unadvised = ['withdrawn', 'outside-remit', 'duplicate'].includes(plan.variant)
+    expect(empty.filter((key) => key !== 'remedy')).toEqual(unadvised ? ['advice'] : [])
   })
 
   it('numbers its headings in order, a sheet none', () => {
@@ -178,7 +181,8 @@ describe.each(PLANS)('$name, everything on record', ({ plan }) => {
     const filed = plan.kind === 'L9' || (plan.variant === 'record' && plan.language === 'en')
     if (filed) expect(last).toMatch(/\p{L}\.$/u)
     else if (plan.language === 'vi') expect(last).toMatch(/\p{L}\.\/\.$/u)
-    else expect(last).toBe('Yours faithfully,')
+    else if (LETTERS[plan.kind].form === 'official') expect(last).toBe('Yours faithfully,')
+    else expect(last).toMatch(/(?:for your information|Respectfully submitted)\.$/u)
   })
 
   it('is not turned into a list by mistake', () => {

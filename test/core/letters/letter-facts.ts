@@ -171,6 +171,7 @@ export const fullFile: CaseFile = {
       memberAccount: 'hoado88',
       actingFor: 'mẹ là bà Nguyễn Thị Sen, theo giấy ủy quyền ngày 20/11/2026.',
     },
+    categories: ['KN-01'],
     subject: 'Bị gọi quảng cáo sau khi mua khóa học.',
     narrative:
       'Từ ngày 18/11/2026, mỗi ngày tôi nhận hai đến ba cuộc gọi mời mua bảo hiểm. Người gọi đọc đúng họ tên và mã đơn 20261122001',

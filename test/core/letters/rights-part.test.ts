@@ -72,7 +72,7 @@ describe('the part that names the rights asked for', () => {
     expect(linesOf(withRight(fullFacts, {}), planOf('L1', 'received', 'en'))).toEqual([
       'The board received the following request about data subject rights and handles it under Article 5 of Decree No. 356/2025/ND-CP:',
       'Delete the data (asked for on 22 November 2026) | Who asks is checked; what the law demands to be kept is identified; the rest is deleted in the systems that hold it; the result is told in writing | By 14 December 2026 at the latest',
-      'Handled by: Ban quản trị website, Công ty Cổ phần Ledu Việt Nam; telephone: 028 38 49 40 88; e-mail: hotro@vouchersharing.com.',
+      'Handled by: Website Management Board, Công ty Cổ phần Ledu Việt Nam; telephone: 028 38 49 40 88; e-mail: hotro@vouchersharing.com.',
     ])
   })
 

@@ -24,7 +24,7 @@ describe('single facts in a sentence', () => {
     ['phone', 'khiếu nại của Bà qua điện thoại,'],
     ['email', 'khiếu nại của Bà qua thư điện tử,'],
     ['in-person', 'khiếu nại của Bà được trình bày trực tiếp,'],
-    ['post', 'khiếu nại của Bà qua đường bưu chính,'],
+    ['post', 'khiếu nại của Bà qua đường bưu điện,'],
     ['web-form', 'khiếu nại của Bà qua biểu mẫu trên website,'],
     ['authority', 'khiếu nại của Bà do cơ quan nhà nước chuyển đến,'],
   ] as const)('the channel %s: “%s”', (channel, said) => {
@@ -83,11 +83,14 @@ describe('single facts in a sentence', () => {
   })
 
   it.each(CHANNELS)(
-    'a sheet of %s confirms the read-back only where somebody heard it',
+    'a sheet of %s confirms the read-back only where somebody heard it, and said so',
     (channel) => {
-      const heard = channel === 'phone' || channel === 'in-person'
-      const parts = documentOf(withComplaint(fullFacts, { channel }), planOf('L9', 'sheet')).parts
-      expect(parts.some(({ key }) => key === 'confirmation')).toBe(heard)
+      const confirmed = (variant: string) =>
+        documentOf(withComplaint(fullFacts, { channel }), planOf('L9', variant)).parts.some(
+          ({ key }) => key === 'confirmation',
+        )
+      expect(confirmed('sheet')).toBe(false)
+      expect(confirmed('read-back')).toBe(channel === 'phone' || channel === 'in-person')
     },
   )
 

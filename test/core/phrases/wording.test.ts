@@ -30,6 +30,9 @@ const PHRASES = SHIPPED.flatMap((slot) =>
   LANGUAGES.map((language) => ({ ...slot, language, phrase: slot.text[language] })),
 )
 
+/** Whom a text speaks to, and who speaks: `Kính gửi` stands at the head of the page, `Dear` in the text. */
+const ADDRESS = ['honorific', 'board', 'recipient']
+
 describe('the shipped wording', () => {
   it.each(SHIPPED)('$name names only what such a letter may state', (slot) => {
     expect(faultsOfPhrase(slot, slot.text)).toEqual([])
@@ -40,7 +43,7 @@ describe('the shipped wording', () => {
     ({ text }) => {
       const facts = (phrase: string) =>
         fieldsOfPhrase(phrase)
-          .filter((field) => field !== 'honorific' && field !== 'board')
+          .filter((field) => !ADDRESS.includes(field))
           .toSorted()
       expect(facts(text.en)).toEqual(facts(text.vi))
     },

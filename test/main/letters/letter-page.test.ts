@@ -196,16 +196,38 @@ describe('the page', () => {
     expect(lineWith(official.lines, 'ngày 05 tháng 3 năm 2026')).toBeDefined()
   })
 
-  it('names the company at the foot of every page', () => {
-    for (const page of [1, 2]) {
-      const foot = result.lines.filter((line) => line.page === page && line.top > 277)
-      expect(foot.map((line) => line.text)).toEqual([
-        'Công ty TNHH Voucher Sharing',
-        'Địa chỉ: 12 Nguyễn Huệ, phường Sài Gòn, TP. Hồ Chí Minh',
-        'Điện thoại: 028 38 49 40 88 · Thư điện tử: hotro@vouchersharing.com · Website: ledu.vn · Mã số thuế: 0312345678',
-        'Mã đối chiếu: 9f86 d081 884c · Nhật ký: 20-2c26b46b',
-      ])
-    }
+  it('has three lines over the name of a deputy, level with the copies', async () => {
+    const { bytes } = await typesetter.typeset({
+      ...RESULT_LETTER_VI,
+      signature: {
+        authority: 'TM. Ban quản trị website',
+        acting: 'KT. Trưởng ban',
+        title: 'Phó Trưởng ban',
+        name: 'Lê Quang Minh',
+      },
+    })
+    const lines = textLines(keep('deputy', bytes))
+    const tops = [
+      'TM. BAN QUẢN TRỊ WEBSITE',
+      'KT. TRƯỞNG BAN',
+      'PHÓ TRƯỞNG BAN',
+      'Lê Quang Minh',
+    ].map((text) => lineWith(lines, text).top)
+    expect(tops).toEqual(tops.toSorted((one, other) => one - other))
+    expectNear(lineWith(lines, 'Nơi nhận:').bottom, lineWith(lines, 'TM. BAN QUẢN TRỊ').bottom, 1)
+  })
+
+  it('names the company at the foot of the first page only', () => {
+    const footOf = (page: number) =>
+      result.lines.filter((line) => line.page === page && line.top > 277).map((line) => line.text)
+    expect(footOf(1)).toEqual([
+      'Công ty TNHH Voucher Sharing',
+      'Địa chỉ: 12 Nguyễn Huệ, phường Sài Gòn, TP. Hồ Chí Minh',
+      'Điện thoại: 028 38 49 40 88 · Thư điện tử: hotro@vouchersharing.com · Website: ledu.vn · Mã số thuế: 0312345678',
+      'Mã đối chiếu: 9f86 d081 884c · Nhật ký: 20-2c26b46b',
+    ])
+    expect(result.letter.pages).toBeGreaterThan(1)
+    expect(footOf(2)).toEqual([])
   })
 
   it('leaves the national heading out when it is switched off, and keeps number and date level', async () => {

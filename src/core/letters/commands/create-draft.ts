@@ -9,6 +9,7 @@ import type { CommandContext } from '../../ports/context.ts'
 import type { Language } from '../../taxonomies/term.ts'
 import { hashContent, hashFacts, type LetterContent } from '../composition/letter-document.ts'
 import { composeParts } from '../composition/letter-content.ts'
+import { signatureIn } from '../composition/english-names.ts'
 import { FACT_WORDS } from '../composition/fact-formatting.ts'
 import type { LetterFacts } from '../composition/facts.ts'
 import { barredFrom } from '../composition/situation.ts'
@@ -116,15 +117,24 @@ export function newLetter(
 }
 
 /** Who signs by the settings: for the board as they word it, for the organisation its own representative. */
-function signatoryOf(letter: DraftRequest, { settings }: LetterFacts): Signatory {
+export function signatoryOf(
+  letter: Pick<DraftRequest, 'kind' | 'variant' | 'language'>,
+  { settings }: LetterFacts,
+): Signatory {
   const { letters, notices } = settings
+  const { language } = letter
   return traitsOf(letter).signedFor === 'organisation'
     ? {
-        authority: FACT_WORDS[letter.language].forOrganisation,
-        title: notices.signerTitle.toLocaleUpperCase('vi'),
+        authority: FACT_WORDS[language].forOrganisation,
+        title: signatureIn(notices.signerTitle.toLocaleUpperCase('vi'), language),
         name: notices.signerName,
       }
-    : { authority: letters.authority, title: letters.signatoryTitle, name: letters.signatoryName }
+    : {
+        authority: signatureIn(letters.authority, language),
+        acting: signatureIn(letters.acting ?? '', language),
+        title: signatureIn(letters.signatoryTitle, language),
+        name: letters.signatoryName,
+      }
 }
 
 /** A correction begins with what the letter it replaces said; a letter to the firm with the only firm there is. */

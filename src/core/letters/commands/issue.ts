@@ -16,7 +16,7 @@ import type { LetterFacts } from '../composition/facts.ts'
 import { missingForLetter } from '../composition/readiness.ts'
 import { situationOf } from '../composition/situation.ts'
 import type { LetterDocument } from '../document.ts'
-import { isAboutRights, LETTER, symbolOf } from '../kinds.ts'
+import { isAboutRights, LETTER, READ_BACK, symbolOf } from '../kinds.ts'
 import { isToList } from '../reach.ts'
 import type { Letter } from '../model.ts'
 import { canIssue, requireLetterThere } from '../rules.ts'
@@ -77,19 +77,21 @@ async function issueHeld(
 
 /**
  * Composes, numbers, typesets and freezes an intake sheet in one act: it states what was just written
- * down and decides nothing, so it needs no second person. Raises `NOT_ALLOWED` with what is missing.
+ * down and decides nothing, so it needs no second person. It says that it was read back only when whoever took it
+ * says so. Raises `NOT_ALLOWED` with what is missing.
  */
 export async function issueSheet(
   context: CommandContext,
-  input: Readonly<{ complaintId: string; language: Language }>,
+  input: Readonly<{ complaintId: string; language: Language; readBack: boolean }>,
   tools: LetterTools,
 ): Promise<Letter> {
   const { answer } = await caseCommand(context, input.complaintId, async (held) => {
     const facts = await loadFacts(context, held.file, held.settings)
+    const { complaintId, language } = input
     const request = {
-      ...input,
+      ...{ complaintId, language },
       kind: LETTER.intakeSheet,
-      variant: 'sheet',
+      variant: input.readBack ? READ_BACK : 'sheet',
       replacesId: null,
     } as const
     const letter = newLetter(context, request, facts)

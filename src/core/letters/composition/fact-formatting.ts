@@ -90,6 +90,8 @@ export type FactWords = Readonly<{
   >
   receiver: string
   forOrganisation: string
+  /** The addressee, under `Nơi nhận`. */
+  asAbove: string
   filed: string
 }>
 
@@ -99,7 +101,7 @@ const VI: FactWords = {
     phone: 'qua điện thoại',
     email: 'qua thư điện tử',
     'in-person': 'được trình bày trực tiếp',
-    post: 'qua đường bưu chính',
+    post: 'qua đường bưu điện',
     'web-form': 'qua biểu mẫu trên website',
     authority: 'do cơ quan nhà nước chuyển đến',
   },
@@ -107,7 +109,7 @@ const VI: FactWords = {
     phone: 'Điện thoại',
     email: 'Thư điện tử',
     'in-person': 'Trực tiếp',
-    post: 'Bưu chính',
+    post: 'Bưu điện',
     'web-form': 'Biểu mẫu trên website',
     authority: 'Cơ quan nhà nước chuyển đến',
   },
@@ -130,6 +132,7 @@ const VI: FactWords = {
     misused: 'bị sử dụng sai mục đích',
     missing: 'bị thiếu',
     deleted: 'đã được xóa',
+    contained: 'đã ngăn chặn, không còn bị lộ hoặc bị sử dụng sai mục đích',
     unknown: 'chưa xác định được',
   },
   phase: { before: 'khi kiểm tra', after: 'sau khi khắc phục' },
@@ -207,6 +210,7 @@ const VI: FactWords = {
   },
   receiver: 'NGƯỜI TIẾP NHẬN',
   forOrganisation: 'TM. TỔ CHỨC, DOANH NGHIỆP',
+  asAbove: '- Như trên;',
   filed: '- Lưu: VT, BQT.',
 }
 
@@ -246,6 +250,7 @@ const EN: FactWords = {
     misused: 'used beyond its purpose',
     missing: 'missing',
     deleted: 'deleted',
+    contained: 'stopped, no longer disclosed or misused',
     unknown: 'could not be established',
   },
   phase: { before: 'when checked', after: 'after the remedy' },
@@ -324,6 +329,7 @@ const EN: FactWords = {
   },
   receiver: 'RECEIVED BY',
   forOrganisation: 'FOR THE ORGANISATION',
+  asAbove: '- The addressee;',
   filed: '- File.',
 }
 

@@ -3,18 +3,20 @@ import { canonicalJson } from '../../kernel/canonical-json.ts'
 import { maskCardNumbers, maskIdNumbers } from '../../kernel/mask.ts'
 import type { Sha256 } from '../../kernel/sources.ts'
 import type { Language } from '../../taxonomies/term.ts'
-import { textToBlocks, type Block, type LetterDocument } from '../document.ts'
+import type { Block, LetterDocument } from '../document.ts'
 import type { Variant } from '../kind-record.ts'
 import { symbolOf, traitsOf, type LetterKind } from '../kinds.ts'
 import type { LetterPart, Signatory } from '../model.ts'
 import { HOUSE_WORDING } from '../../phrases/house/index.ts'
 import { SUBJECT_PART } from '../wording.ts'
 import { fixedBlocks, isSheet, statedValues, type LetterPlan } from './letter-content.ts'
+import { nameIn } from './english-names.ts'
 import { FACT_WORDS } from './fact-formatting.ts'
 import type { LetterFacts } from './facts.ts'
 import { longDay } from './long-day.ts'
 import { withLateAnswer } from './late-answer.ts'
 import { withRightsPart } from './rights-part.ts'
+import { blocksOf } from './recitals.ts'
 import { recipientLines, recipientName } from './recipient.ts'
 
 /** What a letter says: its plan, the author's words, who signs, and the letter it replaces. */
@@ -67,7 +69,10 @@ export function buildDocument(
     issuer: {
       ...(traitsOf(content).signedFor === 'organisation'
         ? { parentName: '', name: organisation.legalName }
-        : { parentName: organisation.legalName, name: organisation.boardName }),
+        : {
+            parentName: organisation.legalName,
+            name: nameIn(organisation.boardName, language),
+          }),
       logo: facts.logo,
     },
     number: issued?.number ?? null,
@@ -135,7 +140,7 @@ function bodyParts(content: LetterContent, facts: LetterFacts): LetterDocument['
     .map(({ key, heading, text }) => ({
       key,
       heading,
-      blocks: [...textToBlocks(withoutSecrets(text)), ...fixedBlocks(key, facts, content)],
+      blocks: [...blocksOf(key, withoutSecrets(text)), ...fixedBlocks(key, facts, content)],
     }))
   const generated = withLateAnswer(content, facts, withRightsPart(content, facts, written))
   const parts = generated.filter(({ blocks }) => blocks.length > 0)
@@ -155,10 +160,10 @@ function withoutSecrets(text: string): string {
   return maskIdNumbers(maskCardNumbers(text))
 }
 
-/** Under `Nơi nhận`: the addressee, once there is one, and the file. */
+/** Under `Nơi nhận`: the addressee, who stands at the head of the page, and the file. */
 function copyLines(recipient: string, language: Language): readonly string[] {
-  const { filed } = FACT_WORDS[language]
-  return recipient === '' ? [filed] : [`- ${recipient};`, filed]
+  const { asAbove, filed } = FACT_WORDS[language]
+  return recipient === '' ? [filed] : [asAbove, filed]
 }
 
 /** A correction names the letter it replaces, before anything else. */

@@ -20,6 +20,8 @@ import type { Variant } from '../kind-record.ts'
 import { fulfilledBy, LETTER, LETTERS, type LetterKind } from '../kinds.ts'
 import type { MergeField } from '../merge-fields.ts'
 import { passedRights, type Particulars } from '../particulars.ts'
+import { adviceFor } from './advice.ts'
+import { nameIn } from './english-names.ts'
 import { FACT_WORDS } from './fact-formatting.ts'
 import type { LetterFacts } from './facts.ts'
 import { longDay } from './long-day.ts'
@@ -50,7 +52,7 @@ export function mergeValues(
     ...notifiedValues(kind, facts, language),
     ...checkValues(facts, language),
     ...findingValues(kind, facts, language),
-    ...boardValues(facts),
+    ...boardValues(facts, language),
     ...particularValues(facts, particulars, language),
     ...violationValues(facts, language),
     ...minutesValues(facts, language),
@@ -214,7 +216,7 @@ function checkValues({ file, firms }: LetterFacts, language: Language) {
       inPhaseOrder(stateChecks).map((check) =>
         words.checkedItem({
           item: nameOf(DATA_ITEMS, check.dataItem, language),
-          system: nameOf(SYSTEMS, check.system, language),
+          system: lowerFirst(nameOf(SYSTEMS, check.system, language)),
           phase: words.phase[check.phase],
           finding: words.finding[check.finding],
         }),
@@ -281,6 +283,7 @@ function findingValues(kind: LetterKind, { file }: LetterFacts, language: Langua
   const steps = statedSteps(kind, file.steps)
   return {
     outcomeReason: passage(complaint.outcomeReason ?? ''),
+    advice: listOf(adviceFor(complaint.categories, complaint.outcome, language)),
     originalOn: originalOf(file, language),
     clauses: complaint.clauses.map((code) => `“${quoteOf(code, language)}”`).join('; '),
     cause: passage(established?.statement ?? ''),
@@ -295,9 +298,9 @@ function findingValues(kind: LetterKind, { file }: LetterFacts, language: Langua
   }
 }
 
-function boardValues({ settings: { organisation } }: LetterFacts) {
+function boardValues({ settings: { organisation } }: LetterFacts, language: Language) {
   return {
-    board: organisation.boardName,
+    board: nameIn(organisation.boardName, language),
     company: organisation.legalName,
     website: organisation.website,
     phone: organisation.phone,

@@ -15,11 +15,12 @@ import type { LetterFacts } from './facts.ts'
 /** What decides who a letter goes to. */
 type Plan = Readonly<{ kind: LetterKind; variant: Variant; particulars: Particulars }>
 
-/** Who a letter goes to: the complainant, the firm engaged, the authority, or somebody the author names. */
+/** Who a letter goes to: the complainant, the person whose data it is, the firm engaged, the authority, or somebody the author names. */
 type Addressee =
   | Readonly<{ type: 'complainant' }>
   | Readonly<{ type: 'firm'; firm: Firm }>
   | Readonly<{ type: 'other'; name: string; address: string; email: string }>
+  | Readonly<{ type: 'subject'; name: string }>
   | Readonly<{ type: 'several'; who: 'listed' | 'public' }>
   | Readonly<{ type: 'nobody' }>
 
@@ -41,6 +42,8 @@ export function recipientName(plan: Plan, facts: LetterFacts, language: Language
       return addressee.firm.name
     case 'other':
       return addressee.name
+    case 'subject':
+      return `${FACT_WORDS[language].honorific.unknown} ${addressee.name}`
     case 'several':
       return FACT_WORDS[language].several[addressee.who](siteName(facts))
     case 'nobody':
@@ -76,6 +79,7 @@ export function recipientLines(
           line(words.addressLine, addressee.address),
           line(words.emailLine, maskEmail(addressee.email)),
         ]
+      case 'subject':
       case 'several':
       case 'nobody':
         return []
@@ -113,6 +117,7 @@ export function recipientMailbox(
     }
     case 'other':
       return addressee.email === '' ? null : { name: addressee.name, address: addressee.email }
+    case 'subject':
     case 'several':
     case 'nobody':
       return null
@@ -158,20 +163,15 @@ function addresseeOf(plan: Plan, facts: LetterFacts): Addressee {
  * The person whose data it is, where whoever complains acts for them without authority on record and the letter tells what was
  * found: it tells them, and not whoever says that they act for them. Null in every other case.
  */
-export function subjectOf(
+function subjectOf(
   { kind }: Pick<Plan, 'kind'>,
   { file: { complaint } }: Pick<LetterFacts, 'file'>,
-): Extract<Addressee, { type: 'other' }> | null {
+): Extract<Addressee, { type: 'subject' }> | null {
   const { actingFor } = complaint.complainant
   if (!tellsFindings(kind) || !lacksMandate(complaint) || actingFor === null) return null
   // Told in words, as "my mother, Mrs Sen": the letter is written to the name in them.
   const [name = actingFor] = namesIn(actingFor)
-  return {
-    type: 'other',
-    name: `${FACT_WORDS.vi.honorific.unknown} ${name}`,
-    address: '',
-    email: '',
-  }
+  return { type: 'subject', name }
 }
 
 /** Whom the author names; null while nobody is named. */

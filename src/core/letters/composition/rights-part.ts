@@ -10,6 +10,7 @@ import type { Block, DocumentPart } from '../document.ts'
 import { LETTERS, PART_PERFORMANCE as PARTIAL } from '../kinds.ts'
 import { refusedRights } from '../particulars.ts'
 import { refusesRight } from '../rules.ts'
+import { nameIn } from './english-names.ts'
 import { FACT_WORDS } from './fact-formatting.ts'
 import type { LetterFacts } from './facts.ts'
 import type { LetterPlan } from './letter-content.ts'
@@ -112,7 +113,9 @@ function rightsPart(
     blocks: [
       paragraph(words.received(named.length, asker)),
       table,
-      paragraph(words.handler({ board: boardName, company: legalName, phone, email })),
+      paragraph(
+        words.handler({ board: nameIn(boardName, language), company: legalName, phone, email }),
+      ),
       ...(late.length === 0 ? [] : [paragraph(words.late(late.join('; '), asker))]),
     ],
   }

@@ -24,7 +24,7 @@ export const acknowledgement: KindWording = {
         vi: `Lúc {receivedAt}, {board} tiếp nhận khiếu nại của {honorific} {channel}, liên quan đến {site}, về việc: {subject}.
 Mã khiếu nại: {code}. Xin nêu mã này mỗi khi trao đổi với Ban quản trị.
 Người tiếp nhận: {takenBy}.`,
-        en: `At {receivedAt} {board} (“the board”) received your complaint {channel} concerning {site}, about: {subject}.
+        en: `At {receivedAt} the {board} (“the board”) received your complaint {channel} concerning {site}, about: {subject}.
 Complaint code: {code}. Please quote it whenever you contact the board.
 Taken by: {takenBy}.`,
       },

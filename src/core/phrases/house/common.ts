@@ -4,15 +4,20 @@ import type { Bilingual } from '#core/taxonomies/term.ts'
 /** What every letter to the complainant begins with: which complaint it is about. */
 export const RECEIVED: Bilingual = {
   vi: 'Ngày {receivedOn}, {board} tiếp nhận khiếu nại của {honorific} {channel}, liên quan đến {site}, về việc: {subject}. Mã khiếu nại: {code}.',
-  en: 'On {receivedOn} {board} (“the board”) received your complaint {channel} concerning {site}, about: {subject}. Complaint code: {code}.',
+  en: 'On {receivedOn} the {board} (“the board”) received your complaint {channel} concerning {site}, about: {subject}. Complaint code: {code}.',
 }
 
-/** The rules a decision rests on (domain notes, 1.1 and 2.5). */
+/**
+ * The rules a decision rests on, each cited in full on a line of its own before the text (Decree 30/2020, Appendix I);
+ * the page sets them in italics (`recitals.ts`).
+ */
 export const BASIS: Bilingual = {
-  vi: `Căn cứ Quy định bảo mật thông tin công bố tại {website};
-Căn cứ Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15 và Nghị định số 356/2025/NĐ-CP.`,
-  en: `This notice rests on the privacy policy published at {website}.
-The law applied is the Law on Personal Data Protection No. 91/2025/QH15 and Decree No. 356/2025/ND-CP.`,
+  vi: `Căn cứ Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15 ngày 26 tháng 6 năm 2025;
+Căn cứ Nghị định số 356/2025/NĐ-CP ngày 31 tháng 12 năm 2025 của Chính phủ quy định chi tiết một số điều và biện pháp thi hành Luật Bảo vệ dữ liệu cá nhân;
+Căn cứ Quy định bảo mật thông tin công bố tại {website}.`,
+  en: `Pursuant to the Law on Personal Data Protection No. 91/2025/QH15 of 26 June 2025;
+Pursuant to Decree No. 356/2025/ND-CP of the Government of 31 December 2025 detailing a number of articles of the Law on Personal Data Protection and measures to implement it;
+Pursuant to the privacy policy published at {website}.`,
 }
 
 /** What was told, as it was written down. */
@@ -41,13 +46,13 @@ export const RIGHTS_TEXT: Bilingual = {
 
 export const CONTACT_TEXT: Bilingual = {
   vi: 'Mọi trao đổi về văn bản này, xin nêu mã {code} và liên hệ {board}: điện thoại {phone}; thư điện tử {email}; địa chỉ {address}.',
-  en: 'For any question about this letter, please quote code {code} and contact {board}: telephone {phone}; e-mail {email}; address {address}.',
+  en: 'For any question about this letter, please quote code {code} and contact the {board}: telephone {phone}; e-mail {email}; address {address}.',
 }
 
 /** The last line of a notice to a person. */
 export const NOTICE_CLOSE: Bilingual = {
   vi: 'Trân trọng thông báo để {honorific} được biết./.',
-  en: 'Yours faithfully,',
+  en: 'This notice is respectfully given for your information.',
 }
 
 /**

@@ -27,14 +27,16 @@ export const cooperationRequest: KindWording = {
         vi: `{board} đang giải quyết khiếu nại về thông tin cá nhân mã {code}, tiếp nhận ngày {receivedOn}, liên quan đến {site}.
 Loại thông tin bị khiếu nại: {dataItems}.
 Hệ thống đã kiểm tra: {systems}.`,
-        en: `{board} (“the board”) is handling complaint {code} about personal information, received on {receivedOn}, concerning {site}.
+        en: `Dear {recipient},
+The {board} (“the board”) is handling complaint {code} about personal information, received on {receivedOn}, concerning {site}.
 Kinds of information concerned: {dataItems}.
 Systems checked so far: {systems}.`,
       },
       byVariant: {
         'pass-on': {
           vi: '{board} đã tiếp nhận yêu cầu của chủ thể dữ liệu (hồ sơ mã {code}) đối với dữ liệu cá nhân mà Quý đơn vị đang xử lý theo hợp đồng, thỏa thuận với {company}.',
-          en: '{board} (“the board”) received a data subject’s request (file {code}) about personal data that you process under your contract or agreement with {company}.',
+          en: `Dear {recipient},
+The {board} (“the board”) received a data subject’s request (file {code}) about personal data that you process under your contract or agreement with {company}.`,
         },
       },
     },

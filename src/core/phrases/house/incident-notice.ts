@@ -23,14 +23,14 @@ export const incidentNotice: KindWording = {
       text: {
         vi: `{board} thông báo tới {honorific} về một sự cố tại {site} có thể liên quan đến thông tin cá nhân của {honorific}.
 Thông báo này được gửi tới những khách hàng có thể bị ảnh hưởng, kể cả người chưa từng phản ánh hoặc khiếu nại.`,
-        en: `{board} (“the board”) informs you of an incident at {site} that may involve your personal data.
+        en: `The {board} (“the board”) informs you of an incident at {site} that may involve your personal data.
 This notice goes to every customer who may be affected, also to those who never made a report or complaint.`,
       },
       byVariant: {
         public: {
           vi: `{board} thông báo tới {recipient} về một sự cố có thể liên quan đến thông tin cá nhân của khách hàng.
 Thông báo này được công khai vì không thể gửi riêng tới từng khách hàng có thể bị ảnh hưởng.`,
-          en: `{board} (“the board”) informs {recipient} of an incident that may involve their personal data.
+          en: `The {board} (“the board”) informs {recipient} of an incident that may involve their personal data.
 This notice is published because not everybody who may be affected can be reached.`,
         },
       },
@@ -93,7 +93,7 @@ How serious it is, and what may follow: {consequence}`,
 Bộ phận tiếp nhận, xử lý sự cố: {board}; điện thoại {phone}; thư điện tử {email}; địa chỉ {address}.
 Khi liên hệ, xin nêu số tham chiếu {code}.`,
         en: `Responsible for the protection of personal data: {officer}.
-Incidents are handled by: {board}; telephone {phone}; e-mail {email}; address {address}.
+Incidents are handled by the {board}: telephone {phone}; e-mail {email}; address {address}.
 Please quote reference {code}.`,
       },
     },
@@ -102,8 +102,7 @@ Please quote reference {code}.`,
       heading: null,
       text: {
         vi: 'Ban quản trị thành thật xin lỗi {honorific} vì sự cố nêu trên. Trân trọng thông báo để {honorific} được biết./.',
-        en: `The board sincerely apologises for this incident.
-Yours faithfully,`,
+        en: 'The board sincerely apologises for this incident. This notice is respectfully given for your information.',
       },
     },
     ...mailOf({

@@ -26,7 +26,12 @@ export const informationRequest: KindWording = {
         },
       },
     },
-    { key: 'opening', heading: null, text: RECEIVED },
+    {
+      key: 'opening',
+      heading: null,
+      // In Vietnamese `Kính gửi` at the head of the page is the salutation.
+      text: { vi: RECEIVED.vi, en: `Dear {recipient},\n${RECEIVED.en}` },
+    },
     {
       key: 'request',
       heading: null,

@@ -1,3 +1,4 @@
+import { READ_BACK } from '../../letters/kinds.ts'
 import type { KindWording } from '../../letters/wording.ts'
 
 /** The intake sheet, printed at the call: what was told, as written down. It is handed over, never mailed. */
@@ -15,7 +16,7 @@ export const intakeSheet: KindWording = {
       heading: { vi: 'Thông tin tiếp nhận', en: 'Receipt' },
       text: {
         vi: '{board} ghi nhận khiếu nại như sau:',
-        en: '{board} recorded the complaint as follows:',
+        en: 'The {board} recorded the complaint as follows:',
       },
     },
     {
@@ -38,6 +39,8 @@ export const intakeSheet: KindWording = {
     },
     {
       key: 'confirmation',
+      // Whoever took the call has said so.
+      only: [READ_BACK],
       heading: { vi: 'Xác nhận', en: 'Confirmation' },
       text: { vi: '{readBack}', en: '{readBack}' },
     },

@@ -1,5 +1,5 @@
 import type { KindWording } from '../../letters/wording.ts'
-import { BASIS, CONTACT_TEXT, mailOf, NOTICE_CLOSE, RIGHTS_TEXT } from './common.ts'
+import { BASIS, CONTACT_TEXT, mailOf, NOTICE_CLOSE, RECEIVED, RIGHTS_TEXT } from './common.ts'
 
 /** The refusal, or part performance, of what was asked, with reasons and means of redress. */
 export const refusal: KindWording = {
@@ -28,11 +28,11 @@ export const refusal: KindWording = {
       key: 'opening',
       heading: null,
       text: {
-        vi: `Ngày {receivedOn}, {board} tiếp nhận khiếu nại của {honorific} {channel}, liên quan đến {site}, về việc: {subject}. Mã khiếu nại: {code}.
-${BASIS.vi}
+        vi: `${BASIS.vi}
+${RECEIVED.vi}
 Sau khi xem xét, Ban quản trị thông báo về việc thực hiện yêu cầu của {honorific} như sau:`,
-        en: `On {receivedOn} {board} (“the board”) received your complaint {channel} concerning {site}, about: {subject}. Complaint code: {code}.
-${BASIS.en}
+        en: `${BASIS.en}
+${RECEIVED.en}
 Having considered your request, the board informs you as follows:`,
       },
     },

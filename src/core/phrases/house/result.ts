@@ -21,11 +21,11 @@ export const result: KindWording = {
       key: 'opening',
       heading: null,
       text: {
-        vi: `${RECEIVED.vi}
-${BASIS.vi}
+        vi: `${BASIS.vi}
+${RECEIVED.vi}
 Sau khi kiểm tra, xác minh, Ban quản trị thông báo kết quả như sau:`,
-        en: `${RECEIVED.en}
-${BASIS.en}
+        en: `${BASIS.en}
+${RECEIVED.en}
 Having checked and verified the matter, the board informs you as follows:`,
       },
       byVariant: {
@@ -161,14 +161,8 @@ Measures taken or to be taken ({remedyCount}):`,
       key: 'advice',
       heading: { vi: 'Khuyến nghị', en: 'Advice' },
       text: {
-        vi: `Để tự bảo vệ, đề nghị {honorific}:
-- Đổi mật khẩu tài khoản và không dùng chung mật khẩu với website khác;
-- Cảnh giác với cuộc gọi, tin nhắn tự xưng là nhân viên website; Ban quản trị không bao giờ hỏi mật khẩu hoặc mã OTP;
-- Báo ngay cho Ban quản trị khi phát hiện dấu hiệu bất thường.`,
-        en: `To protect yourself, please:
-- change your account password and do not use it on other websites;
-- be wary of calls or messages claiming to come from the website; the board never asks for a password or a one-time code;
-- tell the board at once if you notice anything unusual.`,
+        vi: 'Để tự bảo vệ thông tin cá nhân, đề nghị {honorific}: {advice}',
+        en: 'To protect your personal information, please: {advice}',
       },
     },
     {

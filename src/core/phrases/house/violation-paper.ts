@@ -8,14 +8,14 @@ import { mailOf } from './common.ts'
  */
 export const violationPaper: KindWording = {
   title: {
-    vi: 'Thông báo vi phạm quy định về bảo vệ dữ liệu cá nhân',
+    vi: 'Thông báo vi phạm quy định bảo vệ dữ liệu cá nhân',
     en: 'Notice of a violation of personal data protection',
   },
   typeLine: { vi: 'THÔNG BÁO', en: 'NOTICE' },
   byVariant: {
     record: {
       title: {
-        vi: 'Biên bản xác nhận vi phạm quy định về bảo vệ dữ liệu cá nhân',
+        vi: 'Biên bản xác nhận vi phạm quy định bảo vệ dữ liệu cá nhân',
         en: 'Record of a violation of personal data protection',
       },
       typeLine: { vi: 'BIÊN BẢN', en: 'RECORD' },
@@ -31,7 +31,7 @@ export const violationPaper: KindWording = {
       },
       byVariant: {
         record: {
-          vi: 'Xác nhận vi phạm quy định về bảo vệ dữ liệu cá nhân',
+          vi: 'Xác nhận vi phạm quy định bảo vệ dữ liệu cá nhân',
           en: 'Confirmation of a violation of the rules on the protection of personal data',
         },
       },
@@ -46,7 +46,7 @@ export const violationPaper: KindWording = {
       byVariant: {
         record: {
           vi: 'Hôm nay, hồi {minutesFrom}, tại {minutesPlace}, {board} lập biên bản theo khoản 2 Điều 23 Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15 về vi phạm quy định bảo vệ dữ liệu cá nhân phát hiện lúc {detectedAt}, liên quan đến {site}, hồ sơ mã {code}.',
-          en: 'Today, at {minutesFrom}, at {minutesPlace}, {board} draws up this record under Article 23.2 of the Law on Personal Data Protection No. 91/2025/QH15 of a violation of the protection of personal data detected at {detectedAt}, concerning {site}, file {code}.',
+          en: 'Today, at {minutesFrom}, at {minutesPlace}, the {board} draws up this record under Article 23.2 of the Law on Personal Data Protection No. 91/2025/QH15 of a violation of the protection of personal data detected at {detectedAt}, concerning {site}, file {code}.',
         },
       },
     },
@@ -96,12 +96,12 @@ Reason: {harmReason}`,
         vi: `Biên bản xác nhận vi phạm số {recordNumber}.
 Hồ sơ, chứng cứ của vụ việc lưu tại {board} theo mã {code} và được cung cấp khi cơ quan có thẩm quyền yêu cầu.`,
         en: `Record of the violation No. {recordNumber}.
-Files and evidence are kept by {board} under code {code} and provided whenever the authority asks for them.`,
+Files and evidence are kept by the {board} under code {code} and provided whenever the authority asks for them.`,
       },
       byVariant: {
         record: {
           vi: 'Hồ sơ, chứng cứ của vụ việc lưu tại {board} theo mã {code}, kèm mã băm để kiểm tra tính toàn vẹn.',
-          en: 'Files and evidence are kept by {board} under code {code}, with proof that they are unaltered.',
+          en: 'Files and evidence are kept by the {board} under code {code}, with a hash by which it can be checked that they are unaltered.',
         },
       },
     },
@@ -119,7 +119,7 @@ What is not known at the time of this notice will be supplemented as soon as it 
     {
       key: 'close',
       heading: null,
-      text: { vi: 'Trân trọng thông báo./.', en: 'Yours faithfully,' },
+      text: { vi: 'Trân trọng thông báo./.', en: 'Respectfully submitted.' },
       byVariant: {
         record: {
           vi: 'Biên bản kết thúc hồi {minutesTo}, được lập thành {minutesCopies} bản, các thành viên đã đọc lại và thống nhất ký tên./.',

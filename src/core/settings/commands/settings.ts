@@ -174,6 +174,7 @@ function audited(settings: Settings): Readonly<Record<string, AuditValue>> {
   return {
     ...settings.organisation,
     ...settings.letters,
+    acting: settings.letters.acting ?? '',
     sites: settings.sites.map((site) => site.name),
     restDays: settings.restDays.map(String),
     holidays: settings.holidays.map((each) => `${each.date} ${each.kind} ${each.status}`),

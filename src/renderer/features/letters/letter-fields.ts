@@ -9,7 +9,7 @@ import { issuesOf } from '#shared/protocol/issues.ts'
 import type { Fields } from './merge-fields.ts'
 
 /** The names of the signatory's fields. */
-export const SIGNATORY_FIELDS = ['authority', 'title', 'name'] as const
+export const SIGNATORY_FIELDS = ['authority', 'acting', 'title', 'name'] as const
 export type SignatoryField = (typeof SIGNATORY_FIELDS)[number]
 
 /** The field that says which wording the letter has. */
@@ -44,7 +44,9 @@ export function particularField(name: ParticularName): string {
 export function fieldsOf(letter: Letter): Fields {
   return Object.fromEntries([
     ...letter.parts.map((part) => [partField(part.key), part.text] as const),
-    ...SIGNATORY_FIELDS.map((name) => [signatoryField(name), letter.signatory[name]] as const),
+    ...SIGNATORY_FIELDS.map(
+      (name) => [signatoryField(name), letter.signatory[name] ?? ''] as const,
+    ),
     ...PARTICULARS.map((name) => [particularField(name), letter.particulars[name] ?? ''] as const),
     [VARIANT_FIELD, letter.variant] as const,
   ])
@@ -83,13 +85,18 @@ export type Texts = Omit<InputOf<'letters.edit'>, 'id' | 'version'>
 export function textsOf(letter: Letter, fields: Fields): Texts {
   const text = (field: string, stored: string): string => fields[field] ?? stored
   const signed = (name: SignatoryField): string =>
-    text(signatoryField(name), letter.signatory[name])
+    text(signatoryField(name), letter.signatory[name] ?? '')
   return {
     parts: letter.parts.map((part) => ({
       key: part.key,
       text: text(partField(part.key), part.text),
     })),
-    signatory: { authority: signed('authority'), title: signed('title'), name: signed('name') },
+    signatory: {
+      authority: signed('authority'),
+      acting: signed('acting'),
+      title: signed('title'),
+      name: signed('name'),
+    },
   }
 }
 

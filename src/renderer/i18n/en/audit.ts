@@ -173,6 +173,7 @@ export const auditMessages = {
     website: 'Website',
     nationalHeading: 'National heading printed',
     authority: 'Authority to sign',
+    acting: 'Signs for (KT.)',
     signatoryTitle: 'Title of the signatory',
     signatoryName: 'Name of the signatory',
     sites: 'Websites',

@@ -29,7 +29,7 @@ export const complaintsMessages = {
     answered: 'answered',
     closed: 'closed',
     withdrawn: 'withdrawn',
-    rejected: 'outside remit',
+    rejected: 'outside our remit',
     duplicate: 'duplicate',
   },
   code: 'Code',
@@ -92,7 +92,7 @@ export const complaintsMessages = {
     down: 'Move column {column} back',
   },
   bulk: {
-    label: 'Acts on many complaints',
+    label: 'Actions on several complaints',
     chosen: '{n} chosen',
     assign: 'Assign',
     assignTitle: 'Assign {n} complaint to | Assign {n} complaints to',

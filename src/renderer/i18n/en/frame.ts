@@ -26,7 +26,7 @@ export const frameMessages = {
   failed: 'The data cannot be opened',
   search: 'Find a code, name, phone, e-mail or words',
   searchLabel: 'Find complaints',
-  approvalsWaiting: '{n} act to approve | {n} acts to approve',
+  approvalsWaiting: '{n} item to approve | {n} items to approve',
   noApprovals: 'Nothing to approve',
   personMenu: 'Account of {name}',
   account: 'Account',

@@ -16,7 +16,7 @@ export const letterVerifyMessages = {
   clear: 'Clear the list',
   paper: 'Paper copy',
   paperText:
-    'Enter the number at the head of the letter, or the check code at the foot of every page.',
+    'Enter the number at the head of the letter, or the check code at the foot of the first page.',
   code: 'Number or check code',
   codeHelp: 'Such as 01/TB-BQT, or 12 characters like 1a2b 3c4d 5e6f.',
   find: 'Find the letter',

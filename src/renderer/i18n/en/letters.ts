@@ -74,7 +74,8 @@ export const letterMessages = {
   signatory: {
     heading: 'Signatory',
     title: 'Title',
-    authority: 'Signs for (TM., KT.)',
+    authority: 'Authority to sign (TM.)',
+    acting: 'Signs for (KT.)',
     name: 'Full name of the signatory',
   },
   reader: {
@@ -87,7 +88,7 @@ export const letterMessages = {
     approveAndIssue: 'Approve and issue',
     print: 'Print',
     mail: 'Write an e-mail',
-    replace: 'Write a replacement',
+    replace: 'Draft a replacement',
     submit: 'Submit',
     approve: 'Approve',
     return: 'Return',
@@ -294,6 +295,8 @@ export const letterMessages = {
     acknowledge: 'Submit acknowledgement',
     acknowledgeHelp: 'Composed from the case and submitted at once',
     acknowledged: 'The acknowledgement is composed and submitted.',
+    readBack: 'Read back, and confirmed by the complainant',
+    readBackHelp: 'The sheet says so only if this is ticked.',
     sheet: 'Print intake sheet',
     again: 'Print sheet {number} again',
     newSheet: 'New sheet',

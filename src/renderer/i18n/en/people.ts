@@ -81,5 +81,5 @@ export const peopleMessages = {
   asked: 'The request is sent. Another member of the board will decide.',
   waiting: 'A change is waiting',
   empty: 'No other members yet',
-  acts: 'Acts',
+  acts: 'Actions',
 } as const satisfies SameKeys<typeof vi>

@@ -8,8 +8,8 @@ export const remindersMessages = {
   digest: 'Today: {overdue} overdue, {due} due, {week} within 7 days.',
   title: 'Waiting reminders',
   count: '{n} reminder | {n} reminders',
-  putAway: 'Put away: {text}',
-  putAllAway: 'Put all away',
+  putAway: 'Dismiss: {text}',
+  putAllAway: 'Dismiss all',
   system: 'System notifications',
   systemHelp:
     'While the window is out of sight, reminders appear at the edge of the screen: the code and the duty only, nothing personal.',

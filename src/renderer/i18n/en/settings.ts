@@ -42,14 +42,17 @@ export const settingsMessages = {
   addSite: 'Add a website',
   letters: {
     nationalHeading: 'Print the national heading and motto',
-    authority: 'Authority to sign',
+    authority: 'Authority to sign (TM.)',
+    acting: 'Signs for (KT.)',
     signatoryTitle: 'Title of the signatory',
     signatoryName: 'Name of the signatory',
   },
   lettersHelp: {
     nationalHeading:
       'Not required of companies; without it the letter carries the company heading.',
-    authority: 'For example: TM. BAN QUẢN TRỊ WEBSITE',
+    authority: 'For example: TM. BAN QUẢN TRỊ WEBSITE. English letters have the English of it.',
+    acting:
+      'Only where a deputy signs. For example: KT. TRƯỞNG BAN, the title of the signatory being PHÓ TRƯỞNG BAN.',
     signatoryTitle: 'For example: TRƯỞNG BAN',
     signatoryName: 'For new letters; each letter can still be changed.',
   },

@@ -1,7 +1,7 @@
 export const approvalsMessages = {
   lead: 'Những việc phải có người thứ hai quyết định.',
   empty: 'Không có việc nào chờ duyệt',
-  emptyText: 'Thư trình duyệt và đề nghị của các thành viên sẽ hiện ở đây.',
+  emptyText: 'Thư trình ký và đề nghị của các thành viên sẽ hiện ở đây.',
   letters: 'Thư chờ duyệt',
   requests: 'Đề nghị chờ quyết định',
   writtenBy: 'Người soạn:',

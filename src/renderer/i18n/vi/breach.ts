@@ -6,7 +6,7 @@ export const breachMessages = {
   suspect: 'Ghi nhận nghi vấn vi phạm',
   duties: 'Việc phải làm theo luật',
   progress: 'Đã làm {done}/{all} việc',
-  until: 'Chậm nhất {moment}',
+  until: 'Chậm nhất vào {moment}',
   given: 'Đã thông báo lúc {moment} cho {recipient}',
   record: 'Ghi nhận đã thông báo',
   recordOf: 'Ghi nhận đã thông báo: {duty}',

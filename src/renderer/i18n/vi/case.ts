@@ -51,7 +51,7 @@ export const caseMessages = {
       PLAN_REMEDY: 'Đã rõ nguyên nhân. Cần biện pháp khắc phục có ngày hoàn thành.',
       SET_OUTCOME: 'Đủ dữ kiện để kết luận khiếu nại đúng hay không, vì sao.',
       DRAFT_LETTER: 'Hồ sơ đã đủ. Cần soạn thư trả lời người khiếu nại.',
-      SUBMIT_LETTER: 'Thư trả lời đang là bản nháp. Xem lại rồi trình duyệt.',
+      SUBMIT_LETTER: 'Thư trả lời đang là bản nháp. Xem lại rồi trình ký.',
       APPROVE_LETTER: 'Thư đã trình. Cần người thứ hai đọc và duyệt.',
       ISSUE_LETTER: 'Thư đã được duyệt. Phát hành để lấy số và ngày.',
       DISPATCH_LETTER:
@@ -334,7 +334,7 @@ export const caseMessages = {
     replacing: 'Đang soạn thư thay',
     draftVi: 'Soạn thư tiếng Việt',
     draftEn: 'Soạn thư tiếng Anh',
-    missing: 'Có thể soạn nháp ngay. Trước khi trình duyệt cần bổ sung:',
+    missing: 'Có thể soạn nháp ngay. Trước khi trình ký cần bổ sung:',
     none: 'Chưa có thư nào',
     noneText: 'Thư được soạn từ dữ kiện của hồ sơ.',
   },

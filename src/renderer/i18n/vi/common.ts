@@ -41,7 +41,7 @@ export const commonMessages = {
   selectRow: 'Chọn {what}',
   copyHash: 'Sao chép mã băm',
   copy: 'Sao chép',
-  copied: 'Đã chép.',
+  copied: 'Đã sao chép.',
   print: 'In',
   reason: 'Lý do',
   remark: 'Ý kiến',

@@ -8,7 +8,7 @@ export const conflictsMessages = {
   personName: 'Tên thành viên',
   firmName: 'Tên công ty',
   choose: 'Chọn một tên',
-  help: 'Thành viên được nêu, kể cả trưởng ban, không tìm, xem hay xử lý được hồ sơ này nữa; phải có người thứ hai đồng ý. Công ty được nêu không được nhờ và không nhận thư của hồ sơ.',
+  help: 'Thành viên được nêu, kể cả trưởng ban, không tìm, xem hay xử lý được hồ sơ này nữa; phải có người thứ hai đồng ý. Công ty được nêu không được thuê và không nhận thư của hồ sơ.',
   self: 'Anh/chị nêu chính mình: khi có người thứ hai đồng ý, hồ sơ này sẽ đóng lại với anh/chị.',
   handler: 'Người này đang phụ trách hồ sơ: hồ sơ sẽ chờ giao lại cho người khác.',
   fewApprovers:
@@ -16,12 +16,12 @@ export const conflictsMessages = {
   nameFirm: 'Nêu công ty',
   asked: 'Chờ người thứ hai đồng ý',
   shutOut: 'Không được xem hồ sơ',
-  firmShutOut: 'Không được nhờ, không nhận thư',
+  firmShutOut: 'Không được thuê, không nhận thư',
   liftAsked: 'Đã đề nghị thôi nêu, chờ người thứ hai đồng ý',
   by: '{who} nêu lúc {when}',
   lift: 'Thôi nêu',
   liftTitle: 'Thôi nêu {who} là có liên quan?',
   liftText: 'Khi có người thứ hai đồng ý, người này lại xem và xử lý được hồ sơ.',
-  liftFirmText: 'Công ty lại có thể được nhờ và nhận thư của hồ sơ.',
+  liftFirmText: 'Công ty lại có thể được thuê và nhận thư của hồ sơ.',
   closed: 'Hồ sơ đang mở đã đóng lại với anh/chị.',
 } as const

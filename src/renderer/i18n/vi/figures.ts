@@ -31,7 +31,7 @@ export const figuresMessages = {
   },
   chartOf: 'Biểu đồ: {name}. Số liệu có trong bảng bên cạnh.',
   tableOf: 'Bảng số liệu: {name}',
-  note: 'Ngày trả lời là ngày gửi thư kết quả. Một khiếu nại có thể thuộc nhiều loại, nhiều điều khoản. “Khiếu nại lại” là người có số điện thoại đã từng khiếu nại trong 12 tháng trước.',
+  note: 'Ngày trả lời là ngày gửi thư kết quả. Một khiếu nại có thể thuộc nhiều loại, nhiều điều khoản. “Khiếu nại lặp lại” là người có số điện thoại đã từng khiếu nại trong 12 tháng trước.',
   loads: 'Việc của từng người',
   person: 'Phụ trách',
   open: 'Đang mở',

@@ -31,7 +31,7 @@ export const intakeMessages = {
   narrativeHelp: 'Việc gì, khi nào, ai liên hệ, đã có bằng chứng gì.',
   dataItems: 'Thông tin cá nhân liên quan',
   dataItemsHelp: 'Gõ vài chữ để tìm, không cần dấu.',
-  wanted: 'Người khiếu nại mong muốn',
+  wanted: 'Người khiếu nại đề nghị',
   phone: 'Số điện thoại {n}',
   addPhone: 'Thêm số điện thoại',
   removePhone: 'Bỏ số điện thoại {n}',
@@ -65,7 +65,7 @@ export const intakeMessages = {
     day: '{weekday}, {date}',
     counted: '30 ngày kể từ ngày tiếp nhận {date}, không tính ngày đầu.',
     moved:
-      'Ngày thứ 30 là {raw}, ngày nghỉ, nên hạn theo luật dời sang ngày làm việc kế tiếp. Ban nên trả lời chậm nhất {target}.',
+      'Ngày thứ 30 là {raw}, ngày nghỉ, nên hạn theo luật dời sang ngày làm việc kế tiếp. Ban nên trả lời chậm nhất vào {target}.',
     provisional:
       'Lịch nghỉ của Ban quản trị chưa có ngày nghỉ lễ chính thức quanh ngày này, hạn có thể thay đổi.',
     unknown: 'Nhập thời điểm tiếp nhận để tính ngày phải trả lời.',
@@ -88,7 +88,7 @@ export const intakeMessages = {
       email: '{who} gửi thư điện tử, đến lúc {time} ngày {date}.',
       post: '{who} gửi thư qua bưu điện, đến lúc {time} ngày {date}.',
       'web-form': '{who} gửi biểu mẫu trên website lúc {time} ngày {date}.',
-      authority: 'Khiếu nại của {who} do cơ quan chức năng chuyển đến lúc {time} ngày {date}.',
+      authority: 'Khiếu nại của {who} do cơ quan nhà nước chuyển đến lúc {time} ngày {date}.',
     },
     actingFor: 'Khiếu nại thay cho {text}.',
     account: 'Tài khoản thành viên: {text}.',
@@ -98,14 +98,14 @@ export const intakeMessages = {
     items: 'Thông tin liên quan gồm {items}.',
     wanted: 'Đề nghị của {you}: {wanted}.',
     right:
-      'Yêu cầu của {you} về quyền đối với dữ liệu: {right}. Trình tự: {procedure}. {board} thực hiện chậm nhất {weekday}, ngày {date}.',
+      'Yêu cầu của {you} về quyền đối với dữ liệu: {right}. Trình tự: {procedure}. {board} thực hiện chậm nhất vào {weekday}, ngày {date}.',
     rightUndated:
       'Yêu cầu của {you} về quyền đối với dữ liệu: {right}. Trình tự: {procedure}. {board} thực hiện yêu cầu này.',
     reach: 'Ban quản trị sẽ liên lạc với {you} qua {ways}.',
     byPhone: 'số điện thoại {phone}',
     byEmail: 'thư điện tử {email}',
     byPost: 'địa chỉ {address}',
-    answer: 'Ban quản trị sẽ trả lời kết quả cho {you} chậm nhất {weekday}, ngày {date}.',
+    answer: 'Ban quản trị sẽ trả lời kết quả cho {you} chậm nhất vào {weekday}, ngày {date}.',
     closing: 'Xin {you} cho biết có chỗ nào chưa đúng không ạ?',
   },
   problems: 'Còn {n} chỗ cần xem lại trước khi ghi nhận.',
@@ -119,11 +119,11 @@ export const intakeMessages = {
   },
   saved: {
     title: 'Đã ghi nhận khiếu nại',
-    answer: 'Phải trả lời chậm nhất {weekday}, {date}.',
+    answer: 'Phải trả lời chậm nhất vào {weekday}, {date}.',
     tell: 'Hãy đọc mã khiếu nại cho người gọi ghi lại.',
     now: 'Làm ngay',
     nowText:
-      'Thông báo tiếp nhận được soạn từ hồ sơ và trình duyệt luôn. Phiếu tiếp nhận lấy số và in ra được ngay.',
+      'Thông báo tiếp nhận được soạn từ hồ sơ và trình ký luôn. Phiếu tiếp nhận lấy số và in ra được ngay.',
     open: 'Mở hồ sơ',
     next: 'Tiếp nhận khiếu nại khác',
   },

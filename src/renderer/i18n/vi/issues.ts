@@ -179,7 +179,7 @@ export const issuesMessages = {
     'Lời này được giữ lại sau khi xóa: đừng ghi tên, số điện thoại, thư điện tử hay số giấy tờ của ai.',
   FIRM_UNKNOWN: 'Không có công ty này trong danh sách.',
   FIRM_CONCERNED:
-    'Công ty này có liên quan đến hồ sơ nên không được nhờ và không nhận thư của hồ sơ.',
+    'Công ty này có liên quan đến hồ sơ nên không được thuê và không nhận thư của hồ sơ.',
   FIRM_INACTIVE: 'Công ty này đã ngừng hợp tác.',
   FIRM_NAME_TAKEN: 'Đã có công ty mang tên này.',
   CONTRACT_MISSING: 'Chưa ghi hợp đồng với công ty.',

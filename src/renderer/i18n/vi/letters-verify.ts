@@ -12,7 +12,7 @@ export const letterVerifyMessages = {
   checked: 'Đã đối chiếu {done}/{total} tệp.',
   clear: 'Xóa danh sách',
   paper: 'Bản giấy',
-  paperText: 'Nhập số thư in ở đầu thư, hoặc mã đối chiếu in ở cuối mỗi trang.',
+  paperText: 'Nhập số thư in ở đầu thư, hoặc mã đối chiếu in ở cuối trang đầu.',
   code: 'Số thư hoặc mã đối chiếu',
   codeHelp: 'Ví dụ 01/TB-BQT, hoặc mã 12 ký tự như 1a2b 3c4d 5e6f.',
   find: 'Tìm thư',

@@ -5,7 +5,7 @@ export const letterMessages = {
   backToCase: 'Về hồ sơ {code}',
   number: 'Số thư:',
   hash: 'SHA-256 của tệp PDF:',
-  missing: 'Còn thiếu trước khi trình duyệt',
+  missing: 'Còn thiếu trước khi trình ký',
   returned: 'Thư bị trả lại: {remark}',
   factsChanged:
     'Dữ kiện của hồ sơ đã đổi từ khi soạn thư. Soạn lại để thư khớp với hồ sơ; các phần đã sửa tay được giữ nguyên.',
@@ -71,12 +71,13 @@ export const letterMessages = {
   signatory: {
     heading: 'Người ký',
     title: 'Chức vụ',
-    authority: 'Thẩm quyền ký (TM., KT.)',
+    authority: 'Quyền hạn ký (TM.)',
+    acting: 'Ký thay (KT.)',
     name: 'Họ và tên người ký',
   },
   reader: {
     draft: 'Thư đang là bản nháp; vai trò của anh/chị chỉ xem.',
-    submitted: 'Thư đã trình duyệt. Muốn sửa, hãy mở lại.',
+    submitted: 'Thư đã trình ký. Muốn sửa, hãy mở lại.',
     approved: 'Thư đã duyệt. Mở lại để sửa sẽ làm mất hiệu lực lần duyệt.',
     issued: 'Thư đã phát hành, giữ nguyên mãi mãi.',
   },
@@ -116,7 +117,7 @@ export const letterMessages = {
   },
   done: {
     approveAndIssue: 'Đã duyệt và phát hành thư {number}.',
-    submit: 'Đã trình duyệt thư.',
+    submit: 'Đã trình ký thư.',
     approve: 'Đã duyệt thư.',
     return: 'Đã trả lại thư cho người soạn.',
     reopen: 'Thư đã trở về bản nháp.',
@@ -288,8 +289,10 @@ export const letterMessages = {
   },
   receipt: {
     acknowledge: 'Trình thông báo tiếp nhận',
-    acknowledgeHelp: 'Soạn từ hồ sơ và trình duyệt luôn',
-    acknowledged: 'Đã soạn và trình duyệt thông báo tiếp nhận.',
+    acknowledgeHelp: 'Soạn từ hồ sơ và trình ký luôn',
+    acknowledged: 'Đã soạn và trình ký thông báo tiếp nhận.',
+    readBack: 'Đã đọc lại, người khiếu nại xác nhận đúng',
+    readBackHelp: 'Chỉ khi chọn, phiếu mới ghi xác nhận này.',
     sheet: 'In phiếu tiếp nhận',
     again: 'In lại phiếu {number}',
     newSheet: 'Lập phiếu mới',

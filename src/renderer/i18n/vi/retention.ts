@@ -16,7 +16,7 @@ export const retentionMessages = {
     emptyText: 'Hồ sơ hết thời hạn lưu sẽ hiện ở đây để anh/chị xem và đề nghị xóa.',
     offText: 'Trưởng ban chưa đặt thời hạn lưu nên chưa hồ sơ nào đến hạn.',
     code: 'Mã',
-    subject: 'Tiêu đề',
+    subject: 'Tóm tắt',
     closed: 'Đóng ngày',
     propose: 'Đề nghị xóa {n} hồ sơ',
     choose: 'Chọn hồ sơ để đề nghị xóa',

@@ -36,7 +36,7 @@ export const sessionMessages = {
     lead: 'Chọn bản sao để quay lại. Bản mới nhất dùng được đã chọn sẵn; nếu bản đã chọn không đọc được, chương trình lấy bản cũ hơn gần nhất. Chỉ Trưởng ban khôi phục được.',
     elsewhere: 'Bản sao nằm ở thư mục khác (ổ cứng rời, USB…)',
     folder: 'Thư mục chứa bản sao',
-    folderHelp: 'Đường dẫn đầy đủ đến thư mục snapshots, hoặc đến thư mục dữ liệu đã chép cả.',
+    folderHelp: 'Đường dẫn đầy đủ đến thư mục snapshots, hoặc đến thư mục dữ liệu đã sao chép.',
     find: 'Tìm bản sao',
     none: 'Thư mục dữ liệu không có bản sao nào. Nếu có bản sao ở nơi khác, hãy đánh dấu ô trên rồi chỉ thư mục đó.',
     choose: 'Các bản sao, mới nhất ở trên',
@@ -82,8 +82,8 @@ export const sessionMessages = {
     codesText:
       'Khi không có điện thoại, mỗi mã dùng được một lần. Các mã chỉ hiện lần này: hãy in hoặc chép lại, cất nơi an toàn và đừng để trên máy này.',
     print: 'In các mã',
-    copy: 'Chép các mã',
-    codesCopied: 'Đã chép các mã dự phòng.',
+    copy: 'Sao chép các mã',
+    codesCopied: 'Đã sao chép các mã dự phòng.',
     kept: 'Tôi đã cất các mã',
   },
   account: {

@@ -39,13 +39,15 @@ export const settingsMessages = {
   addSite: 'Thêm website',
   letters: {
     nationalHeading: 'In Quốc hiệu và Tiêu ngữ',
-    authority: 'Quyền hạn ký',
+    authority: 'Quyền hạn ký (TM.)',
+    acting: 'Ký thay (KT.)',
     signatoryTitle: 'Chức vụ người ký',
     signatoryName: 'Họ tên người ký',
   },
   lettersHelp: {
     nationalHeading: 'Doanh nghiệp không bắt buộc; bỏ chọn thì thư dùng tiêu đề của đơn vị.',
     authority: 'Ví dụ: TM. BAN QUẢN TRỊ WEBSITE',
+    acting: 'Chỉ khi cấp phó ký thay. Ví dụ: KT. TRƯỞNG BAN, chức vụ người ký là PHÓ TRƯỞNG BAN.',
     signatoryTitle: 'Ví dụ: TRƯỞNG BAN',
     signatoryName: 'Dùng cho thư mới; từng thư vẫn sửa được.',
   },

@@ -30,7 +30,7 @@ export const setupMessages = {
     'Nếu mất cả mật khẩu lẫn khóa này thì không ai mở lại được dữ liệu, kể cả người làm ra chương trình.',
   printKey: 'In khóa',
   copyKey: 'Sao chép khóa',
-  keyCopied: 'Đã chép khóa. Hãy dán vào nơi cất giữ an toàn rồi xóa khỏi bộ nhớ tạm.',
+  keyCopied: 'Đã sao chép khóa. Hãy dán vào nơi cất giữ an toàn rồi xóa khỏi bộ nhớ tạm.',
   confirmText: 'Để chắc chắn khóa đã được ghi lại đúng, hãy nhập hai nhóm sau từ bản in.',
   group: 'Nhóm thứ {n}',
   showAgain: 'Xem lại khóa',

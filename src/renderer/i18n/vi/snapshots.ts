@@ -37,7 +37,7 @@ export const snapshotsMessages = {
   },
   place: {
     title: 'Nơi thứ hai',
-    text: 'Mỗi việc vừa lưu được chép tiếp sang một thư mục ở nơi khác sau vài giây: ổ đĩa khác, USB, thư mục chia sẻ hoặc thư mục đồng bộ. Mất ổ đĩa của máy này thì chỉ mất nhiều nhất 60 giây làm việc; riêng cơ sở dữ liệu hỏng thì mất nhiều nhất một giờ.',
+    text: 'Mỗi việc vừa lưu được sao chép tiếp sang một thư mục ở nơi khác sau vài giây: ổ đĩa khác, USB, thư mục chia sẻ hoặc thư mục đồng bộ. Mất ổ đĩa của máy này thì chỉ mất nhiều nhất 60 giây làm việc; riêng cơ sở dữ liệu hỏng thì mất nhiều nhất một giờ.',
     none: 'Chưa có nơi thứ hai: mất ổ đĩa này là mất tất cả.',
     folder: 'Thư mục ở nơi khác',
     folderHelp:
@@ -47,15 +47,15 @@ export const snapshotsMessages = {
       'Tôi hiểu: thư mục này được đồng bộ lên đám mây, nên có thể là chuyển dữ liệu cá nhân ra nước ngoài (Nghị định 356/2025/NĐ-CP, Điều 17), và ban đã xem xét việc đó.',
     choose: 'Dùng thư mục này',
     chosen: 'Đã chọn nơi thứ hai.',
-    leave: 'Thôi dùng nơi thứ hai',
-    leaveTitle: 'Thôi dùng nơi thứ hai?',
+    leave: 'Ngừng dùng nơi thứ hai',
+    leaveTitle: 'Ngừng dùng nơi thứ hai?',
     leaveText: 'Từ lúc này, mất ổ đĩa là mất tất cả. Những gì đã có ở đó vẫn còn.',
     left: 'Không còn nơi thứ hai.',
     at: 'Đang dùng: {folder}',
     sameDisk:
       'Thư mục này nằm trên chính ổ đĩa của dữ liệu: mất ổ đĩa là mất cả hai. Hãy chọn ổ khác.',
     level: 'Đủ đến {at}; việc cuối ở đó là mục {n} của nhật ký.',
-    copying: 'Đang chép toàn bộ dữ liệu sang lần đầu. Cứ làm việc bình thường.',
+    copying: 'Đang sao chép toàn bộ dữ liệu sang lần đầu. Cứ làm việc bình thường.',
     behind: 'Từ {at} có việc chưa sang được nơi thứ hai.',
     problem: {
       gone: 'Không vào được thư mục, hoặc đó không còn là nơi đã chọn. Hãy cắm lại ổ hoặc chọn thư mục khác.',
@@ -65,7 +65,7 @@ export const snapshotsMessages = {
       anotherBoard: 'Ở đó là dữ liệu của ban khác. Hãy chọn thư mục khác.',
       inUse:
         'Một chương trình khác đang ghi vào đó. Hãy đóng chương trình đó hoặc chọn thư mục khác.',
-      failed: 'Không chép được sang đó. Chương trình sẽ tự thử lại.',
+      failed: 'Không sao chép được sang đó. Chương trình sẽ tự thử lại.',
     },
     warning: 'Nơi thứ hai đang chậm hơn 60 giây: mất ổ đĩa lúc này là mất những việc đó.',
   },

@@ -179,6 +179,22 @@ describe.each(ENGINES)('on %s', (engine) => {
       })
     })
 
+    it('and the sheet says that it was read back only when somebody said so', async () => {
+      const { id } = await takeComplaint(app)
+      const ask = (readBack: boolean) =>
+        app.as('intake').call('letters.sheet', { complaintId: id, language: 'vi', readBack })
+      const saysSo = async (readBack: boolean) => {
+        const { variant, parts, number } = await ask(readBack)
+        expect(number).toBe(nextNumber('PTN-BQT'))
+        return [variant, parts.find(({ key }) => key === 'confirmation')?.text]
+      }
+      expect(await saysSo(false)).toEqual(['sheet', undefined])
+      expect(await saysSo(true)).toEqual([
+        'read-back',
+        'Nội dung ghi trên đã được đọc lại qua điện thoại cho người khiếu nại nghe và được người khiếu nại xác nhận là đúng.',
+      ])
+    })
+
     it('nothing else: others draft, and whoever only looks writes nothing', async () => {
       const { id } = await takeComplaint(app)
       for (const { kind, variant } of LETTER_ROWS) {

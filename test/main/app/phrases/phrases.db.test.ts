@@ -129,7 +129,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 
   it.each([
     ['vi', 'Trân trọng, Ban quản trị website./.'],
-    ['en', 'Yours faithfully, Ban quản trị website'],
+    ['en', 'Yours faithfully, Website Management Board'],
   ] as const)(
     'is what the next letter says, in %s; one in work keeps its words',
     async (language, words) => {

@@ -21,7 +21,12 @@ export function aLetter(change: Partial<Letter> = {}): Letter {
       aPart('request', 'information:'),
       aPart('close', 'Trân trọng./.'),
     ],
-    signatory: { authority: 'TM. BAN QUẢN TRỊ', title: 'TRƯỞNG BAN', name: 'Trần Thị Ngọc Lan' },
+    signatory: {
+      authority: 'TM. BAN QUẢN TRỊ',
+      acting: '',
+      title: 'TRƯỞNG BAN',
+      name: 'Trần Thị Ngọc Lan',
+    },
     authorId: AUTHOR,
     editorIds: [AUTHOR],
     createdAt: '2026-11-20T02:00:00.000Z',

@@ -54,7 +54,7 @@ describe('the paragraph read back to the caller', () => {
       'Thông tin liên quan gồm họ và tên, số điện thoại và thư điện tử.',
       'Đề nghị của bà: ngừng các cuộc gọi.',
       'Ban quản trị sẽ liên lạc với bà qua số điện thoại 0903 123 456 hoặc thư điện tử anh@example.com.',
-      'Ban quản trị sẽ trả lời kết quả cho bà chậm nhất thứ Ba, ngày 22/12/2026.',
+      'Ban quản trị sẽ trả lời kết quả cho bà chậm nhất vào thứ Ba, ngày 22/12/2026.',
       'Xin bà cho biết có chỗ nào chưa đúng không ạ?',
     ])
   })
@@ -66,8 +66,8 @@ describe('the paragraph read back to the caller', () => {
       { kind: 'view', viaProcessor: false, due: '2026-12-02' },
     ] as const
     expect(read({ ...NOTHING, salutation: 'ms', rights, answerBy: null }, 'vi')).toEqual([
-      'Yêu cầu của bà về quyền đối với dữ liệu: xóa dữ liệu. Trình tự: đối chiếu người yêu cầu; xác định dữ liệu phải giữ theo pháp luật; xóa phần còn lại tại các hệ thống đang lưu giữ; chuyển yêu cầu tới bên xử lý, bên thứ ba có liên quan để cùng thực hiện; thông báo kết quả bằng văn bản. Ban quản trị website thực hiện chậm nhất thứ Ba, ngày 22/12/2026.',
-      'Yêu cầu của bà về quyền đối với dữ liệu: xem dữ liệu. Trình tự: đối chiếu người yêu cầu; trích xuất dữ liệu đang lưu giữ; cho xem dữ liệu; thông báo kết quả bằng văn bản. Ban quản trị website thực hiện chậm nhất thứ Tư, ngày 02/12/2026.',
+      'Yêu cầu của bà về quyền đối với dữ liệu: xóa dữ liệu. Trình tự: đối chiếu người yêu cầu; xác định dữ liệu phải giữ theo pháp luật; xóa phần còn lại tại các hệ thống đang lưu giữ; chuyển yêu cầu tới bên xử lý, bên thứ ba có liên quan để cùng thực hiện; thông báo kết quả bằng văn bản. Ban quản trị website thực hiện chậm nhất vào thứ Ba, ngày 22/12/2026.',
+      'Yêu cầu của bà về quyền đối với dữ liệu: xem dữ liệu. Trình tự: đối chiếu người yêu cầu; trích xuất dữ liệu đang lưu giữ; cho xem dữ liệu; thông báo kết quả bằng văn bản. Ban quản trị website thực hiện chậm nhất vào thứ Tư, ngày 02/12/2026.',
       'Xin bà cho biết có chỗ nào chưa đúng không ạ?',
     ])
     const [first] = read({ ...NOTHING, rights: rights.slice(1), answerBy: null }, 'en')
