@@ -1,7 +1,7 @@
 import type { Loss } from '../audit/loss.ts'
 import type { LostNumber } from '../audit/numbers.ts'
 import type { Instant } from '../kernel/calendar.ts'
-import type { VersionedTable } from './repositories.ts'
+import type { VersionedTable } from './versioned-table.ts'
 
 /** What turned out to be missing of the journal, and the numbers that were given out and are lost with it. */
 export interface LossRepository extends VersionedTable<Loss> {

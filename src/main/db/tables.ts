@@ -1,7 +1,8 @@
 import type { EntitySchema } from 'typeorm'
 
 import { inOrder } from '#core/case/order.ts'
-import type { CaseChildTable, OnePerCaseTable, VersionedTable } from '#core/ports/repositories.ts'
+import type { CaseChildTable, OnePerCaseTable } from '#core/ports/repositories.ts'
+import type { VersionedTable } from '#core/ports/versioned-table.ts'
 import { isOpen, openOnly } from './conflicts/open-cases.ts'
 import { insertRow, removeWithVersion, updateWithVersion } from './rows.ts'
 import type { DbSession } from './db-session.ts'
