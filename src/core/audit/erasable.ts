@@ -53,7 +53,7 @@ const PLAIN: ReadonlyMap<string, readonly string[]> = new Map(
     ],
     person: ['role', 'password'],
     right: ['right', 'state', 'way', 'identityResult'],
-    rootCause: ['state', 'category'],
+    rootCause: ['state', 'category', 'contributing', 'suspected'],
     stateCheck: ['dataItem', 'system', 'phase', 'finding'],
     step: ['type', 'state', 'ownerId'],
   }),

@@ -1,4 +1,4 @@
-import type { Instant } from '../kernel/calendar.ts'
+import type { Instant, LocalDate } from '../kernel/calendar.ts'
 
 /** What was found about one data item in one system: đúng / sai / lộ / dùng sai / thiếu / đã xoá. */
 export const FINDINGS = [
@@ -42,7 +42,10 @@ export type Why = Readonly<{
 export const CAUSE_STATES = ['open', 'established', 'undetermined'] as const
 export type CauseState = (typeof CAUSE_STATES)[number]
 
-/** The cause of what happened: established with a category, or undetermined with a reason. */
+/**
+ * The cause of what happened: one primary cause, established with a category, or undetermined with a reason. Beside it stand
+ * the others that were confirmed, and those only suspected, which no letter names.
+ */
 export type RootCause = Readonly<{
   complaintId: string
   version: number
@@ -51,4 +54,10 @@ export type RootCause = Readonly<{
   /** The sentence for the letter. */
   statement: string
   undeterminedReason: string
+  /** Until when the search for an undetermined cause goes on; null where no day is promised. */
+  searchUntil: LocalDate | null
+  /** Causes confirmed beside the primary one. */
+  contributing: readonly string[]
+  /** Causes that are suspected and neither confirmed nor ruled out. */
+  suspected: readonly string[]
 }>

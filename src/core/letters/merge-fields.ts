@@ -31,6 +31,8 @@ export const MERGE_FIELDS = {
   cause: { vi: 'Nguyên nhân', en: 'Cause' },
   causeCategory: { vi: 'Loại nguyên nhân', en: 'Kind of cause' },
   causeUndetermined: { vi: 'Lý do chưa rõ nguyên nhân', en: 'Why the cause is undetermined' },
+  causesToo: { vi: 'Nguyên nhân khác đã xác nhận', en: 'Other confirmed causes' },
+  causeSearchUntil: { vi: 'Ngày tìm nguyên nhân đến', en: 'Day the search for the cause ends' },
   remedyCount: { vi: 'Số biện pháp', en: 'Number of remedies' },
   noRemedyReason: { vi: 'Lý do không cần biện pháp', en: 'Why no remedy is needed' },
   board: { vi: 'Tên ban quản trị', en: 'Name of the board' },
@@ -90,6 +92,8 @@ export const WHOLE_CASE = [
   'cause',
   'causeCategory',
   'causeUndetermined',
+  'causesToo',
+  'causeSearchUntil',
   ...REMEDIES,
 ] as const
 export const REVIEW = ['reviewed', 'confirmed', 'replaced'] as const

@@ -237,6 +237,9 @@ async function findCause(
     category: story.cause,
     statement: story.statement,
     undeterminedReason: undetermined ? (story.whys[0] ?? '') : '',
+    searchUntil: null,
+    contributing: [],
+    suspected: [],
   })
 }
 

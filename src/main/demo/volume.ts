@@ -185,6 +185,9 @@ function makeCase(
             category: story.cause,
             statement: story.statement === '' ? story.reason : story.statement,
             undeterminedReason: '',
+            searchUntil: null,
+            contributing: [],
+            suspected: [],
           },
     steps:
       steps < 4

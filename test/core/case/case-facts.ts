@@ -82,6 +82,9 @@ export const rootCause: RootCause = {
   category: 'NN-01',
   statement: 'Tệp xuất có quá nhiều cột.',
   undeterminedReason: '',
+  searchUntil: null,
+  contributing: [],
+  suspected: [],
 }
 
 export const step: RemediationStep = {

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
 
 import { CHANNELS, SALUTATIONS } from '#core/complaints/model.ts'
-import { FINDINGS } from '#core/investigation/model.ts'
+import { FINDINGS, type RootCause } from '#core/investigation/model.ts'
+import { lowerFirst } from '#core/kernel/text.ts'
 import type { LetterDocument } from '#core/letters/document.ts'
+import { CAUSES } from '#core/taxonomies/causes.ts'
+import { nameOf } from '#core/taxonomies/term.ts'
 import { step } from '../case/case-facts.ts'
 import {
   documentOf,
@@ -107,6 +110,27 @@ describe('single facts in a sentence', () => {
     )
     expect(causeOf('open')).toBe('')
   })
+
+  it.each([
+    ['until when an undetermined one is looked for', { searchUntil: '2099-03-05' }, true],
+    ['no day that is over', { searchUntil: '2020-03-05' }, false],
+    ['no day where none is promised', { searchUntil: null }, false],
+  ] as const)('of the cause, %s', (_, changes, isSaid) => {
+    const plan = planOf('L4', 'insufficient')
+    const cause = rootCauseWith({ state: 'undetermined', undeterminedReason: 'Mất nhật ký' })
+    const file = withFile(fullFacts, { rootCause: { ...cause, ...changes } })
+    const said = 'Ban quản trị tiếp tục tìm nguyên nhân đến hết ngày 05 tháng 3 năm 2099.'
+    expect(textOf(factsFor(file, plan), plan, 'cause').includes(said)).toBe(isSaid)
+  })
+
+  it('other causes are named once confirmed; those only suspected never are', () => {
+    const plan = planOf('L4', 'upheld')
+    const rootCause = rootCauseWith({ contributing: ['NN-03'], suspected: ['NN-04'] })
+    const text = textOf(factsFor(withFile(fullFacts, { rootCause }), plan), plan, 'cause')
+    const [first = '', second = ''] = namesOfCauses(['NN-03', 'NN-04'])
+    expect(text).toContain(`Nguyên nhân khác đã được xác nhận: ${lowerFirst(first)}.`)
+    expect(text.toLowerCase()).not.toContain(second.toLowerCase())
+  })
 })
 
 describe('the measures', () => {
@@ -163,3 +187,12 @@ describe('the measures', () => {
     expect(textOf(facts, notice, 'remedy')).toContain('03 biện pháp')
   })
 })
+
+function rootCauseWith(changes: Partial<RootCause>): RootCause {
+  if (fullFile.rootCause === null) throw new Error('no cause')
+  return { ...fullFile.rootCause, ...changes }
+}
+
+function namesOfCauses(codes: readonly string[]): readonly string[] {
+  return codes.map((code) => nameOf(CAUSES, code, 'vi'))
+}

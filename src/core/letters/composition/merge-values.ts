@@ -274,7 +274,7 @@ function inPhaseOrder(checks: readonly StateCheck[]): readonly StateCheck[] {
   return CHECK_PHASES.flatMap((phase) => checks.filter((check) => check.phase === phase))
 }
 
-function findingValues(kind: LetterKind, { file }: LetterFacts, language: Language) {
+function findingValues(kind: LetterKind, { file, today }: LetterFacts, language: Language) {
   const words = FACT_WORDS[language]
   const { complaint, rootCause } = file
   const established = rootCause?.state === 'established' ? rootCause : null
@@ -290,9 +290,17 @@ function findingValues(kind: LetterKind, { file }: LetterFacts, language: Langua
         : nameOf(CAUSES, established.category, language),
     causeUndetermined:
       rootCause?.state === 'undetermined' ? passage(rootCause.undeterminedReason) : '',
+    causesToo: established === null ? '' : named(established.contributing, CAUSES, language),
+    causeSearchUntil: searchDay(rootCause, today, language),
     remedyCount: steps.length === 0 ? '' : words.count(steps.length),
     noRemedyReason: steps.length > 0 ? '' : passage(complaint.noRemedyReason ?? ''),
   }
+}
+
+/** Until when an undetermined cause is looked for; a day that is over is promised by no letter. */
+function searchDay(cause: CaseFile['rootCause'], today: LocalDate, language: Language): string {
+  if (cause?.state !== 'undetermined' || cause.searchUntil === null) return ''
+  return cause.searchUntil < today ? '' : longDay(cause.searchUntil, language)
 }
 
 function boardValues({ settings: { organisation } }: LetterFacts) {

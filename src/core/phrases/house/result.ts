@@ -141,10 +141,14 @@ The result given in this letter replaces that of letter {replaced}.`,
       text: {
         vi: `{cause}
 Loại nguyên nhân: {causeCategory}.
-Đến nay chưa xác định được nguyên nhân. Lý do: {causeUndetermined}`,
+Nguyên nhân khác đã được xác nhận: {causesToo}.
+Đến nay chưa xác định được nguyên nhân. Lý do: {causeUndetermined}
+Ban quản trị tiếp tục tìm nguyên nhân đến hết ngày {causeSearchUntil}.`,
         en: `{cause}
 Kind of cause: {causeCategory}.
-The cause could not be determined. Reason: {causeUndetermined}`,
+Other causes that were confirmed: {causesToo}.
+The cause could not be determined. Reason: {causeUndetermined}
+The board goes on looking for the cause until {causeSearchUntil}.`,
       },
     },
     {

@@ -201,6 +201,12 @@ export const caseMessages = {
     statement: 'Statement of the cause for the letter',
     statementHelp: 'Short, and plain to somebody who is not technical.',
     undeterminedReason: 'Why it could not be determined',
+    searchUntil: 'The search goes on until',
+    searchUntilHelp:
+      'The letter promises this day to the complainant. Leave it empty when the search is over.',
+    contributing: 'Other confirmed causes',
+    suspected: 'Suspected causes',
+    suspectedHelp: 'Not confirmed, for work only; no letter names them.',
   },
   remedy: {
     steps: 'Steps',

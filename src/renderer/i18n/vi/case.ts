@@ -200,6 +200,11 @@ export const caseMessages = {
     statement: 'Câu nêu nguyên nhân trong thư',
     statementHelp: 'Ngắn, dễ hiểu với người không làm kỹ thuật.',
     undeterminedReason: 'Vì sao không xác định được',
+    searchUntil: 'Tiếp tục tìm đến ngày',
+    searchUntilHelp: 'Thư trả lời hứa ngày này với người khiếu nại. Để trống nếu không tìm nữa.',
+    contributing: 'Nguyên nhân khác đã xác nhận',
+    suspected: 'Nguyên nhân đang nghi ngờ',
+    suspectedHelp: 'Chưa xác nhận, chỉ để làm việc; không thư nào nêu.',
   },
   remedy: {
     steps: 'Các biện pháp',

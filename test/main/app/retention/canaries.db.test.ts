@@ -119,6 +119,7 @@ async function coveredEverywhere(app: TestApp): Promise<SecretCase> {
   })
   await investigator.call('investigation.saveCause', {
     ...{ ...rootCause, undeterminedReason: said('Chưa rõ'), statement: said('Câu') },
+    ...{ contributing: [], suspected: [] },
   })
   await chair.call('conflicts.nameFirm', { ...ofCase, firmId: secret.firmId, reason: said('Nhà') })
   const hold = await deputy.call('retention.setHold', { ...ofCase, reason: said('Kiện') })
