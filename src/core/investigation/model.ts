@@ -1,6 +1,9 @@
 import type { Instant, LocalDate } from '../kernel/calendar.ts'
 
-/** What was found about one data item in one system: đúng / sai / lộ / dùng sai / thiếu / đã xoá. */
+/**
+ * What was found about one data item in one system: đúng / sai / lộ / dùng sai / thiếu / đã xoá; or that it was not looked at,
+ * with the reason, which the letter tells.
+ */
 export const FINDINGS = [
   'correct',
   'wrong',
@@ -9,6 +12,7 @@ export const FINDINGS = [
   'missing',
   'deleted',
   'unknown',
+  'not-checked',
 ] as const
 export type Finding = (typeof FINDINGS)[number]
 
@@ -28,6 +32,19 @@ export type StateCheck = Readonly<{
   checkedBy: string
   checkedAt: Instant
 }>
+
+/** Whether something was looked at, and not only explained why it was not. */
+export function wasLookedAt({ finding }: Pick<StateCheck, 'finding'>): boolean {
+  return finding !== 'not-checked'
+}
+
+/** What is complained of and neither checked nor explained: an answer would be silent about it. */
+export function uncheckedItems(
+  dataItems: readonly string[],
+  checks: readonly Pick<StateCheck, 'dataItem'>[],
+): readonly string[] {
+  return dataItems.filter((item) => !checks.some(({ dataItem }) => dataItem === item))
+}
 
 /** One link in the chain of whys, read top-down. */
 export type Why = Readonly<{

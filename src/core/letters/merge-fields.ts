@@ -41,6 +41,8 @@ export const MERGE_FIELDS = {
   phone: { vi: 'Điện thoại của ban', en: 'Telephone of the board' },
   email: { vi: 'Thư điện tử của ban', en: 'E-mail of the board' },
   address: { vi: 'Địa chỉ của công ty', en: 'Address of the company' },
+  effect: { vi: 'Ảnh hưởng đối với người khiếu nại', en: 'Effect on the complainant' },
+  lessons: { vi: 'Bài học rút ra', en: 'What was learnt' },
   asked: { vi: 'Nội dung yêu cầu', en: 'What is asked' },
   performed: { vi: 'Phần đã thực hiện', en: 'What was carried out' },
   reason: { vi: 'Lý do', en: 'Reason' },

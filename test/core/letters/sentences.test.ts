@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 
+import type { CaseFile } from '#core/case/case-file.ts'
 import { CHANNELS, SALUTATIONS } from '#core/complaints/model.ts'
-import { FINDINGS, type RootCause } from '#core/investigation/model.ts'
+import { FINDINGS, wasLookedAt, type RootCause } from '#core/investigation/model.ts'
 import { lowerFirst } from '#core/kernel/text.ts'
 import type { LetterDocument } from '#core/letters/document.ts'
 import { CAUSES } from '#core/taxonomies/causes.ts'
@@ -75,14 +76,29 @@ describe('single facts in a sentence', () => {
     expect(text).toContain('Ngày 22 tháng 11 năm 2026, Ban quản trị đã kiểm tra')
   })
 
-  it.each(FINDINGS)('a finding %s has words in both languages', (finding) => {
+  it.each(FINDINGS.filter((finding) => wasLookedAt({ finding })))(
+    'a finding %s has words in both languages',
+    (finding) => {
+      const [check] = fullFile.stateChecks
+      const stateChecks = check === undefined ? [] : [{ ...check, finding }]
+      for (const language of LANGUAGES) {
+        const plan = planOf('L4', 'upheld', language)
+        const facts = factsFor(withFile(fullFacts, { stateChecks }), plan)
+        expect(textOf(facts, plan, 'check')).toMatch(/\n- .+\), .+: \p{L}.+\.\n/u)
+      }
+    },
+  )
+
+  it('what was not checked is told with its reason, and is no system that was checked', () => {
     const [check] = fullFile.stateChecks
-    const stateChecks = check === undefined ? [] : [{ ...check, finding }]
-    for (const language of LANGUAGES) {
-      const plan = planOf('L4', 'upheld', language)
-      const facts = factsFor(withFile(fullFacts, { stateChecks }), plan)
-      expect(textOf(facts, plan, 'check')).toMatch(/\n- .+\), .+: \p{L}.+\.\n/u)
-    }
+    const detail = 'Hệ thống đã ngừng, gọi 0912 345 678'
+    const stateChecks = check === undefined ? [] : [{ ...check, finding: 'not-checked', detail }]
+    const plan = planOf('L4', 'upheld')
+    const facts = factsFor(withFile(fullFacts, { stateChecks } as Partial<CaseFile>), plan)
+    const text = textOf(facts, plan, 'check')
+    expect(text).toMatch(/\n?- .+\): không kiểm tra, lý do: Hệ thống đã ngừng, gọi \*.+ 678\.\n/u)
+    expect(text).not.toContain('0912 345 678')
+    expect(text).not.toContain('đã kiểm tra tình trạng thông tin tại')
   })
 
   it.each(CHANNELS)(
@@ -145,7 +161,8 @@ describe('the measures', () => {
   it('stand in a table under the line that counts them; dropped ones do not', () => {
     const facts = factsFor(fullFacts, planned)
     expect(textOf(facts, planned, 'remedy')).toBe(
-      'Ban quản trị đã và sẽ thực hiện 03 biện pháp sau đây:',
+      'Để sự việc không lặp lại, Ban quản trị rút ra bài học: Chỉ người được duyệt mới xuất được danh sách khách hàng.\n' +
+        'Ban quản trị đã và sẽ thực hiện 03 biện pháp sau đây:',
     )
     expect(tableOf(documentOf(facts, planned))).toEqual([
       ['Thu hồi, yêu cầu bên nhận xóa dữ liệu: Thu hồi tệp đã xuất', 'Hoàn thành 26/11/2026'],
@@ -161,8 +178,9 @@ describe('the measures', () => {
     const none = withComplaint(withFile(fullFacts, { steps: [] }), {
       noRemedyReason: 'Thông tin không bị lộ',
     })
-    const facts = factsFor(none, planned)
-    expect(textOf(facts, planned, 'remedy')).toBe(
+    const unlearnt = planOf('L4', 'upheld', 'vi', { lessons: '' })
+    const facts = factsFor(none, unlearnt)
+    expect(textOf(facts, unlearnt, 'remedy')).toBe(
       'Không cần áp dụng biện pháp khắc phục. Lý do: Thông tin không bị lộ.',
     )
     expect(tableOf(documentOf(facts, planned))).toEqual([])

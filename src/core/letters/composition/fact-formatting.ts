@@ -25,6 +25,9 @@ export type FactWords = Readonly<{
   checkedItem(
     facts: Readonly<{ item: string; system: string; phase: string; finding: string }>,
   ): string
+  uncheckedItem(
+    facts: Readonly<{ item: string; system: string; finding: string; reason: string }>,
+  ): string
   firmUsed(name: string, from: string): string
   /** Those a letter goes to where they are many: each of a list, or everybody of a site. */
   several: Readonly<Record<'listed' | 'public', (site: string) => string>>
@@ -131,6 +134,7 @@ const VI: FactWords = {
     missing: 'bị thiếu',
     deleted: 'đã được xóa',
     unknown: 'chưa xác định được',
+    'not-checked': 'không kiểm tra',
   },
   phase: { before: 'khi kiểm tra', after: 'sau khi khắc phục' },
   moment: (time, day) => `${time.replace(':', ' giờ ')} phút, ngày ${day}`,
@@ -143,6 +147,7 @@ const VI: FactWords = {
   },
   period: (from, to) => (from === to ? `Ngày ${from}` : `Từ ngày ${from} đến ngày ${to}`),
   checkedItem: (f) => `${f.item} (${f.system}), ${f.phase}: ${f.finding}`,
+  uncheckedItem: (f) => `${f.item} (${f.system}): ${f.finding}, lý do: ${f.reason}`,
   several: {
     listed: (site) => `Quý khách hàng của ${site} có tên trong danh sách người nhận`,
     public: (site) => `Quý khách hàng của ${site}`,
@@ -247,6 +252,7 @@ const EN: FactWords = {
     missing: 'missing',
     deleted: 'deleted',
     unknown: 'could not be established',
+    'not-checked': 'not checked',
   },
   phase: { before: 'when checked', after: 'after the remedy' },
   moment: (time, day) => `${time} on ${day}`,
@@ -258,6 +264,7 @@ const EN: FactWords = {
   },
   period: (from, to) => (from === to ? `On ${from}` : `From ${from} to ${to}`),
   checkedItem: (f) => `${f.item} (${f.system}), ${f.phase}: ${f.finding}`,
+  uncheckedItem: (f) => `${f.item} (${f.system}): ${f.finding}, because: ${f.reason}`,
   several: {
     listed: (site) => `The customers of ${site} on the list of addressees`,
     public: (site) => `The customers of ${site}`,

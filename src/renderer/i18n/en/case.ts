@@ -166,6 +166,8 @@ export const caseMessages = {
     finding: 'Finding',
     detail: 'Detail',
     detailHelp: 'What was looked at and what was seen. Copy no personal data that is not needed.',
+    reason: 'Why it is not checked',
+    reasonHelp: 'Write it as you would say it to the complainant; it goes into the letter.',
     checkedAt: 'Checked at',
     checked: 'Checked at {when} by',
     save: 'Record the finding',

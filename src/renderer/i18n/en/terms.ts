@@ -56,6 +56,7 @@ export const termsMessages = {
     missing: 'Missing',
     deleted: 'Deleted',
     unknown: 'Not known',
+    'not-checked': 'Not checked',
   },
   phase: { before: 'Before the remedy', after: 'After the remedy' },
   causeState: {
@@ -145,6 +146,8 @@ export const termsMessages = {
     happenedOn: 'the day of the incident',
     happened: 'what happened',
     consequence: 'possible consequences',
+    effect: 'the effect on the complainant',
+    lessons: 'what was learnt',
     engagementId: 'the security firm',
     recipientName: 'the addressee’s name',
     recipientAddress: 'the addressee’s address',

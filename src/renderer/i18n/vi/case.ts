@@ -165,6 +165,8 @@ export const caseMessages = {
     finding: 'Kết quả kiểm tra',
     detail: 'Chi tiết',
     detailHelp: 'Đã xem gì, thấy gì. Không chép lại dữ liệu cá nhân không cần thiết.',
+    reason: 'Vì sao không kiểm tra',
+    reasonHelp: 'Viết như sẽ nói với người khiếu nại; câu này đi vào thư trả lời.',
     checkedAt: 'Kiểm tra lúc',
     checked: 'Kiểm tra lúc {when}, người kiểm tra:',
     save: 'Ghi kết quả',

@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { InputOf } from '#shared/contract/index.ts'
 import { ENGINES, START, startBoard, type TestApp } from '#test/setup/app.ts'
-import { caseOf, checkInput, takeComplaint } from '#test/setup/case.ts'
+import {
+  caseOf,
+  checkInput,
+  factsInput,
+  readyComplaint,
+  takeComplaint,
+  versionOf,
+} from '#test/setup/case.ts'
+import { codesOf, draftOf } from '#test/setup/letters.ts'
 
 describe.each(ENGINES)('on %s', (engine) => {
   let app: TestApp
@@ -40,12 +48,35 @@ describe.each(ENGINES)('on %s', (engine) => {
       [{ dataItem: 'aura' }, 'dataItem', 'CODE_UNKNOWN'],
       [{ system: 'nowhere' }, 'system', 'CODE_UNKNOWN'],
       [{ checkedAt: '2026-11-22T09:00:00.000Z' }, 'checkedAt', 'TIME_IN_FUTURE'],
-    ])('refuses %o', async (changes, path, code) => {
+      [{ finding: 'not-checked', detail: ' ' }, 'detail', 'REQUIRED'],
+    ] as const)('refuses %o', async (changes, path, code) => {
       const { id } = await takeComplaint(app)
       const error = await app
         .as('investigator')
         .refused('investigation.saveCheck', { ...checkInput(app, id), ...changes })
       expect(error.issues).toEqual([{ path, code }])
+    })
+
+    it('may say of an item why it was not checked, and no result passes one over in silence', async () => {
+      const { id } = await readyComplaint(app)
+      await app.as('investigator').call('complaints.update', {
+        ...{ id, version: await versionOf(app, id) },
+        ...factsInput(app, { dataItems: ['phone', 'email'] }),
+      })
+      const draft = await draftOf(app, id, 'L4')
+      const row = { id: draft.id, version: draft.version }
+      expect(codesOf(await app.as('investigator').refused('letters.submit', row))).toEqual([
+        'ITEM_UNCHECKED',
+      ])
+      await app.as('investigator').call('letters.discard', row)
+      await app.as('investigator').call('investigation.saveCheck', {
+        ...checkInput(app, id),
+        ...{ dataItem: 'email', finding: 'not-checked', detail: 'Hệ thống thư đã ngừng' },
+      })
+      const again = await draftOf(app, id, 'L4')
+      expect(again.parts.find(({ key }) => key === 'check')?.text).toContain(
+        'Hệ thống thư đã ngừng',
+      )
     })
 
     it('is not concluded before anything was looked at', async () => {
