@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
@@ -23,12 +24,17 @@ type Step = Readonly<{
   secondTry?: boolean
 }>
 
-const ALL_STEPS = [
-  { title: 'Types', script: 'typecheck' },
+/** Each works by itself on one processor and writes nothing: they run side by side. */
+const CHECKS = [
   { title: 'Lint', script: 'lint' },
+  { title: 'Types', script: 'typecheck' },
   { title: 'Layers', script: 'deps' },
   { title: 'Dead code', script: 'knip' },
   { title: 'Licences', script: 'licences' },
+] as const satisfies readonly Step[]
+const CHECKS_AT_ONCE = 2
+
+const SUITES = [
   { title: 'Build', script: 'build' },
   { title: 'Unit tests', script: 'test:unit', report: 'unit.json' },
   { title: 'Both databases', script: 'test:db', report: 'db.json', secondTry: true },
@@ -46,11 +52,11 @@ type Counts = Readonly<{ passed: number; failed: number; skipped: number }>
 const NOTHING: Counts = { passed: 0, failed: 0, skipped: 0 }
 
 /** Runs everything, or the tests of the one feature that was named. */
-function main(): number {
+async function main(): Promise<number> {
   const request = readTestArguments(process.argv.slice(2))
   switch (request.kind) {
     case 'all':
-      return runSteps(ALL_STEPS)
+      return (await runChecks()) ? runSteps(SUITES) : 1
     case 'feature':
       return runSteps(stepsOf(request.feature))
     case 'refused':
@@ -67,11 +73,44 @@ function stepsOf(feature: Feature): readonly Step[] {
     files.map((file) => `test/${file.replaceAll('\\', '/')}`),
   )
   const isBuilt = suites.some((suite) => suite.isBuilt)
-  return ALL_STEPS.flatMap((step): readonly Step[] => {
+  return SUITES.flatMap((step): readonly Step[] => {
     if (step.script === 'build') return isBuilt ? [step] : []
     const suite = suites.find(({ script }) => script === step.script)
     return suite === undefined ? [] : [{ ...step, files: suite.files }]
   })
+}
+
+/** Runs the checks of the source; what each said is printed whole when it ends, and what failed is named at the end. */
+async function runChecks(): Promise<boolean> {
+  const waiting: Step[] = [...CHECKS]
+  const failed: string[] = []
+  const work = async (): Promise<void> => {
+    for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
+      const startedAt = performance.now()
+      const { succeeded, said } = await checkOnce(step)
+      if (!succeeded) failed.push(step.title)
+      const verdict = succeeded ? 'good' : 'FAILED'
+      console.log(`\n== ${step.title}\n${said}== ${step.title}: ${verdict}, ${since(startedAt)}`)
+    }
+  }
+  await Promise.all(Array.from({ length: CHECKS_AT_ONCE }, work))
+  if (failed.length > 0) console.log(`\nStopped at: ${failed.join(', ')}`)
+  return failed.length === 0
+}
+
+async function checkOnce({
+  script,
+}: Step): Promise<Readonly<{ succeeded: boolean; said: string }>> {
+  const child = spawn(process.execPath, [npmProgram(), 'run', '--silent', script], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const said: string[] = []
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => void said.push(text))
+  }
+  await once(child, 'close')
+  return { succeeded: child.exitCode === 0, said: said.join('') }
 }
 
 /** Runs the steps in order, stops at the first failure, and ends with one line that counts. */
@@ -139,15 +178,23 @@ function runOnce(step: Step): Ran {
 }
 
 function runScript({ script, files = [] }: Step, report: string | undefined): boolean {
-  const npm = process.env['npm_execpath']
-  if (npm === undefined) throw new Error('Run the tests by `npm test`.')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report ?? ''}`]
   const args = report === undefined ? [] : ['--', ...files, ...reporters]
-  const { status } = spawnSync(process.execPath, [npm, 'run', '--silent', script, ...args], {
-    cwd: ROOT,
-    stdio: ['ignore', 'inherit', 'inherit'],
-  })
+  const { status } = spawnSync(
+    process.execPath,
+    [npmProgram(), 'run', '--silent', script, ...args],
+    {
+      cwd: ROOT,
+      stdio: ['ignore', 'inherit', 'inherit'],
+    },
+  )
   return status === 0
+}
+
+function npmProgram(): string {
+  const npm = process.env['npm_execpath']
+  if (npm === undefined) throw new Error('Run the tests by `npm test`.')
+  return npm
 }
 
 /** Null when there is none that can be read. */
@@ -196,4 +243,4 @@ function since(startedAt: number): string {
   return `${((performance.now() - startedAt) / 1000).toFixed(1)} s`
 }
 
-process.exitCode = main()
+process.exitCode = await main()

@@ -202,15 +202,24 @@ export async function approvedLetter(app: TestApp, complaintId: string): Promise
   return approve(app, await submit(app, await draftLetter(app, complaintId)))
 }
 
-export function dispatch(app: TestApp, letter: Letter, by: PersonKey = 'intake') {
+export function dispatch(
+  app: TestApp,
+  letter: Letter,
+  by: PersonKey = 'intake',
+  why: Pick<InputOf<'letters.dispatch'>, 'lateReason' | 'lateExplanation'> = {},
+) {
   return app.as(by).call('letters.dispatch', {
     letterId: letter.id,
     channel: 'email',
     sentOn: letter.issuedOn ?? '',
     trackingNumber: null,
     evidenceId: null,
+    ...why,
   })
 }
+
+/** Why a letter is sent after its day. */
+export const LATE = { lateReason: 'complex', lateExplanation: 'Phải hỏi nhiều bên' } as const
 
 type Ending = InputOf<'approvals.requestEnding'>
 

@@ -55,6 +55,20 @@ export function draftOf(
   return app.as(by).call('letters.draft', draftInput(complaintId, kind, draft))
 }
 
+/** A draft that goes to those of these lines; the case has a violation and a measure on record. */
+export async function listedDraft(
+  app: TestApp,
+  complaintId: string,
+  text: string,
+  by: PersonKey = 'investigator',
+): Promise<Letter> {
+  const draft = await draftOf(app, complaintId, 'L6', { variant: 'listed', by })
+  const incident = { happened: 'Một tệp được gửi nhầm.', consequence: 'Bị gọi quảng cáo.' }
+  const told = await setParticulars(app, draft, incident, by)
+  await app.as(by).call('letters.addAddressees', { id: told.id, text, insteadOf: [] })
+  return (await app.as(by).call('letters.get', { id: told.id })).letter
+}
+
 export function setParticulars(
   app: TestApp,
   { id, version, variant }: Letter,

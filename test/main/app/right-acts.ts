@@ -10,7 +10,7 @@ export async function doRightActs(app: TestApp, act: Act, id: string): Promise<v
     authority: {
       ...{ kind: 'court', name: 'Tòa án nhân dân khu vực 1', number: '12/TB-TA' },
       ...{ issuedOn: '2026-11-20', officer: 'Thẩm phán', dueOn: '2026-12-20' },
-      ...{ answeredOn: null, decisionId: null, ownCase: null },
+      ...{ answeredOn: '2026-11-22', decisionId: null, ownCase: null },
     },
   })
   const right = await act('intake', 'rights.add', {

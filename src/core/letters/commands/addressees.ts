@@ -4,7 +4,6 @@ import type { LocalDate } from '../../kernel/calendar.ts'
 import { DomainError, invalid } from '../../kernel/errors.ts'
 import { requireFound, requirePastDay } from '../../kernel/guards.ts'
 import { maskEmail } from '../../kernel/mask.ts'
-import { maskContacts } from '../../kernel/mask-contacts.ts'
 import type { CommandContext, QueryContext } from '../../ports/context.ts'
 import {
   addresseeKey,
@@ -46,7 +45,7 @@ export async function addresseesOf(
 }
 
 function withoutContacts(row: Addressee): Addressee {
-  return { ...row, line: maskContacts(row.line), address: '', email: maskEmail(row.email) }
+  return { ...row, line: '', address: '', email: maskEmail(row.email) }
 }
 
 /**

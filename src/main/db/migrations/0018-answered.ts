@@ -18,6 +18,11 @@ export const answered: Migration = {
       `ALTER TABLE complaint ADD COLUMN review_finding ${code}`,
       // Room for the reviews of a complaint between its code and the next.
       'UPDATE complaint SET code_order = code_order * 1000',
+      // The figures of a period are counted from this index alone, reviews by themselves.
+      'DROP INDEX complaint_received',
+      `CREATE INDEX complaint_received ON complaint (received_on, id, status, stage, severity, site, channel,
+         outcome, assignee_id, due_on, answer_state, answer_ends_at, answer_stopped_on, review_of_id,
+         review_finding)`,
       'CREATE INDEX complaint_review_of ON complaint (review_of_id) WHERE review_of_id IS NOT NULL',
       'CREATE INDEX complaint_ending ON complaint (ending_id) WHERE ending_id IS NOT NULL',
       `CREATE INDEX complaint_withdrawal ON complaint (withdrawal_evidence_id)

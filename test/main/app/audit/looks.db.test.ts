@@ -6,7 +6,7 @@ import type { JournalEvent } from '#core/audit/model.ts'
 import { dataPaths } from '#main/common/files/data-paths.ts'
 import { LOOKS } from '#main/dispatch/looking-routes.ts'
 import { ENGINES, startBoard, type TestApp } from '#test/setup/app.ts'
-import { STAND_IN } from '#test/setup/letters.ts'
+import { listedDraft, STAND_IN } from '#test/setup/letters.ts'
 import { questionsOf } from '../conflicts/fixtures/questions.ts'
 import type { SecretCase } from '../conflicts/fixtures/secret-case.ts'
 import { coveredCase } from '../people/fixtures/covered-case.ts'
@@ -14,9 +14,11 @@ import { coveredCase } from '../people/fixtures/covered-case.ts'
 describe.each(ENGINES)('on %s, looking', (engine) => {
   let app: TestApp
   let secret: SecretCase
+  let listed: string
   beforeAll(async () => {
     app = await startBoard(engine, { options: { workerUrl: STAND_IN } })
     secret = await coveredCase(app)
+    listed = (await listedDraft(app, secret.id, 'Lê An; 1 Huế')).id
   })
   afterAll(() => app.remove())
 
@@ -32,6 +34,7 @@ describe.each(ENGINES)('on %s, looking', (engine) => {
       'complaints.linked': { id },
       'complaints.matches': { ids: [id], search: 'xuyen' },
       'complaints.likelyDuplicates': { phones: [phone], email: null, memberAccount: null },
+      'letters.addressees': { id: listed, after: 0, limit: 10, only: null },
       'letters.get': { id: issued?.id ?? '' },
       'phrases.history': { kind: 'L1', variant: '', part: 'close' },
     }

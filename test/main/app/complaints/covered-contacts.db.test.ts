@@ -13,7 +13,8 @@ import {
   readyComplaint,
   versionOf,
 } from '#test/setup/case.ts'
-import { downloaded, STAND_IN } from '#test/setup/letters.ts'
+import { downloaded, listedDraft, STAND_IN, toIssued } from '#test/setup/letters.ts'
+import { recordBreach } from '../letters/fixtures/letter-rows.ts'
 
 /** Contacts that stand nowhere else, and what they were corrected from. In lower case. */
 const TOLD = {
@@ -40,7 +41,9 @@ const canariesIn = (told: string): readonly string[] =>
   CANARIES.filter((canary) => told.toLowerCase().includes(canary))
 
 /** Routes whose answer is a letter as the paper it is, with the address it was written to. */
-const PAPERS: ReadonlySet<string> = new Set(['letters.preview', 'letters.export', 'letters.pack'])
+const PAPERS: ReadonlySet<string> = new Set([
+  ...['letters.preview', 'letters.export', 'letters.pack', 'letters.packAddressees'],
+])
 const PERIOD = { from: '2026-01-01', to: '2026-12-31', language: 'vi' } as const
 
 type Inputs = { readonly [R in RouteName]?: readonly InputOf<R>[] }
@@ -68,6 +71,9 @@ describe('a complainant’s contacts', () => {
     await app.as('auditor').call('complaints.reveal', { id, reason: 'Kiểm tra' })
     const { id: other } = await readyComplaint(app, { complainant: TOLD })
     const history = { id, before: null, limit: 100 } as const
+    await recordBreach(app, id)
+    const lines = [TOLD, CORRECTED].map(({ address, email }) => `Lê An; ${address}; ${email}`)
+    const listed = await toIssued(app, await listedDraft(app, id, lines.join('\n')))
     const sheet = await app.as('intake').call('letters.sheet', { complaintId: id, language: 'vi' })
     const evidence = await app
       .as('intake')
@@ -124,8 +130,8 @@ describe('a complainant’s contacts', () => {
       'letters.preview': [{ id: letter.id }, { id: sheet.id }],
       'letters.warmUp': [{}],
       'letters.export': [{ id: letter.id }],
-      'letters.addressees': [{ id: letter.id, after: 0, limit: 50, only: null }],
-      'letters.packAddressees': [{ job: crypto.randomUUID(), id: letter.id, after: 0 }],
+      'letters.addressees': [{ id: listed.id, after: 0, limit: 50, only: null }],
+      'letters.packAddressees': [{ job: crypto.randomUUID(), id: listed.id, after: 0 }],
       'rights.awaited': [{}],
       'evidence.toDestroy': [{}],
       'letters.count': [{ filter: {} }],

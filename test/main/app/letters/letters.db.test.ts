@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { vietnamDate } from '#core/kernel/calendar.ts'
 import type { Letter } from '#core/letters/model.ts'
 import { ENGINES, START, startBoard, type PersonKey, type TestApp } from '#test/setup/app.ts'
 import {
@@ -9,6 +10,7 @@ import {
   dispatch,
   draftLetter,
   issue,
+  LATE,
   promiseOf,
   readyComplaint,
   submit,
@@ -213,7 +215,7 @@ describe.each(ENGINES)('on %s', (engine) => {
       const letter = await approvedLetter(app, id)
       app.clock.set('2026-12-22T17:00:00.000Z')
       await signInAll(app)
-      await dispatch(app, await issue(app, letter))
+      await dispatch(app, await issue(app, letter), 'intake', LATE)
       expect(promiseOf(await caseOf(app, id)).state).toBe('missed')
       app.clock.set(START)
       await signInAll(app)
@@ -226,6 +228,11 @@ describe.each(ENGINES)('on %s', (engine) => {
         narrative: words('kể'),
         wanted: words('mong'),
         complainant: { fullName: words('tên'), address: words('chỗ'), actingFor: words('thay') },
+      })
+      // Without it the letter goes to whoever is spoken for.
+      await app.as('investigator').call('complaints.recordMandate', {
+        ...{ id, version: await versionOf(app, id) },
+        mandate: { guardian: false, paper: words('giấy'), seenOn: vietnamDate(app.clock.now()) },
       })
       await app.as('investigator').call('remediation.addStep', {
         complaintId: id,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { Right, RightRequest } from '#core/rights/model.ts'
 import { ENGINES, startBoard, type TestApp } from '#test/setup/app.ts'
-import { caseOf, dispatch, submit, takeComplaint } from '#test/setup/case.ts'
+import { caseOf, dispatch, LATE, submit, takeComplaint } from '#test/setup/case.ts'
 import { codesOf, draftOf, setParticulars, STAND_IN, toIssued } from '#test/setup/letters.ts'
 
 describe.each(ENGINES)('the rights named in letters on %s', (engine) => {
@@ -101,7 +101,7 @@ describe.each(ENGINES)('the rights named in letters on %s', (engine) => {
     })
     await app.as('investigator').call('rights.edit', { ...change, promisedOn: '2026-11-27' })
     const level = await app.as('investigator').call('letters.recompose', { ...waiting, part: null })
-    await dispatch(app, await toIssued(app, level))
+    await dispatch(app, await toIssued(app, level), 'intake', LATE)
     expect(await repliesOf(id)).toEqual({ view: 'missed' })
   })
 

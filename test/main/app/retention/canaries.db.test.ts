@@ -136,6 +136,13 @@ async function coveredEverywhere(app: TestApp): Promise<SecretCase> {
   const other = await takeComplaint(app)
   await app.as('intake').upload({ complaintId: other.id, fileName: 'chung.txt' }, SHARED)
   expect(evidence.length).toBeGreaterThan(0)
+  // A right that is open keeps the case open.
+  for (const open of (await caseOf(app, id)).rights.filter(({ state }) => state === 'open')) {
+    await investigator.call('rights.settle', {
+      ...{ id: open.id, version: open.version, state: 'dropped', settledOn: null },
+      remark: said('Thôi'),
+    })
+  }
   await withdraw(app, id, said('Rút'))
   return secret
 }

@@ -138,6 +138,9 @@ describe('SQLite answers without sorting or looking through what is over', () =>
     const plans = await plansOf((session) =>
       figureRepository(session).period('2026-01-01', '2026-12-31', NOW),
     )
-    for (const plan of plans) expect(plan).toContain('COVERING INDEX complaint_received')
+    for (const plan of plans) {
+      // What authorities sent on is little, and has an index of its own.
+      expect(plan).toMatch(/COVERING INDEX complaint_received|INDEX complaint_authority/u)
+    }
   })
 })

@@ -58,13 +58,23 @@ async function landed(
   return { config: own, before }
 }
 
-/** Of the one reply clock of a case, schema 16 says whose it is (clocks-of-rights.db.test.ts). */
-function withSharedReplies(before: Tables): Tables {
+/**
+ * The rows of a schema as later ones have them: schema 16 says of the one reply clock of a case whose it is
+ * (clocks-of-rights.db.test.ts), schema 18 leaves room for reviews between two codes.
+ */
+function asLaterSchemas(version: number, before: Tables): Tables {
+  const complaint = (before['complaint'] ?? []).map((row) => {
+    const order = row['code_order']
+    if (version >= 18 || order === undefined) return row
+    const later = Number(order) * 1000
+    // PostgreSQL answers a large number as text.
+    return { ...row, code_order: typeof order === 'string' ? String(later) : later }
+  })
   const deadline = (before['deadline'] ?? []).map((row) => {
     if (row['rule'] !== 'T-DSR-ACK' || row['trigger_id'] !== '') return row
     return Object.fromEntries(Object.entries(row).filter(([name]) => name !== 'trigger_id'))
   })
-  return { ...before, deadline }
+  return { ...before, complaint, deadline }
 }
 
 async function everyCaseOf(store: WholeStore): Promise<number> {
@@ -141,7 +151,7 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (dialect) => {
     const database = await open(config)
     const after = await contentOf(database)
     await database.close()
-    expect(losses(withSharedReplies(before), after)).toEqual([])
+    expect(losses(asLaterSchemas(version, before), after)).toEqual([])
     const fewer = Object.entries(before).filter(
       ([table, rows]) => (after[table]?.length ?? 0) < rows.length,
     )
