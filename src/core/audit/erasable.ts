@@ -55,7 +55,7 @@ const PLAIN: ReadonlyMap<string, readonly string[]> = new Map(
     right: ['right', 'state', 'way', 'identityResult'],
     rootCause: ['state', 'category', 'contributing', 'suspected'],
     stateCheck: ['dataItem', 'system', 'phase', 'finding'],
-    step: ['type', 'state', 'ownerId'],
+    step: ['type', 'state', 'ownerId', 'decidedBy'],
   }),
 )
 

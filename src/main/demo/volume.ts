@@ -204,6 +204,7 @@ function makeCase(
             doneOn: null,
             droppedReason: null,
             note: null,
+            compensation: null,
           })),
     engagements: [],
     firmNotes: [],

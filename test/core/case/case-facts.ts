@@ -99,6 +99,7 @@ export const step: RemediationStep = {
   doneOn: null,
   droppedReason: null,
   note: null,
+  compensation: null,
 }
 
 export const letter: Letter = {

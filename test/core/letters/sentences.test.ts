@@ -174,6 +174,23 @@ describe('the measures', () => {
     ])
   })
 
+  it.each([
+    [
+      'vi',
+      'Bồi thường, hoàn tiền: Trả lại tiền (số tiền 2.000.000 đồng, theo quyết định ngày 25/11/2026)',
+    ],
+    ['en', 'Compensate or refund: Trả lại tiền (2,000,000 VND, decided on 25/11/2026)'],
+  ] as const)(
+    'that are paid tell how much and when it was decided, not by whom: %s',
+    (language, told) => {
+      const compensation = { amount: 2_000_000, decidedBy: 'chair', decidedOn: '2026-11-25' }
+      const paid = { ...step, type: 'KP-41', description: 'Trả lại tiền', compensation }
+      const plan = planOf('L4', 'upheld', language)
+      const facts = factsFor(withFile(fullFacts, { steps: [paid] }), plan)
+      expect(tableOf(documentOf(facts, plan)).map(([measure]) => measure)).toEqual([told])
+    },
+  )
+
   it('are none when it is on record why', () => {
     const none = withComplaint(withFile(fullFacts, { steps: [] }), {
       noRemedyReason: 'Thông tin không bị lộ',

@@ -10,6 +10,8 @@ export type FactWords = Readonly<{
   channelName: Readonly<Record<Channel, string>>
   /** A number of things within a sentence. */
   count(n: number): string
+  /** What is paid, with the day it was decided. */
+  paid(amount: number, decidedOn: string): string
   /** That the complaint was read back; empty where nobody was there to hear it. */
   readBack: Readonly<Record<Channel, string>>
   finding: Readonly<Record<Finding, string>>
@@ -187,6 +189,8 @@ const VI: FactWords = {
     estimated: (moment) => `ước tính ${moment}`,
     unknown: 'chưa xác định được',
   },
+  paid: (amount, day) =>
+    `số tiền ${amount.toLocaleString('vi-VN')} đồng, theo quyết định ngày ${day}`,
   quantityUnknown: 'chưa xác định được',
   registration: (number, by, on) =>
     [`số ${number}`, by === '' ? '' : `do ${by} cấp`, on === '' ? '' : `ngày ${on}`]
@@ -304,6 +308,7 @@ const EN: FactWords = {
     estimated: (moment) => `estimated: ${moment}`,
     unknown: 'not known yet',
   },
+  paid: (amount, day) => `${amount.toLocaleString('en-GB')} VND, decided on ${day}`,
   quantityUnknown: 'not known yet',
   registration: (number, by, on) =>
     [`No. ${number}`, on === '' ? '' : `of ${on}`, by === '' ? '' : `issued by ${by}`]

@@ -203,11 +203,8 @@ export const caseMessages = {
     statement: 'Statement of the cause for the letter',
     statementHelp: 'Short, and plain to somebody who is not technical.',
     undeterminedReason: 'Why it could not be determined',
-    searchUntil: 'The search goes on until',
     searchUntilHelp:
       'The letter promises this day to the complainant. Leave it empty when the search is over.',
-    contributing: 'Other confirmed causes',
-    suspected: 'Suspected causes',
     suspectedHelp: 'Not confirmed, for work only; no letter names them.',
   },
   remedy: {
@@ -227,6 +224,8 @@ export const caseMessages = {
     finish: 'Record as done',
     drop: 'Drop the step',
     dropTitle: 'Why is this step dropped?',
+    amountHelp:
+      'Fill in once it is decided, with who decided and when; the letter tells amount and day.',
     droppedReason: 'Dropped because: {reason}',
     settle: 'Record what became of it',
     note: 'Note: {note}',

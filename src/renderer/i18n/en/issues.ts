@@ -334,6 +334,7 @@ export const issuesMessages = {
   PROMISED_DAY_OVER: 'The new day must be today or later.',
   ITEM_UNCHECKED:
     'Information complained of is not checked: {dataItem}. Record a finding, or choose “Not checked” and say why.',
+  AMOUNT_MISSING: 'Enter the amount in figures, 1 đồng or more.',
   CAUSE_TWICE: 'Choose each cause in one place only.',
   CAUSE_NOT_PRIMARY:
     'Other confirmed causes stand beside an established primary cause. While that is not known, choose them among the suspected.',

@@ -202,10 +202,7 @@ export const caseMessages = {
     statement: 'Câu nêu nguyên nhân trong thư',
     statementHelp: 'Ngắn, dễ hiểu với người không làm kỹ thuật.',
     undeterminedReason: 'Vì sao không xác định được',
-    searchUntil: 'Tiếp tục tìm đến ngày',
     searchUntilHelp: 'Thư trả lời hứa ngày này với người khiếu nại. Để trống nếu không tìm nữa.',
-    contributing: 'Nguyên nhân khác đã xác nhận',
-    suspected: 'Nguyên nhân đang nghi ngờ',
     suspectedHelp: 'Chưa xác nhận, chỉ để làm việc; không thư nào nêu.',
   },
   remedy: {
@@ -225,6 +222,8 @@ export const caseMessages = {
     finish: 'Ghi nhận đã xong',
     drop: 'Bỏ biện pháp',
     dropTitle: 'Vì sao bỏ biện pháp này?',
+    amountHelp:
+      'Điền khi đã có quyết định, cùng người và ngày quyết định; thư trả lời nêu số tiền và ngày.',
     droppedReason: 'Lý do bỏ: {reason}',
     settle: 'Ghi kết quả đã hứa',
     note: 'Ghi chú: {note}',

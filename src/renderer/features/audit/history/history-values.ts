@@ -103,6 +103,7 @@ const VALUES: Readonly<Record<string, Words>> = {
   'right.identityResult': wordOf('duties.results'),
   needIdentity: wordOf('duties.right'),
   'rootCause.state': wordOf('terms.causeState'),
+  'step.decidedBy': person,
   'step.state': wordOf('terms.stepState'),
 }
 
