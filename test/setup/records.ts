@@ -138,6 +138,7 @@ export function aStep(
     doneOn: null,
     droppedReason: null,
     note: null,
+    compensation: null,
     ...changes,
   }
 }

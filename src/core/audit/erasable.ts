@@ -53,9 +53,9 @@ const PLAIN: ReadonlyMap<string, readonly string[]> = new Map(
     ],
     person: ['role', 'password'],
     right: ['right', 'state', 'way', 'identityResult'],
-    rootCause: ['state', 'category'],
+    rootCause: ['state', 'category', 'contributing', 'suspected'],
     stateCheck: ['dataItem', 'system', 'phase', 'finding'],
-    step: ['type', 'state', 'ownerId'],
+    step: ['type', 'state', 'ownerId', 'decidedBy'],
   }),
 )
 

@@ -24,19 +24,20 @@ export function usualRecipient(
 /** What of a case tells whether a violation stands behind it. */
 export type ViolationFacts = Readonly<{
   stateChecks: readonly Pick<StateCheck, 'finding'>[]
-  rootCause: Pick<RootCause, 'state' | 'category'> | null
+  rootCause: Pick<RootCause, 'state' | 'category' | 'contributing'> | null
 }>
 
 /** Findings that say so; what was stopped had leaked, or been misused, before. */
 const VIOLATIONS: readonly Finding[] = ['leaked', 'misused', 'contained']
 
-/** Whether a finding or the established cause says that information leaked or was used wrongly. */
+/** Whether a finding or a confirmed cause says that information leaked or was used wrongly. */
 export function saysViolation({ stateChecks, rootCause }: ViolationFacts): boolean {
   return (
     stateChecks.some(({ finding }) => VIOLATIONS.includes(finding)) ||
     (rootCause?.state === 'established' &&
-      rootCause.category !== null &&
-      CAUSES_OF_VIOLATION.includes(rootCause.category))
+      [rootCause.category ?? '', ...rootCause.contributing].some((cause) =>
+        CAUSES_OF_VIOLATION.includes(cause),
+      ))
   )
 }
 

@@ -1,7 +1,7 @@
 import type { Stage } from '../complaints/model.ts'
 import { isEndingDecided, isEndingInForce } from '../complaints/endings.ts'
 import { isAnswered, isUnanswered } from '../complaints/status.ts'
-import type { RootCause } from '../investigation/model.ts'
+import { uncheckedItems, type RootCause } from '../investigation/model.ts'
 import { assertNever, type Issue } from '../kernel/errors.ts'
 import { LETTERS } from '../letters/kinds.ts'
 import type { Letter } from '../letters/model.ts'
@@ -129,7 +129,7 @@ export function deriveStage(facts: PathFacts): Stage {
 
 /**
  * What must be on record before a result can be answered: the three duties of the policy and an
- * outcome with its reason; of a complaint that ends without its result only why. The same list blocks approval, fills "còn thiếu" and links to the rooms.
+ * outcome with its reason, and that no item complained of is passed over; of a complaint that ends without its result only why. The same list blocks approval, fills "còn thiếu" and links to the rooms.
  */
 export function missingForAnswer(facts: PathFacts): readonly Issue[] {
   const outcome: Issue[] =
@@ -142,10 +142,21 @@ export function missingForAnswer(facts: PathFacts): readonly Issue[] {
   const stations = deriveMilestones(facts)
   return [
     ...stations.state.missing,
+    ...unexplained(facts),
     ...stations.cause.missing,
     ...stations.remedy.missing,
     ...outcome,
   ]
+}
+
+/** An item neither checked nor explained: the answer would be silent about it. Of a case not begun that is not said of each. */
+function unexplained({ complaint, stateChecks }: PathFacts): readonly Issue[] {
+  if (stateChecks.length === 0) return []
+  return uncheckedItems(complaint.dataItems, stateChecks).map((dataItem) => ({
+    path: 'state',
+    code: 'ITEM_UNCHECKED',
+    params: { dataItem },
+  }))
 }
 
 export const NEXT_ACTS = [
@@ -191,7 +202,9 @@ export function nextAct(facts: PathFacts): NextAct | null {
 }
 
 function nextLetterAct(facts: PathFacts): NextAct {
-  if (missingForAnswer(facts).length > 0) return { code: 'SET_OUTCOME', room: 'overview' }
+  const [first] = missingForAnswer(facts)
+  if (first?.path === 'state') return { code: 'CHECK_STATE', room: 'state' }
+  if (first !== undefined) return { code: 'SET_OUTCOME', room: 'overview' }
   const letter = resultLetter(facts)
   if (letter === undefined) return { code: 'DRAFT_LETTER', room: 'letters' }
   switch (letter.state) {

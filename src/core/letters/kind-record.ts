@@ -16,6 +16,8 @@ export const PARTICULARS = [
   'happenedOn',
   'happened',
   'consequence',
+  'effect',
+  'lessons',
   'engagementId',
   'recipientName',
   'recipientAddress',

@@ -31,6 +31,8 @@ export const MERGE_FIELDS = {
   cause: { vi: 'Nguyên nhân', en: 'Cause' },
   causeCategory: { vi: 'Loại nguyên nhân', en: 'Kind of cause' },
   causeUndetermined: { vi: 'Lý do chưa rõ nguyên nhân', en: 'Why the cause is undetermined' },
+  causesToo: { vi: 'Nguyên nhân khác đã xác nhận', en: 'Other confirmed causes' },
+  causeSearchUntil: { vi: 'Ngày tìm nguyên nhân đến', en: 'Day the search for the cause ends' },
   remedyCount: { vi: 'Số biện pháp', en: 'Number of remedies' },
   noRemedyReason: { vi: 'Lý do không cần biện pháp', en: 'Why no remedy is needed' },
   board: { vi: 'Tên ban quản trị', en: 'Name of the board' },
@@ -39,6 +41,8 @@ export const MERGE_FIELDS = {
   phone: { vi: 'Điện thoại của ban', en: 'Telephone of the board' },
   email: { vi: 'Thư điện tử của ban', en: 'E-mail of the board' },
   address: { vi: 'Địa chỉ của công ty', en: 'Address of the company' },
+  effect: { vi: 'Ảnh hưởng đối với người khiếu nại', en: 'Effect on the complainant' },
+  lessons: { vi: 'Bài học rút ra', en: 'What was learnt' },
   asked: { vi: 'Nội dung yêu cầu', en: 'What is asked' },
   performed: { vi: 'Phần đã thực hiện', en: 'What was carried out' },
   reason: { vi: 'Lý do', en: 'Reason' },
@@ -91,6 +95,8 @@ export const WHOLE_CASE = [
   'cause',
   'causeCategory',
   'causeUndetermined',
+  'causesToo',
+  'causeSearchUntil',
   ...REMEDIES,
 ] as const
 export const REVIEW = ['reviewed', 'confirmed', 'replaced'] as const

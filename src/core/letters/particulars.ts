@@ -23,6 +23,10 @@ export type Particulars = Readonly<{
   happenedOn: LocalDate | null
   happened: string
   consequence: string
+  /** What it meant for the person who complained. */
+  effect: string
+  /** What the board learnt from it. */
+  lessons: string
   /** The engagement of the firm written to. */
   engagementId: string | null
   /** Somebody other than the complainant. */
@@ -44,6 +48,8 @@ export const NO_PARTICULARS: Particulars = {
   happenedOn: null,
   happened: '',
   consequence: '',
+  effect: '',
+  lessons: '',
   engagementId: null,
   recipientName: '',
   recipientAddress: '',

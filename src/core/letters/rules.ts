@@ -7,6 +7,7 @@ import { ALLOWED, decide, type Decision } from '../kernel/decision.ts'
 import { DomainError, type Issue } from '../kernel/errors.ts'
 import type { Instant } from '../kernel/calendar.ts'
 import { letterForDuty, LETTER, LETTERS, type LetterKind, type LetterOfDuty } from './kinds.ts'
+import type { AnswerCheck } from './answer-checks.ts'
 import type { Dispatch, Letter, LetterStanding } from './model.ts'
 import { refusedRights } from './particulars.ts'
 
@@ -15,6 +16,8 @@ export type LetterSituation = Readonly<{
   letter: Letter
   /** What is not on record yet for this kind of letter. */
   missing: readonly Issue[]
+  /** What a letter with the result should say and does not; it blocks nothing. */
+  unmet: readonly AnswerCheck[]
   /** The facts the letter was composed from have changed since. */
   factsChanged: boolean
   complaintStatus: Status

@@ -10,11 +10,11 @@ export function ownWords({
   particulars,
   parts,
 }: Pick<Letter, 'number' | 'particulars' | 'parts'>): readonly string[] {
-  const { asked, performed, reason, happened, consequence } = particulars
+  const { asked, performed, reason, happened, consequence, effect, lessons } = particulars
   const { recipientName, recipientAddress, recipientEmail } = particulars
   return [
     number ?? '',
-    ...[asked, performed, reason, happened, consequence],
+    ...[asked, performed, reason, happened, consequence, effect, lessons],
     ...[recipientName, recipientAddress, recipientEmail],
     ...parts.filter(({ edited }) => edited).map(({ text }) => text),
   ].filter((text) => text !== '')

@@ -4,6 +4,9 @@ import type { LocalDate } from '../kernel/calendar.ts'
 export const STEP_STATES = ['planned', 'done', 'dropped', 'missed'] as const
 export type StepState = (typeof STEP_STATES)[number]
 
+/** What is paid to make up for something: in đồng, decided by whom of the board, and when. */
+export type Compensation = Readonly<{ amount: number; decidedBy: string; decidedOn: LocalDate }>
+
 /** One thing done, or to be done, to put the matter right. */
 export type RemediationStep = Readonly<{
   id: string
@@ -18,10 +21,13 @@ export type RemediationStep = Readonly<{
   droppedReason: string | null
   /** How a promise was kept, or why it was not, once its case is over. */
   note: string | null
+  /** Of a remedy that is paid, once it is decided. */
+  compensation: Compensation | null
 }>
 
 /** A row of the room "Biện pháp": a step with the case it belongs to. */
-export type StepSummary = RemediationStep & Readonly<{ complaintCode: string; subject: string }>
+export type StepSummary = Omit<RemediationStep, 'compensation'> &
+  Readonly<{ complaintCode: string; subject: string }>
 
 /** What an answered case still owes: so many promises, the last by that day, and so many without a day. */
 export type PromisesLeft = Readonly<{ count: number; until: LocalDate | null; undated: number }>

@@ -6,6 +6,8 @@ export type Remedy = Term &
     group: RemedyGroup
     /** Done for whoever complained, at their request or to make up for it: nobody else's business. */
     personal?: true
+    /** Money: how much, by whose decision and of which day belongs to it. */
+    paid?: true
   }>
 
 const DESK = 'Complaint desk taxonomy 2026'
@@ -169,6 +171,7 @@ export const REMEDIES: readonly Remedy[] = [
     source: DESK,
     group: 'customer',
     personal: true,
+    paid: true,
   },
   {
     code: 'KP-42',
@@ -207,3 +210,8 @@ export const REMEDIES: readonly Remedy[] = [
     group: 'authority',
   },
 ]
+
+/** Whether money is paid by a remedy of this kind. */
+export function isPaid(type: string | null): boolean {
+  return REMEDIES.some(({ code, paid }) => code === type && paid === true)
+}

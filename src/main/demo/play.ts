@@ -237,6 +237,9 @@ async function findCause(
     category: story.cause,
     statement: story.statement,
     undeterminedReason: undetermined ? (story.whys[0] ?? '') : '',
+    searchUntil: null,
+    contributing: [],
+    suspected: [],
   })
 }
 
@@ -249,7 +252,10 @@ async function remedy(
   const today = vietnamDate(context.clock.now())
   for (const [index, planned] of story.remedies.entries()) {
     const dueOn = addDays(today, 3 + index * 5)
-    const step = await addStep(context, { complaintId, ...planned, ownerId, dueOn })
+    const step = await addStep(context, {
+      ...{ complaintId, ...planned, ownerId, dueOn },
+      compensation: null,
+    })
     if (index === 0) {
       await editStep(context, { ...step, state: 'done', doneOn: today })
     }

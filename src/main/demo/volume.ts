@@ -185,6 +185,9 @@ function makeCase(
             category: story.cause,
             statement: story.statement === '' ? story.reason : story.statement,
             undeterminedReason: '',
+            searchUntil: null,
+            contributing: [],
+            suspected: [],
           },
     steps:
       steps < 4
@@ -201,6 +204,7 @@ function makeCase(
             doneOn: null,
             droppedReason: null,
             note: null,
+            compensation: null,
           })),
     engagements: [],
     firmNotes: [],

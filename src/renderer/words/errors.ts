@@ -1,7 +1,11 @@
 import { formatDate, isLocalDate } from '#core/kernel/calendar.ts'
+import { lowerFirst } from '#core/kernel/text.ts'
+import { DATA_ITEMS } from '#core/taxonomies/data-items.ts'
+import { nameOf } from '#core/taxonomies/term.ts'
 
 import { ApiError } from '../api.ts'
-import { hasMessage, messageOr, translate } from '../i18n/index.ts'
+import { hasMessage, i18n, messageOr, translate } from '../i18n/index.ts'
+import { languageOf } from './codes.ts'
 
 /** What happened, what was kept and what to do, in the reader's language. Issues of the whole are said with it. */
 export function errorText(error: unknown): string {
@@ -47,6 +51,9 @@ function readableParams(
 
 function readable(name: string, value: string): string {
   if (isLocalDate(value)) return formatDate(value)
+  if (name === 'dataItem') {
+    return lowerFirst(nameOf(DATA_ITEMS, value, languageOf(i18n.global.locale.value)))
+  }
   return messageOr(`terms.${name}.${value}`, messageOr(`duties.${name}.${value}`, value))
 }
 

@@ -11,12 +11,14 @@ import {
   type Why,
 } from '#core/investigation/model.ts'
 import { defineRoute, type RoutesOf } from '../protocol/define.ts'
-import { id, instant, optionalText, text, trusted, version } from '../protocol/fields.ts'
+import { id, instant, localDate, optionalText, text, trusted, version } from '../protocol/fields.ts'
 
 const removed = trusted<Readonly<{ removed: true }>>()
 const row = z.strictObject({ id, version })
 /** `version: 0` asks for a new row; any other must be the stored one. */
 const versionOrNew = z.int().min(0)
+
+const otherCauses = z.array(z.string().max(40)).max(20).default([])
 
 /** What is the matter with the data, and why: checks of the systems, the chain of whys, the cause. */
 export const investigationRoutes = {
@@ -80,6 +82,9 @@ export const investigationRoutes = {
       category: z.string().max(40).nullable(),
       statement: optionalText(5_000),
       undeterminedReason: optionalText(5_000),
+      searchUntil: localDate.nullable().default(null),
+      contributing: otherCauses,
+      suspected: otherCauses,
     }),
     output: trusted<RootCause>(),
   }),

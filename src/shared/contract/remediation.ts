@@ -14,6 +14,16 @@ import {
   version,
 } from '../protocol/fields.ts'
 
+/** Money paid, in đồng; nothing where the sender does not know it. */
+const compensation = z
+  .strictObject({
+    amount: z.int().min(0).max(1_000_000_000_000),
+    decidedBy: id.nullable(),
+    decidedOn: localDate.nullable(),
+  })
+  .nullable()
+  .default(null)
+
 /** The steps that put right what went wrong. */
 export const remediationRoutes = {
   'remediation.addStep': defineRoute({
@@ -25,6 +35,7 @@ export const remediationRoutes = {
       description: text(5_000),
       ownerId: id.nullable(),
       dueOn: localDate.nullable(),
+      compensation,
     }),
     output: trusted<RemediationStep>(),
   }),
@@ -38,6 +49,7 @@ export const remediationRoutes = {
       description: text(5_000),
       ownerId: id.nullable(),
       dueOn: localDate.nullable(),
+      compensation,
       state: z.enum(STEP_STATES).exclude(['missed']),
       doneOn: localDate.nullable(),
       droppedReason: optionalLine(2_000),

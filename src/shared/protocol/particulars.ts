@@ -25,6 +25,8 @@ export const particulars = z.strictObject({
   happenedOn: localDate.nullable(),
   happened: optionalText(LIMITS.letterPart),
   consequence: optionalText(LIMITS.letterPart),
+  effect: optionalText(LIMITS.letterPart).default(''),
+  lessons: optionalText(LIMITS.letterPart).default(''),
   engagementId: id.nullable(),
   recipientName: blankable,
   recipientAddress: blankable,

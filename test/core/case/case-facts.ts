@@ -82,6 +82,9 @@ export const rootCause: RootCause = {
   category: 'NN-01',
   statement: 'Tệp xuất có quá nhiều cột.',
   undeterminedReason: '',
+  searchUntil: null,
+  contributing: [],
+  suspected: [],
 }
 
 export const step: RemediationStep = {
@@ -96,6 +99,7 @@ export const step: RemediationStep = {
   doneOn: null,
   droppedReason: null,
   note: null,
+  compensation: null,
 }
 
 export const letter: Letter = {

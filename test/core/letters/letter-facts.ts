@@ -194,6 +194,11 @@ export const fullFile: CaseFile = {
     },
     {
       ...stateCheck,
+      ...{ id: 'check-0', dataItem: 'name', finding: 'not-checked' },
+      detail: 'Họ tên do chính người khiếu nại cung cấp.',
+    },
+    {
+      ...stateCheck,
       id: 'check-3',
       phase: 'after',
       finding: 'correct',
@@ -266,9 +271,10 @@ export const fullParticulars: Particulars = {
   happenedOn: '2026-11-17',
   happened: 'Một tệp danh sách khách hàng bị xuất khỏi cổng người bán.',
   consequence: 'Người khác có thể gọi điện, nhắn tin giả mạo.',
+  effect: 'Bị gọi điện quảng cáo nhiều lần trong ba tuần.',
+  lessons: 'Chỉ người được duyệt mới xuất được danh sách khách hàng.',
   engagementId: 'engagement',
-  recipientName: 'Ông Vũ Đình Kha',
-  recipientAddress: '9 Trần Phú, Huế',
+  ...{ recipientName: 'Ông Vũ Đình Kha', recipientAddress: '9 Trần Phú, Huế' },
   recipientEmail: 'kha.vu@example.vn',
 }
 

@@ -117,6 +117,13 @@ describe('what the case does not have', () => {
       'STATE_NO_CHECK',
     ],
     [
+      'L4 silent about an item complained of',
+      planOf('L4', 'upheld'),
+      without({ stateChecks: fullFile.stateChecks.filter(({ dataItem }) => dataItem !== 'name') }),
+      'state',
+      'ITEM_UNCHECKED',
+    ],
+    [
       'L4 without its conclusion',
       planOf('L4', 'upheld'),
       withComplaint(fullFacts, { stateConclusion: null }),

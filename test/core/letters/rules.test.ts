@@ -30,6 +30,7 @@ function situation(
   return {
     letter: { ...letter, ...changes },
     missing: [],
+    unmet: [],
     factsChanged: false,
     complaintStatus: 'open',
     barred: [],

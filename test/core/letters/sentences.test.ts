@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
 
+import type { CaseFile } from '#core/case/case-file.ts'
 import { CHANNELS, SALUTATIONS } from '#core/complaints/model.ts'
-import { FINDINGS } from '#core/investigation/model.ts'
+import { FINDINGS, wasLookedAt, type RootCause } from '#core/investigation/model.ts'
+import { lowerFirst } from '#core/kernel/text.ts'
 import type { LetterDocument } from '#core/letters/document.ts'
+import { CAUSES } from '#core/taxonomies/causes.ts'
+import { nameOf } from '#core/taxonomies/term.ts'
 import { step } from '../case/case-facts.ts'
 import {
   documentOf,
@@ -72,14 +76,29 @@ describe('single facts in a sentence', () => {
     expect(text).toContain('Ngày 22 tháng 11 năm 2026, Ban quản trị đã kiểm tra')
   })
 
-  it.each(FINDINGS)('a finding %s has words in both languages', (finding) => {
+  it.each(FINDINGS.filter((finding) => wasLookedAt({ finding })))(
+    'a finding %s has words in both languages',
+    (finding) => {
+      const [check] = fullFile.stateChecks
+      const stateChecks = check === undefined ? [] : [{ ...check, finding }]
+      for (const language of LANGUAGES) {
+        const plan = planOf('L4', 'upheld', language)
+        const facts = factsFor(withFile(fullFacts, { stateChecks }), plan)
+        expect(textOf(facts, plan, 'check')).toMatch(/\n- .+\), .+: \p{L}.+\.\n/u)
+      }
+    },
+  )
+
+  it('what was not checked is told with its reason, and is no system that was checked', () => {
     const [check] = fullFile.stateChecks
-    const stateChecks = check === undefined ? [] : [{ ...check, finding }]
-    for (const language of LANGUAGES) {
-      const plan = planOf('L4', 'upheld', language)
-      const facts = factsFor(withFile(fullFacts, { stateChecks }), plan)
-      expect(textOf(facts, plan, 'check')).toMatch(/\n- .+\), .+: \p{L}.+\.\n/u)
-    }
+    const detail = 'Hệ thống đã ngừng, gọi 0912 345 678'
+    const stateChecks = check === undefined ? [] : [{ ...check, finding: 'not-checked', detail }]
+    const plan = planOf('L4', 'upheld')
+    const facts = factsFor(withFile(fullFacts, { stateChecks } as Partial<CaseFile>), plan)
+    const text = textOf(facts, plan, 'check')
+    expect(text).toMatch(/\n?- .+\): không kiểm tra, lý do: Hệ thống đã ngừng, gọi \*.+ 678\.\n/u)
+    expect(text).not.toContain('0912 345 678')
+    expect(text).not.toContain('đã kiểm tra tình trạng thông tin tại')
   })
 
   it.each(CHANNELS)(
@@ -110,6 +129,27 @@ describe('single facts in a sentence', () => {
     )
     expect(causeOf('open')).toBe('')
   })
+
+  it.each([
+    ['until when an undetermined one is looked for', { searchUntil: '2099-03-05' }, true],
+    ['no day that is over', { searchUntil: '2020-03-05' }, false],
+    ['no day where none is promised', { searchUntil: null }, false],
+  ] as const)('of the cause, %s', (_, changes, isSaid) => {
+    const plan = planOf('L4', 'insufficient')
+    const cause = rootCauseWith({ state: 'undetermined', undeterminedReason: 'Mất nhật ký' })
+    const file = withFile(fullFacts, { rootCause: { ...cause, ...changes } })
+    const said = 'Ban quản trị tiếp tục tìm nguyên nhân đến hết ngày 05 tháng 3 năm 2099.'
+    expect(textOf(factsFor(file, plan), plan, 'cause').includes(said)).toBe(isSaid)
+  })
+
+  it('other causes are named once confirmed; those only suspected never are', () => {
+    const plan = planOf('L4', 'upheld')
+    const rootCause = rootCauseWith({ contributing: ['NN-03'], suspected: ['NN-04'] })
+    const text = textOf(factsFor(withFile(fullFacts, { rootCause }), plan), plan, 'cause')
+    const [first = '', second = ''] = namesOfCauses(['NN-03', 'NN-04'])
+    expect(text).toContain(`Nguyên nhân khác đã được xác nhận: ${lowerFirst(first)}.`)
+    expect(text.toLowerCase()).not.toContain(second.toLowerCase())
+  })
 })
 
 describe('the measures', () => {
@@ -124,7 +164,8 @@ describe('the measures', () => {
   it('stand in a table under the line that counts them; dropped ones do not', () => {
     const facts = factsFor(fullFacts, planned)
     expect(textOf(facts, planned, 'remedy')).toBe(
-      'Ban quản trị đã và sẽ thực hiện 03 biện pháp sau đây:',
+      'Để sự việc không lặp lại, Ban quản trị rút ra bài học: Chỉ người được duyệt mới xuất được danh sách khách hàng.\n' +
+        'Ban quản trị đã và sẽ thực hiện 03 biện pháp sau đây:',
     )
     expect(tableOf(documentOf(facts, planned))).toEqual([
       ['Thu hồi, yêu cầu bên nhận xóa dữ liệu: Thu hồi tệp đã xuất', 'Hoàn thành 26/11/2026'],
@@ -136,12 +177,30 @@ describe('the measures', () => {
     ])
   })
 
+  it.each([
+    [
+      'vi',
+      'Bồi thường, hoàn tiền: Trả lại tiền (số tiền 2.000.000 đồng, theo quyết định ngày 25/11/2026)',
+    ],
+    ['en', 'Compensate or refund: Trả lại tiền (2,000,000 VND, decided on 25/11/2026)'],
+  ] as const)(
+    'that are paid tell how much and when it was decided, not by whom: %s',
+    (language, told) => {
+      const compensation = { amount: 2_000_000, decidedBy: 'chair', decidedOn: '2026-11-25' }
+      const paid = { ...step, type: 'KP-41', description: 'Trả lại tiền', compensation }
+      const plan = planOf('L4', 'upheld', language)
+      const facts = factsFor(withFile(fullFacts, { steps: [paid] }), plan)
+      expect(tableOf(documentOf(facts, plan)).map(([measure]) => measure)).toEqual([told])
+    },
+  )
+
   it('are none when it is on record why', () => {
     const none = withComplaint(withFile(fullFacts, { steps: [] }), {
       noRemedyReason: 'Thông tin không bị lộ',
     })
-    const facts = factsFor(none, planned)
-    expect(textOf(facts, planned, 'remedy')).toBe(
+    const unlearnt = planOf('L4', 'upheld', 'vi', { lessons: '' })
+    const facts = factsFor(none, unlearnt)
+    expect(textOf(facts, unlearnt, 'remedy')).toBe(
       'Không cần áp dụng biện pháp khắc phục. Lý do: Thông tin không bị lộ.',
     )
     expect(tableOf(documentOf(facts, planned))).toEqual([])
@@ -166,3 +225,12 @@ describe('the measures', () => {
     expect(textOf(facts, notice, 'remedy')).toContain('03 biện pháp')
   })
 })
+
+function rootCauseWith(changes: Partial<RootCause>): RootCause {
+  if (fullFile.rootCause === null) throw new Error('no cause')
+  return { ...fullFile.rootCause, ...changes }
+}
+
+function namesOfCauses(codes: readonly string[]): readonly string[] {
+  return codes.map((code) => nameOf(CAUSES, code, 'vi'))
+}

@@ -191,6 +191,9 @@ describe.each(DIALECTS)('repositories on %s', (dialect) => {
       category: 'third-party',
       statement: 'Đối tác để lộ.',
       undeterminedReason: '',
+      searchUntil: null,
+      contributing: [],
+      suspected: [],
     } as const
     const conflict: Conflict = {
       id: crypto.randomUUID(),

@@ -1,7 +1,8 @@
 import { changedFields } from '../../audit/model.ts'
 import { caseCommand } from '../../case/command/case-command.ts'
 import { requireEvidenceOfCase } from '../../evidence/rules.ts'
-import { DomainError, invalid } from '../../kernel/errors.ts'
+import { vietnamDate, type LocalDate } from '../../kernel/calendar.ts'
+import { DomainError, invalid, type Issue } from '../../kernel/errors.ts'
 import { requireFound, requireVersion } from '../../kernel/guards.ts'
 import type { CommandContext } from '../../ports/context.ts'
 import { CAUSES } from '../../taxonomies/causes.ts'
@@ -80,30 +81,60 @@ export type CauseInput = Readonly<{
   category: string | null
   statement: string
   undeterminedReason: string
+  searchUntil: LocalDate | null
+  contributing: readonly string[]
+  suspected: readonly string[]
 }>
 
 /**
  * Records the cause (policy clause 2.3): established with a category and a sentence for the letter, or
- * undetermined with a reason. It may stay open while it is being worked on.
+ * undetermined with a reason and, where the search goes on, until when. It may stay open while it is being worked on. Each
+ * cause stands in one place only: as the primary one, among the others confirmed, or among those suspected. Raises
+ * `INVALID_INPUT`.
  */
 export async function saveCause(context: CommandContext, input: CauseInput): Promise<RootCause> {
   const { answer } = await caseCommand(context, input.complaintId, async ({ file, write }) => {
     const { rootCause } = file
-    const issues = input.category === null ? [] : unknownCodes('category', [input.category], CAUSES)
+    const issues = faultsOf(input)
     if (issues.length > 0) throw new DomainError('INVALID_INPUT', issues)
     requireComplete(input)
     requireVersion({ version: rootCause?.version ?? 0 }, input.version)
-    const stored = await write.rootCause.save(input)
+    const searchUntil = input.state === 'undetermined' ? input.searchUntil : null
+    const isNew = searchUntil !== (rootCause?.searchUntil ?? null)
+    if (searchUntil !== null && isNew && searchUntil < vietnamDate(context.clock.now())) {
+      throw invalid('searchUntil', 'PROMISED_DAY_OVER')
+    }
+    const cause = { ...input, searchUntil }
+    const stored = await write.rootCause.save(cause)
     context.audit({
       action: 'cause.saved',
       complaintId: input.complaintId,
       entity: 'rootCause',
       entityId: input.complaintId,
-      changes: changedFields(rootCause === null ? {} : audited(rootCause), audited(input)),
+      changes: changedFields(rootCause === null ? {} : audited(rootCause), audited(cause)),
     })
     return stored
   })
   return answer
+}
+
+/** A cause no list has, one that stands in two places, or one confirmed beside a primary cause that is not. */
+function faultsOf({ state, category, contributing, suspected }: CauseInput): readonly Issue[] {
+  const primary = category === null ? [] : [category]
+  const twice = (field: string, codes: readonly string[], others: readonly string[]) =>
+    codes.some((code, at) => others.includes(code) || codes.indexOf(code) !== at)
+      ? [{ path: field, code: 'CAUSE_TWICE' } as const]
+      : []
+  return [
+    ...unknownCodes('category', primary, CAUSES),
+    ...unknownCodes('contributing', contributing, CAUSES),
+    ...unknownCodes('suspected', suspected, CAUSES),
+    ...twice('contributing', contributing, primary),
+    ...twice('suspected', suspected, [...primary, ...contributing]),
+    ...(state !== 'established' && contributing.length > 0
+      ? [{ path: 'contributing', code: 'CAUSE_NOT_PRIMARY' } as const]
+      : []),
+  ]
 }
 
 function requireComplete(input: CauseInput): void {
@@ -122,5 +153,8 @@ function audited(cause: Omit<RootCause, 'complaintId' | 'version'>) {
     category: cause.category,
     statement: cause.statement,
     undeterminedReason: cause.undeterminedReason,
+    searchUntil: cause.searchUntil,
+    contributing: cause.contributing,
+    suspected: cause.suspected,
   }
 }

@@ -2,13 +2,13 @@ import { changedFields, type AuditValue } from '../../audit/model.ts'
 import { caseCommand } from '../../case/command/case-command.ts'
 import type { Complaint } from '../../complaints/model.ts'
 import type { Instant } from '../../kernel/calendar.ts'
-import { DomainError } from '../../kernel/errors.ts'
+import { DomainError, invalid } from '../../kernel/errors.ts'
 import { requireFound, requirePast, requireVersion } from '../../kernel/guards.ts'
 import type { CommandContext } from '../../ports/context.ts'
 import { DATA_ITEMS } from '../../taxonomies/data-items.ts'
 import { SYSTEMS } from '../../taxonomies/systems.ts'
 import { unknownCodes } from '../../taxonomies/term.ts'
-import type { CheckPhase, Finding, StateCheck } from '../model.ts'
+import { wasLookedAt, type CheckPhase, type Finding, type StateCheck } from '../model.ts'
 
 export type CheckInput = Readonly<{
   complaintId: string
@@ -24,7 +24,7 @@ export type CheckInput = Readonly<{
 
 /**
  * Records what was found about one data item in one system, before or after the remedy. A cell has one
- * finding at a time; earlier ones stay in the history. Who checked is who is signed in.
+ * finding at a time; earlier ones stay in the history. Who checked is who is signed in. What is not checked needs its reason.
  */
 export async function saveCheck(context: CommandContext, input: CheckInput): Promise<StateCheck> {
   const { actor, clock, ids } = context
@@ -34,6 +34,7 @@ export async function saveCheck(context: CommandContext, input: CheckInput): Pro
       ...unknownCodes('system', [input.system], SYSTEMS),
     ]
     if (issues.length > 0) throw new DomainError('INVALID_INPUT', issues)
+    if (!wasLookedAt(input) && input.detail === '') throw invalid('detail', 'REQUIRED')
     requirePast('checkedAt', input.checkedAt, clock.now())
 
     const existing = file.stateChecks.find((check) => sameCell(check, input))

@@ -10,6 +10,8 @@ export type FactWords = Readonly<{
   channelName: Readonly<Record<Channel, string>>
   /** A number of things within a sentence. */
   count(n: number): string
+  /** What is paid, with the day it was decided. */
+  paid(amount: number, decidedOn: string): string
   /** That the complaint was read back; empty where nobody was there to hear it. */
   readBack: Readonly<Record<Channel, string>>
   finding: Readonly<Record<Finding, string>>
@@ -24,6 +26,9 @@ export type FactWords = Readonly<{
   period(from: string, to: string): string
   checkedItem(
     facts: Readonly<{ item: string; system: string; phase: string; finding: string }>,
+  ): string
+  uncheckedItem(
+    facts: Readonly<{ item: string; system: string; finding: string; reason: string }>,
   ): string
   firmUsed(name: string, from: string): string
   /** Those a letter goes to where they are many: each of a list, or everybody of a site. */
@@ -134,6 +139,7 @@ const VI: FactWords = {
     deleted: 'đã được xóa',
     contained: 'đã ngăn chặn, không còn bị lộ hoặc bị sử dụng sai mục đích',
     unknown: 'chưa xác định được',
+    'not-checked': 'không kiểm tra',
   },
   phase: { before: 'khi kiểm tra', after: 'sau khi khắc phục' },
   moment: (time, day) => `${time.replace(':', ' giờ ')} phút, ngày ${day}`,
@@ -146,6 +152,7 @@ const VI: FactWords = {
   },
   period: (from, to) => (from === to ? `Ngày ${from}` : `Từ ngày ${from} đến ngày ${to}`),
   checkedItem: (f) => `${f.item} (${f.system}), ${f.phase}: ${f.finding}`,
+  uncheckedItem: (f) => `${f.item} (${f.system}): ${f.finding}, lý do: ${f.reason}`,
   several: {
     listed: (site) => `Quý khách hàng của ${site} có tên trong danh sách người nhận`,
     public: (site) => `Quý khách hàng của ${site}`,
@@ -185,6 +192,8 @@ const VI: FactWords = {
     estimated: (moment) => `ước tính ${moment}`,
     unknown: 'chưa xác định được',
   },
+  paid: (amount, day) =>
+    `số tiền ${amount.toLocaleString('vi-VN')} đồng, theo quyết định ngày ${day}`,
   quantityUnknown: 'chưa xác định được',
   registration: (number, by, on) =>
     [`số ${number}`, by === '' ? '' : `do ${by} cấp`, on === '' ? '' : `ngày ${on}`]
@@ -252,6 +261,7 @@ const EN: FactWords = {
     deleted: 'deleted',
     contained: 'stopped, no longer disclosed or misused',
     unknown: 'could not be established',
+    'not-checked': 'not checked',
   },
   phase: { before: 'when checked', after: 'after the remedy' },
   moment: (time, day) => `${time} on ${day}`,
@@ -263,6 +273,7 @@ const EN: FactWords = {
   },
   period: (from, to) => (from === to ? `On ${from}` : `From ${from} to ${to}`),
   checkedItem: (f) => `${f.item} (${f.system}), ${f.phase}: ${f.finding}`,
+  uncheckedItem: (f) => `${f.item} (${f.system}): ${f.finding}, because: ${f.reason}`,
   several: {
     listed: (site) => `The customers of ${site} on the list of addressees`,
     public: (site) => `The customers of ${site}`,
@@ -302,6 +313,7 @@ const EN: FactWords = {
     estimated: (moment) => `estimated: ${moment}`,
     unknown: 'not known yet',
   },
+  paid: (amount, day) => `${amount.toLocaleString('en-GB')} VND, decided on ${day}`,
   quantityUnknown: 'not known yet',
   registration: (number, by, on) =>
     [`No. ${number}`, on === '' ? '' : `of ${on}`, by === '' ? '' : `issued by ${by}`]

@@ -3,6 +3,7 @@ import { formatDate } from '../../kernel/calendar.ts'
 import { maskEmail, maskPhone } from '../../kernel/mask.ts'
 import { formatPhone } from '../../kernel/phone.ts'
 import { upperFirst } from '../../kernel/text.ts'
+import type { RemediationStep } from '../../remediation/model.ts'
 import { REMEDIES } from '../../taxonomies/remedies.ts'
 import { nameOf, type Language } from '../../taxonomies/term.ts'
 import type { Block } from '../document.ts'
@@ -120,9 +121,7 @@ function remedyTable({ file }: LetterFacts, { kind, language }: LetterPlan): rea
         { heading: words.remedyTable.status, width: 7 },
       ],
       rows: steps.map((step) => [
-        [nameOf(REMEDIES, step.type, language), maskedText(step.description)]
-          .filter((text) => text !== '')
-          .join(': '),
+        measureOf(step, language),
         step.state === 'done' && step.doneOn !== null
           ? words.done(formatDate(step.doneOn))
           : step.dueOn === null
@@ -131,6 +130,18 @@ function remedyTable({ file }: LetterFacts, { kind, language }: LetterPlan): rea
       ]),
     },
   ]
+}
+
+/** What is done, in the words of its kind and its author, and what is paid. */
+function measureOf(
+  { type, description, compensation }: RemediationStep,
+  language: Language,
+): string {
+  const told = [nameOf(REMEDIES, type, language), maskedText(description)]
+  const measure = told.filter((text) => text !== '').join(': ')
+  if (compensation === null) return measure
+  const { amount, decidedOn } = compensation
+  return `${measure} (${FACT_WORDS[language].paid(amount, formatDate(decidedOn))})`
 }
 
 /** What the intake sheet says about call and caller. An empty line is left out, not printed blank. */

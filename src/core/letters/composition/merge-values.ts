@@ -4,7 +4,7 @@ import { clockKey } from '../../deadlines/extensions.ts'
 import type { Deadline } from '../../deadlines/model.ts'
 import { RULE } from '../../deadlines/rule-table.ts'
 import { computeDeadline, ruleOn } from '../../deadlines/rules.ts'
-import { CHECK_PHASES, type StateCheck } from '../../investigation/model.ts'
+import { CHECK_PHASES, wasLookedAt, type StateCheck } from '../../investigation/model.ts'
 import { vietnamDate, vietnamTime, type Instant, type LocalDate } from '../../kernel/calendar.ts'
 import { maskContacts } from '../../kernel/mask-contacts.ts'
 import { maskCardNumbers, maskIdNumbers } from '../../kernel/mask.ts'
@@ -12,7 +12,6 @@ import { lowerFirst } from '../../kernel/text.ts'
 import { toDoFor } from '../../rights/passed-on.ts'
 import { clockTable } from '../../settings/clock-table.ts'
 import { CAUSES } from '../../taxonomies/causes.ts'
-import { CLAUSES } from '../../taxonomies/clauses.ts'
 import { DATA_ITEMS } from '../../taxonomies/data-items.ts'
 import { SYSTEMS } from '../../taxonomies/systems.ts'
 import { nameOf, type Language, type Term } from '../../taxonomies/term.ts'
@@ -28,6 +27,7 @@ import { longDay } from './long-day.ts'
 import { honorificFor, recipientName, siteName } from './recipient.ts'
 import { statedSteps } from './steps-in-letter.ts'
 import { officerOf } from './officer.ts'
+import { quotedClauses } from './quoted-clauses.ts'
 import { reviewValues } from './review-values.ts'
 
 /** Every merge field's text; empty for a fact not on record. */
@@ -203,7 +203,8 @@ function notifiedValues(kind: LetterKind, { file }: LetterFacts, language: Langu
 function checkValues({ file, firms }: LetterFacts, language: Language) {
   const words = FACT_WORDS[language]
   const { stateChecks, engagements, complaint } = file
-  const days = stateChecks.map((check) => vietnamDate(check.checkedAt)).toSorted()
+  const lookedAt = stateChecks.filter(wasLookedAt)
+  const days = lookedAt.map((check) => vietnamDate(check.checkedAt)).toSorted()
   const [from] = days
   const to = days.at(-1)
   return {
@@ -211,16 +212,16 @@ function checkValues({ file, firms }: LetterFacts, language: Language) {
       from === undefined || to === undefined
         ? ''
         : words.period(longDay(from, language), longDay(to, language)),
-    systems: named([...new Set(stateChecks.map(({ system }) => system))], SYSTEMS, language),
+    systems: named([...new Set(lookedAt.map(({ system }) => system))], SYSTEMS, language),
     checkItems: listOf(
-      inPhaseOrder(stateChecks).map((check) =>
-        words.checkedItem({
-          item: nameOf(DATA_ITEMS, check.dataItem, language),
-          system: lowerFirst(nameOf(SYSTEMS, check.system, language)),
-          phase: words.phase[check.phase],
-          finding: words.finding[check.finding],
-        }),
-      ),
+      inPhaseOrder(stateChecks).map((check) => {
+        const item = nameOf(DATA_ITEMS, check.dataItem, language)
+        const system = lowerFirst(nameOf(SYSTEMS, check.system, language))
+        const finding = words.finding[check.finding]
+        return wasLookedAt(check)
+          ? words.checkedItem({ item, system, phase: words.phase[check.phase], finding })
+          : words.uncheckedItem({ item, system, finding, reason: inSentence(check.detail) })
+      }),
     ),
     firmsUsed: engagements
       .map((engagement) =>
@@ -261,11 +262,6 @@ function named(codes: readonly string[], terms: readonly Term[], language: Langu
   return codes.map((code) => lowerFirst(nameOf(terms, code, language))).join('; ')
 }
 
-/** What the policy says, in its own words; a clause no table knows is shown as its code. */
-function quoteOf(code: string, language: Language): string {
-  return CLAUSES.find((clause) => clause.code === code)?.quote[language] ?? code
-}
-
 /** Lines of a list as letters print it: a semicolon after each, a stop after the last. */
 function listOf(items: readonly string[]): string {
   return items.map((item, at) => `- ${item}${at === items.length - 1 ? '.' : ';'}`).join('\n')
@@ -276,7 +272,7 @@ function inPhaseOrder(checks: readonly StateCheck[]): readonly StateCheck[] {
   return CHECK_PHASES.flatMap((phase) => checks.filter((check) => check.phase === phase))
 }
 
-function findingValues(kind: LetterKind, { file }: LetterFacts, language: Language) {
+function findingValues(kind: LetterKind, { file, today }: LetterFacts, language: Language) {
   const words = FACT_WORDS[language]
   const { complaint, rootCause } = file
   const established = rootCause?.state === 'established' ? rootCause : null
@@ -285,7 +281,9 @@ function findingValues(kind: LetterKind, { file }: LetterFacts, language: Langua
     outcomeReason: passage(complaint.outcomeReason ?? ''),
     advice: listOf(adviceFor(complaint.categories, complaint.outcome, language)),
     originalOn: originalOf(file, language),
-    clauses: complaint.clauses.map((code) => `“${quoteOf(code, language)}”`).join('; '),
+    clauses: quotedClauses(file, language)
+      .map((quote) => `“${quote}”`)
+      .join('; '),
     cause: passage(established?.statement ?? ''),
     causeCategory:
       established === null || established.category === null
@@ -293,9 +291,17 @@ function findingValues(kind: LetterKind, { file }: LetterFacts, language: Langua
         : nameOf(CAUSES, established.category, language),
     causeUndetermined:
       rootCause?.state === 'undetermined' ? passage(rootCause.undeterminedReason) : '',
+    causesToo: established === null ? '' : named(established.contributing, CAUSES, language),
+    causeSearchUntil: searchDay(rootCause, today, language),
     remedyCount: steps.length === 0 ? '' : words.count(steps.length),
     noRemedyReason: steps.length > 0 ? '' : passage(complaint.noRemedyReason ?? ''),
   }
+}
+
+/** Until when an undetermined cause is looked for; a day that is over is promised by no letter. */
+function searchDay(cause: CaseFile['rootCause'], today: LocalDate, language: Language): string {
+  if (cause?.state !== 'undetermined' || cause.searchUntil === null) return ''
+  return cause.searchUntil < today ? '' : longDay(cause.searchUntil, language)
 }
 
 function boardValues({ settings: { organisation } }: LetterFacts, language: Language) {
@@ -327,6 +333,8 @@ function particularValues(facts: LetterFacts, particulars: Particulars, language
     happenedOn: day(particulars.happenedOn),
     happened: passage(particulars.happened),
     consequence: passage(particulars.consequence),
+    effect: passage(particulars.effect),
+    lessons: passage(particulars.lessons),
     firm: firm?.name ?? '',
     contract: firm?.contractNumber ?? '',
     firmScope: passage(engagement?.scope ?? ''),

@@ -5,6 +5,7 @@ import type { LetterSituation } from '../rules.ts'
 import { hashFacts } from './letter-document.ts'
 import type { LetterFacts } from './facts.ts'
 import { missingForLetter } from './readiness.ts'
+import { unmetChecks } from './unmet-checks.ts'
 
 /** Who may not answer a review, because they had a hand in what it reviews and others are there. */
 export function barredFrom(
@@ -24,6 +25,7 @@ export function situationOf(
   return {
     letter,
     missing: issued ? [] : missingForLetter(letter, letter.signatory, facts),
+    unmet: issued ? [] : unmetChecks(letter, facts),
     factsChanged: !issued && hashFacts(letter, facts, sha256) !== letter.factsHash,
     complaintStatus: facts.file.complaint.status,
     barred: barredFrom(letter, facts),

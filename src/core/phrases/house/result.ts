@@ -65,20 +65,24 @@ The board was assisted by a security firm: {firmsUsed}.
           vi: `Khiếu nại của {honorific} là đúng.
 {outcomeReason}
 Nội dung liên quan trong Quy định bảo mật thông tin: {clauses}.
+Ảnh hưởng của sự việc đối với {honorific}: {effect}
 Ban quản trị thành thật xin lỗi {honorific} vì sự việc nêu trên và những bất tiện đã gây ra.`,
           en: `Your complaint is upheld.
 {outcomeReason}
 Passages of the privacy policy concerned: {clauses}.
+What it meant for you: {effect}
 The board sincerely apologises for what happened and for the trouble it caused you.`,
         },
         'partly-upheld': {
           vi: `Khiếu nại của {honorific} là đúng một phần.
 {outcomeReason}
 Nội dung liên quan trong Quy định bảo mật thông tin: {clauses}.
+Ảnh hưởng của sự việc đối với {honorific}: {effect}
 Đối với phần khiếu nại đúng, Ban quản trị thành thật xin lỗi {honorific} vì sự việc nêu trên và những bất tiện đã gây ra.`,
           en: `Your complaint is upheld in part.
 {outcomeReason}
 Passages of the privacy policy concerned: {clauses}.
+What it meant for you: {effect}
 For the part that is upheld, the board sincerely apologises for what happened and for the trouble it caused you.`,
         },
         unfounded: {
@@ -141,10 +145,14 @@ The result given in this letter replaces that of letter {replaced}.`,
       text: {
         vi: `{cause}
 Loại nguyên nhân: {causeCategory}.
-Đến nay chưa xác định được nguyên nhân. Lý do: {causeUndetermined}`,
+Nguyên nhân khác đã được xác nhận: {causesToo}.
+Đến nay chưa xác định được nguyên nhân. Lý do: {causeUndetermined}
+Ban quản trị tiếp tục tìm nguyên nhân đến hết ngày {causeSearchUntil}.`,
         en: `{cause}
 Kind of cause: {causeCategory}.
-The cause could not be determined. Reason: {causeUndetermined}`,
+Other causes that were confirmed: {causesToo}.
+The cause could not be determined. Reason: {causeUndetermined}
+The board goes on looking for the cause until {causeSearchUntil}.`,
       },
     },
     {
@@ -152,8 +160,10 @@ The cause could not be determined. Reason: {causeUndetermined}`,
       heading: { vi: 'Biện pháp khắc phục', en: 'Remedy' },
       text: {
         vi: `Không cần áp dụng biện pháp khắc phục. Lý do: {noRemedyReason}
+Để sự việc không lặp lại, Ban quản trị rút ra bài học: {lessons}
 Ban quản trị đã và sẽ thực hiện {remedyCount} biện pháp sau đây:`,
         en: `No remedy is needed. Reason: {noRemedyReason}
+So that it does not happen again, the board has learnt: {lessons}
 Measures taken or to be taken ({remedyCount}):`,
       },
     },

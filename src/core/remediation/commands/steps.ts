@@ -9,16 +9,24 @@ import { DomainError, invalid } from '../../kernel/errors.ts'
 import { requireFound, requirePastDay, requireVersion } from '../../kernel/guards.ts'
 import { requireActivePerson } from '../../people/commands/active-person.ts'
 import type { CommandContext } from '../../ports/context.ts'
-import { REMEDIES } from '../../taxonomies/remedies.ts'
+import { isPaid, REMEDIES } from '../../taxonomies/remedies.ts'
 import { unknownCodes } from '../../taxonomies/term.ts'
 import { canSettle } from '../rules.ts'
-import { liveSteps, type RemediationStep, type StepState } from '../model.ts'
+import { liveSteps, type Compensation, type RemediationStep, type StepState } from '../model.ts'
 
 type StepPlan = Readonly<{
   type: string
   description: string
   ownerId: string | null
   dueOn: LocalDate | null
+  compensation: CompensationInput | null
+}>
+
+/** A compensation as it is told: who decided it and when are asked for by name. */
+type CompensationInput = Readonly<{
+  amount: number
+  decidedBy: string | null
+  decidedOn: LocalDate | null
 }>
 
 /** Plans one remedy. It takes the place of "none needed", which is withdrawn on record. */
@@ -28,6 +36,7 @@ export async function addStep(
 ): Promise<RemediationStep> {
   const { answer } = await caseCommand(context, input.complaintId, async (held) => {
     await checkPlan(context, held.file.conflicts, input)
+    const compensation = await compensationOf(context, held.file.conflicts, input, null)
     const step: RemediationStep = {
       ...input,
       id: context.ids.next(),
@@ -36,6 +45,7 @@ export async function addStep(
       doneOn: null,
       droppedReason: null,
       note: null,
+      compensation,
     }
     await held.write.steps.insert(step)
     if (held.file.complaint.noRemedyReason !== null) await storeNoRemedy(context, held, null)
@@ -73,7 +83,9 @@ export async function editStep(
     if (input.state === 'dropped' && droppedReason === null) {
       throw invalid('droppedReason', 'REQUIRED')
     }
-    const changed: RemediationStep = { ...step, ...input, doneOn, droppedReason, note: null }
+    const compensation = await compensationOf(context, held.file.conflicts, input, step)
+    const outcome = { doneOn, droppedReason, note: null, compensation }
+    const changed: RemediationStep = { ...step, ...input, ...outcome }
     const stored = await held.write.steps.update(changed)
     // A dropped step taken up again takes the place of "none needed", like a new one.
     if (changed.state !== 'dropped' && held.file.complaint.noRemedyReason !== null) {
@@ -222,6 +234,26 @@ async function checkPlan(
   }
 }
 
+/** What is paid, of a remedy that is: whole or not at all. Whoever decided it may have left since, and is kept then. */
+async function compensationOf(
+  context: CommandContext,
+  conflicts: readonly Conflict[],
+  { type, compensation: told }: StepPlan,
+  before: RemediationStep | null,
+): Promise<Compensation | null> {
+  if (told === null || !isPaid(type)) return null
+  const { amount, decidedBy, decidedOn } = told
+  if (amount < 1) throw invalid('compensation.amount', 'AMOUNT_MISSING')
+  if (decidedBy === null) throw invalid('compensation.decidedBy', 'REQUIRED')
+  if (decidedOn === null) throw invalid('compensation.decidedOn', 'REQUIRED')
+  requirePastDay('compensation.decidedOn', decidedOn, context.clock.now(), 'DATE_IN_FUTURE')
+  if (decidedBy !== before?.compensation?.decidedBy) {
+    await requireActivePerson(context, decidedBy, 'compensation.decidedBy')
+    requireNotShutOut(conflicts, decidedBy, 'compensation.decidedBy')
+  }
+  return { amount, decidedBy, decidedOn }
+}
+
 function requireDayDone(context: CommandContext, doneOn: LocalDate | null): void {
   if (doneOn === null) throw invalid('doneOn', 'REQUIRED')
   requirePastDay('doneOn', doneOn, context.clock.now(), 'DATE_IN_FUTURE')
@@ -237,5 +269,8 @@ function audited(step: RemediationStep): Readonly<Record<string, AuditValue>> {
     doneOn: step.doneOn,
     droppedReason: step.droppedReason,
     note: step.note,
+    amount: step.compensation?.amount ?? null,
+    decidedBy: step.compensation?.decidedBy ?? null,
+    decidedOn: step.compensation?.decidedOn ?? null,
   }
 }

@@ -105,6 +105,7 @@ export function anonymousLetter(letter: Letter): Letter {
     particulars: {
       ...particulars,
       ...{ asked: '', performed: '', reason: '', happened: '', consequence: '' },
+      ...{ effect: '', lessons: '' },
       ...{ recipientName: '', recipientAddress: '', recipientEmail: '' },
     },
     returnRemark: null,

@@ -1,5 +1,15 @@
 import type { RootCause, StateCheck, Why } from '#core/investigation/model.ts'
-import { code, id, instant, integer, json, optionalCode, text, defineEntity } from '../columns.ts'
+import {
+  code,
+  defineEntity,
+  id,
+  instant,
+  integer,
+  json,
+  optionalCode,
+  optionalDay,
+  text,
+} from '../columns.ts'
 
 export const stateCheckEntity = defineEntity<StateCheck>('state_check', {
   id,
@@ -30,4 +40,7 @@ export const rootCauseEntity = defineEntity<RootCause>('root_cause', {
   category: optionalCode,
   statement: text,
   undeterminedReason: text,
+  searchUntil: optionalDay,
+  contributing: json,
+  suspected: json,
 })

@@ -18,6 +18,7 @@ import { retention } from './0017-retention.ts'
 import { answered } from './0018-answered.ts'
 import { registers } from './0019-registers.ts'
 import { notices } from './0020-notices.ts'
+import { answers } from './0021-answers.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration, oldest first; versions count up from 1 without a gap. */
@@ -42,4 +43,5 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   answered,
   registers,
   notices,
+  answers,
 ]

@@ -5,6 +5,7 @@ import {
   integer,
   optionalCode,
   optionalDay,
+  optionalJson,
   optionalText,
   text,
   defineEntity,
@@ -22,4 +23,5 @@ export const stepEntity = defineEntity<RemediationStep>('remediation_step', {
   doneOn: optionalDay,
   droppedReason: optionalText,
   note: optionalText,
+  compensation: optionalJson,
 })

@@ -32,7 +32,7 @@ const CONTACTS = [
   ...['email', 'email_folded', 'address', 'member_account', 'member_account_folded', 'acting_for'],
 ]
 const OF_LETTER = [
-  ...['asked', 'performed', 'reason', 'happened', 'consequence'],
+  ...['asked', 'performed', 'reason', 'happened', 'consequence', 'effect', 'lessons'],
   ...['recipientName', 'recipientAddress', 'recipientEmail'],
 ]
 

@@ -125,6 +125,8 @@ export function particularsInput(letter: Letter, fields: Fields): ParticularsInp
       happenedOn: orNone('happenedOn'),
       happened: text('happened'),
       consequence: text('consequence'),
+      effect: text('effect'),
+      lessons: text('lessons'),
       engagementId: orNone('engagementId'),
       recipientName: text('recipientName'),
       recipientAddress: text('recipientAddress'),

@@ -1,4 +1,6 @@
 import type { RemediationStep } from '#core/remediation/model.ts'
+import { isPaid } from '#core/taxonomies/remedies.ts'
+import type { InputOf } from '#shared/contract/index.ts'
 
 /** A step while it is being typed. */
 export type Plan = {
@@ -6,19 +8,39 @@ export type Plan = {
   description: string
   ownerId: string | null
   dueOn: string | null
+  /** What is paid, in đồng, as typed: points and spaces between the digits are allowed. */
+  amount: string
+  decidedBy: string | null
+  decidedOn: string | null
 }
 
 export function emptyPlan(): Plan {
-  return { type: null, description: '', ownerId: null, dueOn: null }
+  return {
+    ...{ type: null, description: '', ownerId: null, dueOn: null },
+    ...{ amount: '', decidedBy: null, decidedOn: null },
+  }
 }
 
 /** What is planned in a stored step. */
 export function planOf(step: RemediationStep): Plan {
-  const { type, description, ownerId, dueOn } = step
-  return { type, description, ownerId, dueOn }
+  const { type, description, ownerId, dueOn, compensation } = step
+  return {
+    ...{ type, description, ownerId, dueOn },
+    amount: compensation === null ? '' : String(compensation.amount),
+    decidedBy: compensation?.decidedBy ?? null,
+    decidedOn: compensation?.decidedOn ?? null,
+  }
 }
 
-/** The plan as the core takes it, or null while its kind is not chosen. */
-export function planInput(plan: Plan): (Plan & { type: string }) | null {
-  return plan.type === null ? null : { ...plan, type: plan.type }
+type PlanInput = Omit<InputOf<'remediation.addStep'>, 'complaintId'>
+
+/** The plan as the core takes it, or null while its kind is not chosen. What is no number is refused there, by name. */
+export function planInput(plan: Plan): PlanInput | null {
+  const { type, amount, decidedBy, decidedOn, ...rest } = plan
+  if (type === null) return null
+  const digits = amount.replace(/[\s.,]/gu, '')
+  const isTold = digits !== '' || decidedBy !== null || decidedOn !== null
+  const number = /^\d+$/u.test(digits) ? Number(digits) : 0
+  const compensation = isPaid(type) && isTold ? { amount: number, decidedBy, decidedOn } : null
+  return { ...rest, type, compensation }
 }

@@ -166,6 +166,8 @@ export const caseMessages = {
     finding: 'Finding',
     detail: 'Detail',
     detailHelp: 'What was looked at and what was seen. Copy no personal data that is not needed.',
+    reason: 'Why it is not checked',
+    reasonHelp: 'Write it as you would say it to the complainant; it goes into the letter.',
     checkedAt: 'Checked at',
     checked: 'Checked at {when} by',
     save: 'Record the finding',
@@ -201,6 +203,9 @@ export const caseMessages = {
     statement: 'Statement of the cause for the letter',
     statementHelp: 'Short, and plain to somebody who is not technical.',
     undeterminedReason: 'Why it could not be determined',
+    searchUntilHelp:
+      'The letter promises this day to the complainant. Leave it empty when the search is over.',
+    suspectedHelp: 'Not confirmed, for work only; no letter names them.',
   },
   remedy: {
     steps: 'Steps',
@@ -219,6 +224,8 @@ export const caseMessages = {
     finish: 'Record as done',
     drop: 'Drop the step',
     dropTitle: 'Why is this step dropped?',
+    amountHelp:
+      'Fill in once it is decided, with who decided and when; the letter tells amount and day.',
     droppedReason: 'Dropped because: {reason}',
     settle: 'Record what became of it',
     note: 'Note: {note}',

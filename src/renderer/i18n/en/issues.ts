@@ -332,6 +332,12 @@ export const issuesMessages = {
     'This right is on record as carried out only once it was checked who asks, with a match.',
   CHECKED_BEFORE_ASKED: 'The day of the check is earlier than the request.',
   PROMISED_DAY_OVER: 'The new day must be today or later.',
+  ITEM_UNCHECKED:
+    'Information complained of is not checked: {dataItem}. Record a finding, or choose “Not checked” and say why.',
+  AMOUNT_MISSING: 'Enter the amount in figures, 1 đồng or more.',
+  CAUSE_TWICE: 'Choose each cause in one place only.',
+  CAUSE_NOT_PRIMARY:
+    'Other confirmed causes stand beside an established primary cause. While that is not known, choose them among the suspected.',
   ASKED_BEFORE_RECEIPT: 'The request is earlier than the receipt of the complaint.',
   SETTLED_BEFORE_ASKED: 'The day is earlier than the day it was asked for.',
   ...letterIssueMessages,

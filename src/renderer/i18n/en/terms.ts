@@ -57,6 +57,7 @@ export const termsMessages = {
     deleted: 'Deleted',
     contained: 'Stopped, no longer exposed',
     unknown: 'Not known',
+    'not-checked': 'Not checked',
   },
   phase: { before: 'Before the remedy', after: 'After the remedy' },
   causeState: {
@@ -147,6 +148,8 @@ export const termsMessages = {
     happenedOn: 'the day of the incident',
     happened: 'what happened',
     consequence: 'possible consequences',
+    effect: 'the effect on the complainant',
+    lessons: 'what was learnt',
     engagementId: 'the security firm',
     recipientName: 'the addressee’s name',
     recipientAddress: 'the addressee’s address',

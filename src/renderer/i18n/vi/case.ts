@@ -165,6 +165,8 @@ export const caseMessages = {
     finding: 'Kết quả kiểm tra',
     detail: 'Chi tiết',
     detailHelp: 'Đã xem gì, thấy gì. Không chép lại dữ liệu cá nhân không cần thiết.',
+    reason: 'Vì sao không kiểm tra',
+    reasonHelp: 'Viết như sẽ nói với người khiếu nại; câu này đi vào thư trả lời.',
     checkedAt: 'Kiểm tra lúc',
     checked: 'Kiểm tra lúc {when}, người kiểm tra:',
     save: 'Ghi kết quả',
@@ -200,6 +202,8 @@ export const caseMessages = {
     statement: 'Câu nêu nguyên nhân trong thư',
     statementHelp: 'Ngắn, dễ hiểu với người không làm kỹ thuật.',
     undeterminedReason: 'Vì sao không xác định được',
+    searchUntilHelp: 'Thư trả lời hứa ngày này với người khiếu nại. Để trống nếu không tìm nữa.',
+    suspectedHelp: 'Chưa xác nhận, chỉ để làm việc; không thư nào nêu.',
   },
   remedy: {
     steps: 'Các biện pháp',
@@ -218,6 +222,8 @@ export const caseMessages = {
     finish: 'Ghi nhận đã xong',
     drop: 'Bỏ biện pháp',
     dropTitle: 'Vì sao bỏ biện pháp này?',
+    amountHelp:
+      'Điền khi đã có quyết định, cùng người và ngày quyết định; thư trả lời nêu số tiền và ngày.',
     droppedReason: 'Lý do bỏ: {reason}',
     settle: 'Ghi kết quả đã hứa',
     note: 'Ghi chú: {note}',

@@ -333,6 +333,12 @@ export const issuesMessages = {
     'Quyền này chỉ được ghi nhận là đã thực hiện khi đã đối chiếu người yêu cầu và kết quả khớp.',
   CHECKED_BEFORE_ASKED: 'Ngày đối chiếu sớm hơn ngày yêu cầu.',
   PROMISED_DAY_OVER: 'Ngày mới phải từ hôm nay trở đi.',
+  ITEM_UNCHECKED:
+    'Thông tin bị khiếu nại chưa được kiểm tra: {dataItem}. Hãy ghi kết quả, hoặc chọn “Không kiểm tra” và nêu lý do.',
+  AMOUNT_MISSING: 'Hãy nhập số tiền bằng chữ số, từ 1 đồng trở lên.',
+  CAUSE_TWICE: 'Mỗi nguyên nhân chỉ được chọn ở một mục.',
+  CAUSE_NOT_PRIMARY:
+    'Nguyên nhân khác đã xác nhận chỉ đi cùng nguyên nhân chính đã xác định. Khi nguyên nhân chính chưa rõ, hãy chọn ở mục nghi ngờ.',
   ASKED_BEFORE_RECEIPT: 'Thời điểm yêu cầu sớm hơn lúc tiếp nhận khiếu nại.',
   SETTLED_BEFORE_ASKED: 'Ngày thực hiện sớm hơn ngày yêu cầu.',
   ...letterIssueMessages,

@@ -35,6 +35,46 @@ describe.each(ENGINES)('on %s', (engine) => {
       ])
     })
 
+    it('that are paid say how much, by whose decision and of which day, on record', async () => {
+      const { id: complaintId } = await takeComplaint(app)
+      const investigator = app.as('investigator')
+      const decidedBy = app.ids.chair
+      const compensation = { amount: 2_000_000, decidedBy, decidedOn: '2026-11-22' }
+      const paid = { ...plan, type: 'KP-41', compensation }
+      const step = await investigator.call('remediation.addStep', { complaintId, ...paid })
+      expect((await caseOf(app, complaintId)).steps).toMatchObject([{ compensation }])
+      const events = await app
+        .as('chair')
+        .call('complaints.history', { id: complaintId, before: null, limit: 50 })
+      expect(events.flatMap(({ changes }) => changes)).toEqual(
+        expect.arrayContaining([
+          { field: 'amount', from: null, to: 2_000_000 },
+          { field: 'decidedBy', from: null, to: decidedBy },
+          { field: 'decidedOn', from: null, to: '2026-11-22' },
+        ]),
+      )
+      const input = { ...paid, id: step.id, version: 1, ...done }
+      // Another kind of remedy is not paid, whatever is sent with it.
+      await investigator.call('remediation.editStep', { ...input, type: 'KP-01' })
+      expect((await caseOf(app, complaintId)).steps).toMatchObject([{ compensation: null }])
+    })
+
+    it.each([
+      ['an amount of nothing', { amount: 0 }, 'amount', 'AMOUNT_MISSING'],
+      ['an amount in parts', { amount: 1.5 }, 'amount', 'WRONG_TYPE'],
+      ['nobody who decided', { decidedBy: null }, 'decidedBy', 'REQUIRED'],
+      ['somebody unknown', { decidedBy: crypto.randomUUID() }, 'decidedBy', 'PERSON_UNKNOWN'],
+      ['no day', { decidedOn: null }, 'decidedOn', 'REQUIRED'],
+      ['a day to come', { decidedOn: '2026-11-23' }, 'decidedOn', 'DATE_IN_FUTURE'],
+    ] as const)('are not paid with %s', async (_what, changes, field, code) => {
+      const { id: complaintId } = await takeComplaint(app)
+      const whole = { amount: 500_000, decidedBy: app.ids.chair, decidedOn: '2026-11-22' }
+      const error = await app.as('investigator').refused('remediation.addStep', {
+        ...{ complaintId, ...plan, type: 'KP-41', compensation: { ...whole, ...changes } },
+      })
+      expect(error.issues).toEqual([{ path: `compensation.${field}`, code }])
+    })
+
     it('once done stay on record', async () => {
       const { id: complaintId } = await takeComplaint(app)
       const investigator = app.as('investigator')

@@ -86,6 +86,9 @@ describe.each(DIALECTS)('a held case on %s', (dialect) => {
         category: 'NN-01',
         statement: 'Đối tác để lộ.',
         undeterminedReason: '',
+        searchUntil: null,
+        contributing: [],
+        suspected: [],
       })
       await write.approvals.insert(anApproval(person.id, { complaintId: id }))
       await write.complaint.update({ ...complaint, subject: 'Tên mới', clauses: ['1.2', '1.1'] })

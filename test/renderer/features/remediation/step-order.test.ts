@@ -16,6 +16,7 @@ function step(id: string, change: Partial<RemediationStep>): RemediationStep {
     doneOn: null,
     droppedReason: null,
     note: null,
+    compensation: null,
     ...change,
   }
 }

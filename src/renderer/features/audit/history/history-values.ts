@@ -39,6 +39,7 @@ const VALUES: Readonly<Record<string, Words>> = {
   categories: termOf(CATEGORIES),
   category: termOf(CAUSES),
   channel: wordOf('terms.channel'),
+  contributing: termOf(CAUSES),
   clauses: termOf(CLAUSES),
   dataItem: termOf(DATA_ITEMS),
   dataItems: termOf(DATA_ITEMS),
@@ -62,6 +63,7 @@ const VALUES: Readonly<Record<string, Words>> = {
   severity: wordOf('terms.severity'),
   site: (value, { siteName }) => siteName(value),
   status: wordOf('terms.status'),
+  suspected: termOf(CAUSES),
   system: termOf(SYSTEMS),
   type: termOf(REMEDIES),
   updateRefusal: wordOf('issues'),
@@ -101,6 +103,7 @@ const VALUES: Readonly<Record<string, Words>> = {
   'right.identityResult': wordOf('duties.results'),
   needIdentity: wordOf('duties.right'),
   'rootCause.state': wordOf('terms.causeState'),
+  'step.decidedBy': person,
   'step.state': wordOf('terms.stepState'),
 }
 

@@ -1,0 +1,16 @@
+import type { CaseFile } from '../../case/case-file.ts'
+import { CLAUSES } from '../../taxonomies/clauses.ts'
+import type { Language } from '../../taxonomies/term.ts'
+
+/** What the policy says, in its own words; a clause no table knows is shown as its code. */
+function quoteOf(code: string, language: Language): string {
+  return CLAUSES.find((clause) => clause.code === code)?.quote[language] ?? code
+}
+
+/** The passages of the policy the complaint is about, in its own words. */
+export function quotedClauses(
+  { complaint }: Pick<CaseFile, 'complaint'>,
+  language: Language,
+): readonly string[] {
+  return complaint.clauses.map((code) => quoteOf(code, language))
+}
