@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 
@@ -160,6 +159,7 @@ describe.each(['vi', 'en'] as const)('the whole job, in %s', (language) => {
     await openRoom(desk, 'state')
     await check(desk, 'before', 'leaked', 'Số điện thoại nằm trong tệp đối tác tải về ngày 08/11.')
     await check(desk, 'after', 'correct', 'Tệp đã thu hồi, quyền tải đã khóa.')
+    await check(desk, 'before', 'not-checked', 'Mã voucher không lưu ở đây.', 'voucher')
     await concludeState(desk, 'Số điện thoại và mã voucher đã bị lộ qua tài khoản của một đối tác.')
     await decideNotice(desk, { harm: 'not-owed', conduct: 'not-owed' })
   })

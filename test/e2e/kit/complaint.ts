@@ -76,17 +76,19 @@ export async function check(
   phase: 'before' | 'after',
   finding: Finding,
   detail: string,
+  dataItem = 'phone',
 ): Promise<void> {
   const { t, page, language } = desk
   const cell = {
-    item: nameOf(DATA_ITEMS, 'phone', language),
+    item: nameOf(DATA_ITEMS, dataItem, language),
     system: nameOf(SYSTEMS, 'member-db', language),
     phase: t(`terms.phase.${phase}`),
   }
   await desk.press(t('case.state.cell', { ...cell, finding: t('case.state.unchecked') }))
   const editor = desk.region([cell.item, cell.system, cell.phase].join(' · '))
   await editor.getByRole('radio', { name: t(`terms.finding.${finding}`), exact: true }).check()
-  await desk.fill(t('case.state.detail'), detail, editor)
+  const asked = finding === 'not-checked' ? 'case.state.reason' : 'case.state.detail'
+  await desk.fill(t(asked), detail, editor)
   await desk.press(t('case.state.save'), editor)
   await desk.noticed(t('case.block.saved'))
   const filled = t('case.state.cell', { ...cell, finding: t(`terms.finding.${finding}`) })

@@ -76,6 +76,7 @@ export const mainJob: Walk = {
     await kit.openRoom(desk, 'state')
     await kit.check(desk, 'before', 'leaked', 'Số điện thoại nằm trong tệp đối tác tải về.')
     await kit.check(desk, 'after', 'correct', 'Tệp đã thu hồi, quyền tải đã khóa.')
+    await kit.check(desk, 'before', 'not-checked', 'Mã voucher không lưu ở đây.', 'voucher')
     await kit.concludeState(desk, 'Số điện thoại đã bị lộ qua tài khoản của một đối tác.')
     await kit.decideNotice(desk, { harm: 'not-owed', conduct: 'not-owed' })
     await kit.openRoom(desk, 'cause')
