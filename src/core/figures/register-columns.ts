@@ -176,6 +176,20 @@ export const REGISTER_COLUMNS: Columns = {
       cell: (l, { language }) =>
         l.doneState === null ? '' : REGISTER_WORDS[language].inTime[l.doneState],
     },
+    {
+      head: { vi: 'Chuyển tiếp đến', en: 'Passed on to' },
+      width: 10,
+      cell: (l) =>
+        l.passedOn.map(({ recipient, toldOn }) => `${recipient} (${day(toldOn)})`).join('; '),
+    },
+    {
+      head: { vi: 'Xác nhận đã thực hiện', en: 'Confirmed by them' },
+      width: 8,
+      cell: (l, { language }) =>
+        l.passedOn
+          .map(({ confirmedOn }) => day(confirmedOn) || REGISTER_WORDS[language].unconfirmed)
+          .join('; '),
+    },
     { head: { vi: 'Ghi chú', en: 'Remark' }, width: 10, cell: (l) => l.remark },
   ],
 

@@ -15,6 +15,8 @@ export type RegisterWords = Readonly<{
   count(lines: number): string
   page: string
   yes: string
+  /** Of whom something was passed on to and who has said nothing yet. */
+  unconfirmed: string
   none: string
   inTime: Readonly<Record<DeadlineState, string>>
   rightState: Readonly<Record<RightState, string>>
@@ -43,6 +45,7 @@ const VI: RegisterWords = {
   count: (lines) => `Số dòng: ${String(lines)}`,
   page: 'Trang',
   yes: 'Có',
+  unconfirmed: 'chưa xác nhận',
   none: 'Không có dòng nào trong kỳ này.',
   inTime: { running: 'Đang chạy', met: 'Đúng hạn', missed: 'Trễ hạn', ended: 'Không còn áp dụng' },
   rightState: {
@@ -91,6 +94,7 @@ const EN: RegisterWords = {
   count: (lines) => `Lines: ${String(lines)}`,
   page: 'Page',
   yes: 'Yes',
+  unconfirmed: 'not yet',
   none: 'No lines in this period.',
   inTime: { running: 'Running', met: 'In time', missed: 'Late', ended: 'No longer applies' },
   rightState: {

@@ -7,7 +7,7 @@ import type { LetterKind } from '../letters/kinds.ts'
 import type { LateReason } from '../letters/late.ts'
 import type { DispatchChannel } from '../letters/model.ts'
 import type { ApprovalMark } from '../people/account.ts'
-import type { IdentityResult, Right, RightState } from '../rights/model.ts'
+import type { IdentityResult, PassedOn, Right, RightState } from '../rights/model.ts'
 
 /** The books a board keeps over all its cases, as an inspector asks for them. */
 export const REGISTERS = ['complaints', 'rights', 'violations', 'letters'] as const
@@ -69,6 +69,8 @@ export type RightLine = RegisterLine &
     repliedAt: Instant | null
     doneBy: LocalDate | null
     doneState: DeadlineState | null
+    /** To whom it was passed on, when, and when they confirmed; without what was struck out. */
+    passedOn: readonly Pick<PassedOn, 'recipient' | 'toldOn' | 'confirmedOn'>[]
   }>
 
 /** A notice the law asks for: its rule, when it was given or its paper made, and whether in time. */

@@ -66,6 +66,10 @@ const RIGHT: RightLine = {
   repliedAt: '2026-11-03T09:00:00.000Z',
   doneBy: '2026-12-02',
   doneState: 'missed',
+  passedOn: [
+    { recipient: 'Cửa hàng Hoa Mai', toldOn: '2026-11-05', confirmedOn: '2026-11-09' },
+    { recipient: 'Công ty Sao Mai', toldOn: '2026-11-06', confirmedOn: null },
+  ],
 }
 const VIOLATION: ViolationLine = {
   ...BASE,
@@ -142,6 +146,8 @@ describe('a line of', () => {
       ...{ 'Quyền được yêu cầu': 'Xóa dữ liệu', 'Ngày yêu cầu': '02/11/2026' },
       ...{ 'Đối chiếu': 'Khớp', 'Ngày phản hồi': '03/11/2026', 'Qua bên xử lý': 'Có' },
       ...{ 'Tình trạng': 'Đã thực hiện', 'Số ngày': 28, 'Thời hạn': 'Trễ hạn' },
+      'Chuyển tiếp đến': 'Cửa hàng Hoa Mai (05/11/2026); Công ty Sao Mai (06/11/2026)',
+      'Xác nhận đã thực hiện': '09/11/2026; chưa xác nhận',
     })
   })
 

@@ -47,7 +47,7 @@ const WALKS = {
   },
   rights: {
     columns: `r.kind AS "right", r.asked_at AS "askedAt", r.via_processor AS "viaProcessor", r.state,
-      r.settled_on AS "settledOn", r.remark, r.identity, reply.legal_end AS "replyBy",
+      r.settled_on AS "settledOn", r.remark, r.identity, r.passed_on AS "passedOn", reply.legal_end AS "replyBy",
       reply.state AS "replyState", reply.stopped_at AS "repliedAt", done.legal_end AS "doneBy",
       done.state AS "doneState"`,
     from: `right_request r JOIN complaint c ON c.id = r.complaint_id
@@ -112,13 +112,16 @@ export function registerLines(session: DbSession): Readers {
     },
 
     async rights(question) {
-      type Row = Omit<RightLine, 'viaProcessor' | 'identityResult'> &
-        Readonly<{ viaProcessor: boolean | number; identity: string | null }>
+      type Row = Omit<RightLine, 'viaProcessor' | 'identityResult' | 'passedOn'> &
+        Readonly<{ viaProcessor: boolean | number; identity: string | null; passedOn: string }>
       const asked: Condition = { sql: `r.state <> 'dropped'`, values: [] }
       const rows = await walk<Row>('rights', question, [...open, asked])
-      return rows.map(({ identity, viaProcessor, ...row }) => ({
+      return rows.map(({ identity, viaProcessor, passedOn, ...row }) => ({
         ...row,
         viaProcessor: Boolean(viaProcessor),
+        passedOn: PASSED_ON.parse(JSON.parse(passedOn)).flatMap(({ struckReason, ...told }) =>
+          struckReason === null ? [told] : [],
+        ),
         identityResult: identity === null ? null : CHECKED.parse(JSON.parse(identity)).result,
       }))
     },
@@ -171,6 +174,16 @@ const TOLD = z.object({
 
 /** What of an authority's request a register says. */
 const SENT_ON_BY = z.object({ name: z.string(), number: z.string() })
+
+/** What of the passing on of a right a register says. */
+const PASSED_ON = z.array(
+  z.object({
+    recipient: z.string(),
+    toldOn: z.string(),
+    confirmedOn: z.string().nullable(),
+    struckReason: z.string().nullable(),
+  }),
+)
 
 /** What of the check of who asks a register says. */
 const CHECKED = z.object({ result: z.enum(IDENTITY_RESULTS) })

@@ -2,7 +2,7 @@ import { inflateRawSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { REGISTERS, type Register, type RegisterPage } from '#core/figures/registers.ts'
 import { ENGINES, startBoard, type PersonKey, type TestApp } from '#test/setup/app.ts'
-import { answeredComplaint, takeComplaint } from '#test/setup/case.ts'
+import { answeredComplaint, caseOf, takeComplaint } from '#test/setup/case.ts'
 import { codesOf, downloaded, STAND_IN } from '#test/setup/letters.ts'
 
 const YEAR = { from: '2026-01-01', to: '2026-12-31', language: 'vi' } as const
@@ -14,15 +14,33 @@ describe.each(ENGINES)('on %s, the registers', (engine) => {
     app = await startBoard(engine, { options: { workerUrl: STAND_IN } })
     const { complaint } = await answeredComplaint(app)
     answeredCode = complaint.code
-    await takeComplaint(app, {
+    const { id } = await takeComplaint(app, {
       rights: [{ kind: 'delete', viaProcessor: true }],
       breachDetectedAt: '2026-11-22T08:00:00.000Z',
     })
+    await passOnAndStrike(id)
   })
   afterAll(async () => {
     expect(app.logs, 'nothing unexpected happened').toEqual([])
     await app.remove()
   })
+
+  /** Passed on to two, one of them by mistake. */
+  async function passOnAndStrike(complaintId: string): Promise<void> {
+    const investigator = app.as('investigator')
+    const [asked] = (await caseOf(app, complaintId)).rights
+    if (asked === undefined) throw new Error('no right')
+    let right = asked
+    for (const recipient of ['Cửa hàng Hoa Mai', 'Nhầm bên']) {
+      const { id, version } = right
+      const told = { recipient, toldOn: '2026-11-22', reference: 'Cổng người bán' }
+      right = await investigator.call('rights.passOn', { id, version, ...told })
+    }
+    await investigator.call('rights.strikePassedOn', {
+      ...{ id: right.id, version: right.version, reason: 'Nhầm' },
+      passedOnId: right.passedOn[1]?.id ?? '',
+    })
+  }
 
   const read = (register: Register, by: PersonKey = 'chair'): Promise<RegisterPage> =>
     app.as(by).call('figures.register', { ...YEAR, register, after: null, limit: 50 })
@@ -44,6 +62,8 @@ describe.each(ENGINES)('on %s, the registers', (engine) => {
           'Hạn phản hồi': '25/11/2026',
           'Hạn thực hiện': '22/12/2026',
           'Tình trạng': 'Đang thực hiện',
+          'Chuyển tiếp đến': 'Cửa hàng Hoa Mai (22/11/2026)',
+          'Xác nhận đã thực hiện': 'chưa xác nhận',
         },
       },
     ])
