@@ -1,5 +1,5 @@
 import type { Status } from '../complaints/model.ts'
-import { RULE, type RuleCode } from '../deadlines/rule-table.ts'
+import { RULE } from '../deadlines/rule-table.ts'
 import type { LetterRecord, LetterTraits, ParticularName, Variant } from './kind-record.ts'
 import {
   BOARD,
@@ -335,19 +335,4 @@ export function isParticularRequired(letter: KindAndVariant, name: ParticularNam
     !OPTIONAL_PARTICULARS.includes(name) ||
     (name === 'recipientName' && traitsOf(letter).requires.includes('named-recipient'))
   )
-}
-
-/** A letter as it is begun for a duty. */
-export type LetterOfDuty = Readonly<{ kind: DraftedKind; variant: Variant }>
-
-/** The letter, begun by an author, that meets this duty once it is issued or sent; null when no letter does. */
-export function letterForDuty(rule: string): LetterOfDuty | null {
-  const meets = (codes: readonly RuleCode[]): boolean => codes.some((code) => code === rule)
-  for (const kind of DRAFTED_KINDS) {
-    for (const variant of variantsOf(kind)) {
-      const { answers, fulfils } = traitsOf({ kind, variant })
-      if (meets(answers) || meets(fulfils)) return { kind, variant }
-    }
-  }
-  return null
 }

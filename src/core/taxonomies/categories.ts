@@ -8,7 +8,13 @@ export type Category = Term &
     leak?: true
     /** About data of a child. */
     child?: true
+    /** What the answer advises whoever complained to do; nothing where nothing helps. */
+    advice?: readonly Advice[]
   }>
+
+/** What somebody can do for themselves; its words are those of the letters. */
+export type Advice =
+  'password' | 'wary' | 'bank' | 'voucher' | 'advertising' | 'details' | 'child' | 'report'
 
 const DESK = 'Complaint desk taxonomy 2026; Law 91/2025/QH15'
 
@@ -20,6 +26,7 @@ export const CATEGORIES: readonly Category[] = [
     source: DESK,
     clauses: ['1.0', '1.8'],
     lawArticles: '23, 7',
+    advice: ['wary', 'report'],
     leak: true,
   },
   {
@@ -31,6 +38,7 @@ export const CATEGORIES: readonly Category[] = [
     source: DESK,
     clauses: ['1.0'],
     lawArticles: '23.1',
+    advice: ['password', 'wary', 'report'],
     leak: true,
   },
   {
@@ -42,6 +50,7 @@ export const CATEGORIES: readonly Category[] = [
     source: DESK,
     clauses: ['1.8b', '1.1'],
     lawArticles: '23.1',
+    advice: ['bank', 'wary', 'report'],
     leak: true,
   },
   {
@@ -53,6 +62,7 @@ export const CATEGORIES: readonly Category[] = [
     source: DESK,
     clauses: ['1.2', '1.3', '1.6'],
     lawArticles: '9, 10, 28',
+    advice: ['advertising'],
   },
   {
     code: 'KN-05',
@@ -60,6 +70,7 @@ export const CATEGORIES: readonly Category[] = [
     source: DESK,
     clauses: ['1.0', '1.1', '1.2', '1.3', '1.4', '1.5', '1.6', '1.7'],
     lawArticles: '3.2, 23.3.b',
+    advice: ['report'],
   },
   {
     code: 'KN-06',
@@ -70,6 +81,7 @@ export const CATEGORIES: readonly Category[] = [
     source: DESK,
     clauses: ['1.8'],
     lawArticles: '17, 23.3.b',
+    advice: ['wary', 'report'],
   },
   {
     code: 'KN-07',
@@ -77,6 +89,7 @@ export const CATEGORIES: readonly Category[] = [
     source: DESK,
     clauses: ['1.1', '1.7'],
     lawArticles: '13',
+    advice: ['details'],
   },
   {
     code: 'KN-08',
@@ -107,6 +120,7 @@ export const CATEGORIES: readonly Category[] = [
     source: DESK,
     clauses: ['1.2', '1.4'],
     lawArticles: '10',
+    advice: ['advertising'],
   },
   {
     code: 'KN-11',
@@ -124,6 +138,7 @@ export const CATEGORIES: readonly Category[] = [
     source: DESK,
     clauses: ['1.6'],
     lawArticles: '16',
+    advice: ['wary', 'report'],
   },
   {
     code: 'KN-13',
@@ -134,6 +149,7 @@ export const CATEGORIES: readonly Category[] = [
     source: DESK,
     clauses: ['1.0'],
     lawArticles: '23.1',
+    advice: ['wary', 'report'],
     leak: true,
   },
   {
@@ -145,6 +161,7 @@ export const CATEGORIES: readonly Category[] = [
     source: DESK,
     clauses: ['1.1', '1.8'],
     lawArticles: '9',
+    advice: ['wary', 'report'],
   },
   {
     code: 'KN-15',
@@ -152,6 +169,7 @@ export const CATEGORIES: readonly Category[] = [
     source: DESK,
     clauses: ['1.0'],
     lawArticles: '24',
+    advice: ['child', 'report'],
     child: true,
   },
   {
@@ -170,6 +188,7 @@ export const CATEGORIES: readonly Category[] = [
     source: DESK,
     clauses: ['1.1', '1.0'],
     lawArticles: '23.1',
+    advice: ['voucher', 'wary', 'report'],
     leak: true,
   },
   {

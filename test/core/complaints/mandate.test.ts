@@ -32,7 +32,7 @@ describe('until mandate is on record', () => {
     (kind, variant) => {
       const { recipientLines, copies } = documentOf(unproved, planOf(kind, variant))
       expect(recipientLines).toEqual(['Ông/Bà Nguyễn Thị Sen'])
-      expect(copies[0]).toBe('- Ông/Bà Nguyễn Thị Sen;')
+      expect(copies[0]).toBe('- Như trên;')
     },
   )
 

@@ -333,12 +333,8 @@ export function withFile(facts: LetterFacts, changes: Partial<CaseFile>): Letter
 
 /** A letter as its author would submit it, word for word as composed. */
 export function contentOf(facts: LetterFacts, plan: LetterPlan): LetterContent {
-  return {
-    ...plan,
-    parts: composeParts(facts, plan),
-    signatory: letter.signatory,
-    replacesId: null,
-  }
+  const parts = composeParts(facts, plan)
+  return { ...plan, parts, signatory: letter.signatory, replacesId: null }
 }
 
 export function documentOf(facts: LetterFacts, plan: LetterPlan): LetterDocument {

@@ -1,4 +1,5 @@
 import type { Outcome } from '../../complaints/model.ts'
+import { CATEGORIES, type Advice } from '../../taxonomies/categories.ts'
 import type { Bilingual, Language } from '../../taxonomies/term.ts'
 
 /** What somebody can do for themselves, each where it helps. */
@@ -35,25 +36,7 @@ const ADVICE = {
     vi: 'Báo ngay cho Ban quản trị khi phát hiện dấu hiệu bất thường',
     en: 'tell the board at once if you notice anything unusual',
   },
-} as const satisfies Record<string, Bilingual>
-type Advice = keyof typeof ADVICE
-
-/** Which advice a kind of complaint calls for; the others call for none. */
-const BY_CATEGORY: Readonly<Record<string, readonly Advice[]>> = {
-  'KN-01': ['wary', 'report'],
-  'KN-02': ['password', 'wary', 'report'],
-  'KN-03': ['bank', 'wary', 'report'],
-  'KN-04': ['advertising'],
-  'KN-05': ['report'],
-  'KN-06': ['wary', 'report'],
-  'KN-07': ['details'],
-  'KN-10': ['advertising'],
-  'KN-12': ['wary', 'report'],
-  'KN-13': ['wary', 'report'],
-  'KN-14': ['wary', 'report'],
-  'KN-15': ['child', 'report'],
-  'KN-17': ['voucher', 'wary', 'report'],
-}
+} as const satisfies Record<Advice, Bilingual>
 
 /** Outcomes whose letters tell nothing of what was found, so that there is nothing to advise on. */
 const WITHOUT_ADVICE: readonly Outcome[] = ['withdrawn', 'outside-remit', 'duplicate']
@@ -65,8 +48,10 @@ export function adviceFor(
   language: Language,
 ): readonly string[] {
   if (outcome !== null && WITHOUT_ADVICE.includes(outcome)) return []
-  const called = new Set(categories.flatMap((code) => BY_CATEGORY[code] ?? []))
+  const called = CATEGORIES.filter(({ code }) => categories.includes(code)).flatMap(
+    ({ advice = [] }) => advice,
+  )
   return Object.entries(ADVICE).flatMap(([name, text]) =>
-    [...called].some((each) => each === name) ? [text[language]] : [],
+    called.some((each) => each === name) ? [text[language]] : [],
   )
 }
