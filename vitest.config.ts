@@ -28,6 +28,7 @@ export default defineConfig({
             'test/e2e/**',
             'test/**/fixtures/**',
           ],
+          setupFiles: ['test/setup/known-passwords.ts'],
           // Naive UI's ESM build is only complete when its imports are resolved by Vite.
           server: { deps: { inline: ['naive-ui', 'vueuc'] } },
           sequence: { groupOrder: 0 },
@@ -39,6 +40,7 @@ export default defineConfig({
           name: 'db',
           environment: 'node',
           include: ['test/**/*.db.test.ts'],
+          setupFiles: ['test/setup/known-passwords.ts'],
           globalSetup: ['test/setup/postgres.ts'],
           sequence: { groupOrder: 1 },
         },

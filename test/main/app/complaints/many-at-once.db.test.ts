@@ -67,7 +67,7 @@ describe.each(ENGINES)('on %s', (engine) => {
       })
       const { bytes } = await downloaded(app, ticket)
       expect(new TextDecoder().decode(bytes)).toBe(
-        `Nội dung,Mã\r\n"'=HYPERLINK(""http://x"")",${one.code}\r\n`,
+        `Tóm tắt,Mã\r\n"'=HYPERLINK(""http://x"")",${one.code}\r\n`,
       )
       const input: InputOf<'complaints.exportList'> = {
         filter: { scope: 'all' },
