@@ -1,3 +1,4 @@
+import type * as Estimator from '@zxcvbn-ts/core'
 import { vi } from 'vitest'
 
 /**
@@ -5,7 +6,7 @@ import { vi } from 'vitest'
  * a quarter of the time to make one. The answers are the estimator's own.
  */
 vi.mock('@zxcvbn-ts/core', async (importOriginal) => {
-  const original = await importOriginal<typeof import('@zxcvbn-ts/core')>()
+  const original = await importOriginal<typeof Estimator>()
   class Remembering extends original.ZxcvbnFactory {
     readonly #known = new Map<
       string,
