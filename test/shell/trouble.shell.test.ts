@@ -6,7 +6,7 @@ import { openIntake } from '#test/e2e/kit/complaint.ts'
 import type { Desk } from '#test/e2e/kit/desk.ts'
 import { verifyHostilePdf } from '#test/e2e/kit/hostile.ts'
 import { DEMO_CHAIR } from '#test/e2e/kit/screens.ts'
-import { draftKept } from './kit/drafts.ts'
+import { draftStored } from './kit/drafts.ts'
 import { outsideOf } from './kit/outside.ts'
 import type { Program } from './kit/program.ts'
 import { openShellDesk } from './kit/shell-desk.ts'
@@ -36,7 +36,7 @@ afterEach(async (context) => {
 async function typeName(name: string): Promise<void> {
   await openIntake(desk)
   await desk.fill(desk.t('intake.fullName'), name)
-  await draftKept(program, name)
+  await draftStored(program, 'intake', name)
 }
 
 /** Signs in again and finds what was typed. */
