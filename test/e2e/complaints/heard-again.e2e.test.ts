@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, it } from '
 
 import { signIn, signOut } from '../kit/board.ts'
 import {
+  check,
   concludeState,
   dayFromNow,
   findCause,
@@ -115,6 +116,7 @@ it('is handled, and its letter written, by somebody who had no hand in the first
   await desk.fill(t('case.state.detail'), 'Không còn trong tệp nào của đối tác.', editor)
   await desk.press(t('case.state.save'), editor)
   await desk.noticed(t('case.block.saved'))
+  await check(desk, 'before', 'not-checked', 'Mã voucher không lưu ở đây.', 'voucher')
   await concludeState(desk, 'Kiểm tra lại: thông tin không còn bị lộ.')
   await openRoom(desk, 'cause')
   await findCause(desk, ['Số đã được gọi từ danh sách cũ.'], 'NN-01', 'Danh sách cũ của bên khác.')
