@@ -52,10 +52,10 @@ const nameOfPerson = ({ people }: RegisterNames, id: string | null): string =>
 
 /** Whose case it is: the two columns every register of cases begins with. */
 const OF_CASE = [
-  { head: { vi: 'Mã hồ sơ', en: 'Case' }, width: 7, cell: ({ code }: Identified) => code },
+  { head: { vi: 'Mã hồ sơ', en: 'Case' }, width: 9, cell: ({ code }: Identified) => code },
   {
     head: { vi: 'Người khiếu nại', en: 'Complainant' },
-    width: 9,
+    width: 8,
     cell: (line: Identified, { language }: RegisterNames) => complainantOf(line, language),
   },
 ] as const
@@ -137,7 +137,7 @@ export const REGISTER_COLUMNS: Columns = {
     ...OF_CASE,
     {
       head: { vi: 'Quyền được yêu cầu', en: 'Right asked for' },
-      width: 9,
+      width: 8,
       cell: (l, { language }) => nameOfRight(l.right, language),
     },
     { head: { vi: 'Ngày yêu cầu', en: 'Asked' }, width: 6, cell: (l) => dayOf(l.askedAt) },
@@ -178,19 +178,19 @@ export const REGISTER_COLUMNS: Columns = {
     },
     {
       head: { vi: 'Chuyển tiếp đến', en: 'Passed on to' },
-      width: 10,
+      width: 8,
       cell: (l) =>
         l.passedOn.map(({ recipient, toldOn }) => `${recipient} (${day(toldOn)})`).join('; '),
     },
     {
       head: { vi: 'Xác nhận đã thực hiện', en: 'Confirmed by them' },
-      width: 8,
+      width: 6,
       cell: (l, { language }) =>
         l.passedOn
           .map(({ confirmedOn }) => day(confirmedOn) || REGISTER_WORDS[language].unconfirmed)
           .join('; '),
     },
-    { head: { vi: 'Ghi chú', en: 'Remark' }, width: 10, cell: (l) => l.remark },
+    { head: { vi: 'Ghi chú', en: 'Remark' }, width: 8, cell: (l) => l.remark },
   ],
 
   violations: [
@@ -257,7 +257,7 @@ export const REGISTER_COLUMNS: Columns = {
       width: 12,
       cell: (l, names) => recipientOf(l, names),
     },
-    { head: { vi: 'Mã hồ sơ', en: 'Case' }, width: 7, cell: ({ code }) => code },
+    { head: { vi: 'Mã hồ sơ', en: 'Case' }, width: 9, cell: ({ code }) => code },
     {
       head: { vi: 'Người duyệt', en: 'Approved by' },
       width: 9,
