@@ -116,7 +116,9 @@ it('is handled, and its letter written, by somebody who had no hand in the first
   await desk.fill(t('case.state.detail'), 'Không còn trong tệp nào của đối tác.', editor)
   await desk.press(t('case.state.save'), editor)
   await desk.noticed(t('case.block.saved'))
-  await check(desk, 'before', 'not-checked', 'Mã voucher không lưu ở đây.', 'voucher')
+  for (const item of ['purchases', 'browsing']) {
+    await check(desk, 'before', 'not-checked', 'Không lưu trong hệ thống này.', item)
+  }
   await concludeState(desk, 'Kiểm tra lại: thông tin không còn bị lộ.')
   await openRoom(desk, 'cause')
   await findCause(desk, ['Số đã được gọi từ danh sách cũ.'], 'NN-01', 'Danh sách cũ của bên khác.')
