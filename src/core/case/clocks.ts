@@ -12,7 +12,7 @@ import {
   type ClockTable,
   type ComputedDeadline,
 } from '../deadlines/rules.ts'
-import type { StateCheck } from '../investigation/model.ts'
+import { wasLookedAt, type StateCheck } from '../investigation/model.ts'
 import {
   addDays,
   addMinutes,
@@ -32,7 +32,7 @@ import { notifiedExtensions } from './notified-extensions.ts'
 /** The facts that start, stop and lengthen the clocks of a case. */
 export type ClockFacts = Readonly<{
   complaint: Pick<Complaint, 'receivedAt' | 'status' | 'endingId' | 'withdrawalEvidenceId'>
-  stateChecks: readonly Pick<StateCheck, 'checkedAt'>[]
+  stateChecks: readonly Pick<StateCheck, 'checkedAt' | 'finding'>[]
   letters: readonly Pick<Letter, 'id' | 'kind' | 'variant' | 'rightIds' | 'issuedAt' | 'issuedOn'>[]
   dispatches: readonly Pick<Dispatch, 'letterId' | 'sentOn' | 'recordedAt' | 'struckAt'>[]
   rights: readonly RightRequest[]
@@ -144,8 +144,9 @@ function authorityDuties({ authority, complaint }: ClockFacts): readonly Duty[] 
 /** The policy's own duties, from the receipt of the complaint. */
 function receiptDuties(facts: ClockFacts): readonly Duty[] {
   const { complaint, stateChecks } = facts
-  const checks = stateChecks.map(({ checkedAt }) => checkedAt).toSorted()
-  const [first] = checks
+  // To say why something was not checked is no check.
+  const checks = stateChecks.filter(wasLookedAt).map(({ checkedAt }) => checkedAt)
+  const [first] = checks.toSorted()
   const base = {
     trigger: 'receipt',
     triggerId: '',

@@ -1,7 +1,7 @@
 import type { Stage } from '../complaints/model.ts'
 import { isEndingDecided, isEndingInForce } from '../complaints/endings.ts'
 import { isAnswered, isUnanswered } from '../complaints/status.ts'
-import { uncheckedItems, type RootCause } from '../investigation/model.ts'
+import { uncheckedItems, wasLookedAt, type RootCause } from '../investigation/model.ts'
 import { assertNever, type Issue } from '../kernel/errors.ts'
 import { LETTERS } from '../letters/kinds.ts'
 import type { Letter } from '../letters/model.ts'
@@ -43,11 +43,12 @@ export type PathFacts = Pick<
 /** Policy clause 2.2: the state of the information is checked once something was looked at and a conclusion drawn. */
 export function stateMilestone(facts: PathFacts): Milestone {
   const missing: Issue[] = []
-  if (facts.stateChecks.length === 0) missing.push({ path: 'state', code: 'STATE_NO_CHECK' })
+  const wasBegun = facts.stateChecks.some(wasLookedAt)
+  if (!wasBegun) missing.push({ path: 'state', code: 'STATE_NO_CHECK' })
   if (facts.complaint.stateConclusion === null) {
     missing.push({ path: 'state', code: 'STATE_NOT_CONCLUDED' })
   }
-  return station(missing, facts.stateChecks.length > 0)
+  return station(missing, wasBegun)
 }
 
 /** Policy clause 2.3: the cause is established with a category, or honestly undetermined with a reason. */

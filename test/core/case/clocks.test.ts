@@ -7,6 +7,7 @@ import type { DerivedDeadline } from '#core/deadlines/model.ts'
 import { countDays, isWorkingDay } from '#core/deadlines/counting.ts'
 import { defaultWorkCalendar } from '#core/deadlines/holidays.ts'
 import { DEADLINE_RULES } from '#core/deadlines/rule-table.ts'
+import type { Finding } from '#core/investigation/model.ts'
 import { addDays, instantOfVietnam, vietnamDate, yearOf } from '#core/kernel/calendar.ts'
 import type { Dispatch, Letter } from '#core/letters/model.ts'
 import { RIGHTS, type Right, type RightRequest } from '#core/rights/model.ts'
@@ -63,6 +64,11 @@ const notice: BreachNotice = {
   struckBy: null,
   struckReason: null,
 }
+
+/** One finding, at this time of the day after. */
+const found = (finding: Finding, time: string): Partial<ClockFacts> => ({
+  stateChecks: [{ finding, checkedAt: `2026-11-23T${time}:00.000Z` }],
+})
 
 function sent(
   kind: Letter['kind'],
@@ -177,18 +183,9 @@ describe('what stops a clock', () => {
     ],
     ['a dispatch struck out', 'T-POL-30', sent('L4', end, '2026-12-22T06:00:00.000Z'), 'running'],
     ['an acknowledgement', 'T-POL-30', sent('L1', '2026-11-23'), 'running'],
-    [
-      'a first check within the day',
-      'T-POL-0',
-      { stateChecks: [{ checkedAt: '2026-11-23T03:00:00.000Z' }] },
-      'met',
-    ],
-    [
-      'a first check a minute late',
-      'T-POL-0',
-      { stateChecks: [{ checkedAt: '2026-11-23T03:01:00.000Z' }] },
-      'missed',
-    ],
+    ['a first check within the day', 'T-POL-0', found('correct', '03:00'), 'met'],
+    ['a first check a minute late', 'T-POL-0', found('correct', '03:01'), 'missed'],
+    ['only why something was not checked', 'T-POL-0', found('not-checked', '03:00'), 'running'],
     [
       'a reply within two working days',
       'T-DSR-ACK',

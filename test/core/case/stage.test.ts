@@ -41,6 +41,12 @@ describe('the stage of an open complaint is the first duty of the policy that is
       'received',
       'CHECK_STATE',
     ],
+    [
+      'a conclusion on what nobody looked at',
+      { ...concluded, stateChecks: [{ ...stateCheck, finding: 'not-checked' as const }] },
+      'received',
+      'CHECK_STATE',
+    ],
     ['a concluded check', concluded, 'finding-cause', 'FIND_CAUSE'],
     ['whys without a cause', { ...concluded, whys: [why] }, 'finding-cause', 'FIND_CAUSE'],
     ['a cause', caused, 'remedying', 'PLAN_REMEDY'],

@@ -89,7 +89,7 @@ export async function concludeCheck(
   const { file } = await caseCommand(context, complaintId, async (held) => {
     const { complaint, stateChecks } = held.file
     requireVersion(complaint, version)
-    if (statement !== null && stateChecks.length === 0) {
+    if (statement !== null && !stateChecks.some(wasLookedAt)) {
       throw new DomainError('NOT_ALLOWED', [{ path: 'state', code: 'STATE_NO_CHECK' }])
     }
     const concluded = statement !== null

@@ -8,7 +8,7 @@ export type Plan = {
   description: string
   ownerId: string | null
   dueOn: string | null
-  /** What is paid, in đồng, as typed: points and spaces between the digits are allowed. */
+  /** What is paid, in đồng, as typed: the thousands may stand apart by points, commas or spaces. */
   amount: string
   decidedBy: string | null
   decidedOn: string | null
@@ -38,9 +38,16 @@ type PlanInput = Omit<InputOf<'remediation.addStep'>, 'complaintId'>
 export function planInput(plan: Plan): PlanInput | null {
   const { type, amount, decidedBy, decidedOn, ...rest } = plan
   if (type === null) return null
-  const digits = amount.replace(/[\s.,]/gu, '')
-  const isTold = digits !== '' || decidedBy !== null || decidedOn !== null
-  const number = /^\d+$/u.test(digits) ? Number(digits) : 0
-  const compensation = isPaid(type) && isTold ? { amount: number, decidedBy, decidedOn } : null
+  const isTold = amount.trim() !== '' || decidedBy !== null || decidedOn !== null
+  const compensation =
+    isPaid(type) && isTold ? { amount: dongOf(amount), decidedBy, decidedOn } : null
   return { ...rest, type, compensation }
+}
+
+/** A whole number of đồng, its thousands apart by one sign or by none; 0 for all else: `1,5` may be meant as a million and a half. */
+function dongOf(typed: string): number {
+  const text = typed.trim().replace(/[ \u{a0}\u{202f}]/gu, ' ')
+  return /^(?:\d+|\d{1,3}(?<apart>[ .,])\d{3}(?:\k<apart>\d{3})*)$/u.test(text)
+    ? Number(text.replace(/\D/gu, ''))
+    : 0
 }

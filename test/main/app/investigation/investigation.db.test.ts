@@ -81,7 +81,12 @@ describe.each(ENGINES)('on %s', (engine) => {
 
     it('is not concluded before anything was looked at', async () => {
       const { id } = await takeComplaint(app)
-      const input = { complaintId: id, version: 1, statement: 'Đã lộ' }
+      await app.as('investigator').call('investigation.saveCheck', {
+        ...checkInput(app, id),
+        ...{ finding: 'not-checked', detail: 'Hệ thống đã ngừng' },
+      })
+      const version = await versionOf(app, id)
+      const input = { complaintId: id, version, statement: 'Đã lộ' }
       expect(await app.as('investigator').refused('investigation.concludeCheck', input)).toEqual({
         code: 'NOT_ALLOWED',
         issues: [{ path: 'state', code: 'STATE_NO_CHECK' }],
