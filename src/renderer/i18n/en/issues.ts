@@ -334,7 +334,7 @@ export const issuesMessages = {
   PROMISED_DAY_OVER: 'The new day must be today or later.',
   ITEM_UNCHECKED:
     'Information complained of is not checked: {dataItem}. Record a finding, or choose “Not checked” and say why.',
-  AMOUNT_MISSING: 'Enter the amount in figures, 1 đồng or more.',
+  AMOUNT_MISSING: 'Enter whole đồng in figures, such as 1,500,000.',
   CAUSE_TWICE: 'Choose each cause in one place only.',
   CAUSE_NOT_PRIMARY:
     'Other confirmed causes stand beside an established primary cause. While that is not known, choose them among the suspected.',

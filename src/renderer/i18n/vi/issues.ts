@@ -335,7 +335,7 @@ export const issuesMessages = {
   PROMISED_DAY_OVER: 'Ngày mới phải từ hôm nay trở đi.',
   ITEM_UNCHECKED:
     'Thông tin bị khiếu nại chưa được kiểm tra: {dataItem}. Hãy ghi kết quả, hoặc chọn “Không kiểm tra” và nêu lý do.',
-  AMOUNT_MISSING: 'Hãy nhập số tiền bằng chữ số, từ 1 đồng trở lên.',
+  AMOUNT_MISSING: 'Hãy nhập số tiền chẵn đồng bằng chữ số, ví dụ 1.500.000.',
   CAUSE_TWICE: 'Mỗi nguyên nhân chỉ được chọn ở một mục.',
   CAUSE_NOT_PRIMARY:
     'Nguyên nhân khác đã xác nhận chỉ đi cùng nguyên nhân chính đã xác định. Khi nguyên nhân chính chưa rõ, hãy chọn ở mục nghi ngờ.',
