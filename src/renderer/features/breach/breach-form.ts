@@ -1,3 +1,4 @@
+import { readWholeNumber } from '#core/kernel/whole-number.ts'
 import { factsOf, type Breach, type BreachFacts } from '#core/breach/model.ts'
 
 /** A record as the form edits it: lists and the number of people in the shape its controls have. */
@@ -26,11 +27,13 @@ export function formOf(breach: Breach): BreachForm {
   }
 }
 
-/** How many people were typed: null for none, undefined for what is no whole number. Dots may group digits. */
+const MAX_PEOPLE = 999_999_999
+
+/** How many people were typed: null for none, undefined for what is no whole number. Signs may part its thousands. */
 export function readPeople(typed: string): number | null | undefined {
-  const text = typed.replace(/[\s.,]/gu, '')
-  if (text === '') return null
-  return /^\d{1,9}$/u.test(text) ? Number(text) : undefined
+  if (typed.trim() === '') return null
+  const people = readWholeNumber(typed)
+  return people === null || people > MAX_PEOPLE ? undefined : people
 }
 
 /** How many copies of a record were typed, from 1: null for none, undefined for what is no such number. */

