@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, it } from '
 
 import { signIn, signOut } from '../kit/board.ts'
 import {
-  check,
+  checkEveryItem,
   concludeState,
   dayFromNow,
   findCause,
@@ -110,15 +110,7 @@ it('is handled, and its letter written, by somebody who had no hand in the first
   await becomes(INVESTIGATOR, CHAIR)
   await openCase(desk, `${code}-X1`)
   await openRoom(desk, 'state')
-  await desk.page.getByRole('table').getByRole('button').first().click()
-  const editor = desk.page.getByRole('main')
-  await editor.getByRole('radio', { name: t('terms.finding.correct'), exact: true }).check()
-  await desk.fill(t('case.state.detail'), 'Không còn trong tệp nào của đối tác.', editor)
-  await desk.press(t('case.state.save'), editor)
-  await desk.noticed(t('case.block.saved'))
-  for (const item of ['purchases', 'browsing']) {
-    await check(desk, 'before', 'not-checked', 'Không lưu trong hệ thống này.', item)
-  }
+  await checkEveryItem(desk, 'correct', 'Không còn trong tệp nào của đối tác.')
   await concludeState(desk, 'Kiểm tra lại: thông tin không còn bị lộ.')
   await openRoom(desk, 'cause')
   await findCause(desk, ['Số đã được gọi từ danh sách cũ.'], 'NN-01', 'Danh sách cũ của bên khác.')

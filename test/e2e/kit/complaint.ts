@@ -95,6 +95,27 @@ export async function check(
   await page.getByRole('button', { name: filled, exact: true }).waitFor()
 }
 
+/** Finds the same of every item of the matrix, in the first system: for a case whose items the test did not choose. */
+export async function checkEveryItem(desk: Desk, finding: Finding, detail: string): Promise<void> {
+  const { t, page } = desk
+  const rows = page
+    .getByRole('table', { name: t('case.state.matrix'), exact: true })
+    .locator('tbody tr')
+  await rows.first().waitFor()
+  for (const row of await rows.all()) {
+    await row.getByRole('button').first().click()
+    const editor = page.getByRole('main')
+    await editor.getByRole('radio', { name: t(`terms.finding.${finding}`), exact: true }).check()
+    await desk.fill(t('case.state.detail'), detail, editor)
+    await desk.press(t('case.state.save'), editor)
+    await desk.noticed(t('case.block.saved'))
+    await row
+      .getByRole('button', { name: t(`terms.finding.${finding}`) })
+      .first()
+      .waitFor()
+  }
+}
+
 /** Decides, in the room of the violation, for what it must be notified. */
 export async function decideNotice(
   desk: Desk,
