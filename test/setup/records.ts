@@ -63,6 +63,7 @@ export function aComplaint(recordedBy: string, changes: Partial<Complaint> = {})
     clauses: [],
     severity: 'medium',
     assigneeId: null,
+    points: [],
     outcome: null,
     outcomeReason: null,
     stateConclusion: null,

@@ -36,6 +36,7 @@ export const AUDIT_ACTIONS = [
   'complaint.concluded',
   'complaint.copyGiven',
   'complaint.created',
+  'complaint.divided',
   'complaint.ended',
   'complaint.endingDecided',
   'complaint.mandateRecorded',

@@ -33,6 +33,8 @@ const PLAIN: ReadonlyMap<string, readonly string[]> = new Map(
         'assigneeId',
         'rights',
         'outcome',
+        'findings',
+        'pointClauses',
         'reviewFinding',
         'status',
         'searchKind',

@@ -1,5 +1,6 @@
 import type { Stage } from '../complaints/model.ts'
 import { isEndingDecided, isEndingInForce } from '../complaints/endings.ts'
+import { isDivided, openPoints } from '../complaints/points.ts'
 import { isAnswered, isUnanswered } from '../complaints/status.ts'
 import { uncheckedItems, wasLookedAt, type RootCause } from '../investigation/model.ts'
 import { assertNever, type Issue } from '../kernel/errors.ts'
@@ -96,13 +97,22 @@ export function answerMilestone(facts: PathFacts): Milestone {
   if (results.some((letter) => isDispatched(letter, facts.dispatches))) return station([], true)
   const issued = results.some((letter) => letter.state === 'issued')
   if (issued) return station([{ path: 'letters', code: 'LETTER_NOT_DISPATCHED' }], true)
-  const missing: Issue[] = []
-  if (facts.complaint.outcome === null) missing.push({ path: 'overview', code: 'OUTCOME_MISSING' })
-  missing.push({
-    path: 'letters',
-    code: results.length === 0 ? 'LETTER_MISSING' : 'LETTER_NOT_ISSUED',
-  })
+  const missing: readonly Issue[] = [
+    ...missingOutcome(facts.complaint),
+    { path: 'letters', code: results.length === 0 ? 'LETTER_MISSING' : 'LETTER_NOT_ISSUED' },
+  ]
   return station(missing, facts.complaint.outcome !== null || results.length > 0)
+}
+
+/** That it is not concluded yet; of a divided one, which points are open. */
+function missingOutcome(complaint: PathFacts['complaint']): readonly Issue[] {
+  if (complaint.outcome !== null) return []
+  if (!isDivided(complaint)) return [{ path: 'overview', code: 'OUTCOME_MISSING' }]
+  return openPoints(complaint).map((point) => ({
+    path: 'overview',
+    code: 'POINT_OPEN',
+    params: { point },
+  }))
 }
 
 /** The policy's own path with its four stations. */
@@ -130,16 +140,16 @@ export function deriveStage(facts: PathFacts): Stage {
 
 /**
  * What must be on record before a result can be answered: the three duties of the policy and an
- * outcome with its reason, and that no item complained of is passed over; of a complaint that ends without its result only why. The same list blocks approval, fills "còn thiếu" and links to the rooms.
+ * outcome with its reason, of a divided complaint a finding of each point, and that no item complained of is passed over; of
+ * a complaint that ends without its result only why. The same list blocks approval, fills "còn thiếu" and links to the rooms.
  */
 export function missingForAnswer(facts: PathFacts): readonly Issue[] {
-  const outcome: Issue[] =
-    facts.complaint.outcome === null
-      ? [{ path: 'overview', code: 'OUTCOME_MISSING' }]
-      : facts.complaint.outcomeReason === null
-        ? [{ path: 'overview', code: 'OUTCOME_NO_REASON' }]
-        : []
-  if (isEndingDecided(facts.complaint)) return outcome
+  const { complaint } = facts
+  const outcome: readonly Issue[] =
+    complaint.outcome !== null && complaint.outcomeReason === null
+      ? [{ path: 'overview', code: 'OUTCOME_NO_REASON' }]
+      : missingOutcome(complaint)
+  if (isEndingDecided(complaint)) return outcome
   const stations = deriveMilestones(facts)
   return [
     ...stations.state.missing,

@@ -3,7 +3,6 @@ import type { Issue } from '../kernel/errors.ts'
 import { fold } from '../kernel/text.ts'
 import {
   ENDINGS,
-  OUTCOMES,
   type Complainant,
   type Complaint,
   type Ending,
@@ -18,9 +17,6 @@ export const OUTCOME_OF_ENDING: Readonly<Record<Ending, Outcome>> = {
   rejected: 'outside-remit',
   duplicate: 'duplicate',
 }
-
-/** The outcomes one person records; the others end a complaint, and two decide on that. */
-export const CONCLUDED_OUTCOMES = OUTCOMES.filter((outcome) => endingOf(outcome) === null)
 
 /** How a complaint of this outcome ends; null for one that answers it. */
 export function endingOf(outcome: Outcome | null): Ending | null {

@@ -33,15 +33,11 @@ export const STAGES = [
 ] as const
 export type Stage = (typeof STAGES)[number]
 
-export const OUTCOMES = [
-  'upheld',
-  'partly-upheld',
-  'unfounded',
-  'insufficient',
-  'withdrawn',
-  'outside-remit',
-  'duplicate',
-] as const
+/** What one person may find of a complaint or of a point of it; the other outcomes end it, and two decide on that. */
+export const CONCLUDED_OUTCOMES = ['upheld', 'partly-upheld', 'unfounded', 'insufficient'] as const
+export type ConcludedOutcome = (typeof CONCLUDED_OUTCOMES)[number]
+
+export const OUTCOMES = [...CONCLUDED_OUTCOMES, 'withdrawn', 'outside-remit', 'duplicate'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
 export const REVIEW_FINDINGS = ['confirmed', 'replaced'] as const
@@ -111,6 +107,16 @@ export type Mandate = Readonly<{
   seenBy: string
 }>
 
+/** One thing complained of, where a complaint was divided: it is found, reasoned and answered by itself (`points.ts`). */
+export type Point = Readonly<{
+  id: string
+  text: string
+  /** Of the passages of the policy the complaint is about, those this point is about. */
+  clauses: readonly string[]
+  finding: ConcludedOutcome | null
+  reason: string
+}>
+
 export type Complaint = ComplaintFacts &
   Readonly<{
     id: string
@@ -128,6 +134,8 @@ export type Complaint = ComplaintFacts &
     /** Of a complainant who acts for somebody; null while it was not shown. */
     mandate: Mandate | null
     assigneeId: string | null
+    /** In the order of the complaint; none while it is one point, which the outcome answers. */
+    points: readonly Point[]
     outcome: Outcome | null
     outcomeReason: string | null
     /** The concluded check of the state of the information, for the letter; null until concluded. */

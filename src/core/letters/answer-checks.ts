@@ -8,6 +8,8 @@ import type { Language } from '../taxonomies/term.ts'
 export const ANSWER_CHECKS = [
   /** What was complained of. */
   'told',
+  /** Every point of a divided complaint. */
+  'points',
   /** What was done to find out. */
   'search',
   /** What should have happened: the policy, in its own words. */
@@ -32,7 +34,7 @@ export type AnswerCheck = (typeof ANSWER_CHECKS)[number]
 
 const ENDED: readonly AnswerCheck[] = ['told', 'found', 'heard-again']
 const UNDECIDED: readonly AnswerCheck[] = [
-  ...(['told', 'search', 'found', 'search-until', 'remedy', 'heard-again'] as const),
+  ...(['told', 'points', 'search', 'found', 'search-until', 'remedy', 'heard-again'] as const),
 ]
 
 /** The checks of a letter with this outcome: nobody apologises for what did not happen. */

@@ -15,6 +15,7 @@ import {
 import { coverOf, personOf, type Shown, type ShownPage } from '#core/complaints/cover.ts'
 import { searchKind } from '#core/complaints/search-kind.ts'
 import { showComplaint, showEvent, showSummary } from '#core/complaints/shown.ts'
+import { answerPoints, divideComplaint } from '#core/complaints/commands/points.ts'
 import { relateCase } from '#core/complaints/commands/relate.ts'
 import { openReview } from '#core/complaints/commands/review.ts'
 import { revealIdentity } from '#core/complaints/commands/reveal.ts'
@@ -92,6 +93,8 @@ export const complaintHandlers = {
   'complaints.exportList': command(routes['complaints.exportList'], exportList),
   'complaints.recordMandate': command(routes['complaints.recordMandate'], shown(recordMandate)),
   'complaints.conclude': command(routes['complaints.conclude'], shown(concludeComplaint)),
+  'complaints.divide': command(routes['complaints.divide'], shown(divideComplaint)),
+  'complaints.answerPoints': command(routes['complaints.answerPoints'], shown(answerPoints)),
   'complaints.review': command(routes['complaints.review'], shown(openReview)),
   'complaints.linked': query(routes['complaints.linked'], findLinked),
   'complaints.relate': command(routes['complaints.relate'], relateCase),

@@ -5,6 +5,7 @@ import { decideNotice, recordNotice } from '#core/breach/commands/breach.ts'
 import { saysViolation } from '#core/breach/rules.ts'
 import { createComplaint } from '#core/complaints/commands/create.ts'
 import { concludeComplaint } from '#core/complaints/commands/edit.ts'
+import { answerPoints, divideComplaint } from '#core/complaints/commands/points.ts'
 import type { Channel } from '#core/complaints/model.ts'
 import { RULE } from '#core/deadlines/rule-table.ts'
 import { recordEvidence } from '#core/evidence/commands/evidence.ts'
@@ -265,7 +266,19 @@ async function remedy(
 
 async function decideOutcome(context: CommandContext, story: Story, id: string): Promise<void> {
   const version = await versionOf(context, id)
-  const { outcome, reason } = story
+  const { outcome, reason, points } = story
+  if (points !== undefined) {
+    const told = points.map(({ text }) => ({ id: null, text, clauses: story.clauses }))
+    const divided = await divideComplaint(context, { id, version, points: told })
+    const answers = divided.points.flatMap((point, at) => {
+      const found = points[at]
+      return found === undefined
+        ? []
+        : [{ id: point.id, finding: found.finding, reason: found.reason }]
+    })
+    await answerPoints(context, { id, version: divided.version, answers, finding: null })
+    return
+  }
   await concludeComplaint(context, { id, version, outcome, reason, finding: null })
 }
 

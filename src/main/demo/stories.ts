@@ -1,4 +1,4 @@
-import type { Severity } from '#core/complaints/model.ts'
+import type { ConcludedOutcome, Severity } from '#core/complaints/model.ts'
 import type { Finding } from '#core/investigation/model.ts'
 import type { Outcome } from '#core/complaints/model.ts'
 import type { Right } from '#core/rights/model.ts'
@@ -21,6 +21,8 @@ export type Story = Readonly<{
   remedies: readonly Readonly<{ type: string; description: string }>[]
   outcome: Outcome
   reason: string
+  /** Where it is answered point by point; the outcome is what they come to. */
+  points?: readonly Readonly<{ text: string; finding: ConcludedOutcome; reason: string }>[]
   needsFirm: boolean
   /** What is asked for by law beside the answer. */
   rights?: readonly Right[]
@@ -115,6 +117,19 @@ export const STORIES: readonly [Story, ...Story[]] = [
     ],
     outcome: 'partly-upheld',
     reason: 'Mật khẩu bị lộ ở nơi khác, nhưng website chưa có bước xác nhận thiết bị lạ.',
+    points: [
+      {
+        text: 'Mật khẩu bị lộ từ website',
+        finding: 'unfounded',
+        reason:
+          'Mật khẩu trùng với mật khẩu đã lộ từ một website khác; nhật ký cho thấy hệ thống không bị xâm nhập.',
+      },
+      {
+        text: 'Người lạ đăng nhập được và dùng voucher',
+        finding: 'upheld',
+        reason: 'Website chưa yêu cầu xác nhận khi đăng nhập từ thiết bị lạ.',
+      },
+    ],
     needsFirm: true,
     breach: true,
   },

@@ -127,6 +127,7 @@ function makeCase(
     complainant,
     assigneeId: random.chance(0.8) ? personIds[assignee] : null,
     outcome: steps >= 4 ? story.outcome : null,
+    points: [],
     outcomeReason: steps >= 4 ? story.reason : null,
     stateConclusion: steps >= 2 ? story.conclusion : null,
     stateConcludedAt: steps >= 2 ? later : null,

@@ -4,10 +4,10 @@ import type { AuditEvent } from '#core/audit/model.ts'
 import type { ShownCase } from '#core/case/case-file.ts'
 import type { Shown, ShownPage } from '#core/complaints/cover.ts'
 import { AUTHORITY_KINDS } from '#core/complaints/authority.ts'
-import { CONCLUDED_OUTCOMES } from '#core/complaints/endings.ts'
 import type { Match } from '#core/complaints/matches.ts'
 import {
   CHANNELS,
+  CONCLUDED_OUTCOMES,
   DUE_FILTERS,
   FILTER_SCOPES,
   LIST_SORTS,
@@ -22,6 +22,7 @@ import {
   type LinkedCase,
   type WorkCounts,
 } from '#core/complaints/model.ts'
+import { MAX_POINTS } from '#core/complaints/points.ts'
 import { EXPORT_COLUMNS, EXPORT_FORMATS, MAX_EXPORTED } from '#core/figures/list-export.ts'
 import { RIGHTS } from '#core/rights/model.ts'
 import { defineRoute, type RoutesOf } from '../protocol/define.ts'
@@ -216,6 +217,39 @@ export const complaintRoutes = {
       outcome: z.enum(CONCLUDED_OUTCOMES).nullable(),
       reason: optionalText(5_000),
       /** Of a review, what becomes of the earlier answer. */
+      finding: z.enum(REVIEW_FINDINGS).nullable().default(null),
+    }),
+    output: trusted<Shown<Complaint>>(),
+  }),
+  /** Of what points it consists, in their order; none makes it one point again. A point named by its id keeps its finding. */
+  'complaints.divide': defineRoute({
+    kind: 'command',
+    access: 'complaint.conclude',
+    input: z.strictObject({
+      id,
+      version,
+      points: z
+        .array(z.strictObject({ id: id.nullable(), text: line(500), clauses: codes }))
+        .max(MAX_POINTS),
+    }),
+    output: trusted<Shown<Complaint>>(),
+  }),
+  /** Finds each point of a divided complaint; null leaves one open. */
+  'complaints.answerPoints': defineRoute({
+    kind: 'command',
+    access: 'complaint.conclude',
+    input: z.strictObject({
+      id,
+      version,
+      answers: z
+        .array(
+          z.strictObject({
+            id,
+            finding: z.enum(CONCLUDED_OUTCOMES).nullable(),
+            reason: optionalText(5_000),
+          }),
+        )
+        .max(MAX_POINTS),
       finding: z.enum(REVIEW_FINDINGS).nullable().default(null),
     }),
     output: trusted<Shown<Complaint>>(),

@@ -29,6 +29,7 @@ export const complaint: Complaint = {
   clauses: [],
   severity: 'medium',
   assigneeId: null,
+  points: [],
   outcome: null,
   outcomeReason: null,
   stateConclusion: null,

@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import {
   canBeDuplicateOf,
-  CONCLUDED_OUTCOMES,
   endingOf,
   isEndingInForce,
   matchingContacts,
 } from '#core/complaints/endings.ts'
-import { OUTCOMES, type Complainant, type Complaint } from '#core/complaints/model.ts'
+import {
+  CONCLUDED_OUTCOMES,
+  OUTCOMES,
+  type Complainant,
+  type Complaint,
+} from '#core/complaints/model.ts'
 import { complaint } from '../case/case-facts.ts'
 
 const person: Complainant = {

@@ -6,7 +6,7 @@ import type { CaseFile } from '#core/case/case-file.ts'
 import { buildDocument } from '#core/letters/composition/letter-document.ts'
 import type { LetterPlan } from '#core/letters/composition/letter-content.ts'
 import type { LetterFacts } from '#core/letters/composition/facts.ts'
-import { maskedText } from '#core/letters/composition/merge-values.ts'
+import { maskedText } from '#core/letters/composition/masked-text.ts'
 import type { Particulars } from '#core/letters/particulars.ts'
 import { step } from '../case/case-facts.ts'
 import {

@@ -53,6 +53,20 @@ describe('what a letter with the result should say', () => {
 
   const LACKING: readonly [AnswerCheck, readonly string[], Changes][] = [
     ['told', OUTCOMES, { texts: { complaint: ' ' } }],
+    [
+      'points',
+      decided,
+      {
+        facts: withComplaint(fullFacts, {
+          points: [
+            ...[
+              { id: 'p', text: 'Bị gọi', clauses: [], finding: 'upheld' as const, reason: 'Đúng' },
+            ],
+          ],
+        }),
+        texts: { finding: 'Khiếu nại đúng. Ban quản trị xin lỗi Bà.' },
+      },
+    ],
     ['search', decided, { texts: { check: '' } }],
     ['standard', [...uphelds, 'unfounded'], { facts: withComplaint(fullFacts, { clauses: [] }) }],
     ['found', OUTCOMES, { texts: { finding: '' } }],

@@ -21,6 +21,7 @@ import { openLiveCase } from '../kit/ways.ts'
 
 const { password } = DEMO_CHAIR
 const INVESTIGATOR = { username: 'huy.nguyen', fullName: 'Nguyễn Đức Huy' }
+const POINTS = ['Vẫn bị gọi', 'Chưa được xin lỗi'] as const
 const CODE = /KN-\d{4}-\d{4}/u
 
 let browser: Browser
@@ -117,18 +118,31 @@ it('is handled, and its letter written, by somebody who had no hand in the first
   await openRoom(desk, 'remedy')
   await planStep(desk, 'KP-03', 'Nhắc đối tác xóa danh sách cũ.', dayFromNow(14))
   await openRoom(desk, 'overview')
+  const points = desk.region(t('case.blocks.points'))
+  await desk.press(t('case.points.divide'), points)
+  for (const [at, text] of POINTS.entries()) {
+    await desk.fill(t('case.points.point', { n: at + 1 }), text, points)
+  }
+  await desk.press(t('case.block.save'), points)
+  await desk.noticed(t('case.block.saved'))
   const block = desk.region(t('case.blocks.outcome'))
   await desk.press(t('case.outcome.decide'), block)
-  await desk.field(t('case.fields.outcome'), block).selectOption(t('terms.outcome.unfounded'))
+  for (const [at, text] of POINTS.entries()) {
+    const name = t('case.points.pointOf', { n: at + 1, text })
+    const point = block.getByRole('group', { name, exact: true })
+    await desk.field(t('case.points.finding'), point).selectOption(t('terms.outcome.unfounded'))
+    await desk.fill(t('case.points.reason'), 'Kết quả trước là đúng.', point)
+  }
+  await desk.shoot('review-points')
   const finding = desk.field(t('case.fields.reviewFinding'), block)
   await finding.selectOption(t('terms.reviewFinding.confirmed'))
-  await desk.fill(t('case.fields.outcomeReason'), 'Kết quả trước là đúng.', block)
   await desk.press(t('case.block.save'), block)
   await desk.noticed(t('case.block.saved'))
   await openRoom(desk, 'letters')
   await desk.press(t('case.letters.draftVi'))
   await desk.heading(`${t('terms.letterKind.L4')} ${code}-X1`)
   await pageShows(desk, `${code}-X1`, 'giữ nguyên kết quả')
+  await pageShows(desk, `${code}-X1`, `Điểm 2 (${POINTS[1]}): khiếu nại không có cơ sở.`)
   await submitLetter(desk)
 })
 

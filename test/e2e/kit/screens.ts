@@ -20,7 +20,7 @@ import {
   openPassingOn,
 } from './rights.ts'
 import { openAddresseeLines, openAddresseeList, openAddressees } from './to-many.ts'
-import { enter, openFirm, openList, openLiveCase } from './ways.ts'
+import { enter, openDivision, openFirm, openList, openLiveCase } from './ways.ts'
 
 /** A screen of the demonstration board and the way to it for somebody signed in as its chair. */
 export type Screen = Readonly<{ name: string; open: (desk: Desk) => Promise<void> }>
@@ -66,6 +66,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'case-identity-copy', open: openIdentityCopy },
   { name: 'case-check', open: openCheck },
   { name: 'case-edit', open: openEditing },
+  { name: 'case-points', open: openDivision },
   { name: 'case-ending', open: openEnding },
   { name: 'case-review', open: openReview },
   { name: 'case-promise', open: openPromise },

@@ -51,6 +51,14 @@ export async function openLiveCaseAbout(
   await openRoom(desk, room)
 }
 
+/** The form that divides a complaint under way into points. */
+export async function openDivision(desk: Desk): Promise<void> {
+  await openLiveCase(desk, 'overview')
+  const block = desk.region(desk.t('case.blocks.points'))
+  await block.getByRole('button').first().click()
+  await desk.field(desk.t('case.points.point', { n: 2 }), block).waitFor()
+}
+
 export async function openFirm(desk: Desk, name: string): Promise<void> {
   await enter(desk, 'frame.firmsShort', 'firms.title')
   await desk.page.getByRole('row', { name }).click()

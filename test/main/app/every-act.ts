@@ -141,6 +141,15 @@ export async function doEveryAct(app: TestApp, engine: EngineName, act: Act): Pr
   expect(event).toMatchObject({ action: 'evidence.added', personId: app.ids.intake })
   await act('auditor', 'evidence.requestDownload', { id: evidence.id })
 
+  const { points } = await act('investigator', 'complaints.divide', {
+    ...{ id, version: await version() },
+    points: ['Số bị lộ', 'Bị gọi'].map((text) => ({ id: null, text, clauses: [] })),
+  })
+  await act('investigator', 'complaints.answerPoints', {
+    ...{ id, version: await version() },
+    answers: points.map((point) => ({ id: point.id, finding: 'upheld' as const, reason: 'Đúng' })),
+  })
+  await act('investigator', 'complaints.divide', { id, version: await version(), points: [] })
   await act('investigator', 'complaints.conclude', {
     id,
     version: await version(),

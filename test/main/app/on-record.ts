@@ -32,6 +32,8 @@ export const ON_RECORD: Readonly<Record<ActRoute, readonly AuditAction[] | null>
   'complaints.review': ['complaint.reviewOpened'],
   'complaints.relate': ['complaint.related', 'complaint.unrelated'],
   'complaints.conclude': ['complaint.concluded'],
+  'complaints.divide': ['complaint.divided'],
+  'complaints.answerPoints': ['complaint.concluded'],
   'complaints.create': ['complaint.created'],
   'complaints.exportList': ['complaint.listExported'],
   'complaints.reveal': ['complaint.identityRevealed'],

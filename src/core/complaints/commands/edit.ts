@@ -1,4 +1,3 @@
-import type { AuditAction } from '../../audit/actions.ts'
 import { changedFields } from '../../audit/model.ts'
 import { caseCommand } from '../../case/command/case-command.ts'
 import type { HeldCase } from '../../case/command/held-case.ts'
@@ -11,6 +10,8 @@ import { auditedFacts, checkFacts, type ComplainantInput } from '../facts.ts'
 import type { Mandate, Complaint, ComplaintFacts, Outcome, ReviewFinding } from '../model.ts'
 import { isReview } from '../review.ts'
 import { requireUnanswered } from '../status.ts'
+import { requireUndivided } from './points.ts'
+import { GOES_ON, storeComplaint } from './store-complaint.ts'
 
 /** Corrects what was written down at intake. Receipt, channel and code stay: see the receipt correction. */
 export async function updateComplaint(
@@ -25,7 +26,7 @@ export async function updateComplaint(
     // A paper of mandate speaks of one person.
     const same = complainant.actingFor === complaint.complainant.actingFor
     const mandate = same ? complaint.mandate : null
-    await store(context, held, {
+    await storeComplaint(context, held, {
       after: { ...complaint, ...facts, complainant, mandate },
       action: 'complaint.updated',
       from: auditedFacts(complaint, complaint.complainant),
@@ -59,7 +60,7 @@ export async function giveTo(
     await requireActivePerson(context, assigneeId)
     requireNotShutOut(held.file.conflicts, assigneeId)
   }
-  await store(context, held, {
+  await storeComplaint(context, held, {
     after: { ...complaint, assigneeId },
     action: 'complaint.assigned',
     from: { assigneeId: complaint.assigneeId },
@@ -69,7 +70,7 @@ export async function giveTo(
 
 /**
  * Records the outcome with its reason; null takes it back, and with it what two persons decided on its ending: it is
- * answered then. An answered complaint keeps its outcome.
+ * answered then. An answered complaint keeps its outcome. Raises `NOT_ALLOWED` where it is divided into points.
  */
 export async function concludeComplaint(
   context: CommandContext,
@@ -87,12 +88,13 @@ export async function concludeComplaint(
     const { complaint } = held.file
     requireVersion(complaint, version)
     requireUnanswered(complaint)
+    requireUndivided(complaint)
     if (outcome !== null && reason === '') throw invalid('reason', 'REQUIRED')
     const isDecided = outcome !== null && isReview(complaint)
     if (isDecided && finding === null) throw invalid('finding', 'REQUIRED')
     const outcomeReason = outcome === null ? null : reason
     const reviewFinding = isDecided ? finding : null
-    await store(context, held, {
+    await storeComplaint(context, held, {
       after: { ...complaint, ...GOES_ON, outcome, outcomeReason, reviewFinding },
       action: 'complaint.concluded',
       from: pick(complaint),
@@ -109,31 +111,6 @@ function pick({
   reviewFinding,
 }: Complaint): Parameters<typeof changedFields>[0] {
   return { outcome, outcomeReason, reviewFinding }
-}
-
-/** A complaint whose ending is taken back. */
-const GOES_ON = { endingId: null, withdrawalEvidenceId: null, duplicateOfId: null } as const
-
-type Change = Readonly<{
-  after: Complaint
-  action: AuditAction
-  from: Parameters<typeof changedFields>[0]
-  to: Parameters<typeof changedFields>[1]
-}>
-
-async function store(
-  context: CommandContext,
-  { write }: HeldCase,
-  { after, action, from, to }: Change,
-): Promise<void> {
-  await write.complaint.update(after)
-  context.audit({
-    action,
-    complaintId: after.id,
-    entity: 'complaint',
-    entityId: after.id,
-    changes: changedFields(from, to),
-  })
 }
 
 /**

@@ -21,6 +21,7 @@ export function takenComplaint(
     status: 'open',
     recordedAt: clock.now(),
     recordedBy: actor.personId,
+    points: [],
     outcome: null,
     outcomeReason: null,
     stateConclusion: null,

@@ -6,8 +6,8 @@ import { RULE } from '../../deadlines/rule-table.ts'
 import { computeDeadline, ruleOn } from '../../deadlines/rules.ts'
 import { CHECK_PHASES, wasLookedAt, type StateCheck } from '../../investigation/model.ts'
 import { vietnamDate, vietnamTime, type Instant, type LocalDate } from '../../kernel/calendar.ts'
-import { maskContacts } from '../../kernel/mask-contacts.ts'
-import { maskCardNumbers, maskIdNumbers } from '../../kernel/mask.ts'
+import { isEndingDecided } from '../../complaints/endings.ts'
+import { isDivided } from '../../complaints/points.ts'
 import { lowerFirst } from '../../kernel/text.ts'
 import { toDoFor } from '../../rights/passed-on.ts'
 import { clockTable } from '../../settings/clock-table.ts'
@@ -24,10 +24,12 @@ import { nameIn } from './english-names.ts'
 import { FACT_WORDS } from './fact-formatting.ts'
 import type { LetterFacts } from './facts.ts'
 import { longDay } from './long-day.ts'
+import { inSentence, maskedText, passage } from './masked-text.ts'
+import { pointValues } from './point-values.ts'
 import { honorificFor, recipientName, siteName } from './recipient.ts'
 import { statedSteps } from './steps-in-letter.ts'
 import { officerOf } from './officer.ts'
-import { quotedClauses } from './quoted-clauses.ts'
+import { quoted, quotedClauses } from './quoted-clauses.ts'
 import { reviewValues } from './review-values.ts'
 
 /** Every merge field's text; empty for a fact not on record. */
@@ -148,24 +150,6 @@ export function momentWords(moment: Instant, language: Language): string {
   return FACT_WORDS[language].moment(vietnamTime(moment), longDay(vietnamDate(moment), language))
 }
 
-/** Text a person wrote, with every number and address masked that has no business in a letter. */
-export function maskedText(text: string): string {
-  return maskContacts(maskIdNumbers(maskCardNumbers(text.trim())))
-}
-
-/** Masked text as whole sentences: the last one ends, whether or not its writer ended it. */
-function passage(text: string): string {
-  const masked = maskedText(text).replace(/[\s,;:]+$/u, '')
-  return masked === '' || /[.!?…][)”’"']?$/u.test(masked) ? masked : `${masked}.`
-}
-
-/** Masked text as the end of a sentence that brings its own stop. */
-function inSentence(text: string): string {
-  return maskedText(text)
-    .replace(/\s+/gu, ' ')
-    .replace(/[\s.,;:!?…]+$/u, '')
-}
-
 function receiptValues(kind: LetterKind, facts: LetterFacts, language: Language) {
   const { complaint, deadlines } = facts.file
   const words = FACT_WORDS[language]
@@ -277,13 +261,14 @@ function findingValues(kind: LetterKind, { file, today }: LetterFacts, language:
   const { complaint, rootCause } = file
   const established = rootCause?.state === 'established' ? rootCause : null
   const steps = statedSteps(kind, file.steps)
+  const answersPoints = isDivided(complaint) && !isEndingDecided(complaint)
   return {
-    outcomeReason: passage(complaint.outcomeReason ?? ''),
+    // Of a complaint that is answered point by point, each says why and by which passage itself.
+    outcomeReason: answersPoints ? '' : passage(complaint.outcomeReason ?? ''),
     advice: listOf(adviceFor(complaint.categories, complaint.outcome, language)),
     originalOn: originalOf(file, language),
-    clauses: quotedClauses(file, language)
-      .map((quote) => `“${quote}”`)
-      .join('; '),
+    ...pointValues(file, language),
+    clauses: answersPoints ? '' : quoted(quotedClauses(file, language)),
     cause: passage(established?.statement ?? ''),
     causeCategory:
       established === null || established.category === null

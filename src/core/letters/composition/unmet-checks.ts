@@ -6,6 +6,7 @@ import { apologyIn, CHECKS_OF_OUTCOME, type AnswerCheck } from '../answer-checks
 import { LETTERS } from '../kinds.ts'
 import type { Letter } from '../model.ts'
 import type { LetterFacts } from './facts.ts'
+import { inSentence } from './masked-text.ts'
 import { mergeValues } from './merge-values.ts'
 import { quotedClauses } from './quoted-clauses.ts'
 
@@ -30,6 +31,10 @@ function isMet(check: AnswerCheck, letter: Answer, facts: LetterFacts): boolean 
   switch (check) {
     case 'told':
       return has('complaint')
+    case 'points':
+      return file.complaint.points.every(({ text }) =>
+        partOf(letter, 'finding').includes(inSentence(text)),
+      )
     case 'search':
       return has('check') && file.stateChecks.some(wasLookedAt)
     case 'standard':

@@ -6,7 +6,8 @@ import { nameOf, type Language } from '../../taxonomies/term.ts'
 import type { Block } from '../document.ts'
 import { FACT_WORDS } from './fact-formatting.ts'
 import type { LetterFacts } from './facts.ts'
-import { maskedText, momentWords } from './merge-values.ts'
+import { maskedText } from './masked-text.ts'
+import { momentWords } from './merge-values.ts'
 import { officerOf } from './officer.ts'
 
 type Pair = Readonly<{ label: string; value: string }>

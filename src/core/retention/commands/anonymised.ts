@@ -30,6 +30,11 @@ export function anonymousComplaint(complaint: Complaint, at: Instant): Complaint
     subject: ERASED_TEXT,
     narrative: erased(complaint.narrative),
     wanted: erased(complaint.wanted),
+    points: complaint.points.map((point) => ({
+      ...point,
+      text: ERASED_TEXT,
+      reason: erased(point.reason),
+    })),
     outcomeReason: erasedOrNull(complaint.outcomeReason),
     stateConclusion: erasedOrNull(complaint.stateConclusion),
     noRemedyReason: erasedOrNull(complaint.noRemedyReason),

@@ -1,4 +1,5 @@
 import type { CaseFile } from '../../case/case-file.ts'
+import type { Complaint } from '../../complaints/model.ts'
 import { FIGURE_WORDS } from '../../figures/words.ts'
 import { formatDate, vietnamDate, vietnamTime, type Instant } from '../../kernel/calendar.ts'
 import type { Block, LetterDocument, Logo } from '../../letters/document.ts'
@@ -52,6 +53,7 @@ export function ownCopyDocument(
           [WORDS.wanted]: complaint.wanted,
           [WORDS.dataItems]: namesOf(DATA_ITEMS, complaint.dataItems),
           [WORDS.categories]: namesOf(CATEGORIES, complaint.categories),
+          ...(complaint.points.length === 0 ? {} : { [WORDS.points]: pointsOf(complaint) }),
           [WORDS.outcome]: complaint.outcome === null ? '' : outcome[complaint.outcome],
           [WORDS.outcomeReason]: complaint.outcomeReason ?? '',
         }),
@@ -105,6 +107,16 @@ function pairs(values: Readonly<Record<string, string>>): Block {
 
 function list(items: readonly string[]): Block {
   return items.length === 0 ? { type: 'paragraph', text: WORDS.nothing } : { type: 'list', items }
+}
+
+/** The points of a divided complaint with what was found of each. */
+function pointsOf({ points }: Complaint): string {
+  return points
+    .map(({ text, finding }, at) => {
+      const found = finding === null ? WORDS.open : FIGURE_WORDS.vi.outcome[finding]
+      return WORDS.point(at + 1, text, found)
+    })
+    .join('; ')
 }
 
 function namesOf(terms: readonly Term[], codes: readonly string[]): string {

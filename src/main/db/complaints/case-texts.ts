@@ -6,6 +6,7 @@ import { columnName } from '../columns.ts'
 import { letterEntity } from '../letters/entity.ts'
 import { places } from '../rows.ts'
 import type { DbSession } from '../db-session.ts'
+import { complaintEntity } from './entity.ts'
 
 /** The texts of some cases from these places, as they were written. */
 export async function caseTexts(
@@ -16,6 +17,7 @@ export async function caseTexts(
   if (ids.length === 0) return []
   const found: CaseText[] = []
   if (sources.includes('letter')) found.push(...(await letterTexts(session, ids)))
+  if (sources.includes('narrative')) found.push(...(await pointTexts(session, ids)))
   for (const source of sources) {
     for (const select of SELECTS[source]) {
       const rows = await session.rows<Readonly<{ complaintId: string; text: string | null }>>(
@@ -47,6 +49,22 @@ async function letterTexts(
       source: 'letter' as const,
       text,
     })),
+  )
+}
+
+/** What the points of a divided complaint say, and why each was found so. */
+async function pointTexts(
+  session: DbSession,
+  ids: readonly string[],
+): Promise<readonly CaseText[]> {
+  const divided = await session
+    .select(complaintEntity, 'row')
+    .where(`row.id IN (:...ids) AND row.points <> '[]'`, { ids })
+    .getMany()
+  return divided.flatMap(({ id, points }) =>
+    points.flatMap(({ text, reason }) =>
+      [text, reason].map((each) => ({ complaintId: id, source: 'narrative' as const, text: each })),
+    ),
   )
 }
 

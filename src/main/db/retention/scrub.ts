@@ -39,6 +39,9 @@ const OF_LETTER = [
 /** Of what an authority asks; the kind of it and its days stay. */
 const OF_AUTHORITY = ['name', 'number', 'officer']
 
+/** What a point says and why it was found so; its finding stays. */
+const OF_POINT = ['text', 'reason']
+
 /** What of those a right was passed on to tells of them. */
 const PASSED_ON = ['recipient', 'reference', 'confirmation', 'struckReason']
 const erasedIn = (field: string): string =>
@@ -86,6 +89,12 @@ export function scrubCase(handle: SqliteHandle, id: string, at: string): void {
   run(
     `UPDATE complaint SET mandate = json_set(mandate, '$.paper', '${ERASED_TEXT}')
      WHERE id = ? AND mandate IS NOT NULL`,
+    id,
+  )
+  run(
+    `UPDATE complaint SET points = (SELECT json_group_array(json_set(json(value),
+       ${OF_POINT.map(erasedIn).join(', ')})) FROM json_each(points))
+       WHERE id = ? AND points <> '[]'`,
     id,
   )
   run('DELETE FROM letter_addressee WHERE complaint_id = ?', id)

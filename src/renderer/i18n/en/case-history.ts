@@ -34,6 +34,7 @@ export const caseHistoryMessages = {
     'complaint-authoritySet': 'Authority or court recorded',
     'complaint-assigned': 'Case assigned',
     'complaint-mandateRecorded': 'Authority put on record',
+    'complaint-divided': 'Complaint divided into points',
     'complaint-concluded': 'Outcome decided',
     'complaint-ended': 'Ended without a result',
     'complaint-endingDecided': 'Decided to end without a result',

@@ -1,6 +1,7 @@
 import type { SameKeys } from '../shape.ts'
 import type { caseMessages as vi } from '../vi/case.ts'
 import { caseEndMessages } from './case-end.ts'
+import { casePointMessages } from './case-points.ts'
 import { caseFieldMessages } from './case-fields.ts'
 import { caseHistoryMessages } from './case-history.ts'
 
@@ -127,6 +128,7 @@ export const caseMessages = {
     classification: 'Classification',
     complainant: 'Complainant',
     receipt: 'Receipt',
+    points: 'Points of the complaint',
     outcome: 'Outcome',
     assignee: 'Assigned to',
     ending: 'End without a result',
@@ -138,12 +140,6 @@ export const caseMessages = {
     noRemedy: 'No remedy needed',
   },
   fields: caseFieldMessages,
-  outcome: {
-    decide: 'Decide',
-    none: 'Not decided yet whether the complaint is right.',
-    open: 'Not decided',
-    reasonHelp: 'Why it was decided so. This goes into the letter.',
-  },
   assignee: { assign: 'Assign' },
   receipt: {
     correct: 'Ask to correct the time',
@@ -151,6 +147,7 @@ export const caseMessages = {
     help: 'The time of receipt starts the time limit, so it changes only when a second person agrees.',
   },
   ...caseEndMessages,
+  ...casePointMessages,
   state: {
     help: 'Each cell is one piece of information in one system, before and after the remedy. Choose a cell to record a finding; the arrow keys move.',
     helpReader: 'Each cell is one piece of information in one system, before and after the remedy.',

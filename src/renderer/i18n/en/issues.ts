@@ -334,6 +334,10 @@ export const issuesMessages = {
   PROMISED_DAY_OVER: 'The new day must be today or later.',
   ITEM_UNCHECKED:
     'Information complained of is not checked: {dataItem}. Record a finding, or choose “Not checked” and say why.',
+  POINT_OPEN: 'Point {point} of the complaint has no finding yet.',
+  POINTS_TOO_FEW: 'List at least two points, or make it one point again.',
+  POINT_UNKNOWN: 'This point is no longer in the complaint. Open the case again to see its points.',
+  POINTS_ANSWERED_APART: 'This complaint has several points. Record a finding on each of them.',
   AMOUNT_MISSING: 'Enter whole đồng in figures, such as 1,500,000.',
   CAUSE_TWICE: 'Choose each cause in one place only.',
   CAUSE_NOT_PRIMARY:

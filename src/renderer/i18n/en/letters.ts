@@ -13,6 +13,7 @@ export const letterMessages = {
     help: 'None of this keeps it from being submitted and approved; author and approver both see it.',
     check: {
       told: 'What the complainant told',
+      points: 'An answer to every point of the complaint',
       search: 'What was done to find out',
       standard: 'What should have happened: the passages of the policy',
       found: 'What did happen',

@@ -31,6 +31,7 @@ export const caseHistoryMessages = {
     'complaint-authoritySet': 'Ghi nhận cơ quan, tòa án chuyển đến',
     'complaint-assigned': 'Giao việc',
     'complaint-mandateRecorded': 'Ghi nhận giấy tờ ủy quyền',
+    'complaint-divided': 'Chia khiếu nại thành các điểm',
     'complaint-concluded': 'Kết luận khiếu nại',
     'complaint-ended': 'Kết thúc không có kết quả',
     'complaint-endingDecided': 'Quyết định kết thúc không có kết quả',

@@ -1,4 +1,5 @@
 import { caseEndMessages } from './case-end.ts'
+import { casePointMessages } from './case-points.ts'
 import { caseFieldMessages } from './case-fields.ts'
 import { caseHistoryMessages } from './case-history.ts'
 
@@ -126,6 +127,7 @@ export const caseMessages = {
     classification: 'Phân loại',
     complainant: 'Người khiếu nại',
     receipt: 'Tiếp nhận',
+    points: 'Các điểm khiếu nại',
     outcome: 'Kết luận',
     assignee: 'Người phụ trách',
     ending: 'Kết thúc không có kết quả',
@@ -137,12 +139,6 @@ export const caseMessages = {
     noRemedy: 'Không cần khắc phục',
   },
   fields: caseFieldMessages,
-  outcome: {
-    decide: 'Kết luận',
-    none: 'Chưa kết luận khiếu nại đúng hay không.',
-    open: 'Chưa kết luận',
-    reasonHelp: 'Vì sao kết luận như vậy. Nội dung này đi vào thư trả lời.',
-  },
   assignee: { assign: 'Giao việc' },
   receipt: {
     correct: 'Đề nghị sửa thời điểm',
@@ -150,6 +146,7 @@ export const caseMessages = {
     help: 'Thời điểm tiếp nhận là mốc tính hạn trả lời, nên chỉ đổi khi có người thứ hai đồng ý.',
   },
   ...caseEndMessages,
+  ...casePointMessages,
   state: {
     help: 'Mỗi ô là một thông tin trong một hệ thống, trước và sau khi khắc phục. Chọn một ô để ghi kết quả; dùng các phím mũi tên để di chuyển.',
     helpReader: 'Mỗi ô là một thông tin trong một hệ thống, trước và sau khi khắc phục.',

@@ -335,6 +335,10 @@ export const issuesMessages = {
   PROMISED_DAY_OVER: 'Ngày mới phải từ hôm nay trở đi.',
   ITEM_UNCHECKED:
     'Thông tin bị khiếu nại chưa được kiểm tra: {dataItem}. Hãy ghi kết quả, hoặc chọn “Không kiểm tra” và nêu lý do.',
+  POINT_OPEN: 'Điểm {point} của khiếu nại chưa được kết luận.',
+  POINTS_TOO_FEW: 'Hãy ghi ít nhất hai điểm, hoặc gộp lại thành một điểm.',
+  POINT_UNKNOWN: 'Điểm này không còn trong khiếu nại. Hãy mở lại hồ sơ để xem các điểm hiện nay.',
+  POINTS_ANSWERED_APART: 'Khiếu nại này gồm nhiều điểm. Hãy kết luận từng điểm.',
   AMOUNT_MISSING: 'Hãy nhập số tiền chẵn đồng bằng chữ số, ví dụ 1.500.000.',
   CAUSE_TWICE: 'Mỗi nguyên nhân chỉ được chọn ở một mục.',
   CAUSE_NOT_PRIMARY:

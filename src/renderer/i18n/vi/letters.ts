@@ -11,6 +11,7 @@ export const letterMessages = {
     help: 'Những điểm này không chặn việc trình ký và duyệt thư; người soạn và người duyệt đều thấy.',
     check: {
       told: 'Người khiếu nại đã nêu điều gì',
+      points: 'Trả lời từng điểm khiếu nại',
       search: 'Đã làm gì để kiểm tra, xác minh',
       standard: 'Lẽ ra phải thế nào: nội dung quy định liên quan',
       found: 'Thực tế đã xảy ra điều gì',

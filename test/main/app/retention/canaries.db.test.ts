@@ -144,6 +144,14 @@ async function coveredEverywhere(app: TestApp): Promise<SecretCase> {
       remark: said('Thôi'),
     })
   }
+  const { points } = await investigator.call('complaints.divide', {
+    ...{ id, version: await versionOf(app, id) },
+    points: ['Điểm một', 'Điểm hai'].map((text) => ({ id: null, text: said(text), clauses: [] })),
+  })
+  await investigator.call('complaints.answerPoints', {
+    ...{ id, version: await versionOf(app, id) },
+    answers: points.map((point) => ({ id: point.id, finding: 'upheld', reason: said('Vì') })),
+  })
   await withdraw(app, id, said('Rút'))
   return secret
 }

@@ -45,12 +45,18 @@ const VALUES: Readonly<Record<string, Words>> = {
   dataItems: termOf(DATA_ITEMS),
   evidenceId: () => translate('case.history.files', { n: 1 }),
   finding: wordOf('terms.finding'),
+  findings: (value) => messageOr(`terms.outcome.${value}`, translate('case.points.open')),
   holidays: holiday,
   language: wordOf('terms.language'),
   outcome: wordOf('terms.outcome'),
   ownerId: person,
   personId: person,
   phase: wordOf('terms.phase'),
+  pointClauses: (value, { language }) =>
+    value
+      .split(' ')
+      .map((code) => nameOf(CLAUSES, code, language))
+      .join('; '),
   requestedBy: person,
   reviewFinding: wordOf('terms.reviewFinding'),
   replacesId: () => translate('common.yes'),

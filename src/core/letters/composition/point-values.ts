@@ -1,0 +1,65 @@
+import type { CaseFile } from '../../case/case-file.ts'
+import type { ConcludedOutcome } from '../../complaints/model.ts'
+import { clausesOfPoint } from '../../complaints/points.ts'
+import type { Language } from '../../taxonomies/term.ts'
+import { inSentence, passage } from './masked-text.ts'
+import { quoted, quoteOf } from './quoted-clauses.ts'
+
+type Words = Readonly<{
+  told(n: number, text: string): string
+  found(n: number, text: string, finding: string): string
+  finding: Readonly<Record<ConcludedOutcome, string>>
+  clauses(quotes: string): string
+}>
+
+const WORDS: Readonly<Record<Language, Words>> = {
+  vi: {
+    told: (n, text) => `Điểm ${n}: ${text}.`,
+    found: (n, text, finding) => `Điểm ${n} (${text}): ${finding}.`,
+    finding: {
+      upheld: 'khiếu nại đúng',
+      'partly-upheld': 'khiếu nại đúng một phần',
+      unfounded: 'khiếu nại không có cơ sở',
+      insufficient: 'chưa đủ thông tin để kết luận',
+    },
+    clauses: (quotes) => `Nội dung liên quan trong Quy định bảo mật thông tin: ${quotes}.`,
+  },
+  en: {
+    told: (n, text) => `Point ${n}: ${text}.`,
+    found: (n, text, finding) => `Point ${n} (${text}): ${finding}.`,
+    finding: {
+      upheld: 'upheld',
+      'partly-upheld': 'upheld in part',
+      unfounded: 'unfounded',
+      insufficient: 'not enough information to decide',
+    },
+    clauses: (quotes) => `Passages of the privacy policy concerned: ${quotes}.`,
+  },
+}
+
+/**
+ * The points of a divided complaint as a letter lists them, and as it answers each in turn: what was found, why, and by which
+ * passage of the policy. Both are empty for a complaint of one point; the answers also while a point has none.
+ */
+export function pointValues(
+  { complaint }: Pick<CaseFile, 'complaint'>,
+  language: Language,
+): Readonly<Record<'pointsTold' | 'pointsFound', string>> {
+  const { points } = complaint
+  const words = WORDS[language]
+  const answers = points.flatMap((point, at) => {
+    if (point.finding === null) return []
+    const found = words.found(at + 1, inSentence(point.text), words.finding[point.finding])
+    const clauses = clausesOfPoint(point, complaint).map((code) => quoteOf(code, language))
+    const standard = clauses.length === 0 ? [] : [words.clauses(quoted(clauses))]
+    return [[found, passage(point.reason).replace(/\s+/gu, ' '), ...standard].join(' ')]
+  })
+  return {
+    pointsTold: lines(points.map(({ text }, at) => words.told(at + 1, inSentence(text)))),
+    pointsFound: answers.length < points.length ? '' : lines(answers),
+  }
+}
+
+function lines(items: readonly string[]): string {
+  return items.map((item) => `- ${item}`).join('\n')
+}
