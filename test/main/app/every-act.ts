@@ -22,6 +22,7 @@ import { doListActs } from './list-acts.ts'
 import { doAccountActs } from './account-acts.ts'
 import { doPlaceActs } from './place-acts.ts'
 import { doLinkingActs } from './linking-acts.ts'
+import { doPointActs } from './point-acts.ts'
 import { doRightActs } from './right-acts.ts'
 import { doRetentionActs } from './retention-acts.ts'
 
@@ -41,11 +42,8 @@ export async function doEveryAct(app: TestApp, engine: EngineName, act: Act): Pr
   const version = () => versionOf(app, id)
   await act('auditor', 'complaints.reveal', { id, reason: 'Kiểm tra định kỳ' })
   await act('intake', 'complaints.update', { ...facts, id, version: 1, wanted: 'Xin lỗi' })
-  await act('chair', 'complaints.assign', {
-    id,
-    version: await version(),
-    assigneeId: app.ids.investigator,
-  })
+  const given = { id, version: await version(), assigneeId: app.ids.investigator }
+  await act('chair', 'complaints.assign', given)
 
   await doRightActs(app, act, id)
   const suspected = await act('intake', 'breach.suspect', {
@@ -141,15 +139,7 @@ export async function doEveryAct(app: TestApp, engine: EngineName, act: Act): Pr
   expect(event).toMatchObject({ action: 'evidence.added', personId: app.ids.intake })
   await act('auditor', 'evidence.requestDownload', { id: evidence.id })
 
-  const { points } = await act('investigator', 'complaints.divide', {
-    ...{ id, version: await version() },
-    points: ['Số bị lộ', 'Bị gọi'].map((text) => ({ id: null, text, clauses: [] })),
-  })
-  await act('investigator', 'complaints.answerPoints', {
-    ...{ id, version: await version() },
-    answers: points.map((point) => ({ id: point.id, finding: 'upheld' as const, reason: 'Đúng' })),
-  })
-  await act('investigator', 'complaints.divide', { id, version: await version(), points: [] })
+  await doPointActs(app, act, id)
   await act('investigator', 'complaints.conclude', {
     id,
     version: await version(),
