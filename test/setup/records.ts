@@ -61,6 +61,7 @@ export function aComplaint(recordedBy: string, changes: Partial<Complaint> = {})
     dataItems: ['phone'],
     categories: [],
     clauses: [],
+    flags: [],
     severity: 'medium',
     assigneeId: null,
     points: [],

@@ -26,6 +26,7 @@ const PLAIN: ReadonlyMap<string, readonly string[]> = new Map(
         'dataItems',
         'categories',
         'clauses',
+        'flags',
         'severity',
         'language',
       ],

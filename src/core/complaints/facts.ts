@@ -5,6 +5,7 @@ import type { Settings } from '../settings/model.ts'
 import { CATEGORIES } from '../taxonomies/categories.ts'
 import { CLAUSES } from '../taxonomies/clauses.ts'
 import { DATA_ITEMS } from '../taxonomies/data-items.ts'
+import { FLAGS } from '../taxonomies/flags.ts'
 import { unknownCodes } from '../taxonomies/term.ts'
 import type { Complainant, ComplainantPhone, ComplaintFacts } from './model.ts'
 
@@ -24,6 +25,7 @@ export function checkFacts(
     ...unknownCodes('dataItems', facts.dataItems, DATA_ITEMS),
     ...unknownCodes('categories', facts.categories, CATEGORIES),
     ...unknownCodes('clauses', facts.clauses, CLAUSES),
+    ...unknownCodes('flags', facts.flags, FLAGS),
   ]
   if (issues.length > 0) throw new DomainError('INVALID_INPUT', issues)
   const read = phones.flatMap((phone) => ('e164' in phone ? [phone] : []))
@@ -60,6 +62,7 @@ export function auditedFacts(
     dataItems: facts.dataItems,
     categories: facts.categories,
     clauses: facts.clauses,
+    flags: facts.flags,
     severity: facts.severity,
     ...complainant,
     phones: complainant.phones.map((phone) => phone.e164),

@@ -93,6 +93,8 @@ export type ComplaintFacts = Readonly<{
   dataItems: readonly string[]
   categories: readonly string[]
   clauses: readonly string[]
+  /** What makes it graver than what it is about (`taxonomies/flags.ts`); most have none. */
+  flags: readonly string[]
   severity: Severity
 }>
 

@@ -1,4 +1,5 @@
 import { formatDate, vietnamDate, type Instant } from '../kernel/calendar.ts'
+import { nameIn, signatureIn } from '../letters/composition/english-names.ts'
 import type { Block, LetterDocument, Logo } from '../letters/document.ts'
 import type { Settings } from '../settings/model.ts'
 import type { Language } from '../taxonomies/term.ts'
@@ -17,6 +18,7 @@ export function reportDocument(
   const words = FIGURE_WORDS[language].report
   const from = formatDate(figures.from)
   const to = formatDate(figures.to)
+  const board = nameIn(organisation.boardName, language)
   const paragraph = (text: string): Block => ({ type: 'paragraph', text })
   return {
     kind: 'BC',
@@ -25,7 +27,7 @@ export function reportDocument(
     typeLine: words.typeLine,
     subject: words.subject(from, to),
     nationalHeading: letters.nationalHeading,
-    issuer: { parentName: organisation.legalName, name: organisation.boardName, logo },
+    issuer: { parentName: organisation.legalName, name: board, logo },
     number: null,
     symbol: 'BC-BQT',
     place: organisation.place,
@@ -35,7 +37,7 @@ export function reportDocument(
       {
         key: 'opening',
         heading: null,
-        blocks: [paragraph(words.opening(organisation.boardName, from, to))],
+        blocks: [paragraph(words.opening(board, from, to))],
       },
       ...figureTables(figures, names, language).map((table, at) => ({
         key: `table-${at}`,
@@ -45,9 +47,9 @@ export function reportDocument(
       { key: 'note', heading: null, blocks: [paragraph(words.note), paragraph(words.close)] },
     ],
     signature: {
-      authority: letters.authority,
-      acting: letters.acting ?? '',
-      title: letters.signatoryTitle,
+      authority: signatureIn(letters.authority, language),
+      acting: signatureIn(letters.acting ?? '', language),
+      title: signatureIn(letters.signatoryTitle, language),
       name: letters.signatoryName,
     },
     copies: [words.copies],

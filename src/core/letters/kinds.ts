@@ -189,6 +189,7 @@ export const LETTERS: Readonly<Record<LetterKind, LetterRecord>> = {
       'detectedHow',
       'officer',
       'remedyCount',
+      'advice',
       ...BOARD,
     ],
   },

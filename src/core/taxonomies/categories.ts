@@ -1,3 +1,4 @@
+import type { Advice } from './advice.ts'
 import type { Term } from './term.ts'
 
 export type Category = Term &
@@ -11,10 +12,6 @@ export type Category = Term &
     /** What the answer advises whoever complained to do; nothing where nothing helps. */
     advice?: readonly Advice[]
   }>
-
-/** What somebody can do for themselves; its words are those of the letters. */
-export type Advice =
-  'password' | 'wary' | 'bank' | 'voucher' | 'advertising' | 'details' | 'child' | 'report'
 
 const DESK = 'Complaint desk taxonomy 2026; Law 91/2025/QH15'
 

@@ -1,7 +1,13 @@
+import type { Advice } from './advice.ts'
 import type { Term } from './term.ts'
 
 export type Sensitivity = 'basic' | 'guarded' | 'sensitive'
-export type DataItem = Term & Readonly<{ sensitivity: Sensitivity }>
+export type DataItem = Term &
+  Readonly<{
+    sensitivity: Sensitivity
+    /** What whoever's it is does once it is out, beside what everybody does. */
+    advice?: Advice
+  }>
 
 const DESK = 'Decree 356/2025/ND-CP arts 3–4, applied to this site'
 
@@ -48,12 +54,14 @@ export const DATA_ITEMS: readonly DataItem[] = [
     name: { vi: 'Tên đăng nhập, tài khoản thành viên', en: 'Login name, member account' },
     source: DESK,
     sensitivity: 'basic',
+    advice: 'password',
   },
   {
     code: 'password',
     name: { vi: 'Mật khẩu tài khoản', en: 'Account password' },
     source: DESK,
     sensitivity: 'guarded',
+    advice: 'password',
   },
   {
     code: 'purchases',
@@ -66,6 +74,7 @@ export const DATA_ITEMS: readonly DataItem[] = [
     name: { vi: 'Mã voucher', en: 'Voucher code' },
     source: DESK,
     sensitivity: 'guarded',
+    advice: 'voucher',
   },
   {
     code: 'browsing',
@@ -78,30 +87,35 @@ export const DATA_ITEMS: readonly DataItem[] = [
     name: { vi: 'Thông tin thẻ, giao dịch ngân hàng', en: 'Card data, bank transactions' },
     source: DESK,
     sensitivity: 'sensitive',
+    advice: 'bank',
   },
   {
     code: 'id-image',
     name: { vi: 'Ảnh CCCD, giấy tờ tùy thân', en: 'Image of an identity document' },
     source: DESK,
     sensitivity: 'sensitive',
+    advice: 'identity',
   },
   {
     code: 'location',
     name: { vi: 'Vị trí GPS', en: 'GPS location' },
     source: DESK,
     sensitivity: 'sensitive',
+    advice: 'location',
   },
   {
     code: 'biometrics',
     name: { vi: 'Dữ liệu sinh trắc học', en: 'Biometric data' },
     source: DESK,
     sensitivity: 'sensitive',
+    advice: 'identity',
   },
   {
     code: 'id-number',
     name: { vi: 'Số định danh cá nhân, số CCCD', en: 'Identity number' },
     source: DESK,
     sensitivity: 'basic',
+    advice: 'identity',
   },
   {
     code: 'image',

@@ -174,6 +174,7 @@ function intake(
         dataItems: story.dataItems,
         categories: [story.category],
         clauses: story.clauses,
+        flags: story.flags ?? [],
         severity: story.severity,
         assigneeId: assignee === null ? null : cast.personIds[assignee],
         // Only in cases under way: the demonstration tells of answers, not of all that law asks for besides.

@@ -8,6 +8,7 @@ export type Story = Readonly<{
   category: string
   clauses: readonly string[]
   severity: Severity
+  flags?: readonly string[]
   subject: string
   narrative: string
   wanted: string
@@ -35,6 +36,7 @@ export const STORIES: readonly [Story, ...Story[]] = [
     category: 'KN-01',
     clauses: ['1.0', '1.8'],
     severity: 'high',
+    flags: ['vulnerable'],
     subject: 'Số điện thoại và địa chỉ bị người lạ biết sau khi mua voucher',
     narrative:
       'Tôi mua voucher nhà hàng trên vouchersharing.com. Hai ngày sau có người gọi, đọc đúng họ tên, địa chỉ nhà và món tôi đã đặt, rồi mời mua gói nghỉ dưỡng. Tôi chưa từng cho ai khác những thông tin này.',

@@ -99,6 +99,7 @@ function makeCase(
       dataItems: story.dataItems,
       categories: [story.category],
       clauses: story.clauses,
+      flags: story.flags ?? [],
       severity: story.severity,
     },
     makeComplainant(random),

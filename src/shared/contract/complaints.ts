@@ -62,6 +62,7 @@ const facts = {
   dataItems: codes,
   categories: codes,
   clauses: codes,
+  flags: codes.default([]),
   severity: z.enum(SEVERITIES),
 }
 

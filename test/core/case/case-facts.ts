@@ -27,6 +27,7 @@ export const complaint: Complaint = {
   dataItems: [],
   categories: [],
   clauses: [],
+  flags: [],
   severity: 'medium',
   assigneeId: null,
   points: [],

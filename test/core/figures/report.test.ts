@@ -82,6 +82,16 @@ describe.each(['vi', 'en'] as const)('in %s', (language) => {
     expect(report.signature.name).toBe(settings.letters.signatoryName)
   })
 
+  it('the report is signed in its language', () => {
+    const options = { language, at: '2026-12-01T02:00:00.000Z', logo: null }
+    const { issuer, signature } = reportDocument(FIGURES, NAMES, options)
+    expect([issuer.name, signature.authority, signature.title]).toEqual(
+      language === 'vi'
+        ? ['Ban quản trị website', 'TM. BAN QUẢN TRỊ WEBSITE', 'TRƯỞNG BAN']
+        : ['Website Management Board', 'FOR THE WEBSITE MANAGEMENT BOARD', 'HEAD OF THE BOARD'],
+    )
+  })
+
   it('a list has the columns asked for, in their order', () => {
     const table = listTable([], EXPORT_COLUMNS.toReversed(), NAMES, language)
     expect(table.heads).toEqual(EXPORT_COLUMNS.toReversed().map((column) => words.columns[column]))

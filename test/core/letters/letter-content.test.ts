@@ -6,7 +6,8 @@ import {
   type LetterPlan,
 } from '#core/letters/composition/letter-content.ts'
 import type { LetterDocument } from '#core/letters/document.ts'
-import { LETTER_KINDS, LETTERS, variantsOf } from '#core/letters/kinds.ts'
+import type { Channel } from '#core/complaints/model.ts'
+import { LETTER_KINDS, LETTERS, READ_BACK, variantsOf } from '#core/letters/kinds.ts'
 import { documentText } from '#core/letters/page.ts'
 import {
   blankPlan,
@@ -214,6 +215,25 @@ describe.each(PLANS)('$name, next to nothing on record', ({ plan }) => {
 it('knows what to expect of every kind with every variant in both languages', () => {
   const variants = LETTER_KINDS.flatMap(variantsOf)
   expect(PLANS).toHaveLength(variants.length * LANGUAGES.length)
+})
+
+describe('a sheet that was read back', () => {
+  const plan = planOf('L9', READ_BACK)
+  const signing = (channel: Channel) =>
+    documentOf(withComplaint(fullFacts, { channel }), plan)
+      .parts.flatMap(({ blocks }) => blocks)
+      .filter(({ type }) => type === 'signatures')
+
+  it('has a place to sign for whoever was there to hear it', () => {
+    const name = fullFacts.file.complaint.complainant.fullName
+    expect(signing('in-person')).toEqual([
+      { type: 'signatures', people: [{ name, capacity: 'NGƯỜI KHIẾU NẠI' }] },
+    ])
+  })
+
+  it('has none where it was read on the telephone', () => {
+    expect(signing('phone')).toEqual([])
+  })
 })
 
 describe('what a variant changes', () => {

@@ -21,6 +21,26 @@ describe('a notice to those an incident touched', () => {
     )
   })
 
+  it.each([
+    ['password', 'Đổi mật khẩu tài khoản'],
+    ['account', 'Đổi mật khẩu tài khoản'],
+    ['card', 'khóa hoặc cấp lại thẻ'],
+    ['voucher', 'Giữ kín mã voucher'],
+    ['id-number', 'kiểm tra khoản vay, thuê bao điện thoại đứng tên mình'],
+    ['id-image', 'Không gửi ảnh giấy tờ tùy thân cho người lạ'],
+    ['biometrics', 'Không gửi ảnh giấy tờ tùy thân cho người lạ'],
+    ['location', 'Tắt chia sẻ vị trí'],
+  ])('advises what fits %s, and no more than that', (item, advice) => {
+    const text = textOf(withBreach({ dataItems: [item] }), 'L6', 'affected')
+    expect(text).toContain(advice)
+    const others = ['Đổi mật khẩu', 'cấp lại thẻ', 'Giữ kín mã voucher', 'Tắt chia sẻ vị trí']
+    const said = others.filter((each) => text.includes(each))
+    expect(said.filter((each) => !advice.includes(each))).toEqual([])
+    // Whatever it was that leaked.
+    expect(text).toContain('Cảnh giác với cuộc gọi, tin nhắn tự xưng là nhân viên website')
+    expect(text).toContain('Báo ngay cho Ban quản trị khi phát hiện dấu hiệu bất thường')
+  })
+
   it('speaks of the complaint where the violation was ruled out', () => {
     const text = textOf(withBreach({ dataItems: ['card'], state: 'ruled-out' }), 'L6', 'affected')
     expect(text).not.toContain('thông tin thẻ')

@@ -45,9 +45,18 @@ export async function openReview(
       }
       const number = await repositories.series.next(reviewSeries(first.code))
       // Whoever was allowed to speak for them is: the paper was seen, and says nothing of one case alone.
-      const { site, subject, dataItems, categories, clauses, severity, complainant, mandate } =
-        first
-      const facts = { site, subject, dataItems, categories, clauses, severity, ...told }
+      const {
+        site,
+        subject,
+        dataItems,
+        categories,
+        clauses,
+        flags,
+        severity,
+        complainant,
+        mandate,
+      } = first
+      const facts = { site, subject, dataItems, categories, clauses, flags, severity, ...told }
       const complaint = takenComplaint(context, {
         ...{ ...facts, complainant, code: reviewCode(first.code, number) },
         ...{ channel, receivedAt, receivedOn: vietnamDate(receivedAt), assigneeId: null },

@@ -1,5 +1,7 @@
 import type { Outcome } from '../../complaints/model.ts'
-import { CATEGORIES, type Advice } from '../../taxonomies/categories.ts'
+import type { Advice } from '../../taxonomies/advice.ts'
+import { CATEGORIES } from '../../taxonomies/categories.ts'
+import { DATA_ITEMS } from '../../taxonomies/data-items.ts'
 import type { Bilingual, Language } from '../../taxonomies/term.ts'
 
 /** What somebody can do for themselves, each where it helps. */
@@ -15,6 +17,14 @@ const ADVICE = {
   bank: {
     vi: 'Liên hệ ngân hàng phát hành thẻ để khóa hoặc cấp lại thẻ và theo dõi giao dịch phát sinh',
     en: 'ask the bank that issued your card to block or replace it, and watch your transactions',
+  },
+  identity: {
+    vi: 'Không gửi ảnh giấy tờ tùy thân cho người lạ; kiểm tra khoản vay, thuê bao điện thoại đứng tên mình và báo ngay cho nơi cung cấp khi thấy điều lạ',
+    en: 'send no picture of your identity papers to strangers; check for loans and telephone numbers in your name, and tell the provider at once of any you do not know',
+  },
+  location: {
+    vi: 'Tắt chia sẻ vị trí với ứng dụng và người không cần biết; xem lại quyền truy cập vị trí trên điện thoại',
+    en: 'stop sharing your location with apps and people who need not know it, and review which apps may read it on your telephone',
   },
   voucher: {
     vi: 'Giữ kín mã voucher và báo ngay khi mã bị người khác sử dụng',
@@ -51,6 +61,24 @@ export function adviceFor(
   const called = CATEGORIES.filter(({ code }) => categories.includes(code)).flatMap(
     ({ advice = [] }) => advice,
   )
+  return linesOf(called, language)
+}
+
+/** What helps everybody whose data an incident touched, whichever it was. */
+const AFTER_AN_INCIDENT: readonly Advice[] = ['wary', 'report']
+
+/** What whom an incident touched is told to do (Decree 356/2025, Article 29.2.đ): what fits the data, and what helps everybody. */
+export function adviceAfterIncident(
+  dataItems: readonly string[],
+  language: Language,
+): readonly string[] {
+  const called = DATA_ITEMS.filter(({ code }) => dataItems.includes(code)).flatMap(({ advice }) =>
+    advice === undefined ? [] : [advice],
+  )
+  return linesOf([...called, ...AFTER_AN_INCIDENT], language)
+}
+
+function linesOf(called: readonly Advice[], language: Language): readonly string[] {
   return Object.entries(ADVICE).flatMap(([name, text]) =>
     called.some((each) => each === name) ? [text[language]] : [],
   )

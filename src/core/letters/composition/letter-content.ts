@@ -101,8 +101,21 @@ export function fixedBlocks(part: string, facts: LetterFacts, plan: LetterPlan):
   if (part === 'receipt' && isSheet(plan.kind)) return [sheetPairs(facts, plan)]
   if (part === 'organisation') return [organisationPairs(facts, plan.language)]
   if (part === 'violation') return [violationPairs(facts, plan.language)]
+  if (part === 'confirmation' && isSheet(plan.kind)) return signatureOfComplainant(facts, plan)
   if (part === 'close' && isRecord(plan)) return signaturesOfRecord(facts)
   return []
+}
+
+const COMPLAINANT = { vi: 'NGƯỜI KHIẾU NẠI', en: 'COMPLAINANT' } as const
+
+/** Who was there to hear it read back signs that it is right; nobody can on the telephone. */
+function signatureOfComplainant(
+  { file: { complaint } }: LetterFacts,
+  { language }: LetterPlan,
+): readonly Block[] {
+  if (complaint.channel !== 'in-person') return []
+  const { fullName: name } = complaint.complainant
+  return [{ type: 'signatures', people: [{ name, capacity: COMPLAINANT[language] }] }]
 }
 
 /** Whether it is the record of a violation (biên bản), which all who were there sign. */

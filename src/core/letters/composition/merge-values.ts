@@ -19,7 +19,7 @@ import type { Variant } from '../kind-record.ts'
 import { fulfilledBy, LETTER, LETTERS, type LetterKind } from '../kinds.ts'
 import type { MergeField } from '../merge-fields.ts'
 import { passedRights, type Particulars } from '../particulars.ts'
-import { adviceFor } from './advice.ts'
+import { adviceAfterIncident, adviceFor } from './advice.ts'
 import { nameIn } from './english-names.ts'
 import { FACT_WORDS } from './fact-formatting.ts'
 import type { LetterFacts } from './facts.ts'
@@ -265,7 +265,7 @@ function findingValues(kind: LetterKind, { file, today }: LetterFacts, language:
   return {
     // Of a complaint that is answered point by point, each says why and by which passage itself.
     outcomeReason: answersPoints ? '' : passage(complaint.outcomeReason ?? ''),
-    advice: listOf(adviceFor(complaint.categories, complaint.outcome, language)),
+    advice: listOf(adviceIn(kind, file, language)),
     originalOn: originalOf(file, language),
     ...pointValues(file, language),
     clauses: answersPoints ? '' : quoted(quotedClauses(file, language)),
@@ -281,6 +281,13 @@ function findingValues(kind: LetterKind, { file, today }: LetterFacts, language:
     remedyCount: steps.length === 0 ? '' : words.count(steps.length),
     noRemedyReason: steps.length > 0 ? '' : passage(complaint.noRemedyReason ?? ''),
   }
+}
+
+function adviceIn(kind: LetterKind, file: CaseFile, language: Language): readonly string[] {
+  const { categories, outcome } = file.complaint
+  return kind === LETTER.incidentNotice
+    ? adviceAfterIncident(affectedItems(kind, file), language)
+    : adviceFor(categories, outcome, language)
 }
 
 /** Until when an undetermined cause is looked for; a day that is over is promised by no letter. */

@@ -65,16 +65,8 @@ How serious it is, and what may follow: {consequence}`,
       key: 'advice',
       heading: { vi: 'Việc khách hàng nên làm', en: 'What you should do' },
       text: {
-        vi: `Để tự bảo vệ, đề nghị {honorific}:
-- Đổi mật khẩu tài khoản tại {site} và tại mọi nơi dùng chung mật khẩu đó;
-- Không làm theo cuộc gọi, tin nhắn tự xưng là nhân viên website, ngân hàng hoặc cơ quan nhà nước; Ban quản trị không bao giờ hỏi mật khẩu, mã OTP hoặc số thẻ;
-- Theo dõi tài khoản ngân hàng, ví điện tử và báo ngay cho nơi cung cấp dịch vụ khi thấy giao dịch lạ;
-- Báo cho Ban quản trị khi phát hiện thông tin của mình bị sử dụng trái phép.`,
-        en: `To protect yourself, please:
-- change the password of your account at {site} and wherever you use the same one;
-- do not follow calls or messages claiming to come from the website, a bank or an authority; the board never asks for a password, a one-time code or a card number;
-- watch your bank accounts and e-wallets, and tell the provider at once of anything you do not recognise;
-- tell the board if you find that your information is being misused.`,
+        vi: 'Để tự bảo vệ, đề nghị {honorific}: {advice}',
+        en: 'To protect yourself, please: {advice}',
       },
     },
     {

@@ -64,6 +64,7 @@ export const complaintEntity = defineEntity<ComplaintRow>('complaint', {
   narrative: text,
   wanted: text,
   points: json,
+  flags: json,
   outcome: optionalCode,
   outcomeReason: optionalText,
   stateConclusion: optionalText,

@@ -19,7 +19,7 @@ import { answered } from './0018-answered.ts'
 import { registers } from './0019-registers.ts'
 import { notices } from './0020-notices.ts'
 import { answers } from './0021-answers.ts'
-import { points } from './0022-points.ts'
+import { pointsAndFlags } from './0022-points-and-flags.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration, oldest first; versions count up from 1 without a gap. */
@@ -45,5 +45,5 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   registers,
   notices,
   answers,
-  points,
+  pointsAndFlags,
 ]

@@ -14,6 +14,7 @@ export function updateInputOf(complaint: Complaint): InputOf<'complaints.update'
     dataItems: [...complaint.dataItems],
     categories: [...complaint.categories],
     clauses: [...complaint.clauses],
+    flags: [...complaint.flags],
     severity: complaint.severity,
     complainant: {
       ...complainant,

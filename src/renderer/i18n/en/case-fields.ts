@@ -10,6 +10,7 @@ export const caseFieldMessages = {
   dataItems: 'Information concerned',
   categories: 'Kind of complaint',
   clauses: 'Clauses concerned',
+  flags: 'What makes it graver',
   severity: 'Severity',
   salutation: 'Form of address',
   fullName: 'Full name',

@@ -51,10 +51,12 @@ export const intakeMessages = {
   categories: 'Kind of complaint',
   clauses: 'Clauses of the privacy policy',
   clausesHelp: 'Choosing a kind of complaint fills in the clauses it usually touches.',
+  flagsHelp: 'Mark what there is; the proposed severity rises with it.',
   severity: 'Severity',
   severityPlain: 'If information is still leaking, choose Critical.',
   severityWhy: 'Proposed “{severity}”: {reasons}. You decide.',
   severityReason: {
+    flagged: 'something that makes it graver',
     child: 'a child’s data',
     sensitive: 'sensitive personal data',
     leak: 'information may be leaking or misused now',

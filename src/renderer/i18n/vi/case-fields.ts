@@ -7,6 +7,7 @@ export const caseFieldMessages = {
   dataItems: 'Thông tin liên quan',
   categories: 'Loại khiếu nại',
   clauses: 'Điều khoản liên quan',
+  flags: 'Dấu hiệu cần lưu ý',
   severity: 'Mức độ',
   salutation: 'Xưng hô',
   fullName: 'Họ và tên',

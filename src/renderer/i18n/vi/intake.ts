@@ -48,10 +48,12 @@ export const intakeMessages = {
   categories: 'Loại khiếu nại',
   clauses: 'Điều khoản của quy định bảo mật',
   clausesHelp: 'Chọn loại khiếu nại sẽ điền sẵn các điều khoản thường liên quan.',
+  flagsHelp: 'Đánh dấu khi có; mức độ đề xuất sẽ tăng theo.',
   severity: 'Mức độ',
   severityPlain: 'Nếu việc lộ thông tin đang tiếp diễn, hãy chọn Nghiêm trọng.',
   severityWhy: 'Đề xuất “{severity}” vì {reasons}. Anh/chị quyết định.',
   severityReason: {
+    flagged: 'có dấu hiệu cần lưu ý',
     child: 'liên quan dữ liệu trẻ em',
     sensitive: 'có dữ liệu cá nhân nhạy cảm',
     leak: 'thông tin có thể đang bị lộ hoặc lợi dụng',

@@ -5,6 +5,7 @@ import { CATEGORIES } from '#core/taxonomies/categories.ts'
 import { CAUSES } from '#core/taxonomies/causes.ts'
 import { CLAUSES } from '#core/taxonomies/clauses.ts'
 import { DATA_ITEMS } from '#core/taxonomies/data-items.ts'
+import { FLAGS } from '#core/taxonomies/flags.ts'
 import { REMEDIES } from '#core/taxonomies/remedies.ts'
 import { SYSTEMS } from '#core/taxonomies/systems.ts'
 import { nameOf, type Language, type Term } from '#core/taxonomies/term.ts'
@@ -46,6 +47,7 @@ const VALUES: Readonly<Record<string, Words>> = {
   evidenceId: () => translate('case.history.files', { n: 1 }),
   finding: wordOf('terms.finding'),
   findings: (value) => messageOr(`terms.outcome.${value}`, translate('case.points.open')),
+  flags: termOf(FLAGS),
   holidays: holiday,
   language: wordOf('terms.language'),
   outcome: wordOf('terms.outcome'),

@@ -25,6 +25,7 @@ export type IntakeForm = {
   address: string
   categories: readonly string[]
   clauses: readonly string[]
+  flags: readonly string[]
   /** Null while the clerk leaves it as proposed. */
   severity: Severity | null
   assigneeId: string | null
@@ -54,6 +55,7 @@ export function blankForm(): IntakeForm {
     address: '',
     categories: [],
     clauses: [],
+    flags: [],
     severity: null,
     assigneeId: null,
     rights: [],
@@ -108,6 +110,7 @@ export function inputOf(
     dataItems: [...form.dataItems],
     categories: [...form.categories],
     clauses: [...form.clauses],
+    flags: [...form.flags],
     severity: form.severity ?? proposeSeverity(form).severity,
     assigneeId: form.assigneeId,
     rights: form.rights.map((kind) => ({ kind, viaProcessor: form.viaProcessor.includes(kind) })),
