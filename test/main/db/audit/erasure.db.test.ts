@@ -12,6 +12,8 @@ import { openTestStore, withSqlite, type TestStore } from '#test/setup/stores.ts
 const ACTOR = { personId: 'p-1', name: 'Đỗ Thị Hoà' }
 const SECOND = { personId: 'p-2', name: 'Lê Minh' }
 const SECRET = 'Gọi số 0903 123 456 cho chị Lan “\u0000” \ud800'
+/** Whole: four figures in a row stand in a hash now and then. */
+const NUMBERS = /0903 123 456|84903123456/u
 
 function entry(complaintId: string, text = SECRET): AuditEntry {
   return {
@@ -103,8 +105,7 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (dialect) => {
     expect(await test.store.verifyAudit()).toMatchObject({ brokenAt: null, missingAt: null })
     await test.store.close()
     const stored = JSON.stringify(await rows())
-    expect(stored).not.toContain('0903')
-    expect(stored).not.toContain('84903123456')
+    expect(stored).not.toMatch(NUMBERS)
     // The same text twice cannot be seen to be the same.
     const macs = stored.match(/[\da-f]{64}/gu) ?? []
     expect(new Set(macs).size).toBe(4)
@@ -135,7 +136,7 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (dialect) => {
       await test.sql(`SELECT * FROM audit_event WHERE complaint_id = 'c-1'`),
       await test.sql('SELECT * FROM audit_value WHERE sequence NOT IN (2, 4)'),
     ])
-    expect(left).not.toContain('0903')
+    expect(left).not.toMatch(NUMBERS)
     await unguarded(() =>
       test.sql('DELETE FROM audit_event WHERE sequence = 4').then(() => undefined),
     )
@@ -190,7 +191,7 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (dialect) => {
         handle.prepare('SELECT changes FROM audit_event').all(),
         handle.prepare('SELECT content FROM audit_value').all(),
       ])
-      expect(JSON.stringify(left)).not.toContain('0903')
+      expect(JSON.stringify(left)).not.toMatch(NUMBERS)
     },
   )
 
