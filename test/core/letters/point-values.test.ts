@@ -3,6 +3,7 @@ import type { Complaint, Point } from '#core/complaints/model.ts'
 import { outcomeOfPoints, reasonOfPoints } from '#core/complaints/points.ts'
 import { composeParts } from '#core/letters/composition/letter-content.ts'
 import { unmetChecks } from '#core/letters/composition/unmet-checks.ts'
+import type { HousePhrase } from '#core/phrases/model.ts'
 import type { Language } from '#core/taxonomies/term.ts'
 import { fullFacts, planOf, withComplaint } from './letter-facts.ts'
 
@@ -75,6 +76,20 @@ describe('a letter that answers a complaint of several points', () => {
       expect(finding).toContain('- Điểm 2 (')
     },
   )
+
+  it('answers each in the words of a board that has its own', () => {
+    const own: HousePhrase = {
+      ...{ version: 1, kind: 'L4', variant: 'partly-upheld', part: 'finding' },
+      ...{ vi: 'Kết luận của Ban: đúng một phần.\n{outcomeReason}\n{clauses}', en: 'In part.' },
+      ...{ authorId: 'chair', createdAt: '2026-11-01T00:00:00.000Z' },
+    }
+    const facts = { ...factsOf([SOLD, CALLED]), phrases: [own] }
+    const parts = composeParts(facts, planOf('L4', ''))
+    const text = parts.find(({ key }) => key === 'finding')?.text ?? ''
+    expect(text.split('\n').map((line) => line.slice(0, 12))).toEqual([
+      ...['Kết luận của', 'Ban quản trị', '- Điểm 1 (Số', '- Điểm 2 (Bị'],
+    ])
+  })
 
   it('answers none while one is open, and a complaint of one point as before', () => {
     expect(partsOf([SOLD, { ...CALLED, finding: null }]).finding).not.toContain('Điểm 1')

@@ -261,13 +261,14 @@ function findingValues(kind: LetterKind, { file, today }: LetterFacts, language:
   const { complaint, rootCause } = file
   const established = rootCause?.state === 'established' ? rootCause : null
   const steps = statedSteps(kind, file.steps)
+  const points = pointValues(file, language)
   const answersPoints = isDivided(complaint) && !isEndingDecided(complaint)
   return {
-    // Of a complaint that is answered point by point, each says why and by which passage itself.
-    outcomeReason: answersPoints ? '' : passage(complaint.outcomeReason ?? ''),
+    // Answered point by point, each says why and by which passage itself, whatever phrase the board has.
+    outcomeReason: answersPoints ? points.found : passage(complaint.outcomeReason ?? ''),
+    pointsTold: points.told,
     advice: listOf(adviceIn(kind, file, language)),
     originalOn: originalOf(file, language),
-    ...pointValues(file, language),
     clauses: answersPoints ? '' : quoted(quotedClauses(file, language)),
     cause: passage(established?.statement ?? ''),
     causeCategory:

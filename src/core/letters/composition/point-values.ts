@@ -10,6 +10,7 @@ type Words = Readonly<{
   found(n: number, text: string, finding: string): string
   finding: Readonly<Record<ConcludedOutcome, string>>
   clauses(quotes: string): string
+  answers: string
 }>
 
 const WORDS: Readonly<Record<Language, Words>> = {
@@ -23,6 +24,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
       insufficient: 'chưa đủ thông tin để kết luận',
     },
     clauses: (quotes) => `Nội dung liên quan trong Quy định bảo mật thông tin: ${quotes}.`,
+    answers: 'Ban quản trị trả lời từng điểm khiếu nại như sau:',
   },
   en: {
     told: (n, text) => `Point ${n}: ${text}.`,
@@ -34,6 +36,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
       insufficient: 'not enough information to decide',
     },
     clauses: (quotes) => `Passages of the privacy policy concerned: ${quotes}.`,
+    answers: 'The board answers each point of your complaint:',
   },
 }
 
@@ -44,7 +47,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
 export function pointValues(
   { complaint }: Pick<CaseFile, 'complaint'>,
   language: Language,
-): Readonly<Record<'pointsTold' | 'pointsFound', string>> {
+): Readonly<Record<'told' | 'found', string>> {
   const { points } = complaint
   const words = WORDS[language]
   const answers = points.flatMap((point, at) => {
@@ -55,8 +58,11 @@ export function pointValues(
     return [[found, passage(point.reason).replace(/\s+/gu, ' '), ...standard].join(' ')]
   })
   return {
-    pointsTold: lines(points.map(({ text }, at) => words.told(at + 1, inSentence(text)))),
-    pointsFound: answers.length < points.length ? '' : lines(answers),
+    told: lines(points.map(({ text }, at) => words.told(at + 1, inSentence(text)))),
+    found:
+      points.length === 0 || answers.length < points.length
+        ? ''
+        : `${words.answers}\n${lines(answers)}`,
   }
 }
 

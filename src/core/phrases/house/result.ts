@@ -69,13 +69,11 @@ The board was assisted by a security firm: {firmsUsed}.
         upheld: {
           vi: `Khiếu nại của {honorific} là đúng.
 {outcomeReason}
-Ban quản trị trả lời từng điểm khiếu nại như sau: {pointsFound}
 Nội dung liên quan trong Quy định bảo mật thông tin: {clauses}.
 Ảnh hưởng của sự việc đối với {honorific}: {effect}
 Ban quản trị thành thật xin lỗi {honorific} vì sự việc nêu trên và những bất tiện đã gây ra.`,
           en: `Your complaint is upheld.
 {outcomeReason}
-The board answers each point of your complaint: {pointsFound}
 Passages of the privacy policy concerned: {clauses}.
 What it meant for you: {effect}
 The board sincerely apologises for what happened and for the trouble it caused you.`,
@@ -83,13 +81,11 @@ The board sincerely apologises for what happened and for the trouble it caused y
         'partly-upheld': {
           vi: `Khiếu nại của {honorific} là đúng một phần.
 {outcomeReason}
-Ban quản trị trả lời từng điểm khiếu nại như sau: {pointsFound}
 Nội dung liên quan trong Quy định bảo mật thông tin: {clauses}.
 Ảnh hưởng của sự việc đối với {honorific}: {effect}
 Đối với phần khiếu nại đúng, Ban quản trị thành thật xin lỗi {honorific} vì sự việc nêu trên và những bất tiện đã gây ra.`,
           en: `Your complaint is upheld in part.
 {outcomeReason}
-The board answers each point of your complaint: {pointsFound}
 Passages of the privacy policy concerned: {clauses}.
 What it meant for you: {effect}
 For the part that is upheld, the board sincerely apologises for what happened and for the trouble it caused you.`,
@@ -97,23 +93,19 @@ For the part that is upheld, the board sincerely apologises for what happened an
         unfounded: {
           vi: `Khiếu nại của {honorific} không có cơ sở.
 {outcomeReason}
-Ban quản trị trả lời từng điểm khiếu nại như sau: {pointsFound}
 Nội dung liên quan trong Quy định bảo mật thông tin: {clauses}.
 Ban quản trị cảm ơn {honorific} đã phản ánh để sự việc được kiểm tra.`,
           en: `Your complaint is unfounded.
 {outcomeReason}
-The board answers each point of your complaint: {pointsFound}
 Passages of the privacy policy concerned: {clauses}.
 The board thanks you for raising the matter so that it could be checked.`,
         },
         insufficient: {
           vi: `Chưa đủ thông tin để kết luận khiếu nại của {honorific}.
 {outcomeReason}
-Ban quản trị trả lời từng điểm khiếu nại như sau: {pointsFound}
 Khi có thêm thông tin, {honorific} có thể gửi bổ sung, nêu mã {code}; Ban quản trị sẽ xem xét lại.`,
           en: `There is not enough information to decide your complaint.
 {outcomeReason}
-The board answers each point of your complaint: {pointsFound}
 If you find further information, please send it quoting code {code}; the board will look at the matter again.`,
         },
         withdrawn: {
