@@ -1,5 +1,5 @@
 import { formatDate, vietnamDate, type Instant } from '../kernel/calendar.ts'
-import { nameIn, signatureIn } from '../letters/composition/english-names.ts'
+import { nameIn, signatureIn } from '../letters/english-names.ts'
 import type { Block, LetterDocument, Logo } from '../letters/document.ts'
 import type { Settings } from '../settings/model.ts'
 import type { Language } from '../taxonomies/term.ts'

@@ -38,6 +38,7 @@ export const ISSUE_CODES = [
   'PHONE_INVALID',
   'PHONE_OLD_MOBILE',
   'PRE_2017_FORM',
+  'UNKNOWN_RANGE',
 
   // Signing in, passwords and the recovery key
   'USERNAME_INVALID',

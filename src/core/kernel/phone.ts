@@ -3,8 +3,11 @@ import { cleanLine } from './text.ts'
 
 export type PhoneType = 'mobile' | 'fixed' | 'toll-free' | 'premium' | 'other'
 
-/** `PRE_2017_FORM`: written as an area code abolished in 2017, yet also readable as a mobile: ask the caller. */
-export type PhoneWarning = 'PRE_2017_FORM'
+/**
+ * `PRE_2017_FORM`: written as an area code abolished in 2017, yet also readable as a mobile: ask the caller. `UNKNOWN_RANGE`: shaped
+ * as a number, of a range the shipped table does not know: networks open ranges years before tables have them.
+ */
+export type PhoneWarning = 'PRE_2017_FORM' | 'UNKNOWN_RANGE'
 
 export type PhoneProblem = 'PHONE_EMPTY' | 'PHONE_INVALID' | 'PHONE_OLD_MOBILE'
 
@@ -24,6 +27,16 @@ export type ParsedPhone = Readonly<
 >
 
 const ALLOWED = /^\+?[\d\s().\-–/]+(?:(?:ext|x|#|máy lẻ|nhánh)\.?\s*\d{1,6})?$/iu
+/** Dashes and dots as telephones and word processors write them. */
+const DASH = /[\p{Pd}−·•∙‧⋅]/gu
+
+/** An extension behind a number, as the library does not read it: it is kept in what was told. */
+const EXTENSION =
+  /^(?<number>[^\p{L}#]*\d)[\s,;]*(?:(?:máy lẻ|nhánh|số nội bộ|nội bộ)[\s.:]*\d{1,6}|\(\s*\d{1,5}\s*\)|\/\s*\d{1,5})$/iu
+
+/** A Vietnamese mobile, or a landline with its area code. */
+const VIETNAMESE_SHAPE = /^(?:[35789]\d{8}|2\d{9})$/u
+
 const NATIONAL_PREFIX = /^(?:\+84|84|0084)?0?/u
 
 /** The 11-digit mobiles that became 10-digit ones in September and October 2018. */
@@ -37,27 +50,48 @@ const OLD_AREA_CODE = /^(?:8|30|31|33|36|37|38|39|52|55|56|58|59|70|76|77|79)$/u
 
 /**
  * Reads a telephone number as people in Vietnam write it: `028 38 49 40 88`, `+84…`, `84…`, `0084…`, with
- * spaces, dots, dashes or brackets; foreign numbers with `+`. Never guesses: text around the number, two
- * numbers in one field and numbers no network assigns are refused. The 11-digit mobiles abolished in 2018
- * have a code of their own, since the caller can translate them.
+ * spaces, dots, dashes or brackets of any kind, an extension behind it; foreign numbers with `+`. Never guesses: text around the
+ * number and two numbers in one field are refused. One no network is known to assign is kept with a warning where it has the
+ * shape of one. The 11-digit mobiles abolished in 2018 have a code of their own, since the caller can translate them.
  */
 export function parsePhone(text: string): ParsedPhone {
-  const written = cleanLine(text.normalize('NFKC'))
-  if (written === '') return { ok: false, code: 'PHONE_EMPTY' }
+  const whole = cleanLine(text.normalize('NFKC')).replace(DASH, '-')
+  if (whole === '') return { ok: false, code: 'PHONE_EMPTY' }
+  const parsed = parseWritten(whole)
+  const number = parsed.ok ? undefined : EXTENSION.exec(whole)?.groups?.['number']
+  if (number === undefined) return parsed
+  const without = parseWritten(number)
+  return without.ok ? without : parsed
+}
+
+function parseWritten(written: string): ParsedPhone {
   // The library reads letters as keypad digits and gives up on `(+84)`, so both are settled before it.
   const plain = written.replace(/^\(\s*\+\s*(\d+)\s*\)/u, '+$1 ')
   if (!ALLOWED.test(plain)) return { ok: false, code: 'PHONE_INVALID' }
   if (OLD_MOBILE.test(significantDigits(plain))) return { ok: false, code: 'PHONE_OLD_MOBILE' }
   const number = parsePhoneNumberFromString(plain, { defaultCountry: 'VN', extract: false })
-  if (!number?.isValid()) return { ok: false, code: 'PHONE_INVALID' }
+  if (number === undefined || !(number.isValid() || hasShape(number))) {
+    return { ok: false, code: 'PHONE_INVALID' }
+  }
+  const isOld = number.country === 'VN' && isPre2017Form(plain)
   return {
     ok: true,
     e164: number.number,
     national: number.formatNational(),
     type: typeOf(number),
     country: number.country ?? '',
-    warnings: number.country === 'VN' && isPre2017Form(plain) ? ['PRE_2017_FORM'] : [],
+    warnings: [
+      ...(isOld ? (['PRE_2017_FORM'] as const) : []),
+      ...(number.isValid() ? [] : (['UNKNOWN_RANGE'] as const)),
+    ],
   }
+}
+
+/** Whether it could be a number, of a range nobody told the table of. */
+function hasShape(number: PhoneNumber): boolean {
+  return number.countryCallingCode === '84'
+    ? VIETNAMESE_SHAPE.test(number.nationalNumber)
+    : number.isPossible()
 }
 
 /** How a stored number is printed: `0912 345 678` in the country, `+1 650 253 0000` outside it. */

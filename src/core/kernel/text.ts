@@ -14,10 +14,20 @@ const TOKEN = /[\p{L}\p{N}]+/gu
 const QUERY_PART =
   /(?<minus>(?<=^|\s)-)?(?:["“”](?<phrase>[^"“”]*)(?:["“”]|$)|(?<word>[^\s"“”]+))/gu
 
-/** A telephone number in groups: starts with 0 or 84, and is not the tail of a code such as KN-2026-0001. */
+/** A telephone number in groups, however they are set apart: starts with 0 or 84, and is not the tail of a code such as KN-2026-0001. */
 const GROUPED_PHONE =
-  /(?<![\p{L}\p{N}]|[\p{L}\p{N}][-.])[+(]{0,2}(?:0|84)[\d\s.()-]{5,30}\d(?!\p{L})/gu
-const DOTTED_DATE = /^\d{1,2}([.-])\d{1,2}\1\d{4}$/
+  /(?<![\p{L}\p{N}]|[\p{L}\p{N}][\p{Pd}.−])[+(]{0,2}(?:0|84)[\d\s.()/·•∙‧⋅−\p{Pd}]{5,30}\d(?!\p{L})/gu
+const DOTTED_DATE = /^\d{1,2}([.\-/])\d{1,2}\1\d{4}$/
+
+/** Whatever is typed or pasted for the apostrophe of H'Lim, K’Rể and Hʼbia. */
+const APOSTROPHE = /['`´ʹʻʼʽˈˊ‘’‛′＇ꞌ]/gu
+const APOSTROPHIC = /[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)+/gu
+
+/** Letters with a stroke, which have no canonical decomposition: đ, what stands for it in old files, and the Ê Đê ƀ. */
+const STROKED: Readonly<Record<string, string>> = { đ: 'd', ð: 'd', ɖ: 'd', ƀ: 'b' }
+
+/** Syllables written with i and with y alike, `lý` and `lí`: those in which both are in use. */
+const EITHER_I = /^(?<start>h|k|l|m|s|t|v|qu)(?<end>[iy])$/u
 
 const segmenter = new Intl.Segmenter('vi', { granularity: 'grapheme' })
 
@@ -65,12 +75,19 @@ export function upperFirst(text: string): string {
 }
 
 /**
- * The form in which texts are compared when searching: no diacritics, đ as d, lower case, single spaces.
- * `ĐỖ THỊ HOÀ`, `Đỗ Thị Hòa` (either tone habit, either normal form) and `do thi hoa` are one. Idempotent.
+ * The form in which texts are compared when searching: no diacritics, đ as d, lower case, one apostrophe, single spaces,
+ * decorative and full-width letters as plain ones. `ĐỖ THỊ HOÀ`, `Đỗ Thị Hòa` (either tone habit, either normal form), `Ðỗ` with
+ * the Icelandic letter and `do thi hoa` are one. Idempotent.
  */
 export function fold(text: string): string {
+  // Before it is taken apart: the acute accent standing alone becomes a space there.
+  const bare = text
+    .replace(APOSTROPHE, "'")
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+  const plain = bare.toLowerCase().replace(/[đðɖƀ]/gu, (letter) => STROKED[letter] ?? letter)
   // The last NFC rejoins scripts such as Hangul.
-  return collapseSpaces(withoutMarks(text).toLowerCase().normalize('NFC'))
+  return collapseSpaces(plain.normalize('NFC'))
 }
 
 /** A text without diacritics, decomposed (NFD): `Đặng` is `Dang`. */
@@ -88,16 +105,38 @@ export function searchTokens(text: string): string[] {
 }
 
 /**
- * The text a search index stores: folded, and with every telephone number written in groups (`0912 345 678`)
- * repeated as one word, so that it is found however it is typed.
+ * The text a search index stores: folded, and what of it is written in more than one way repeated in the others, so that it is
+ * found however it is typed: a telephone number in groups (`0912 345 678`) as one word with and without its country code, a name
+ * with an apostrophe (`H'Lim`) without it, `lý` as `lí`.
  */
 export function searchableText(text: string): string {
   const folded = fold(text)
-  const numbers = [...folded.matchAll(GROUPED_PHONE)].flatMap(([run]) => {
-    const digits = joinedPhone(run)
-    return digits === null || digits === run ? [] : [digits]
-  })
-  return [folded, ...numbers].join(' ')
+  const numbers = [...folded.matchAll(GROUPED_PHONE)].flatMap(([run]) =>
+    phonesIn(run)
+      .flatMap(spellingsOf)
+      .filter((spelling) => spelling !== run),
+  )
+  const joined = (folded.match(APOSTROPHIC) ?? []).map((name) => name.replaceAll("'", ''))
+  const other = (folded.match(TOKEN) ?? []).flatMap(withOtherI)
+  return [folded, ...new Set([...numbers, ...joined, ...other])].join(' ')
+}
+
+/** The number of a run in groups; where that is too long for one, those a slash sets apart. */
+function phonesIn(run: string): readonly string[] {
+  const parts = joinedPhone(run) === null ? run.split('/') : [run]
+  return parts.flatMap((part) => joinedPhone(part) ?? [])
+}
+
+/** A telephone number as one word, with the country code and with the trunk zero. */
+function spellingsOf(digits: string): readonly string[] {
+  return digits.startsWith('84')
+    ? [digits, `0${digits.slice(2)}`]
+    : [digits, `84${digits.slice(1)}`]
+}
+
+function withOtherI(word: string): readonly string[] {
+  const { start, end } = EITHER_I.exec(word)?.groups ?? {}
+  return start === undefined ? [] : [`${start}${end === 'i' ? 'y' : 'i'}`]
 }
 
 /** A word that must occur; as a prefix, it may be the beginning of a longer one. */
@@ -122,7 +161,7 @@ export function parseSearchQuery(text: string): SearchQuery {
   const words: SearchWord[] = []
   const phrases: string[][] = []
   const excluded: string[] = []
-  const typed = text.replace(GROUPED_PHONE, (run) => joinedPhone(run) ?? run)
+  const typed = text.normalize('NFKC').replace(GROUPED_PHONE, (run) => joinedPhone(run) ?? run)
   for (const part of typed.matchAll(QUERY_PART)) {
     const { phrase, minus, word } = part.groups ?? {}
     const tokens = searchTokens(phrase ?? word ?? '')

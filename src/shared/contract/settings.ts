@@ -7,7 +7,7 @@ import { ROLES } from '#core/people/permissions.ts'
 import { MAX_RETENTION_MONTHS, type Settings } from '#core/settings/model.ts'
 import { defineRoute, type RoutesOf } from '../protocol/define.ts'
 import { MAX_FILE_BYTES } from '../protocol/envelope.ts'
-import { line, localDate, optionalText, trusted, version } from '../protocol/fields.ts'
+import { email, line, localDate, optionalText, trusted, version } from '../protocol/fields.ts'
 import type { Ticket } from '../protocol/ticket.ts'
 import { updateAddress } from './updates.ts'
 
@@ -20,10 +20,7 @@ export const organisation = z.strictObject({
     .transform((value) => value.replace(/\s/g, ''))
     .pipe(z.string().regex(/^\d{10}(-?\d{3})?$/, { error: 'TAX_CODE_INVALID' })),
   phone: line(50),
-  email: z
-    .string()
-    .trim()
-    .pipe(z.email({ error: 'EMAIL_INVALID' })),
+  email,
   website: line(200),
   place: line(100),
 })
@@ -129,7 +126,7 @@ export const settingsRoutes = {
       officerName: optionalText(300),
       officerTitle: optionalText(300),
       officerPhone: optionalText(50),
-      officerEmail: z.literal('').or(z.email({ error: 'EMAIL_INVALID' }).max(254)),
+      officerEmail: z.literal('').or(email),
       authorityName: line(300),
       authorityAddress: optionalText(500),
       signerName: optionalText(300),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { readEmail } from '#core/kernel/email.ts'
 import { isInstant, isLocalDate, type Instant, type LocalDate } from '#core/kernel/calendar.ts'
 import { cleanLine, cleanText } from '#core/kernel/text.ts'
 import { LANGUAGES } from '#core/taxonomies/term.ts'
@@ -14,6 +15,9 @@ export const LIMITS = {
   listPage: 100,
   draft: 200_000,
 } as const
+
+/** An address and a name before it. */
+const EMAIL_LIMIT = 600
 
 /**
  * Cleans what can still be short enough afterwards. Ten megabytes take seconds to clean, while everybody
@@ -59,8 +63,21 @@ export const instant = z
 export const language = z.enum(LANGUAGES)
 export const pageSize = z.int().min(1).max(LIMITS.listPage)
 
-/** An optional e-mail address; blank means none. Case is kept as told, compared without. */
-export const optionalEmail = optionalLine(254).pipe(z.email({ error: 'EMAIL_INVALID' }).nullable())
+/** An e-mail address, as people give it (`readEmail`). Case is kept as told, compared without. */
+export const email = line(EMAIL_LIMIT).transform(
+  (told, context) => readEmail(told) ?? noEmail(context),
+)
+
+/** An e-mail address, or blank for none. */
+export const optionalEmail = optionalLine(EMAIL_LIMIT).transform((told, context) =>
+  told === null ? null : (readEmail(told) ?? noEmail(context)),
+)
+
+function noEmail(context: z.RefinementCtx): never {
+  // Goes on, as every other check: of a union, Zod tells only what went on (`issues.ts`).
+  context.addIssue({ code: 'custom', message: 'EMAIL_INVALID', continue: true })
+  return z.NEVER
+}
 
 /** A list of taxonomy codes without repeats. Whether a code exists is checked by the core. */
 export const codes = z

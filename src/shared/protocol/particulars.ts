@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { id, line, LIMITS, localDate, optionalText } from './fields.ts'
+import { email, id, line, LIMITS, localDate, optionalText } from './fields.ts'
 
 const blankable = z.string().max(0).or(line(LIMITS.line))
 
@@ -30,8 +30,5 @@ export const particulars = z.strictObject({
   engagementId: id.nullable(),
   recipientName: blankable,
   recipientAddress: blankable,
-  recipientEmail: z
-    .string()
-    .max(0)
-    .or(z.email({ error: 'EMAIL_INVALID' }).max(254)),
+  recipientEmail: z.string().max(0).or(email),
 })

@@ -25,6 +25,16 @@ describe('reading telephone numbers', () => {
     '84 28 3849 4088',
     '842838494088',
     '0084 28 3849 4088',
+    '028‐3849‑4088',
+    '028‒3849–4088',
+    '028—3849−4088',
+    '028·3849·4088',
+    '‪028 3849 4088‬',
+    '028 3849 4088 máy lẻ 102',
+    '028 3849 4088, nhánh 102',
+    '028 3849 4088 số nội bộ: 102',
+    '028 3849 4088 (102)',
+    '028 3849 4088 / 102',
   ])('%s is the hotline of the policy', (typed) => {
     expect(parsePhone(typed)).toEqual(SEED)
   })
@@ -61,6 +71,18 @@ describe('reading telephone numbers', () => {
   })
 
   it.each([
+    ['0895 123 456', '+84895123456'],
+    ['0551 123 456', '+84551123456'],
+    ['0500-123-456', '+84500123456'],
+    ['+1 (555) 010-0182', '+15550100182'],
+  ])(
+    '%s has the shape of a number, of a range no table knows: it is kept with a warning',
+    (typed, e164) => {
+      expect(parsePhone(typed)).toMatchObject({ ok: true, e164, warnings: ['UNKNOWN_RANGE'] })
+    },
+  )
+
+  it.each([
     '01234567890',
     '0168 234 5678',
     '0162 345 6789',
@@ -81,7 +103,6 @@ describe('reading telephone numbers', () => {
     '12345',
     '113',
     '0912 345 67',
-    '0500 123 456',
     '0912345678 / 0987654321',
     '0912345678, 0987654321',
     'anh Ba 0912345678',

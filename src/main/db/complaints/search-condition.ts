@@ -14,7 +14,7 @@ type Alternatives = readonly string[]
  * What the search box and the field for a name ask, as conditions on the cases; words of firms' notes and of persons count
  * only for those who may read them, those of persons perhaps only in the cases they handle. The words
  * come from `parseSearchQuery`, so they are letters and digits only and cannot be read as an operator by either
- * engine; they are values all the same. A question without a word asks nothing.
+ * engine; they are values all the same. A question of signs alone finds nothing; an empty one asks nothing.
  */
 export async function searchConditions(
   session: DbSession,
@@ -85,12 +85,14 @@ async function conditionsOf(
   always: string | null = null,
 ): Promise<readonly Condition[]> {
   const { words, phrases, excluded } = parseSearchQuery(question)
+  if (words.length + phrases.length + excluded.length === 0) {
+    return question.trim() === '' ? [] : [NOTHING]
+  }
   const phrased = (tokens: readonly string[]): Alternatives =>
     spellings.map((spelt) => tokens.slice(0, MAX_TERMS).map(spelt).join(' '))
-  const asked = words.length + phrases.length + excluded.length > 0
   const query: Question = {
     words: [
-      ...(always !== null && asked ? [{ spelt: [always], prefix: false }] : []),
+      ...(always !== null ? [{ spelt: [always], prefix: false }] : []),
       ...words.slice(0, MAX_TERMS).map(({ token, prefix }) => ({
         spelt: spellings.map((spell) => spell(token)),
         prefix,

@@ -90,6 +90,7 @@ export const issuesMessages = {
     'This is not a phone number in use. For example: 028 38 49 40 88, 0903 123 456, +84…',
   PHONE_OLD_MOBILE:
     'Mobile numbers of 11 digits were changed to 10 digits in 2018. Ask for the present number.',
+  UNKNOWN_RANGE: 'The shipped table knows no numbers that begin so. Read it back to the caller.',
   PRE_2017_FORM: 'This looks like a landline with an area code from before 2017. Ask the caller.',
   SITE_UNKNOWN: 'This website is not in the settings.',
   SITE_REPEATED: 'Two websites have the same code.',

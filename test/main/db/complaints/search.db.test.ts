@@ -133,6 +133,8 @@ type Match = (question: string) => Promise<readonly string[]>
 /** The same question answered by plain code over the words of each case. */
 function expected(question: string): readonly string[] {
   const { words, phrases, excluded } = parseSearchQuery(question)
+  // Signs alone are no word of anything.
+  if (question.trim() !== '' && words.length + phrases.length + excluded.length === 0) return []
   return Object.entries(CORPUS)
     .filter(([, texts]) => {
       const copies = texts.map((text) => ` ${searchTokens(searchableText(text)).join(' ')} `)

@@ -1,4 +1,4 @@
-import type { Language } from '../../taxonomies/term.ts'
+import type { Language } from '../taxonomies/term.ts'
 
 /** What boards, offices and titles are usually called in English, by their Vietnamese names in small letters. */
 const ENGLISH: Readonly<Record<string, string>> = {
