@@ -87,7 +87,7 @@ export const issuesMessages = {
     'Đây không phải là số điện thoại đang dùng được. Ví dụ đúng: 028 38 49 40 88, 0903 123 456, +84…',
   PHONE_OLD_MOBILE:
     'Số di động 11 chữ số đã được đổi sang 10 chữ số từ năm 2018. Hãy hỏi lại số hiện nay.',
-  UNKNOWN_RANGE: 'Đầu số này chưa có trong danh mục đi kèm chương trình. Hãy đọc lại cho người gọi.',
+  UNKNOWN_RANGE: 'Đầu số này chưa có trong danh mục của chương trình. Hãy đọc lại cho người gọi.',
   PRE_2017_FORM: 'Có vẻ là số cố định theo mã vùng cũ trước năm 2017. Hãy hỏi lại người gọi.',
   SITE_UNKNOWN: 'Website này không có trong cài đặt.',
   SITE_REPEATED: 'Hai website có cùng mã.',
