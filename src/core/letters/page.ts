@@ -69,8 +69,12 @@ export function documentText(document: LetterDocument): readonly string[] {
     .filter((text) => text !== '')
 }
 
+/** What Word and Zalo put before the items of a list: of a symbol font, or an arrow or tick at the beginning of a line. */
+const SYMBOL_BULLET = /[\uf0a7\uf0b7\uf0d8\uf0fc\uf076\uf06e]/gu
+const DRAWN_BULLET = /(?<=^[ \u00a0]*)[➢➤►▶✓✔✦❖◆●☑]/gmu
+
 /**
- * A string fit for paper: NFC, well-formed, and without what has no place on a page (control
+ * A string fit for paper: its bullets as bullets, NFC, well-formed, and without what has no place on a page (control
  * characters, direction overrides, joiners, variation selectors). Line feeds stay.
  */
 export function printable(text: string): string {
@@ -80,6 +84,8 @@ export function printable(text: string): string {
     .replace(/\t/gu, ' ')
     .replace(/(?!\n)\p{Cc}|\p{Cf}|[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu, '')
     .normalize('NFC')
+    .replace(SYMBOL_BULLET, '•')
+    .replace(DRAWN_BULLET, '•')
 }
 
 function blockText(block: Block): readonly string[] {

@@ -86,6 +86,8 @@ describe('printable text', () => {
     ['a\u0000b\u001b[31mc', 'ab[31mc'],
     ['a\ud800b', 'a\ufffdb'],
     ['❤\ufe0f', '❤'],
+    ['\uf0b7 Một\n➢ Hai\n  \u2713\ufe0f Ba, \u2713 bốn', '• Một\n• Hai\n  • Ba, \u2713 bốn'],
+    ['Một\uf0a7 hai', 'Một• hai'],
     ['王小明 محمد', '王小明 محمد'],
   ])('of %j is %j', (text, expected) => {
     expect(printable(text)).toBe(expected)

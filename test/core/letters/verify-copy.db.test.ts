@@ -25,6 +25,10 @@ describe.each(ENGINES)('a paper copy, checked on %s', (engine) => {
   it.each([
     ['its number', () => sheet.number ?? ''],
     ['its number as people write it', () => '1/ptn-bqt'],
+    ['its number as a file is named by it', () => '01-PTN-BQT'],
+    ['its number with another dash', () => '01/PTN\u2011BQT'],
+    ['its number with a long dash', () => 'Số: 01/PTN–BQT'],
+    ['its number in full-width figures', () => '０１/PTN-BQT'],
     ['its number with blanks', () => ' 001 / PTN-BQT '],
     ['the code at its foot', () => checkCode(sheet.contentHash)],
     ['the code without blanks', () => checkCode(sheet.contentHash).replaceAll(' ', '')],

@@ -101,10 +101,11 @@ function describeLost(lost: LostNumber | undefined): LostLetter | null {
   return { number, kind, issuedOn, complaintCode, lostAt }
 }
 
-/** `1/tb-bqt` or `Số: 01/TB-BQT` as the number is kept: `01/TB-BQT`. */
+/** `1/tb-bqt`, `Số: 01/TB–BQT` or `01-TB-BQT`, as the program names a file, as the number is kept: `01/TB-BQT`. */
 function paddedNumber(text: string): string {
-  const bare = text.replace(/^\D+|\s/gu, '').toUpperCase()
-  const [number = '', symbol = ''] = bare.split('/')
+  const plain = text.normalize('NFKC').replace(/[\p{Pd}−]/gu, '-')
+  const bare = plain.replace(/^\D+|\s/gu, '').toUpperCase()
+  const [number = '', symbol = ''] = bare.replace(/^(\d+)-/u, '$1/').split('/')
   return `${number.replace(/^0+(?=\d)/u, '').padStart(2, '0')}/${symbol}`
 }
 

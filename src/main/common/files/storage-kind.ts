@@ -40,13 +40,16 @@ const NETWORK_FILE_SYSTEMS: ReadonlySet<string> = new Set([
   '9p',
 ])
 
-/** Folder names that sync programs make, in lower case. */
+/** Folder names that sync programs make, in lower case; some are in the language of the account. */
 const SYNC_FOLDER = [
   /^onedrive( ?- ?.+)?$/,
   /^dropbox( \(.+\))?$/,
-  /^google ?drive(-.+)?$/,
-  /^(my|shared) drive(s)?$/,
-  /^icloud ?drive$/,
+  /^google ?drive(-.+| \(.+\))?$/,
+  /^(my|shared) drive(s)?( \(.+\))?$/,
+  /^(drive của tôi|bộ nhớ dùng chung)( \(.+\))?$/,
+  /^(mon drive|mi unidad|meine ablage|il mio drive|mijn drive|meu drive)( \(.+\))?$/,
+  /^(мой диск|マイドライブ|我的云端硬盘|我的雲端硬碟|내 드라이브|ไดรฟ์ของฉัน)$/,
+  /^icloud ?drive( \(.+\))?$/,
   /^mobile documents$/,
   /^cloudstorage$/,
   /^nextcloud$/,
