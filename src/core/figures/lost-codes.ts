@@ -1,7 +1,8 @@
 import type { LostNumber } from '../audit/numbers.ts'
-import { formatDate, vietnamDate } from '../kernel/calendar.ts'
+import { vietnamDate } from '../kernel/calendar.ts'
 import { seriesNameOf } from '../kernel/series.ts'
 import type { Language } from '../taxonomies/term.ts'
+import { dayCell } from './cell.ts'
 import type { FigureTable } from './tables.ts'
 import { FIGURE_WORDS } from './words.ts'
 
@@ -14,7 +15,7 @@ export function lostCodesTable(
   const lost = numbers.filter(({ series }) => seriesNameOf(series)?.of === 'complaint')
   if (lost.length === 0) return []
   const rows = lost.map(({ written, lostAt }) => [
-    ...[written, formatDate(vietnamDate(lostAt)), reason],
+    ...[written, dayCell(vietnamDate(lostAt)), reason],
   ])
   return [{ name: title, heads: [code, found, ''], rows }]
 }

@@ -12,6 +12,7 @@ import { seriesNameOf } from '../kernel/series.ts'
 import type { Block, LetterDocument } from '../letters/document.ts'
 import type { Organisation } from '../settings/model.ts'
 import type { Language } from '../taxonomies/term.ts'
+import { readable, type Cell } from './cell.ts'
 import { REGISTER_COLUMNS, type RegisterNames, type ShownLine } from './register-columns.ts'
 import { REGISTER_WORDS } from './register-words.ts'
 import type { Lines, Register, RegisterLine } from './registers.ts'
@@ -36,7 +37,7 @@ export function registerCells<Each extends Register>(
   register: Each,
   line: ShownLine<Lines[Each]>,
   names: RegisterNames,
-): readonly (string | number)[] {
+): readonly Cell[] {
   return REGISTER_COLUMNS[register].map(({ cell }) => cell(line, names))
 }
 
@@ -84,7 +85,7 @@ export function footLines(
 /** A register as the paper an inspector is handed: lying, with its head, and the pages counted. */
 export function registerDocument(
   head: RegisterHead,
-  rows: readonly (readonly (string | number)[])[],
+  rows: readonly (readonly Cell[])[],
   organisation: Organisation,
 ): LetterDocument {
   const { register, language, at } = head
@@ -97,7 +98,7 @@ export function registerDocument(
       heading: heading[language],
       width,
     })),
-    rows: rows.map((row) => row.map(String)),
+    rows: rows.map((row) => row.map((cell) => String(readable(cell)))),
   }
   const paragraphs = (texts: readonly string[]): readonly Block[] =>
     texts.map((text) => ({ type: 'paragraph', text }))

@@ -3,6 +3,7 @@ import { nameIn, signatureIn } from '../letters/english-names.ts'
 import type { Block, LetterDocument, Logo } from '../letters/document.ts'
 import type { Settings } from '../settings/model.ts'
 import type { Language } from '../taxonomies/term.ts'
+import { readable } from './cell.ts'
 import type { PeriodFigures } from './model.ts'
 import { figureTables, type FigureTable, type Names } from './tables.ts'
 import { FIGURE_WORDS } from './words.ts'
@@ -76,6 +77,6 @@ function tableBlock({ heads, rows }: FigureTable): Block {
   return {
     type: 'table',
     columns: heads.map((heading, at) => ({ heading, width: at === 0 ? 12 : 5 })),
-    rows: rows.map((row) => row.map((cell) => String(cell))),
+    rows: rows.map((row) => row.map((cell) => String(readable(cell)))),
   }
 }

@@ -1,4 +1,3 @@
-import { formatDate } from '../kernel/calendar.ts'
 import type { Firm } from '../firms/model.ts'
 import { LATE_REASON_TERMS } from '../letters/late.ts'
 import type { Person } from '../people/model.ts'
@@ -7,15 +6,16 @@ import { CATEGORIES } from '../taxonomies/categories.ts'
 import { CAUSES } from '../taxonomies/causes.ts'
 import { CLAUSES } from '../taxonomies/clauses.ts'
 import { nameOf, type Language } from '../taxonomies/term.ts'
+import { dayCell, type Cell } from './cell.ts'
 import type { ExportColumn, ExportRow } from './list-export.ts'
 import { DIMENSIONS, type Dimension, type PeriodFigures } from './model.ts'
 import { FIGURE_WORDS } from './words.ts'
 
-/** A table that leaves the program: texts and numbers, never a formula. */
+/** A table that leaves the program. */
 export type FigureTable = Readonly<{
   name: string
   heads: readonly string[]
-  rows: readonly (readonly (string | number)[])[]
+  rows: readonly (readonly Cell[])[]
 }>
 
 /** Who and what the codes in figures stand for. */
@@ -40,7 +40,7 @@ export function listTable(
   }
 }
 
-function cellOf(row: ExportRow, column: ExportColumn, names: Names, language: Language): string {
+function cellOf(row: ExportRow, column: ExportColumn, names: Names, language: Language): Cell {
   const words = FIGURE_WORDS[language]
   switch (column) {
     case 'code':
@@ -48,9 +48,9 @@ function cellOf(row: ExportRow, column: ExportColumn, names: Names, language: La
     case 'status':
       return words.status[row.status]
     case 'received':
-      return formatDate(row.receivedOn)
+      return dayCell(row.receivedOn)
     case 'due':
-      return row.dueAt === null ? '' : formatDate(row.dueOn)
+      return dayCell(row.dueAt === null ? null : row.dueOn)
     case 'name':
       return row.identity === 'covered' ? words.coveredName : row.complainantName
     case 'subject':

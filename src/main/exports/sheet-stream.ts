@@ -4,8 +4,8 @@ import { setImmediate } from 'node:timers/promises'
 
 import { ZipFile } from 'yazl'
 
-/** A cell of a sheet: text, or a number to be counted with. Never a formula. */
-export type Cell = string | number
+import type { Cell } from '#core/figures/cell.ts'
+import { daysBetween } from '#core/kernel/calendar.ts'
 
 /** A sheet as it is written: lines above its table, the heads, pages of rows as they are read, and lines below. */
 export type SheetStream = Readonly<{
@@ -25,6 +25,9 @@ const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const PLAIN = 0
 const BOLD = 1
+const DAY = 2
+/** From here spreadsheets count days. */
+const DAY_ZERO = '1899-12-30'
 
 /**
  * A workbook of one sheet, written while its rows are read: a page of them is held at a time, the packing is done beside the
@@ -37,7 +40,7 @@ export async function sheetFile(sheet: SheetStream): Promise<Uint8Array> {
     '_rels/.rels': `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${RELATION}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
     'xl/workbook.xml': `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELATION}"><sheets><sheet name="${escaped(sheetName(sheet.name))}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${RELATION}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${RELATION}/styles" Target="styles.xml"/></Relationships>`,
-    'xl/styles.xml': `${HEAD}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="1"><fill><patternFill patternType="none"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf fontId="0"/><xf fontId="1" applyFont="1"/></cellXfs></styleSheet>`,
+    'xl/styles.xml': `${HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="1"><fill><patternFill patternType="none"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf fontId="0"/><xf fontId="1" applyFont="1"/><xf numFmtId="164" fontId="0" applyNumberFormat="1"/></cellXfs></styleSheet>`,
   }
   for (const [name, text] of Object.entries(parts)) zip.addBuffer(Buffer.from(text), name)
   const rows = Readable.from(sheetText(sheet), { objectMode: false })
@@ -73,6 +76,9 @@ function rowText(cells: readonly Cell[], style: number): string {
 
 function cellText(cell: Cell, style: number): string {
   if (typeof cell === 'number') return `<c s="${String(style)}"><v>${String(cell)}</v></c>`
+  if (typeof cell === 'object') {
+    return `<c s="${String(DAY)}"><v>${String(daysBetween(DAY_ZERO, cell.day))}</v></c>`
+  }
   if (cell === '') return '<c/>'
   const text = escaped(cell.slice(0, LONGEST_TEXT))
   return `<c s="${String(style)}" t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { CLEAR, coverOf } from '#core/complaints/cover.ts'
+import { readable, type Cell } from '#core/figures/cell.ts'
 import { REGISTER_COLUMNS, type RegisterNames } from '#core/figures/register-columns.ts'
 import {
   footLines,
@@ -113,8 +114,10 @@ const LETTER: LetterLine = {
 const LINES = { complaints: COMPLAINT, rights: RIGHT, violations: VIOLATION, letters: LETTER }
 
 /** What stands under each head. */
-function told(register: (typeof REGISTERS)[number], cells: readonly (string | number)[]) {
-  return Object.fromEntries(registerHeads(register, 'vi').map((head, at) => [head, cells[at]]))
+function told(register: (typeof REGISTERS)[number], cells: readonly Cell[]) {
+  return Object.fromEntries(
+    registerHeads(register, 'vi').map((head, at) => [head, readable(cells[at] ?? '')]),
+  )
 }
 
 describe('a line of', () => {

@@ -2,7 +2,8 @@ import { setImmediate } from 'node:timers/promises'
 import { inflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 
-import { sheetFile, type Cell } from '#main/exports/sheet-stream.ts'
+import type { Cell } from '#core/figures/cell.ts'
+import { sheetFile } from '#main/exports/sheet-stream.ts'
 
 const SHEET_PATH = 'xl/worksheets/sheet1.xml'
 
@@ -41,6 +42,12 @@ describe('a sheet written while it is read', () => {
       ([, text, number]) => text ?? number,
     )
     expect(told).toEqual(['Sổ', 'Kỳ', 'A', 'B', 'một', '1', '-2.5', 'hết'])
+  })
+
+  it('has days as dates, to be sorted and filtered by', async () => {
+    // Serial numbers as Excel counts them (day 1 is 01/01/1900, and 1900 has a 29 February there).
+    const xml = await sheetOf([[[{ day: '2026-11-05' }, { day: '1900-03-01' }]]])
+    expect(xml).toContain('<c s="2"><v>46331</v></c><c s="2"><v>61</v></c>')
   })
 
   it.each([

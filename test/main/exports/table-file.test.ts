@@ -28,8 +28,8 @@ const TABLE: FigureTable = {
 
 const SOFFICE = findProgram('soffice')
 
-/** The file as LibreOffice understands it, given back as CSV. */
-function throughLibreOffice(bytes: Uint8Array, extension: string): string {
+/** The file as LibreOffice understands it, given back as CSV or as its own XML. */
+function throughLibreOffice(bytes: Uint8Array, extension: string, to?: 'fods'): string {
   const folder = mkdtempSync(join(tmpdir(), 'hoi-am-table-'))
   try {
     const file = join(folder, `table.${extension}`)
@@ -41,7 +41,7 @@ function throughLibreOffice(bytes: Uint8Array, extension: string): string {
         ...['--headless', `-env:UserInstallation=file://${folder}/profile`],
         // Comma, double quotes, UTF-8: without a dialog to choose them in.
         ...(extension === 'csv' ? ['--infilter=CSV:44,34,76,1'] : []),
-        ...['--convert-to', format, '--outdir', join(folder, 'out'), file],
+        ...['--convert-to', to ?? format, '--outdir', join(folder, 'out'), file],
       ],
       { stdio: 'ignore' },
     )
@@ -65,6 +65,15 @@ describe('a table as CSV', () => {
     expect(cells.filter((cell) => /^[=+\-@\t]/u.test(cell))).toEqual([])
   })
 
+  it('has days no language of a spreadsheet turns round, and keeps the zero of a number', async () => {
+    const rows = [['0912345678', { day: '2026-11-05' }, 7] as const, ['1E5', '', 0] as const]
+    const table = { name: 'Ngày', heads: ['Số', 'Ngày', 'n'], rows }
+    const text = new TextDecoder().decode(await tableFile([table], 'csv'))
+    expect(text.split('\r\n')).toEqual([
+      ...['Số,Ngày,n', "'0912345678,2026-11-05,7", "'1E5,,0", ''],
+    ])
+  })
+
   it('puts several tables one under the other, each under its name', async () => {
     const text = new TextDecoder().decode(await tableFile([TABLE, TABLE], 'csv'))
     expect(text.split(TABLE.name)).toHaveLength(3)
@@ -79,6 +88,13 @@ describe('through LibreOffice', () => {
     }
     expect(back).not.toMatch(/^2,/mu)
     expect(back).toContain('"hai\ndòng"')
+  })
+
+  it('a day of a workbook is a date', async () => {
+    const table = { name: 'Ngày', heads: ['Ngày'], rows: [[{ day: '2026-11-05' } as const]] }
+    const back = throughLibreOffice(await tableFile([table], 'xlsx'), 'xlsx', 'fods')
+    expect(back).toContain('office:date-value="2026-11-05"')
+    expect(back).toContain('<text:p>05/11/2026</text:p>')
   })
 
   it('a CSV file comes back without a formula having run', async () => {

@@ -1,4 +1,5 @@
 import { coversOf } from '#core/case/command/covers.ts'
+import { readable, type Cell } from '#core/figures/cell.ts'
 import type { RegisterNames } from '#core/figures/register-columns.ts'
 import {
   footLines,
@@ -51,7 +52,9 @@ export async function pageOfRegister(
   const last = rows[limit - 1]
   return {
     heads: registerHeads(register, language),
-    rows: rows.slice(0, limit).map(({ at: _at, ...row }) => row),
+    rows: rows
+      .slice(0, limit)
+      .map(({ at: _at, cells, ...row }) => ({ ...row, cells: cells.map(readable) })),
     next: rows.length > limit && last !== undefined ? { at: last.at, id: last.id } : null,
   }
 }
@@ -128,7 +131,7 @@ async function paper(call: BoardCall, asked: Asked, head: RegisterHead): Promise
   return { bytes, lines: rows.length }
 }
 
-type Row = readonly (string | number)[]
+type Row = readonly Cell[]
 
 /** A register page by page, each read by itself in the name of whoever asked. */
 async function* pagesOf(call: BoardCall, asked: Asked): AsyncGenerator<readonly Row[]> {
