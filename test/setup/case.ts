@@ -56,9 +56,10 @@ export function factsInput(app: TestApp, changes: Changes = {}) {
     assigneeId: _who,
     rights: _rights,
     breachDetectedAt: _breach,
+    flags = [],
     ...facts
   } = complaintInput(app, changes)
-  return facts
+  return { ...facts, flags }
 }
 
 /** The settings of the board as its form sends them. */

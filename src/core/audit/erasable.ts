@@ -26,7 +26,6 @@ const PLAIN: ReadonlyMap<string, readonly string[]> = new Map(
         'dataItems',
         'categories',
         'clauses',
-        'flags',
         'severity',
         'language',
       ],

@@ -1,5 +1,6 @@
 import type { Stage } from '../complaints/model.ts'
 import { isEndingDecided, isEndingInForce } from '../complaints/endings.ts'
+import { isReview } from '../complaints/review.ts'
 import { isDivided, openPoints } from '../complaints/points.ts'
 import { isAnswered, isUnanswered } from '../complaints/status.ts'
 import { uncheckedItems, wasLookedAt, type RootCause } from '../investigation/model.ts'
@@ -149,6 +150,10 @@ export function missingForAnswer(facts: PathFacts): readonly Issue[] {
     complaint.outcome !== null && complaint.outcomeReason === null
       ? [{ path: 'overview', code: 'OUTCOME_NO_REASON' }]
       : missingOutcome(complaint)
+  const finding: readonly Issue[] =
+    isReview(complaint) && complaint.outcome !== null && complaint.reviewFinding === null
+      ? [{ path: 'overview', code: 'REVIEW_FINDING_MISSING' }]
+      : []
   if (isEndingDecided(complaint)) return outcome
   const stations = deriveMilestones(facts)
   return [
@@ -157,6 +162,7 @@ export function missingForAnswer(facts: PathFacts): readonly Issue[] {
     ...stations.cause.missing,
     ...stations.remedy.missing,
     ...outcome,
+    ...finding,
   ]
 }
 

@@ -1,11 +1,17 @@
+import { BETWEEN_DIGITS } from './digit-groups.ts'
 import { maskEmail } from './mask.ts'
 
-/** The local part and domain of a plain address; quoted local parts do not occur in what people type. */
+/**
+ * The local part and domain of an address, also with the sign between them as people write it where robots read along; quoted
+ * local parts do not occur in what people type.
+ */
 const EMAIL =
-  /(?<![\p{L}\p{M}\p{N}._%+'-])[\p{L}\p{M}\p{N}._%+'-]+[ \u00A0]?@[ \u00A0]?(?:[\p{L}\p{M}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}/gu
+  /(?<![\p{L}\p{M}\p{N}._%+&~'-])[\p{L}\p{M}\p{N}._%+&~'-]+[ \u00A0]?(?:[@＠]|[([]\s?at\s?[)\]])[ \u00A0]?(?:[\p{L}\p{M}\p{N}-]{1,63}\.){1,8}\p{L}[\p{L}\p{M}]{1,23}/giu
+/** Whatever stands for the sign. */
+const AT = /[ \u00A0]?(?:[@＠]|[([]\s?at\s?[)\]])[ \u00A0]?/iu
 
-/** Blanks, dots, dashes and brackets, up to two of them, as people group a number. */
-const GAP = '[ .()\\-–\\u00A0]{0,2}'
+/** Up to two of whatever stands between the groups of a number. */
+const GAP = `[${BETWEEN_DIGITS}]{0,2}`
 
 /** A number this function has masked: passed over, so that its last digits begin no new number. */
 const MASKED = String.raw`(?<!\*${GAP})\*(?:${GAP}\*){3,}(?:${GAP}\d){3}(?!\d)`
@@ -15,8 +21,9 @@ const MASKED = String.raw`(?<!\*${GAP})\*(?:${GAP}\*){3,}(?:${GAP}\d){3}(?!\d)`
  * any other letter makes it a code. Not a day written 02-11-2026, and after 84 not an amount of money.
  */
 const VIETNAMESE = [
-  String.raw`(?<!\d)(?:(?<!\p{L})|(?<=đt|dt|sđt|sdt|tel|phone|zalo|số|hotline|gọi))`,
-  String.raw`(?!\d{1,2}(?<sep>[.\-])\d{1,2}\k<sep>(?:19|20)\d{2}(?![.\-]?\d))`,
+  // Nor the rest of a day written 22/09/2026.
+  String.raw`(?<!\d|(?<!\d)\d{1,2}\/)(?:(?<!\p{L})|(?<=đt|dt|sđt|sdt|tel|phone|zalo|số|hotline|gọi))`,
+  String.raw`(?!\d{1,2}(?<sep>[.\-/])\d{1,2}\k<sep>(?:19|20)\d{2}(?![.\-]?\d))`,
   String.raw`(?:(?:\+|00${GAP})?84${GAP}(?:0${GAP})?|0)`,
   String.raw`[1-9](?:${GAP}\d){8,9}(?!\d)(?![ \u00A0]?(?:đồng|vnd|vnđ|đ(?!\p{L})|₫))`,
 ].join('')
@@ -34,14 +41,19 @@ const NUMBER = new RegExp(`${MASKED}|${VIETNAMESE}|${FOREIGN}`, 'giu')
  * nothing more.
  */
 export function maskContacts(text: string): string {
-  return text
-    .replace(EMAIL, (address) => maskEmail(address.replace(/[ \u00A0]/gu, '')))
+  return plainDigits(text)
+    .replace(EMAIL, (address) => maskEmail(address.replace(AT, '@')))
     .replace(NUMBER, (run) => (run.startsWith('*') ? run : hideButLastThree(run)))
+}
+
+/** Full-width figures as plain ones, which is how they are printed. */
+function plainDigits(text: string): string {
+  return text.replace(/[０-９]/gu, (figure) => figure.normalize('NFKC'))
 }
 
 /** Whether a text holds a telephone number or e-mail address that masking would hide. */
 export function hasContacts(text: string): boolean {
-  return maskContacts(text) !== text
+  return maskContacts(text) !== plainDigits(text)
 }
 
 function hideButLastThree(run: string): string {

@@ -1,3 +1,5 @@
+import { BETWEEN_DIGITS } from './digit-groups.ts'
+
 /** Shows only that there is a number and which: `*******088`. Short numbers keep nothing. */
 export function maskPhone(phone: string): string {
   const digits = phone.replace(/\D/gu, '')
@@ -18,12 +20,13 @@ export function maskEmail(email: string): string {
  * The shapes in which card numbers are written, each looked for by itself and from every digit on: what
  * stands beside a card (a year, a telephone number, the three digits on its back) does not hide it.
  */
+const GAP = `[${BETWEEN_DIGITS}]{1,3}`
 const CARD_SHAPES = [
-  /(?<!\d)(?=(\d{13,19})(?!\d))/gu,
-  /(?<!\d)(?=(\d{4}(?:[ .\-\u00A0]\d{4}){3}[ .\-\u00A0]\d{3})(?!\d))/gu,
-  /(?<!\d)(?=(\d{4}(?:[ .\-\u00A0]\d{4}){2}[ .\-\u00A0]\d{1,4})(?!\d))/gu,
-  /(?<!\d)(?=(\d{4}[ .\-\u00A0]\d{6}[ .\-\u00A0]\d{4,5})(?!\d))/gu,
-] as const
+  String.raw`\d{13,19}`,
+  String.raw`\d{4}(?:${GAP}\d{4}){3}${GAP}\d{3}`,
+  String.raw`\d{4}(?:${GAP}\d{4}){2}${GAP}\d{1,4}`,
+  String.raw`\d{4}${GAP}\d{6}${GAP}\d{4,5}`,
+].map((shape) => new RegExp(String.raw`(?<!\d)(?=(${shape})(?!\d))`, 'gu'))
 
 /**
  * Hides payment card numbers in free text but for the last four digits. Only 13 to 19 digits that pass the
@@ -46,9 +49,15 @@ function placesOfDigits(run: string, keep: number): readonly number[] {
 }
 
 /** Not 84 2… to 84 9…: those twelve digits are a telephone number with its country code. */
-const CITIZEN_NUMBER = /(?<![\d+])(?!84[ .\-\u00A0]?[2-9])\d{3}(?:[ .\-\u00A0]?\d{3}){3}(?!\d)/gu
-const OLD_IDENTITY_NUMBER =
-  /(?<=(?:cmnd|cmt|cmtnd|cccd|chứng minh|căn cước)[^\d\n]{0,40})\d{3}(?:[ .\-\u00A0]?\d{3}){2}(?!\d)/giu
+const ID_GAP = String.raw`[\s.\p{Pd}−]{0,2}`
+const CITIZEN_NUMBER = new RegExp(
+  String.raw`(?<![\d+])(?!84${ID_GAP}[2-9])(?:\d{3}(?:${ID_GAP}\d{3}){3}|\d{4}(?:${ID_GAP}\d{4}){2})(?!\d)`,
+  'gu',
+)
+const OLD_IDENTITY_NUMBER = new RegExp(
+  String.raw`(?<=(?:cmnd|cmt|cmtnd|cccd|chứng minh|căn cước)[^\d\n]{0,40})\d{3}(?:${ID_GAP}\d{3}){2}(?!\d)`,
+  'giu',
+)
 
 /**
  * Hides identity numbers in free text but for the last three digits: 12 digits of a citizen (CCCD), and 9

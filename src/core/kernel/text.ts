@@ -1,3 +1,5 @@
+import { BETWEEN_DIGITS } from './digit-groups.ts'
+
 /** The longest token kept for searching; what comes after cannot help to find anything. */
 const TOKEN_LIMIT = 64
 
@@ -14,20 +16,25 @@ const TOKEN = /[\p{L}\p{N}]+/gu
 const QUERY_PART =
   /(?<minus>(?<=^|\s)-)?(?:["“”](?<phrase>[^"“”]*)(?:["“”]|$)|(?<word>[^\s"“”]+))/gu
 
-/** A telephone number in groups, however they are set apart: starts with 0 or 84, and is not the tail of a code such as KN-2026-0001. */
-const GROUPED_PHONE =
-  /(?<![\p{L}\p{N}]|[\p{L}\p{N}][\p{Pd}.−])[+(]{0,2}(?:0|84)[\d\s.()/·•∙‧⋅−\p{Pd}]{5,30}\d(?!\p{L})/gu
-const DOTTED_DATE = /^\d{1,2}([.\-/])\d{1,2}\1\d{4}$/
+/** Telephone numbers in groups, however they are set apart, each begun by 0 or 84 and none the tail of a code such as KN-2026-0001. */
+const GROUPED_PHONES = new RegExp(
+  String.raw`(?<![\p{L}\p{N}]|[\p{L}\p{N}][\p{Pd}.−])[+(]{0,2}(?:0|84)(?:[${BETWEEN_DIGITS}]|\d){5,90}\d(?!\p{L})`,
+  'gu',
+)
+/** What stands between two numbers, where together they are too long for one. */
+const BETWEEN_NUMBERS = /\s*\/\s*|\s+[.·•∙‧⋅−\p{Pd}]+\s+/u
+const PHONE_SHAPE = /^(?:0|84)\d{9,10}$/u
+const DAY = /(?<!\d)\d{1,2}([.\-/])\d{1,2}\1\d{4}(?!\d)/gu
 
 /** Whatever is typed or pasted for the apostrophe of H'Lim, K’Rể and Hʼbia. */
 const APOSTROPHE = /['`´ʹʻʼʽˈˊ‘’‛′＇ꞌ]/gu
-const APOSTROPHIC = /[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)+/gu
+const WITH_APOSTROPHES = /[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*/gu
 
 /** Letters with a stroke, which have no canonical decomposition: đ, what stands for it in old files, and the Ê Đê ƀ. */
 const STROKED: Readonly<Record<string, string>> = { đ: 'd', ð: 'd', ɖ: 'd', ƀ: 'b' }
 
 /** Syllables written with i and with y alike, `lý` and `lí`: those in which both are in use. */
-const EITHER_I = /^(?<start>h|k|l|m|s|t|v|qu)(?<end>[iy])$/u
+const EITHER_I = /^(?<start>h|k|l|m|s|t|qu)(?<end>[iy])$/u
 
 const segmenter = new Intl.Segmenter('vi', { granularity: 'grapheme' })
 
@@ -111,24 +118,31 @@ export function searchTokens(text: string): string[] {
  */
 export function searchableText(text: string): string {
   const folded = fold(text)
-  const numbers = [...folded.matchAll(GROUPED_PHONE)].flatMap(([run]) =>
+  const numbers = [...folded.replace(DAY, '\n').matchAll(GROUPED_PHONES)].flatMap(([run]) =>
     phonesIn(run)
       .flatMap(spellingsOf)
       .filter((spelling) => spelling !== run),
   )
-  const joined = (folded.match(APOSTROPHIC) ?? []).map((name) => name.replaceAll("'", ''))
+  const joined = (folded.match(WITH_APOSTROPHES) ?? [])
+    .filter((name) => name.includes("'"))
+    .map((name) => name.replaceAll("'", ''))
   const other = (folded.match(TOKEN) ?? []).flatMap(withOtherI)
   return [folded, ...new Set([...numbers, ...joined, ...other])].join(' ')
 }
 
-/** The number of a run in groups; where that is too long for one, those a slash sets apart. */
+/** The numbers of a run: one whose groups are set apart in whatever way, or several. */
 function phonesIn(run: string): readonly string[] {
-  const parts = joinedPhone(run) === null ? run.split('/') : [run]
-  return parts.flatMap((part) => joinedPhone(part) ?? [])
+  const whole = joinedPhone(run)
+  // One slash stands between two numbers, or before an extension.
+  const slashes = run.split('/').length - 1
+  if (slashes !== 1 && whole !== null && PHONE_SHAPE.test(whole)) return [whole]
+  if (!BETWEEN_NUMBERS.test(run)) return whole === null ? [] : [whole]
+  return run.split(BETWEEN_NUMBERS).flatMap((part) => joinedPhone(part) ?? [])
 }
 
 /** A telephone number as one word, with the country code and with the trunk zero. */
 function spellingsOf(digits: string): readonly string[] {
+  if (!PHONE_SHAPE.test(digits)) return [digits]
   return digits.startsWith('84')
     ? [digits, `0${digits.slice(2)}`]
     : [digits, `84${digits.slice(1)}`]
@@ -161,10 +175,11 @@ export function parseSearchQuery(text: string): SearchQuery {
   const words: SearchWord[] = []
   const phrases: string[][] = []
   const excluded: string[] = []
-  const typed = text.normalize('NFKC').replace(GROUPED_PHONE, (run) => joinedPhone(run) ?? run)
+  const typed = text.normalize('NFKC').replace(GROUPED_PHONES, asTyped)
   for (const part of typed.matchAll(QUERY_PART)) {
     const { phrase, minus, word } = part.groups ?? {}
-    const tokens = searchTokens(phrase ?? word ?? '')
+    // A name with an apostrophe stands in the index without it too (`searchableText`).
+    const tokens = searchTokens(phrase ?? fold(word ?? '').replaceAll("'", ''))
     if (tokens.length === 0) continue
     if (minus !== undefined) excluded.push(tokens.join(' '))
     else if (phrase !== undefined) phrases.push(tokens)
@@ -187,10 +202,16 @@ function collapseSpaces(text: string): string {
   return text.replace(/\s+/gu, ' ').trim()
 }
 
+/** What is typed of one number, joined as far as it goes; what may be something else stays as it is. */
+function asTyped(run: string): string {
+  if (run.search(DAY) >= 0) return run
+  const [only, ...more] = phonesIn(run)
+  return only === undefined || more.length > 0 ? run : only
+}
+
 /** The digits of a number typed in groups without its international prefix marks, or null when it is none. */
 function joinedPhone(run: string): string | null {
   const trimmed = run.trim()
-  if (DOTTED_DATE.test(trimmed)) return null
   const digits = trimmed.replace(/\D/gu, '').replace(/^0084/u, '84').replace(/^840/u, '84')
   return digits.length >= 7 && digits.length <= 15 ? digits : null
 }

@@ -62,7 +62,7 @@ const facts = {
   dataItems: codes,
   categories: codes,
   clauses: codes,
-  flags: codes.default([]),
+  flags: codes,
   severity: z.enum(SEVERITIES),
 }
 
@@ -86,6 +86,7 @@ export const newComplaint = z.strictObject({
   receivedAt: instant,
   complainant,
   ...facts,
+  flags: codes.default([]),
   assigneeId: id.nullable(),
   rights: z.array(askedRight).max(RIGHTS.length),
   breachDetectedAt: instant.nullable(),
@@ -250,6 +251,7 @@ export const complaintRoutes = {
             reason: optionalText(5_000),
           }),
         )
+        .min(1)
         .max(MAX_POINTS),
       finding: z.enum(REVIEW_FINDINGS).nullable().default(null),
     }),

@@ -77,8 +77,31 @@ describe('telephone numbers in free text', () => {
     expect(hasContacts(text)).toBe(false)
   })
 
-  it('are not looked for over the end of a line', () => {
-    expect(maskContacts('0903\n123456')).toBe('0903\n123456')
+  it.each([
+    ['0987/654/321', '****/***/321'],
+    ['0987‐654‑321', '****‐***‑321'],
+    ['0987—654−321', '****—***−321'],
+    ['0987·654·321', '****·***·321'],
+    ['0987\u2009654\u202f321', '****\u2009***\u202f321'],
+    ['０９８７ ６５４ ３２１', '**** *** 321'],
+    ['0903\n123456', '****\n***456'],
+    ['+84/987/654/321', '+**/***/***/321'],
+  ])('however it is set apart: %s is shown as %s', (text, shown) => {
+    expect(maskContacts(text)).toBe(shown)
+    expect(hasContacts(text)).toBe(true)
+  })
+
+  it.each([
+    'từ 22/09/2026 đến 05/10/2026',
+    '22/09/2026-05/10/2026',
+    '22/09/2026 - 05/10/2026 10 giờ 30',
+    'ngày 02/11/2026 10 giờ 30',
+    'Nghị định số 04/2026/NĐ-CP ngày 02/11/2026',
+    'văn bản 012/2026/SCT-TM',
+    'ngày 5/09/2026 10',
+    'năm ２０２６',
+  ])('a day or a number of a paper stays readable: %s', (text) => {
+    expect(maskContacts(text)).toBe(text.normalize('NFKC'))
   })
 })
 
@@ -91,6 +114,11 @@ describe('e-mail addresses in free text', () => {
     ['hoà.đỗ@thư.vn', 'h***@thư.vn'],
     ['hoà@thư.vn'.normalize('NFD'), `h***@${'thư'.normalize('NFD')}.vn`],
     ['hoa @ example.vn', 'h***@example.vn'],
+    ['lan.anh (at) example.com', 'l***@example.com'],
+    ['lan.anh[at]example.com', 'l***@example.com'],
+    ['lan.anh＠example.com', 'l***@example.com'],
+    ['a@b.भारत', 'a***@b.भारत'],
+    ['a&b@c.com', 'a***@c.com'],
     ["o'neil@example.vn", 'o***@example.vn'],
     ['mailto:hoa@example.vn', 'mailto:h***@example.vn'],
     ['0903123456@example.vn', '0***@example.vn'],

@@ -58,7 +58,9 @@ describe('a letter that answers a complaint of several points', () => {
   it('tells no reason and no passage twice', () => {
     const { finding } = partsOf([SOLD, CALLED])
     expect(finding.split('Tệp khách hàng đã được gửi ra ngoài')).toHaveLength(2)
-    expect(finding.split('Nội dung liên quan')).toHaveLength(2)
+    // That of the first point, and the one no point names.
+    expect(finding.match(/“[^”]+”/gu)).toHaveLength(2)
+    expect(new Set(finding.match(/“[^”]+”/gu)).size).toBe(2)
   })
 
   it.each([
@@ -88,6 +90,7 @@ describe('a letter that answers a complaint of several points', () => {
     const text = parts.find(({ key }) => key === 'finding')?.text ?? ''
     expect(text.split('\n').map((line) => line.slice(0, 12))).toEqual([
       ...['Kết luận của', 'Ban quản trị', '- Điểm 1 (Số', '- Điểm 2 (Bị'],
+      expect.stringMatching(/^“/u),
     ])
   })
 

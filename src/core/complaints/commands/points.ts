@@ -14,8 +14,8 @@ type PointInput = Readonly<{ id: string | null; text: string; clauses: readonly 
 type PointAnswer = Readonly<{ id: string; finding: ConcludedOutcome | null; reason: string }>
 
 /**
- * Divides a complaint into points, or makes it one again with none. A point named by its id keeps what was found of it; a new
- * one is open, and while one is the complaint has no outcome. What two persons decided on its ending stays, and a complaint
+ * Divides a complaint into points, or makes it one again with none. A point named by its id keeps what was found of it while its
+ * text stays; a new or reworded one is open, and while one is the complaint has no outcome. What two persons decided on its ending stays, and a complaint
  * made one again keeps its outcome. Raises `INVALID_INPUT` for a single point, for one it does not have, and for a clause the
  * complaint is not about.
  */
@@ -28,9 +28,13 @@ export async function divideComplaint(
     requireVersion(complaint, input.version)
     requireUnanswered(complaint)
     requireDivision(input.points, complaint)
-    const points = input.points.map(({ id, text, clauses }): Point => {
+    // Why the whole was found so is not lost when it is divided: it waits where the first point gives its reason.
+    const before = isDivided(complaint) ? '' : (complaint.outcomeReason ?? '')
+    const points = input.points.map(({ id, text, clauses }, at): Point => {
       const known = complaint.points.find((point) => point.id === id)
-      const { finding = null, reason = '' } = known ?? {}
+      // What was found was found of another text.
+      const finding = known?.text === text ? known.finding : null
+      const reason = known?.reason ?? (at === 0 ? before : '')
       return { id: known?.id ?? context.ids.next(), text, clauses, finding, reason }
     })
     const keeps = points.length === 0 || isEndingDecided(complaint)

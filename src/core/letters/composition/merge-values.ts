@@ -269,7 +269,7 @@ function findingValues(kind: LetterKind, { file, today }: LetterFacts, language:
     pointsTold: points.told,
     advice: listOf(adviceIn(kind, file, language)),
     originalOn: originalOf(file, language),
-    clauses: answersPoints ? '' : quoted(quotedClauses(file, language)),
+    clauses: quoted(answersPoints ? points.others : quotedClauses(file, language)),
     cause: passage(established?.statement ?? ''),
     causeCategory:
       established === null || established.category === null

@@ -42,12 +42,13 @@ const WORDS: Readonly<Record<Language, Words>> = {
 
 /**
  * The points of a divided complaint as a letter lists them, and as it answers each in turn: what was found, why, and by which
- * passage of the policy. Both are empty for a complaint of one point; the answers also while a point has none.
+ * passage of the policy. Both are empty for a complaint of one point; the answers also while a point has none. `others` are the
+ * passages no point names.
  */
 export function pointValues(
   { complaint }: Pick<CaseFile, 'complaint'>,
   language: Language,
-): Readonly<Record<'told' | 'found', string>> {
+): Readonly<{ told: string; found: string; others: readonly string[] }> {
   const { points } = complaint
   const words = WORDS[language]
   const answers = points.flatMap((point, at) => {
@@ -57,12 +58,16 @@ export function pointValues(
     const standard = clauses.length === 0 ? [] : [words.clauses(quoted(clauses))]
     return [[found, passage(point.reason).replace(/\s+/gu, ' '), ...standard].join(' ')]
   })
+  const named = points.flatMap(({ clauses }) => clauses)
   return {
     told: lines(points.map(({ text }, at) => words.told(at + 1, inSentence(text)))),
     found:
       points.length === 0 || answers.length < points.length
         ? ''
         : `${words.answers}\n${lines(answers)}`,
+    others: complaint.clauses
+      .filter((code) => !named.includes(code))
+      .map((code) => quoteOf(code, language)),
   }
 }
 

@@ -32,8 +32,8 @@ function isMet(check: AnswerCheck, letter: Answer, facts: LetterFacts): boolean 
     case 'told':
       return has('complaint')
     case 'points':
-      return file.complaint.points.every(({ text }) =>
-        partOf(letter, 'finding').includes(inSentence(text)),
+      return file.complaint.points.every(({ text }, at) =>
+        partOf(letter, 'finding').includes(`${String(at + 1)} (${inSentence(text)})`),
       )
     case 'search':
       return has('check') && file.stateChecks.some(wasLookedAt)

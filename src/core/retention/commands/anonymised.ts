@@ -30,6 +30,8 @@ export function anonymousComplaint(complaint: Complaint, at: Instant): Complaint
     subject: ERASED_TEXT,
     narrative: erased(complaint.narrative),
     wanted: erased(complaint.wanted),
+    // Of whom they speak, nobody is to know any more.
+    flags: [],
     points: complaint.points.map((point) => ({
       ...point,
       text: ERASED_TEXT,

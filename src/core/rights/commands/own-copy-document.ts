@@ -5,6 +5,7 @@ import { formatDate, vietnamDate, vietnamTime, type Instant } from '../../kernel
 import type { Block, LetterDocument, Logo } from '../../letters/document.ts'
 import type { Settings } from '../../settings/model.ts'
 import { CATEGORIES } from '../../taxonomies/categories.ts'
+import { FLAGS } from '../../taxonomies/flags.ts'
 import { DATA_ITEMS } from '../../taxonomies/data-items.ts'
 import { nameOf, type Term } from '../../taxonomies/term.ts'
 import type { OwnFiles } from './own-copy.ts'
@@ -53,6 +54,7 @@ export function ownCopyDocument(
           [WORDS.wanted]: complaint.wanted,
           [WORDS.dataItems]: namesOf(DATA_ITEMS, complaint.dataItems),
           [WORDS.categories]: namesOf(CATEGORIES, complaint.categories),
+          [WORDS.flags]: namesOf(FLAGS, complaint.flags),
           ...(complaint.points.length === 0 ? {} : { [WORDS.points]: pointsOf(complaint) }),
           [WORDS.outcome]: complaint.outcome === null ? '' : outcome[complaint.outcome],
           [WORDS.outcomeReason]: complaint.outcomeReason ?? '',

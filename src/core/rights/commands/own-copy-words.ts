@@ -42,6 +42,7 @@ export const OWN_COPY_WORDS = {
   wanted: 'Yêu cầu',
   dataItems: 'Loại thông tin',
   categories: 'Phân loại',
+  flags: 'Dấu hiệu cần lưu ý',
   points: 'Các điểm khiếu nại',
   point: (n: number, text: string, found: string): string => `(${n}) ${text}: ${found}`,
   open: 'chưa kết luận',

@@ -17,7 +17,8 @@ export async function caseTexts(
   if (ids.length === 0) return []
   const found: CaseText[] = []
   if (sources.includes('letter')) found.push(...(await letterTexts(session, ids)))
-  if (sources.includes('narrative')) found.push(...(await pointTexts(session, ids)))
+  const points = await pointTexts(session, ids)
+  found.push(...points.filter(({ source }) => sources.includes(source)))
   for (const source of sources) {
     for (const select of SELECTS[source]) {
       const rows = await session.rows<Readonly<{ complaintId: string; text: string | null }>>(
@@ -62,9 +63,10 @@ async function pointTexts(
     .where(`row.id IN (:...ids) AND row.points <> '[]'`, { ids })
     .getMany()
   return divided.flatMap(({ id, points }) =>
-    points.flatMap(({ text, reason }) =>
-      [text, reason].map((each) => ({ complaintId: id, source: 'narrative' as const, text: each })),
-    ),
+    points.flatMap(({ text, reason }) => [
+      { complaintId: id, source: 'narrative' as const, text },
+      { complaintId: id, source: 'finding' as const, text: reason },
+    ]),
   )
 }
 

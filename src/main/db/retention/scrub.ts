@@ -82,7 +82,7 @@ export function scrubCase(handle: SqliteHandle, id: string, at: string): void {
     ...[id, ...parts.map(() => id)],
   )
   run(
-    `UPDATE complaint SET ${emptied(OF_COMPLAINT)}, salutation = 'unknown', anonymised_at = ?,
+    `UPDATE complaint SET ${emptied(OF_COMPLAINT)}, salutation = 'unknown', flags = '[]', anonymised_at = ?,
        ${CONTACTS.map((each) => `${each} = NULL`).join(', ')} WHERE id = ?`,
     ...[at, id],
   )

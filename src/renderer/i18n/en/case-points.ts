@@ -16,6 +16,7 @@ export const casePointMessages = {
     pointOf: 'Point {n}: {text}',
     clauses: 'Clauses of point {n}',
     add: 'Add a point',
+    moveUp: 'Move point {n} up',
     remove: 'Remove point {n}',
     makeOne: 'Make it one point again',
     finding: 'Finding on this point',

@@ -3,6 +3,7 @@ import type { letterIssueMessages as vi } from '../vi/issues-of-letters.ts'
 
 export const letterIssueMessages = {
   CONTENT_CHANGED: 'The letter changed after you opened it. Read the new text.',
+  REVIEW_FINDING_MISSING: 'Whether the earlier result is confirmed or replaced is not recorded.',
   LETTER_MISSING: 'The result letter is not drafted.',
   LETTER_NOT_ISSUED: 'The letter is not issued.',
   LETTER_NOT_SUBMITTED: 'The letter has not been submitted.',

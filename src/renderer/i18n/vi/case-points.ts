@@ -14,6 +14,7 @@ export const casePointMessages = {
     pointOf: 'Điểm {n}: {text}',
     clauses: 'Điều khoản của điểm {n}',
     add: 'Thêm điểm',
+    moveUp: 'Đưa điểm {n} lên trước',
     remove: 'Bỏ điểm {n}',
     makeOne: 'Gộp lại thành một điểm',
     finding: 'Kết luận điểm này',

@@ -1,6 +1,7 @@
 /** What is wrong with a letter, its sending or the board's wording. */
 export const letterIssueMessages = {
   CONTENT_CHANGED: 'Nội dung thư đã đổi sau khi anh/chị mở xem. Hãy đọc lại bản mới.',
+  REVIEW_FINDING_MISSING: 'Chưa ghi giữ nguyên hay thay thế kết quả trước.',
   LETTER_MISSING: 'Chưa soạn thư trả lời.',
   LETTER_NOT_ISSUED: 'Thư chưa được phát hành.',
   LETTER_NOT_SUBMITTED: 'Thư chưa được trình ký.',

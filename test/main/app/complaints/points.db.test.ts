@@ -105,6 +105,23 @@ describe.each(ENGINES)('on %s, a complaint', (engine) => {
     expect(one).toMatchObject({ points: [], outcome: null })
   })
 
+  it('reworded, a point is open again with its reason kept; what was found of the whole waits as the reason of the first', async () => {
+    id = (await readyComplaint(app)).id
+    const { points } = await inTwo()
+    expect(points.map(({ reason }) => reason)).toEqual(['Việc gửi tệp trái với quy định.', ''])
+    await answer(points.map((point) => ({ id: point.id, finding: 'upheld', reason: 'Đúng.' })))
+    const [first, second] = points.map((point) => ({ ...point, clauses: [...point.clauses] }))
+    const reworded = await divide([
+      { id: second?.id ?? '', text: second?.text ?? '', clauses: [] },
+      { id: first?.id ?? '', text: 'Không xin phép', clauses: [] },
+    ])
+    expect(reworded.points.map(({ text, finding, reason }) => [text, finding, reason])).toEqual([
+      [TEXTS[1], 'upheld', 'Đúng.'],
+      ['Không xin phép', null, 'Đúng.'],
+    ])
+    expect(reworded.outcome).toBeNull()
+  })
+
   it('made one point again keeps the outcome its points had come to', async () => {
     id = (await readyComplaint(app)).id
     const { points } = await inTwo()
@@ -135,6 +152,8 @@ describe.each(ENGINES)('on %s, a complaint', (engine) => {
       ...{ id, version, answers: [{ id: first, finding: 'upheld', reason: '' }] },
     })
     expect(unsaid.issues).toEqual([{ path: 'answers.0.reason', code: 'REQUIRED' }])
+    const none = { id, version, answers: [] }
+    expect((await investigator.refused('complaints.answerPoints', none)).code).toBe('INVALID_INPUT')
     const conclude = { id, version, outcome: 'upheld', reason: 'Đúng.' } as const
     expect(await investigator.refused('complaints.conclude', conclude)).toMatchObject({
       ...{ code: 'NOT_ALLOWED', issues: [{ path: 'outcome', code: 'POINTS_ANSWERED_APART' }] },
