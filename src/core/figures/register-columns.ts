@@ -14,7 +14,7 @@ import { nameOfRight } from '../rights/words.ts'
 import { rulesOf } from '../settings/clock-table.ts'
 import type { Settings } from '../settings/model.ts'
 import { nameOf, type Bilingual, type Language } from '../taxonomies/term.ts'
-import { dayCell, type Cell } from './cell.ts'
+import { dayCell as day, type Cell } from './cell.ts'
 import { REGISTER_WORDS } from './register-words.ts'
 import type { LetterLine, Lines, NoticeOfLine, Register, ViolationLine } from './registers.ts'
 import type { Names } from './tables.ts'
@@ -45,7 +45,7 @@ type Columns = { readonly [Each in Register]: readonly Column<Lines[Each]>[] }
 
 /** Empty for what is not there. */
 const dayText = (date: LocalDate | null): string => (date === null ? '' : formatDate(date))
-const dayOf = (at: Instant | null): Cell => dayCell(at === null ? null : vietnamDate(at))
+const dayOf = (at: Instant | null): Cell => day(at === null ? null : vietnamDate(at))
 const lapse = (from: LocalDate, to: LocalDate | null): number | '' =>
   to === null ? '' : daysBetween(from, to)
 const nameOfPerson = ({ people }: RegisterNames, id: string | null): string =>
@@ -70,11 +70,7 @@ function complainantOf({ identity, complainantName }: Identified, language: Lang
 export const REGISTER_COLUMNS: Columns = {
   complaints: [
     ...OF_CASE,
-    {
-      head: { vi: 'Ngày tiếp nhận', en: 'Received' },
-      width: 6,
-      cell: (l) => dayCell(l.receivedOn),
-    },
+    { head: { vi: 'Ngày tiếp nhận', en: 'Received' }, width: 6, cell: (l) => day(l.receivedOn) },
     {
       head: { vi: 'Kênh', en: 'Channel' },
       width: 6,
@@ -115,8 +111,8 @@ export const REGISTER_COLUMNS: Columns = {
           ? ''
           : [authority.name, authority.number].filter((text) => text !== '').join(', '),
     },
-    { head: { vi: 'Hạn trả lời', en: 'Answer by' }, width: 6, cell: (l) => dayCell(l.answerBy) },
-    { head: { vi: 'Ngày trả lời', en: 'Answered' }, width: 6, cell: (l) => dayCell(l.answeredOn) },
+    { head: { vi: 'Hạn trả lời', en: 'Answer by' }, width: 6, cell: (l) => day(l.answerBy) },
+    { head: { vi: 'Ngày trả lời', en: 'Answered' }, width: 6, cell: (l) => day(l.answeredOn) },
     {
       head: { vi: 'Số ngày', en: 'Days' },
       width: 4,
@@ -152,7 +148,7 @@ export const REGISTER_COLUMNS: Columns = {
       cell: (l, { language }) =>
         l.identityResult === null ? '' : REGISTER_WORDS[language].identity[l.identityResult],
     },
-    { head: { vi: 'Hạn phản hồi', en: 'Reply by' }, width: 6, cell: (l) => dayCell(l.replyBy) },
+    { head: { vi: 'Hạn phản hồi', en: 'Reply by' }, width: 6, cell: (l) => day(l.replyBy) },
     { head: { vi: 'Ngày phản hồi', en: 'Replied' }, width: 6, cell: (l) => dayOf(l.repliedAt) },
     {
       head: { vi: 'Qua bên xử lý', en: 'Via processor' },
@@ -164,15 +160,11 @@ export const REGISTER_COLUMNS: Columns = {
       width: 7,
       cell: (l, { language }) => REGISTER_WORDS[language].rightState[l.state],
     },
-    {
-      head: { vi: 'Hạn thực hiện', en: 'To be done by' },
-      width: 6,
-      cell: (l) => dayCell(l.doneBy),
-    },
+    { head: { vi: 'Hạn thực hiện', en: 'To be done by' }, width: 6, cell: (l) => day(l.doneBy) },
     {
       head: { vi: 'Ngày thực hiện hoặc từ chối', en: 'Done or refused' },
       width: 7,
-      cell: (l) => dayCell(l.settledOn),
+      cell: (l) => day(l.settledOn),
     },
     {
       head: { vi: 'Số ngày', en: 'Days' },
@@ -255,7 +247,7 @@ export const REGISTER_COLUMNS: Columns = {
 
   letters: [
     { head: { vi: 'Số, ký hiệu', en: 'Number' }, width: 6, cell: (l) => l.number },
-    { head: { vi: 'Ngày ban hành', en: 'Issued' }, width: 6, cell: (l) => dayCell(l.issuedOn) },
+    { head: { vi: 'Ngày ban hành', en: 'Issued' }, width: 6, cell: (l) => day(l.issuedOn) },
     {
       head: { vi: 'Loại văn bản', en: 'Kind' },
       width: 12,
@@ -278,7 +270,7 @@ export const REGISTER_COLUMNS: Columns = {
       cell: (l, { language }) =>
         l.approvalMark === null ? '' : REGISTER_WORDS[language].mark[l.approvalMark],
     },
-    { head: { vi: 'Ngày gửi', en: 'Sent' }, width: 6, cell: (l) => dayCell(l.sentOn) },
+    { head: { vi: 'Ngày gửi', en: 'Sent' }, width: 6, cell: (l) => day(l.sentOn) },
     {
       head: { vi: 'Cách gửi', en: 'Sent by' },
       width: 7,

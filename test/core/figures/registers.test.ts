@@ -216,7 +216,7 @@ describe.each(REGISTERS)('the register of %s', (register) => {
       violations: registerCells('violations', showLine(VIOLATION, cover), NAMES),
       letters: registerCells('letters', showLine(LETTER, cover), NAMES),
     }[register]
-    const text = cells.join(' | ')
+    const text = cells.map(readable).join(' | ')
     expect(text).not.toMatch(/Hoà|345/u)
     expect(text).toContain('KN-2026-0007')
     expect(text).toContain('Người khiếu nại (đã che)')
