@@ -6,6 +6,7 @@ import { reportDocument } from '#core/figures/report.ts'
 import { figureTables, listTable } from '#core/figures/tables.ts'
 import { FIGURE_WORDS } from '#core/figures/words.ts'
 import { EXPORT_COLUMNS } from '#core/figures/list-export.ts'
+import { readable } from '#core/figures/cell.ts'
 import { documentText } from '#core/letters/page.ts'
 import { firm, settings } from '../letters/letter-facts.ts'
 
@@ -75,7 +76,7 @@ describe.each(['vi', 'en'] as const)('in %s', (language) => {
     const text = documentText(report).join('\n')
     for (const table of tables) {
       for (const cell of [...table.heads, ...table.rows.flat()])
-        expect(text).toContain(String(cell))
+        expect(text).toContain(String(readable(cell)))
     }
     expect(text).toContain('01/11/2026')
     expect(report).toMatchObject({ number: null, symbol: 'BC-BQT', date: '2026-12-01' })
