@@ -87,7 +87,7 @@ describe('a database whose newest writes are gone', () => {
       expect(rows).toBe(1)
       return new TextDecoder().decode((await downloaded(app, ticket)).bytes)
     }
-    expect(await register(null)).toContain(`${code},22/11/2026,Mất cùng phần dữ liệu bị mất`)
+    expect(await register(null)).toContain(`${code},2026-11-22,Mất cùng phần dữ liệu bị mất`)
     expect(await register([id])).not.toContain(code)
   })
 
