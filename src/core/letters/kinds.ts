@@ -189,7 +189,7 @@ export const LETTERS: Readonly<Record<LetterKind, LetterRecord>> = {
       'detectedHow',
       'officer',
       'remedyCount',
-      'advice',
+      'dataAdvice',
       ...BOARD,
     ],
   },

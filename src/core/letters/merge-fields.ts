@@ -63,6 +63,7 @@ export const MERGE_FIELDS = {
   detectedAt: { vi: 'Lúc phát hiện vi phạm', en: 'When the violation was detected' },
   detectedHow: { vi: 'Hình thức phát hiện vi phạm', en: 'How the violation was detected' },
   advice: { vi: 'Khuyến nghị theo loại khiếu nại', en: 'Advice for the kind of complaint' },
+  dataAdvice: { vi: 'Khuyến nghị theo loại thông tin', en: 'Advice for the kind of data' },
   officer: { vi: 'Nhân sự bảo vệ dữ liệu cá nhân', en: 'Personal data protection officer' },
   minutesFrom: { vi: 'Giờ, ngày lập biên bản', en: 'When the record was begun' },
   minutesTo: { vi: 'Giờ kết thúc biên bản', en: 'When the record was closed' },

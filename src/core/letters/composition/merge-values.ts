@@ -267,7 +267,8 @@ function findingValues(kind: LetterKind, { file, today }: LetterFacts, language:
     // Answered point by point, each says why and by which passage itself, whatever phrase the board has.
     outcomeReason: answersPoints ? points.found : passage(complaint.outcomeReason ?? ''),
     pointsTold: points.told,
-    advice: listOf(adviceIn(kind, file, language)),
+    advice: listOf(adviceFor(complaint.categories, complaint.outcome, language)),
+    dataAdvice: listOf(adviceAfterIncident(affectedItems(kind, file), language)),
     originalOn: originalOf(file, language),
     clauses: quoted(answersPoints ? points.others : quotedClauses(file, language)),
     cause: passage(established?.statement ?? ''),
@@ -282,13 +283,6 @@ function findingValues(kind: LetterKind, { file, today }: LetterFacts, language:
     remedyCount: steps.length === 0 ? '' : words.count(steps.length),
     noRemedyReason: steps.length > 0 ? '' : passage(complaint.noRemedyReason ?? ''),
   }
-}
-
-function adviceIn(kind: LetterKind, file: CaseFile, language: Language): readonly string[] {
-  const { categories, outcome } = file.complaint
-  return kind === LETTER.incidentNotice
-    ? adviceAfterIncident(affectedItems(kind, file), language)
-    : adviceFor(categories, outcome, language)
 }
 
 /** Until when an undetermined cause is looked for; a day that is over is promised by no letter. */

@@ -65,8 +65,8 @@ How serious it is, and what may follow: {consequence}`,
       key: 'advice',
       heading: { vi: 'Việc khách hàng nên làm', en: 'What you should do' },
       text: {
-        vi: 'Để tự bảo vệ, đề nghị {honorific}: {advice}',
-        en: 'To protect yourself, please: {advice}',
+        vi: 'Để tự bảo vệ, đề nghị {honorific}: {dataAdvice}',
+        en: 'To protect yourself, please: {dataAdvice}',
       },
     },
     {
