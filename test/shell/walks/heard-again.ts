@@ -1,7 +1,8 @@
-/** A complainant who disagrees is heard again, and a promise is settled after the answer, on a demonstration board. */
+/** A complainant who disagrees is heard again, point by point, and a promise is settled after the answer, on a demonstration board. */
 import { openRoom } from '#test/e2e/kit/complaint.ts'
 import type { Walk } from './walk.ts'
 
+const POINTS = ['Vẫn bị gọi', 'Chưa được xin lỗi'] as const
 const CODE = /KN-\d{4}-\d{4}/u
 
 export const heardAgain: Walk = {
@@ -41,5 +42,21 @@ export const heardAgain: Walk = {
     await desk.fill(t('case.review.narrative'), 'Tôi vẫn bị gọi.', block)
     await desk.press(t('case.review.open'), block)
     await page.getByRole('main').getByText(`${code}-X1`).first().waitFor()
+    await openRoom(desk, 'overview')
+    const points = desk.region(t('case.blocks.points'))
+    await desk.press(t('case.points.divide'), points)
+    for (const [at, text] of POINTS.entries()) {
+      await desk.fill(t('case.points.point', { n: at + 1 }), text, points)
+    }
+    await desk.press(t('case.block.save'), points)
+    await desk.button(t('case.block.edit'), points).waitFor()
+    const outcome = desk.region(t('case.blocks.outcome'))
+    await desk.press(t('case.outcome.decide'), outcome)
+    const name = t('case.points.pointOf', { n: 1, text: POINTS[0] })
+    const point = outcome.getByRole('group', { name, exact: true })
+    await desk.field(t('case.points.finding'), point).selectOption(t('terms.outcome.unfounded'))
+    await desk.fill(t('case.points.reason'), 'Kết quả trước là đúng.', point)
+    await desk.press(t('case.block.save'), outcome)
+    await outcome.getByText('Kết quả trước là đúng.').waitFor()
   },
 }
