@@ -1,4 +1,4 @@
-import { BETWEEN_DIGITS } from './digit-groups.ts'
+import { BETWEEN_DIGITS, plainDigits } from './digit-groups.ts'
 import { maskEmail } from './mask.ts'
 
 /**
@@ -44,11 +44,6 @@ export function maskContacts(text: string): string {
   return plainDigits(text)
     .replace(EMAIL, (address) => maskEmail(address.replace(AT, '@')))
     .replace(NUMBER, (run) => (run.startsWith('*') ? run : hideButLastThree(run)))
-}
-
-/** Full-width figures as plain ones, which is how they are printed. */
-function plainDigits(text: string): string {
-  return text.replace(/[０-９]/gu, (figure) => figure.normalize('NFKC'))
 }
 
 /** Whether a text holds a telephone number or e-mail address that masking would hide. */

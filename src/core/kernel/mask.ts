@@ -1,4 +1,4 @@
-import { BETWEEN_DIGITS } from './digit-groups.ts'
+import { BETWEEN_DIGITS, plainDigits } from './digit-groups.ts'
 
 /** Shows only that there is a number and which: `*******088`. Short numbers keep nothing. */
 export function maskPhone(phone: string): string {
@@ -40,7 +40,7 @@ export function maskCardNumbers(text: string): string {
       ),
     )
     return masked.replace(/\d/gu, (digit, at: number) => (hidden.has(at) ? '*' : digit))
-  }, text)
+  }, plainDigits(text))
 }
 
 /** Where the digits of a run stand, but for the last few. */
@@ -64,7 +64,7 @@ const OLD_IDENTITY_NUMBER = new RegExp(
  * digits of the old card (CMND) where a word such as CMND or CCCD stands before them on the same line.
  */
 export function maskIdNumbers(text: string): string {
-  return text
+  return plainDigits(text)
     .normalize('NFC')
     .replace(CITIZEN_NUMBER, (run) => hideDigits(run, 3))
     .replace(OLD_IDENTITY_NUMBER, (run) => hideDigits(run, 3))

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseFile } from '#core/case/case-file.ts'
 import { STATUSES } from '#core/complaints/model.ts'
+import type { Point } from '#core/complaints/model.ts'
 import { deriveStage, deriveMilestones, missingForAnswer, nextAct } from '#core/case/stage.ts'
 import { liveSteps } from '#core/remediation/model.ts'
 import {
@@ -230,6 +231,8 @@ describe('the stations', () => {
   })
 })
 
+const FOUND: Point = { id: 'p', text: 'Bị gọi', clauses: [], finding: 'upheld', reason: 'Đúng.' }
+
 describe('what is missing for an answer', () => {
   it.each([
     [
@@ -242,6 +245,19 @@ describe('what is missing for an answer', () => {
       'the reason of the outcome',
       { ...remedied, complaint: { ...remedied.complaint, outcome: 'upheld' as const } },
       ['OUTCOME_NO_REASON'],
+    ],
+    [
+      'the finding of the second of two points',
+      {
+        ...remedied,
+        complaint: { ...remedied.complaint, points: [FOUND, { ...FOUND, finding: null }] },
+      },
+      ['POINT_OPEN'],
+    ],
+    [
+      'what becomes of the answer that is reviewed',
+      { ...answerable, complaint: { ...answerable.complaint, reviewOfId: 'first' } },
+      ['REVIEW_FINDING_MISSING'],
     ],
     ['nothing, letter or not', answerable, []],
   ])('%s', (_what, file, codes) => {

@@ -14,10 +14,10 @@ type PointInput = Readonly<{ id: string | null; text: string; clauses: readonly 
 type PointAnswer = Readonly<{ id: string; finding: ConcludedOutcome | null; reason: string }>
 
 /**
- * Divides a complaint into points, or makes it one again with none. A point named by its id keeps what was found of it while its
- * text stays; a new or reworded one is open, and while one is the complaint has no outcome. What two persons decided on its ending stays, and a complaint
- * made one again keeps its outcome. Raises `INVALID_INPUT` for a single point, for one it does not have, and for a clause the
- * complaint is not about.
+ * Divides a complaint into points, or makes it one again with none. A point named by its id keeps what was found of it while
+ * its text stays; a new or reworded one is open, and while one is the complaint has no outcome. What two persons decided on its
+ * ending stays, and a complaint made one again keeps its outcome. Raises `INVALID_INPUT` for a single point, for one it does not
+ * have, and for a clause the complaint is not about.
  */
 export async function divideComplaint(
   context: CommandContext,
@@ -28,8 +28,10 @@ export async function divideComplaint(
     requireVersion(complaint, input.version)
     requireUnanswered(complaint)
     requireDivision(input.points, complaint)
-    // Why the whole was found so is not lost when it is divided: it waits where the first point gives its reason.
-    const before = isDivided(complaint) ? '' : (complaint.outcomeReason ?? '')
+    // Why the whole was found so is not lost when it is divided: it waits where the first point gives its reason. Why it
+    // ends is the reason of no point.
+    const isWhole = !isDivided(complaint) && !isEndingDecided(complaint)
+    const before = isWhole ? (complaint.outcomeReason ?? '') : ''
     const points = input.points.map(({ id, text, clauses }, at): Point => {
       const known = complaint.points.find((point) => point.id === id)
       // What was found was found of another text.

@@ -4,7 +4,14 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { missingForAnswer } from '#core/case/stage.ts'
 import type { InputOf } from '#shared/contract/index.ts'
 import { ENGINES, startBoard, type TestApp } from '#test/setup/app.ts'
-import { caseOf, readyComplaint, takeComplaint, versionOf } from '#test/setup/case.ts'
+import {
+  agree,
+  askToEnd,
+  caseOf,
+  readyComplaint,
+  takeComplaint,
+  versionOf,
+} from '#test/setup/case.ts'
 
 const TEXTS = ['Số điện thoại bị chuyển cho bên khác', 'Bị gọi nhiều lần'] as const
 
@@ -120,6 +127,14 @@ describe.each(ENGINES)('on %s, a complaint', (engine) => {
       ['Không xin phép', null, 'Đúng.'],
     ])
     expect(reworded.outcome).toBeNull()
+  })
+
+  it('that is to end is divided without the reason of its ending becoming that of a point', async () => {
+    id = (await takeComplaint(app)).id
+    await agree(app, await askToEnd(app, id, { way: 'rejected', reason: 'Việc của sàn khác.' }))
+    const divided = await inTwo()
+    expect(divided.points.map(({ reason }) => reason)).toEqual(['', ''])
+    expect(divided.outcome).toBe('outside-remit')
   })
 
   it('made one point again keeps the outcome its points had come to', async () => {
