@@ -5,7 +5,9 @@ import type { Settings } from '#core/settings/model.ts'
 import type { WireError } from '#shared/protocol/envelope.ts'
 import type { AppEvent } from '#shared/protocol/events.ts'
 import { contract, type InputOf, type OutputOf, type RouteName } from '#shared/contract/index.ts'
+import { withCommandId } from '#shared/protocol/command-id.ts'
 import { trusted } from '#shared/protocol/fields.ts'
+import { untilHeard } from './lost-answer.ts'
 import { createTransport } from './transport.ts'
 
 /** A refusal or failure as the core told it. `issues` name fields and rules; nothing here is for eyes yet: see `errorText`. */
@@ -35,11 +37,16 @@ let leaving = false
 
 /**
  * Asks the core. Where it wants a fresh proof of who sits here first, the person is asked for one and the very same is
- * asked again, once. Throws {@link ApiError}, never anything else the core or the way to it brought about.
+ * asked again, once. A command goes under an id, its own or the one given by a form that may have sent it before, and is sent
+ * again while its answer is lost. Throws {@link ApiError}, never anything else the core or the way to it brought about.
  */
-export async function call<R extends RouteName>(route: R, input: InputOf<R>): Promise<OutputOf<R>> {
+export async function call<R extends RouteName>(
+  route: R,
+  input: InputOf<R>,
+  commandId?: string,
+): Promise<OutputOf<R>> {
   if (leaving && !route.startsWith('host.')) throw new ApiError({ code: 'UNAUTHENTICATED' })
-  return ask(route, input)
+  return ask(route, input, commandId)
 }
 
 /**
@@ -58,11 +65,23 @@ export async function leaveBy(
   }
 }
 
-async function ask<R extends RouteName>(route: R, input: InputOf<R>): Promise<OutputOf<R>> {
-  const first = await transport.request(route, input)
+async function ask<R extends RouteName>(
+  route: R,
+  input: InputOf<R>,
+  commandId: string = crypto.randomUUID(),
+): Promise<OutputOf<R>> {
+  const { kind } = contract[route]
+  const send = () =>
+    kind === 'command'
+      ? untilHeard(() => transport.request(route, withCommandId(input, commandId)))
+      : transport.request(route, input)
+  const first = await send()
   const proven = !first.ok && first.error.code === 'PROOF_REQUIRED' && (await askForProof())
-  const result = proven ? await transport.request(route, input) : first
+  const result = proven ? await send() : first
   if (!result.ok) {
+    // Nothing was to be saved, so nobody needs to fear for it.
+    const isUnread = kind === 'query' && result.error.code === 'CORE_RESTARTED'
+    if (isUnread) throw new ApiError({ code: 'NOT_READ' })
     if (result.error.code === 'UNAUTHENTICATED') unauthenticated.forEach((listener) => listener())
     throw new ApiError(result.error)
   }

@@ -1,5 +1,6 @@
 import type { AppEvent } from '#shared/protocol/events.ts'
 
+import { noteHost } from './lost-answer.ts'
 import { answeredSoFar, fetchAsWindow, windowSecret } from './window-secret.ts'
 
 /** How long to wait before a stream that did not last is opened again, in milliseconds. */
@@ -42,6 +43,7 @@ async function readEvents(
 ): Promise<'ended' | 'refused' | 'failed'> {
   try {
     const response = await fetchAsWindow('/api/events', { signal })
+    noteHost(true)
     if (!response.ok || response.body === null) {
       // Left unread, it would hold its connection for as long as the page lives.
       await response.body?.cancel()
@@ -61,6 +63,7 @@ async function readEvents(
       }
     }
   } catch {
+    if (!signal.aborted) noteHost(false)
     return 'failed'
   }
 }

@@ -4,6 +4,7 @@ import { MAX_FILE_BYTES, type Result } from '#shared/protocol/envelope.ts'
 import type { AppEvent } from '#shared/protocol/events.ts'
 import { encodeInput, UnsayableInput } from '#shared/protocol/wire.ts'
 
+import { noteHost } from './lost-answer.ts'
 import { listenToHost } from './event-stream.ts'
 import { fetchAsWindow, takeWindowSecret, windowSecret } from './window-secret.ts'
 
@@ -41,10 +42,22 @@ function requestOverHttp(route: string, input: unknown): Promise<Result<unknown>
     send(input, async (body) => {
       const headers = { 'Content-Type': 'application/json' }
       const path = `/api/${encodeURIComponent(route)}`
-      const response = await fetchAsWindow(path, { method: 'POST', headers, body })
+      const response = await reached(fetchAsWindow(path, { method: 'POST', headers, body }))
       return response.json()
     }),
   )
+}
+
+/** What the host says to it, noting whether there is one. */
+async function reached(answer: Promise<Response>): Promise<Response> {
+  try {
+    const response = await answer
+    noteHost(true)
+    return response
+  } catch (error) {
+    noteHost(false)
+    throw error
+  }
 }
 
 /** Hands input over as bytes and wipes them when the answer is there: what was typed must not lie about twice. */

@@ -1,5 +1,5 @@
 import type { AuditEvent, FieldChange } from '#core/audit/model.ts'
-import { actionText, changesInWords } from '#renderer/features/audit/history/history-words.ts'
+import { actionText, changesInWords } from '#renderer/words/record-words.ts'
 
 /** A code as the program stores it: `met`, `data-item`, `T-POL-30`, `stoppedAt`, or an id. */
 const CODE = /^(?:[a-z]+[A-Z]\w*|[a-z][a-z\d]{2,}(?:-[a-z\d]+)*|[A-Z]-[A-Z\d-]+|[A-Z]\d)$/u

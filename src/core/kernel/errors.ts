@@ -45,6 +45,8 @@ export const ERROR_CODES = [
   'UPDATE_FAILED',
   'CANCELLED',
   'CORE_RESTARTED',
+  'NOT_READ',
+  'DONE_BEFORE',
   'INTERNAL',
 ] as const
 

@@ -38,6 +38,7 @@ import type { Settings } from '../settings/model.ts'
 import type { SavedView } from '../views/model.ts'
 import type { AddresseeRepository } from './addressees.ts'
 import type { CASE_TABLES } from './case-tables.ts'
+import type { DoneCommandRepository, DraftRepository } from './drafts.ts'
 import type { ErasureRepository } from './erasures.ts'
 import type { LinkedCases } from './linked-cases.ts'
 import type { LossRepository } from './losses.ts'
@@ -235,17 +236,6 @@ export interface AuditRepository {
   setAnchored(): Promise<void>
 }
 
-/** Unfinished forms, one per person and form, kept inside the encrypted store. */
-export interface DraftRepository {
-  /** The case a form is of, by the ids in its name; null for one of no case. */
-  caseOf(form: string): Promise<string | null>
-  load(personId: string, form: string): Promise<string | null>
-  save(personId: string, form: string, body: string): Promise<void>
-  remove(personId: string, form: string): Promise<void>
-  /** Forgets every form of a case, whoever filled it in. */
-  removeOfCase(complaintId: string): Promise<void>
-}
-
 /** What each person was last told of reminders. */
 export interface ReminderRepository {
   /** Null when they were told nothing yet, or what was kept cannot be read. */
@@ -309,6 +299,7 @@ export type BoardTables = Readonly<{
   audit: AuditRepository
   losses: LossRepository
   drafts: DraftRepository
+  doneCommands: DoneCommandRepository
   reminders: ReminderRepository
   views: ViewRepository
   figures: FigureRepository

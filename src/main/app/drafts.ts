@@ -6,7 +6,21 @@ import { draftRoutes as routes } from '#shared/contract/drafts.ts'
 import { unmanaged, query, requireActor, type Call, type HandlersOf } from '../dispatch/route.ts'
 
 export const draftHandlers = {
-  'drafts.load': query(routes['drafts.load'], loadDraft),
+  'drafts.load': query(routes['drafts.load'], async (context, { forms }) => {
+    const bodies: Record<string, string> = {}
+    const kept = await context.repositories.drafts.load(context.actor.personId, forms)
+    for (const { form, body } of kept) {
+      if (await isReadable(context, form, body)) bodies[form] = body
+    }
+    return { bodies }
+  }),
+  'drafts.outcome': query(
+    routes['drafts.outcome'],
+    async ({ repositories, actor }, { commandId }) => {
+      const done = await repositories.doneCommands.find(commandId)
+      return { madeId: done?.personId === actor.personId ? done.madeId : null }
+    },
+  ),
   'drafts.save': unmanaged(routes['drafts.save'], async (call, { form, body }) => {
     await writeDraft(call, ({ drafts }, personId) => drafts.save(personId, form, body))
     return { saved: true } as const
@@ -18,19 +32,14 @@ export const draftHandlers = {
 } satisfies HandlersOf<typeof routes>
 
 /**
- * A form of one's own as far as it was filled in. One with somebody in it who is covered by now waits until they are
+ * Whether a form may be shown as far as it was filled in. One with somebody in it who is covered by now waits until they are
  * revealed: nothing of it is lost meanwhile, for nothing can be written on the case either.
  */
-async function loadDraft(
-  context: QueryContext,
-  { form }: Readonly<{ form: string }>,
-): Promise<Readonly<{ body: string | null }>> {
-  const { repositories, actor } = context
-  const body = await repositories.drafts.load(actor.personId, form)
-  if (body === null || seesEverybody(actor)) return { body }
-  const complaintId = await repositories.drafts.caseOf(form)
+async function isReadable(context: QueryContext, form: string, body: string): Promise<boolean> {
+  if (seesEverybody(context.actor)) return true
+  const complaintId = await context.repositories.drafts.caseOf(form)
   const cover = (await coversOf(context, [complaintId]))(complaintId)
-  return { body: cover.text(body) === body ? body : null }
+  return cover.text(body) === body
 }
 
 /** Drafts are not acts yet: they are kept without an audit event, for their owner only. */

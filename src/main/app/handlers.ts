@@ -19,6 +19,8 @@ import { reminderHandlers } from './reminders.ts'
 import { retentionHandlers } from './retention/routes.ts'
 import { rightHandlers } from './rights/routes.ts'
 import type { BoundRoute } from '../dispatch/route.ts'
+import type { Again } from '../dispatch/once.ts'
+import { AGAIN } from './again.ts'
 import { sessionHandlers } from './session/routes.ts'
 import { settingsHandlers } from './settings.ts'
 import { setupHandlers } from './setup.ts'
@@ -29,7 +31,7 @@ import { viewHandlers } from './views.ts'
 type CoreRoute = Exclude<RouteName, `host.${string}`>
 
 /** Every route with its handler: exhaustive and closed, the single list of what a window may do. */
-export const handlers = {
+const routes = {
   ...approvalHandlers,
   ...auditHandlers,
   ...breachHandlers,
@@ -55,3 +57,15 @@ export const handlers = {
   ...updateHandlers,
   ...viewHandlers,
 } satisfies Readonly<Record<CoreRoute, BoundRoute>>
+
+/** The same, each command with how its answer is read anew when it is sent a second time. */
+export const handlers: Readonly<Record<string, BoundRoute>> = withAgain(routes, AGAIN)
+
+function withAgain(
+  bound: Readonly<Record<string, BoundRoute>>,
+  again: Readonly<Record<string, Again | null>>,
+): Readonly<Record<string, BoundRoute>> {
+  return Object.fromEntries(
+    Object.entries(bound).map(([name, route]) => [name, { ...route, again: again[name] ?? null }]),
+  )
+}

@@ -10,6 +10,7 @@ import { complaintRepository } from './complaints/repository.ts'
 import { EVERYTHING } from './conflicts/sight.ts'
 import { conflictRepository } from './conflicts/repository.ts'
 import { deadlineRepository } from './deadlines/repository.ts'
+import { doneCommandRepository } from './drafts/done-commands.ts'
 import { draftRepository } from './drafts/repository.ts'
 import { evidenceRepository } from './evidence/repository.ts'
 import { figureRepository } from './figures/repository.ts'
@@ -48,6 +49,7 @@ export function createRepositories(
     audit: auditRepository(session),
     losses: lossRepository(session),
     drafts: draftRepository(session),
+    doneCommands: doneCommandRepository(session),
     reminders: reminderRepository(session),
     series: seriesRepository(session, onTaken),
     views: viewRepository(session),

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { DomainError } from '#core/kernel/errors.ts'
 import type { Result, WireError } from '#shared/protocol/envelope.ts'
 import { framesOf } from '../common/frames.ts'
+import { takeCommandId } from '#shared/protocol/command-id.ts'
 import type { BoundRoute, Call } from './route.ts'
 import { alteredFile, foundAltered, noteAltered } from './altered-file.ts'
 import { endSession } from './end-session.ts'
@@ -19,7 +20,7 @@ export async function dispatch(
   table: RouteTable,
   call: Call,
   route: string,
-  input: unknown,
+  raw: unknown,
 ): Promise<Result<unknown>> {
   const bound = lookUp(table, route)
   if (bound === null) return { ok: false, error: { code: 'UNKNOWN_ROUTE' } }
@@ -29,9 +30,12 @@ export async function dispatch(
   }
   const asking = call.services.sessions.of(call.windowId)?.personId
   try {
-    return { ok: true, data: await bound.run(call, input) }
+    const { commandId, input } = takeCommandId(raw)
+    const { again = null } = bound
+    const sent = commandId === null || again === null ? null : { id: commandId, route, again }
+    return { ok: true, data: await bound.run({ ...call, sent }, input) }
   } catch (error) {
-    return { ok: false, error: await refusal({ ...call, asking }, route, error, input) }
+    return { ok: false, error: await refusal({ ...call, asking }, route, error, raw) }
   }
 }
 

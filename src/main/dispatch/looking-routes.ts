@@ -29,6 +29,7 @@ export const LOOKS = {
   'complaints.counts': null,
   'complaints.linked': null,
   'drafts.load': null,
+  'drafts.outcome': null,
   'evidence.toDestroy': null,
   'figures.period': null,
   'figures.register': null,

@@ -22,13 +22,14 @@ import type { Repositories } from '#core/ports/repositories.ts'
 import type { Access, RouteDefinition } from '#shared/protocol/define.ts'
 import { issuesOf } from '#shared/protocol/issues.ts'
 import { tellChanges } from './changes.ts'
+import { answerOf, keepDone, type Again, type Sent } from './once.ts'
 import type { Store } from '../db/store.ts'
 import type { Board } from '../workspace/unlocked-board.ts'
 import type { Services } from './services.ts'
 import type { Session } from './sessions.ts'
 
-/** Who calls from where. `actor` is null only on public routes. */
-export type Call = Readonly<{ services: Services; windowId: string }>
+/** Who calls from where; `sent`: the command as its window sent it, where one sent twice is done once. */
+export type Call = Readonly<{ services: Services; windowId: string; sent?: Sent | null }>
 
 /** What every handler signed in can reach besides the core's own context. */
 export type BoardCall = Call & Readonly<{ board: Board; actor: Actor }>
@@ -37,6 +38,8 @@ export type BoardCall = Call & Readonly<{ board: Board; actor: Actor }>
 export type BoundRoute = Readonly<{
   definition: RouteDefinition
   run(call: Call, input: unknown): Promise<unknown>
+  /** How the answer of a command that was done is read anew when it is sent again. */
+  again?: Again | null
 }>
 
 /** The handlers of one feature's routes in the contract: every one of them, and nothing else. */
@@ -75,7 +78,7 @@ export function query<Input extends z.ZodType, Output extends z.ZodType>(
 
 /**
  * Runs in one transaction behind the gate. A command that leaves no audit event is a fault in the
- * program and is rolled back: nothing happens here without a trace.
+ * program and is rolled back: nothing happens here without a trace. One that its window sent before is not run again.
  */
 export function command<Input extends z.ZodType, Output extends z.ZodType>(
   definition: Definition<'command', Input, Output>,
@@ -89,10 +92,26 @@ export function command<Input extends z.ZodType, Output extends z.ZodType>(
     definition,
     async run(call, raw) {
       const input = parse(definition.input, raw)
-      return inTransaction(call, definition.access, async (context, inner) => {
-        requireProof(call, definition.access)
-        return handle(context, input, inner)
-      })
+      const { sent = null } = call
+      const run = () =>
+        inTransaction(call, definition.access, async (context, inner) => {
+          requireProof(call, definition.access)
+          const answer = await handle(context, input, inner)
+          if (sent !== null) await keepDone(inner.board, context, sent, answer)
+          return answer
+        })
+      if (sent === null) return run()
+      const first = async () =>
+        reading(await requireActor(call, definition.access), (context) => answerOf(context, sent))
+      return (
+        (await first()) ??
+        run().catch(async (failure: unknown) => {
+          // The same sent twice at one moment: what lost that race is the second.
+          const answer = failure instanceof DomainError ? await first() : undefined
+          if (answer === undefined) throw failure
+          return answer
+        })
+      )
     },
   }
 }

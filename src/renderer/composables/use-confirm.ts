@@ -1,41 +1,53 @@
 import { shallowRef } from 'vue'
 
 /** What is asked before an act. `act` is the act's own words ("Xoá bản nháp"), never "OK". */
-export type Question = Readonly<{
-  title: string
-  text?: string
-  act: string
-  danger?: boolean
-  /** Asks for a written reason too; the act waits until there is one unless `optional`. */
-  reason?: Readonly<{ label: string; help?: string; optional?: boolean }>
-}>
+export type Question = Readonly<{ title: string; text?: string; act: string; danger?: boolean }>
 
-export type OpenQuestion = Question & Readonly<{ answer: (reason: string | null) => void }>
+/** Asks for a written reason too; the act waits until there is one unless `optional`. */
+export type ReasonQuestion = Question &
+  Readonly<{
+    reason: Readonly<{
+      label: string
+      help?: string
+      optional?: boolean
+      /** Under which name what is typed is kept until the act is done. */
+      draft: string
+    }>
+  }>
+
+/** What is to be done with the reason, under the id of its command; what it raises is shown where the reason is typed. */
+type Act = (reason: string, commandId: string) => Promise<unknown>
+
+export type OpenQuestion = Readonly<
+  | { kind: 'plain'; question: Question; answer: (yes: boolean) => void }
+  | { kind: 'reason'; question: ReasonQuestion; act: Act; answer: (yes: boolean) => void }
+>
 
 const open = shallowRef<OpenQuestion | null>(null)
 
-function ask(question: Question): Promise<string | null> {
-  open.value?.answer(null)
+function show(asked: (answer: (yes: boolean) => void) => OpenQuestion): Promise<boolean> {
+  open.value?.answer(false)
   return new Promise((resolve) => {
-    open.value = {
-      ...question,
-      answer(reason) {
-        open.value = null
-        resolve(reason)
-      },
-    }
+    open.value = asked((yes) => {
+      open.value = null
+      resolve(yes)
+    })
   })
 }
 
 /** Asks before an act, in one accessible dialog shared by all screens. */
 export function useConfirm(): Readonly<{
   confirm: (question: Question) => Promise<boolean>
-  /** The reason typed (may be empty when optional), or null when the person stepped back. */
-  askReason: (
-    question: Question & Readonly<{ reason: NonNullable<Question['reason']> }>,
-  ) => Promise<string | null>
+  /**
+   * Asks why, and does the act with the reason while the question still stands: one that fails says so there, and nothing that was
+   * typed is lost. False when the person stepped back.
+   */
+  askReason: (question: ReasonQuestion, act: Act) => Promise<boolean>
 }> {
-  return { confirm: async (question) => (await ask(question)) !== null, askReason: ask }
+  return {
+    confirm: (question) => show((answer) => ({ kind: 'plain', question, answer })),
+    askReason: (question, act) => show((answer) => ({ kind: 'reason', question, act, answer })),
+  }
 }
 
 /** The question on screen, for the dialog in the frame. */

@@ -1,22 +1,39 @@
 import { computed, ref, shallowReactive, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
 
+import { ApiError } from '../api.ts'
 import { isConflict } from '../words/errors.ts'
+import { mergeThreeWays, valueAt, withValueAt } from './three-way.ts'
 import { useDraft } from './use-draft.ts'
 
+/** A field that two people changed, each differently: as it is stored, and as it is typed here. */
+export type Dispute = Readonly<{ field: string; theirs: unknown; mine: unknown }>
+
 export type EditBlock = Readonly<{
+  /** Resolves when what was left in it, if anything, is known. */
+  loaded: Promise<void>
   editing: ComputedRef<boolean>
-  /** Somebody else stored something different in this very block since it was opened for editing. */
-  disputed: Ref<boolean>
-  /** What is typed was found again after a reload. */
+  /** It was left with something typed in it, which comes back when it is opened. */
+  waiting: ComputedRef<boolean>
+  /** Somebody else stored something else in fields of this very block that were changed here too. */
+  disputed: ComputedRef<boolean>
+  disputes: ComputedRef<readonly Dispute[]>
+  /** The fields that somebody else changed meanwhile and nobody here: they are as stored. */
+  followed: Ref<readonly string[]>
+  /** What is typed was found again, after a reload or because it had been left. */
   restored: Ref<boolean>
+  /** What is typed is on this screen only. */
+  unsaved: Ref<boolean>
   running: Ref<boolean>
   error: Ref<unknown>
   start: () => void
+  /** Closes it and forgets what was typed. */
   cancel: () => void
+  /** Closes it; what was typed is kept. */
+  leave: () => void
   /** True when it was stored. */
   save: () => Promise<boolean>
-  /** Replaces what was typed with what is stored. */
-  takeStored: () => void
+  /** Replaces what was typed with what is stored: in one disputed field, or in the whole block. */
+  takeStored: (field?: string) => void
 }>
 
 type Options<Form> = Readonly<{
@@ -24,78 +41,112 @@ type Options<Form> = Readonly<{
   draft: string | null
   /** What is stored now, in the shape of the form. */
   stored: () => Form
-  /** Stores a form against the record as it is now. */
-  save: (form: Form) => Promise<unknown>
+  /** Stores a form against the record as it is now, by a command under this id where the block has a draft. */
+  save: (form: Form, commandId?: string) => Promise<unknown>
   /** Reads the record again, after it turned out to have changed. */
   refresh: () => Promise<void>
-  /** Told after a save, with the way back. */
+  /** Told after a save, with the way back: it is refused once somebody changed the block again. */
   saved: (undo: () => Promise<unknown>) => void
 }>
 
 /**
- * One block edited in place. `form` is a copy that refreshes never touch. A change elsewhere in the
- * same record is no conflict; a change of this very block is shown beside what was typed.
+ * One block edited in place. `form` is a copy that refreshes never touch. A change elsewhere in the same record is no
+ * conflict; of this very block, what only the other changed is followed, and what both changed stands side by side.
  */
 export function useEditBlock<Form extends object>(form: Form, options: Options<Form>): EditBlock {
-  const kept = shallowReactive<{ open: boolean; form: object; base: string }>({
-    open: false,
-    form,
-    base: '',
+  const kept = shallowReactive<{ open: boolean; waiting: boolean; form: object; base: string }>({
+    ...{ open: false, waiting: false, form, base: '' },
   })
-  const disputed = ref(false)
+  const disputedFields = shallowRef<readonly string[]>([])
+  const followed = shallowRef<readonly string[]>([])
   const restored = ref(false)
+  const unsaved = ref(false)
   const running = ref(false)
   const error = shallowRef<unknown>(null)
   const storedText = computed(() => JSON.stringify(options.stored()))
   const draft = options.draft === null ? null : useDraft(options.draft, kept)
 
-  void draft?.loaded.then(() => {
-    if (!kept.open || kept.form === form) return
+  const loaded = takeUp()
+
+  async function takeUp(): Promise<void> {
+    await draft?.loaded
+    if (kept.form === form || !(kept.open || kept.waiting)) return
     Object.assign(form, kept.form)
     kept.form = form
-    restored.value = true
+    restored.value = kept.open
     noticeChange()
-  })
+  }
 
   watch(storedText, () => {
     if (kept.open && !running.value) noticeChange()
   })
 
-  function noticeChange(): void {
-    if (storedText.value === kept.base) return
+  /** Follows what somebody else stored since the form was filled in. Says whether anything in it needs to be looked at. */
+  function noticeChange(): boolean {
+    if (storedText.value === kept.base) return false
+    const merged = mergeThreeWays(recordOf(kept.base), form, options.stored())
     kept.base = storedText.value
-    disputed.value = JSON.stringify(form) !== storedText.value
+    Object.assign(form, merged.form)
+    followed.value = [...new Set([...followed.value, ...merged.followed])]
+    disputedFields.value = merged.disputed
+    return merged.disputed.length > 0
   }
 
   function start(): void {
-    Object.assign(form, options.stored())
-    kept.base = storedText.value
-    kept.open = true
+    restored.value = kept.waiting
+    if (!kept.waiting) {
+      Object.assign(form, options.stored())
+      kept.base = storedText.value
+    }
+    Object.assign(kept, { open: true, waiting: false })
+    noticeChange()
+  }
+
+  function settle(): void {
+    disputedFields.value = []
+    followed.value = []
+    restored.value = false
+    error.value = null
   }
 
   function cancel(): void {
-    kept.open = false
-    disputed.value = false
-    restored.value = false
-    error.value = null
+    Object.assign(kept, { open: false, waiting: false })
+    settle()
     void draft?.clear()
   }
 
-  function takeStored(): void {
-    Object.assign(form, options.stored())
-    disputed.value = false
-    error.value = null
+  function leave(): void {
+    const isTyped = JSON.stringify(form) !== storedText.value
+    if (draft === null || !isTyped) return cancel()
+    Object.assign(kept, { open: false, waiting: true })
+    settle()
+  }
+
+  function takeStored(field?: string): void {
+    const stored = options.stored()
+    if (field === undefined) {
+      Object.assign(form, stored)
+      settle()
+      return
+    }
+    Object.assign(form, withValueAt(form, field, valueAt(stored, field)))
+    disputedFields.value = disputedFields.value.filter((each) => each !== field)
   }
 
   async function save(): Promise<boolean> {
     if (running.value) return false
     running.value = true
     error.value = null
-    const before = options.stored()
     try {
-      await saveOverNeighbours()
+      const before = await saveOverNeighbours()
+      const after = storedText.value
       cancel()
-      options.saved(() => options.save(before))
+      options.saved(async () => {
+        await options.refresh()
+        // Taking back what somebody else changed again would take that back too.
+        if (storedText.value !== after) throw new ApiError({ code: 'CONFLICT' })
+        return options.save(before)
+      })
       return true
     } catch (failure) {
       error.value = failure
@@ -106,18 +157,53 @@ export function useEditBlock<Form extends object>(form: Form, options: Options<F
     }
   }
 
-  async function saveOverNeighbours(): Promise<void> {
+  /** Stores the form, and answers what was stored before. */
+  async function saveOverNeighbours(): Promise<Form> {
+    const before = options.stored()
     try {
-      await options.save(form)
+      await send()
+      return before
     } catch (failure) {
       if (!isConflict(failure)) throw failure
       await options.refresh()
-      // The record moved on, but not in this block: what was typed contradicts nobody.
-      if (storedText.value !== kept.base) throw failure
-      await options.save(form)
+      // The record moved on; what was typed contradicts nobody unless both changed the same field.
+      if (noticeChange()) throw failure
+      const since = options.stored()
+      await send()
+      return since
     }
   }
 
-  const editing = computed(() => kept.open)
-  return { editing, disputed, restored, running, error, start, cancel, save, takeStored }
+  function send(): Promise<unknown> {
+    return draft === null ? options.save(form) : draft.send((id) => options.save(form, id))
+  }
+
+  return {
+    loaded,
+    editing: computed(() => kept.open),
+    waiting: computed(() => kept.waiting && !kept.open),
+    disputed: computed(() => disputedFields.value.length > 0),
+    disputes: computed(() =>
+      disputedFields.value.map((field) => ({
+        field,
+        theirs: valueAt(options.stored(), field),
+        mine: valueAt(form, field),
+      })),
+    ),
+    followed,
+    restored,
+    unsaved: draft?.unsaved ?? unsaved,
+    running,
+    error,
+    start,
+    cancel,
+    leave,
+    save,
+    takeStored,
+  }
+}
+
+function recordOf(text: string): Readonly<Record<string, unknown>> {
+  const value: unknown = text === '' ? {} : JSON.parse(text)
+  return typeof value === 'object' && value !== null ? { ...value } : {}
 }

@@ -78,8 +78,12 @@ export const useCaseStore = defineStore('case', () => {
   }
 
   /** Sends a command about this case, then shows the facts it left behind. Raises what the command raised. */
-  async function send<R extends RouteName>(route: R, input: InputOf<R>): Promise<OutputOf<R>> {
-    const output = await call(route, input)
+  async function send<R extends RouteName>(
+    route: R,
+    input: InputOf<R>,
+    commandId?: string,
+  ): Promise<OutputOf<R>> {
+    const output = await call(route, input, commandId)
     await refresh()
     return output
   }

@@ -74,8 +74,8 @@ export const usePreferences = defineStore('preferences', () => {
   /** After a sign-in: what this person chose before, unless something was chosen at this window. */
   async function recall(): Promise<void> {
     signedIn = true
-    const { body } = await call('drafts.load', { form: FORM })
-    if (!chosenHere) apply(parse(body))
+    const { bodies } = await call('drafts.load', { forms: [FORM] })
+    if (!chosenHere) apply(parse(bodies[FORM] ?? null))
   }
 
   /** After a sign-out: choices are the window's alone again. */

@@ -1,11 +1,15 @@
+import { randomUUID } from 'node:crypto'
 import type { AuditEvent } from '#core/audit/model.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { InputOf, OutputOf, RouteName } from '#shared/contract/index.ts'
-import { ENGINES, startBoard, type PersonKey, type TestApp } from '#test/setup/app.ts'
+import { AGAIN } from '#main/app/again.ts'
+import { withCommandId } from '#shared/protocol/command-id.ts'
+import { ENGINES, Refused, startBoard, type PersonKey, type TestApp } from '#test/setup/app.ts'
 import { wordless } from '#test/setup/event-words.ts'
 import { doEveryAct } from './every-act.ts'
 import { ON_RECORD } from './on-record.ts'
 
+const again: Readonly<Record<string, unknown>> = AGAIN
 const table: Readonly<Record<string, readonly string[] | null>> = ON_RECORD
 
 /** Done before anybody can look at the record; session.test.ts shows them. */
@@ -45,7 +49,8 @@ describe.each(ENGINES)('on %s', (engine) => {
       input: InputOf<R>,
     ): Promise<OutputOf<R>> {
       const head = (await newest(1))[0]?.sequence ?? 0
-      const data = await app.as(by).call(route, input)
+      const sent = withCommandId(input, randomUUID())
+      const data = await callRaw(by, route, sent)
       const left = (await newest(20)).filter(({ sequence }) => sequence > head)
       const [after] = left
       const promised: readonly string[] = table[route] ?? []
@@ -54,8 +59,18 @@ describe.each(ENGINES)('on %s', (engine) => {
         route,
       ).not.toEqual([])
       expect(after, route).toMatchObject({ personId: app.ids[by], at: app.clock.now() })
+      // Sent again after a lost answer: the same answer, and nothing done.
+      if (again[route]) {
+        expect(await callRaw(by, route, sent), route).toEqual(data)
+        expect((await newest(1))[0]?.sequence, route).toBe(after?.sequence)
+      }
       played.add(route)
-      return data
+      return data as OutputOf<R>
+    }
+    async function callRaw(by: PersonKey, route: RouteName, input: object): Promise<unknown> {
+      const answer = await app.as(by).askRaw(route, input)
+      if (!answer.ok) throw new Refused(route, answer.error)
+      return answer.data
     }
 
     await doEveryAct(app, engine, act)

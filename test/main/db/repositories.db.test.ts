@@ -269,9 +269,11 @@ describe.each(DIALECTS)('repositories on %s', (dialect) => {
       await r.drafts.save(person.id, 'intake', '{"a":1}')
       await r.drafts.save(person.id, 'intake', '{"a":"đ"}')
     })
-    expect(await read((r) => r.drafts.load(person.id, 'intake'))).toBe('{"a":"đ"}')
+    expect(await read((r) => r.drafts.load(person.id, ['intake', 'other']))).toEqual([
+      { form: 'intake', body: '{"a":"đ"}' },
+    ])
     await write((r) => r.drafts.remove(person.id, 'intake'))
-    expect(await read((r) => r.drafts.load(person.id, 'intake'))).toBeNull()
+    expect(await read((r) => r.drafts.load(person.id, ['intake']))).toEqual([])
     expect(await write((r) => r.series.next('KN-2026'))).toBe(1)
     expect(await write((r) => r.series.next('KN-2026'))).toBe(2)
     expect(await write((r) => r.series.next('KN-2027'))).toBe(1)

@@ -96,3 +96,72 @@ describe('useEditBlock', () => {
     expect(block.error.value).toMatchObject({ code: 'DISK_FULL' })
   })
 })
+
+/** A record with one block of two fields. */
+function twoFields() {
+  const row = ref({ version: 1, subject: 'Lộ số', wanted: 'Xin lỗi' })
+  const shown = ref(row.value)
+  const form = reactive({ subject: '', wanted: '' })
+  const undos: (() => Promise<unknown>)[] = []
+  const block = useEditBlock(form, {
+    draft: null,
+    stored: () => ({ subject: shown.value.subject, wanted: shown.value.wanted }),
+    save: async (typed) => {
+      if (shown.value.version !== row.value.version) throw new ApiError({ code: 'CONFLICT' })
+      row.value = { ...typed, version: row.value.version + 1 }
+      shown.value = row.value
+    },
+    refresh: async () => {
+      shown.value = row.value
+    },
+    saved: (undo) => undos.push(undo),
+  })
+  const other = (change: Partial<{ subject: string; wanted: string }>): void => {
+    row.value = { ...row.value, ...change, version: row.value.version + 1 }
+  }
+  return { row, shown, form, block, undos, other }
+}
+
+describe('a block whose fields two people change', () => {
+  it('writes only what was changed here, over what only the other changed', async () => {
+    const { row, form, block, other } = twoFields()
+    block.start()
+    form.subject = 'Của tôi'
+    other({ wanted: 'Bồi thường' })
+    expect(await block.save()).toBe(true)
+    expect(row.value).toMatchObject({ subject: 'Của tôi', wanted: 'Bồi thường' })
+  })
+
+  it('names what it followed, and shows both where both changed the same', async () => {
+    const { row, shown, form, block, other } = twoFields()
+    block.start()
+    form.subject = 'Của tôi'
+    other({ subject: 'Của họ', wanted: 'Bồi thường' })
+    shown.value = row.value
+    await nextTick()
+    expect([form.wanted, block.followed.value]).toEqual(['Bồi thường', ['wanted']])
+    expect(block.disputes.value).toEqual([{ field: 'subject', theirs: 'Của họ', mine: 'Của tôi' }])
+    block.takeStored('subject')
+    expect([form.subject, block.disputed.value]).toEqual(['Của họ', false])
+  })
+
+  it('takes back only what nobody changed since', async () => {
+    const { row, form, block, undos, other } = twoFields()
+    block.start()
+    form.subject = 'Của tôi'
+    await block.save()
+    other({ wanted: 'Bồi thường' })
+    await expect(undos[0]?.()).rejects.toMatchObject({ code: 'CONFLICT' })
+    expect(row.value).toMatchObject({ subject: 'Của tôi', wanted: 'Bồi thường' })
+  })
+
+  it('takes back its own change and not that of the other before it', async () => {
+    const { row, form, block, undos, other } = twoFields()
+    block.start()
+    form.subject = 'Của tôi'
+    other({ wanted: 'Bồi thường' })
+    await block.save()
+    await undos[0]?.()
+    expect(row.value).toMatchObject({ subject: 'Lộ số', wanted: 'Bồi thường' })
+  })
+})

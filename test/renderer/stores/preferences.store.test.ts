@@ -9,7 +9,7 @@ vi.mock('#renderer/api.ts', () => ({
   call: (route: string, input: { body?: string }) => {
     core.calls.push(route)
     if (route === 'drafts.save') core.body = input.body ?? null
-    return Promise.resolve({ body: core.body })
+    return Promise.resolve({ bodies: core.body === null ? {} : { preferences: core.body } })
   },
 }))
 

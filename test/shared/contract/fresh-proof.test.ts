@@ -62,6 +62,7 @@ it('what no action guards is before the door, one’s own, or only read', () => 
     'snapshots.warnings',
     'snapshots.bringBack',
     'drafts.load',
+    'drafts.outcome',
     'drafts.save',
     'drafts.remove',
     'people.names',

@@ -1,5 +1,5 @@
 import { DomainError } from '#core/kernel/errors.ts'
-import type { DraftRepository } from '#core/ports/repositories.ts'
+import type { DraftRepository } from '#core/ports/drafts.ts'
 import { isOpen } from '../conflicts/open-cases.ts'
 import type { DbSession } from '../db-session.ts'
 import { places } from '../rows.ts'
@@ -7,13 +7,14 @@ import { places } from '../rows.ts'
 export function draftRepository(session: DbSession): DraftRepository {
   return {
     caseOf: async (form) => (await casesOf(session, form))[0] ?? null,
-    async load(personId, form) {
-      if (!(await isOpenForm(session, form))) return null
-      const [draft] = await session.rows<{ body: string }>(
-        'SELECT body FROM draft WHERE person_id = ? AND form = ?',
-        [personId, form],
+    async load(personId, forms) {
+      const kept = await session.rows<{ form: string; body: string }>(
+        `SELECT form, body FROM draft WHERE person_id = ? AND form IN (${places(forms)})`,
+        [personId, ...forms],
       )
-      return draft?.body ?? null
+      const open = []
+      for (const draft of kept) if (await isOpenForm(session, draft.form)) open.push(draft)
+      return open
     },
     async save(personId, form, body) {
       if (!(await isOpenForm(session, form))) throw new DomainError('NOT_FOUND')
@@ -44,10 +45,12 @@ const OF_A_LETTER = /^letter:[0-9a-f]{8}-/u
 
 /** What of a case forms are named after, besides the case itself. */
 export const PARTS_OF_CASE = [
+  'approval',
   'engagement',
   'firm_note',
   'letter',
   'remediation_step',
+  'right_request',
   'why',
 ] as const
 
@@ -55,7 +58,7 @@ export const PARTS_OF_CASE = [
 async function casesOf(session: DbSession, form: string): Promise<readonly string[]> {
   const cases: string[] = []
   for (const [id] of form.matchAll(ID)) {
-    const found = await session.rows<{ id: string }>(
+    const found = await session.rows<{ id: string | null }>(
       ['SELECT id FROM complaint WHERE id = ?']
         .concat(
           PARTS_OF_CASE.map((table) => `SELECT complaint_id AS id FROM ${table} WHERE id = ?`),
@@ -63,7 +66,8 @@ async function casesOf(session: DbSession, form: string): Promise<readonly strin
         .join(' UNION ALL '),
       Array.from({ length: PARTS_OF_CASE.length + 1 }, () => id),
     )
-    cases.push(...found.map((row) => row.id))
+    // A request about the board itself is of no case.
+    cases.push(...found.flatMap((row) => row.id ?? []))
   }
   return cases
 }

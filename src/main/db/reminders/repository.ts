@@ -15,7 +15,8 @@ export function reminderRepository(session: DbSession): ReminderRepository {
   const drafts = draftRepository(session)
   return {
     async told(personId) {
-      return parsed(await drafts.load(personId, FORM))
+      const [kept] = await drafts.load(personId, [FORM])
+      return parsed(kept?.body ?? null)
     },
     async saveSeen(personId, { until, waiting }) {
       await drafts.save(personId, FORM, JSON.stringify({ until, waiting }))

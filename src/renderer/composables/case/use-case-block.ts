@@ -8,12 +8,20 @@ import { useEditBlock, type EditBlock } from '#renderer/composables/use-edit-blo
 
 type Source<Form> = Readonly<{
   stored: (file: CaseFile) => Form
-  save: (form: Form, file: CaseFile) => Promise<unknown>
+  /** `commandId`: for what would be made twice if it were sent twice. */
+  save: (form: Form, file: CaseFile, commandId?: string) => Promise<unknown>
 }>
 
 /** A block of the open case: {@link useEditBlock} with the case as its record and a notice with undo. */
 export function useCaseBlock<Form extends object>(
-  block: Readonly<{ name: string; file: CaseFile; mayEdit: boolean; undo?: boolean }>,
+  block: Readonly<{
+    name: string
+    /** What of the case it edits, where there are many of them. */
+    of?: string
+    file: CaseFile
+    mayEdit: boolean
+    undo?: boolean
+  }>,
   form: Form,
   source: Source<Form>,
 ): EditBlock {
@@ -32,9 +40,9 @@ export function useCaseBlock<Form extends object>(
   }
 
   return useEditBlock(form, {
-    draft: block.mayEdit ? `case:${block.file.complaint.id}:${block.name}` : null,
+    draft: block.mayEdit ? `${block.of ?? `case:${block.file.complaint.id}`}:${block.name}` : null,
     stored: () => source.stored(file()),
-    save: (typed) => source.save(typed, file()),
+    save: (typed, commandId) => source.save(typed, file(), commandId),
     refresh: store.refresh,
     saved: (undo) => {
       notify(t('case.block.saved'), block.undo === false ? {} : { undo: () => void takeBack(undo) })

@@ -78,8 +78,12 @@ export const useLetterStore = defineStore('letter', () => {
   }
 
   /** Sends a command about this letter, then shows the letter it left behind. */
-  async function send<R extends RouteName>(route: R, input: InputOf<R>): Promise<OutputOf<R>> {
-    const output = await call(route, input)
+  async function send<R extends RouteName>(
+    route: R,
+    input: InputOf<R>,
+    commandId?: string,
+  ): Promise<OutputOf<R>> {
+    const output = await call(route, input, commandId)
     await refresh()
     return output
   }

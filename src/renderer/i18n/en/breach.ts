@@ -21,6 +21,7 @@ export const breachMessages = {
   proof: 'File that proves it',
   noProof: 'No file',
   strike: 'Strike out',
+  strikeTitle: 'Strike out the notice to {recipient}?',
   strikeReason: 'Why it is struck out',
   struck: 'Struck out: {reason}',
   facts: 'The violation',

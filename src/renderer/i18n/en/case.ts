@@ -1,5 +1,6 @@
 import type { SameKeys } from '../shape.ts'
 import type { caseMessages as vi } from '../vi/case.ts'
+import { caseBlockMessages } from './case-block.ts'
 import { caseEndMessages } from './case-end.ts'
 import { casePointMessages } from './case-points.ts'
 import { caseFieldMessages } from './case-fields.ts'
@@ -82,18 +83,7 @@ export const caseMessages = {
     covered: 'Contact details are covered. Letters show the address they were written to.',
     facts: 'Facts',
   },
-  block: {
-    edit: 'Edit',
-    save: 'Save',
-    cancel: 'Cancel',
-    shortcut: '{keys} saves',
-    saved: 'Saved.',
-    undoFailed: 'Could not undo because the case has changed. What is stored now was kept.',
-    restored: 'What you had begun to type is back.',
-    disputed: 'Somebody else has just changed this. What is stored now:',
-    takeStored: 'Use what is stored',
-    saveMine: 'Save mine',
-  },
+  block: caseBlockMessages,
   authority: {
     title: 'Sent on by an authority or court',
     record: 'Record it',

@@ -50,6 +50,8 @@ export const commonMessages = {
   remark: 'Remark',
   reload: 'Load the new text',
   draftRestored: 'What you had started is back.',
+  draftWaiting: 'has unfinished text',
+  draftSaved: 'What you were typing had been saved before the connection was lost.',
   discardDraft: 'Throw the draft away',
   draftUnsaved:
     'The draft could not be saved: the text is only on this screen for now. It will be tried again.',

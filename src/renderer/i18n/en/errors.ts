@@ -79,6 +79,10 @@ export const errorsMessages = {
     'Not signed in and nothing written, because the clock of this computer disagrees with the journal. Set the date and time right and sign in again.',
   CORE_RESTARTED:
     'The working part of the program has just restarted, so this may not have been saved. What you typed is still on the screen. Check and try again.',
+  NOT_READ:
+    'This could not be read because the program has not answered yet. Try again in a moment.',
+  DONE_BEFORE:
+    'This was saved when it was sent before. What you changed after that is not saved: open what was saved to change it.',
   INTERNAL:
     'Something unexpected went wrong and this was not done. What you typed is still on the screen. Try again; if it fails again, tell technical support.',
   correlation: 'Reference for support: {id}.',

@@ -40,6 +40,14 @@ export const frameMessages = {
   themeSystem: 'As the system',
   languageVi: 'Tiếng Việt',
   languageEn: 'English',
+  hostGone:
+    'The program on this machine does not answer. What you typed is still on this page: do not close or reload it. It is being tried again.',
+  checking: 'Checking whether what was sent has been saved…',
+  leaveUnsaved: {
+    title: 'Leave while what you typed is not kept?',
+    text: 'The program does not answer, so what you typed is on this screen only. Leaving now loses it.',
+    act: 'Leave and lose it',
+  },
   demo: 'Demonstration board: everything here is made up and is gone when the program closes.',
   notices: 'Notices',
   dismiss: 'Put the notice away',

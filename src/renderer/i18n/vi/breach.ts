@@ -18,6 +18,7 @@ export const breachMessages = {
   proof: 'Tệp chứng minh đã gửi',
   noProof: 'Chưa có tệp',
   strike: 'Gạch bỏ',
+  strikeTitle: 'Gạch bỏ thông báo gửi {recipient}?',
   strikeReason: 'Lý do gạch bỏ',
   struck: 'Đã gạch bỏ: {reason}',
   facts: 'Nội dung vi phạm',

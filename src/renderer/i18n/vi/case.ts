@@ -1,3 +1,4 @@
+import { caseBlockMessages } from './case-block.ts'
 import { caseEndMessages } from './case-end.ts'
 import { casePointMessages } from './case-points.ts'
 import { caseFieldMessages } from './case-fields.ts'
@@ -80,18 +81,7 @@ export const caseMessages = {
     covered: 'Thông tin liên hệ được che. Trên thư vẫn có địa chỉ nơi nhận.',
     facts: 'Dữ kiện',
   },
-  block: {
-    edit: 'Sửa',
-    save: 'Lưu',
-    cancel: 'Hủy',
-    shortcut: '{keys} để lưu',
-    saved: 'Đã lưu.',
-    undoFailed: 'Chưa hoàn tác được vì hồ sơ đã thay đổi. Nội dung hiện tại được giữ nguyên.',
-    restored: 'Đã khôi phục phần anh/chị nhập dở.',
-    disputed: 'Người khác vừa sửa phần này. Bản đang lưu:',
-    takeStored: 'Dùng bản đang lưu',
-    saveMine: 'Lưu bản của tôi',
-  },
+  block: caseBlockMessages,
   authority: {
     title: 'Cơ quan, tòa án chuyển đến',
     record: 'Ghi nhận',

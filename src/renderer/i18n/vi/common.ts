@@ -47,6 +47,8 @@ export const commonMessages = {
   remark: 'Ý kiến',
   reload: 'Tải nội dung mới',
   draftRestored: 'Đã khôi phục phần đang nhập dở.',
+  draftWaiting: 'có phần nhập dở',
+  draftSaved: 'Phần đang nhập dở đã được lưu trước khi mất liên lạc.',
   discardDraft: 'Bỏ phần nhập dở',
   draftUnsaved:
     'Chưa lưu tạm được: nội dung hiện chỉ có trên màn hình này. Chương trình sẽ tự thử lại.',

@@ -77,6 +77,9 @@ export const errorsMessages = {
     'Chưa đăng nhập và chưa ghi gì, vì đồng hồ của máy không khớp với nhật ký. Hãy chỉnh ngày giờ của máy cho đúng rồi đăng nhập lại.',
   CORE_RESTARTED:
     'Phần xử lý của chương trình vừa khởi động lại nên việc này có thể chưa được lưu. Phần anh/chị nhập vẫn còn trên màn hình. Hãy kiểm tra rồi thử lại.',
+  NOT_READ: 'Chưa đọc được dữ liệu vì chương trình chưa trả lời. Hãy thử lại sau giây lát.',
+  DONE_BEFORE:
+    'Phần này đã được lưu ở lần gửi trước. Những gì sửa sau lần gửi đó chưa được lưu: hãy mở mục vừa lưu để sửa tiếp.',
   INTERNAL:
     'Có lỗi ngoài dự kiến nên việc này chưa được thực hiện. Nội dung anh/chị nhập vẫn còn trên màn hình. Hãy thử lại; nếu vẫn lỗi, báo bộ phận kỹ thuật.',
   correlation: 'Mã lỗi để tra cứu: {id}.',

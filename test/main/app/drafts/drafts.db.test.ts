@@ -20,12 +20,18 @@ describe.each(ENGINES)('on %s', (engine) => {
       const [before] = await lastEvents(1)
       await app.as('intake').call('drafts.save', { form: 'intake', body })
       expect(await lastEvents(1)).toEqual([before])
-      expect(await app.as('chair').call('drafts.load', { form: 'intake' })).toEqual({ body: null })
+      expect(await app.as('chair').call('drafts.load', { forms: ['intake'] })).toEqual({
+        bodies: {},
+      })
       await app.restart()
       for (const key of PERSON_KEYS) await app.signIn(key)
-      expect(await app.as('intake').call('drafts.load', { form: 'intake' })).toEqual({ body })
+      expect(await app.as('intake').call('drafts.load', { forms: ['intake', 'other'] })).toEqual({
+        bodies: { intake: body },
+      })
       await app.as('intake').call('drafts.remove', { form: 'intake' })
-      expect(await app.as('intake').call('drafts.load', { form: 'intake' })).toEqual({ body: null })
+      expect(await app.as('intake').call('drafts.load', { forms: ['intake'] })).toEqual({
+        bodies: {},
+      })
     })
   })
 })

@@ -43,8 +43,8 @@ describe('locks', () => {
       })
     }
     await app.signIn('intake')
-    expect(await app.as('intake').call('drafts.load', { form: 'intake' })).toEqual({
-      body: form.body,
+    expect(await app.as('intake').call('drafts.load', { forms: ['intake'] })).toEqual({
+      bodies: { intake: form.body },
     })
   })
 

@@ -49,7 +49,11 @@ function open(mayAsk = true): void {
       block: {
         editing: computed(() => editing.value),
         disputed: ref(false),
+        disputes: ref([]),
+        followed: ref([]),
+        waiting: ref(false),
         restored: ref(false),
+        unsaved: ref(false),
         running: ref(false),
         error,
         start: () => (editing.value = true),

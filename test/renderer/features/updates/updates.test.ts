@@ -125,7 +125,7 @@ describe('step by step', () => {
       'host.updateCheck',
       'host.updateDownload',
     ])
-    useOpenQuestion().value?.answer('')
+    useOpenQuestion().value?.answer(true)
     await settle()
     expect(shell.asked.at(-1)?.route).toBe('host.updateInstall')
     await answer({ closing: true })

@@ -18,7 +18,7 @@ const core = vi.hoisted(() => ({
 vi.mock('#renderer/api.ts', () => ({
   async call(route: string, input: { form?: string; body?: string }) {
     core.calls.push(route === 'drafts.save' ? `save ${input.form} ${input.body}` : route)
-    if (route === 'drafts.load') return { body: null }
+    if (route === 'drafts.load') return { bodies: {} }
     if (route === 'drafts.save') {
       await core.held
       if (core.refuses) throw new Error('UNAUTHENTICATED')

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 
 import type { AuditEvent, FieldChange } from '#core/audit/model.ts'
-import { actionText, changesInWords } from '#renderer/features/audit/history/history-words.ts'
+import { actionText, changesInWords } from '#renderer/words/record-words.ts'
 import { i18n } from '#renderer/i18n/index.ts'
 
 const EVENT: AuditEvent = {

@@ -10,16 +10,16 @@ import { REMEDIES } from '#core/taxonomies/remedies.ts'
 import { SYSTEMS } from '#core/taxonomies/systems.ts'
 import { nameOf, type Language, type Term } from '#core/taxonomies/term.ts'
 import { messageOr, translate } from '#renderer/i18n/index.ts'
-import { formatMoment } from '#renderer/words/moments.ts'
+import { formatMoment } from './moments.ts'
 
 /** What the words need to know besides the event. */
-export type HistoryReader = Readonly<{
+export type RecordReader = Readonly<{
   language: Language
   personName: (id: string) => string
   siteName: (id: string) => string
 }>
 
-type Words = (value: string, reader: HistoryReader) => string
+type Words = (value: string, reader: RecordReader) => string
 
 const termOf =
   (terms: readonly Term[]): Words =>
@@ -120,7 +120,7 @@ export function wordsOf(
   entity: string,
   field: string,
   value: string,
-  reader: HistoryReader,
+  reader: RecordReader,
 ): string {
   const words = VALUES[`${entity}.${field}`] ?? VALUES[field]
   if (words !== undefined) return words(value, reader)

@@ -9,7 +9,7 @@ import { formatDate, isInstant, vietnamDate } from '#core/kernel/calendar.ts'
 import type { Language } from '#core/taxonomies/term.ts'
 import { hasMessage, messageOr, translate } from '#renderer/i18n/index.ts'
 
-import { isRuleVersion, nameOfRule, wordsOf, type HistoryReader } from './history-values.ts'
+import { isRuleVersion, nameOfRule, wordsOf, type RecordReader } from './record-values.ts'
 
 /** One changed field, ready to read. Null: there was, or is, nothing. */
 export type ChangeInWords = Readonly<{
@@ -42,7 +42,7 @@ export function actionText(action: string): string {
 }
 
 /** The fields of an event with what they were and became, in the reader's words. */
-export function changesInWords(event: AuditEvent, reader: HistoryReader): readonly ChangeInWords[] {
+export function changesInWords(event: AuditEvent, reader: RecordReader): readonly ChangeInWords[] {
   return event.changes
     .map((change) => inDays(event, change))
     .map(({ field, from, to, gone }) => ({
@@ -65,7 +65,8 @@ function inDays({ entity, changes }: AuditEvent, change: FieldChange): FieldChan
   return { ...change, field: 'stoppedOn', from: day(change.from), to: day(change.to) }
 }
 
-function fieldText(entity: string, field: string, language: Language): string {
+/** What a field of a record is called, as its own form calls it; its name where nothing does. */
+export function fieldText(entity: string, field: string, language: Language): string {
   if (field.startsWith('part.')) {
     return messageOr(`letters.part.${field.slice('part.'.length)}`, field)
   }
@@ -83,11 +84,12 @@ function fieldText(entity: string, field: string, language: Language): string {
   return key === undefined ? field : translate(key)
 }
 
-function valueText(
+/** A value of a field in the reader's words; null for nothing. */
+export function valueText(
   entity: string,
   field: string,
   value: AuditValue,
-  reader: HistoryReader,
+  reader: RecordReader,
 ): string | null {
   if (value === null || value === '') return null
   if (typeof value === 'boolean') return translate(value ? 'common.yes' : 'common.no')

@@ -1,0 +1,53 @@
+import { addHours } from '#core/kernel/calendar.ts'
+import { DomainError, invalid } from '#core/kernel/errors.ts'
+import type { CommandContext, QueryContext } from '#core/ports/context.ts'
+
+/** How long it is remembered that a command was done. */
+export const HOURS_REMEMBERED = 24
+
+/** Reads anew what a command answered, from the thing it made or changed. Null when that is not there any more. */
+export type Again = (context: QueryContext, madeId: string) => Promise<unknown>
+
+/** A command as its window sent it: under which id, and how its answer is read anew. */
+export type Sent = Readonly<{ id: string; route: string; again: Again }>
+
+/** The hour in which each board last forgot what is older than a day. */
+const forgottenIn = new WeakMap<object, string>()
+
+/**
+ * The first answer to a command that was sent before, read anew: whoever repeats it gets that, and nothing is done. Undefined
+ * when it was never done. Raises `INVALID_INPUT` for an id of somebody else or of another command, `NOT_FOUND` when what was
+ * made is gone.
+ */
+export async function answerOf(context: QueryContext, sent: Sent): Promise<unknown> {
+  const done = await context.repositories.doneCommands.find(sent.id)
+  if (done === null) return undefined
+  if (done.personId !== context.actor.personId || done.route !== sent.route) {
+    throw invalid('commandId', 'WRONG_FORMAT')
+  }
+  const answer = await sent.again(context, done.madeId)
+  if (answer === null) throw new DomainError('NOT_FOUND')
+  return answer
+}
+
+/** Keeps with a command, in its own transaction, that it was done; now and then what is older than a day is forgotten. */
+export async function keepDone(
+  board: object,
+  { repositories: { doneCommands }, actor, clock }: CommandContext,
+  { id, route }: Sent,
+  answer: unknown,
+): Promise<void> {
+  const doneAt = clock.now()
+  await doneCommands.add({ id, personId: actor.personId, route, madeId: madeBy(answer), doneAt })
+  const hour = doneAt.slice(0, 13)
+  if (forgottenIn.get(board) === hour) return
+  await doneCommands.forgetBefore(addHours(doneAt, -HOURS_REMEMBERED))
+  forgottenIn.set(board, hour)
+}
+
+/** The id of what a command answered; of what a case has one of, the id of the case; of the board's own, nothing. */
+function madeBy(answer: unknown): string {
+  if (typeof answer !== 'object' || answer === null) return ''
+  if ('id' in answer && typeof answer.id === 'string') return answer.id
+  return 'complaintId' in answer && typeof answer.complaintId === 'string' ? answer.complaintId : ''
+}
