@@ -116,8 +116,9 @@ it('a notice on record stops its hours, and struck out lets them run again', asy
   await desk.sees(t('terms.deadlineState.met'), first)
 
   await desk.press(t('breach.strike'), first)
-  await desk.fill(t('breach.strikeReason'), 'Chưa gửi', first)
-  await desk.press(t('breach.strike'), first)
+  const why = desk.page.getByRole('dialog')
+  await desk.fill(t('breach.strikeReason'), 'Chưa gửi', why)
+  await desk.press(t('breach.strike'), why)
   await desk.sees(t('breach.struck', { reason: 'Chưa gửi' }), first)
   await first.getByText(t('terms.deadlineState.met')).waitFor({ state: 'detached' })
   expect(await page.getByText('HS-08-2026').count()).toBe(1)

@@ -1,6 +1,7 @@
 /**
  * The window closed by its X in the middle of a word: whoever starts the program again finds what was typed, in every
- * form that has a draft. "True to the hand" gives the other forms theirs: they are then added to `FORMS` alone.
+ * form that is shown without an act before it. The others, which an act opens, are in `test/e2e/half-typed.e2e.test.ts`: they
+ * keep what is typed by the same draft, and the window's ending asks all of them at one place (`use-flush.ts`).
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -172,7 +173,7 @@ async function startAgain(): Promise<void> {
   await signIn(desk, CHAIR)
 }
 
-/** Makes way for the next form. Esc in a form that is no dialog would throw its draft away. */
+/** Makes way for the next form, which a dialog would cover. */
 async function putAway({ page }: Desk): Promise<void> {
   const dialog = page.getByRole('dialog')
   if ((await dialog.count()) === 0) return

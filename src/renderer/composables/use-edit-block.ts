@@ -4,6 +4,7 @@ import { ApiError } from '../api.ts'
 import { isConflict } from '../words/errors.ts'
 import { mergeThreeWays, valueAt, withValueAt } from './three-way.ts'
 import { useDraft } from './use-draft.ts'
+import type { Kept } from './use-kept-form.ts'
 
 /** A field that two people changed, each differently: as it is stored, and as it is typed here. */
 export type Dispute = Readonly<{ field: string; theirs: unknown; mine: unknown }>
@@ -23,6 +24,8 @@ export type EditBlock = Readonly<{
   restored: Ref<boolean>
   /** What is typed is on this screen only. */
   unsaved: Ref<boolean>
+  /** The same for the foot of its form. */
+  kept: Kept
   running: Ref<boolean>
   error: Ref<unknown>
   start: () => void
@@ -61,6 +64,7 @@ export function useEditBlock<Form extends object>(form: Form, options: Options<F
   const followed = shallowRef<readonly string[]>([])
   const restored = ref(false)
   const unsaved = ref(false)
+  const opened = ref(false)
   const running = ref(false)
   const error = shallowRef<unknown>(null)
   const storedText = computed(() => JSON.stringify(options.stored()))
@@ -98,6 +102,7 @@ export function useEditBlock<Form extends object>(form: Form, options: Options<F
       Object.assign(form, options.stored())
       kept.base = storedText.value
     }
+    opened.value = true
     Object.assign(kept, { open: true, waiting: false })
     noticeChange()
   }
@@ -193,6 +198,7 @@ export function useEditBlock<Form extends object>(form: Form, options: Options<F
     followed,
     restored,
     unsaved: draft?.unsaved ?? unsaved,
+    kept: { restored, unsaved: draft?.unsaved ?? unsaved, opened, leave, drop: cancel },
     running,
     error,
     start,

@@ -1,4 +1,4 @@
-import { computed, shallowReactive, type ComputedRef, type Ref } from 'vue'
+import { computed, ref, shallowReactive, type ComputedRef, type Ref } from 'vue'
 
 import { useDraft } from './use-draft.ts'
 
@@ -10,6 +10,8 @@ export type KeptForm<Form extends object> = Readonly<{
   restored: Ref<boolean>
   /** What is typed is on this screen only. */
   unsaved: Ref<boolean>
+  /** Somebody opened it just now, and goes on in its first field; one that was found open takes nobody's focus. */
+  opened: Ref<boolean>
   /** Opens it: with what was left in it, else as it is fresh, with these fields filled in. */
   begin: (filled?: Partial<Form>) => void
   /** Closes it; what was typed is kept. */
@@ -21,7 +23,7 @@ export type KeptForm<Form extends object> = Readonly<{
 }>
 
 /** What a form foot needs of a form. */
-export type Kept = Pick<KeptForm<object>, 'restored' | 'unsaved' | 'leave' | 'drop'>
+export type Kept = Pick<KeptForm<object>, 'restored' | 'unsaved' | 'opened' | 'leave' | 'drop'>
 
 /**
  * A form that is opened by an act and keeps what is typed in it, open or left, until it is stored or thrown away; `name` is
@@ -38,6 +40,7 @@ export function useKeptForm<Form extends object>(
     form,
   })
   const draft = useDraft(name, kept, { stored: drop })
+  const opened = ref(false)
   /** The form as it was opened: left like this, nothing was typed. */
   let asOpened = ''
 
@@ -55,6 +58,7 @@ export function useKeptForm<Form extends object>(
       draft.restored.value = true
     }
     asOpened = kept.waiting ? '' : JSON.stringify(form)
+    opened.value = true
     Object.assign(kept, { open: true, waiting: false })
   }
 
@@ -74,6 +78,7 @@ export function useKeptForm<Form extends object>(
     isWaiting: computed(() => kept.waiting && !kept.open),
     restored: draft.restored,
     unsaved: draft.unsaved,
+    opened,
     begin,
     leave,
     drop,

@@ -1,3 +1,5 @@
+import { ref } from 'vue'
+
 import { useDraft, type Draft } from './use-draft.ts'
 import type { Kept } from './use-kept-form.ts'
 
@@ -6,5 +8,6 @@ export type OpenForm = Kept & Pick<Draft, 'send'>
 
 export function useOpenForm(name: string, form: object, stored: () => void): OpenForm {
   const { restored, unsaved, send, clear } = useDraft(name, form, { stored })
-  return { restored, unsaved, send, leave: () => undefined, drop: () => void clear() }
+  const opened = ref(true)
+  return { restored, unsaved, opened, send, leave: () => undefined, drop: () => void clear() }
 }

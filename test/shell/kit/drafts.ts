@@ -13,7 +13,7 @@ export async function draftKept(program: Program, words: string): Promise<void> 
   )
 }
 
-const KEPT = z.object({ data: z.object({ body: z.string() }) })
+const KEPT = z.object({ data: z.object({ bodies: z.record(z.string(), z.string()) }) })
 
 /** Waits until the core answers with a draft of this form that holds these words: what was only handed to it dies with it. */
 export async function draftStored(program: Program, form: string, words: string): Promise<void> {
@@ -21,8 +21,8 @@ export async function draftStored(program: Program, form: string, words: string)
   await until(`a draft with "${words}" is stored`, async () => {
     const answer = await page.evaluate(
       (input) => window.hoiAm?.request('drafts.load', new TextEncoder().encode(input)),
-      JSON.stringify({ form }),
+      JSON.stringify({ forms: [form] }),
     )
-    return KEPT.safeParse(answer).data?.data.body.includes(words) ?? false
+    return KEPT.safeParse(answer).data?.data.bodies[form]?.includes(words) ?? false
   })
 }

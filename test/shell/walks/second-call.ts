@@ -208,8 +208,9 @@ export const secondCall: Walk = {
     await desk.press(t('breach.record'), first)
     await desk.sees('HS-08-2026', first)
     await desk.press(t('breach.strike'), first)
-    await desk.fill(t('breach.strikeReason'), 'Chưa gửi', first)
-    await desk.press(t('breach.strike'), first)
+    const why = desk.page.getByRole('dialog')
+    await desk.fill(t('breach.strikeReason'), 'Chưa gửi', why)
+    await desk.press(t('breach.strike'), why)
     await desk.sees(t('breach.struck', { reason: 'Chưa gửi' }), first)
   },
 

@@ -1,4 +1,8 @@
 /** What only the program around the window can do, asked for in the window and in the menu bar. */
+import { randomUUID } from 'node:crypto'
+
+import { expect } from 'vitest'
+
 import { signIn } from '#test/e2e/kit/board.ts'
 import { DEMO_CHAIR } from '#test/e2e/kit/screens.ts'
 import { hasSent } from '../kit/outside.ts'
@@ -44,6 +48,23 @@ export const shellWork: Walk = {
     await desk.fill(t('updates.address'), ADDRESS, block)
     await desk.press(t('case.block.save'), block)
     await desk.sees(ADDRESS, block)
+  },
+
+  'asks what became of a complaint that was sent before the page began anew': async ({
+    desk,
+    program,
+  }) => {
+    const { t, page } = desk
+    const left = { fullName: 'Lê Thị Gửi Dở', sentAs: randomUUID() }
+    await page.evaluate(
+      (input) => window.hoiAm?.request('drafts.save', new TextEncoder().encode(input)),
+      JSON.stringify({ form: 'intake', body: JSON.stringify(left) }),
+    )
+    await desk.enter(t('frame.intake'))
+    await hasSent(program, 'drafts.outcome')
+    // It had not arrived, so it is there to be sent.
+    await desk.sees(t('common.draftRestored'))
+    expect(await desk.field(t('intake.fullName')).inputValue()).toBe(left.fullName)
   },
 
   'keeps what is half typed, and signs out, when the screen is locked': async ({

@@ -54,6 +54,7 @@ function open(mayAsk = true): void {
         waiting: ref(false),
         restored: ref(false),
         unsaved: ref(false),
+        kept: { restored: ref(false), unsaved: ref(false), opened: ref(false) },
         running: ref(false),
         error,
         start: () => (editing.value = true),

@@ -35,6 +35,11 @@ export function cellId(key: CellKey): string {
   return `${key.dataItem}/${key.system}/${key.phase}`
 }
 
+/** Names what was left typed in a half-cell. */
+export function draftOf(complaintId: string, { dataItem, system, phase }: CellKey): string {
+  return `c:${complaintId}:${dataItem}:${system}:${phase}`
+}
+
 function unique(codes: readonly string[]): readonly string[] {
   return [...new Set(codes)]
 }
