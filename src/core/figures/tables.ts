@@ -85,6 +85,8 @@ const OVERVIEW = [
   'reviewsReplaced',
   'again',
   'sentOn',
+  'compensations',
+  'compensationAmount',
   'medianDays',
   'p90Days',
 ] as const
@@ -147,6 +149,7 @@ export function valueName(
     case 'clause':
       return `${code} ${nameOf(CLAUSES, code, language)}`
     case 'cause':
+    case 'contributing':
       return nameOf(CAUSES, code, language)
     case 'lateReason':
       return nameOf(LATE_REASON_TERMS, code, language)

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 import type { ReviewFinding } from '#core/complaints/model.ts'
 import type { GroupCount, HourClock, PersonLoad } from '#core/figures/model.ts'
 import { addDays, vietnamDate, type LocalDate } from '#core/kernel/calendar.ts'
@@ -41,6 +43,13 @@ const LISTS = [
     code: 'x.category',
     condition: 'x.category IS NOT NULL',
   },
+  // As they are kept, several in one text: they are told apart in `eachContributing`.
+  {
+    from: 'root_cause',
+    list: `'contributing'`,
+    code: 'x.contributing',
+    condition: `x.contributing <> '[]'`,
+  },
   {
     from: '(SELECT DISTINCT complaint_id, firm_id FROM engagement)',
     list: `'firm'`,
@@ -56,7 +65,11 @@ const LISTS = [
   },
 ] as const
 
-type Listed = Grouped & Readonly<{ list: 'category' | 'clause' | 'cause' | 'firm' | 'lateReason' }>
+type Compensations = Readonly<{ count: number; amount: number }>
+type Listed = Grouped &
+  Readonly<{ list: 'category' | 'clause' | 'cause' | 'contributing' | 'firm' | 'lateReason' }>
+
+const CODES = z.array(z.string())
 
 /** Counts over all complaints of a period, in few walks over it; days are Vietnamese days. */
 export function figureRepository(session: DbSession): FigureRepository {
@@ -120,6 +133,24 @@ export function figureRepository(session: DbSession): FigureRepository {
     return other?.count ?? 0
   }
 
+  /**
+   * The compensations decided in the complaints of a period, those given up or not kept left out, and their sum: more than
+   * fits an integer of PostgreSQL.
+   */
+  async function countCompensations(from: LocalDate, to: LocalDate): Promise<Compensations> {
+    const amount = sqlite
+      ? `json_extract(x.compensation, '$.amount')`
+      : `(x.compensation::jsonb ->> 'amount')::bigint`
+    const [paid] = await session.rows<Compensations>(
+      `SELECT ${number('count(*)')} AS count,
+         CAST(coalesce(sum(${amount}), 0) AS DOUBLE PRECISION) AS amount
+       FROM ${inPeriod('c.received_on')} CROSS JOIN remediation_step x
+       WHERE x.complaint_id = c.id AND x.compensation IS NOT NULL AND x.state IN ('planned', 'done')`,
+      [from, to, ...open.values],
+    )
+    return paid ?? { count: 0, amount: 0 }
+  }
+
   return {
     lines: registerLines(session),
 
@@ -143,6 +174,7 @@ export function figureRepository(session: DbSession): FigureRepository {
       const lists = await listed(span)
       const inList = (list: Listed['list']): readonly GroupCount[] =>
         groups(lists.filter((each) => each.list === list))
+      const paid = await countCompensations(from, to)
       const inStanding = (...wanted: readonly Standing[]): number =>
         sum(cells.filter(({ standing }) => standing !== null && wanted.includes(standing)))
       return {
@@ -158,6 +190,8 @@ export function figureRepository(session: DbSession): FigureRepository {
         sentOn:
           sum(cells.filter(({ channel }) => channel === 'authority')) +
           (await countSentOnOtherwise(from, to)),
+        compensations: paid.count,
+        compensationAmount: paid.amount,
         months: monthsOf(cells),
         by: {
           channel: groups(cells.map((cell) => ({ ...cell, code: cell.channel }))),
@@ -171,6 +205,9 @@ export function figureRepository(session: DbSession): FigureRepository {
           category: inList('category'),
           clause: inList('clause'),
           cause: inList('cause'),
+          contributing: groups(
+            lists.filter(({ list }) => list === 'contributing').flatMap(eachContributing),
+          ),
           firm: inList('firm'),
           lateReason: inList('lateReason'),
         },
@@ -210,6 +247,11 @@ export function figureRepository(session: DbSession): FigureRepository {
 
 function sum(counted: readonly Readonly<{ count: number }>[]): number {
   return counted.reduce((total, { count }) => total + count, 0)
+}
+
+/** The causes that stand in one list, each counted as often as the list. */
+function eachContributing(row: Grouped): readonly Grouped[] {
+  return CODES.parse(JSON.parse(row.code)).map((code) => ({ ...row, code }))
 }
 
 const isAnswered = ({ standing }: Readonly<{ standing: Standing | null }>): boolean =>
