@@ -202,6 +202,8 @@ export const caseMessages = {
     undeterminedReason: 'Why it could not be determined',
     searchUntilHelp:
       'The letter promises this day to the complainant. Leave it empty when the search is over.',
+    searchOver:
+      'The day is over. Record the cause found, name another day, or leave the day empty when the search is over.',
     suspectedHelp: 'Not confirmed, for work only; no letter names them.',
   },
   remedy: {

@@ -200,6 +200,8 @@ export const caseMessages = {
     statementHelp: 'Ngắn, dễ hiểu với người không làm kỹ thuật.',
     undeterminedReason: 'Vì sao không xác định được',
     searchUntilHelp: 'Thư trả lời hứa ngày này với người khiếu nại. Để trống nếu không tìm nữa.',
+    searchOver:
+      'Đã quá ngày hẹn. Hãy ghi nguyên nhân đã tìm được, hẹn ngày khác, hoặc để trống ngày nếu không tìm nữa.',
     suspectedHelp: 'Chưa xác nhận, chỉ để làm việc; không thư nào nêu.',
   },
   remedy: {
