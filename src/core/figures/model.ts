@@ -43,7 +43,7 @@ export type PeriodCounts = Readonly<{
   again: number
   /** Sent on by an authority or a court. */
   sentOn: number
-  /** Compensations decided in their cases and not given up, and what they come to, in đồng. */
+  /** In which a compensation was decided and not given up, and what they come to, in đồng. */
   compensations: number
   compensationAmount: number
   months: readonly Readonly<{ month: string; received: number; answered: number }>[]

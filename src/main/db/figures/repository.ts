@@ -5,6 +5,7 @@ import type { GroupCount, HourClock, PersonLoad } from '#core/figures/model.ts'
 import { addDays, vietnamDate, type LocalDate } from '#core/kernel/calendar.ts'
 import type { FigureRepository } from '#core/ports/repositories.ts'
 import { WEEK_DAYS } from '../complaints/complaint-filter.ts'
+import { answerDays, yearBefore } from '../complaints/figure-filter.ts'
 import { andOpen } from '../conflicts/open-cases.ts'
 import { LIMIT_CLAUSE } from '../rows.ts'
 import type { DbSession } from '../db-session.ts'
@@ -78,13 +79,6 @@ export function figureRepository(session: DbSession): FigureRepository {
   const open = andOpen(session, 'c.id')
   const received = `c.received_on BETWEEN ? AND ?${open.sql}`
   const number = (count: string): string => `CAST(${count} AS INTEGER)`
-  const days = sqlite
-    ? 'CAST(julianday(c.answer_stopped_on) - julianday(c.received_on) AS INTEGER)'
-    : '(c.answer_stopped_on::date - c.received_on::date)'
-  const yearBefore = sqlite
-    ? `date(received_on, '-365 days')`
-    : `to_char(received_on::date - 365, 'YYYY-MM-DD') COLLATE "C"`
-
   /**
    * The complaints of a period, to look something up for each. SQLite is told to take them in the order of their ids,
    * in which the lists lie too, or every look reads another page of the file; without a limit it would leave that
@@ -117,7 +111,7 @@ export function figureRepository(session: DbSession): FigureRepository {
             OVER (PARTITION BY p.e164 ORDER BY c.received_on, c.id) AS last_time
           FROM ${inPeriod('c.received_on')} CROSS JOIN complaint_phone p
           WHERE p.complaint_id = c.id) t
-       WHERE received_on >= ? AND last_time >= ${yearBefore}`,
+       WHERE received_on >= ? AND last_time >= ${yearBefore(session.engine, 'received_on')}`,
       [addDays(from, -365), to, ...open.values, from],
     )
     return again?.count ?? 0
@@ -134,15 +128,15 @@ export function figureRepository(session: DbSession): FigureRepository {
   }
 
   /**
-   * The compensations decided in the complaints of a period, those given up or not kept left out, and their sum: more than
-   * fits an integer of PostgreSQL.
+   * How many complaints of a period a compensation was decided in, what was given up or not kept left out, and what they come
+   * to: more than fits an integer of PostgreSQL.
    */
   async function countCompensations(from: LocalDate, to: LocalDate): Promise<Compensations> {
     const amount = sqlite
       ? `json_extract(x.compensation, '$.amount')`
       : `(x.compensation::jsonb ->> 'amount')::bigint`
     const [paid] = await session.rows<Compensations>(
-      `SELECT ${number('count(*)')} AS count,
+      `SELECT ${number('count(DISTINCT c.id)')} AS count,
          CAST(coalesce(sum(${amount}), 0) AS DOUBLE PRECISION) AS amount
        FROM ${inPeriod('c.received_on')} CROSS JOIN remediation_step x
        WHERE x.complaint_id = c.id AND x.compensation IS NOT NULL AND x.state IN ('planned', 'done')`,
@@ -166,7 +160,7 @@ export function figureRepository(session: DbSession): FigureRepository {
       const answers = await session.rows<
         Readonly<{ days: number; state: 'met' | 'missed'; count: number }>
       >(
-        `SELECT ${days} AS days, c.answer_state AS state, ${number('count(*)')} AS count
+        `SELECT ${answerDays(session.engine)} AS days, c.answer_state AS state, ${number('count(*)')} AS count
          FROM complaint c WHERE ${received} AND c.answer_state IN ('met', 'missed')
          GROUP BY 1, 2 ORDER BY 1, 2`,
         [from, to, ...open.values],

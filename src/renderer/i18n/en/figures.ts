@@ -11,6 +11,7 @@ export const figuresMessages = {
   earlier: 'Earlier',
   later: 'Later',
   report: 'PDF report',
+  toList: 'Show the list',
   none: 'No complaints in this period',
   noneText: 'Choose another period, or go back with the arrow.',
   kpi: {
@@ -24,7 +25,7 @@ export const figuresMessages = {
     again: 'Complained before',
     reviews: 'Reviews asked for',
     sentOn: 'Sent on by an authority or court',
-    compensations: 'Compensations and refunds',
+    compensations: 'With a compensation or refund',
     compensationAmount: 'Compensations in total (VND)',
   },
   answers: 'Time to the answer',

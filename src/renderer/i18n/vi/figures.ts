@@ -8,6 +8,7 @@ export const figuresMessages = {
   earlier: 'Kỳ trước',
   later: 'Kỳ sau',
   report: 'Báo cáo PDF',
+  toList: 'Xem danh sách',
   none: 'Không có khiếu nại nào trong kỳ này',
   noneText: 'Hãy chọn kỳ khác, hoặc xem kỳ trước bằng mũi tên.',
   kpi: {
@@ -21,7 +22,7 @@ export const figuresMessages = {
     again: 'Khiếu nại lặp lại',
     reviews: 'Đề nghị xem xét lại',
     sentOn: 'Cơ quan, tòa án chuyển đến',
-    compensations: 'Khoản bồi thường, hoàn tiền',
+    compensations: 'Được bồi thường, hoàn tiền',
     compensationAmount: 'Tổng tiền bồi thường (đồng)',
   },
   answers: 'Thời gian trả lời',
