@@ -254,6 +254,7 @@ export const LETTERS: Readonly<Record<LetterKind, LetterRecord>> = {
     symbol: 'PTN-BQT',
     secondPerson: false,
     variants: { sheet: {}, [READ_BACK]: {} },
+    particulars: ['answerBy'],
     rightsBefore: 'promise',
     kept: true,
     recipient: 'nobody',

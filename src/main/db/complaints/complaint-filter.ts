@@ -63,7 +63,9 @@ export function filterConditions(
     ),
     ...contributing(engine, filter.contributing),
     ...having(
-      `SELECT 1 FROM dispatch x WHERE x.complaint_id = c.id AND x.struck_at IS NULL`,
+      `SELECT 1 FROM (SELECT complaint_id, late_reason FROM dispatch WHERE struck_at IS NULL
+         UNION ALL SELECT complaint_id, late_reason FROM right_request) x
+       WHERE x.complaint_id = c.id`,
       'x.late_reason',
       filter.lateReasons,
     ),

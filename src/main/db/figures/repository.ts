@@ -58,8 +58,10 @@ const LISTS = [
     condition: '1 = 1',
   },
   {
-    from: `(SELECT DISTINCT complaint_id, late_reason FROM dispatch
-      WHERE late_reason IS NOT NULL AND struck_at IS NULL)`,
+    // Of what left the house late, and of rights carried out late.
+    from: `(SELECT complaint_id, late_reason FROM dispatch
+      WHERE late_reason IS NOT NULL AND struck_at IS NULL
+      UNION SELECT complaint_id, late_reason FROM right_request WHERE late_reason IS NOT NULL)`,
     list: `'lateReason'`,
     code: 'x.late_reason',
     condition: '1 = 1',
