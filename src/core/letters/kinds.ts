@@ -135,6 +135,7 @@ export const LETTERS: Readonly<Record<LetterKind, LetterRecord>> = {
       'effect',
       'lessons',
       'originalOn',
+      'undecided',
       'advice',
       ...BOARD,
     ],
