@@ -94,9 +94,9 @@ describe('a letter that answers a complaint of several points', () => {
     expect(finding.split('\n')[0]).toBe(
       'Your complaint is unfounded in part; for the rest there is not enough information to decide.',
     )
-    expect(partsOf([], 'vi', { outcome: 'insufficient', outcomeReason: 'Thiếu.' }).finding).toContain(
-      'Chưa đủ thông tin để kết luận khiếu nại của Bà.',
-    )
+    expect(
+      partsOf([], 'vi', { outcome: 'insufficient', outcomeReason: 'Thiếu.' }).finding,
+    ).toContain('Chưa đủ thông tin để kết luận khiếu nại của Bà.')
   })
 
   it('answers each in the words of a board that has its own', () => {

@@ -83,7 +83,8 @@ export function pointValues(
       points.length === 0 || answers.length < points.length
         ? ''
         : `${words.answers}\n${lines(answers)}`,
-    undecided: words.undecided[points.some(({ finding }) => finding === 'unfounded') ? 'part' : 'whole'],
+    undecided:
+      words.undecided[points.some(({ finding }) => finding === 'unfounded') ? 'part' : 'whole'],
     others: complaint.clauses
       .filter((code) => !named.includes(code))
       .map((code) => quoteOf(code, language)),

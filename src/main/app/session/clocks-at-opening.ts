@@ -1,5 +1,5 @@
 import type { AuditEntry } from '#core/audit/model.ts'
-import { pageOfMoves } from '#core/case/command/clock-moves.ts'
+import { pageOfMoves, type PageOfMoves } from '#core/case/command/clock-moves.ts'
 import { recomputePage } from '#core/case/command/recompute.ts'
 import { loadSettings } from '#core/ports/load-settings.ts'
 import type { Repositories } from '#core/ports/repositories.ts'
@@ -32,7 +32,7 @@ export async function recomputeAtOpening(
     let afterId: string | null = null
     do {
       const from: string | null = afterId
-      const page = await store.read((repositories) => movesAfter(repositories, from))
+      const page: PageOfMoves = await store.read((repositories) => movesAfter(repositories, from))
       afterId = page.next
       if (page.moves.length > 0) await moveSome(services, board, from)
     } while (afterId !== null)
@@ -42,7 +42,10 @@ export async function recomputeAtOpening(
   }
 }
 
-async function movesAfter(repositories: Repositories, afterId: string | null) {
+async function movesAfter(
+  repositories: Repositories,
+  afterId: string | null,
+): Promise<PageOfMoves> {
   const settings = await loadSettings(repositories)
   return pageOfMoves(repositories.deadlines, clockTable(settings), afterId, AT_A_TIME)
 }

@@ -81,6 +81,7 @@ export const complaintsMessages = {
     name: 'Name:',
     contact: 'Contact:',
     narrative: 'Told:',
+    authority: 'Authority:',
     finding: 'Findings:',
     remedy: 'Remedy:',
     note: 'Note:',

@@ -83,6 +83,7 @@ export const complaintsMessages = {
     name: 'Tên:',
     contact: 'Liên hệ:',
     narrative: 'Trình bày:',
+    authority: 'Cơ quan chuyển đến:',
     finding: 'Kiểm tra:',
     remedy: 'Khắc phục:',
     note: 'Ghi chú:',
