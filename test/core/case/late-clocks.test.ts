@@ -54,7 +54,9 @@ const RESULT = {
 } as const
 /** Refuses the deletion, which the law gives until 14 December. */
 const REFUSAL = {
-  ...{ ...RESULT, kind: 'L5', variant: 'refused' },
+  ...RESULT,
+  kind: 'L5',
+  variant: 'refused',
   particulars: { ...NO_PARTICULARS, refuses: 'right' },
 } as const
 const EXECUTION: Deadline = {

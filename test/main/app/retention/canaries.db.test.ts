@@ -37,7 +37,6 @@ async function issueResult(
     ...{ effect: said('Bị phiền'), lessons: said('Bài học') },
   })
   await toIssued(app, told)
-  // One that was returned stays in work.
   const other = await app.as('investigator').call('letters.draft', {
     ...{ complaintId: id, kind: 'L3', variant: 'progress', language: 'vi', replacesId: null },
   })
@@ -83,15 +82,17 @@ async function coveredEverywhere(app: TestApp): Promise<SecretCase> {
   // The reply to what was asked for is late by then.
   await later(app, 5 * 24 * 60)
   const sending = {
-    ...{ letterId: issued.id, channel: 'post', sentOn: vietnamDate(app.clock.now()) },
-    ...{ trackingNumber: said('VN'), evidenceId: null },
-    ...{ lateReason: 'complex', lateExplanation: said('Trễ vì') },
+    letterId: issued.id,
+    channel: 'post',
+    sentOn: vietnamDate(app.clock.now()),
+    trackingNumber: said('VN'),
+    evidenceId: null,
+    ...({ lateReason: 'complex', lateExplanation: said('Trễ vì') } as const),
   } as const
   const sent = await app.as('intake').call('letters.dispatch', sending)
   await chair.call('letters.strikeDispatch', {
     ...{ id: sent.id, version: sent.version, reason: said('Nhầm') },
   })
-  // One that stands: whoever asked for the first right was told of it.
   await app.as('intake').call('letters.dispatch', sending)
   const { breach, steps, rootCause, evidence } = await caseOf(app, id)
   const [step] = steps
@@ -164,7 +165,6 @@ async function coveredEverywhere(app: TestApp): Promise<SecretCase> {
   const other = await takeComplaint(app)
   await app.as('intake').upload({ complaintId: other.id, fileName: 'chung.txt' }, SHARED)
   expect(evidence.length).toBeGreaterThan(0)
-  // What was asked for first is carried out late: it had fifteen days.
   await later(app, 20 * 24 * 60)
   const overdue = (await caseOf(app, id)).rights.find(({ kind }) => kind === 'protect')
   if (overdue === undefined) throw new Error('no such right')

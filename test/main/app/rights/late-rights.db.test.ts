@@ -89,8 +89,11 @@ describe.each(ENGINES)('a right settled after its day, on %s', (engine) => {
     })
     const letter = await toIssued(app, told)
     const sending = {
-      ...{ letterId: letter.id, channel: 'email', sentOn: '2026-12-08' },
-      ...{ trackingNumber: null, evidenceId: null },
+      letterId: letter.id,
+      channel: 'email',
+      sentOn: '2026-12-08',
+      trackingNumber: null,
+      evidenceId: null,
     } as const
     const refused = await app.as('intake').refused('letters.dispatch', sending)
     expect(codesOf(refused)).toEqual(['LATE_WITHOUT_REASON'])
