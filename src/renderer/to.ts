@@ -4,7 +4,7 @@ import type { Room } from '#core/case/stage.ts'
 export type Address = Readonly<{
   name: string
   params?: Readonly<Record<string, string>>
-  query?: Readonly<Record<string, string>>
+  query?: Readonly<Record<string, string | string[]>>
 }>
 
 /** The last part of the address of each section of the settings. */
@@ -29,6 +29,8 @@ export const to = {
     name: 'case',
     params: room === undefined ? { id } : { id, room },
   }),
+  /** The list of cases, narrowed by what its address says (`complaints/work-filter.ts`). */
+  complaints: (query: NonNullable<Address['query']>): Address => ({ name: 'complaints', query }),
   letters: (): Address => ({ name: 'letters' }),
   letter: (id: string): Address => ({ name: 'letter', params: { id } }),
   /** Where a letter or a copy of one is verified. */

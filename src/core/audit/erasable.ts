@@ -54,7 +54,7 @@ const PLAIN: ReadonlyMap<string, readonly string[]> = new Map(
       ...['contentHash', 'pdfSha256', 'lateReason'],
     ],
     person: ['role', 'password'],
-    right: ['right', 'state', 'way', 'identityResult'],
+    right: ['right', 'state', 'way', 'identityResult', 'lateReason'],
     rootCause: ['state', 'category', 'contributing', 'suspected'],
     stateCheck: ['dataItem', 'system', 'phase', 'finding'],
     step: ['type', 'state', 'ownerId', 'decidedBy'],

@@ -1,6 +1,7 @@
 import { suspectedBreach } from '../breach/model.ts'
 import type { DerivedDeadline } from '../deadlines/model.ts'
 import type { Instant } from '../kernel/calendar.ts'
+import { NOT_LATE } from '../letters/late.ts'
 import type { Right } from '../rights/model.ts'
 import { clockTable } from '../settings/clock-table.ts'
 import type { Settings } from '../settings/model.ts'
@@ -33,7 +34,7 @@ export function intakeClocks(
         state: 'open',
         identity: null,
         promisedOn: null,
-        settledOn: null,
+        ...{ settledOn: null, ...NOT_LATE },
         remark: '',
         passedOn: [],
       })),

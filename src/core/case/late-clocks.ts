@@ -3,7 +3,7 @@ import { RULE } from '../deadlines/rule-table.ts'
 import type { LocalDate } from '../kernel/calendar.ts'
 import { answersOf } from '../letters/kinds.ts'
 import type { Letter } from '../letters/model.ts'
-import { tellsOf } from '../letters/rules.ts'
+import { refusesRight, tellsOf } from '../letters/rules.ts'
 import type { CaseFile } from './case-file.ts'
 
 /** The limits somebody waits behind: the answer to the complaint, and the reply to each right asked for. */
@@ -15,13 +15,17 @@ const ANSWERS: readonly string[] = [RULE.policyAnswer, RULE.rightReply]
  */
 export function lateClocks(
   { deadlines, rights }: Pick<CaseFile, 'deadlines' | 'rights'>,
-  letter: Pick<Letter, 'kind' | 'variant' | 'rightIds' | 'issuedAt'>,
+  letter: Pick<Letter, 'kind' | 'variant' | 'rightIds' | 'issuedAt' | 'particulars'>,
   sentOn: LocalDate,
 ): readonly Deadline[] {
   const answers = answersOf(letter).filter((rule) => ANSWERS.includes(rule))
   return deadlines.filter(({ rule, state, legalEnd, triggerId }) => {
-    if (state !== 'running' || !answers.includes(rule) || sentOn <= legalEnd) return false
+    if (state !== 'running' || sentOn <= legalEnd) return false
     const right = rights.find(({ id }) => id === triggerId)
-    return right === undefined || tellsOf(letter, right)
+    // A right the letter refuses is settled by it, so its own day is missed as well.
+    if (right !== undefined && rule !== RULE.rightReply) {
+      return letter.rightIds !== null && refusesRight(letter, right)
+    }
+    return answers.includes(rule) && (right === undefined || tellsOf(letter, right))
   })
 }

@@ -40,6 +40,7 @@ function textsOf(file: CaseFile): readonly string[] {
     complaint.subject,
     complaint.narrative,
     complaint.wanted,
+    ...[complaint.authority?.number ?? '', complaint.authority?.name ?? ''],
     ...complaint.points.flatMap(({ text, reason }) => [text, reason]),
     complaint.outcomeReason ?? '',
     complaint.stateConclusion ?? '',

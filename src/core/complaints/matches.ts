@@ -9,6 +9,7 @@ export const MATCH_SOURCES = [
   'name',
   'contact',
   'narrative',
+  'authority',
   'finding',
   'remedy',
   'note',

@@ -235,6 +235,30 @@ export const FILTER_SCOPES = ['open', 'answered', 'ended', 'all'] as const
 
 export const DUE_FILTERS = ['overdue', 'today', 'week'] as const
 
+/** How the 30 days of the policy stand or stood, as the figures tell them apart; `running` has what is overdue in it. */
+export const ANSWER_FILTERS = [
+  'answered',
+  'within10',
+  'within20',
+  'within30',
+  'late',
+  'running',
+  'overdue',
+  'ended',
+] as const
+export type AnswerFilter = (typeof ANSWER_FILTERS)[number]
+
+/** What figures count complaints by beside that: each is so or not. */
+export const MARK_FILTERS = [
+  'again',
+  'sent-on',
+  'review',
+  'review-confirmed',
+  'review-replaced',
+  'compensated',
+] as const
+export type MarkFilter = (typeof MARK_FILTERS)[number]
+
 export type ComplaintFilter = Readonly<{
   scope: (typeof FILTER_SCOPES)[number]
   stages?: readonly Stage[] | undefined
@@ -249,6 +273,13 @@ export type ComplaintFilter = Readonly<{
   categories?: readonly string[] | undefined
   clauses?: readonly string[] | undefined
   causes?: readonly string[] | undefined
+  /** Causes confirmed beside the primary one. */
+  contributing?: readonly string[] | undefined
+  /** Why something left the house late. */
+  lateReasons?: readonly string[] | undefined
+  answer?: AnswerFilter | undefined
+  /** All of them together. */
+  marks?: readonly MarkFilter[] | undefined
   /** Firms that were engaged in the case. */
   firms?: readonly string[] | undefined
   receivedFrom?: LocalDate | undefined

@@ -9,6 +9,7 @@ export const DIMENSIONS = [
   'category',
   'clause',
   'cause',
+  'contributing',
   'firm',
   'lateReason',
 ] as const
@@ -42,6 +43,9 @@ export type PeriodCounts = Readonly<{
   again: number
   /** Sent on by an authority or a court. */
   sentOn: number
+  /** In which a compensation was decided and not given up, and what they come to, in đồng. */
+  compensations: number
+  compensationAmount: number
   months: readonly Readonly<{ month: string; received: number; answered: number }>[]
   by: Readonly<Record<Dimension, readonly GroupCount[]>>
 }>

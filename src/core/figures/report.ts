@@ -3,7 +3,7 @@ import { nameIn, signatureIn } from '../letters/english-names.ts'
 import type { Block, LetterDocument, Logo } from '../letters/document.ts'
 import type { Settings } from '../settings/model.ts'
 import type { Language } from '../taxonomies/term.ts'
-import { readable } from './cell.ts'
+import { readable, type Cell } from './cell.ts'
 import type { PeriodFigures } from './model.ts'
 import { figureTables, type FigureTable, type Names } from './tables.ts'
 import { FIGURE_WORDS } from './words.ts'
@@ -43,7 +43,7 @@ export function reportDocument(
       ...figureTables(figures, names, language).map((table, at) => ({
         key: `table-${at}`,
         heading: `${at + 1}. ${table.name}`,
-        blocks: [tableBlock(table)],
+        blocks: [tableBlock(table, language)],
       })),
       { key: 'note', heading: null, blocks: [paragraph(words.note), paragraph(words.close)] },
     ],
@@ -73,10 +73,15 @@ export function reportDocument(
   }
 }
 
-function tableBlock({ heads, rows }: FigureTable): Block {
+/** How figures are grouped on paper: a sum of money is not to be counted digit by digit. */
+const NUMBERS_IN: Readonly<Record<Language, string>> = { vi: 'vi-VN', en: 'en-GB' }
+
+function tableBlock({ heads, rows }: FigureTable, language: Language): Block {
+  const text = (cell: Cell): string =>
+    typeof cell === 'number' ? cell.toLocaleString(NUMBERS_IN[language]) : String(readable(cell))
   return {
     type: 'table',
     columns: heads.map((heading, at) => ({ heading, width: at === 0 ? 12 : 5 })),
-    rows: rows.map((row) => row.map((cell) => String(readable(cell)))),
+    rows: rows.map((row) => row.map(text)),
   }
 }

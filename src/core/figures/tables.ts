@@ -16,6 +16,8 @@ export type FigureTable = Readonly<{
   name: string
   heads: readonly string[]
   rows: readonly (readonly Cell[])[]
+  /** What each row counts, where complaints are counted by something. */
+  counts?: Readonly<{ of: Dimension | 'month'; codes: readonly string[] }>
 }>
 
 /** Who and what the codes in figures stand for. */
@@ -85,6 +87,8 @@ const OVERVIEW = [
   'reviewsReplaced',
   'again',
   'sentOn',
+  'compensations',
+  'compensationAmount',
   'medianDays',
   'p90Days',
 ] as const
@@ -110,6 +114,7 @@ export function figureTables(
       each.received,
       each.answered,
     ]),
+    counts: { of: 'month', codes: figures.months.map(({ month }) => month) },
   }
   const groups = DIMENSIONS.map((dimension): FigureTable => ({
     name: words.dimension[dimension],
@@ -120,6 +125,7 @@ export function figureTables(
       group.answered,
       group.late,
     ]),
+    counts: { of: dimension, codes: figures.by[dimension].map(({ code }) => code) },
   }))
   return [overview, months, ...groups].filter(({ rows }) => rows.length > 0)
 }
@@ -147,6 +153,7 @@ export function valueName(
     case 'clause':
       return `${code} ${nameOf(CLAUSES, code, language)}`
     case 'cause':
+    case 'contributing':
       return nameOf(CAUSES, code, language)
     case 'lateReason':
       return nameOf(LATE_REASON_TERMS, code, language)

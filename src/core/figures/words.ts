@@ -35,6 +35,8 @@ export type FigureWords = Readonly<{
       | 'reviewsReplaced'
       | 'again'
       | 'sentOn'
+      | 'compensations'
+      | 'compensationAmount'
       | 'medianDays'
       | 'p90Days',
       string
@@ -133,6 +135,8 @@ const VI: FigureWords = {
     reviewsReplaced: 'Xem xét lại: thay thế kết quả',
     again: 'Người đã từng khiếu nại trong 12 tháng trước',
     sentOn: 'Do cơ quan, tòa án chuyển đến',
+    compensations: 'Có quyết định bồi thường, hoàn tiền',
+    compensationAmount: 'Tổng số tiền bồi thường, hoàn tiền (đồng)',
     medianDays: 'Trung vị số ngày trả lời',
     p90Days: '90% trả lời trong (ngày)',
   },
@@ -143,7 +147,8 @@ const VI: FigureWords = {
     outcome: 'Kết luận',
     category: 'Loại khiếu nại',
     clause: 'Điều khoản liên quan',
-    cause: 'Nguyên nhân',
+    cause: 'Nguyên nhân chính',
+    contributing: 'Nguyên nhân khác đã xác nhận',
     firm: 'Công ty an ninh mạng',
     lateReason: 'Lý do trễ hạn',
   },
@@ -240,6 +245,8 @@ const EN: FigureWords = {
     reviewsReplaced: 'Reviews that replaced the result',
     again: 'From somebody who complained in the year before',
     sentOn: 'Sent on by an authority or a court',
+    compensations: 'With a compensation or refund',
+    compensationAmount: 'Compensations and refunds in total (VND)',
     medianDays: 'Days to the answer, median',
     p90Days: 'Days to the answer, 90% within',
   },
@@ -250,7 +257,8 @@ const EN: FigureWords = {
     outcome: 'Outcome',
     category: 'Kind of complaint',
     clause: 'Clause concerned',
-    cause: 'Cause',
+    cause: 'Primary cause',
+    contributing: 'Other confirmed cause',
     firm: 'Security firm',
     lateReason: 'Reason for being late',
   },

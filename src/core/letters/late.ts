@@ -1,3 +1,4 @@
+import { invalid } from '../kernel/errors.ts'
 import type { Term } from '../taxonomies/term.ts'
 
 /** Why something left the house after its time limit: chosen, and explained beside it. */
@@ -34,3 +35,21 @@ export const LATE_REASON_TERMS: readonly Term[] = LATE_REASONS.map((code) => ({
   name: NAMES[code],
   source: 'Thông lệ nội bộ',
 }))
+
+/** What says why something is late: chosen, and the same in words. */
+export type Lateness = Readonly<{ lateReason: LateReason | null; lateExplanation: string | null }>
+
+export const NOT_LATE: Lateness = { lateReason: null, lateExplanation: null }
+
+/**
+ * What is kept of why something is late: nothing where it is in time. Raises `INVALID_INPUT` for what is late and does not say
+ * why.
+ */
+export function explained(late: boolean, { lateReason, lateExplanation }: Lateness): Lateness {
+  if (!late) return NOT_LATE
+  if (lateReason === null) throw invalid('lateReason', 'LATE_WITHOUT_REASON')
+  if (lateExplanation === null || lateExplanation === '') {
+    throw invalid('lateExplanation', 'LATE_WITHOUT_WORDS')
+  }
+  return { lateReason, lateExplanation }
+}

@@ -22,6 +22,7 @@ export const MERGE_FIELDS = {
   checkItems: { vi: 'Kết quả từng mục kiểm tra', en: 'Result of each check' },
   firmsUsed: { vi: 'Công ty an ninh mạng đã tham gia', en: 'Security firms that helped' },
   stateConclusion: { vi: 'Kết luận về tình trạng thông tin', en: 'Conclusion of the check' },
+  undecided: { vi: 'Phần chưa đủ thông tin', en: 'What could not be decided' },
   pointsTold: { vi: 'Các điểm khiếu nại', en: 'Points of the complaint' },
   outcomeReason: { vi: 'Lý do của kết quả', en: 'Reason of the outcome' },
   reviewed: { vi: 'Thư được xem xét lại', en: 'Letter under review' },

@@ -43,6 +43,7 @@ import type { ErasureRepository } from './erasures.ts'
 import type { LinkedCases } from './linked-cases.ts'
 import type { LossRepository } from './losses.ts'
 import type { PassedOnReading } from './passed-on.ts'
+import type { SearchReading } from './searches.ts'
 import type { SeriesRepository } from './series.ts'
 import type { VersionedTable } from './versioned-table.ts'
 
@@ -270,7 +271,7 @@ export type CaseTables = Readonly<{
   complaints: ComplaintRepository
   stateChecks: CaseChildTable<StateCheck>
   whys: CaseChildTable<Why>
-  rootCauses: OnePerCaseTable<RootCause>
+  rootCauses: OnePerCaseTable<RootCause> & SearchReading
   steps: StepRepository
   engagements: CaseChildTable<Engagement>
   firmNotes: CaseChildTable<FirmNote>

@@ -1,5 +1,6 @@
 import { RULE } from '../deadlines/rule-table.ts'
 import type { Instant, LocalDate } from '../kernel/calendar.ts'
+import type { LateReason } from '../letters/late.ts'
 
 /** What a data subject can ask for (Law 91/2025, Article 4.1; limits in Decree 356/2025, Article 5). */
 export const RIGHTS = [
@@ -105,6 +106,9 @@ export type RightRequest = Readonly<{
   /** The Vietnam day on which it was carried out or refused; null while open. */
   settledOn: LocalDate | null
   remark: string
+  /** Why it was settled after its day, and the same in words; null where it was in time, or before anybody asked. */
+  lateReason: LateReason | null
+  lateExplanation: string | null
   /** To which processors and sellers it was passed on. */
   passedOn: readonly PassedOn[]
 }>

@@ -1,4 +1,4 @@
-import type { Instant } from '../kernel/calendar.ts'
+import type { Instant, LocalDate } from '../kernel/calendar.ts'
 import type { Deadline } from '../deadlines/model.ts'
 import { RULE } from '../deadlines/rule-table.ts'
 import { decide, type Decision } from '../kernel/decision.ts'
@@ -31,6 +31,7 @@ export function newRight(
     promisedOn: null,
     settledOn: null,
     remark: '',
+    ...{ lateReason: null, lateExplanation: null },
     passedOn: [],
   }
 }
@@ -82,6 +83,20 @@ export function canCarryOut(
 ): Decision {
   const unchecked = needsIdentity.includes(kind) && identity?.result !== 'matched'
   return decide(unchecked ? [{ path: 'identity', code: 'IDENTITY_NOT_CHECKED' }] : [])
+}
+
+/**
+ * The day a right was due when it is settled after it (Decree 356/2025, Article 5), which is then explained; null where that is in
+ * time, where it is dropped, and where no rule was in force.
+ */
+export function lateSettling(
+  right: Pick<RightRequest, 'id'>,
+  deadlines: readonly Pick<Deadline, 'rule' | 'triggerId' | 'legalEnd'>[],
+  { state, settledOn }: Readonly<{ state: SettledState; settledOn: LocalDate | null }>,
+): LocalDate | null {
+  const { execution } = clocksOfRight(right, deadlines)
+  if (execution === undefined || settledOn === null || !needsDay(state)) return null
+  return settledOn > execution.legalEnd ? execution.legalEnd : null
 }
 
 /** What was refused or dropped needs to say why. */

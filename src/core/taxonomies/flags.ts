@@ -5,10 +5,13 @@ export type Flag = Term & Readonly<{ raisesTo: 'high' | 'critical' }>
 
 const DESK = 'Complaint desk taxonomy 2026; registration form of the UK Ministry of Justice'
 
+/** The flag of a child: its rights are asked for by a parent or guardian (Law 91/2025, Article 24). */
+export const CHILD_FLAG = 'minor'
+
 /** Marked by whoever takes the complaint or handles it; most have none. */
 export const FLAGS: readonly Flag[] = [
   {
-    code: 'minor',
+    code: CHILD_FLAG,
     name: { vi: 'Người khiếu nại hoặc người bị ảnh hưởng là trẻ em', en: 'A child' },
     source: 'Law 91/2025/QH15 art. 24',
     raisesTo: 'critical',

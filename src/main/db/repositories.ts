@@ -16,7 +16,8 @@ import { evidenceRepository } from './evidence/repository.ts'
 import { figureRepository } from './figures/repository.ts'
 import { engagementEntity, firmNoteEntity } from './firms/entity.ts'
 import { firmRepository } from './firms/repository.ts'
-import { rootCauseEntity, stateCheckEntity, whyEntity } from './investigation/entity.ts'
+import { stateCheckEntity, whyEntity } from './investigation/entity.ts'
+import { rootCauseRepository } from './investigation/repository.ts'
 import { dispatchEntity } from './letters/entity.ts'
 import { addresseeRepository } from './letters/addressees.ts'
 import { letterRepository } from './letters/repository.ts'
@@ -69,7 +70,7 @@ function caseTables(session: DbSession): CaseTables {
     complaints: complaintRepository(session),
     stateChecks: caseChildTable(session, stateCheckEntity),
     whys: caseChildTable(session, whyEntity),
-    rootCauses: onePerCaseTable(session, rootCauseEntity),
+    rootCauses: rootCauseRepository(session),
     steps: stepRepository(session),
     engagements: caseChildTable(session, engagementEntity),
     firmNotes: caseChildTable(session, firmNoteEntity),

@@ -36,6 +36,7 @@ export const LOOKS = {
   'figures.today': null,
   'firms.get': null,
   'firms.list': null,
+  'investigation.searches': null,
   'letters.count': null,
   'letters.list': null,
   'letters.verifyCopy': null,

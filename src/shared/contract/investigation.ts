@@ -10,6 +10,7 @@ import {
   type StateCheck,
   type Why,
 } from '#core/investigation/model.ts'
+import type { CauseSearch } from '#core/investigation/search.ts'
 import { defineRoute, type RoutesOf } from '../protocol/define.ts'
 import { id, instant, localDate, optionalText, text, trusted, version } from '../protocol/fields.ts'
 
@@ -87,5 +88,12 @@ export const investigationRoutes = {
       suspected: otherCauses,
     }),
     output: trusted<RootCause>(),
+  }),
+  /** The searches for a cause whose day is near, has come or is over, of which whoever asks is told. */
+  'investigation.searches': defineRoute({
+    kind: 'query',
+    access: 'complaint.read',
+    input: z.strictObject({}),
+    output: trusted<readonly CauseSearch[]>(),
   }),
 } as const satisfies RoutesOf<'investigation'>

@@ -118,7 +118,13 @@ export const letterRoutes = {
   'letters.sheet': defineRoute({
     kind: 'command',
     access: 'letter.receive',
-    input: z.strictObject({ complaintId: id, language, readBack: z.boolean().default(false) }),
+    input: z.strictObject({
+      complaintId: id,
+      language,
+      readBack: z.boolean().default(false),
+      /** Asked for once the day for the answer is over. */
+      answerBy: localDate.nullable().default(null),
+    }),
     output: trusted<Letter>(),
   }),
   'letters.edit': defineRoute({

@@ -8,6 +8,7 @@ import {
   type RightRequest,
 } from '#core/rights/model.ts'
 import type { PassedOnRow } from '#core/rights/passed-on.ts'
+import { LATE_REASONS } from '#core/letters/late.ts'
 import { defineRoute, type RoutesOf } from '../protocol/define.ts'
 import {
   id,
@@ -58,6 +59,9 @@ export const rightRoutes = {
       state: z.enum(RIGHT_STATES).exclude(['open']),
       settledOn: localDate.nullable(),
       remark: optionalText(2_000),
+      /** Asked for when it is settled after the end of its clock. */
+      lateReason: z.enum(LATE_REASONS).nullable().default(null),
+      lateExplanation: optionalText(5_000).default(''),
     }),
     output: right,
   }),

@@ -41,7 +41,7 @@ const right: RightRequest = {
   state: 'open',
   identity: null,
   promisedOn: null,
-  settledOn: null,
+  ...{ settledOn: null, lateReason: null, lateExplanation: null },
   remark: '',
   passedOn: [],
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { lateClocks } from '#core/case/late-clocks.ts'
 import type { Deadline } from '#core/deadlines/model.ts'
 import { LATE_REASON_TERMS, LATE_REASONS } from '#core/letters/late.ts'
+import { NO_PARTICULARS } from '#core/letters/particulars.ts'
 import type { RightRequest } from '#core/rights/model.ts'
 
 const CLOCK: Deadline = {
@@ -41,7 +42,7 @@ const RIGHT: RightRequest = {
   state: 'open',
   identity: null,
   promisedOn: null,
-  settledOn: null,
+  ...{ settledOn: null, lateReason: null, lateExplanation: null },
   remark: '',
 }
 const RESULT = {
@@ -49,7 +50,18 @@ const RESULT = {
   variant: 'upheld',
   rightIds: ['right'],
   issuedAt: '2026-11-23T03:00:00.000Z',
+  particulars: NO_PARTICULARS,
 } as const
+/** Refuses the deletion, which the law gives until 14 December. */
+const REFUSAL = {
+  ...RESULT,
+  kind: 'L5',
+  variant: 'refused',
+  particulars: { ...NO_PARTICULARS, refuses: 'right' },
+} as const
+const EXECUTION: Deadline = {
+  ...{ ...REPLY, id: 'execution', rule: 'T-DSR-DEL', legalEnd: '2026-12-14' },
+}
 
 describe('a letter is late', () => {
   it.each([
@@ -71,6 +83,10 @@ describe('a letter is late', () => {
       ['reply'],
     ],
     ['not for a right it does not name', { ...RESULT, rightIds: [] }, '2026-11-26', [REPLY], []],
+    // Decree 356/2025, Article 5: what a refusal settles late is as late as what is carried out late.
+    ['for the right it refuses', REFUSAL, '2026-12-15', [EXECUTION], ['execution']],
+    ['not while that has time', REFUSAL, '2026-12-14', [EXECUTION], []],
+    ['not for a right it only names', RESULT, '2026-12-15', [EXECUTION], []],
     ['for both at once', RESULT, '2026-12-23', [CLOCK, REPLY], ['clock', 'reply']],
   ] as const)('%s', (_, letter, sentOn, deadlines, late) => {
     const found = lateClocks({ deadlines, rights: [RIGHT] }, letter, sentOn)

@@ -15,6 +15,8 @@ const NOTHING: PeriodCounts = {
   answers: [],
   again: 0,
   sentOn: 0,
+  compensations: 0,
+  compensationAmount: 0,
   months: [],
   by: {
     channel: [],
@@ -24,6 +26,7 @@ const NOTHING: PeriodCounts = {
     category: [],
     clause: [],
     cause: [],
+    contributing: [],
     firm: [],
     lateReason: [],
   },

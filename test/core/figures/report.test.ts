@@ -6,7 +6,7 @@ import { reportDocument } from '#core/figures/report.ts'
 import { figureTables, listTable } from '#core/figures/tables.ts'
 import { FIGURE_WORDS } from '#core/figures/words.ts'
 import { EXPORT_COLUMNS } from '#core/figures/list-export.ts'
-import { readable } from '#core/figures/cell.ts'
+import { readable, type Cell } from '#core/figures/cell.ts'
 import { documentText } from '#core/letters/page.ts'
 import { firm, settings } from '../letters/letter-facts.ts'
 
@@ -19,9 +19,15 @@ const VALUES = {
   category: 'KN-01',
   clause: '1.1',
   cause: 'NN-01',
+  contributing: 'NN-06',
   firm: firm.id,
   lateReason: 'staff',
 } as const
+/** As a figure stands on paper; a sum of money is grouped as each language does. */
+function printed(cell: Cell, language: 'vi' | 'en'): string {
+  if (cell === 1_500_000) return language === 'vi' ? '1.500.000' : '1,500,000'
+  return String(readable(cell))
+}
 const group = (code: string) => [{ code, received: 9, answered: 7, late: 1 }]
 const COUNTS: PeriodCounts = {
   received: 9,
@@ -34,6 +40,8 @@ const COUNTS: PeriodCounts = {
   answers: [{ days: 12, late: false, count: 7 }],
   again: 3,
   sentOn: 0,
+  compensations: 2,
+  compensationAmount: 1_500_000,
   months: [{ month: '2026-11', received: 9, answered: 7 }],
   by: {
     channel: group('phone'),
@@ -43,6 +51,7 @@ const COUNTS: PeriodCounts = {
     category: group('KN-01'),
     clause: group('1.1'),
     cause: group('NN-01'),
+    contributing: group('NN-06'),
     firm: group(firm.id),
     lateReason: group('staff'),
   },
@@ -76,7 +85,7 @@ describe.each(['vi', 'en'] as const)('in %s', (language) => {
     const text = documentText(report).join('\n')
     for (const table of tables) {
       for (const cell of [...table.heads, ...table.rows.flat()])
-        expect(text).toContain(String(readable(cell)))
+        expect(text).toContain(printed(cell, language))
     }
     expect(text).toContain('01/11/2026')
     expect(report).toMatchObject({ number: null, symbol: 'BC-BQT', date: '2026-12-01' })

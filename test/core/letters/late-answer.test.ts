@@ -64,9 +64,32 @@ describe('a letter that promises the answer', () => {
   it('needs no new day once it was answered, and no other letter says it', () => {
     const answered = withFile(late, { deadlines: [{ ...promise, state: 'missed' }] })
     expect(saidOf(answered, planOf('L1', 'received'))).toEqual([])
-    for (const plan of EVERY_PLAN.filter(({ kind }) => !['L1', 'L2', 'L3'].includes(kind))) {
+    for (const plan of EVERY_PLAN.filter(({ kind }) => !['L1', 'L2', 'L3', 'L9'].includes(kind))) {
       expect(saidOf(factsFor(late, plan), plan)).toEqual([])
     }
-    expect(pageOf(late, planOf('L9', 'sheet'))).not.toContain('22 tháng 12 năm 2026')
   })
+
+  it.each(['sheet', 'read-back'])(
+    'the intake sheet (%s) says it of whoever complains',
+    (variant) => {
+      const plan = planOf('L9', variant)
+      expect(saidOf(facts, plan)).toEqual([])
+      expect(saidOf(late, plan)).toEqual([
+        'Thời hạn trả lời kết quả khiếu nại (ngày 22 tháng 12 năm 2026) đã qua mà Ban quản trị chưa trả lời được người khiếu nại. Ban quản trị thành thật xin lỗi người khiếu nại về sự chậm trễ này và sẽ thông báo kết quả bằng văn bản chậm nhất vào ngày 30 tháng 12 năm 2026.',
+      ])
+      expect(saidOf(late, planOf('L9', variant, 'en'))).toEqual([
+        'The time for telling the complainant the result (22 December 2026) is over and they have not been answered. The board sincerely apologises for this delay and will tell them the result in writing by 30 December 2026 at the latest.',
+      ])
+      expect(pageOf(late, plan).match(/22 tháng 12 năm 2026/gu)).toHaveLength(1)
+      // What was read back is confirmed last.
+      const keys = documentOf(late, plan).parts.map(({ key }) => key)
+      expect(keys.slice(keys.indexOf(LATE_ANSWER_PART) + 1)).toEqual(
+        variant === 'sheet' ? [] : ['confirmation'],
+      )
+      expect(codes(planOf('L9', variant, 'vi', { answerBy: null }))).toEqual(['PARTICULAR_MISSING'])
+      expect(codes(planOf('L9', variant, 'vi', { answerBy: '2026-12-22' }))).toEqual([
+        'ANSWER_DAY_OVER',
+      ])
+    },
+  )
 })

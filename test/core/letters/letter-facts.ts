@@ -54,7 +54,7 @@ export const deletionAsked: RightRequest = {
   state: 'open',
   identity: null,
   promisedOn: null,
-  settledOn: null,
+  ...{ settledOn: null, lateReason: null, lateExplanation: null },
   remark: '',
   passedOn: [],
 }

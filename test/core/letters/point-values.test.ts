@@ -66,7 +66,12 @@ describe('a letter that answers a complaint of several points', () => {
   it.each([
     ['upheld', ['upheld', 'upheld'], 'là đúng.'],
     ['unfounded', ['unfounded', 'unfounded'], 'không có cơ sở.'],
-    ['insufficient', ['unfounded', 'insufficient'], 'Chưa đủ thông tin để kết luận'],
+    ['insufficient', ['insufficient', 'insufficient'], 'Chưa đủ thông tin để kết luận khiếu nại'],
+    [
+      'insufficient beside unfounded',
+      ['unfounded', 'insufficient'],
+      'Khiếu nại của Bà có nội dung không có cơ sở và có nội dung chưa đủ thông tin để kết luận.',
+    ],
   ] as const)(
     'when %s, has the wording of that outcome above the points',
     (_o, [one, two], words) => {
@@ -78,6 +83,21 @@ describe('a letter that answers a complaint of several points', () => {
       expect(finding).toContain('- Điểm 2 (')
     },
   )
+
+  it('begins with nothing that an unfounded point contradicts, in English too', () => {
+    const mixed = [
+      { ...SOLD, finding: 'unfounded' },
+      { ...CALLED, finding: 'insufficient' },
+    ] as const
+    expect(partsOf(mixed).finding).not.toContain('Chưa đủ thông tin để kết luận khiếu nại')
+    const { finding } = partsOf(mixed, 'en')
+    expect(finding.split('\n')[0]).toBe(
+      'Your complaint is unfounded in part; for the rest there is not enough information to decide.',
+    )
+    expect(
+      partsOf([], 'vi', { outcome: 'insufficient', outcomeReason: 'Thiếu.' }).finding,
+    ).toContain('Chưa đủ thông tin để kết luận khiếu nại của Bà.')
+  })
 
   it('answers each in the words of a board that has its own', () => {
     const own: HousePhrase = {

@@ -9,6 +9,7 @@ import { requireFound, requireVersion } from '../../kernel/guards.ts'
 import { promoteAccount } from '../../people/commands/accounts.ts'
 import { requireWord } from '../../people/second-person.ts'
 import type { CommandContext } from '../../ports/context.ts'
+import { searchedUntil } from '../../investigation/search.ts'
 import { promisesLeft } from '../../remediation/model.ts'
 import { eraseCase } from '../../retention/commands/erase.ts'
 import { liftHold } from '../../retention/commands/holds.ts'
@@ -177,7 +178,7 @@ async function carryOut(
 
 async function close(
   context: CommandContext,
-  { file: { complaint, deadlines, steps }, write }: HeldCase,
+  { file: { complaint, deadlines, steps, rootCause }, write }: HeldCase,
   { reason }: Extract<ApprovalRequest, { kind: 'close-complaint' }>,
 ): Promise<void> {
   requireAnswered(complaint)
@@ -191,7 +192,7 @@ async function close(
     entityId: complaint.id,
     changes: changedFields(
       { status: complaint.status },
-      { status: 'closed', ...promisesOnRecord(steps) },
+      { status: 'closed', ...promisesOnRecord(steps), ...searchOnRecord(rootCause) },
     ),
   })
 }
@@ -200,6 +201,12 @@ async function close(
 function promisesOnRecord(steps: HeldCase['file']['steps']) {
   const { count, until } = promisesLeft(steps)
   return count === 0 ? {} : { promises: count, promisesUntil: until }
+}
+
+/** Until when the cause is looked for after the closing, where that was promised. */
+function searchOnRecord(cause: HeldCase['file']['rootCause']) {
+  const searchUntil = searchedUntil(cause)
+  return searchUntil === null ? {} : { searchUntil }
 }
 
 async function correctReceipt(

@@ -23,10 +23,27 @@ export async function movesUnder(
   const moves: ClockMove[] = []
   let afterId: string | null = null
   for (;;) {
-    const running: readonly Deadline[] = await deadlines.pageOfRunning(afterId, PAGE_SIZE)
-    moves.push(...running.flatMap((deadline) => moveOf(deadline, table) ?? []))
-    afterId = running.at(-1)?.id ?? null
-    if (running.length < PAGE_SIZE) return moves
+    const page: PageOfMoves = await pageOfMoves(deadlines, table, afterId, PAGE_SIZE)
+    moves.push(...page.moves)
+    if (page.next === null) return moves
+    afterId = page.next
+  }
+}
+
+/** The moves among some running clocks, and after which clock the next page begins; null after the last. */
+export type PageOfMoves = Readonly<{ moves: readonly ClockMove[]; next: string | null }>
+
+/** The same of so many clocks at a time, for who must not keep others waiting. */
+export async function pageOfMoves(
+  deadlines: Pick<Repositories['deadlines'], 'pageOfRunning'>,
+  table: ClockTable,
+  afterId: string | null,
+  size: number,
+): Promise<PageOfMoves> {
+  const running = await deadlines.pageOfRunning(afterId, size)
+  return {
+    moves: running.flatMap((deadline) => moveOf(deadline, table) ?? []),
+    next: running.length < size ? null : (running.at(-1)?.id ?? null),
   }
 }
 

@@ -7,6 +7,7 @@ import { requirePastDay, requireVersion } from '../../kernel/guards.ts'
 import { requireActivePerson } from '../../people/commands/active-person.ts'
 import type { CommandContext } from '../../ports/context.ts'
 import { auditedFacts, checkFacts, type ComplainantInput } from '../facts.ts'
+import { takesMandate } from '../mandate.ts'
 import type { Mandate, Complaint, ComplaintFacts, Outcome, ReviewFinding } from '../model.ts'
 import { isReview } from '../review.ts'
 import { requireUnanswered } from '../status.ts'
@@ -25,7 +26,7 @@ export async function updateComplaint(
     const { facts, complainant } = checkFacts(changed, told, held.settings)
     // A paper of mandate speaks of one person.
     const same = complainant.actingFor === complaint.complainant.actingFor
-    const mandate = same ? complaint.mandate : null
+    const mandate = same && takesMandate({ complainant, ...facts }) ? complaint.mandate : null
     await storeComplaint(context, held, {
       after: { ...complaint, ...facts, complainant, mandate },
       action: 'complaint.updated',
@@ -127,10 +128,14 @@ export async function recordMandate(
 ): Promise<Complaint> {
   const { file } = await caseCommand(context, input.id, async ({ file: { complaint }, write }) => {
     requireVersion(complaint, input.version)
-    if (complaint.complainant.actingFor === null) {
+    if (!takesMandate(complaint)) {
       throw new DomainError('NOT_ALLOWED', [{ path: 'actingFor', code: 'ACTS_FOR_NOBODY' }])
     }
     if (input.mandate !== null) {
+      // For a child who speaks for itself nobody but a parent or guardian can be put on record.
+      if (complaint.complainant.actingFor === null && !input.mandate.guardian) {
+        throw invalid('mandate.guardian', 'GUARDIAN_MISSING')
+      }
       requirePastDay('seenOn', input.mandate.seenOn, context.clock.now(), 'DAY_IN_FUTURE')
     }
     const mandate =

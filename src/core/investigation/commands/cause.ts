@@ -1,4 +1,5 @@
 import { changedFields } from '../../audit/model.ts'
+import { isActive, requireActive } from '../../complaints/status.ts'
 import { caseCommand } from '../../case/command/case-command.ts'
 import { requireEvidenceOfCase } from '../../evidence/rules.ts'
 import { vietnamDate, type LocalDate } from '../../kernel/calendar.ts'
@@ -8,6 +9,7 @@ import type { CommandContext } from '../../ports/context.ts'
 import { CAUSES } from '../../taxonomies/causes.ts'
 import { unknownCodes } from '../../taxonomies/term.ts'
 import type { CauseState, RootCause, Why } from '../model.ts'
+import { isCauseOpen } from '../search.ts'
 
 /** Adds the next why at the end of the chain. */
 export async function addWhy(
@@ -88,33 +90,41 @@ export type CauseInput = Readonly<{
 
 /**
  * Records the cause (policy clause 2.3): established with a category and a sentence for the letter, or
- * undetermined with a reason and, where the search goes on, until when. It may stay open while it is being worked on. Each
- * cause stands in one place only: as the primary one, among the others confirmed, or among those suspected. Raises
- * `INVALID_INPUT`.
+ * undetermined with a reason and, where the search goes on, until when; such a search outlives the closing of its case, and what
+ * became of it is put on record here. It may stay open while it is being worked on. Each cause stands in one place only: as the
+ * primary one, among the others confirmed, or among those suspected. Raises `INVALID_INPUT`, and `NOT_ALLOWED` once it is over.
  */
 export async function saveCause(context: CommandContext, input: CauseInput): Promise<RootCause> {
-  const { answer } = await caseCommand(context, input.complaintId, async ({ file, write }) => {
-    const { rootCause } = file
-    const issues = faultsOf(input)
-    if (issues.length > 0) throw new DomainError('INVALID_INPUT', issues)
-    requireComplete(input)
-    requireVersion({ version: rootCause?.version ?? 0 }, input.version)
-    const searchUntil = input.state === 'undetermined' ? input.searchUntil : null
-    const isNew = searchUntil !== (rootCause?.searchUntil ?? null)
-    if (searchUntil !== null && isNew && searchUntil < vietnamDate(context.clock.now())) {
-      throw invalid('searchUntil', 'PROMISED_DAY_OVER')
-    }
-    const cause = { ...input, searchUntil }
-    const stored = await write.rootCause.save(cause)
-    context.audit({
-      action: 'cause.saved',
-      complaintId: input.complaintId,
-      entity: 'rootCause',
-      entityId: input.complaintId,
-      changes: changedFields(rootCause === null ? {} : audited(rootCause), audited(cause)),
-    })
-    return stored
-  })
+  const { answer } = await caseCommand(
+    context,
+    input.complaintId,
+    async ({ file, write }) => {
+      const { rootCause } = file
+      if (!isCauseOpen(file.complaint, rootCause)) requireActive(file.complaint)
+      const issues = faultsOf(input)
+      if (issues.length > 0) throw new DomainError('INVALID_INPUT', issues)
+      requireComplete(input)
+      // After its closing the search ends with a word: found, or not and why.
+      if (!isActive(file.complaint) && input.state === 'open') throw invalid('state', 'REQUIRED')
+      requireVersion({ version: rootCause?.version ?? 0 }, input.version)
+      const searchUntil = input.state === 'undetermined' ? input.searchUntil : null
+      const isNew = searchUntil !== (rootCause?.searchUntil ?? null)
+      if (searchUntil !== null && isNew && searchUntil < vietnamDate(context.clock.now())) {
+        throw invalid('searchUntil', 'PROMISED_DAY_OVER')
+      }
+      const cause = { ...input, searchUntil }
+      const stored = await write.rootCause.save(cause)
+      context.audit({
+        action: 'cause.saved',
+        complaintId: input.complaintId,
+        entity: 'rootCause',
+        entityId: input.complaintId,
+        changes: changedFields(rootCause === null ? {} : audited(rootCause), audited(cause)),
+      })
+      return stored
+    },
+    'any',
+  )
   return answer
 }
 

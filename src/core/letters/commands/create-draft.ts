@@ -80,9 +80,10 @@ export function newLetter(
   context: CommandContext,
   input: DraftRequest,
   facts: LetterFacts,
+  told: Partial<Particulars> = {},
 ): Letter {
   const { actor, clock, ids, sha256 } = context
-  const plan = { ...input, particulars: startingParticulars(input, facts.file) }
+  const plan = { ...input, particulars: { ...startingParticulars(input, facts.file), ...told } }
   const content: LetterContent = {
     ...plan,
     signatory: signatoryOf(input, facts),

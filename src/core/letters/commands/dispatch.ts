@@ -13,7 +13,7 @@ import { passRightsOn, unpassRights } from '../../rights/commands/passing-on.ts'
 import { refuseRights, reopenRefused } from '../../rights/commands/refusals.ts'
 import { situationOf } from '../composition/situation.ts'
 import { LETTERS } from '../kinds.ts'
-import type { LateReason } from '../late.ts'
+import { explained, type LateReason } from '../late.ts'
 import { isPublic, isToList } from '../reach.ts'
 import type { Dispatch, DispatchChannel, Letter } from '../model.ts'
 import { canDispatch, canStrike, isDispatched, requireRecipientNotShutOut } from '../rules.ts'
@@ -66,7 +66,7 @@ export async function recordSending(
 ): Promise<Dispatch> {
   const { actor, clock, ids } = context
   const { letter, write } = held
-  const late = latenessOf(held, input)
+  const late = explained(lateClocks(held.file, letter, input.sentOn).length > 0, input)
   const dispatch: Dispatch = {
     ...input,
     ...late,
@@ -95,19 +95,6 @@ export async function recordSending(
   await refuseRights(context, held, letter, sentOn)
   await passRightsOn(context, held, letter, sentOn)
   return dispatch
-}
-
-/** Why it is late; null for both where it stops every clock in time. Raises `INVALID_INPUT` for one that says not why. */
-function latenessOf(
-  { letter, file }: HeldLetter,
-  { sentOn, lateReason, lateExplanation }: DispatchRequest,
-): Pick<Dispatch, 'lateReason' | 'lateExplanation'> {
-  if (lateClocks(file, letter, sentOn).length === 0) {
-    return { lateReason: null, lateExplanation: null }
-  }
-  if (lateReason === null) throw invalid('lateReason', 'LATE_WITHOUT_REASON')
-  if (lateExplanation === '') throw invalid('lateExplanation', 'LATE_WITHOUT_WORDS')
-  return { lateReason, lateExplanation }
 }
 
 /** The result letter makes the complaint answered; the clocks follow from the dispatch itself. */

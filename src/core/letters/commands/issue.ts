@@ -1,7 +1,7 @@
 import { changedFields } from '../../audit/model.ts'
 import { caseCommand } from '../../case/command/case-command.ts'
 import { requireIdentityOf } from '../../case/command/covers.ts'
-import { vietnamDate, yearOf } from '../../kernel/calendar.ts'
+import { vietnamDate, yearOf, type LocalDate } from '../../kernel/calendar.ts'
 import { requireAllowed } from '../../kernel/decision.ts'
 import { DomainError } from '../../kernel/errors.ts'
 import { requireFound } from '../../kernel/guards.ts'
@@ -13,6 +13,7 @@ import { standingRights } from '../../rights/rules.ts'
 import type { Language } from '../../taxonomies/term.ts'
 import { buildDocument, hashContent } from '../composition/letter-document.ts'
 import type { LetterFacts } from '../composition/facts.ts'
+import { lateAnswer } from '../composition/late-answer.ts'
 import { missingForLetter } from '../composition/readiness.ts'
 import { situationOf } from '../composition/situation.ts'
 import type { LetterDocument } from '../document.ts'
@@ -82,7 +83,13 @@ async function issueHeld(
  */
 export async function issueSheet(
   context: CommandContext,
-  input: Readonly<{ complaintId: string; language: Language; readBack: boolean }>,
+  input: Readonly<{
+    complaintId: string
+    language: Language
+    readBack: boolean
+    /** The new day for the answer, asked for once its own is over. */
+    answerBy: LocalDate | null
+  }>,
   tools: LetterTools,
 ): Promise<Letter> {
   const { answer } = await caseCommand(context, input.complaintId, async (held) => {
@@ -94,7 +101,8 @@ export async function issueSheet(
       variant: input.readBack ? READ_BACK : 'sheet',
       replacesId: null,
     } as const
-    const letter = newLetter(context, request, facts)
+    const late = lateAnswer(facts, request) !== null
+    const letter = newLetter(context, request, facts, late ? { answerBy: input.answerBy } : {})
     const missing = missingForLetter(letter, letter.signatory, facts)
     if (missing.length > 0) throw new DomainError('NOT_ALLOWED', missing)
     const issued = await freeze(context, letter, facts, tools)

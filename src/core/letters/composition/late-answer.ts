@@ -2,7 +2,7 @@ import { RULE } from '../../deadlines/rule-table.ts'
 import type { LocalDate } from '../../kernel/calendar.ts'
 import type { Language } from '../../taxonomies/term.ts'
 import type { DocumentPart } from '../document.ts'
-import { particularsOf } from '../kinds.ts'
+import { LETTERS, particularsOf } from '../kinds.ts'
 import type { LetterFacts } from './facts.ts'
 import type { LetterPlan } from './letter-content.ts'
 import { longDay } from './long-day.ts'
@@ -12,8 +12,8 @@ import { honorificFor } from './recipient.ts'
 /** Its key among the parts of a letter; no author and no house phrase has a part of this name. */
 export const LATE_ANSWER_PART = 'late-answer'
 
-/** Before which part it stands in every letter that promises the answer. */
-const BEFORE = 'contact'
+/** Before which part it stands in every letter that promises the answer; in a sheet of a call before what was read back. */
+const BEFORE = ['contact', 'confirmation']
 
 /**
  * The day the answer to the complaint was due, when a letter that promises it is written after that; else null. Such a letter
@@ -37,14 +37,14 @@ export function withLateAnswer(
   const due = lateAnswer(facts, plan)
   const others = parts.filter(({ key }) => key !== LATE_ANSWER_PART)
   if (due === null) return others
-  const { language, particulars } = plan
+  const { kind, language, particulars } = plan
   const { answerBy } = particulars
-  const text = WORDS[language](
+  const text = (LETTERS[kind].form === 'sheet' ? SHEET_WORDS : WORDS)[language](
     longDay(due, language),
     honorificFor(plan, facts, language),
     answerBy === null ? '…' : longDay(answerBy, language),
   )
-  const at = others.findIndex(({ key }) => key === BEFORE)
+  const at = others.findIndex(({ key }) => BEFORE.includes(key))
   const part: DocumentPart = {
     key: LATE_ANSWER_PART,
     heading: null,
@@ -53,9 +53,18 @@ export function withLateAnswer(
   return others.toSpliced(at === -1 ? others.length : at, 0, part)
 }
 
-const WORDS: Readonly<Record<Language, (due: string, asker: string, anew: string) => string>> = {
+type Words = Readonly<Record<Language, (due: string, asker: string, anew: string) => string>>
+
+const WORDS: Words = {
   vi: (due, asker, anew) =>
     `Thời hạn trả lời kết quả khiếu nại (ngày ${due}) đã qua mà Ban quản trị chưa trả lời được ${asker}. Ban quản trị thành thật xin lỗi ${asker} về sự chậm trễ này và sẽ thông báo kết quả bằng văn bản chậm nhất vào ngày ${anew}.`,
   en: (due, _asker, anew) =>
     `The time for telling you the result of your complaint (${due}) is over and you have not been answered. The board sincerely apologises for this delay and will tell you the result in writing by ${anew} at the latest.`,
+}
+
+/** A sheet of the house speaks of whoever complains, not to them. */
+const SHEET_WORDS: Words = {
+  vi: (due, _asker, anew) => WORDS.vi(due, 'người khiếu nại', anew),
+  en: (due, _asker, anew) =>
+    `The time for telling the complainant the result (${due}) is over and they have not been answered. The board sincerely apologises for this delay and will tell them the result in writing by ${anew} at the latest.`,
 }

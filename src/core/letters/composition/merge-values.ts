@@ -49,6 +49,7 @@ export function mergeValues(
   }>,
 ): FactValues {
   const { kind, particulars, language } = plan
+  const honorific = honorificFor(plan, facts, language)
   return {
     ...receiptValues(kind, facts, language),
     ...notifiedValues(kind, facts, language),
@@ -60,7 +61,8 @@ export function mergeValues(
     ...minutesValues(facts, language),
     ...extensionValues(facts, particulars, language),
     ...reviewValues(facts, language),
-    honorific: honorificFor(plan, facts, language),
+    honorific,
+    undecided: pointValues(facts.file, language).undecided(honorific),
     recipient: recipientName(plan, facts, language),
     letterTitle: '',
     letterNumber: '',

@@ -11,6 +11,8 @@ type Words = Readonly<{
   finding: Readonly<Record<ConcludedOutcome, string>>
   clauses(quotes: string): string
   answers: string
+  /** What could not be decided: the whole, or what is left beside points that are unfounded. */
+  undecided: Readonly<Record<'whole' | 'part', (asker: string) => string>>
 }>
 
 const WORDS: Readonly<Record<Language, Words>> = {
@@ -25,6 +27,11 @@ const WORDS: Readonly<Record<Language, Words>> = {
     },
     clauses: (quotes) => `Nội dung liên quan trong Quy định bảo mật thông tin: ${quotes}.`,
     answers: 'Ban quản trị trả lời từng điểm khiếu nại như sau:',
+    undecided: {
+      whole: (asker) => `Chưa đủ thông tin để kết luận khiếu nại của ${asker}`,
+      part: (asker) =>
+        `Khiếu nại của ${asker} có nội dung không có cơ sở và có nội dung chưa đủ thông tin để kết luận`,
+    },
   },
   en: {
     told: (n, text) => `Point ${n}: ${text}.`,
@@ -37,6 +44,11 @@ const WORDS: Readonly<Record<Language, Words>> = {
     },
     clauses: (quotes) => `Passages of the privacy policy concerned: ${quotes}.`,
     answers: 'The board answers each point of your complaint:',
+    undecided: {
+      whole: () => 'There is not enough information to decide your complaint',
+      part: () =>
+        'Your complaint is unfounded in part; for the rest there is not enough information to decide',
+    },
   },
 }
 
@@ -48,7 +60,13 @@ const WORDS: Readonly<Record<Language, Words>> = {
 export function pointValues(
   { complaint }: Pick<CaseFile, 'complaint'>,
   language: Language,
-): Readonly<{ told: string; found: string; others: readonly string[] }> {
+): Readonly<{
+  told: string
+  found: string
+  others: readonly string[]
+  /** What the letter says where there was too little to decide: nothing that a point which is unfounded contradicts. */
+  undecided(asker: string): string
+}> {
   const { points } = complaint
   const words = WORDS[language]
   const answers = points.flatMap((point, at) => {
@@ -65,6 +83,8 @@ export function pointValues(
       points.length === 0 || answers.length < points.length
         ? ''
         : `${words.answers}\n${lines(answers)}`,
+    undecided:
+      words.undecided[points.some(({ finding }) => finding === 'unfounded') ? 'part' : 'whole'],
     others: complaint.clauses
       .filter((code) => !named.includes(code))
       .map((code) => quoteOf(code, language)),

@@ -1,4 +1,4 @@
-import { lacksMandate } from '../../complaints/mandate.ts'
+import { concernsChild, isChildWithGuardian, lacksMandate } from '../../complaints/mandate.ts'
 import type { Firm } from '../../firms/model.ts'
 import { assertNever } from '../../kernel/errors.ts'
 import { namesIn } from '../../kernel/cover-names.ts'
@@ -15,19 +15,27 @@ import type { LetterFacts } from './facts.ts'
 /** What decides who a letter goes to. */
 type Plan = Readonly<{ kind: LetterKind; variant: Variant; particulars: Particulars }>
 
+/** A child a letter goes to, with whoever speaks for it (Law 91/2025, Article 24). */
+const WITH_GUARDIAN: Readonly<Record<Language, (name: string) => string>> = {
+  vi: (name) => `Em ${name} và cha, mẹ hoặc người giám hộ`,
+  en: (name) => `${name} and their parent or guardian`,
+}
+
 /** Who a letter goes to: the complainant, the person whose data it is, the firm engaged, the authority, or somebody the author names. */
 type Addressee =
-  | Readonly<{ type: 'complainant' }>
+  /** With the parent or guardian on record, where a child complains. */
+  | Readonly<{ type: 'complainant'; child: boolean }>
   | Readonly<{ type: 'firm'; firm: Firm }>
   | Readonly<{ type: 'other'; name: string; address: string; email: string }>
-  | Readonly<{ type: 'subject'; name: string }>
+  | Readonly<{ type: 'subject'; name: string; child: boolean }>
   | Readonly<{ type: 'several'; who: 'listed' | 'public' }>
   | Readonly<{ type: 'nobody' }>
 
 /** The form of address inside sentences: known only of the complainant. */
 export function honorificFor(plan: Plan, facts: LetterFacts, language: Language): string {
   const words = FACT_WORDS[language].honorific
-  return addresseeOf(plan, facts).type === 'complainant'
+  const addressee = addresseeOf(plan, facts)
+  return addressee.type === 'complainant' && !addressee.child
     ? words[facts.file.complaint.complainant.salutation]
     : words.unknown
 }
@@ -36,13 +44,17 @@ export function honorificFor(plan: Plan, facts: LetterFacts, language: Language)
 export function recipientName(plan: Plan, facts: LetterFacts, language: Language): string {
   const addressee = addresseeOf(plan, facts)
   switch (addressee.type) {
-    case 'complainant':
-      return `${honorificFor(plan, facts, language)} ${facts.file.complaint.complainant.fullName}`
+    case 'complainant': {
+      const { fullName } = facts.file.complaint.complainant
+      if (addressee.child) return WITH_GUARDIAN[language](fullName)
+      return `${honorificFor(plan, facts, language)} ${fullName}`
+    }
     case 'firm':
       return addressee.firm.name
     case 'other':
       return addressee.name
     case 'subject':
+      if (addressee.child) return WITH_GUARDIAN[language](addressee.name)
       return `${FACT_WORDS[language].honorific.unknown} ${addressee.name}`
     case 'several':
       return FACT_WORDS[language].several[addressee.who](siteName(facts))
@@ -135,9 +147,9 @@ function addresseeOf(plan: Plan, facts: LetterFacts): Addressee {
   const { recipient } = traitsOf(plan)
   switch (recipient) {
     case 'complainant':
-      return subjectOf(plan, facts) ?? { type: 'complainant' }
+      return subjectOf(plan, facts) ?? whoComplains(facts)
     case 'complainant-or-named':
-      return namedIn(particulars) ?? { type: 'complainant' }
+      return namedIn(particulars) ?? whoComplains(facts)
     case 'firm-or-named': {
       const engagement = facts.file.engagements.find(({ id }) => id === particulars.engagementId)
       const firm = facts.firms.find(({ id }) => id === engagement?.firmId)
@@ -161,7 +173,7 @@ function addresseeOf(plan: Plan, facts: LetterFacts): Addressee {
 
 /**
  * The person whose data it is, where whoever complains acts for them without authority on record and the letter tells what was
- * found: it tells them, and not whoever says that they act for them. Null in every other case.
+ * found: it tells them, a child with its parent or guardian, and not whoever says that they act for them. Null in every other case.
  */
 function subjectOf(
   { kind }: Pick<Plan, 'kind'>,
@@ -171,7 +183,11 @@ function subjectOf(
   if (!tellsFindings(kind) || !lacksMandate(complaint) || actingFor === null) return null
   // Told in words, as "my mother, Mrs Sen": the letter is written to the name in them.
   const [name = actingFor] = namesIn(actingFor)
-  return { type: 'subject', name }
+  return { type: 'subject', name, child: concernsChild(complaint) }
+}
+
+function whoComplains({ file: { complaint } }: Pick<LetterFacts, 'file'>): Addressee {
+  return { type: 'complainant', child: isChildWithGuardian(complaint) }
 }
 
 /** Whom the author names; null while nobody is named. */

@@ -101,10 +101,10 @@ Passages of the privacy policy concerned: {clauses}.
 The board thanks you for raising the matter so that it could be checked.`,
         },
         insufficient: {
-          vi: `Chưa đủ thông tin để kết luận khiếu nại của {honorific}.
+          vi: `{undecided}.
 {outcomeReason}
 Khi có thêm thông tin, {honorific} có thể gửi bổ sung, nêu mã {code}; Ban quản trị sẽ xem xét lại.`,
-          en: `There is not enough information to decide your complaint.
+          en: `{undecided}.
 {outcomeReason}
 If you find further information, please send it quoting code {code}; the board will look at the matter again.`,
         },

@@ -75,6 +75,7 @@ export function anonymousRight(right: RightRequest): RightRequest {
   return {
     ...right,
     remark: erased(right.remark),
+    lateExplanation: erasedOrNull(right.lateExplanation),
     passedOn: right.passedOn.map((each) => ({
       ...each,
       recipient: ERASED_TEXT,

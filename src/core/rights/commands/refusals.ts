@@ -1,5 +1,6 @@
 import type { HeldCase } from '../../case/command/held-case.ts'
 import type { LocalDate } from '../../kernel/calendar.ts'
+import { NOT_LATE } from '../../letters/late.ts'
 import type { Letter } from '../../letters/model.ts'
 import { refusesRight } from '../../letters/rules.ts'
 import type { CommandContext } from '../../ports/context.ts'
@@ -41,7 +42,10 @@ export async function reopenRefused(
       right.state === 'refused' && refusesRight(letter, right) && !canRefuse(right, file).allowed,
   )
   for (const right of untold) {
-    const stored = await held.write.rights.update({ ...right, state: 'open', settledOn: null })
+    const stored = await held.write.rights.update({
+      ...right,
+      ...{ state: 'open', settledOn: null, ...NOT_LATE },
+    })
     recordRight(context, stored, 'right.reopened', right)
   }
 }

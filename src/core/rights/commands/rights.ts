@@ -10,6 +10,7 @@ import { requireAllowed } from '../../kernel/decision.ts'
 import { DomainError, invalid } from '../../kernel/errors.ts'
 import { requireFound, requirePast, requirePastDay, requireVersion } from '../../kernel/guards.ts'
 import type { CommandContext } from '../../ports/context.ts'
+import { explained, NOT_LATE, type LateReason } from '../../letters/late.ts'
 import type { IdentityCheck, Right, RightRequest } from '../model.ts'
 import { dueWithCheck } from './copies-due.ts'
 import type { PassedOn } from '../model.ts'
@@ -17,6 +18,7 @@ import {
   canCarryOut,
   canRefuse,
   isAskedFor,
+  lateSettling,
   needsDay,
   needsRemark,
   newRight,
@@ -69,7 +71,7 @@ export async function editRight(
 
 /**
  * Puts on record that a right was carried out or refused, and on which day, which stops its clock; or that it
- * was dropped: taken back, or marked by mistake. What was refused or dropped needs a remark.
+ * was dropped: taken back, or marked by mistake. What was refused or dropped needs a remark, and what is late its reason.
  */
 export async function settleRight(
   context: CommandContext,
@@ -79,6 +81,8 @@ export async function settleRight(
     state: SettledState
     settledOn: LocalDate | null
     remark: string
+    lateReason: LateReason | null
+    lateExplanation: string
   }>,
 ): Promise<RightRequest> {
   const { state, remark } = input
@@ -91,7 +95,8 @@ export async function settleRight(
     if (state === 'refused') requireAllowed(canRefuse(right, file))
     if (needsRemark(state) && remark === '') throw invalid('remark', 'REQUIRED')
     const settledOn = needsDay(state) ? requireSettledOn(context, right, input.settledOn) : null
-    return { ...right, state, settledOn, remark }
+    const late = lateSettling(right, file.deadlines, { state, settledOn }) !== null
+    return { ...right, state, settledOn, remark, ...explained(late, input) }
   })
 }
 
@@ -140,7 +145,7 @@ export async function reopenRight(
       throw new DomainError('NOT_ALLOWED', [{ path: '', code: 'RIGHT_OPEN' }])
     }
     requireOnce(file, right.kind)
-    return { ...right, state: 'open', settledOn: null }
+    return { ...right, state: 'open', settledOn: null, ...NOT_LATE }
   })
 }
 
@@ -215,8 +220,10 @@ export function recordRight(
 
 function audited(right: RightRequest): Readonly<Record<string, AuditValue>> {
   const { viaProcessor, askedAt, promisedOn, state, settledOn, remark, identity } = right
+  const { lateReason, lateExplanation } = right
   return {
     ...{ viaProcessor, askedAt, promisedOn, state, settledOn, remark },
+    ...{ lateReason, lateExplanation },
     checkedOn: identity?.checkedOn ?? null,
     way: identity?.way ?? null,
     against: identity?.against ?? null,

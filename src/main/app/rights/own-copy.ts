@@ -1,5 +1,7 @@
 import { loadCase } from '#core/case/command/load.ts'
 import { personOf, requireIdentity } from '#core/complaints/cover.ts'
+import { mayActFor } from '#core/complaints/mandate.ts'
+import { requireAllowed } from '#core/kernel/decision.ts'
 import { letterFileName } from '#core/letters/commands/export.ts'
 import { loadSettings } from '#core/ports/load-settings.ts'
 import { requireWhole } from '#core/retention/rules.ts'
@@ -31,6 +33,8 @@ export async function packOwnCopy(
     const file = await loadCase(repositories, complaintId)
     requireWhole(file.complaint)
     requireIdentity(actor, personOf(file.complaint))
+    // It holds the answer, which went to the person whose data it is.
+    requireAllowed(mayActFor(file.complaint))
     const settings = await loadSettings(repositories)
     const logo = await repositories.settings.logo()
     const own = ownFiles(file)

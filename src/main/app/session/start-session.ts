@@ -13,6 +13,7 @@ import type { SessionPerson } from '#shared/contract/session.ts'
 import { endSessionOnRecord } from '../../dispatch/end-session.ts'
 import type { VaultKeys } from '../../vault/data-key.ts'
 import { markedEntry, type Call } from '../../dispatch/route.ts'
+import { recomputeAtOpening } from './clocks-at-opening.ts'
 import { dropLostAccounts } from './agree-on-people.ts'
 import { recordGoingBack } from './gone-back.ts'
 import { recordKeptGuesses } from './guesses.ts'
@@ -100,6 +101,7 @@ export function startSession(
     }
     await then?.()
     sessions.start(call.windowId, person, lacks)
+    void recomputeAtOpening(call.services, board)
     return described
   })
 }

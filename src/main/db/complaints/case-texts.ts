@@ -17,8 +17,8 @@ export async function caseTexts(
   if (ids.length === 0) return []
   const found: CaseText[] = []
   if (sources.includes('letter')) found.push(...(await letterTexts(session, ids)))
-  const points = await pointTexts(session, ids)
-  found.push(...points.filter(({ source }) => sources.includes(source)))
+  const kept = await textsInRows(session, ids)
+  found.push(...kept.filter(({ source }) => sources.includes(source)))
   for (const source of sources) {
     for (const select of SELECTS[source]) {
       const rows = await session.rows<Readonly<{ complaintId: string; text: string | null }>>(
@@ -53,21 +53,24 @@ async function letterTexts(
   )
 }
 
-/** What the points of a divided complaint say, and why each was found so. */
-async function pointTexts(
+/** What the row of a complaint keeps as JSON: its points with why each was found so, and the authority that sent it on. */
+async function textsInRows(
   session: DbSession,
   ids: readonly string[],
 ): Promise<readonly CaseText[]> {
-  const divided = await session
+  const rows = await session
     .select(complaintEntity, 'row')
-    .where(`row.id IN (:...ids) AND row.points <> '[]'`, { ids })
+    .where(`row.id IN (:...ids) AND (row.points <> '[]' OR row.authority IS NOT NULL)`, { ids })
     .getMany()
-  return divided.flatMap(({ id, points }) =>
-    points.flatMap(({ text, reason }) => [
+  return rows.flatMap(({ id, points, authority }) => [
+    ...points.flatMap(({ text, reason }) => [
       { complaintId: id, source: 'narrative' as const, text },
       { complaintId: id, source: 'finding' as const, text: reason },
     ]),
-  )
+    ...[authority?.number ?? '', authority?.name ?? '']
+      .filter((text) => text !== '')
+      .map((text) => ({ complaintId: id, source: 'authority' as const, text })),
+  ])
 }
 
 /** Numbers are looked for in one piece. */
@@ -106,6 +109,8 @@ const SELECTS: Readonly<Record<MatchSource, readonly string[]>> = {
     ...ofComplaint(...CONTACT_FIELDS.map(columnName)),
   ],
   narrative: ofComplaint('narrative', 'wanted'),
+  // As JSON in the row: read with the points, which are so too.
+  authority: [],
   finding: [
     ...ofComplaint('state_conclusion', 'outcome_reason'),
     ...ofTable('state_check', 'detail'),

@@ -2,6 +2,7 @@ import type { ComplaintFilter, Status } from '#core/complaints/model.ts'
 import { addDays, vietnamDate, type Instant, type LocalDate } from '#core/kernel/calendar.ts'
 import type { Engine } from '../engine.ts'
 import { type Condition, places } from '../rows.ts'
+import { answerCondition, markCondition } from './figure-filter.ts'
 
 /** `open` is asked of the clocks: an answered complaint with a notice still owed is as open as any. */
 const STATUSES_OF_SCOPE: Readonly<Record<ComplaintFilter['scope'], readonly Status[]>> = {
@@ -18,6 +19,8 @@ export const WEEK_DAYS = 7
 export type Walk = Readonly<{
   engine: Engine
   along: 'due_at' | 'due_on' | 'received_on' | 'code_order'
+  /** Leaves out, of another case `o`, what whoever reads is kept from. */
+  open: Condition
 }>
 
 /**
@@ -28,7 +31,7 @@ export type Walk = Readonly<{
 export function filterConditions(
   filter: ComplaintFilter,
   now: Instant,
-  { engine, along }: Walk,
+  { engine, along, open }: Walk,
 ): readonly Condition[] {
   const today = (): LocalDate => vietnamDate(now)
   const column = (name: string): string =>
@@ -58,6 +61,16 @@ export function filterConditions(
       'x.category',
       filter.causes,
     ),
+    ...contributing(engine, filter.contributing),
+    ...having(
+      `SELECT 1 FROM (SELECT complaint_id, late_reason FROM dispatch WHERE struck_at IS NULL
+         UNION ALL SELECT complaint_id, late_reason FROM right_request) x
+       WHERE x.complaint_id = c.id`,
+      'x.late_reason',
+      filter.lateReasons,
+    ),
+    ...(filter.answer === undefined ? [] : [answerCondition(filter.answer, now, engine)]),
+    ...(filter.marks ?? []).map((mark) => markCondition(mark, engine, open)),
     ...having('SELECT 1 FROM engagement x WHERE x.complaint_id = c.id', 'x.firm_id', filter.firms),
     ...having(
       `SELECT 1 FROM deadline x WHERE x.complaint_id = c.id AND x.state = 'running'`,
@@ -105,4 +118,17 @@ function having(
     sql: `EXISTS (${rows} AND ${sql})`,
     values: given,
   }))
+}
+
+/** Of these codes one is confirmed beside the primary cause, which keeps them in one text. */
+function contributing(engine: Engine, codes: readonly string[] | undefined): readonly Condition[] {
+  const each =
+    engine === 'sqlite'
+      ? 'json_each(x.contributing) e'
+      : 'jsonb_array_elements_text(x.contributing::jsonb) AS e (value)'
+  return having(
+    `SELECT 1 FROM root_cause x CROSS JOIN ${each} WHERE x.complaint_id = c.id`,
+    'e.value',
+    codes,
+  )
 }

@@ -45,7 +45,9 @@ export async function complaintPage(
   const lanes = await indexSegmentsOf(session, order, along, after)
   const conditions = [
     ...openCases(session, 'c.id'),
-    ...filterConditions(filter, now, { engine: session.engine, along }),
+    ...filterConditions(filter, now, {
+      ...{ engine: session.engine, along, open: andOpen(session, 'o.id') },
+    }),
     ...(await searchConditions(session, question)),
   ]
   const rows: Readonly<{ row: ComplaintSummary; lane: IndexSegment }>[] = []

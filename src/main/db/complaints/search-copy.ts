@@ -25,7 +25,7 @@ const MARKS = {
  * them (`searchableText`). Those of before are renewed
  * when the board is opened (`renew-search-copies.ts`), and until then nobody finds them who is not shown whose case it is.
  */
-export const LAYOUT = `${TEXT_END}v5`
+export const LAYOUT = `${TEXT_END}v6`
 
 /** A word as that part of the copy has it. */
 export function markedWord(kind: keyof typeof MARKS, token: string): string {

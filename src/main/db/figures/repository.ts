@@ -1,8 +1,11 @@
+import { z } from 'zod'
+
 import type { ReviewFinding } from '#core/complaints/model.ts'
 import type { GroupCount, HourClock, PersonLoad } from '#core/figures/model.ts'
 import { addDays, vietnamDate, type LocalDate } from '#core/kernel/calendar.ts'
 import type { FigureRepository } from '#core/ports/repositories.ts'
 import { WEEK_DAYS } from '../complaints/complaint-filter.ts'
+import { answerDays, yearBefore } from '../complaints/figure-filter.ts'
 import { andOpen } from '../conflicts/open-cases.ts'
 import { LIMIT_CLAUSE } from '../rows.ts'
 import type { DbSession } from '../db-session.ts'
@@ -41,6 +44,13 @@ const LISTS = [
     code: 'x.category',
     condition: 'x.category IS NOT NULL',
   },
+  // As they are kept, several in one text: they are told apart in `eachContributing`.
+  {
+    from: 'root_cause',
+    list: `'contributing'`,
+    code: 'x.contributing',
+    condition: `x.contributing <> '[]'`,
+  },
   {
     from: '(SELECT DISTINCT complaint_id, firm_id FROM engagement)',
     list: `'firm'`,
@@ -48,15 +58,21 @@ const LISTS = [
     condition: '1 = 1',
   },
   {
-    from: `(SELECT DISTINCT complaint_id, late_reason FROM dispatch
-      WHERE late_reason IS NOT NULL AND struck_at IS NULL)`,
+    // Of what left the house late, and of rights carried out late.
+    from: `(SELECT complaint_id, late_reason FROM dispatch
+      WHERE late_reason IS NOT NULL AND struck_at IS NULL
+      UNION SELECT complaint_id, late_reason FROM right_request WHERE late_reason IS NOT NULL)`,
     list: `'lateReason'`,
     code: 'x.late_reason',
     condition: '1 = 1',
   },
 ] as const
 
-type Listed = Grouped & Readonly<{ list: 'category' | 'clause' | 'cause' | 'firm' | 'lateReason' }>
+type Compensations = Readonly<{ count: number; amount: number }>
+type Listed = Grouped &
+  Readonly<{ list: 'category' | 'clause' | 'cause' | 'contributing' | 'firm' | 'lateReason' }>
+
+const CODES = z.array(z.string())
 
 /** Counts over all complaints of a period, in few walks over it; days are Vietnamese days. */
 export function figureRepository(session: DbSession): FigureRepository {
@@ -65,13 +81,6 @@ export function figureRepository(session: DbSession): FigureRepository {
   const open = andOpen(session, 'c.id')
   const received = `c.received_on BETWEEN ? AND ?${open.sql}`
   const number = (count: string): string => `CAST(${count} AS INTEGER)`
-  const days = sqlite
-    ? 'CAST(julianday(c.answer_stopped_on) - julianday(c.received_on) AS INTEGER)'
-    : '(c.answer_stopped_on::date - c.received_on::date)'
-  const yearBefore = sqlite
-    ? `date(received_on, '-365 days')`
-    : `to_char(received_on::date - 365, 'YYYY-MM-DD') COLLATE "C"`
-
   /**
    * The complaints of a period, to look something up for each. SQLite is told to take them in the order of their ids,
    * in which the lists lie too, or every look reads another page of the file; without a limit it would leave that
@@ -104,7 +113,7 @@ export function figureRepository(session: DbSession): FigureRepository {
             OVER (PARTITION BY p.e164 ORDER BY c.received_on, c.id) AS last_time
           FROM ${inPeriod('c.received_on')} CROSS JOIN complaint_phone p
           WHERE p.complaint_id = c.id) t
-       WHERE received_on >= ? AND last_time >= ${yearBefore}`,
+       WHERE received_on >= ? AND last_time >= ${yearBefore(session.engine, 'received_on')}`,
       [addDays(from, -365), to, ...open.values, from],
     )
     return again?.count ?? 0
@@ -118,6 +127,24 @@ export function figureRepository(session: DbSession): FigureRepository {
       [from, to, ...open.values],
     )
     return other?.count ?? 0
+  }
+
+  /**
+   * How many complaints of a period a compensation was decided in, what was given up or not kept left out, and what they come
+   * to: more than fits an integer of PostgreSQL.
+   */
+  async function countCompensations(from: LocalDate, to: LocalDate): Promise<Compensations> {
+    const amount = sqlite
+      ? `json_extract(x.compensation, '$.amount')`
+      : `(x.compensation::jsonb ->> 'amount')::bigint`
+    const [paid] = await session.rows<Compensations>(
+      `SELECT ${number('count(DISTINCT c.id)')} AS count,
+         CAST(coalesce(sum(${amount}), 0) AS DOUBLE PRECISION) AS amount
+       FROM ${inPeriod('c.received_on')} CROSS JOIN remediation_step x
+       WHERE x.complaint_id = c.id AND x.compensation IS NOT NULL AND x.state IN ('planned', 'done')`,
+      [from, to, ...open.values],
+    )
+    return paid ?? { count: 0, amount: 0 }
   }
 
   return {
@@ -135,7 +162,7 @@ export function figureRepository(session: DbSession): FigureRepository {
       const answers = await session.rows<
         Readonly<{ days: number; state: 'met' | 'missed'; count: number }>
       >(
-        `SELECT ${days} AS days, c.answer_state AS state, ${number('count(*)')} AS count
+        `SELECT ${answerDays(session.engine)} AS days, c.answer_state AS state, ${number('count(*)')} AS count
          FROM complaint c WHERE ${received} AND c.answer_state IN ('met', 'missed')
          GROUP BY 1, 2 ORDER BY 1, 2`,
         [from, to, ...open.values],
@@ -143,6 +170,7 @@ export function figureRepository(session: DbSession): FigureRepository {
       const lists = await listed(span)
       const inList = (list: Listed['list']): readonly GroupCount[] =>
         groups(lists.filter((each) => each.list === list))
+      const paid = await countCompensations(from, to)
       const inStanding = (...wanted: readonly Standing[]): number =>
         sum(cells.filter(({ standing }) => standing !== null && wanted.includes(standing)))
       return {
@@ -158,6 +186,8 @@ export function figureRepository(session: DbSession): FigureRepository {
         sentOn:
           sum(cells.filter(({ channel }) => channel === 'authority')) +
           (await countSentOnOtherwise(from, to)),
+        compensations: paid.count,
+        compensationAmount: paid.amount,
         months: monthsOf(cells),
         by: {
           channel: groups(cells.map((cell) => ({ ...cell, code: cell.channel }))),
@@ -171,6 +201,9 @@ export function figureRepository(session: DbSession): FigureRepository {
           category: inList('category'),
           clause: inList('clause'),
           cause: inList('cause'),
+          contributing: groups(
+            lists.filter(({ list }) => list === 'contributing').flatMap(eachContributing),
+          ),
           firm: inList('firm'),
           lateReason: inList('lateReason'),
         },
@@ -210,6 +243,11 @@ export function figureRepository(session: DbSession): FigureRepository {
 
 function sum(counted: readonly Readonly<{ count: number }>[]): number {
   return counted.reduce((total, { count }) => total + count, 0)
+}
+
+/** The causes that stand in one list, each counted as often as the list. */
+function eachContributing(row: Grouped): readonly Grouped[] {
+  return CODES.parse(JSON.parse(row.code)).map((code) => ({ ...row, code }))
 }
 
 const isAnswered = ({ standing }: Readonly<{ standing: Standing | null }>): boolean =>

@@ -20,7 +20,8 @@ import { registers } from './0019-registers.ts'
 import { notices } from './0020-notices.ts'
 import { answers } from './0021-answers.ts'
 import { pointsAndFlags } from './0022-points-and-flags.ts'
-import { doneCommands } from './0023-done-commands.ts'
+import { lateRights } from './0023-late-rights.ts'
+import { doneCommands } from './0024-done-commands.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration, oldest first; versions count up from 1 without a gap. */
@@ -47,5 +48,6 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   notices,
   answers,
   pointsAndFlags,
+  lateRights,
   doneCommands,
 ]

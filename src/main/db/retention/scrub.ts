@@ -18,7 +18,7 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
   firm_note: ['author', 'body'],
   hold: ['reason'],
   remediation_step: ['description', 'dropped_reason', 'note'],
-  right_request: ['remark'],
+  right_request: ['remark', 'late_explanation'],
   root_cause: ['statement', 'undetermined_reason'],
   state_check: ['detail'],
   why: ['text'],

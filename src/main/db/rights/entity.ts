@@ -6,8 +6,10 @@ import {
   instant,
   integer,
   json,
+  optionalCode,
   optionalDay,
   optionalJson,
+  optionalText,
   text,
   defineEntity,
 } from '../columns.ts'
@@ -24,5 +26,7 @@ export const rightRequestEntity = defineEntity<RightRequest>('right_request', {
   promisedOn: optionalDay,
   settledOn: optionalDay,
   remark: text,
+  lateReason: optionalCode,
+  lateExplanation: optionalText,
   passedOn: json,
 })

@@ -1,12 +1,15 @@
 import type { LocationQuery, LocationQueryRaw } from 'vue-router'
 
 import {
+  ANSWER_FILTERS,
   CHANNELS,
   DUE_FIRST,
   LIST_SORTS,
+  MARK_FILTERS,
   OUTCOMES,
   SEVERITIES,
   STAGES,
+  type ComplaintFilter,
   type ListOrder,
 } from '#core/complaints/model.ts'
 import { isLocalDate, type LocalDate } from '#core/kernel/calendar.ts'
@@ -31,6 +34,10 @@ export const DIMENSIONS = [
   { key: 'category', one: false },
   { key: 'clause', one: false },
   { key: 'cause', one: false },
+  { key: 'contributing', one: false },
+  { key: 'answer', one: true },
+  { key: 'mark', one: false },
+  { key: 'lateReason', one: false },
   { key: 'firm', one: false },
 ] as const
 
@@ -69,6 +76,10 @@ export function filterOfQuery(query: LocationQuery): WorkFilter {
     categories: codesOf(query, 'category'),
     clauses: codesOf(query, 'clause'),
     causes: codesOf(query, 'cause'),
+    contributing: codesOf(query, 'contributing'),
+    answer: ANSWER_FILTERS.find((answer) => valuesOf(query, 'answer').includes(answer)),
+    marks: MARK_FILTERS.filter((mark) => valuesOf(query, 'mark').includes(mark)),
+    lateReasons: codesOf(query, 'lateReason'),
     firms: valuesOf(query, 'firm').filter((firm) => UUID.test(firm)),
     receivedFrom: dayOf(query, 'receivedFrom'),
     receivedTo: dayOf(query, 'receivedTo'),
@@ -77,6 +88,35 @@ export function filterOfQuery(query: LocationQuery): WorkFilter {
     assigneeId: assigneeOf(assignee),
     search: search === '' ? undefined : search,
   }
+}
+
+/** The address of a list as figures ask for it: the other way round than {@link filterOfQuery}. What is typed is not in it. */
+export function queryOfFilter(
+  filter: ComplaintFilter,
+): Readonly<Record<string, string | string[]>> {
+  const values = {
+    scope: filter.scope,
+    receivedFrom: filter.receivedFrom,
+    receivedTo: filter.receivedTo,
+    answer: filter.answer,
+    severity: filter.severities,
+    site: filter.sites,
+    channel: filter.channels,
+    outcome: filter.outcomes,
+    category: filter.categories,
+    clause: filter.clauses,
+    cause: filter.causes,
+    contributing: filter.contributing,
+    mark: filter.marks,
+    lateReason: filter.lateReasons,
+    firm: filter.firms,
+  } satisfies Partial<Record<(typeof VIEW_KEYS)[number], unknown>>
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([key, value]) => {
+      if (value === undefined) return []
+      return [[key, typeof value === 'string' ? value : [...value]] as const]
+    }),
+  )
 }
 
 /** Open work unless the address says otherwise. */

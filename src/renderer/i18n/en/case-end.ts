@@ -60,5 +60,7 @@ export const caseEndMessages = {
     promisesUntil:
       '{n} promised remedies remain, until {date}; they stay in the lists of their owners.',
     promisesUndated: '{n} of them have no day.',
+    searched:
+      'The cause is still looked for until {date}; Today shows the case when that day comes.',
   },
 } as const satisfies SameKeys<typeof vi>

@@ -108,6 +108,8 @@ export const caseFieldMessages = {
   language: 'Language',
   signatory: 'Signatory',
   remark: 'Remark',
+  lateReason: 'Why it is late',
+  lateExplanation: 'Explanation of the lateness',
   number: 'Letter number',
   issuedOn: 'Issued on',
   contentHash: 'Hash of the content',

@@ -2,6 +2,7 @@ import type { SameKeys } from '../shape.ts'
 import type { caseMessages as vi } from '../vi/case.ts'
 import { caseBlockMessages } from './case-block.ts'
 import { caseEndMessages } from './case-end.ts'
+import { caseMandateMessages } from './case-mandate.ts'
 import { casePointMessages } from './case-points.ts'
 import { caseFieldMessages } from './case-fields.ts'
 import { caseHistoryMessages } from './case-history.ts'
@@ -137,6 +138,7 @@ export const caseMessages = {
     help: 'The time of receipt starts the time limit, so it changes only when a second person agrees.',
   },
   ...caseEndMessages,
+  ...caseMandateMessages,
   ...casePointMessages,
   state: {
     help: 'Each cell is one piece of information in one system, before and after the remedy. Choose a cell to record a finding; the arrow keys move.',
@@ -192,6 +194,8 @@ export const caseMessages = {
     undeterminedReason: 'Why it could not be determined',
     searchUntilHelp:
       'The letter promises this day to the complainant. Leave it empty when the search is over.',
+    searchOver:
+      'The day is over. Record the cause found, name another day, or leave the day empty when the search is over.',
     suspectedHelp: 'Not confirmed, for work only; no letter names them.',
   },
   remedy: {
@@ -257,16 +261,6 @@ export const caseMessages = {
     editNote: 'Edit the note by {author}',
     recorded: 'Recorded by {who} at {when}',
     noFiles: 'No files came with it.',
-  },
-  mandate: {
-    title: 'Authority to act',
-    none: 'No authority is on record. Letters about the result go to the data subject; a right may be asked for but is not carried out.',
-    seen: '{paper}; seen by {name} on {day}.',
-    guardian: 'Guardian of a child.',
-    record: 'Record the paper',
-    takeBack: 'Take back',
-    toSubject:
-      'Whoever complains acts for {name}, and no authority is on record: this letter goes to the data subject. Put the paper on record in the case, or check name and address of the addressee.',
   },
   evidence: {
     identityCopy: 'Copy of identity papers',

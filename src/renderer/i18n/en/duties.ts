@@ -85,6 +85,8 @@ export const dutiesMessages = {
   settle: 'Record the result',
   result: 'Result',
   settledOn: 'Day carried out or refused',
+  lateHelp:
+    'Its time limit ({day}) is over. Choose the reason and explain it; the figures count by it.',
   remark: 'Remark',
   reopen: 'Reopen',
   basis: 'Basis',

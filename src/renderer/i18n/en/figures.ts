@@ -11,6 +11,7 @@ export const figuresMessages = {
   earlier: 'Earlier',
   later: 'Later',
   report: 'PDF report',
+  toList: 'Show the list',
   none: 'No complaints in this period',
   noneText: 'Choose another period, or go back with the arrow.',
   kpi: {
@@ -23,6 +24,9 @@ export const figuresMessages = {
     p90Days: 'Days, 90% within',
     again: 'Complained before',
     reviews: 'Reviews asked for',
+    sentOn: 'Sent on by an authority or court',
+    compensations: 'With a compensation or refund',
+    compensationAmount: 'Compensations in total (VND)',
   },
   answers: 'Time to the answer',
   howFast: 'Time taken',

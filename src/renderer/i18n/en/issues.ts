@@ -1,5 +1,6 @@
 import type { SameKeys } from '../shape.ts'
 import type { issuesMessages as vi } from '../vi/issues.ts'
+import { dutyIssueMessages } from './issues-of-duties.ts'
 import { letterIssueMessages } from './issues-of-letters.ts'
 
 export const issuesMessages = {
@@ -258,8 +259,6 @@ export const issuesMessages = {
   EVIDENCE_DESTROYED: 'This file was destroyed; only its entry is left.',
   EVIDENCE_OF_FIRM: 'A file of a security firm is no copy of papers.',
   NOT_AN_IDENTITY_COPY: 'Only a file marked as a copy of papers can be destroyed.',
-  MANDATE_MISSING: 'The representative’s authority is not on record.',
-  ACTS_FOR_NOBODY: 'Whoever complains acts for nobody else.',
   BREACH_FACT_MISSING: 'The room Data violation lacks: {breachFact}.',
   BREACH_RULED_OUT: 'This violation was ruled out: there is nothing to notify.',
   NOTIFICATION_UNDECIDED: 'It is not decided whether the violation must be notified.',
@@ -346,4 +345,5 @@ export const issuesMessages = {
   ASKED_BEFORE_RECEIPT: 'The request is earlier than the receipt of the complaint.',
   SETTLED_BEFORE_ASKED: 'The day is earlier than the day it was asked for.',
   ...letterIssueMessages,
+  ...dutyIssueMessages,
 } as const satisfies SameKeys<typeof vi>

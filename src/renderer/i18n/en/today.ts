@@ -43,4 +43,5 @@ export const todayMessages = {
   allMyCases: 'All my complaints',
   allMySteps: 'All my remedies',
   undated: 'no day yet',
+  searches: 'Searches for a cause that end',
 } as const satisfies SameKeys<typeof vi>

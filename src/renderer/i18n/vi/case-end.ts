@@ -59,5 +59,6 @@ export const caseEndMessages = {
     promisesUntil:
       'Còn {n} biện pháp đã hứa, đến ngày {date}; vẫn nằm trong danh sách của người thực hiện.',
     promisesUndated: 'Trong đó {n} biện pháp chưa có ngày.',
+    searched: 'Nguyên nhân còn được tìm đến ngày {date}; đến ngày đó hồ sơ hiện trong mục Hôm nay.',
   },
 } as const

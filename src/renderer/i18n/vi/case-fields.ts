@@ -105,6 +105,8 @@ export const caseFieldMessages = {
   language: 'Ngôn ngữ',
   signatory: 'Người ký',
   remark: 'Ý kiến',
+  lateReason: 'Lý do trễ hạn',
+  lateExplanation: 'Giải thích lý do trễ',
   number: 'Số thư',
   issuedOn: 'Ngày phát hành',
   contentHash: 'Mã băm nội dung',

@@ -1,5 +1,6 @@
 import { caseBlockMessages } from './case-block.ts'
 import { caseEndMessages } from './case-end.ts'
+import { caseMandateMessages } from './case-mandate.ts'
 import { casePointMessages } from './case-points.ts'
 import { caseFieldMessages } from './case-fields.ts'
 import { caseHistoryMessages } from './case-history.ts'
@@ -136,6 +137,7 @@ export const caseMessages = {
     help: 'Thời điểm tiếp nhận là mốc tính hạn trả lời, nên chỉ đổi khi có người thứ hai đồng ý.',
   },
   ...caseEndMessages,
+  ...caseMandateMessages,
   ...casePointMessages,
   state: {
     help: 'Mỗi ô là một thông tin trong một hệ thống, trước và sau khi khắc phục. Chọn một ô để ghi kết quả; dùng các phím mũi tên để di chuyển.',
@@ -190,6 +192,8 @@ export const caseMessages = {
     statementHelp: 'Ngắn, dễ hiểu với người không làm kỹ thuật.',
     undeterminedReason: 'Vì sao không xác định được',
     searchUntilHelp: 'Thư trả lời hứa ngày này với người khiếu nại. Để trống nếu không tìm nữa.',
+    searchOver:
+      'Đã quá ngày hẹn. Hãy ghi nguyên nhân đã tìm được, hẹn ngày khác, hoặc để trống ngày nếu không tìm nữa.',
     suspectedHelp: 'Chưa xác nhận, chỉ để làm việc; không thư nào nêu.',
   },
   remedy: {
@@ -256,16 +260,6 @@ export const caseMessages = {
     editNote: 'Sửa ghi chú của {author}',
     recorded: '{who} ghi vào hồ sơ lúc {when}',
     noFiles: 'Không có tệp kèm theo.',
-  },
-  mandate: {
-    title: 'Tư cách đại diện',
-    none: 'Chưa ghi nhận giấy tờ ủy quyền. Thư về kết quả gửi cho chủ thể dữ liệu; yêu cầu về quyền được tiếp nhận nhưng chưa thực hiện.',
-    seen: '{paper}; {name} xem ngày {day}.',
-    guardian: 'Người giám hộ của trẻ em.',
-    record: 'Ghi nhận giấy tờ',
-    takeBack: 'Rút lại',
-    toSubject:
-      'Người khiếu nại thay mặt {name} nhưng chưa ghi nhận giấy tờ ủy quyền: thư này gửi cho chủ thể dữ liệu. Hãy ghi nhận giấy tờ trong hồ sơ, hoặc kiểm tra tên và địa chỉ người nhận.',
   },
   evidence: {
     identityCopy: 'Bản sao giấy tờ tùy thân',

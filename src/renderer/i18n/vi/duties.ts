@@ -83,6 +83,7 @@ export const dutiesMessages = {
   settle: 'Ghi nhận kết quả',
   result: 'Kết quả',
   settledOn: 'Ngày thực hiện hoặc từ chối',
+  lateHelp: 'Đã quá thời hạn ({day}). Hãy chọn lý do và giải thích; số liệu đếm theo lý do này.',
   remark: 'Ghi chú',
   reopen: 'Mở lại',
   basis: 'Căn cứ',

@@ -8,6 +8,7 @@ export const figuresMessages = {
   earlier: 'Kỳ trước',
   later: 'Kỳ sau',
   report: 'Báo cáo PDF',
+  toList: 'Xem danh sách',
   none: 'Không có khiếu nại nào trong kỳ này',
   noneText: 'Hãy chọn kỳ khác, hoặc xem kỳ trước bằng mũi tên.',
   kpi: {
@@ -20,6 +21,9 @@ export const figuresMessages = {
     p90Days: '90% trả lời trong (ngày)',
     again: 'Khiếu nại lặp lại',
     reviews: 'Đề nghị xem xét lại',
+    sentOn: 'Cơ quan, tòa án chuyển đến',
+    compensations: 'Được bồi thường, hoàn tiền',
+    compensationAmount: 'Tổng tiền bồi thường (đồng)',
   },
   answers: 'Thời gian trả lời',
   howFast: 'Thời gian',

@@ -1,3 +1,4 @@
+import { dutyIssueMessages } from './issues-of-duties.ts'
 import { letterIssueMessages } from './issues-of-letters.ts'
 
 /** What is wrong with one field, or which rule speaks against an act. */
@@ -257,8 +258,6 @@ export const issuesMessages = {
   EVIDENCE_DESTROYED: 'Tệp này đã được hủy; chỉ còn ghi nhận.',
   EVIDENCE_OF_FIRM: 'Tệp của công ty an ninh mạng không phải bản sao giấy tờ.',
   NOT_AN_IDENTITY_COPY: 'Chỉ hủy được tệp đã đánh dấu là bản sao giấy tờ.',
-  MANDATE_MISSING: 'Chưa ghi nhận giấy tờ ủy quyền của người đại diện.',
-  ACTS_FOR_NOBODY: 'Người khiếu nại không thay mặt ai.',
   BREACH_FACT_MISSING: 'Phần Vi phạm dữ liệu còn thiếu: {breachFact}.',
   BREACH_RULED_OUT: 'Vi phạm này đã được xác định là không có, nên không còn gì để thông báo.',
   NOTIFICATION_UNDECIDED: 'Chưa quyết định có phải thông báo vi phạm hay không.',
@@ -347,4 +346,5 @@ export const issuesMessages = {
   ASKED_BEFORE_RECEIPT: 'Thời điểm yêu cầu sớm hơn lúc tiếp nhận khiếu nại.',
   SETTLED_BEFORE_ASKED: 'Ngày thực hiện sớm hơn ngày yêu cầu.',
   ...letterIssueMessages,
+  ...dutyIssueMessages,
 } as const

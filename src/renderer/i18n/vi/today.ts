@@ -40,4 +40,5 @@ export const todayMessages = {
   allMyCases: 'Tất cả khiếu nại của tôi',
   allMySteps: 'Tất cả biện pháp của tôi',
   undated: 'chưa có ngày',
+  searches: 'Ngày hẹn tìm nguyên nhân',
 } as const

@@ -57,6 +57,26 @@ describe.each(ENGINES)('on %s, what an authority or a court asks', (engine) => {
     expect(await clockOf(id)).toMatchObject({ state: 'met' })
   })
 
+  it('is found by its number, however that is set apart, and by its name; nobody else’s is', async () => {
+    const { id } = await takeComplaint(app, { channel: 'authority' })
+    const find = async (search: string) => {
+      const { items } = await app.as('intake').call('complaints.list', {
+        ...{ filter: { scope: 'all', search }, after: null, limit: 50 },
+      })
+      return items.map((item) => item.id)
+    }
+    await set(id, { ...COURT, number: '77/2026/CV-STP', name: 'Sở Tư pháp' })
+    expect(await find('77/2026/CV-STP')).toEqual([id])
+    expect(await find('77 2026')).toEqual([id])
+    expect(await find('so tu phap')).toEqual([id])
+    const [match] = await app.as('intake').call('complaints.matches', {
+      ...{ ids: [id], search: 'STP' },
+    })
+    expect(match).toMatchObject({ source: 'authority', word: 'STP' })
+    await set(id, null)
+    expect(await find('77/2026/CV-STP')).toEqual([])
+  })
+
   it('ends with the word that nobody asks', async () => {
     const { id } = await takeComplaint(app, { channel: 'authority' })
     await set(id, COURT)

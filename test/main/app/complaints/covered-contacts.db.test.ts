@@ -135,6 +135,7 @@ describe('a complainant’s contacts', () => {
       'letters.packAddressees': [{ job: crypto.randomUUID(), id: listed.id, after: 0 }],
       'rights.awaited': [{}],
       'evidence.toDestroy': [{}],
+      'investigation.searches': [{}],
       'letters.count': [{ filter: {} }],
       'letters.pack': [{ job: crypto.randomUUID(), filter: { ids: [letter.id] } }],
       'letters.stopPacking': [{ job: crypto.randomUUID() }],

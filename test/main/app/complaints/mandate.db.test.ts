@@ -58,4 +58,32 @@ describe.each(ENGINES)('a representative, on %s', (engine) => {
     })
     expect(codesOf(refused)).toEqual(['ACTS_FOR_NOBODY'])
   })
+
+  it('of a child is its parent or guardian and nobody else, and so for a child who asks itself', async () => {
+    const child = await takeComplaint(app, {
+      ...{ flags: ['minor'], severity: 'critical' },
+      rights: [{ kind: 'object', viaProcessor: false }],
+    })
+    const [right] = (await caseOf(app, child.id)).rights
+    const done = { state: 'done', settledOn: '2026-11-22', remark: '' } as const
+    const settled = { id: right?.id ?? '', version: right?.version ?? 0, ...done }
+    const investigator = app.as('investigator')
+    const alone = await investigator.refused('rights.settle', settled)
+    expect(codesOf(alone)).toEqual(['GUARDIAN_MISSING'])
+    const copy = await app.as('chair').refused('rights.ownCopy', { complaintId: child.id })
+    expect(codesOf(copy)).toEqual(['GUARDIAN_MISSING'])
+    const by = async (guardian: boolean) => ({
+      ...{ id: child.id, version: await versionOf(app, child.id), mandate: { ...SEEN, guardian } },
+    })
+    const friend = await investigator.refused('complaints.recordMandate', await by(false))
+    expect(friend.issues).toEqual([{ path: 'mandate.guardian', code: 'GUARDIAN_MISSING' }])
+    await investigator.call('complaints.recordMandate', await by(true))
+    expect((await investigator.call('rights.settle', settled)).state).toBe('done')
+  })
+
+  it('gets no copy of what is another’s before they showed mandate', async () => {
+    const own = await takeComplaint(app, { complainant: { actingFor: 'bà Nguyễn Thị Sen' } })
+    const refused = await app.as('chair').refused('rights.ownCopy', { complaintId: own.id })
+    expect(codesOf(refused)).toEqual(['MANDATE_MISSING'])
+  })
 })

@@ -6,7 +6,7 @@ import { vietnamDate } from '#core/kernel/calendar.ts'
 import { dataPaths } from '#main/common/files/data-paths.ts'
 import { scrubCase } from '#main/db/retention/scrub.ts'
 import { ENGINES, startBoard, type TestApp } from '#test/setup/app.ts'
-import { breachFacts, caseOf, takeComplaint, versionOf } from '#test/setup/case.ts'
+import { breachFacts, caseOf, submit, takeComplaint, versionOf } from '#test/setup/case.ts'
 import { codesOf, setParticulars, STAND_IN, toIssued } from '#test/setup/letters.ts'
 import { withSqlite } from '#test/setup/stores.ts'
 import { secretCase, type SecretCase } from '../conflicts/fixtures/secret-case.ts'
@@ -22,6 +22,29 @@ const SHARED = Buffer.from('một tệp hai hồ sơ cùng có')
  */
 const PLAIN =
   /^(?:.*\.(?:id|\w+_id|\w+_ids|code|\w+_at|\w+_on|\w+_by|version|state|status|stage|kind|variant|language|channel|severity|site|outcome|due_rule|rule|trigger|answer_state|sha256|\w+_sha256|\w+_hash|media_type|number|mark|approval_mark|late_reason|data_items|flags|data_item|occurrence|harm_notice|conduct_notice|system|phase|finding|review_finding|problem|minutes_from|minutes_to|minutes_copies|category|compensation|contributing|suspected|search_until|type|state_concluded_by|legal_end|target|salutation|e164)|complaint\.code_order|audit_event\..*|letter\.signatory|complaint_label\..*|complaint_search\..*|erasure\..*)$/u
+
+/** The result letter is issued with what its author says of the effect and of what was learnt; it is not sent. */
+async function issueResult(
+  app: TestApp,
+  id: string,
+  said: (what: string) => string,
+): Promise<void> {
+  const draft = (await caseOf(app, id)).letters.find(
+    ({ kind, state }) => kind === 'L4' && state === 'draft',
+  )
+  if (draft === undefined) throw new Error('no result letter is written')
+  const told = await setParticulars(app, draft, {
+    ...{ effect: said('Bị phiền'), lessons: said('Bài học') },
+  })
+  await toIssued(app, told)
+  const other = await app.as('investigator').call('letters.draft', {
+    ...{ complaintId: id, kind: 'L3', variant: 'progress', language: 'vi', replacesId: null },
+  })
+  const waiting = await submit(app, await setParticulars(app, other, { reason: said('Chờ') }))
+  await app.as('chair').call('letters.return', {
+    ...{ id: waiting.id, version: waiting.version, remark: said('Sửa') },
+  })
+}
 
 async function coveredEverywhere(app: TestApp): Promise<SecretCase> {
   const secret = await secretCase(app, 'investigator')
@@ -58,14 +81,19 @@ async function coveredEverywhere(app: TestApp): Promise<SecretCase> {
   const issued = await toIssued(app, asked)
   // The reply to what was asked for is late by then.
   await later(app, 5 * 24 * 60)
-  const sent = await app.as('intake').call('letters.dispatch', {
-    ...{ letterId: issued.id, channel: 'post', sentOn: vietnamDate(app.clock.now()) },
-    ...{ trackingNumber: said('VN'), evidenceId: null },
-    ...{ lateReason: 'complex', lateExplanation: said('Trễ vì') },
-  })
+  const sending = {
+    letterId: issued.id,
+    channel: 'post',
+    sentOn: vietnamDate(app.clock.now()),
+    trackingNumber: said('VN'),
+    evidenceId: null,
+    ...({ lateReason: 'complex', lateExplanation: said('Trễ vì') } as const),
+  } as const
+  const sent = await app.as('intake').call('letters.dispatch', sending)
   await chair.call('letters.strikeDispatch', {
     ...{ id: sent.id, version: sent.version, reason: said('Nhầm') },
   })
+  await app.as('intake').call('letters.dispatch', sending)
   const { breach, steps, rootCause, evidence } = await caseOf(app, id)
   const [step] = steps
   if (breach === null || step === undefined || rootCause === null) throw new Error('no such parts')
@@ -137,6 +165,14 @@ async function coveredEverywhere(app: TestApp): Promise<SecretCase> {
   const other = await takeComplaint(app)
   await app.as('intake').upload({ complaintId: other.id, fileName: 'chung.txt' }, SHARED)
   expect(evidence.length).toBeGreaterThan(0)
+  await later(app, 20 * 24 * 60)
+  const overdue = (await caseOf(app, id)).rights.find(({ kind }) => kind === 'protect')
+  if (overdue === undefined) throw new Error('no such right')
+  await investigator.call('rights.settle', {
+    ...{ id: overdue.id, version: overdue.version, state: 'done', remark: said('Xong') },
+    settledOn: vietnamDate(app.clock.now()),
+    ...{ lateReason: 'technical', lateExplanation: said('Chậm vì') },
+  })
   // A right that is open keeps the case open.
   for (const open of (await caseOf(app, id)).rights.filter(({ state }) => state === 'open')) {
     await investigator.call('rights.settle', {
@@ -152,6 +188,7 @@ async function coveredEverywhere(app: TestApp): Promise<SecretCase> {
     ...{ id, version: await versionOf(app, id) },
     answers: points.map((point) => ({ id: point.id, finding: 'upheld', reason: said('Vì') })),
   })
+  await issueResult(app, id, said)
   await withdraw(app, id, said('Rút'))
   return secret
 }
@@ -200,6 +237,15 @@ describe.each(ENGINES)('on %s, a case that was made anonymous', (engine) => {
     expect(said).toContain('draft.body')
   })
 
+  it('said in an issued letter what it meant and what was learnt, and says neither any more', async () => {
+    const issued = (before.get('letter') ?? []).filter(({ state }) => state === 'issued')
+    const after = JSON.stringify((await dumpOf(app)).get('letter'))
+    for (const said of ['Bị phiền', 'Bài học']) {
+      expect(JSON.stringify(issued)).toContain(said)
+      expect(after).not.toContain(said)
+    }
+  })
+
   it('has none of them left in any table, nor in what the search keeps', async () => {
     const after = await dumpOf(app)
     expect(whereIs(after, words())).toEqual([])
@@ -244,8 +290,10 @@ describe.each(ENGINES)('on %s, a case that was made anonymous', (engine) => {
   })
 
   it('counts as it did, and stands in the registers with its code, number and days', async () => {
-    // That its telephone number had called before is known by the number alone, which is gone.
-    expect({ ...(await figures()), again: 0 }).toEqual({ ...figuresBefore, again: 0 })
+    const now = await figures()
+    expect({ ...now, again: 0 }).toEqual({ ...figuresBefore, again: 0 })
+    // That a telephone number had called before is known by the number alone, which is gone with the case.
+    expect([figuresBefore.again, now.again]).toEqual([1, 0])
     const { complaint, letters, deadlines } = await caseOf(app, secret.id)
     expect(complaint).toMatchObject({
       ...{ code: secret.code, status: 'withdrawn', outcome: 'withdrawn', subject: '—' },

@@ -5,7 +5,8 @@ import type { Deadline } from '#core/deadlines/model.ts'
 import type { GroupCount } from '#core/figures/model.ts'
 import { addDays, daysBetween, startOfVietnamDay, type LocalDate } from '#core/kernel/calendar.ts'
 import { ALL_MIGRATIONS } from '#main/db/migrations/all.ts'
-import { SYSTEM, aComplaint, aDeadline, aPerson } from '#test/setup/records.ts'
+import type { RemediationStep } from '#core/remediation/model.ts'
+import { SYSTEM, aComplaint, aDeadline, aPerson, aStep } from '#test/setup/records.ts'
 import { DIALECTS, openTestStore, type TestStore } from '#test/setup/stores.ts'
 
 const NOW = '2026-11-22T05:00:00.000Z'
@@ -45,6 +46,33 @@ describe.each(DIALECTS)('figures of a period on %s', (dialect) => {
     return { complaint, promise }
   }
 
+  const at = (id: string): number => cases.findIndex(({ complaint }) => complaint.id === id)
+
+  /** The primary cause of a case, then the others confirmed beside it; of some nobody found one. */
+  function causesOf(id: string): readonly string[] {
+    const causes = [['NN-01', 'NN-02', 'NN-06'], ['NN-06'], [], ['NN-02', 'NN-06']]
+    return causes[at(id) % causes.length] ?? []
+  }
+
+  /** What is paid in a case and counts: neither what was given up nor what was not kept. More than 32 bits hold. */
+  function compensationsOf(id: string): readonly number[] {
+    return at(id) % 3 === 1 ? [3_000_000_000, 250_000] : []
+  }
+
+  function stepsOf(id: string): readonly RemediationStep[] {
+    const paid = (amount: number, state: RemediationStep['state']) =>
+      aStep(id, {
+        ...{ type: 'KP-41', state },
+        compensation: { amount, decidedBy: anna.id, decidedOn: '2026-05-05' },
+      })
+    const [promised, done] = compensationsOf(id)
+    if (promised === undefined || done === undefined) return [aStep(id)]
+    return [
+      ...[paid(promised, 'planned'), paid(done, 'done')],
+      ...[paid(9_999, 'dropped'), paid(8_888, 'missed'), aStep(id)],
+    ]
+  }
+
   beforeAll(async () => {
     test = await openTestStore(dialect)
     await test.store.write(SYSTEM, NOW, async (r) => {
@@ -54,6 +82,18 @@ describe.each(DIALECTS)('figures of a period on %s', (dialect) => {
         await r.deadlines.insert(promise)
         // Another clock of the same case must not be counted.
         await r.deadlines.insert(aDeadline(complaint.id, { rule: 'T-POL-0', state: 'missed' }))
+        for (const step of stepsOf(complaint.id)) await r.steps.insert(step)
+        const [category = null, ...contributing] = causesOf(complaint.id)
+        await r.rootCauses.save({
+          ...{
+            complaintId: complaint.id,
+            version: 0,
+            state: 'established',
+            category,
+            contributing,
+          },
+          ...{ statement: '', undeterminedReason: '', searchUntil: null, suspected: ['NN-09'] },
+        })
       }
     })
   })
@@ -114,8 +154,17 @@ describe.each(DIALECTS)('figures of a period on %s', (dialect) => {
       site: byHand(of, ({ site }) => [site]),
       outcome: byHand(of, ({ outcome }) => [outcome]),
       category: byHand(of, ({ categories }) => categories),
-      cause: [],
+      cause: byHand(of, ({ id }) => [causesOf(id)[0] ?? null]),
+      contributing: byHand(of, ({ id }) => causesOf(id).slice(1)),
       firm: [],
+    })
+    const paid = of
+      .map(({ complaint }) => compensationsOf(complaint.id))
+      .filter((all) => all.length > 0)
+    expect(paid.length === 0).toBe(from === to)
+    expect(figures).toMatchObject({
+      compensations: paid.length,
+      compensationAmount: paid.flat().reduce((total, amount) => total + amount, 0),
     })
     expect(figures.months.reduce((sum, { received }) => sum + received, 0)).toBe(of.length)
     expect(figures.months.map(({ month }) => month)).toEqual(

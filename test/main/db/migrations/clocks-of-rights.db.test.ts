@@ -48,6 +48,7 @@ describe.each(['sqlite', 'postgres'] as const)('reply clocks of before on %s', (
         await r.rights.insert({
           ...{ id, complaintId: complaint.id, version: 1, kind, viaProcessor: false, askedAt },
           ...{ state, identity: null, promisedOn: null, settledOn: null, remark: '', passedOn: [] },
+          ...{ lateReason: null, lateExplanation: null },
         })
       }
       await r.deadlines.insert(aDeadline(complaint.id, { ...SHARED, ...reply, id: `of-${code}` }))

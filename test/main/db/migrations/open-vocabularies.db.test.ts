@@ -119,7 +119,7 @@ describe.each(['sqlite', 'postgres'] as const)('open vocabularies on %s', (diale
           state: 'open',
           identity: null,
           promisedOn: null,
-          settledOn: null,
+          ...{ settledOn: null, lateReason: null, lateExplanation: null },
           remark: '',
           passedOn: [],
         },

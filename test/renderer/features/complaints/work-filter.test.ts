@@ -23,6 +23,9 @@ const NOTHING = {
   categories: [],
   clauses: [],
   causes: [],
+  contributing: [],
+  marks: [],
+  lateReasons: [],
   firms: [],
 }
 

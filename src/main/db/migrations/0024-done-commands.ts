@@ -5,7 +5,7 @@ import type { Migration } from './migration.ts'
  * which thing it made or changed; kept for a day.
  */
 export const doneCommands: Migration = {
-  version: 23,
+  version: 24,
   name: 'done-commands',
   statements: (engine) => {
     const code = engine === 'sqlite' ? 'TEXT' : 'TEXT COLLATE "C"'

@@ -1,0 +1,43 @@
+import {
+  COUNTED_FIGURES,
+  daysOfMonth,
+  listOfFigure,
+  type CountedFigure,
+  type GroupFigure,
+} from '#core/figures/lists.ts'
+import type { PeriodFigures } from '#core/figures/model.ts'
+import type { FigureTable } from '#core/figures/tables.ts'
+import { to, type Address } from '#renderer/to.ts'
+import { queryOfFilter } from '../complaints/work-filter.ts'
+import type { Period } from './periods.ts'
+
+/** The columns of a table of groups after the name; months have the first two. */
+const COLUMNS: readonly GroupFigure[] = ['received', 'answered', 'late']
+
+/** The list of what a single figure counts; null where it is an amount, or days. */
+export function linkOfFigure(period: Period, figure: keyof PeriodFigures): Address | null {
+  const counted = COUNTED_FIGURES.find((each) => each === figure)
+  return counted === undefined ? null : listed(period, counted)
+}
+
+/** The lists a table leads to, a row for each of its own, with one for each column after the name. */
+export function linksOfTable(
+  period: Period,
+  { counts }: FigureTable,
+): readonly (readonly Address[])[] {
+  if (counts === undefined) return []
+  const { of, codes } = counts
+  return codes.map((code) =>
+    of === 'month'
+      ? COLUMNS.slice(0, 2).map((figure) => listed(daysOfMonth(code, period), figure))
+      : COLUMNS.map((figure) => listed(period, figure, { of, code })),
+  )
+}
+
+function listed(
+  period: Period,
+  figure: CountedFigure,
+  group: Parameters<typeof listOfFigure>[2] = null,
+): Address {
+  return to.complaints(queryOfFilter(listOfFigure(period, figure, group)))
+}

@@ -1,0 +1,79 @@
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { dataPaths } from '#main/common/files/data-paths.ts'
+import { ENGINES, startBoard, type TestApp } from '#test/setup/app.ts'
+import { caseOf, takeComplaint } from '#test/setup/case.ts'
+import { eventually } from '#test/setup/eventually.ts'
+import { signInAll } from '#test/setup/letters.ts'
+import { withSqlite } from '#test/setup/stores.ts'
+import { databaseKeyOf } from '../retention/fixtures/dump.ts'
+
+/** As an earlier program would have left them, by holidays that were decided otherwise since. */
+const STALE = `UPDATE deadline SET legal_end = '2026-12-20', target = '2026-12-18',
+  ends_at = '2026-12-20T17:00:00.000Z' WHERE rule = 'T-POL-30'`
+
+describe.each(ENGINES)('clocks an earlier program stored, on %s', (engine) => {
+  let app: TestApp
+  beforeAll(async () => {
+    app = await startBoard(engine)
+  })
+  afterAll(async () => {
+    expect(app.logs, 'nothing unexpected happened').toEqual([])
+    await app.remove()
+  })
+
+  async function sql(statement: string): Promise<void> {
+    if (app.databaseUrl === undefined) {
+      const key = await databaseKeyOf(app.dataDir)
+      withSqlite(dataPaths(app.dataDir).database, key, (handle) => void handle.exec(statement))
+      return
+    }
+    const client = new pg.Client({ connectionString: app.databaseUrl })
+    await client.connect()
+    await client.query(statement)
+    await client.end()
+  }
+  const promiseOf = async (id: string) =>
+    (await caseOf(app, id)).deadlines.find(({ rule }) => rule === 'T-POL-30')
+  const movesOf = async (id: string) => {
+    const history = await app.as('chair').call('complaints.history', {
+      ...{ id, before: null, limit: 50 },
+    })
+    return history.filter(({ action }) => action === 'deadline.recomputed')
+  }
+
+  it('are worked out anew when it is opened, on record by the program', async () => {
+    // Two clocks each: more than are looked at together.
+    const ids: string[] = []
+    for (let each = 0; each < 18; each += 1) ids.push((await takeComplaint(app)).id)
+    await app.close()
+    await sql(STALE)
+    await app.restart()
+    const before = app.events.length
+    await signInAll(app)
+    const told = () =>
+      app.events.slice(before).flatMap(({ event }) => (event.type === 'changed' ? [event.id] : []))
+    await eventually(() => {
+      expect(told()).toEqual(expect.arrayContaining(ids))
+    })
+    for (const id of ids) {
+      expect(await promiseOf(id)).toMatchObject({
+        ...{ legalEnd: '2026-12-22', endsAt: '2026-12-22T17:00:00.000Z' },
+      })
+    }
+    const moves = await movesOf(ids[0] ?? '')
+    expect(moves).toMatchObject([{ personId: null }])
+    expect(moves[0]?.changes).toContainEqual({
+      ...{ field: 'legalEnd', from: '2026-12-20', to: '2026-12-22' },
+    })
+    expect(await app.as('auditor').call('audit.verify', {})).toMatchObject({ brokenAt: null })
+  })
+
+  it('are left alone where nothing changed', async () => {
+    const { id } = await takeComplaint(app)
+    await app.restart()
+    await signInAll(app)
+    expect(await movesOf(id)).toEqual([])
+  })
+})
