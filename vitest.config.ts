@@ -1,6 +1,7 @@
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 import { STEADY_WRAPPERS } from './src/main/common/core-config.ts'
+import { filesWithOwnProcess } from './test/setup/own-process.ts'
 import { quickFolder } from './test/setup/quick-folder.ts'
 
 // Set before a worker is forked: every process of the run inherits the zone.
@@ -8,6 +9,23 @@ process.env['TZ'] = 'UTC'
 
 /** Boards of tests live in memory where there is plenty; whole packages, which are large, do not. */
 const env = { TMPDIR: quickFolder() }
+
+/** Files that are neither functions nor components: each has a project below. */
+const NOT_UNIT = [
+  'test/**/*.{db,packaging,shell,long}.test.ts',
+  'test/e2e/**',
+  'test/**/fixtures/**',
+]
+const unitAlone = filesWithOwnProcess('.test.ts')
+
+const unit = {
+  env,
+  environment: 'node',
+  setupFiles: ['test/setup/known-passwords.ts', 'test/setup/end-of-file.ts'],
+  // Naive UI's ESM build is only complete when its imports are resolved by Vite.
+  server: { deps: { inline: ['naive-ui', 'vueuc'] } },
+  sequence: { groupOrder: 0 },
+}
 
 export default defineConfig({
   test: {
@@ -21,23 +39,20 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        // Component tests opt in to a DOM with `// @vitest-environment happy-dom`.
         plugins: [vue()],
         test: {
+          ...unit,
           name: 'unit',
-          env,
-          environment: 'node',
+          isolate: false,
           include: ['test/**/*.test.ts'],
-          exclude: [
-            'test/**/*.{db,packaging,shell,long}.test.ts',
-            'test/e2e/**',
-            'test/**/fixtures/**',
-          ],
-          setupFiles: ['test/setup/known-passwords.ts'],
-          // Naive UI's ESM build is only complete when its imports are resolved by Vite.
-          server: { deps: { inline: ['naive-ui', 'vueuc'] } },
-          sequence: { groupOrder: 0 },
+          exclude: [...NOT_UNIT, ...unitAlone],
         },
+      },
+      {
+        extends: true,
+        // Component tests opt in to a DOM with `// @vitest-environment happy-dom`.
+        plugins: [vue()],
+        test: { ...unit, name: 'unit-alone', include: unitAlone, exclude: NOT_UNIT },
       },
       {
         extends: true,
@@ -45,8 +60,9 @@ export default defineConfig({
           name: 'db',
           env,
           environment: 'node',
+          isolate: false,
           include: ['test/**/*.db.test.ts'],
-          setupFiles: ['test/setup/known-passwords.ts'],
+          setupFiles: ['test/setup/known-passwords.ts', 'test/setup/end-of-file.ts'],
           globalSetup: ['test/setup/postgres.ts'],
           sequence: { groupOrder: 1 },
         },

@@ -50,7 +50,7 @@ function main(): number {
     [
       join(ROOT, 'node_modules/vitest/vitest.mjs'),
       'run',
-      ...['--project', 'unit', '--project', 'db'],
+      ...['unit', 'unit-alone', 'db'].flatMap((name) => ['--project', name]),
       ...['--coverage.enabled', '--coverage.include=src/**', '--coverage.reporter=json-summary'],
       `--coverage.reportsDirectory=${OUTPUT}`,
     ],

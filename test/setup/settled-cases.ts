@@ -8,6 +8,7 @@ import type { AllRepositories, CaseTables } from '#core/ports/repositories.ts'
 import { createRepositories } from '#main/db/repositories.ts'
 import { searchCopyOf } from '#main/db/complaints/search-copy.ts'
 import { openDbSession, type DbSession } from '#main/db/db-session.ts'
+import { endings } from './endings.ts'
 import { unseen, watchStatements } from './statements.ts'
 
 /**
@@ -23,6 +24,11 @@ let stop = (): void => undefined
 export function letCasesBe(): void {
   stop()
 }
+
+endings.push(() => {
+  letCasesBe()
+  unsettled.length = 0
+})
 
 /** The first event of the transaction that is open on each connection. */
 const begun = new WeakMap<object, unknown>()

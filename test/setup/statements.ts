@@ -2,6 +2,7 @@ import type { QueryRunner } from 'typeorm'
 import { BetterSqlite3QueryRunner } from 'typeorm/driver/better-sqlite3/BetterSqlite3QueryRunner.js'
 import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner.js'
 import type { Engine } from '#main/db/engine.ts'
+import { endings } from './endings.ts'
 
 /** A statement on its way to a database of this process. */
 export type Statement = Readonly<{
@@ -14,6 +15,7 @@ export type Statement = Readonly<{
 type Watcher = (statement: Statement) => Promise<void> | void
 
 const watchers = new Set<Watcher>()
+endings.push(() => watchers.clear())
 
 /** Tells of every statement before it is run, `BEGIN` and `COMMIT` too; returns how to stop. */
 export function watchStatements(watcher: Watcher): () => void {

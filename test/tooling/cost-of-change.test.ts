@@ -34,6 +34,8 @@ const UNIT_TESTS = [
   'test/renderer/i18n',
   'test/tooling/names-of-codes.test.ts',
 ]
+/** Both of its projects: files that share a process, and those that have their own. */
+const UNIT = ['--project', 'unit', '--project', 'unit-alone']
 const DB_TEST = 'test/main/app/complaints/taking.db.test.ts'
 /** Not the boards that landed: an example lands none, and theirs come along in the tests of the tree itself. */
 const MIGRATIONS = 'test/main/db/migrations/migrations.db.test.ts'
@@ -116,7 +118,7 @@ describe('the examples, all made in one copy of the tree', { timeout: 600_000 },
   })
 
   it('pass the tests of what they change', async () => {
-    expect(await faultsOf('vitest/vitest.mjs', 'run', '--project', 'unit', ...UNIT_TESTS)).toBe('')
+    expect(await faultsOf('vitest/vitest.mjs', 'run', ...UNIT, ...UNIT_TESTS)).toBe('')
   })
 
   it('keep, find and put on record the new field in both databases', async () => {

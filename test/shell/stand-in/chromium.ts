@@ -42,6 +42,8 @@ async function start(): Promise<Browser> {
       '--no-default-browser-check',
       '--disable-dev-shm-usage',
       '--disable-backgrounding-occluded-windows',
+      // A process kept ready for the next page is one more at every sign-out, which takes the page's own away.
+      '--disable-features=SpareRendererForSitePerProcess',
       'about:blank',
     ],
     // Far from Vietnam, as the desks of the end-to-end tests are.
