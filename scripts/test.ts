@@ -36,7 +36,7 @@ const CHECKS_AT_ONCE = 2
 
 const SUITES = [
   { title: 'Build', script: 'build' },
-  { title: 'Unit tests', script: 'test:unit', report: 'unit.json' },
+  { title: 'Unit tests', script: 'test:unit', report: 'unit.json', secondTry: true },
   { title: 'Both databases', script: 'test:db', report: 'db.json', secondTry: true },
   { title: 'End to end', script: 'test:e2e', report: 'e2e.json', secondTry: true },
   { title: 'Shell', script: 'test:shell', report: 'shell.json', secondTry: true },

@@ -84,7 +84,8 @@ const settings = (section: string, heading: () => Locator) => async () => {
   await heading().waitFor()
 }
 /** The name of a button may end with the mark of what waits. */
-const begins = (words: string): RegExp => new RegExp(`^${words.replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&')}`, 'u')
+const begins = (words: string): RegExp =>
+  new RegExp(`^${words.replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&')}`, 'u')
 const inside = (region: () => Locator, words: () => string) => () =>
   region()
     .getByRole('button', { name: begins(words()) })
