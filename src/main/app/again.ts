@@ -44,8 +44,8 @@ const removed: AgainFor<Readonly<{ removed: true }>> = async () => ({ removed: t
 
 /**
  * How the answer of each command is read anew when its window sends it again after an answer that was lost (`once.ts`): what
- * was made is not made twice. A command without one may be run twice: the second makes another file to take away, or finds
- * done what it asks for.
+ * was made is not made twice. `null`: the answer was for once only (a ticket for a file, what a list became), so whoever sends it
+ * again hears that it was done.
  */
 export const AGAIN: { readonly [Route in CommandRoute]: AgainFor<OutputOf<Route>> | null } = {
   'approvals.requestClosing': approval,

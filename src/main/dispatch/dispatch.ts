@@ -30,9 +30,10 @@ export async function dispatch(
   }
   const asking = call.services.sessions.of(call.windowId)?.personId
   try {
+    if (bound.definition.kind !== 'command') return { ok: true, data: await bound.run(call, raw) }
     const { commandId, input } = takeCommandId(raw)
     const { again = null } = bound
-    const sent = commandId === null || again === null ? null : { id: commandId, route, again }
+    const sent = commandId === null ? null : { id: commandId, route, again }
     return { ok: true, data: await bound.run({ ...call, sent }, input) }
   } catch (error) {
     return { ok: false, error: await refusal({ ...call, asking }, route, error, raw) }

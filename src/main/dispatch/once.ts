@@ -8,8 +8,8 @@ export const HOURS_REMEMBERED = 24
 /** Reads anew what a command answered, from the thing it made or changed. Null when that is not there any more. */
 export type Again = (context: QueryContext, madeId: string) => Promise<unknown>
 
-/** A command as its window sent it: under which id, and how its answer is read anew. */
-export type Sent = Readonly<{ id: string; route: string; again: Again }>
+/** A command as its window sent it: under which id, and how its answer is read anew; null where it cannot be. */
+export type Sent = Readonly<{ id: string; route: string; again: Again | null }>
 
 /** The hour in which each board last forgot what is older than a day. */
 const forgottenIn = new WeakMap<object, string>()
@@ -17,7 +17,7 @@ const forgottenIn = new WeakMap<object, string>()
 /**
  * The first answer to a command that was sent before, read anew: whoever repeats it gets that, and nothing is done. Undefined
  * when it was never done. Raises `INVALID_INPUT` for an id of somebody else or of another command, `NOT_FOUND` when what was
- * made is gone.
+ * made is gone, `DONE_BEFORE` when the answer was for once only, as a ticket for a file is.
  */
 export async function answerOf(context: QueryContext, sent: Sent): Promise<unknown> {
   const done = await context.repositories.doneCommands.find(sent.id)
@@ -25,6 +25,7 @@ export async function answerOf(context: QueryContext, sent: Sent): Promise<unkno
   if (done.personId !== context.actor.personId || done.route !== sent.route) {
     throw invalid('commandId', 'WRONG_FORMAT')
   }
+  if (sent.again === null) throw new DomainError('DONE_BEFORE')
   const answer = await sent.again(context, done.madeId)
   if (answer === null) throw new DomainError('NOT_FOUND')
   return answer

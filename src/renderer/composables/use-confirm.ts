@@ -1,7 +1,16 @@
 import { shallowRef } from 'vue'
 
-/** What is asked before an act. `act` is the act's own words ("Xoá bản nháp"), never "OK". */
-export type Question = Readonly<{ title: string; text?: string; act: string; danger?: boolean }>
+/**
+ * What is asked before an act. `act` is the act's own words ("Xoá bản nháp"), never "OK"; `about` names what it acts on where the
+ * title does not.
+ */
+export type Question = Readonly<{
+  title: string
+  about?: string
+  text?: string
+  act: string
+  danger?: boolean
+}>
 
 /** Asks for a written reason too; the act waits until there is one unless `optional`. */
 export type ReasonQuestion = Question &
@@ -48,6 +57,17 @@ export function useConfirm(): Readonly<{
     confirm: (question) => show((answer) => ({ kind: 'plain', question, answer })),
     askReason: (question, act) => show((answer) => ({ kind: 'reason', question, act, answer })),
   }
+}
+
+/** What stands under the title of a question: what it is about, and what follows from the act. */
+export function textOf({ about, text }: Question): string | undefined {
+  const parts = [about, text].filter((part) => part !== undefined && part !== '')
+  return parts.length === 0 ? undefined : parts.join('\n\n')
+}
+
+/** Takes back the question on screen, whose page is left: nobody answers for a page they do not see. */
+export function forgetQuestion(): void {
+  open.value?.answer(false)
 }
 
 /** The question on screen, for the dialog in the frame. */

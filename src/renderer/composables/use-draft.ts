@@ -1,9 +1,12 @@
-import { onBeforeUnmount, ref, shallowReactive, unref, watch, type Ref } from 'vue'
+import { onBeforeUnmount, ref, unref, watch, type Ref } from 'vue'
 
 import { ApiError, call } from '../api.ts'
+import { isUnheard } from '../words/errors.ts'
 import { debounced } from '../kit/behaviour/debounced.ts'
 import { noteKept } from './kept-forms.ts'
 import { loadDraft } from './load-drafts.ts'
+import { mergeThreeWays } from './three-way.ts'
+import { forgetUnkept, isUnkept, keepDraft, unkeptBody } from './unkept-drafts.ts'
 import { useFlush } from './use-flush.ts'
 
 const SAVE_AFTER = 600
@@ -11,20 +14,15 @@ const SAVE_AFTER = 600
 /** Beside the fields of a form: the id of the command it was sent as, while the answer is not known. No form has such a field. */
 const SENT_AS = 'sentAs'
 
-/** The forms whose text is on this screen only, because the last save of it failed. */
-const onlyHere = shallowReactive(new Set<symbol>())
-
-/** Whether anything typed is on this screen only. */
-export function isAnythingUnkept(): boolean {
-  return onlyHere.size > 0
-}
+/** How long after a draft could not be looked for it is looked for again, in milliseconds. */
+const LOOK_AGAIN_MS = 2_000
 
 export type Draft = Readonly<{
   /** True once a former draft was looked for; saving starts only then. */
   ready: Ref<boolean>
   /** Whether something unfinished was put back into the form. */
   restored: Ref<boolean>
-  /** Whether the last save failed: what is typed is then only on this screen. */
+  /** What is typed is in this window only, because nobody heard the last save; it is tried again. */
   unsaved: Ref<boolean>
   /** Resolves when the former draft, if any, is back in the form. */
   loaded: Promise<void>
@@ -50,11 +48,13 @@ type Options = Readonly<{
  * form. A former draft is put back field by field where the kind of value still fits.
  */
 export function useDraft(form: string, state: object | Ref<object>, options: Options = {}): Draft {
-  const here = Symbol(form)
   let sentAs: string | null = null
+  /** The form as it was sent last. */
+  let sentText = ''
+  let gone = false
   const ready = ref(false)
   const restored = ref(false)
-  const unsaved = ref(false)
+  const unsaved = isUnkept(form)
   const typing = debounced(flush, SAVE_AFTER)
   let written = serialise()
   let saving: Promise<void> = Promise.resolve()
@@ -63,26 +63,10 @@ export function useDraft(form: string, state: object | Ref<object>, options: Opt
     return JSON.stringify(sentAs === null ? unref(state) : { ...unref(state), [SENT_AS]: sentAs })
   }
 
-  function setUnsaved(isUnsaved: boolean): void {
-    unsaved.value = isUnsaved
-    if (isUnsaved) onlyHere.add(here)
-    else onlyHere.delete(here)
-  }
-
   function save(body: string): Promise<void> {
     if (body === written) return saving
     written = body
-    saving = saving.then(async () => {
-      try {
-        await call('drafts.save', { form, body })
-        setUnsaved(false)
-        noteKept(form, true)
-      } catch {
-        // Said quietly by the form, and tried again with the next key: a toast per key would shout.
-        setUnsaved(true)
-        written = ''
-      }
-    })
+    saving = saving.then(() => (written === body ? keepDraft(form, body) : undefined))
     return saving
   }
 
@@ -91,20 +75,34 @@ export function useDraft(form: string, state: object | Ref<object>, options: Opt
     return ready.value ? save(serialise()) : saving
   }
 
+  /** Nothing is saved before it is known what there was: what is typed meanwhile must not take its place. */
   async function load(): Promise<void> {
-    try {
-      const typedMeanwhile = serialise() !== written
-      const body = await forgottenIfStored(await loadDraft(form))
-      if (body !== null && !typedMeanwhile && serialise() === written) {
-        restored.value = restoreFields(unref(state), body)
-        written = serialise()
-        noteKept(form, true)
+    const before = serialise()
+    for (;;) {
+      try {
+        takeUp(before, await forgottenIfStored(unkeptBody(form) ?? (await loadDraft(form))))
+        break
+      } catch (failure) {
+        if (gone || !isUnheard(failure)) break
+        await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS))
       }
-    } catch {
-      setUnsaved(true)
     }
     ready.value = true
     if (serialise() !== written) typing.ask()
+  }
+
+  /** Puts a former draft back, but for the fields somebody typed into before it was there. */
+  function takeUp(before: string, body: string | null): void {
+    if (body === null) return
+    const draft = parseObject(before)
+    if (!restoreFields(draft, body)) return
+    const present = unref(state)
+    const { form: merged } = mergeThreeWays(parseObject(before), { ...present }, draft)
+    restored.value = true
+    const isTyped = serialise() !== before
+    Object.assign(present, merged)
+    if (!isTyped) written = serialise()
+    noteKept(form, true)
   }
 
   /** A form that was sent before the page began anew: nothing is left of it when that arrived. */
@@ -120,8 +118,9 @@ export function useDraft(form: string, state: object | Ref<object>, options: Opt
 
   async function send<Answer>(command: (commandId: string) => Promise<Answer>): Promise<Answer> {
     if (sentAs !== null) await refuseWhenDone(sentAs)
-    const id = crypto.randomUUID()
+    const id = sentAs ?? crypto.randomUUID()
     sentAs = id
+    sentText = JSON.stringify(unref(state))
     await flush()
     try {
       const answer = await command(id)
@@ -133,10 +132,15 @@ export function useDraft(form: string, state: object | Ref<object>, options: Opt
     }
   }
 
+  /** What had arrived after all is not sent again. Where nothing was changed since, the form is done with. */
   async function refuseWhenDone(id: string): Promise<void> {
     const { madeId } = await call('drafts.outcome', { commandId: id })
-    sentAs = null
-    if (madeId !== null) throw new ApiError({ code: 'DONE_BEFORE' })
+    if (madeId === null) return
+    if (JSON.stringify(unref(state)) === sentText) {
+      await clear()
+      options.stored?.(madeId)
+    }
+    throw new ApiError({ code: 'DONE_BEFORE' })
   }
 
   async function clear(): Promise<void> {
@@ -144,8 +148,10 @@ export function useDraft(form: string, state: object | Ref<object>, options: Opt
     sentAs = null
     written = serialise()
     restored.value = false
+    forgetUnkept(form)
     noteKept(form, false)
     await saving
+    forgetUnkept(form)
     noteKept(form, false)
     try {
       await call('drafts.remove', { form })
@@ -162,17 +168,11 @@ export function useDraft(form: string, state: object | Ref<object>, options: Opt
   )
   useFlush(flush)
   onBeforeUnmount(() => {
+    gone = true
     void flush()
-    onlyHere.delete(here)
   })
 
   return { ready, restored, unsaved, loaded: load(), flush, send, clear }
-}
-
-/** Whether it is not known what became of a command: whoever is put out may have sent it before the core died. */
-function isUnheard(failure: unknown): boolean {
-  if (!(failure instanceof ApiError)) return false
-  return failure.code === 'CORE_RESTARTED' || failure.code === 'UNAUTHENTICATED'
 }
 
 /** Puts saved values back where the form has a field of the same kind. True when anything changed. */

@@ -44,6 +44,8 @@ type Options<Form> = Readonly<{
   draft: string | null
   /** What is stored now, in the shape of the form. */
   stored: () => Form
+  /** What a form begins with where nothing is stored, as "now": it is nobody's change, and stays as it was typed. */
+  fresh?: () => Partial<Form>
   /** Stores a form against the record as it is now, by a command under this id where the block has a draft. */
   save: (form: Form, commandId?: string) => Promise<unknown>
   /** Reads the record again, after it turned out to have changed. */
@@ -57,10 +59,16 @@ type Options<Form> = Readonly<{
  * conflict; of this very block, what only the other changed is followed, and what both changed stands side by side.
  */
 export function useEditBlock<Form extends object>(form: Form, options: Options<Form>): EditBlock {
-  const kept = shallowReactive<{ open: boolean; waiting: boolean; form: object; base: string }>({
-    ...{ open: false, waiting: false, form, base: '' },
-  })
-  const disputedFields = shallowRef<readonly string[]>([])
+  const kept = shallowReactive<{
+    open: boolean
+    waiting: boolean
+    form: object
+    base: string
+    /** The fields both changed, until one of the two is chosen or what is typed is saved. */
+    disputed: readonly string[]
+  }>({ open: false, waiting: false, form, base: '', disputed: [] })
+  /** The form as it was opened: left like this, nothing was typed. */
+  let asOpened = ''
   const followed = shallowRef<readonly string[]>([])
   const restored = ref(false)
   const unsaved = ref(false)
@@ -92,37 +100,40 @@ export function useEditBlock<Form extends object>(form: Form, options: Options<F
     kept.base = storedText.value
     Object.assign(form, merged.form)
     followed.value = [...new Set([...followed.value, ...merged.followed])]
-    disputedFields.value = merged.disputed
+    const stillDiffering = kept.disputed.filter(
+      (field) => !isAlike(valueAt(form, field), valueAt(options.stored(), field)),
+    )
+    kept.disputed = [...new Set([...stillDiffering, ...merged.disputed])]
     return merged.disputed.length > 0
   }
 
   function start(): void {
     restored.value = kept.waiting
     if (!kept.waiting) {
-      Object.assign(form, options.stored())
+      Object.assign(form, options.stored(), options.fresh?.())
       kept.base = storedText.value
+      kept.disputed = []
     }
+    asOpened = kept.waiting ? '' : JSON.stringify(form)
     opened.value = true
     Object.assign(kept, { open: true, waiting: false })
     noticeChange()
   }
 
   function settle(): void {
-    disputedFields.value = []
     followed.value = []
     restored.value = false
     error.value = null
   }
 
   function cancel(): void {
-    Object.assign(kept, { open: false, waiting: false })
+    Object.assign(kept, { open: false, waiting: false, disputed: [] })
     settle()
     void draft?.clear()
   }
 
   function leave(): void {
-    const isTyped = JSON.stringify(form) !== storedText.value
-    if (draft === null || !isTyped) return cancel()
+    if (draft === null || JSON.stringify(form) === asOpened) return cancel()
     Object.assign(kept, { open: false, waiting: true })
     settle()
   }
@@ -131,11 +142,12 @@ export function useEditBlock<Form extends object>(form: Form, options: Options<F
     const stored = options.stored()
     if (field === undefined) {
       Object.assign(form, stored)
+      kept.disputed = []
       settle()
       return
     }
     Object.assign(form, withValueAt(form, field, valueAt(stored, field)))
-    disputedFields.value = disputedFields.value.filter((each) => each !== field)
+    kept.disputed = kept.disputed.filter((each) => each !== field)
   }
 
   async function save(): Promise<boolean> {
@@ -187,9 +199,9 @@ export function useEditBlock<Form extends object>(form: Form, options: Options<F
     loaded,
     editing: computed(() => kept.open),
     waiting: computed(() => kept.waiting && !kept.open),
-    disputed: computed(() => disputedFields.value.length > 0),
+    disputed: computed(() => kept.disputed.length > 0),
     disputes: computed(() =>
-      disputedFields.value.map((field) => ({
+      kept.disputed.map((field) => ({
         field,
         theirs: valueAt(options.stored(), field),
         mine: valueAt(form, field),
@@ -207,6 +219,10 @@ export function useEditBlock<Form extends object>(form: Form, options: Options<F
     save,
     takeStored,
   }
+}
+
+function isAlike(left: unknown, right: unknown): boolean {
+  return JSON.stringify(left) === JSON.stringify(right)
 }
 
 function recordOf(text: string): Readonly<Record<string, unknown>> {

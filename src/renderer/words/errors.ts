@@ -71,3 +71,9 @@ export function fieldErrors(error: unknown): Readonly<Record<string, string>> {
 export function isConflict(error: unknown): boolean {
   return error instanceof ApiError && error.code === 'CONFLICT'
 }
+
+/** Whether nobody answered, so that it is not known what became of it: whoever is put out may have sent it before the core died. */
+export function isUnheard(error: unknown): boolean {
+  if (!(error instanceof ApiError)) return false
+  return ['CORE_RESTARTED', 'NOT_READ', 'UNAUTHENTICATED'].includes(error.code)
+}

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { defineRoute, type RoutesOf } from '../protocol/define.ts'
 import { id, LIMITS, trusted } from '../protocol/fields.ts'
 
-const form = z.string().regex(/^[a-z0-9:-]{1,80}$/)
+const form = z.string().regex(/^[a-z0-9:-]{1,160}$/)
 
 /** How many forms a page asks for at once. */
 export const MAX_FORMS = 200

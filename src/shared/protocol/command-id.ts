@@ -15,7 +15,7 @@ export function withCommandId(input: object, commandId: string): object {
   return { ...input, [COMMAND_ID]: commandId }
 }
 
-/** Takes the two apart again; no route has a field of that name. Raises `INVALID_INPUT` for an id that is none. */
+/** Takes the two apart again; no command has a field of that name. Raises `INVALID_INPUT` for an id that is none. */
 export function takeCommandId(
   raw: unknown,
 ): Readonly<{ commandId: string | null; input: unknown }> {

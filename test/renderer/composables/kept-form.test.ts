@@ -3,7 +3,8 @@ import { nextTick, reactive } from 'vue'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { useKeptForms } from '#renderer/composables/kept-forms.ts'
-import { isAnythingUnkept, useDraft } from '#renderer/composables/use-draft.ts'
+import { isAnythingUnkept } from '#renderer/composables/unkept-drafts.ts'
+import { useDraft } from '#renderer/composables/use-draft.ts'
 import { useKeptForm } from '#renderer/composables/use-kept-form.ts'
 import { mounted } from '../mounted.ts'
 
@@ -193,6 +194,53 @@ describe('a form that is sent', () => {
     await expect(draft.send(refused)).rejects.toThrow('FORBIDDEN')
     await draft.send(async (id) => ids.push(id))
     expect(new Set(ids).size).toBe(2)
+  })
+
+  it('is kept as soon as somebody answers again, also when its form is gone by then', async () => {
+    const { state } = typed()
+    await settle()
+    core.down = true
+    state.words = 'Gõ lúc mất liên lạc'
+    await reload()
+    expect(isAnythingUnkept()).toBe(true)
+    core.down = false
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect([isAnythingUnkept(), core.bodies.get('case:1:why')]).toEqual([
+      ...[false, JSON.stringify({ words: 'Gõ lúc mất liên lạc' })],
+    ])
+  })
+
+  it('asks nobody any more once it was thrown away while nobody answered', async () => {
+    const { state, draft } = typed()
+    await settle()
+    core.down = true
+    state.words = 'Thôi'
+    await settle()
+    void draft.clear()
+    await settle()
+    core.down = false
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect([isAnythingUnkept(), draft.unsaved.value, core.bodies.size]).toEqual([false, false, 0])
+  })
+
+  it('does not take the place of what was kept before that is known', async () => {
+    core.bodies.set('case:1:why', JSON.stringify({ words: 'Cũ', more: 'Còn' }))
+    core.down = true
+    const state = reactive({ words: '', more: '' })
+    const draft = on(() => useDraft('case:1:why', state))
+    await settle()
+    state.words = 'Mới gõ'
+    await settle()
+    expect([draft.ready.value, core.bodies.get('case:1:why')]).toEqual([
+      ...[false, JSON.stringify({ words: 'Cũ', more: 'Còn' })],
+    ])
+    core.down = false
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect({ ...state }).toEqual({ words: 'Mới gõ', more: 'Còn' })
+    expect(JSON.parse(core.bodies.get('case:1:why') ?? '')).toEqual({
+      words: 'Mới gõ',
+      more: 'Còn',
+    })
   })
 
   it('is known to be on this screen only while nobody answers', async () => {

@@ -164,4 +164,22 @@ describe('a block whose fields two people change', () => {
     await undos[0]?.()
     expect(row.value).toMatchObject({ subject: 'Lộ số', wanted: 'Bồi thường' })
   })
+
+  it('still shows both when the other stores something else of the block after that', async () => {
+    const { row, shown, form, block, other } = twoFields()
+    block.start()
+    form.subject = 'Của tôi'
+    other({ subject: 'Của họ' })
+    shown.value = row.value
+    await nextTick()
+    other({ wanted: 'Bồi thường' })
+    shown.value = row.value
+    await nextTick()
+    expect(block.disputes.value.map(({ field }) => field)).toEqual(['subject'])
+    form.subject = 'Của họ'
+    other({ wanted: 'Thôi' })
+    shown.value = row.value
+    await nextTick()
+    expect(block.disputed.value).toBe(false)
+  })
 })

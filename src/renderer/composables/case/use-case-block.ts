@@ -8,6 +8,7 @@ import { useEditBlock, type EditBlock } from '#renderer/composables/use-edit-blo
 
 type Source<Form> = Readonly<{
   stored: (file: CaseFile) => Form
+  fresh?: (file: CaseFile) => Partial<Form>
   /** `commandId`: for what would be made twice if it were sent twice. */
   save: (form: Form, file: CaseFile, commandId?: string) => Promise<unknown>
 }>
@@ -16,8 +17,6 @@ type Source<Form> = Readonly<{
 export function useCaseBlock<Form extends object>(
   block: Readonly<{
     name: string
-    /** What of the case it edits, where there are many of them. */
-    of?: string
     file: CaseFile
     mayEdit: boolean
     undo?: boolean
@@ -28,8 +27,10 @@ export function useCaseBlock<Form extends object>(
   const { t } = useI18n()
   const store = useCaseStore()
   const { notify } = useToast()
-  // The store, not the prop: right after a refresh the prop still holds the case of before.
-  const file = (): CaseFile => store.file ?? block.file
+  const caseId = block.file.complaint.id
+  // The store, not the prop: right after a refresh the prop still holds the case of before. Another case may be open by now,
+  // while what was done here can still be taken back.
+  const file = (): CaseFile => (store.file?.complaint.id === caseId ? store.file : block.file)
 
   async function takeBack(undo: () => Promise<unknown>): Promise<void> {
     try {
@@ -40,8 +41,9 @@ export function useCaseBlock<Form extends object>(
   }
 
   return useEditBlock(form, {
-    draft: block.mayEdit ? `${block.of ?? `case:${block.file.complaint.id}`}:${block.name}` : null,
+    draft: block.mayEdit ? `case:${caseId}:${block.name}` : null,
     stored: () => source.stored(file()),
+    fresh: () => source.fresh?.(file()) ?? {},
     save: (typed, commandId) => source.save(typed, file(), commandId),
     refresh: store.refresh,
     saved: (undo) => {

@@ -1,4 +1,9 @@
-/** Names the unfinished text of what became of a promise. */
-export function promiseDraft(stepId: string): string {
-  return `step:${stepId}:promise`
+import type { RemediationStep } from '#core/remediation/model.ts'
+
+/** Names the unfinished text of what became of a promise, after its case: erasing that reaches it. */
+export function promiseDraft({
+  id,
+  complaintId,
+}: Pick<RemediationStep, 'id' | 'complaintId'>): string {
+  return `case:${complaintId}:promise:${id}`
 }

@@ -69,7 +69,7 @@ export function useSettingsForm(stored: Settings, mayEdit: boolean): SettingsFor
     base.value = next
     kept.was = partsOf(next)
     Object.assign(form, merged.form)
-    overtaken.value = merged.disputed.length > 0
+    overtaken.value ||= merged.disputed.length > 0
   }
 
   function takeStored(): void {

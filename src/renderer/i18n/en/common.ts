@@ -50,6 +50,7 @@ export const commonMessages = {
   remark: 'Remark',
   reload: 'Load the new text',
   draftRestored: 'What you had started is back.',
+  tooLong: '{length} characters, at most {max}. The text is all here: shorten it, then save.',
   draftWaiting: 'has unfinished text',
   draftSaved: 'What you were typing had been saved before the connection was lost.',
   discardDraft: 'Throw the draft away',

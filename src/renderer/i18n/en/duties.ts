@@ -35,6 +35,7 @@ export const dutiesMessages = {
     awaitedTitle: 'Passed on, not confirmed yet',
     confirmed: 'Confirmed on {day}.',
     confirm: 'Record the confirmation',
+    confirmOf: '{name} confirms that it was done',
     unconfirm: 'Take the confirmation back',
     strike: 'Strike out',
     strikeTitle: 'Strike out the passing on to {name}',

@@ -41,7 +41,7 @@ export const frameMessages = {
   languageVi: 'Tiếng Việt',
   languageEn: 'English',
   hostGone:
-    'The program on this machine does not answer. What you typed is still on this page: do not close or reload it. It is being tried again.',
+    'The program on this machine does not answer; it is being tried again. What you type from now on is on this screen only: do not close or reload the page, and copy it elsewhere before you sign in again if it is long.',
   checking: 'Checking whether what was sent has been saved…',
   leaveUnsaved: {
     title: 'Leave while what you typed is not kept?',

@@ -47,11 +47,12 @@ export const commonMessages = {
   remark: 'Ý kiến',
   reload: 'Tải nội dung mới',
   draftRestored: 'Đã khôi phục phần đang nhập dở.',
+  tooLong: 'Dài {length} ký tự, tối đa {max}. Nội dung vẫn còn nguyên: hãy rút gọn rồi lưu.',
   draftWaiting: 'có phần nhập dở',
   draftSaved: 'Phần đang nhập dở đã được lưu trước khi mất liên lạc.',
   discardDraft: 'Bỏ phần nhập dở',
   draftUnsaved:
-    'Chưa lưu tạm được: nội dung hiện chỉ có trên màn hình này. Chương trình sẽ tự thử lại.',
+    'Chưa lưu tạm được: nội dung hiện chỉ có trên màn hình này. Chương trình đang tự thử lại.',
   conflictTitle: 'Có người vừa sửa phần này trước anh/chị',
   conflictText: 'Nội dung anh/chị nhập vẫn còn nguyên. Hãy so với bản mới rồi chọn cách lưu.',
   conflictMine: 'Nội dung của anh/chị',

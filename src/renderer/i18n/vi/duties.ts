@@ -32,6 +32,7 @@ export const dutiesMessages = {
     awaitedTitle: 'Yêu cầu đã chuyển, chưa được xác nhận',
     confirmed: 'Đã xác nhận ngày {day}.',
     confirm: 'Ghi nhận xác nhận',
+    confirmOf: '{name} xác nhận đã thực hiện',
     unconfirm: 'Rút lại xác nhận',
     strike: 'Gạch bỏ',
     strikeTitle: 'Gạch bỏ lần chuyển yêu cầu cho {name}',

@@ -38,7 +38,7 @@ export const frameMessages = {
   languageVi: 'Tiếng Việt',
   languageEn: 'English',
   hostGone:
-    'Mất liên lạc với chương trình trên máy này. Những gì đang gõ vẫn còn trên màn hình: đừng đóng hay tải lại trang. Chương trình đang thử nối lại.',
+    'Mất liên lạc với chương trình trên máy này, đang thử nối lại. Phần gõ từ lúc này chỉ có trên màn hình: đừng đóng hay tải lại trang; nếu dài, hãy chép ra nơi khác trước khi đăng nhập lại.',
   checking: 'Đang kiểm tra xem việc vừa gửi đã được lưu chưa…',
   leaveUnsaved: {
     title: 'Rời trang khi phần đang gõ chưa được lưu tạm?',

@@ -3,7 +3,7 @@ import { nextTick } from 'vue'
 import { commitField } from './commit-field.ts'
 import { hasCommandKey } from './use-shortcut.ts'
 
-/** On a control whose typed text cannot be read, so that its model holds nothing of it. */
+/** On a control whose typed text cannot be taken as it is: it cannot be read, or is longer than it may be. */
 export const UNREADABLE = 'data-unreadable'
 
 /**
@@ -12,8 +12,8 @@ export const UNREADABLE = 'data-unreadable'
  * - A key of an input method at work (Telex, Pinyin) is that method's own: no field, list or shortcut acts on it.
  * - Ctrl/⌘ Enter sends the form that is being written, after the field at hand has taken in what was typed; where its
  *   button is grey, nothing happens, as with the button.
- * - A form does not go while a field of it shows what nobody can read (31/02): it would be stored as empty. The focus
- *   goes there, where the row says what is wrong.
+ * - A form does not go while a field of it shows what nobody can read (31/02), which would be stored as empty, or is too
+ *   long. The focus goes there, where the row says what is wrong.
  *
  * Returns what ends it.
  */

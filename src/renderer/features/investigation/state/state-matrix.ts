@@ -37,7 +37,7 @@ export function cellId(key: CellKey): string {
 
 /** Names what was left typed in a half-cell. */
 export function draftOf(complaintId: string, { dataItem, system, phase }: CellKey): string {
-  return `c:${complaintId}:${dataItem}:${system}:${phase}`
+  return `case:${complaintId}:${dataItem}:${system}:${phase}`
 }
 
 function unique(codes: readonly string[]): readonly string[] {
