@@ -43,11 +43,6 @@ export const frameMessages = {
   hostGone:
     'The program on this machine does not answer; it is being tried again. What you type from now on is on this screen only: do not close or reload the page, and copy it elsewhere before you sign in again if it is long.',
   checking: 'Checking whether what was sent has been saved…',
-  leaveUnsaved: {
-    title: 'Leave while what you typed is not kept?',
-    text: 'The program does not answer, so what you typed is on this screen only. Leaving now loses it.',
-    act: 'Leave and lose it',
-  },
   demo: 'Demonstration board: everything here is made up and is gone when the program closes.',
   notices: 'Notices',
   dismiss: 'Put the notice away',

@@ -40,11 +40,6 @@ export const frameMessages = {
   hostGone:
     'Mất liên lạc với chương trình trên máy này, đang thử nối lại. Phần gõ từ lúc này chỉ có trên màn hình: đừng đóng hay tải lại trang; nếu dài, hãy chép ra nơi khác trước khi đăng nhập lại.',
   checking: 'Đang kiểm tra xem việc vừa gửi đã được lưu chưa…',
-  leaveUnsaved: {
-    title: 'Rời trang khi phần đang gõ chưa được lưu tạm?',
-    text: 'Chương trình chưa trả lời nên phần đang gõ chỉ có trên màn hình này. Rời trang bây giờ sẽ mất phần đó.',
-    act: 'Rời trang và bỏ phần đang gõ',
-  },
   demo: 'Dữ liệu minh họa: mọi nội dung ở đây là giả định và sẽ mất khi đóng chương trình.',
   notices: 'Thông báo',
   dismiss: 'Đóng thông báo',
