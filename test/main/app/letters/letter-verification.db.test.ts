@@ -164,12 +164,13 @@ describe.each(ENGINES)('on %s', (engine) => {
 
     it('of a number several years have is each of them, the newest first', async () => {
       const { id } = await takeComplaint(app)
-      const sheet = () =>
-        app.as('intake').call('letters.sheet', { complaintId: id, language: 'vi' })
-      const first = await sheet()
+      const sheet = (answerBy: string | null) =>
+        app.as('intake').call('letters.sheet', { complaintId: id, language: 'vi', answerBy })
+      const first = await sheet(null)
       app.clock.set('2027-01-05T02:00:00.000Z')
       await signInAll(app)
-      const next = await sheet()
+      // By then the answer is late, so the sheet gives a new day.
+      const next = await sheet('2027-01-29')
       expect(next.number).toBe(first.number)
       const found = await byCode(first.number ?? '')
       expect(found).toMatchObject([
