@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 
 import { signIn } from '#test/e2e/kit/board.ts'
+import { openIntake } from '#test/e2e/kit/complaint.ts'
 import { DEMO_CHAIR } from '#test/e2e/kit/screens.ts'
 import { hasSent } from '../kit/outside.ts'
 import { openSection } from './board-work.ts'
@@ -60,7 +61,7 @@ export const shellWork: Walk = {
       (input) => window.hoiAm?.request('drafts.save', new TextEncoder().encode(input)),
       JSON.stringify({ form: 'intake', body: JSON.stringify(left) }),
     )
-    await desk.enter(t('frame.intake'))
+    await openIntake(desk)
     await hasSent(program, 'drafts.outcome')
     // It had not arrived, so it is there to be sent.
     await desk.sees(t('common.draftRestored'))
