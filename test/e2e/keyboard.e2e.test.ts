@@ -87,6 +87,8 @@ it('takes a complaint from the call to the issued letter by keyboard alone', asy
     phase: t('terms.phase.before'),
   }
   await use(desk.button(t('case.state.cell', { ...cell, finding: t('case.state.unchecked') })))
+  // The form is there once it is known what was left in it, and has the focus then.
+  await desk.page.locator('input[type=radio]:focus').waitFor()
   await keys('Space', 'ArrowDown', 'ArrowDown', 'ArrowDown')
   await write(t('case.state.detail'), 'Vẫn còn trong danh sách gửi tin.')
   await keys('Control+Enter')
