@@ -1,18 +1,11 @@
-import type { ComplaintFilter } from '../complaints/model.ts'
+import { ANSWER_FILTERS, type ComplaintFilter } from '../complaints/model.ts'
 import { addDays, type LocalDate } from '../kernel/calendar.ts'
 import type { Dimension, PeriodFigures } from './model.ts'
 
 /** The figures that count complaints, each with a list of exactly those; an amount or a number of days has none. */
 export const COUNTED_FIGURES = [
   'received',
-  'answered',
-  'within10',
-  'within20',
-  'within30',
-  'late',
-  'running',
-  'overdue',
-  'ended',
+  ...ANSWER_FILTERS,
   'reviews',
   'reviewsConfirmed',
   'reviewsReplaced',

@@ -8,6 +8,7 @@ import { CLAUSES } from '../taxonomies/clauses.ts'
 import { nameOf, type Language } from '../taxonomies/term.ts'
 import { dayCell, type Cell } from './cell.ts'
 import type { ExportColumn, ExportRow } from './list-export.ts'
+import { COUNTED_FIGURES } from './lists.ts'
 import { DIMENSIONS, type Dimension, type PeriodFigures } from './model.ts'
 import { FIGURE_WORDS } from './words.ts'
 
@@ -72,26 +73,7 @@ function cellOf(row: ExportRow, column: ExportColumn, names: Names, language: La
   }
 }
 
-const OVERVIEW = [
-  'received',
-  'answered',
-  'within10',
-  'within20',
-  'within30',
-  'late',
-  'running',
-  'overdue',
-  'ended',
-  'reviews',
-  'reviewsConfirmed',
-  'reviewsReplaced',
-  'again',
-  'sentOn',
-  'compensations',
-  'compensationAmount',
-  'medianDays',
-  'p90Days',
-] as const
+const OVERVIEW = [...COUNTED_FIGURES, 'compensationAmount', 'medianDays', 'p90Days'] as const
 
 /** The figures of a period as tables: the overview, the months, and one for each dimension with anything in it. */
 export function figureTables(

@@ -1,6 +1,7 @@
 import { addHours } from '#core/kernel/calendar.ts'
 import { DomainError, invalid } from '#core/kernel/errors.ts'
 import type { CommandContext, QueryContext } from '#core/ports/context.ts'
+import type { DoneCommand } from '#core/ports/drafts.ts'
 
 /** How long it is remembered that a command was done. */
 export const HOURS_REMEMBERED = 24
@@ -15,13 +16,14 @@ export type Sent = Readonly<{ id: string; route: string; again: Again | null }>
 const forgottenIn = new WeakMap<object, string>()
 
 /**
- * The first answer to a command that was sent before, read anew: whoever repeats it gets that, and nothing is done. Undefined
- * when it was never done. Raises `INVALID_INPUT` for an id of somebody else or of another command, `NOT_FOUND` when what was
+ * The answer to a command that was done before, read anew: whoever repeats it gets that, and nothing is done. Raises `INVALID_INPUT` for an id of somebody else or of another command, `NOT_FOUND` when what was
  * made is gone, `DONE_BEFORE` when the answer was for once only, as a ticket for a file is.
  */
-export async function answerOf(context: QueryContext, sent: Sent): Promise<unknown> {
-  const done = await context.repositories.doneCommands.find(sent.id)
-  if (done === null) return undefined
+export async function answerOf(
+  context: QueryContext,
+  sent: Sent,
+  done: DoneCommand,
+): Promise<unknown> {
   if (done.personId !== context.actor.personId || done.route !== sent.route) {
     throw invalid('commandId', 'WRONG_FORMAT')
   }

@@ -101,8 +101,7 @@ export function command<Input extends z.ZodType, Output extends z.ZodType>(
           return answer
         })
       if (sent === null) return run()
-      const first = async () =>
-        reading(await requireActor(call, definition.access), (context) => answerOf(context, sent))
+      const first = () => firstAnswer(call, definition.access, sent)
       return (
         (await first()) ??
         run().catch(async (failure: unknown) => {
@@ -114,6 +113,16 @@ export function command<Input extends z.ZodType, Output extends z.ZodType>(
       )
     },
   }
+}
+
+/** What a command answered when it was sent before. Nearly every one comes once, so that is asked of one table alone. */
+async function firstAnswer(call: Call, access: Access, sent: Sent): Promise<unknown> {
+  const { store } = requireBoard(call)
+  const done = await store.readAs(personIdOf(call), ({ doneCommands }) =>
+    doneCommands.find(sent.id),
+  )
+  if (done === null) return undefined
+  return reading(await requireActor(call, access), (context) => answerOf(context, sent, done))
 }
 
 /** Manages its own transactions: sign-in, set-up, files, and what also touches the vault. */

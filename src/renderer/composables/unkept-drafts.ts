@@ -1,7 +1,7 @@
 import { computed, shallowReactive, type ComputedRef } from 'vue'
 
-import { call } from '../api.ts'
-import { isUnheard } from '../words/errors.ts'
+import type { ErrorCode } from '#core/kernel/errors.ts'
+import { ApiError, call } from '../api.ts'
 import { noteKept } from './kept-forms.ts'
 
 /** How long after a save that nobody heard it is tried again, in milliseconds. */
@@ -44,7 +44,9 @@ async function tryToKeep(form: string, body: string): Promise<void> {
     if (unkept.get(form) === body) unkept.delete(form)
     noteKept(form, true)
   } catch (failure) {
-    if (unkept.get(form) === body && isUnheard(failure)) askAgain()
+    if (isRefused(failure)) unkept.delete(form)
+    // What is longer than a draft may be waits for the next key, which may shorten it.
+    else if (!isOf(failure, ['INVALID_INPUT'])) askAgain()
   }
 }
 
@@ -53,4 +55,13 @@ function askAgain(): void {
     timer = undefined
     for (const [form, body] of unkept) void tryToKeep(form, body)
   }, AGAIN_MS)
+}
+
+/** Whether it will never be kept: its case was erased, or is closed to whoever types; or nobody sits here any more. */
+function isRefused(failure: unknown): boolean {
+  return isOf(failure, ['NOT_ALLOWED', 'NOT_FOUND', 'FORBIDDEN', 'UNAUTHENTICATED'])
+}
+
+function isOf(failure: unknown, codes: readonly ErrorCode[]): boolean {
+  return failure instanceof ApiError && codes.includes(failure.code)
 }

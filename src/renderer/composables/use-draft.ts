@@ -1,7 +1,7 @@
 import { onBeforeUnmount, ref, unref, watch, type Ref } from 'vue'
 
 import { ApiError, call } from '../api.ts'
-import { isUnheard } from '../words/errors.ts'
+import { isUnanswered, isUnheard } from '../words/errors.ts'
 import { debounced } from '../kit/behaviour/debounced.ts'
 import { noteKept } from './kept-forms.ts'
 import { loadDraft } from './load-drafts.ts'
@@ -83,7 +83,7 @@ export function useDraft(form: string, state: object | Ref<object>, options: Opt
         takeUp(before, await forgottenIfStored(unkeptBody(form) ?? (await loadDraft(form))))
         break
       } catch (failure) {
-        if (gone || !isUnheard(failure)) break
+        if (gone || !isUnanswered(failure)) break
         await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS))
       }
     }

@@ -72,8 +72,12 @@ export function isConflict(error: unknown): boolean {
   return error instanceof ApiError && error.code === 'CONFLICT'
 }
 
-/** Whether nobody answered, so that it is not known what became of it: whoever is put out may have sent it before the core died. */
+/** Whether nobody answered: what was asked is to be asked again. */
+export function isUnanswered(error: unknown): boolean {
+  return error instanceof ApiError && ['CORE_RESTARTED', 'NOT_READ'].includes(error.code)
+}
+
+/** Whether it is not known what became of an act: whoever is put out may have sent it before the core died. */
 export function isUnheard(error: unknown): boolean {
-  if (!(error instanceof ApiError)) return false
-  return ['CORE_RESTARTED', 'NOT_READ', 'UNAUTHENTICATED'].includes(error.code)
+  return isUnanswered(error) || (error instanceof ApiError && error.code === 'UNAUTHENTICATED')
 }

@@ -13,6 +13,7 @@ const core = vi.hoisted(() => ({
   loads: [] as (readonly string[])[],
   done: new Map<string, string>(),
   down: false,
+  closed: false,
 }))
 
 vi.mock('#renderer/api.ts', async () => {
@@ -29,6 +30,7 @@ vi.mock('#renderer/api.ts', async () => {
       input: { form: string; forms: readonly string[]; body: string; commandId: string },
     ) {
       if (core.down) throw new ApiError({ code: 'CORE_RESTARTED' })
+      if (core.closed && route === 'drafts.save') throw new ApiError({ code: 'NOT_FOUND' })
       if (route === 'drafts.load') {
         core.loads.push(input.forms)
         const kept = [...core.bodies].filter(([form]) => input.forms.includes(form))
@@ -58,7 +60,7 @@ const settle = () => vi.advanceTimersByTimeAsync(2_000)
 
 beforeEach(() => {
   vi.useFakeTimers()
-  Object.assign(core, { loads: [], down: false })
+  Object.assign(core, { loads: [], down: false, closed: false })
   core.bodies.clear()
   core.done.clear()
 })
@@ -241,6 +243,15 @@ describe('a form that is sent', () => {
       words: 'Mới gõ',
       more: 'Còn',
     })
+  })
+
+  it('is not held on to when its case is closed to whoever types', async () => {
+    const { state, draft } = typed()
+    await settle()
+    core.closed = true
+    state.words = 'Không còn của mình'
+    await settle()
+    expect([draft.unsaved.value, isAnythingUnkept()]).toEqual([false, false])
   })
 
   it('is known to be on this screen only while nobody answers', async () => {

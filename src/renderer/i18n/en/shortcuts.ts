@@ -14,7 +14,7 @@ export const shortcutsMessages = {
   print: 'Print the open letter',
   find: 'Find in page',
   help: 'Show these keys',
-  close: 'Close, leave',
+  close: 'Close; leave what is being written, which is kept',
   move: 'Row above, row below',
   far: 'Far, first, last',
   open: 'Open the row',

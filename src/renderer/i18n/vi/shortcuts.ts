@@ -11,7 +11,7 @@ export const shortcutsMessages = {
   print: 'In thư đang mở',
   find: 'Tìm trong trang',
   help: 'Xem các phím tắt',
-  close: 'Đóng, thôi',
+  close: 'Đóng; rời phần đang ghi, phần nhập dở được giữ',
   move: 'Dòng trên, dòng dưới',
   far: 'Đi xa, đầu, cuối',
   open: 'Mở dòng đang chọn',
