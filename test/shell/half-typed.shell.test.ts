@@ -108,7 +108,11 @@ const FORMS: readonly Form[] = [
     async open(desk) {
       const { t } = desk
       await desk.enter(t('frame.firmsShort'))
-      await desk.press(t('firms.add'))
+      // Its name goes on with the mark of what waits in it.
+      const add = desk.page.getByRole('main').getByRole('button', {
+        name: new RegExp(`^${t('firms.add')}`, 'u'),
+      })
+      await add.click()
       return desk.field(t('firms.contractNumber'), desk.dialog(t('firms.add')))
     },
   },
