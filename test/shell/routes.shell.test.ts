@@ -26,7 +26,8 @@ import { answerOpen, hasSent, outsideOf, takeSent } from './kit/outside.ts'
 import { openShellDesk } from './kit/shell-desk.ts'
 import { startProgram } from './kit/start-program.ts'
 import { until } from './kit/until.ts'
-import { boardWork, openSection } from './walks/board-work.ts'
+import { boardWork } from './walks/board-work.ts'
+import { comeIn, usePlace } from './walks/come-in.ts'
 import { ending, halfFiles } from './walks/ending.ts'
 import { heardAgain } from './walks/heard-again.ts'
 import { identityWork } from './walks/identity.ts'
@@ -227,18 +228,6 @@ it('a board has a second place, and comes back from it when its folder is gone',
   }
 })
 
-async function usePlace(
-  desk: Awaited<ReturnType<typeof openShellDesk>>,
-  folder: string,
-): Promise<void> {
-  const { t, page } = desk
-  await openSection(desk, 'recovery')
-  await desk.fill(t('snapshots.place.folder'), folder)
-  await page.getByLabel(t('snapshots.place.keys')).check()
-  await desk.press(t('snapshots.place.choose'))
-  await desk.noticed(t('snapshots.place.chosen'))
-}
-
 it('a board whose newest entries are gone says so, until its chair has taken note', async () => {
   const home = mkdtempSync(join(tmpdir(), 'hoi-am-lost-'))
   const database = join(home, 'data', 'hoi-am.db')
@@ -279,14 +268,6 @@ it('a board whose newest entries are gone says so, until its chair has taken not
     rmSync(home, { recursive: true, force: true, maxRetries: 5 })
   }
 })
-
-async function comeIn(desk: Awaited<ReturnType<typeof openShellDesk>>): Promise<void> {
-  const { t } = desk
-  await desk.fill(t('session.username'), CHAIR.username)
-  await desk.fill(t('session.password'), CHAIR.password)
-  await desk.press(t('session.signIn'))
-  await desk.heading(t('today.title'))
-}
 
 it('a data folder that does not do is left for another, unless the person thinks better of it', async () => {
   const place = mkdtempSync(join(tmpdir(), 'hoi-am-unfit-'))
