@@ -8,6 +8,7 @@ import {
 
 import type { Action } from '#core/people/permissions.ts'
 import type { SessionPerson } from '#shared/contract/session.ts'
+import { goToPlace } from './composables/places.ts'
 import type { MessageKey } from './i18n/index.ts'
 import { useSession } from './stores/session.store.ts'
 
@@ -166,7 +167,14 @@ const routes = [
 /** The rooms of the program. Which of them may be entered is asked of the session at every step. */
 export function createHoiAmRouter(): Router {
   // In the address after `#`: works alike under app:// and http://, and survives a reload in any room.
-  const router = createRouter({ history: createWebHashHistory(), routes: [...routes] })
+  const router = createRouter({
+    history: createWebHashHistory(),
+    routes: [...routes],
+    // Called at every step, also of a link to where one is; going back opens nothing.
+    scrollBehavior({ hash }, _from, wasThere) {
+      goToPlace(wasThere === null ? hash.slice(1) : '')
+    },
+  })
   router.beforeEach((to) => whereInstead(to))
   return router
 }

@@ -1,3 +1,4 @@
+import type { NextAct, Place } from '#core/case/next-act.ts'
 import type { Room } from '#core/case/stage.ts'
 
 /** Where a link leads: a room of the program by its name in `router.ts`, which alone knows how addresses are written. */
@@ -5,6 +6,7 @@ export type Address = Readonly<{
   name: string
   params?: Readonly<Record<string, string>>
   query?: Readonly<Record<string, string | string[]>>
+  hash?: string
 }>
 
 /** The last part of the address of each section of the settings. */
@@ -24,15 +26,18 @@ export const SETTINGS_PATHS = {
 /** The ways through the program. */
 export const to = {
   today: (): Address => ({ name: 'today' }),
-  /** A case, in one of its rooms; else in the first. */
-  case: (id: string, room?: Room): Address => ({
+  /** A case, in one of its rooms; else in the first. At a block of it: that block is opened (`composables/places.ts`). */
+  case: (id: string, room?: Room, place?: Place): Address => ({
     name: 'case',
     params: room === undefined ? { id } : { id, room },
+    ...(place === undefined ? {} : { hash: `#${place}` }),
   }),
   /** The list of cases, narrowed by what its address says (`complaints/work-filter.ts`). */
   complaints: (query: NonNullable<Address['query']>): Address => ({ name: 'complaints', query }),
   letters: (): Address => ({ name: 'letters' }),
   letter: (id: string): Address => ({ name: 'letter', params: { id } }),
+  /** A letter, at the act that brings it on. */
+  letterAct: (id: string): Address => ({ name: 'letter', params: { id }, hash: '#letter-act' }),
   /** Where a letter or a copy of one is verified. */
   verify: (): Address => ({ name: 'verify' }),
   /** The books over all cases. */
@@ -48,3 +53,8 @@ export const to = {
     params: { section: SETTINGS_PATHS[section] },
   }),
 } as const
+
+/** Where an act is done: the block of the case that it opens, or the letter it brings on. */
+export function actAddress({ room, place, letterId }: NextAct, complaintId: string): Address {
+  return letterId === null ? to.case(complaintId, room, place) : to.letterAct(letterId)
+}

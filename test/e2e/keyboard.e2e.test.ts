@@ -97,11 +97,12 @@ it('takes a complaint from the call to the issued letter by keyboard alone', asy
   await use(desk.button(t('case.state.conclude')))
   await type('Số điện thoại vẫn bị dùng để quảng cáo sau khi đã từ chối.')
   await keys('Control+Enter')
-  await desk.sees(t('case.next.why.FIND_CAUSE'))
 
-  await openRoom('breach')
+  // The nearest duty is the question of notice: its button opens the very block, and the keys go on there.
+  const next = desk.region(t('case.next.title')).first()
+  await use(desk.button(t('case.next.act.ANSWER_NOTICE_QUESTION'), next))
   const asked = desk.region(t('breach.question.title'))
-  await use(desk.button(t('case.block.edit'), asked))
+  await asked.locator(':focus').waitFor()
   for (const half of ['harm', 'conduct'] as const) {
     await reach(
       asked
@@ -114,6 +115,7 @@ it('takes a complaint from the call to the issued letter by keyboard alone', asy
   }
   await keys('Control+Enter')
   await desk.sees(t('case.block.saved'))
+  await desk.sees(t('case.next.why.FIND_CAUSE'))
 
   await openRoom('cause')
   await write(t('case.cause.firstWhy'), 'Danh sách gửi tin không đối chiếu với danh sách từ chối.')

@@ -105,12 +105,21 @@ export function requireChairLeft(
   }
 }
 
-/** Raises `NOT_ALLOWED` for a case somebody still waits on, the complainant or an authority: it is not closed. */
-export function requireNoOpenClock(deadlines: readonly Pick<Deadline, 'state'>[]): void {
-  const open = deadlines.filter(({ state }) => state === 'running').length
-  if (open > 0) {
-    throw new DomainError('NOT_ALLOWED', [
-      { path: '', code: 'CLOCKS_OPEN', params: { count: open } },
-    ])
-  }
+/**
+ * Raises `NOT_ALLOWED`, naming each clock that runs, for a case somebody still waits on, the complainant or an authority: it is not
+ * closed.
+ */
+export function requireNoOpenClock(
+  deadlines: readonly Pick<Deadline, 'state' | 'rule' | 'legalEnd'>[],
+): void {
+  const open = deadlines.filter(({ state }) => state === 'running')
+  if (open.length === 0) return
+  throw new DomainError(
+    'NOT_ALLOWED',
+    open.map(({ rule, legalEnd }) => ({
+      path: '',
+      code: 'CLOCK_OPEN',
+      params: { rule, day: legalEnd },
+    })),
+  )
 }

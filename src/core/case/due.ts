@@ -7,6 +7,15 @@ function rankOf(rule: string): number {
   return RANKS.indexOf(rule)
 }
 
+/** Orders clocks by their ends; of duties that end together by what comes first. */
+export function byEnd(
+  one: Pick<DerivedDeadline, 'endsAt' | 'rule'>,
+  other: Pick<DerivedDeadline, 'endsAt' | 'rule'>,
+): number {
+  if (one.endsAt === other.endsAt) return rankOf(one.rule) - rankOf(other.rule)
+  return one.endsAt < other.endsAt ? -1 : 1
+}
+
 const RANKS: readonly string[] = Object.values(RULE)
 
 /** What a case is listed under: the open clock that ends first; `last` keeps its days when none is open. */
@@ -14,15 +23,7 @@ export function dueOf(
   deadlines: readonly DerivedDeadline[],
   last: Readonly<Pick<Due, 'dueOn' | 'targetOn'>>,
 ): Due {
-  const [first] = deadlines
-    .filter(({ state }) => state === 'running')
-    .toSorted((one, other) =>
-      one.endsAt === other.endsAt
-        ? rankOf(one.rule) - rankOf(other.rule)
-        : one.endsAt < other.endsAt
-          ? -1
-          : 1,
-    )
+  const [first] = deadlines.filter(({ state }) => state === 'running').toSorted(byEnd)
   if (first === undefined) {
     return { dueOn: last.dueOn, targetOn: last.targetOn, dueAt: null, dueRule: null }
   }

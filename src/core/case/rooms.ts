@@ -1,5 +1,6 @@
 import { can, PERMISSIONS, type Action, type Role } from '../people/permissions.ts'
-import { ROOMS, type NextAct, type Room } from './stage.ts'
+import type { ActCode, NextAct } from './next-act.ts'
+import { ROOMS, type Room } from './stage.ts'
 
 /** What a room needs to be entered, beyond reading the case itself. */
 const ENTRY: Readonly<Partial<Record<Room, Action>>> = {
@@ -20,7 +21,7 @@ export function roomOf(name: unknown, role: Role): Room {
   return roomsFor(role).find((room) => room === name) ?? 'overview'
 }
 
-const ACT_NEEDS: Readonly<Record<NextAct['code'], Action>> = {
+const ACT_NEEDS: Readonly<Record<ActCode, Action>> = {
   CHECK_STATE: 'case.investigate',
   CONCLUDE_STATE: 'case.investigate',
   FIND_CAUSE: 'case.investigate',
@@ -31,16 +32,22 @@ const ACT_NEEDS: Readonly<Record<NextAct['code'], Action>> = {
   APPROVE_LETTER: 'letter.approve',
   ISSUE_LETTER: 'letter.issue',
   DISPATCH_LETTER: 'letter.dispatch',
+  ACKNOWLEDGE_RIGHT: 'letter.receive',
+  SETTLE_RIGHT: 'right.settle',
+  ANSWER_NOTICE_QUESTION: 'breach.notify',
+  GIVE_NOTICE: 'breach.notify',
+  ANSWER_AUTHORITY: 'complaint.edit',
   REQUEST_CLOSING: 'complaint.close',
+  DECIDE_CLOSING: 'approval.decide',
   SETTLE_OPEN: 'right.settle',
 }
 
 /** Who may do the next act: the roles to wait for when it is not oneself. */
-export function rolesForAct(act: NextAct): readonly Role[] {
+export function rolesForAct(act: Pick<NextAct, 'code'>): readonly Role[] {
   return PERMISSIONS[ACT_NEEDS[act.code]]
 }
 
 /** Whether a role may do the next act itself. */
-export function mayDo(role: Role, act: NextAct): boolean {
+export function mayDo(role: Role, act: Pick<NextAct, 'code'>): boolean {
   return can(role, ACT_NEEDS[act.code])
 }

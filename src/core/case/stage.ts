@@ -1,14 +1,14 @@
 import type { Stage } from '../complaints/model.ts'
-import { isEndingDecided, isEndingInForce } from '../complaints/endings.ts'
+import { isEndingDecided } from '../complaints/endings.ts'
 import { isReview } from '../complaints/review.ts'
 import { isDivided, openPoints } from '../complaints/points.ts'
-import { isAnswered, isUnanswered } from '../complaints/status.ts'
+import { isUnanswered } from '../complaints/status.ts'
 import { uncheckedItems, wasLookedAt, type RootCause } from '../investigation/model.ts'
+import { searchedUntil } from '../investigation/search.ts'
 import { assertNever, type Issue } from '../kernel/errors.ts'
 import { LETTERS } from '../letters/kinds.ts'
-import type { Letter } from '../letters/model.ts'
 import { isDispatched } from '../letters/rules.ts'
-import { liveSteps } from '../remediation/model.ts'
+import { liveSteps, type RemediationStep } from '../remediation/model.ts'
 import type { CaseFile } from './case-file.ts'
 
 /** The rooms of a case page, in the policy's own order. */
@@ -24,10 +24,14 @@ export const ROOMS = [
 ] as const
 export type Room = (typeof ROOMS)[number]
 
-/** How far one of the policy's duties is; `missing` says what is not on record yet (its `path` is the room). */
+/**
+ * How far one of the policy's duties is. `missing` says what is not on record yet and the answer waits for (its `path` is the room);
+ * `remaining` what goes on although it can be answered: then it is `enough`, never done.
+ */
 export type Milestone = Readonly<{
-  status: 'done' | 'partly' | 'missing'
+  status: 'done' | 'enough' | 'partly' | 'missing'
   missing: readonly Issue[]
+  remaining: readonly Issue[]
 }>
 export type Milestones = Readonly<{
   state: Milestone
@@ -42,7 +46,10 @@ export type PathFacts = Pick<
   'complaint' | 'stateChecks' | 'whys' | 'rootCause' | 'steps' | 'letters' | 'dispatches'
 >
 
-/** Policy clause 2.2: the state of the information is checked once something was looked at and a conclusion drawn. */
+/**
+ * Policy clause 2.2: the state of the information is checked once something was looked at and a conclusion drawn. While an item
+ * complained of was neither checked nor explained it is under way, concluded or not.
+ */
 export function stateMilestone(facts: PathFacts): Milestone {
   const missing: Issue[] = []
   const wasBegun = facts.stateChecks.some(wasLookedAt)
@@ -50,13 +57,29 @@ export function stateMilestone(facts: PathFacts): Milestone {
   if (facts.complaint.stateConclusion === null) {
     missing.push({ path: 'state', code: 'STATE_NOT_CONCLUDED' })
   }
-  return station(missing, wasBegun)
+  const { status } = station(missing, wasBegun)
+  const silent = wasBegun ? unexplained(facts).length : 0
+  if (silent === 0) return { status, missing, remaining: [] }
+  const all = facts.complaint.dataItems.length
+  const params = { done: all - silent, all }
+  return {
+    status: 'partly',
+    missing,
+    remaining: [{ path: 'state', code: 'STATE_PARTLY_CHECKED', params }],
+  }
 }
 
 /** Policy clause 2.3: the cause is established with a category, or honestly undetermined with a reason. */
 export function causeMilestone(facts: PathFacts): Milestone {
-  const begun = facts.whys.length > 0 || facts.rootCause !== null
-  return station(missingOfCause(facts.rootCause), begun)
+  const { rootCause } = facts
+  const begun = facts.whys.length > 0 || rootCause !== null
+  return station(missingOfCause(rootCause), begun, searchGoingOn(rootCause))
+}
+
+/** Until when the search for a cause goes on that could not be determined. */
+function searchGoingOn(cause: RootCause | null): readonly Issue[] {
+  const day = searchedUntil(cause)
+  return day === null ? [] : [{ path: 'cause', code: 'CAUSE_SEARCHED_UNTIL', params: { day } }]
 }
 
 function missingOfCause(cause: RootCause | null): readonly Issue[] {
@@ -89,7 +112,18 @@ export function remedyMilestone(facts: PathFacts): Milestone {
   return station(
     undated === 0 ? [] : [{ path: 'remedy', code: 'REMEDY_UNDATED', params: { count: undated } }],
     true,
+    stepsPromised(live),
   )
+}
+
+/** How many remedies are still to be done, and until which day the last of them. */
+function stepsPromised(steps: readonly RemediationStep[]): readonly Issue[] {
+  const days = steps.flatMap(({ state, dueOn }) =>
+    state === 'planned' && dueOn !== null ? [dueOn] : [],
+  )
+  const day = days.toSorted().at(-1)
+  if (day === undefined) return []
+  return [{ path: 'remedy', code: 'REMEDY_PROMISED', params: { count: days.length, day } }]
 }
 
 /** Policy clause 2.6: the answer is given when the result letter has left the house. */
@@ -133,9 +167,10 @@ export function deriveStage(facts: PathFacts): Stage {
   if (isEndingDecided(facts.complaint)) return 'answering'
   const stations = deriveMilestones(facts)
   if (stations.state.status === 'missing') return 'received'
-  if (stations.state.status === 'partly') return 'checking'
-  if (stations.cause.status !== 'done') return 'finding-cause'
-  if (stations.remedy.status !== 'done') return 'remedying'
+  // An item passed over holds up the answer, not the work that follows.
+  if (stations.state.missing.length > 0) return 'checking'
+  if (stations.cause.missing.length > 0) return 'finding-cause'
+  if (stations.remedy.missing.length > 0) return 'remedying'
   return 'answering'
 }
 
@@ -176,75 +211,11 @@ function unexplained({ complaint, stateChecks }: PathFacts): readonly Issue[] {
   }))
 }
 
-export const NEXT_ACTS = [
-  'CHECK_STATE',
-  'CONCLUDE_STATE',
-  'FIND_CAUSE',
-  'PLAN_REMEDY',
-  'SET_OUTCOME',
-  'DRAFT_LETTER',
-  'SUBMIT_LETTER',
-  'APPROVE_LETTER',
-  'ISSUE_LETTER',
-  'DISPATCH_LETTER',
-  'REQUEST_CLOSING',
-  'SETTLE_OPEN',
-] as const
-export type NextAct = Readonly<{ code: (typeof NEXT_ACTS)[number]; room: Room }>
-
-/** The one act the policy asks for next, or null when nothing is owed. */
-export function nextAct(facts: PathFacts): NextAct | null {
-  const { complaint } = facts
-  // It ends by itself once nobody waits for anything else it holds.
-  if (isEndingInForce(complaint)) return { code: 'SETTLE_OPEN', room: 'overview' }
-  if (isAnswered(complaint)) return { code: 'REQUEST_CLOSING', room: 'overview' }
-  if (!isUnanswered(complaint)) return null
-  const stage = deriveStage(facts)
-  switch (stage) {
-    case 'received':
-      return { code: 'CHECK_STATE', room: 'state' }
-    case 'checking':
-      return { code: 'CONCLUDE_STATE', room: 'state' }
-    case 'finding-cause':
-      return { code: 'FIND_CAUSE', room: 'cause' }
-    case 'remedying':
-      return { code: 'PLAN_REMEDY', room: 'remedy' }
-    case 'answering':
-      return nextLetterAct(facts)
-    case 'done':
-      return null
-    default:
-      return assertNever(stage)
-  }
-}
-
-function nextLetterAct(facts: PathFacts): NextAct {
-  const [first] = missingForAnswer(facts)
-  if (first?.path === 'state') return { code: 'CHECK_STATE', room: 'state' }
-  if (first !== undefined) return { code: 'SET_OUTCOME', room: 'overview' }
-  const letter = resultLetter(facts)
-  if (letter === undefined) return { code: 'DRAFT_LETTER', room: 'letters' }
-  switch (letter.state) {
-    case 'draft':
-      return { code: 'SUBMIT_LETTER', room: 'letters' }
-    case 'submitted':
-      return { code: 'APPROVE_LETTER', room: 'letters' }
-    case 'approved':
-      return { code: 'ISSUE_LETTER', room: 'letters' }
-    case 'issued':
-      return { code: 'DISPATCH_LETTER', room: 'letters' }
-    default:
-      return assertNever(letter.state)
-  }
-}
-
-/** The result letter work goes on with: the newest one not yet issued, else the newest. */
-export function resultLetter(facts: Pick<PathFacts, 'letters'>): Letter | undefined {
-  const results = facts.letters.filter(({ kind }) => LETTERS[kind].answersComplaint)
-  return results.findLast((letter) => letter.state !== 'issued') ?? results.at(-1)
-}
-
-function station(missing: readonly Issue[], begun: boolean): Milestone {
-  if (missing.length === 0) return { status: 'done', missing }
-  return { status: begun ? 'partly' : 'missing', missing }
+function station(
+  missing: readonly Issue[],
+  begun: boolean,
+  remaining: readonly Issue[] = [],
+): Milestone {
+  if (missing.length > 0) return { status: begun ? 'partly' : 'missing', missing, remaining }
+  return { status: remaining.length > 0 ? 'enough' : 'done', missing, remaining }
 }

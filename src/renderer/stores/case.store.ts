@@ -4,7 +4,9 @@ import { computed, ref, shallowRef } from 'vue'
 import type { AuditEvent } from '#core/audit/model.ts'
 import { missingOfNotification } from '#core/breach/rules.ts'
 import type { ShownCase } from '#core/case/case-file.ts'
-import { deriveMilestones, missingForAnswer, nextAct } from '#core/case/stage.ts'
+import { nextActs } from '#core/case/next-act.ts'
+import { deriveMilestones, missingForAnswer } from '#core/case/stage.ts'
+import { missingReach } from '#core/complaints/reach.ts'
 import type { Firm } from '#core/firms/model.ts'
 import { ApiError, call } from '#renderer/api.ts'
 import { newestAnswer } from '#renderer/kit/behaviour/newest-answer.ts'
@@ -26,9 +28,13 @@ export const useCaseStore = defineStore('case', () => {
   const missing = computed(() =>
     file.value === null
       ? []
-      : [...missingForAnswer(file.value), ...missingOfNotification(file.value)],
+      : [
+          ...missingForAnswer(file.value),
+          ...missingOfNotification(file.value),
+          ...missingReach(file.value.complaint),
+        ],
   )
-  const act = computed(() => (file.value === null ? null : nextAct(file.value)))
+  const acts = computed(() => (file.value === null ? [] : nextActs(file.value)))
 
   /** Opens a case, which is itself on record; the one open before is forgotten first. */
   async function open(complaintId: string): Promise<void> {
@@ -107,7 +113,7 @@ export const useCaseStore = defineStore('case', () => {
     firms,
     stations,
     missing,
-    act,
+    acts,
     open,
     refresh,
     reveal,

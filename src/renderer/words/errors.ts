@@ -1,3 +1,4 @@
+import { DEADLINE_RULES } from '#core/deadlines/rule-table.ts'
 import { formatDate, isLocalDate } from '#core/kernel/calendar.ts'
 import { lowerFirst } from '#core/kernel/text.ts'
 import { DATA_ITEMS } from '#core/taxonomies/data-items.ts'
@@ -53,6 +54,10 @@ function readable(name: string, value: string): string {
   if (isLocalDate(value)) return formatDate(value)
   if (name === 'dataItem') {
     return lowerFirst(nameOf(DATA_ITEMS, value, languageOf(i18n.global.locale.value)))
+  }
+  if (name === 'rule') {
+    const rule = DEADLINE_RULES.findLast(({ code }) => code === value)
+    return rule === undefined ? value : lowerFirst(rule.name[languageOf(i18n.global.locale.value)])
   }
   return messageOr(`terms.${name}.${value}`, messageOr(`duties.${name}.${value}`, value))
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { CaseFile } from '#core/case/case-file.ts'
 import { STATUSES } from '#core/complaints/model.ts'
 import type { Point } from '#core/complaints/model.ts'
-import { deriveStage, deriveMilestones, missingForAnswer, nextAct } from '#core/case/stage.ts'
+import { nextAct } from '#core/case/next-act.ts'
+import { deriveStage, deriveMilestones, missingForAnswer } from '#core/case/stage.ts'
 import { liveSteps } from '#core/remediation/model.ts'
 import {
   complaint,
@@ -166,7 +167,8 @@ describe('the stations', () => {
         ['CAUSE_NO_REASON'],
       ],
       ['remedy', emptyFile, 'nothing', 'missing', ['REMEDY_MISSING']],
-      ['remedy', withSteps({}), 'a dated step', 'done', []],
+      ['remedy', withSteps({}), 'a dated step', 'enough', []],
+      ['remedy', withSteps({ state: 'done' }), 'a step done', 'done', []],
       ['remedy', withSteps({ dueOn: null }), 'an undated step', 'partly', ['REMEDY_UNDATED']],
       [
         'remedy',
@@ -220,6 +222,43 @@ describe('the stations', () => {
     const station = stations[name as keyof typeof stations]
     expect(station.status).toBe(status)
     expect(station.missing.map((issue) => issue.code)).toEqual(missing)
+  })
+
+  it('is under way while an item complained of was neither checked nor explained, though concluded', () => {
+    const dataItems = [stateCheck.dataItem, 'another', 'a-third']
+    const file = { ...concluded, complaint: { ...concluded.complaint, dataItems } }
+    const { state } = deriveMilestones(file)
+    expect(state).toMatchObject({ status: 'partly', missing: [] })
+    expect(state.remaining).toEqual([
+      { path: 'state', code: 'STATE_PARTLY_CHECKED', params: { done: 1, all: 3 } },
+    ])
+    // The work that follows is not held up by it; the answer is.
+    expect(deriveStage(file)).toBe('finding-cause')
+    expect(missingForAnswer(file).filter(({ code }) => code === 'ITEM_UNCHECKED')).toHaveLength(2)
+  })
+
+  it('says what goes on although it is enough to answer: what was promised, and until when', () => {
+    const later = { ...step, dueOn: '2026-12-15' }
+    const { remedy } = deriveMilestones({
+      ...caused,
+      steps: [later, step, { ...step, state: 'done' }],
+    })
+    expect(remedy.remaining).toEqual([
+      { path: 'remedy', code: 'REMEDY_PROMISED', params: { count: 2, day: '2026-12-15' } },
+    ])
+    const searched = {
+      ...rootCause,
+      state: 'undetermined',
+      undeterminedReason: 'Chưa rõ.',
+    } as const
+    const { cause } = deriveMilestones({
+      ...concluded,
+      rootCause: { ...searched, searchUntil: '2027-01-10' },
+    })
+    expect(cause).toMatchObject({ status: 'enough', missing: [] })
+    expect(cause.remaining).toEqual([
+      { path: 'cause', code: 'CAUSE_SEARCHED_UNTIL', params: { day: '2027-01-10' } },
+    ])
   })
 
   it('counts the undated remedies', () => {

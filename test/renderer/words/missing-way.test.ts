@@ -23,4 +23,11 @@ describe('the way to what is missing', () => {
   ])('leads to %s', (_name, path, place, way) => {
     expect(missingWay({ path, code: 'REQUIRED' }, place)).toEqual(way)
   })
+
+  it('leads to the very block where that is known', () => {
+    expect(missingWay({ path: 'overview', code: 'OUTCOME_MISSING' }, CASE)).toEqual({
+      type: 'link',
+      to: to.case('c1', 'overview', 'outcome'),
+    })
+  })
 })

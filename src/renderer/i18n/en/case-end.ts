@@ -52,6 +52,7 @@ export const caseEndMessages = {
     removeOf: 'Unlink {code}',
   },
   closing: {
+    clocks: 'It cannot be closed while time limits are running:',
     request: 'Ask to close the case',
     help: 'The case is closed when a second person agrees. After that nothing can be changed.',
     answered: 'Answered at {when}.',

@@ -27,12 +27,14 @@ export const caseMessages = {
     cause: 'Cause',
     remedy: 'Remedy',
     answer: 'Answer',
-    status: { done: 'done', partly: 'under way', missing: 'not begun' },
+    status: { done: 'done', enough: 'enough to answer', partly: 'under way', missing: 'not begun' },
   },
   next: {
     title: 'Next',
     nothing: 'The policy asks for nothing more.',
     waiting: 'Waiting for: {act} ({roles}).',
+    until: 'by {day}',
+    meanwhile: 'Meanwhile:',
     awaitsDecision: 'A request waits for a second person to decide',
     act: {
       CHECK_STATE: 'Check the state of the information',
@@ -45,6 +47,12 @@ export const caseMessages = {
       APPROVE_LETTER: 'Approve the letter',
       ISSUE_LETTER: 'Issue the letter',
       DISPATCH_LETTER: 'Record as sent',
+      ACKNOWLEDGE_RIGHT: 'Acknowledge the request',
+      SETTLE_RIGHT: 'Carry out the request',
+      ANSWER_NOTICE_QUESTION: 'Decide whether notice is owed',
+      GIVE_NOTICE: 'Notify the violation',
+      ANSWER_AUTHORITY: 'Answer the authority',
+      DECIDE_CLOSING: 'Decide on closing',
       REQUEST_CLOSING: 'Ask to close the case',
       SETTLE_OPEN: 'Settle what is still open',
     },
@@ -61,6 +69,15 @@ export const caseMessages = {
       ISSUE_LETTER: 'The letter is approved. Issue it to give it its number and day.',
       DISPATCH_LETTER:
         'The letter is issued. Send it to the complainant and record that, to stop the clock.',
+      ACKNOWLEDGE_RIGHT:
+        'A right was asked for, and nobody has told the complainant that it was received, who handles it and by which day.',
+      SETTLE_RIGHT: 'A right asked for is neither carried out nor refused.',
+      ANSWER_NOTICE_QUESTION:
+        'The case says that information leaked or was used wrongly. It must be decided whether that is notified, and why.',
+      GIVE_NOTICE: 'A notice of the violation is not sent yet, or not on record as sent.',
+      ANSWER_AUTHORITY:
+        'The authority that sent the complaint set a day for the answer. Answer, then record the day.',
+      DECIDE_CLOSING: 'Closing was proposed. A second person decides.',
       REQUEST_CLOSING: 'The complainant has been answered. You may ask to close the case.',
       SETTLE_OPEN: 'The case ends by itself once the rights and notices still open are settled.',
     },

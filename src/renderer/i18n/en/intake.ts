@@ -36,6 +36,8 @@ export const intakeMessages = {
   dataItemsHelp: 'Type a few letters to find it; diacritics are not needed.',
   wanted: 'What the complainant wants',
   phone: 'Phone number {n}',
+  unreachable:
+    'No telephone number, e-mail or address yet: no answer could be sent. Ask before the call ends.',
   addPhone: 'Add a phone number',
   removePhone: 'Remove phone number {n}',
   phoneType: {

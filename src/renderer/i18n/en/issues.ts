@@ -292,7 +292,6 @@ export const issuesMessages = {
   LOGO_UNSAFE: 'The SVG has unsafe content (scripts, links to elsewhere, or too much of it).',
   LOGO_SVG_TEXT: 'The SVG contains text. Turn the text into outlines and try again.',
   LOGO_SVG_ENCODING: 'The SVG must be saved as UTF-8.',
-  CLOCKS_OPEN: 'The case still has {count} running time limits. Fulfil them before closing it.',
   MAY_NOT_SHARE: 'Only the chair and the board may share a list.',
   LIMIT_NUMBER: 'Enter a whole number from 1 to 1,000.',
   REMINDER_DAYS: 'Enter numbers of days from 1 to 60, separated by commas.',

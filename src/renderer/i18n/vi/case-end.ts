@@ -51,6 +51,7 @@ export const caseEndMessages = {
     removeOf: 'Bỏ liên kết với {code}',
   },
   closing: {
+    clocks: 'Chưa đóng được khi còn thời hạn đang chạy:',
     request: 'Đề nghị đóng hồ sơ',
     help: 'Hồ sơ đóng khi có người thứ hai đồng ý. Sau đó không sửa được nữa.',
     answered: 'Đã trả lời lúc {when}.',

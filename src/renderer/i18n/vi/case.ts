@@ -25,12 +25,14 @@ export const caseMessages = {
     cause: 'Nguyên nhân',
     remedy: 'Khắc phục',
     answer: 'Trả lời',
-    status: { done: 'đã xong', partly: 'đang làm', missing: 'chưa làm' },
+    status: { done: 'đã xong', enough: 'đủ để trả lời', partly: 'đang làm', missing: 'chưa làm' },
   },
   next: {
     title: 'Việc tiếp theo',
     nothing: 'Không còn việc nào theo quy định.',
     waiting: 'Đang chờ: {act} ({roles}).',
+    until: 'hạn {day}',
+    meanwhile: 'Trong khi chờ:',
     awaitsDecision: 'Có đề nghị đang chờ người thứ hai quyết định',
     act: {
       CHECK_STATE: 'Kiểm tra tình trạng thông tin',
@@ -43,6 +45,12 @@ export const caseMessages = {
       APPROVE_LETTER: 'Duyệt thư',
       ISSUE_LETTER: 'Phát hành thư',
       DISPATCH_LETTER: 'Ghi nhận đã gửi',
+      ACKNOWLEDGE_RIGHT: 'Trả lời đã nhận yêu cầu',
+      SETTLE_RIGHT: 'Thực hiện yêu cầu về quyền',
+      ANSWER_NOTICE_QUESTION: 'Quyết định có phải thông báo không',
+      GIVE_NOTICE: 'Thông báo vi phạm',
+      ANSWER_AUTHORITY: 'Trả lời cơ quan chuyển đến',
+      DECIDE_CLOSING: 'Quyết định đề nghị đóng hồ sơ',
       REQUEST_CLOSING: 'Đề nghị đóng hồ sơ',
       SETTLE_OPEN: 'Thực hiện việc còn lại',
     },
@@ -59,6 +67,15 @@ export const caseMessages = {
       ISSUE_LETTER: 'Thư đã được duyệt. Phát hành để lấy số và ngày.',
       DISPATCH_LETTER:
         'Thư đã phát hành. Gửi cho người khiếu nại rồi ghi nhận việc gửi để dừng thời hạn.',
+      ACKNOWLEDGE_RIGHT:
+        'Người khiếu nại có yêu cầu về quyền chưa được trả lời là đã nhận, do ai xử lý và đến ngày nào.',
+      SETTLE_RIGHT: 'Còn yêu cầu về quyền chưa thực hiện hoặc từ chối.',
+      ANSWER_NOTICE_QUESTION:
+        'Hồ sơ ghi thông tin bị lộ hoặc bị dùng sai. Cần quyết định có phải thông báo hay không, vì sao.',
+      GIVE_NOTICE: 'Còn một thông báo về vi phạm chưa gửi hoặc chưa ghi nhận đã gửi.',
+      ANSWER_AUTHORITY:
+        'Cơ quan chuyển khiếu nại đến có đặt hạn trả lời. Trả lời rồi ghi ngày đã trả lời.',
+      DECIDE_CLOSING: 'Đã có đề nghị đóng hồ sơ. Cần người thứ hai quyết định.',
       REQUEST_CLOSING: 'Đã trả lời người khiếu nại. Có thể đề nghị đóng hồ sơ.',
       SETTLE_OPEN: 'Hồ sơ sẽ tự kết thúc khi yêu cầu về quyền và thông báo còn lại đã xong.',
     },

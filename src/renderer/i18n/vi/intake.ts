@@ -33,6 +33,8 @@ export const intakeMessages = {
   dataItemsHelp: 'Gõ vài chữ để tìm, không cần dấu.',
   wanted: 'Người khiếu nại đề nghị',
   phone: 'Số điện thoại {n}',
+  unreachable:
+    'Chưa có số điện thoại, thư điện tử hay địa chỉ: sẽ không gửi được thư trả lời. Hãy hỏi trước khi kết thúc cuộc gọi.',
   addPhone: 'Thêm số điện thoại',
   removePhone: 'Bỏ số điện thoại {n}',
   phoneType: {

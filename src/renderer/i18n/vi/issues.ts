@@ -292,7 +292,6 @@ export const issuesMessages = {
   LOGO_UNSAFE: 'Tệp SVG có nội dung không an toàn (mã lệnh, liên kết ngoài hoặc quá phức tạp).',
   LOGO_SVG_TEXT: 'Tệp SVG có chữ. Hãy chuyển chữ thành đường nét rồi thử lại.',
   LOGO_SVG_ENCODING: 'Tệp SVG phải lưu bằng mã UTF-8.',
-  CLOCKS_OPEN: 'Hồ sơ còn {count} thời hạn đang chạy. Hãy thực hiện xong rồi mới đóng hồ sơ.',
   MAY_NOT_SHARE: 'Chỉ trưởng ban và ban quản trị được dùng chung danh sách.',
   LIMIT_NUMBER: 'Hãy nhập một số nguyên từ 1 đến 1.000.',
   REMINDER_DAYS: 'Hãy nhập các số ngày từ 1 đến 60, cách nhau bằng dấu phẩy.',
