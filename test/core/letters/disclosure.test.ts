@@ -99,6 +99,7 @@ const NUMBERS = [
   ['a number in brackets', 'gọi (028) 3822 1234', '3822 1234'],
   ['an e-mail address', 'viết cho kha.vu@example.vn', 'kha.vu@'],
   ['a card number', 'thẻ 4111 1111 1111 1111', '4111 1111'],
+  ['a bank account', 'STK 0071 0001 23456', '0071 0001'],
   ['a citizen number', 'CCCD 079185012345', '079185012345'],
 ] as const
 

@@ -8,6 +8,7 @@ describe('contacts in clear', () => {
   it.each([
     ['a mobile number', 'Gọi 0903 123 456 để biết thêm.', true],
     ['an address', 'Gửi về a.b@gmail.com nhé', true],
+    ['a bank account', 'chuyển vào STK 0071000123456', true],
     ['none', 'Trân trọng thông báo để Bà được biết./.', false],
     ['a masked number', 'Điện thoại: *******456', false],
     ['the board’s own number', 'Liên hệ 028 38 49 40 88.', false],
