@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest'
 
 import { maskAccounts } from '#core/kernel/mask-accounts.ts'
 import { hasContacts } from '#core/kernel/mask-contacts.ts'
-import { maskedText } from '#core/letters/composition/masked-text.ts'
+import { typedFor } from '#core/letters/composition/masked-text.ts'
 import { exposesContacts } from '#core/letters/exposed-contacts.ts'
+import { settings } from '../letters/letter-facts.ts'
 
-const NOBODY = { phone: '', email: '' }
+const NOBODY = { phones: [], emails: [] }
 
 describe('bank accounts in free text', () => {
   it.each([
@@ -172,7 +173,7 @@ describe('lookalikes', () => {
 
   it.each(LOOKALIKES)('%s is never masked', (text) => {
     for (const told of [text, `${text}.`, `Ngân hàng báo: ngày đó, ${text}`, `(${text})`]) {
-      expect(maskedText(told)).toBe(told)
+      expect(typedFor({ settings }).maskedText(told)).toBe(told)
       expect(exposesContacts(told, NOBODY)).toBe(false)
     }
   })

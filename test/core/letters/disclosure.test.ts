@@ -6,7 +6,7 @@ import type { CaseFile } from '#core/case/case-file.ts'
 import { buildDocument } from '#core/letters/composition/letter-document.ts'
 import type { LetterPlan } from '#core/letters/composition/letter-content.ts'
 import type { LetterFacts } from '#core/letters/composition/facts.ts'
-import { maskedText } from '#core/letters/composition/masked-text.ts'
+import { typedFor } from '#core/letters/composition/masked-text.ts'
 import type { Particulars } from '#core/letters/particulars.ts'
 import { step } from '../case/case-facts.ts'
 import {
@@ -133,9 +133,11 @@ describe('whatever anybody typed', () => {
   )
 
   it('hides every kind of number at once', () => {
-    expect(maskedText('4111 1111 1111 1111, CCCD 079185012345, 0903123456, a@b.vn')).toBe(
-      '**** **** **** 1111, CCCD *********345, *******456, a***@b.vn',
-    )
+    expect(
+      typedFor({ settings }).maskedText(
+        '4111 1111 1111 1111, CCCD 079185012345, 0903123456, a@b.vn',
+      ),
+    ).toBe('**** **** **** 1111, CCCD *********345, *******456, a***@b.vn')
   })
 
   it.each(PLANS)('$name shows no card and no identity number its author added', ({ plan }) => {
