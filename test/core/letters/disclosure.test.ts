@@ -107,6 +107,16 @@ const TYPED = PLANS.flatMap(({ name, plan }) =>
   NUMBERS.map(([what, told, number]) => ({ name, plan, what, told, number })),
 )
 
+describe('the board’s own contacts', () => {
+  it('stay readable where somebody typed them into the case', () => {
+    const { phone, email } = settings.organisation
+    const told = `gọi ${phone} hoặc viết ${email}, không phải 0903 123 456`
+    const shown = `gọi ${phone} hoặc viết ${email}, không phải **** *** 456`
+    expect(typedFor({ settings }).passage(told)).toBe(`${shown}.`)
+    expect(phone.length * email.length).toBeGreaterThan(0)
+  })
+})
+
 describe('whatever anybody typed', () => {
   it.each(TYPED)('$name shows no one $what', ({ plan, told, number }) => {
     const facts = everywhere(told)
