@@ -1,4 +1,5 @@
 import { BETWEEN_DIGITS, plainDigits } from './digit-groups.ts'
+import { maskAccounts } from './mask-accounts.ts'
 import { maskEmail } from './mask.ts'
 
 /**
@@ -34,19 +35,19 @@ const FOREIGN = String.raw`(?<!\d)\+[1-9](?:[ ()\-–\u00A0]{0,2}\d){7,14}(?!\d)
 const NUMBER = new RegExp(`${MASKED}|${VIETNAMESE}|${FOREIGN}`, 'giu')
 
 /**
- * Hides telephone numbers but for their last three digits, and e-mail addresses as {@link maskEmail} does,
- * inside free text. Grouping stays as typed, so that the line reads as before. Ten digits that could be a
+ * Hides telephone numbers but for their last three digits, e-mail addresses as {@link maskEmail} does, and bank accounts as
+ * {@link maskAccounts} does, inside free text. Grouping stays as typed, so that the line reads as before. Ten digits that could be a
  * mobile number are hidden whatever they are: nothing tells a tax code 031… from one, and that of a person
  * is no business of a reader either. Short service numbers (1800…, 1900…) stay. Masking twice changes
  * nothing more.
  */
 export function maskContacts(text: string): string {
-  return plainDigits(text)
+  return maskAccounts(text)
     .replace(EMAIL, (address) => maskEmail(address.replace(AT, '@')))
     .replace(NUMBER, (run) => (run.startsWith('*') ? run : hideButLastThree(run)))
 }
 
-/** Whether a text holds a telephone number or e-mail address that masking would hide. */
+/** Whether a text holds a telephone number, e-mail address or bank account that masking would hide. */
 export function hasContacts(text: string): boolean {
   return maskContacts(text) !== plainDigits(text)
 }

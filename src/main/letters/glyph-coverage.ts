@@ -1,7 +1,4 @@
-import type { MissingGlyph } from '#core/letters/document.ts'
-
-/** Whether a font has a glyph for a code point. */
-export type Coverage = (codePoint: number) => boolean
+import type { Coverage } from '#core/letters/print-coverage.ts'
 
 const TABLE_DIRECTORY = 12
 const TABLE_RECORD = 16
@@ -55,17 +52,4 @@ function codePointsOf(view: DataView, table: number): ReadonlySet<number> {
     }
   }
   return covered
-}
-
-/** The characters of `texts` that a font lacks, in order of first use. White space needs no glyph. */
-export function missingGlyphs(texts: Iterable<string>, covers: Coverage): readonly MissingGlyph[] {
-  const counts = new Map<number, number>()
-  for (const text of texts) {
-    for (const character of text) {
-      const codePoint = character.codePointAt(0) ?? 0
-      if (/\s/u.test(character) || covers(codePoint)) continue
-      counts.set(codePoint, (counts.get(codePoint) ?? 0) + 1)
-    }
-  }
-  return [...counts].map(([codePoint, count]) => ({ codePoint, count }))
 }

@@ -6,7 +6,7 @@ import type { CaseFile } from '#core/case/case-file.ts'
 import { buildDocument } from '#core/letters/composition/letter-document.ts'
 import type { LetterPlan } from '#core/letters/composition/letter-content.ts'
 import type { LetterFacts } from '#core/letters/composition/facts.ts'
-import { maskedText } from '#core/letters/composition/masked-text.ts'
+import { typedFor } from '#core/letters/composition/masked-text.ts'
 import type { Particulars } from '#core/letters/particulars.ts'
 import { step } from '../case/case-facts.ts'
 import {
@@ -99,12 +99,23 @@ const NUMBERS = [
   ['a number in brackets', 'gọi (028) 3822 1234', '3822 1234'],
   ['an e-mail address', 'viết cho kha.vu@example.vn', 'kha.vu@'],
   ['a card number', 'thẻ 4111 1111 1111 1111', '4111 1111'],
+  ['a bank account', 'STK 0071 0001 23456', '0071 0001'],
   ['a citizen number', 'CCCD 079185012345', '079185012345'],
 ] as const
 
 const TYPED = PLANS.flatMap(({ name, plan }) =>
   NUMBERS.map(([what, told, number]) => ({ name, plan, what, told, number })),
 )
+
+describe('the board’s own contacts', () => {
+  it('stay readable where somebody typed them into the case', () => {
+    const { phone, email } = settings.organisation
+    const told = `gọi ${phone} hoặc viết ${email}, không phải 0903 123 456`
+    const shown = `gọi ${phone} hoặc viết ${email}, không phải **** *** 456`
+    expect(typedFor({ settings }).passage(told)).toBe(`${shown}.`)
+    expect(phone.length * email.length).toBeGreaterThan(0)
+  })
+})
 
 describe('whatever anybody typed', () => {
   it.each(TYPED)('$name shows no one $what', ({ plan, told, number }) => {
@@ -132,9 +143,11 @@ describe('whatever anybody typed', () => {
   )
 
   it('hides every kind of number at once', () => {
-    expect(maskedText('4111 1111 1111 1111, CCCD 079185012345, 0903123456, a@b.vn')).toBe(
-      '**** **** **** 1111, CCCD *********345, *******456, a***@b.vn',
-    )
+    expect(
+      typedFor({ settings }).maskedText(
+        '4111 1111 1111 1111, CCCD 079185012345, 0903123456, a@b.vn',
+      ),
+    ).toBe('**** **** **** 1111, CCCD *********345, *******456, a***@b.vn')
   })
 
   it.each(PLANS)('$name shows no card and no identity number its author added', ({ plan }) => {

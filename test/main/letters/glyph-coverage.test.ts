@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { expect, it } from 'vitest'
-import { coverageOf, missingGlyphs } from '#main/letters/glyph-coverage.ts'
+import { UNKNOWN_COMPLAINANT } from '#core/complaints/model.ts'
+import { canBePrinted, missingGlyphs, unprintableIn } from '#core/letters/print-coverage.ts'
+import { coverageOf } from '#main/letters/glyph-coverage.ts'
 import { withMemoryLimit } from '#main/letters/wasm-memory.ts'
 
 const { resolve } = createRequire(import.meta.url)
@@ -27,6 +29,35 @@ it('counts a missing character over all texts', () => {
   expect(missingGlyphs(['王a王', '王', '小'], tinos)).toEqual([
     { codePoint: 0x738b, count: 3 },
     { codePoint: 0x5c0f, count: 1 },
+  ])
+})
+
+it('knows without the fonts what all four of them have', () => {
+  const cuts = ['400Regular', '400Regular_Italic', '700Bold', '700Bold_Italic'].map((cut) =>
+    coverageOf(readFileSync(resolve(`@expo-google-fonts/tinos/${cut}/Tinos_${cut}.ttf`))),
+  )
+  const all = Array.from({ length: 0xffff - 0x21 }, (_, at) => at + 0x21)
+  const wrong = all.filter((code) => canBePrinted(code) !== cuts.every((covers) => covers(code)))
+  expect(wrong).toEqual([])
+})
+
+it('tells before a letter is made which characters of a complaint it could not print', () => {
+  const plain = {
+    complainant: { ...UNKNOWN_COMPLAINANT, fullName: 'Đỗ Thị Hoà', address: null },
+    subject: 'Lộ số điện thoại',
+    narrative: 'Bị gọi:\n➢ ba lần\u200b',
+    wanted: 'Xoá 1.000₫',
+    points: [],
+  }
+  expect(unprintableIn(plain)).toEqual([])
+  const odd = {
+    ...plain,
+    narrative: 'hỏng 😡 😡',
+    complainant: { ...plain.complainant, address: '王' },
+  }
+  expect(unprintableIn(odd)).toEqual([
+    { codePoint: 0x738b, count: 1 },
+    { codePoint: 0x1f621, count: 2 },
   ])
 })
 

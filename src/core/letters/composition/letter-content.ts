@@ -17,7 +17,7 @@ import { fieldsOfPhrase, fillPhrase } from '../../phrases/template.ts'
 import { isMailPart } from '../wording.ts'
 import { FACT_WORDS } from './fact-formatting.ts'
 import type { LetterFacts } from './facts.ts'
-import { maskedText } from './masked-text.ts'
+import { typedFor, type Typed } from './masked-text.ts'
 import { mergeValues, type FactValues } from './merge-values.ts'
 import { statedSteps } from './steps-in-letter.ts'
 import { organisationPairs, signaturesOfRecord, violationPairs } from './violation.ts'
@@ -123,10 +123,14 @@ function isRecord(plan: LetterPlan): boolean {
   return fulfilledBy(plan).includes(RULE.breachRecord)
 }
 
-function remedyTable({ file }: LetterFacts, { kind, language }: LetterPlan): readonly Block[] {
+function remedyTable(
+  { file, settings }: LetterFacts,
+  { kind, language }: LetterPlan,
+): readonly Block[] {
   const words = FACT_WORDS[language]
   const steps = statedSteps(kind, file.steps)
   if (steps.length === 0) return []
+  const { maskedText } = typedFor({ settings })
   return [
     {
       type: 'table',
@@ -135,7 +139,7 @@ function remedyTable({ file }: LetterFacts, { kind, language }: LetterPlan): rea
         { heading: words.remedyTable.status, width: 7 },
       ],
       rows: steps.map((step) => [
-        measureOf(step, language),
+        measureOf(step, maskedText, language),
         step.state === 'done' && step.doneOn !== null
           ? words.done(formatDate(step.doneOn))
           : step.dueOn === null
@@ -149,6 +153,7 @@ function remedyTable({ file }: LetterFacts, { kind, language }: LetterPlan): rea
 /** What is done, in the words of its kind and its author, and what is paid. */
 function measureOf(
   { type, description, compensation }: RemediationStep,
+  maskedText: Typed['maskedText'],
   language: Language,
 ): string {
   const told = [nameOf(REMEDIES, type, language), maskedText(description)]

@@ -1,20 +1,33 @@
-import { maskContacts } from '../../kernel/mask-contacts.ts'
 import { maskCardNumbers, maskIdNumbers } from '../../kernel/mask.ts'
+import type { Settings } from '../../settings/model.ts'
+import { maskOthersContacts, ownContacts } from '../exposed-contacts.ts'
 
-/** Text a person wrote, with every number and address masked that has no business in a letter. */
-export function maskedText(text: string): string {
-  return maskContacts(maskIdNumbers(maskCardNumbers(text.trim())))
-}
+/** How what people typed is put into a letter. */
+export type Typed = Readonly<{
+  /** Text a person wrote, with every number and address masked that has no business in a letter. */
+  maskedText: (text: string) => string
+  /** Masked text as whole sentences: the last one ends, whether or not its writer ended it. */
+  passage: (text: string) => string
+  /** Masked text as the end of a sentence that brings its own stop. */
+  inSentence: (text: string) => string
+}>
 
-/** Masked text as whole sentences: the last one ends, whether or not its writer ended it. */
-export function passage(text: string): string {
-  const masked = maskedText(text).replace(/[\s,;:]+$/u, '')
-  return masked === '' || /[.!?…][)”’"']?$/u.test(masked) ? masked : `${masked}.`
-}
-
-/** Masked text as the end of a sentence that brings its own stop. */
-export function inSentence(text: string): string {
-  return maskedText(text)
-    .replace(/\s+/gu, ' ')
-    .replace(/[\s.,;:!?…]+$/u, '')
+/** The same for letters of a board, whose own contacts stay as they are. */
+export function typedFor({
+  settings,
+}: Readonly<{ settings: Pick<Settings, 'organisation' | 'notices'> }>): Typed {
+  const own = ownContacts(settings)
+  const maskedText = (text: string): string =>
+    maskOthersContacts(maskIdNumbers(maskCardNumbers(text.trim())), own)
+  return {
+    maskedText,
+    passage: (text) => {
+      const masked = maskedText(text).replace(/[\s,;:]+$/u, '')
+      return masked === '' || /[.!?…][)”’"']?$/u.test(masked) ? masked : `${masked}.`
+    },
+    inSentence: (text) =>
+      maskedText(text)
+        .replace(/\s+/gu, ' ')
+        .replace(/[\s.,;:!?…]+$/u, ''),
+  }
 }

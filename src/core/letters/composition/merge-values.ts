@@ -24,7 +24,7 @@ import { nameIn } from '../english-names.ts'
 import { FACT_WORDS } from './fact-formatting.ts'
 import type { LetterFacts } from './facts.ts'
 import { longDay } from './long-day.ts'
-import { inSentence, maskedText, passage } from './masked-text.ts'
+import { typedFor } from './masked-text.ts'
 import { pointValues } from './point-values.ts'
 import { honorificFor, recipientName, siteName } from './recipient.ts'
 import { statedSteps } from './steps-in-letter.ts'
@@ -62,7 +62,7 @@ export function mergeValues(
     ...extensionValues(facts, particulars, language),
     ...reviewValues(facts, language),
     honorific,
-    undecided: pointValues(facts.file, language).undecided(honorific),
+    undecided: pointValues(facts, language).undecided(honorific),
     recipient: recipientName(plan, facts, language),
     letterTitle: '',
     letterNumber: '',
@@ -71,8 +71,9 @@ export function mergeValues(
 }
 
 /** When the violation was found, and the record that confirms it, once it is issued and not replaced. */
-function violationValues({ file }: LetterFacts, language: Language) {
+function violationValues({ file, settings }: LetterFacts, language: Language) {
   const { breach, letters } = file
+  const { passage } = typedFor({ settings })
   const record = letters.findLast(
     ({ id, kind, variant, state }) =>
       fulfilledBy({ kind, variant }).includes(RULE.breachRecord) &&
@@ -93,6 +94,7 @@ function violationValues({ file }: LetterFacts, language: Language) {
 function minutesValues({ file: { breach }, settings }: LetterFacts, language: Language) {
   const words = FACT_WORDS[language]
   const officer = officerOf(settings.notices)
+  const { maskedText, passage, inSentence } = typedFor({ settings })
   const none = { minutesFrom: '', minutesTo: '', minutesPlace: '', minutesCopies: '', present: '' }
   if (breach === null) return { ...none, officer, harmOwed: '', harmReason: '' }
   const { minutesFrom: from, minutesTo: to, minutesPlace, minutesCopies, minutesPresent } = breach
@@ -175,7 +177,9 @@ function receiptValues(kind: LetterKind, facts: LetterFacts, language: Language)
   }
 }
 
-function notifiedValues(kind: LetterKind, { file }: LetterFacts, language: Language) {
+function notifiedValues(kind: LetterKind, facts: LetterFacts, language: Language) {
+  const { passage, inSentence } = typedFor(facts)
+  const { file } = facts
   const { complaint } = file
   return {
     subject: inSentence(complaint.subject),
@@ -186,8 +190,9 @@ function notifiedValues(kind: LetterKind, { file }: LetterFacts, language: Langu
   }
 }
 
-function checkValues({ file, firms }: LetterFacts, language: Language) {
+function checkValues({ file, firms, settings }: LetterFacts, language: Language) {
   const words = FACT_WORDS[language]
+  const { passage, inSentence } = typedFor({ settings })
   const { stateChecks, engagements, complaint } = file
   const lookedAt = stateChecks.filter(wasLookedAt)
   const days = lookedAt.map((check) => vietnamDate(check.checkedAt)).toSorted()
@@ -258,12 +263,14 @@ function inPhaseOrder(checks: readonly StateCheck[]): readonly StateCheck[] {
   return CHECK_PHASES.flatMap((phase) => checks.filter((check) => check.phase === phase))
 }
 
-function findingValues(kind: LetterKind, { file, today }: LetterFacts, language: Language) {
+function findingValues(kind: LetterKind, facts: LetterFacts, language: Language) {
+  const { file, today } = facts
+  const { passage } = typedFor(facts)
   const words = FACT_WORDS[language]
   const { complaint, rootCause } = file
   const established = rootCause?.state === 'established' ? rootCause : null
   const steps = statedSteps(kind, file.steps)
-  const points = pointValues(file, language)
+  const points = pointValues(facts, language)
   const answersPoints = isDivided(complaint) && !isEndingDecided(complaint)
   return {
     // Answered point by point, each says why and by which passage itself, whatever phrase the board has.
@@ -305,6 +312,7 @@ function boardValues({ settings: { organisation } }: LetterFacts, language: Lang
 }
 
 function particularValues(facts: LetterFacts, particulars: Particulars, language: Language) {
+  const { passage } = typedFor(facts)
   const engagement = facts.file.engagements.find(({ id }) => id === particulars.engagementId)
   const firm = facts.firms.find(({ id }) => id === engagement?.firmId)
   const day = (date: LocalDate | null): string => (date === null ? '' : longDay(date, language))

@@ -2,7 +2,8 @@ import type { CaseFile } from '../../case/case-file.ts'
 import type { ConcludedOutcome } from '../../complaints/model.ts'
 import { clausesOfPoint } from '../../complaints/points.ts'
 import type { Language } from '../../taxonomies/term.ts'
-import { inSentence, passage } from './masked-text.ts'
+import type { LetterFacts } from './facts.ts'
+import { typedFor } from './masked-text.ts'
 import { quoted, quoteOf } from './quoted-clauses.ts'
 
 type Words = Readonly<{
@@ -58,7 +59,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
  * passages no point names.
  */
 export function pointValues(
-  { complaint }: Pick<CaseFile, 'complaint'>,
+  facts: Pick<LetterFacts, 'settings'> & Readonly<{ file: Pick<CaseFile, 'complaint'> }>,
   language: Language,
 ): Readonly<{
   told: string
@@ -67,7 +68,9 @@ export function pointValues(
   /** What the letter says where there was too little to decide: nothing that a point which is unfounded contradicts. */
   undecided(asker: string): string
 }> {
+  const { complaint } = facts.file
   const { points } = complaint
+  const { passage, inSentence } = typedFor(facts)
   const words = WORDS[language]
   const answers = points.flatMap((point, at) => {
     if (point.finding === null) return []

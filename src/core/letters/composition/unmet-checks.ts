@@ -6,7 +6,7 @@ import { apologyIn, CHECKS_OF_OUTCOME, type AnswerCheck } from '../answer-checks
 import { LETTERS } from '../kinds.ts'
 import type { Letter } from '../model.ts'
 import type { LetterFacts } from './facts.ts'
-import { inSentence } from './masked-text.ts'
+import { typedFor } from './masked-text.ts'
 import { mergeValues } from './merge-values.ts'
 import { quotedClauses } from './quoted-clauses.ts'
 
@@ -25,6 +25,7 @@ export function unmetChecks(letter: Answer, facts: LetterFacts): readonly Answer
 function isMet(check: AnswerCheck, letter: Answer, facts: LetterFacts): boolean {
   const { file } = facts
   const { language } = letter
+  const { inSentence } = typedFor(facts)
   const whole = letter.parts.map(({ text }) => text).join('\n')
   const has = (key: string): boolean => partOf(letter, key).trim() !== ''
   const states = (value: string): boolean => value !== '' && whole.includes(value)

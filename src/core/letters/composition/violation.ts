@@ -6,7 +6,7 @@ import { nameOf, type Language } from '../../taxonomies/term.ts'
 import type { Block } from '../document.ts'
 import { FACT_WORDS } from './fact-formatting.ts'
 import type { LetterFacts } from './facts.ts'
-import { maskedText } from './masked-text.ts'
+import { typedFor } from './masked-text.ts'
 import { momentWords } from './merge-values.ts'
 import { officerOf } from './officer.ts'
 
@@ -47,6 +47,7 @@ export function violationPairs(
   language: Language,
 ): Block {
   const words = FACT_WORDS[language]
+  const { maskedText } = typedFor({ settings })
   if (breach === null) return pairs([])
   const { place, happened, involved, consequence, measures } = breach
   return pairs([
@@ -68,7 +69,8 @@ export function violationPairs(
 }
 
 /** A place to sign for each who was there when the record was drawn up. */
-export function signaturesOfRecord({ file: { breach } }: LetterFacts): readonly Block[] {
+export function signaturesOfRecord({ file: { breach }, settings }: LetterFacts): readonly Block[] {
+  const { maskedText } = typedFor({ settings })
   const people = readPresent(breach?.minutesPresent ?? '').map(({ name, capacity }) => ({
     name: maskedText(name),
     capacity: maskedText(capacity).toLocaleUpperCase('vi'),

@@ -218,7 +218,7 @@ export const letterMessages = {
     'The letter typeface lacks these characters; they will print as empty boxes: {characters}',
   missingGlyphsMore: '(and {n} more)',
   exposing:
-    'This part holds a telephone number or e-mail address in clear. The letter will print it as it is; please check.',
+    'This part holds a telephone number, e-mail address or bank account in clear. The letter will print it as it is; please check.',
   mail: {
     done: 'An e-mail to {to} was saved, ready to send, with the PDF attached.',
     noAddress:

@@ -215,7 +215,7 @@ export const letterMessages = {
     'Phông chữ của thư không có những ký tự này, khi in sẽ thành ô trống: {characters}',
   missingGlyphsMore: '(và {n} ký tự khác)',
   exposing:
-    'Phần này có số điện thoại hoặc địa chỉ thư điện tử chưa che. Thư sẽ in nguyên như vậy, hãy xem lại.',
+    'Phần này có số điện thoại, địa chỉ thư điện tử hoặc số tài khoản ngân hàng chưa che. Thư sẽ in nguyên như vậy, hãy xem lại.',
   mail: {
     done: 'Đã lưu thư điện tử soạn sẵn gửi {to}, có tệp PDF đính kèm.',
     noAddress:
