@@ -133,7 +133,7 @@ describe.each(['vi', 'en'] as const)('in %s', (language) => {
       ...complaint,
       ...due,
       complainantName: complainant.fullName,
-      identity: 'shown' as const,
+      identity: 'clear' as const,
     }
     const [cells] = listTable([row], ['duty', 'dueDay'], NAMES, language).rows
     const known = DEADLINE_RULES.find(({ code }) => code === dueRule)
