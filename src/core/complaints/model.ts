@@ -259,6 +259,10 @@ export const MARK_FILTERS = [
 ] as const
 export type MarkFilter = (typeof MARK_FILTERS)[number]
 
+/** How a duty of any kind stands: done in time, done late, open and in time, open and past its end. */
+export const DUTY_STANDINGS = ['met', 'missed', 'running', 'overdue'] as const
+export type DutyStanding = (typeof DUTY_STANDINGS)[number]
+
 export type ComplaintFilter = Readonly<{
   scope: (typeof FILTER_SCOPES)[number]
   stages?: readonly Stage[] | undefined
@@ -266,8 +270,12 @@ export type ComplaintFilter = Readonly<{
   assigneeId?: string | null | undefined
   sites?: readonly string[] | undefined
   due?: (typeof DUE_FILTERS)[number] | undefined
-  /** Codes of rules of which a clock of the case still runs. */
+  /** Codes of the rules a case may be listed under: of its earliest open clock. */
+  duties?: readonly string[] | undefined
+  /** Codes of rules of which a clock of the case still runs, or stands as `clockState` says. */
   clocks?: readonly string[] | undefined
+  /** How such a clock stands: of those received, the cases with at least one. */
+  clockState?: DutyStanding | undefined
   channels?: readonly Channel[] | undefined
   outcomes?: readonly Outcome[] | undefined
   categories?: readonly string[] | undefined

@@ -7,6 +7,8 @@ export const EXPORT_COLUMNS = [
   'status',
   'received',
   'due',
+  'duty',
+  'dueDay',
   'name',
   'subject',
   'stage',

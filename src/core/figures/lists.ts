@@ -1,4 +1,4 @@
-import { ANSWER_FILTERS, type ComplaintFilter } from '../complaints/model.ts'
+import { ANSWER_FILTERS, type ComplaintFilter, type DutyStanding } from '../complaints/model.ts'
 import { addDays, type LocalDate } from '../kernel/calendar.ts'
 import type { Dimension, PeriodFigures } from './model.ts'
 
@@ -64,6 +64,18 @@ export function listOfFigure(
     ...{ scope: 'all', receivedFrom: from, receivedTo: to },
     ...LIST_OF_FIGURE[figure],
     ...(group === null ? {} : LIST_OF_GROUP[group.of](group.code)),
+  }
+}
+
+/** The list of the complaints with a duty of a rule that stands so, as {@link DutyCount} counts them. */
+export function listOfDuty(
+  { from, to }: Days,
+  rule: string,
+  clockState: DutyStanding,
+): ComplaintFilter {
+  return {
+    ...{ scope: 'all', receivedFrom: from, receivedTo: to },
+    ...{ clocks: [rule], clockState },
   }
 }
 

@@ -1,3 +1,4 @@
+import type { DutyStanding } from '../complaints/model.ts'
 import type { Instant, LocalDate } from '../kernel/calendar.ts'
 
 /** What the complaints of a period are counted by. */
@@ -23,6 +24,13 @@ export type GroupCount = Readonly<{
   late: number
 }>
 
+/**
+ * How the duties of one rule stand that belong to the complaints received in the period, whenever each duty began: so
+ * many complaints have one or more that stand so, as many as their list has rows. One with two duties of a rule that
+ * stand differently counts in both columns; a duty that ended without being due any more counts in none.
+ */
+export type DutyCount = Readonly<{ rule: string } & Record<DutyStanding, number>>
+
 /** So many answers went out so many days after receipt, within their time limit or late. */
 export type AnswerCount = Readonly<{ days: number; late: boolean; count: number }>
 
@@ -46,6 +54,7 @@ export type PeriodCounts = Readonly<{
   /** In which a compensation was decided and not given up, and what they come to, in đồng. */
   compensations: number
   compensationAmount: number
+  duties: readonly DutyCount[]
   months: readonly Readonly<{ month: string; received: number; answered: number }>[]
   by: Readonly<Record<Dimension, readonly GroupCount[]>>
 }>

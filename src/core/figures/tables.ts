@@ -1,6 +1,9 @@
 import type { Firm } from '../firms/model.ts'
+import { DUTY_STANDINGS } from '../complaints/model.ts'
 import { LATE_REASON_TERMS } from '../letters/late.ts'
 import type { Person } from '../people/model.ts'
+import { vietnamDate, vietnamTime } from '../kernel/calendar.ts'
+import { dutyName, isInHours, rulesOf } from '../settings/clock-table.ts'
 import type { Settings } from '../settings/model.ts'
 import { CATEGORIES } from '../taxonomies/categories.ts'
 import { CAUSES } from '../taxonomies/causes.ts'
@@ -18,14 +21,14 @@ export type FigureTable = Readonly<{
   heads: readonly string[]
   rows: readonly (readonly Cell[])[]
   /** What each row counts, where complaints are counted by something. */
-  counts?: Readonly<{ of: Dimension | 'month'; codes: readonly string[] }>
+  counts?: Readonly<{ of: Dimension | 'month' | 'duty'; codes: readonly string[] }>
 }>
 
 /** Who and what the codes in figures stand for. */
 export type Names = Readonly<{
   people: readonly Pick<Person, 'id' | 'fullName'>[]
   firms: readonly Pick<Firm, 'id' | 'name'>[]
-  settings: Pick<Settings, 'sites'>
+  settings: Pick<Settings, 'sites' | 'rules'>
 }>
 
 /** A work list as a table, with the columns somebody chose in their order. */
@@ -54,6 +57,10 @@ function cellOf(row: ExportRow, column: ExportColumn, names: Names, language: La
       return dayCell(row.receivedOn)
     case 'due':
       return dayCell(row.dueAt === null ? null : row.dueOn)
+    case 'duty':
+      return row.dueRule === null ? '' : dutyName(names.settings, row.dueRule, language)
+    case 'dueDay':
+      return endCell(row, names.settings)
     case 'name':
       return row.identity === 'covered' ? words.coveredName : row.complainantName
     case 'subject':
@@ -73,9 +80,17 @@ function cellOf(row: ExportRow, column: ExportColumn, names: Names, language: La
   }
 }
 
+/** The day a duty ends; of a limit in hours the moment, in Vietnam, as a text that sorts. */
+function endCell({ dueAt, dueOn, dueRule }: ExportRow, settings: Names['settings']): Cell {
+  if (dueAt === null || dueRule === null) return ''
+  return isInHours(settings, dueRule)
+    ? `${vietnamDate(dueAt)} ${vietnamTime(dueAt)}`
+    : dayCell(dueOn)
+}
+
 const OVERVIEW = [...COUNTED_FIGURES, 'compensationAmount', 'medianDays', 'p90Days'] as const
 
-/** The figures of a period as tables: the overview, the months, and one for each dimension with anything in it. */
+/** The figures of a period as tables: the overview, the months, the duties by kind, and one for each dimension with anything in it. */
 export function figureTables(
   figures: PeriodFigures,
   names: Names,
@@ -98,6 +113,19 @@ export function figureTables(
     ]),
     counts: { of: 'month', codes: figures.months.map(({ month }) => month) },
   }
+  const order = rulesOf(names.settings).map(({ code }) => code)
+  const duties = figures.duties.toSorted(
+    (one, other) => order.indexOf(one.rule) - order.indexOf(other.rule),
+  )
+  const byDuty: FigureTable = {
+    name: words.duties.title,
+    heads: [words.duties.duty, ...DUTY_STANDINGS.map((each) => words.duties[each])],
+    rows: duties.map((duty) => [
+      dutyName(names.settings, duty.rule, language),
+      ...DUTY_STANDINGS.map((each) => duty[each]),
+    ]),
+    counts: { of: 'duty', codes: duties.map(({ rule }) => rule) },
+  }
   const groups = DIMENSIONS.map((dimension): FigureTable => ({
     name: words.dimension[dimension],
     heads: [words.dimension[dimension], received, answered, late],
@@ -109,7 +137,7 @@ export function figureTables(
     ]),
     counts: { of: dimension, codes: figures.by[dimension].map(({ code }) => code) },
   }))
-  return [overview, months, ...groups].filter(({ rows }) => rows.length > 0)
+  return [overview, months, byDuty, ...groups].filter(({ rows }) => rows.length > 0)
 }
 
 /** What a value of a dimension is called; a code nobody knows is shown as itself, never hidden. */

@@ -1,4 +1,11 @@
-import type { Channel, Outcome, Severity, Stage, Status } from '../complaints/model.ts'
+import type {
+  Channel,
+  DutyStanding,
+  Outcome,
+  Severity,
+  Stage,
+  Status,
+} from '../complaints/model.ts'
 import type { Language } from '../taxonomies/term.ts'
 import type { ExportColumn } from './list-export.ts'
 import type { Dimension } from './model.ts'
@@ -42,6 +49,8 @@ export type FigureWords = Readonly<{
       string
     >
   >
+  /** Every duty by kind: the title, the head of its names, and of its columns. */
+  duties: Readonly<Record<'title' | 'duty' | DutyStanding, string>>
   dimension: Readonly<Record<Dimension, string>>
   report: Readonly<{
     title: string
@@ -67,6 +76,8 @@ const VI: FigureWords = {
     status: 'Trạng thái',
     received: 'Tiếp nhận',
     due: 'Thời hạn',
+    duty: 'Việc đến hạn',
+    dueDay: 'Ngày đến hạn',
     name: 'Người khiếu nại',
     subject: 'Tóm tắt',
     stage: 'Bước',
@@ -128,7 +139,7 @@ const VI: FigureWords = {
     within30: 'Trả lời từ ngày 21 đến hạn',
     late: 'Trả lời trễ hạn',
     running: 'Đang giải quyết',
-    overdue: 'Đang quá hạn',
+    overdue: 'Đang quá hạn trả lời',
     ended: 'Kết thúc không cần trả lời',
     reviews: 'Đề nghị xem xét lại',
     reviewsConfirmed: 'Xem xét lại: giữ nguyên kết quả',
@@ -139,6 +150,14 @@ const VI: FigureWords = {
     compensationAmount: 'Tổng số tiền bồi thường, hoàn tiền (đồng)',
     medianDays: 'Trung vị số ngày trả lời',
     p90Days: '90% trả lời trong (ngày)',
+  },
+  duties: {
+    title: 'Mọi việc có thời hạn (số khiếu nại)',
+    duty: 'Loại việc',
+    met: 'Đã làm đúng hạn',
+    missed: 'Đã làm trễ hạn',
+    running: 'Còn trong hạn',
+    overdue: 'Chưa làm, đã quá hạn',
   },
   dimension: {
     channel: 'Kênh tiếp nhận',
@@ -166,7 +185,7 @@ const VI: FigureWords = {
     value: 'Số liệu',
     none: 'Chưa có số liệu.',
     close: 'Trên đây là báo cáo của Ban quản trị./.',
-    note: 'Số liệu tính theo khiếu nại tiếp nhận trong kỳ. Ngày trả lời là ngày gửi thư kết quả; một khiếu nại có thể thuộc nhiều loại, nhiều điều khoản.',
+    note: 'Số liệu tính theo khiếu nại tiếp nhận trong kỳ. Ngày trả lời là ngày gửi thư kết quả; một khiếu nại có thể thuộc nhiều loại, nhiều điều khoản, có nhiều việc có thời hạn.',
     copies: '- Lưu: VT, BQT.',
   },
 }
@@ -177,6 +196,8 @@ const EN: FigureWords = {
     status: 'Status',
     received: 'Received',
     due: 'Due',
+    duty: 'Duty',
+    dueDay: 'Day it is due',
     name: 'Complainant',
     subject: 'Subject',
     stage: 'Stage',
@@ -238,7 +259,7 @@ const EN: FigureWords = {
     within30: 'Answered from day 21 to the limit',
     late: 'Answered late',
     running: 'Being handled',
-    overdue: 'Overdue now',
+    overdue: 'Answer overdue now',
     ended: 'Ended without an answer',
     reviews: 'Reviews asked for',
     reviewsConfirmed: 'Reviews that confirmed the result',
@@ -249,6 +270,14 @@ const EN: FigureWords = {
     compensationAmount: 'Compensations and refunds in total (VND)',
     medianDays: 'Days to the answer, median',
     p90Days: 'Days to the answer, 90% within',
+  },
+  duties: {
+    title: 'Every duty by kind (complaints)',
+    duty: 'Duty',
+    met: 'Met in time',
+    missed: 'Met late',
+    running: 'Open, in time',
+    overdue: 'Open, overdue',
   },
   dimension: {
     channel: 'Channel',
@@ -275,7 +304,7 @@ const EN: FigureWords = {
     value: 'Value',
     none: 'No figures yet.',
     close: 'End of the report.',
-    note: 'Figures are of the complaints received in the period. The day of an answer is the day the result letter was sent; a complaint may belong to several kinds and clauses.',
+    note: 'Figures are of the complaints received in the period. The day of an answer is the day the result letter was sent; a complaint may belong to several kinds and clauses and have several duties.',
     copies: '- File.',
   },
 }

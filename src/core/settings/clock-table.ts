@@ -1,4 +1,5 @@
 import { DEADLINE_RULES, type DeadlineRule } from '../deadlines/rule-table.ts'
+import type { Language } from '../taxonomies/term.ts'
 import { versionsOf } from '../deadlines/rule-versions.ts'
 import type { ClockTable } from '../deadlines/rules.ts'
 import { calendarOf } from './calendar.ts'
@@ -21,4 +22,13 @@ export function clockTable(settings: ClockSettings): ClockTable {
 /** Whether a limit counts hours, by the newest of its versions; false for one that no table knows. */
 export function isInHours(settings: Pick<Settings, 'rules'>, code: string): boolean {
   return rulesOf(settings).findLast((rule) => rule.code === code)?.unit === 'hours'
+}
+
+/** What a duty is called, by the newest of its versions; a code no table has is shown as itself, never hidden. */
+export function dutyName(
+  settings: Pick<Settings, 'rules'>,
+  code: string,
+  language: Language,
+): string {
+  return rulesOf(settings).findLast((rule) => rule.code === code)?.name[language] ?? code
 }

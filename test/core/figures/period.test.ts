@@ -17,6 +17,7 @@ const NOTHING: PeriodCounts = {
   sentOn: 0,
   compensations: 0,
   compensationAmount: 0,
+  duties: [],
   months: [],
   by: {
     channel: [],

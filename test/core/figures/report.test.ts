@@ -7,7 +7,9 @@ import { figureTables, listTable } from '#core/figures/tables.ts'
 import { FIGURE_WORDS } from '#core/figures/words.ts'
 import { EXPORT_COLUMNS } from '#core/figures/list-export.ts'
 import { readable, type Cell } from '#core/figures/cell.ts'
+import { DEADLINE_RULES } from '#core/deadlines/rule-table.ts'
 import { documentText } from '#core/letters/page.ts'
+import { complaint } from '../case/case-facts.ts'
 import { firm, settings } from '../letters/letter-facts.ts'
 
 const NAMES = { people: [], firms: [firm], settings }
@@ -42,6 +44,11 @@ const COUNTS: PeriodCounts = {
   sentOn: 0,
   compensations: 2,
   compensationAmount: 1_500_000,
+  duties: [
+    { rule: 'T-UNHEARD', met: 0, missed: 0, running: 1, overdue: 0 },
+    { rule: 'T-DSR-ACK', met: 4, missed: 3, running: 2, overdue: 8 },
+    { rule: 'T-POL-30', met: 6, missed: 1, running: 1, overdue: 1 },
+  ],
   months: [{ month: '2026-11', received: 9, answered: 7 }],
   by: {
     channel: group('phone'),
@@ -63,7 +70,7 @@ describe.each(['vi', 'en'] as const)('in %s', (language) => {
   const tables = figureTables(FIGURES, NAMES, language)
 
   it('every dimension has its table, and no code stands where a name is known', () => {
-    expect(tables).toHaveLength(2 + DIMENSIONS.length)
+    expect(tables).toHaveLength(3 + DIMENSIONS.length)
     for (const dimension of DIMENSIONS) {
       const table = tables.find(({ name }) => name === words.dimension[dimension])
       expect(table?.rows, dimension).toHaveLength(1)
@@ -100,6 +107,37 @@ describe.each(['vi', 'en'] as const)('in %s', (language) => {
         ? ['Ban quản trị website', 'TM. BAN QUẢN TRỊ WEBSITE', 'TRƯỞNG BAN']
         : ['Website Management Board', 'FOR THE WEBSITE MANAGEMENT BOARD', 'HEAD OF THE BOARD'],
     )
+  })
+
+  it('every duty has its row, as the rules are in order, with how it stands', () => {
+    const table = tables.find(({ name }) => name === words.duties.title)
+    const name = (code: string) =>
+      DEADLINE_RULES.find((rule) => rule.code === code)?.name[language] ?? code
+    expect(table?.rows).toEqual([
+      ['T-UNHEARD', 0, 0, 1, 0],
+      [name('T-POL-30'), 6, 1, 1, 1],
+      [name('T-DSR-ACK'), 4, 3, 2, 8],
+    ])
+    expect(table?.counts).toEqual({ of: 'duty', codes: ['T-UNHEARD', 'T-POL-30', 'T-DSR-ACK'] })
+  })
+
+  it.each([
+    ['T-DSR-ACK', '2026-11-24T17:00:00.000Z', { day: '2026-11-24' }],
+    ['T-BR-72', '2026-11-24T07:05:00.000Z', '2026-11-24 14:05'],
+    ['T-UNHEARD', '2026-11-24T17:00:00.000Z', { day: '2026-11-24' }],
+    [null, null, ''],
+  ] as const)('a list names the duty %s, with its day or hour', (dueRule, dueAt, end) => {
+    const { complainant } = complaint
+    const due = { dueRule, dueAt, dueOn: '2026-11-24' }
+    const row = {
+      ...complaint,
+      ...due,
+      complainantName: complainant.fullName,
+      identity: 'clear' as const,
+    }
+    const [cells] = listTable([row], ['duty', 'dueDay'], NAMES, language).rows
+    const known = DEADLINE_RULES.find(({ code }) => code === dueRule)
+    expect(cells).toEqual([known?.name[language] ?? dueRule ?? '', end])
   })
 
   it('a list has the columns asked for, in their order', () => {

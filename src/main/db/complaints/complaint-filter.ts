@@ -1,5 +1,6 @@
-import type { ComplaintFilter, Status } from '#core/complaints/model.ts'
+import type { ComplaintFilter, DutyStanding, Status } from '#core/complaints/model.ts'
 import { addDays, vietnamDate, type Instant, type LocalDate } from '#core/kernel/calendar.ts'
+import { assertNever } from '#core/kernel/errors.ts'
 import type { Engine } from '../engine.ts'
 import { type Condition, places } from '../rows.ts'
 import { answerCondition, markCondition } from './figure-filter.ts'
@@ -52,6 +53,7 @@ export function filterConditions(
     ...(due === 'week'
       ? [{ sql: 'c.due_at > ? AND c.due_on <= ?', values: [now, addDays(today(), WEEK_DAYS)] }]
       : []),
+    ...anyOf(column('due_rule'), filter.duties),
     ...between(column('due_on'), filter.dueFrom, filter.dueTo),
     ...between(column('received_on'), filter.receivedFrom, filter.receivedTo),
     ...labelled('category', filter.categories),
@@ -72,11 +74,7 @@ export function filterConditions(
     ...(filter.answer === undefined ? [] : [answerCondition(filter.answer, now, engine)]),
     ...(filter.marks ?? []).map((mark) => markCondition(mark, engine, open)),
     ...having('SELECT 1 FROM engagement x WHERE x.complaint_id = c.id', 'x.firm_id', filter.firms),
-    ...having(
-      `SELECT 1 FROM deadline x WHERE x.complaint_id = c.id AND x.state = 'running'`,
-      'x.rule',
-      filter.clocks,
-    ),
+    ...clocksOf(filter, now),
   ]
 }
 
@@ -118,6 +116,39 @@ function having(
     sql: `EXISTS (${rows} AND ${sql})`,
     values: given,
   }))
+}
+
+/** Some clock of one of these rules that runs, or stands as it is asked for. */
+function clocksOf(
+  { clocks = [], clockState }: Pick<ComplaintFilter, 'clocks' | 'clockState'>,
+  now: Instant,
+): readonly Condition[] {
+  if (clockState === undefined && clocks.length === 0) return []
+  const state = clockStanding(clockState, now)
+  const all = [state, ...anyOf('x.rule', clocks)]
+  return [
+    {
+      sql: `EXISTS (SELECT 1 FROM deadline x WHERE x.complaint_id = c.id AND ${all.map(({ sql }) => sql).join(' AND ')})`,
+      values: all.flatMap(({ values }) => values),
+    },
+  ]
+}
+
+/** Without a standing: whatever runs, past its end or not. */
+function clockStanding(standing: DutyStanding | undefined, now: Instant): Condition {
+  switch (standing) {
+    case undefined:
+      return { sql: `x.state = 'running'`, values: [] }
+    case 'met':
+    case 'missed':
+      return { sql: 'x.state = ?', values: [standing] }
+    case 'running':
+      return { sql: `x.state = 'running' AND x.ends_at > ?`, values: [now] }
+    case 'overdue':
+      return { sql: `x.state = 'running' AND x.ends_at <= ?`, values: [now] }
+    default:
+      return assertNever(standing)
+  }
 }
 
 /** Of these codes one is confirmed beside the primary cause, which keeps them in one text. */

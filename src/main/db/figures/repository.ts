@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-import type { ReviewFinding } from '#core/complaints/model.ts'
-import type { GroupCount, HourClock, PersonLoad } from '#core/figures/model.ts'
+import type { DutyStanding, ReviewFinding } from '#core/complaints/model.ts'
+import type { DutyCount, GroupCount, HourClock, PersonLoad } from '#core/figures/model.ts'
 import { addDays, vietnamDate, type LocalDate } from '#core/kernel/calendar.ts'
 import type { FigureRepository } from '#core/ports/repositories.ts'
 import { WEEK_DAYS } from '../complaints/complaint-filter.ts'
@@ -105,6 +105,27 @@ export function figureRepository(session: DbSession): FigureRepository {
     return rows
   }
 
+  /** How the duties of a period's complaints stand, by kind; of each complaint found by the index of its duties. */
+  async function countDuties(span: readonly unknown[]): Promise<readonly DutyCount[]> {
+    const rows = await session.rows<
+      Readonly<{ rule: string; standing: DutyStanding; count: number }>
+    >(
+      `SELECT x.rule, CASE WHEN x.state = 'running' AND x.ends_at <= ? THEN 'overdue'
+           ELSE x.state END AS standing, ${number('count(DISTINCT c.id)')} AS count
+       FROM ${inPeriod('c.received_on')} CROSS JOIN deadline x
+       WHERE x.complaint_id = c.id AND x.state <> 'ended' GROUP BY 1, 2`,
+      span,
+    )
+    return [...Map.groupBy(rows, ({ rule }) => rule)].map(([rule, alike]) => {
+      const of = (wanted: DutyStanding): number =>
+        sum(alike.filter(({ standing }) => standing === wanted))
+      return {
+        ...{ rule, met: of('met'), missed: of('missed') },
+        ...{ running: of('running'), overdue: of('overdue') },
+      }
+    })
+  }
+
   /** How many came from a telephone number that had complained in the year before: the last time tells. */
   async function countAgain(from: LocalDate, to: LocalDate): Promise<number> {
     const [again] = await session.rows<Readonly<{ count: number }>>(
@@ -188,6 +209,7 @@ export function figureRepository(session: DbSession): FigureRepository {
           (await countSentOnOtherwise(from, to)),
         compensations: paid.count,
         compensationAmount: paid.amount,
+        duties: await countDuties(span),
         months: monthsOf(cells),
         by: {
           channel: groups(cells.map((cell) => ({ ...cell, code: cell.channel }))),

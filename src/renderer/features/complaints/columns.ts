@@ -18,6 +18,8 @@ export const USUAL_COLUMNS: readonly ExportColumn[] = [
 export const SORT_OF_COLUMN: Readonly<Partial<Record<ExportColumn, ListSort>>> = {
   code: 'code',
   due: 'due',
+  duty: 'due',
+  dueDay: 'due',
   received: 'received',
   severity: 'severity',
   stage: 'stage',

@@ -1,10 +1,12 @@
 import {
   COUNTED_FIGURES,
   daysOfMonth,
+  listOfDuty,
   listOfFigure,
   type CountedFigure,
   type GroupFigure,
 } from '#core/figures/lists.ts'
+import { DUTY_STANDINGS, type ComplaintFilter } from '#core/complaints/model.ts'
 import type { PeriodFigures } from '#core/figures/model.ts'
 import type { FigureTable } from '#core/figures/tables.ts'
 import { to, type Address } from '#renderer/to.ts'
@@ -27,11 +29,16 @@ export function linksOfTable(
 ): readonly (readonly Address[])[] {
   if (counts === undefined) return []
   const { of, codes } = counts
-  return codes.map((code) =>
-    of === 'month'
-      ? COLUMNS.slice(0, 2).map((figure) => listed(daysOfMonth(code, period), figure))
-      : COLUMNS.map((figure) => listed(period, figure, { of, code })),
-  )
+  return codes.map((code) => {
+    switch (of) {
+      case 'month':
+        return COLUMNS.slice(0, 2).map((figure) => listed(daysOfMonth(code, period), figure))
+      case 'duty':
+        return DUTY_STANDINGS.map((standing) => addressOf(listOfDuty(period, code, standing)))
+      default:
+        return COLUMNS.map((figure) => listed(period, figure, { of, code }))
+    }
+  })
 }
 
 function listed(
@@ -39,5 +46,9 @@ function listed(
   figure: CountedFigure,
   group: Parameters<typeof listOfFigure>[2] = null,
 ): Address {
-  return to.complaints(queryOfFilter(listOfFigure(period, figure, group)))
+  return addressOf(listOfFigure(period, figure, group))
+}
+
+function addressOf(filter: ComplaintFilter): Address {
+  return to.complaints(queryOfFilter(filter))
 }

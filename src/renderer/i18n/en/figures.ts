@@ -19,7 +19,7 @@ export const figuresMessages = {
     answered: 'Answered',
     late: 'Answered late',
     running: 'Being handled',
-    overdue: 'Overdue now',
+    overdue: 'Answer overdue now',
     medianDays: 'Days, median',
     p90Days: 'Days, 90% within',
     again: 'Complained before',

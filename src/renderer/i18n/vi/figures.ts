@@ -16,7 +16,7 @@ export const figuresMessages = {
     answered: 'Đã trả lời',
     late: 'Trả lời trễ hạn',
     running: 'Đang giải quyết',
-    overdue: 'Đang quá hạn',
+    overdue: 'Đang quá hạn trả lời',
     medianDays: 'Trung vị số ngày trả lời',
     p90Days: '90% trả lời trong (ngày)',
     again: 'Khiếu nại lặp lại',

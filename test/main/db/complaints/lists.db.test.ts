@@ -20,6 +20,7 @@ const TODAY = '2026-11-22'
 const NOW = '2026-11-22T05:00:00.000Z'
 const SEVERITIES = ['low', 'medium', 'high', 'critical'] as const
 const STAGES = ['received', 'checking', 'finding-cause', 'remedying', 'answering'] as const
+const RULES = ['T-POL-30', 'T-DSR-ACK', 'T-BR-72'] as const
 const STATUSES = [
   'open',
   'open',
@@ -43,6 +44,7 @@ describe.each(DIALECTS)('lists on %s', (dialect) => {
       assigneeId: [anna.id, binh.id, null][index % 3]!,
       // Few days, so that many share one and the id decides.
       dueOn: addDays(TODAY, (index % 25) - 8),
+      dueRule: RULES[index % 3]!,
     }),
   )
 
@@ -99,6 +101,7 @@ describe.each(DIALECTS)('lists on %s', (dialect) => {
           (!filter.severities?.length || filter.severities.includes(row.severity)) &&
           (!filter.sites?.length || filter.sites.includes(row.site)) &&
           (filter.assigneeId === undefined || filter.assigneeId === row.assigneeId) &&
+          (!filter.duties?.length || filter.duties.includes(row.dueRule ?? '')) &&
           // Due is only what is not done yet.
           (filter.due === undefined || row.dueAt !== null) &&
           (filter.due !== 'overdue' || row.dueOn < TODAY) &&
@@ -116,6 +119,7 @@ describe.each(DIALECTS)('lists on %s', (dialect) => {
         stages: fc.subarray([...STAGES]),
         severities: fc.subarray([...SEVERITIES]),
         sites: fc.subarray(['ledu', 'voucher', 'nowhere']),
+        duties: fc.subarray([...RULES]),
         assigneeId: fc.constantFrom(anna.id, binh.id, null),
         due: fc.constantFrom('overdue', 'today', 'week' as const),
       },

@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { CHANNELS, DUE_FIRST, OUTCOMES, type ComplaintFilter } from '#core/complaints/model.ts'
-import { COUNTED_FIGURES, daysOfMonth, listOfFigure } from '#core/figures/lists.ts'
+import {
+  CHANNELS,
+  DUE_FIRST,
+  DUTY_STANDINGS,
+  OUTCOMES,
+  type ComplaintFilter,
+} from '#core/complaints/model.ts'
+import { COUNTED_FIGURES, daysOfMonth, listOfDuty, listOfFigure } from '#core/figures/lists.ts'
 import { DIMENSIONS } from '#core/figures/model.ts'
 import { periodFigures } from '#core/figures/period.ts'
 import { addDays, startOfVietnamDay } from '#core/kernel/calendar.ts'
@@ -73,6 +79,18 @@ async function fill(test: TestStore): Promise<void> {
           stoppedAt: state === 'running' ? null : startOfVietnamDay(stopped),
         }),
       )
+      // Two replies of one case: of one standing, or of two.
+      for (const at of index % 2 === 0 ? [] : [index, index + (index % 3)]) {
+        await r.deadlines.insert(
+          aDeadline(complaint.id, {
+            ...{ rule: 'T-DSR-ACK', trigger: 'right', triggerId: crypto.randomUUID() },
+            ...{
+              state: STATES[at % STATES.length]!,
+              endsAt: startOfVietnamDay(addDays(receivedOn, 2)),
+            },
+          }),
+        )
+      }
       await r.rootCauses.save({
         ...{ complaintId: complaint.id, version: 0, state: 'established', statement: '' },
         ...{ undeterminedReason: '', searchUntil: null, suspected: ['NN-09'] },
@@ -142,6 +160,20 @@ describe.each(DIALECTS)('every figure counts the rows of its list on %s', (diale
       ]
       expect([month, ...rows]).toEqual([month, received, answered])
     }
+  })
+
+  it('by duty, in each way it stands', async () => {
+    const days = { from: '2025-01-01', to: '2027-12-31' }
+    const { duties } = await figuresOf(days.from, days.to)
+    expect(duties.map(({ rule }) => rule).toSorted()).toEqual(['T-DSR-ACK', 'T-POL-30'])
+    for (const duty of duties) {
+      for (const standing of DUTY_STANDINGS) {
+        const rows = await rowsOf(listOfDuty(days, duty.rule, standing))
+        expect([duty.rule, standing, rows]).toEqual([duty.rule, standing, duty[standing]])
+      }
+    }
+    // Some of everything occurs.
+    expect(DUTY_STANDINGS.filter((each) => duties.every((duty) => duty[each] === 0))).toEqual([])
   })
 
   it.each(DIMENSIONS)('by %s', async (of) => {

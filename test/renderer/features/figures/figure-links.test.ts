@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
-import { COUNTED_FIGURES, daysOfMonth, listOfFigure } from '#core/figures/lists.ts'
+import { DUTY_STANDINGS } from '#core/complaints/model.ts'
+import { COUNTED_FIGURES, daysOfMonth, listOfDuty, listOfFigure } from '#core/figures/lists.ts'
 import { DIMENSIONS } from '#core/figures/model.ts'
 import { filterOfQuery, queryOfFilter } from '#renderer/features/complaints/work-filter.ts'
 import { linkOfFigure, linksOfTable } from '#renderer/features/figures/figure-links.ts'
@@ -35,6 +36,14 @@ describe('the list of a figure', () => {
       expect(JSON.stringify(filter)).toContain(JSON.stringify([code]))
       expect(narrowing(filterOfQuery({ ...queryOfFilter(filter) }))).toEqual(filter)
     }
+  })
+
+  it.each(DUTY_STANDINGS)('of a duty that is %s is what its address asks for', (standing) => {
+    const filter = listOfDuty(YEAR, 'T-DSR-ACK', standing)
+    expect(narrowing(filterOfQuery({ ...queryOfFilter(filter) }))).toEqual(filter)
+    const table = { name: '', heads: [], rows: [] }
+    const [row] = linksOfTable(YEAR, { ...table, counts: { of: 'duty', codes: ['T-DSR-ACK'] } })
+    expect(row?.[DUTY_STANDINGS.indexOf(standing)]?.query).toEqual(queryOfFilter(filter))
   })
 
   it('is another for each figure', () => {
