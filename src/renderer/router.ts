@@ -167,13 +167,14 @@ const routes = [
 /** The rooms of the program. Which of them may be entered is asked of the session at every step. */
 export function createHoiAmRouter(): Router {
   // In the address after `#`: works alike under app:// and http://, and survives a reload in any room.
-  const router = createRouter({
-    history: createWebHashHistory(),
-    routes: [...routes],
-    // Called at every step, also of a link to where one is; going back opens nothing.
-    scrollBehavior({ hash }, _from, wasThere) {
-      goToPlace(wasThere === null ? hash.slice(1) : '')
-    },
+  const history = createWebHashHistory()
+  const router = createRouter({ history, routes: [...routes] })
+  let back: string | null = null
+  history.listen((address) => (back = address))
+  // Called at every step, also of a link to where one is already; going back opens nothing.
+  router.afterEach((to) => {
+    goToPlace(to.fullPath === back ? '' : to.hash.slice(1))
+    back = null
   })
   router.beforeEach((to) => whereInstead(to))
   return router

@@ -75,11 +75,6 @@ export function nextActs(facts: DutyFacts): readonly NextAct[] {
   return acts.filter((act, index) => acts.findIndex(isSameAct(act)) === index)
 }
 
-/** The one act that comes next, or null when nothing is owed. */
-export function nextAct(facts: DutyFacts): NextAct | null {
-  return nextActs(facts)[0] ?? null
-}
-
 /** The act that stops a clock that runs; null where nothing in the case does. */
 export function actOfClock(clock: Deadline, facts: DutyFacts): NextAct | null {
   if (clock.state !== 'running') return null

@@ -259,8 +259,8 @@ export const MARK_FILTERS = [
 ] as const
 export type MarkFilter = (typeof MARK_FILTERS)[number]
 
-/** How a duty of any kind stands: done in time, done late, open and in time, open and past its end. */
-export const DUTY_STANDINGS = ['met', 'missed', 'running', 'overdue'] as const
+/** How a duty of any kind stands: done in time, done late, open and past its end, open and in time. */
+export const DUTY_STANDINGS = ['met', 'missed', 'overdue', 'running'] as const
 export type DutyStanding = (typeof DUTY_STANDINGS)[number]
 
 export type ComplaintFilter = Readonly<{

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
 
 import type { CaseFile } from '#core/case/case-file.ts'
-import { actOfClock, nextAct, nextActs } from '#core/case/next-act.ts'
+import { actOfClock, nextActs, type DutyFacts } from '#core/case/next-act.ts'
 import type { Deadline } from '#core/deadlines/model.ts'
 import { RULE, type RuleCode } from '#core/deadlines/rule-table.ts'
 import type { Approval } from '#core/approvals/model.ts'
 import type { RightRequest } from '#core/rights/model.ts'
 import { complaint, dispatch, emptyFile, letter, stateCheck } from './case-facts.ts'
+
+const nextAct = (facts: DutyFacts) => nextActs(facts)[0]
 
 const RIGHT: RightRequest = {
   ...{ id: 'right', complaintId: 'complaint', version: 1, kind: 'delete', viaProcessor: false },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { CaseFile } from '#core/case/case-file.ts'
 import { STATUSES } from '#core/complaints/model.ts'
 import type { Point } from '#core/complaints/model.ts'
-import { nextAct } from '#core/case/next-act.ts'
+import { nextActs, type DutyFacts } from '#core/case/next-act.ts'
 import { deriveStage, deriveMilestones, missingForAnswer } from '#core/case/stage.ts'
 import { liveSteps } from '#core/remediation/model.ts'
 import {
@@ -15,6 +15,8 @@ import {
   step,
   why,
 } from './case-facts.ts'
+
+const nextAct = (facts: DutyFacts) => nextActs(facts)[0]
 
 const checked: CaseFile = { ...emptyFile, stateChecks: [stateCheck] }
 const concluded: CaseFile = { ...checked, complaint: { ...complaint, stateConclusion: 'Đã lộ.' } }

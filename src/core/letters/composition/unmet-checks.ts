@@ -57,7 +57,7 @@ function isMet(check: AnswerCheck, letter: Answer, facts: LetterFacts): boolean 
         states(mergeValues(facts, letter).causeSearchUntil)
       )
     case 'remedy':
-      return has('remedy') && remedyMilestone(file).status === 'done'
+      return has('remedy') && remedyMilestone(file).missing.length === 0
     case 'lessons':
       return states(mergeValues(facts, letter).lessons)
     case 'heard-again':
