@@ -54,7 +54,8 @@ export const to = {
   }),
 } as const
 
-/** Where an act is done: the block of the case that it opens, or the letter it brings on. */
-export function actAddress({ room, place, letterId }: NextAct, complaintId: string): Address {
+/** Where an act is done: the block of the case that it opens, the letter it brings on, or where requests are decided. */
+export function actAddress({ code, room, place, letterId }: NextAct, complaintId: string): Address {
+  if (code === 'DECIDE_CLOSING') return to.approvals()
   return letterId === null ? to.case(complaintId, room, place) : to.letterAct(letterId)
 }

@@ -1,5 +1,6 @@
 import type { ShutCase } from '../conflicts/model.ts'
 import type { Deadline } from '../deadlines/model.ts'
+import { openClocks } from '../deadlines/open-clocks.ts'
 import { decide, type Decision } from '../kernel/decision.ts'
 import { assertNever, DomainError, type Issue } from '../kernel/errors.ts'
 import type { Person } from '../people/model.ts'
@@ -112,14 +113,6 @@ export function requireChairLeft(
 export function requireNoOpenClock(
   deadlines: readonly Pick<Deadline, 'state' | 'rule' | 'legalEnd'>[],
 ): void {
-  const open = deadlines.filter(({ state }) => state === 'running')
-  if (open.length === 0) return
-  throw new DomainError(
-    'NOT_ALLOWED',
-    open.map(({ rule, legalEnd }) => ({
-      path: '',
-      code: 'CLOCK_OPEN',
-      params: { rule, day: legalEnd },
-    })),
-  )
+  const open = openClocks(deadlines)
+  if (open.length > 0) throw new DomainError('NOT_ALLOWED', open)
 }

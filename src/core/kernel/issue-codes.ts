@@ -230,7 +230,6 @@ export const ISSUE_CODES = [
   // Keeping cases, and making them anonymous
   'RETENTION_OFF',
   'RETENTION_NOT_OVER',
-  'RETENTION_CLOCKS_OPEN',
   'COMPLAINT_NOT_ENDED',
   'CASE_ON_HOLD',
   'CASE_ANONYMISED',

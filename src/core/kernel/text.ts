@@ -92,7 +92,11 @@ export function fold(text: string): string {
     .replace(APOSTROPHE, "'")
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
-  const plain = bare.toLowerCase().replace(/[đðɖƀ]/gu, (letter) => STROKED[letter] ?? letter)
+  const plain = bare
+    .toLowerCase()
+    .replace(/[đðɖƀ]/gu, (letter) => STROKED[letter] ?? letter)
+    // And once more: some come out only of what was taken apart or put in lower case (Ꞌ, ŉ, ″, ｀).
+    .replace(APOSTROPHE, "'")
   // The last NFC rejoins scripts such as Hangul.
   return collapseSpaces(plain.normalize('NFC'))
 }

@@ -3,6 +3,7 @@ import { coverPersons } from '../complaints/cover.ts'
 import type { Complainant, Complaint } from '../complaints/model.ts'
 import { isActive } from '../complaints/status.ts'
 import type { Deadline } from '../deadlines/model.ts'
+import { openClocks } from '../deadlines/open-clocks.ts'
 import {
   addDays,
   addMonths,
@@ -19,7 +20,7 @@ import type { Hold } from './model.ts'
 /** What decides whether a case may be made anonymous. */
 export type RetentionFacts = Readonly<{
   complaint: Complaint
-  deadlines: readonly Pick<Deadline, 'state'>[]
+  deadlines: readonly Pick<Deadline, 'state' | 'rule' | 'legalEnd'>[]
   holds: readonly Hold[]
   approvals: readonly Approval[]
   steps: readonly RemediationStep[]
@@ -58,9 +59,7 @@ export function canErase(
     reasons.push({ path: '', code: 'RETENTION_NOT_OVER' })
   }
   if (standingHolds(holds).length > 0) reasons.push({ path: '', code: 'CASE_ON_HOLD' })
-  if (deadlines.some(({ state }) => state === 'running')) {
-    reasons.push({ path: '', code: 'RETENTION_CLOCKS_OPEN' })
-  }
+  reasons.push(...openClocks(deadlines))
   if (promisesLeft(steps).count > 0) reasons.push({ path: '', code: 'PROMISES_OPEN' })
   if (approvals.some(({ state, id }) => state === 'pending' && id !== request)) {
     reasons.push({ path: '', code: 'APPROVAL_PENDING' })

@@ -33,8 +33,9 @@ export function usePlaces(names: () => readonly string[], reach: (name: string) 
   watchEffect(() => {
     leave()
     for (const name of names()) {
-      mine.set(name, () => reach(name))
-      standing.set(name, mine.get(name) ?? (() => undefined))
+      const own = (): unknown => reach(name)
+      mine.set(name, own)
+      standing.set(name, own)
       if (wanted === name) void arrive(name)
     }
   })

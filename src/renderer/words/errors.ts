@@ -1,12 +1,15 @@
-import { DEADLINE_RULES } from '#core/deadlines/rule-table.ts'
 import { formatDate, isLocalDate } from '#core/kernel/calendar.ts'
 import { lowerFirst } from '#core/kernel/text.ts'
+import { dutyName } from '#core/settings/clock-table.ts'
 import { DATA_ITEMS } from '#core/taxonomies/data-items.ts'
 import { nameOf } from '#core/taxonomies/term.ts'
 
 import { ApiError } from '../api.ts'
 import { hasMessage, i18n, messageOr, translate } from '../i18n/index.ts'
 import { languageOf } from './codes.ts'
+
+/** Duties are called as they are shipped: an error may come before the board's settings are read. */
+const SHIPPED = { rules: [] }
 
 /** What happened, what was kept and what to do, in the reader's language. Issues of the whole are said with it. */
 export function errorText(error: unknown): string {
@@ -56,8 +59,7 @@ function readable(name: string, value: string): string {
     return lowerFirst(nameOf(DATA_ITEMS, value, languageOf(i18n.global.locale.value)))
   }
   if (name === 'rule') {
-    const rule = DEADLINE_RULES.findLast(({ code }) => code === value)
-    return rule === undefined ? value : lowerFirst(rule.name[languageOf(i18n.global.locale.value)])
+    return lowerFirst(dutyName(SHIPPED, value, languageOf(i18n.global.locale.value)))
   }
   return messageOr(`terms.${name}.${value}`, messageOr(`duties.${name}.${value}`, value))
 }

@@ -134,6 +134,13 @@ describe('folding for search', () => {
     )
   })
 
+  it('is stable for every single character of Unicode', () => {
+    const planes = Array.from({ length: 0x2_00_00 }, (_, code) => String.fromCodePoint(code))
+    const unstable = planes.filter((sign) => fold(fold(sign)) !== fold(sign))
+    expect(unstable.map((sign) => sign.codePointAt(0)?.toString(16))).toEqual([])
+    expect(['Ꞌ', 'ŉ', '″', '｀'].map(fold)).toEqual(["'", "'n", "''", "'"])
+  })
+
   it('splits into words of letters and digits of at most 64 characters', () => {
     expect(searchTokens('Khiếu nại KN-2026-0001: hotro@site.vn!')).toEqual(
       'khieu nai kn 2026 0001 hotro site vn'.split(' '),

@@ -1,5 +1,7 @@
+import type { CaseFile } from '#core/case/case-file.ts'
+import type { Deadline } from '#core/deadlines/model.ts'
 import { formatDate, type Instant, type LocalDate } from '#core/kernel/calendar.ts'
-import { rulesOf } from '#core/settings/clock-table.ts'
+import { dutyName, rulesOf } from '#core/settings/clock-table.ts'
 import { RULE, type DeadlineRule } from '#core/deadlines/rule-table.ts'
 import type { Language } from '#core/taxonomies/term.ts'
 import { lowerFirst } from '#core/kernel/text.ts'
@@ -18,7 +20,8 @@ export function newestRule(code: string): DeadlineRule | undefined {
 
 /** What a duty is called; a code no table has is shown as itself, never hidden. */
 export function ruleName(code: string, language: Language): string {
-  return newestRule(code)?.name[language] ?? code
+  const { settings } = useSettings()
+  return dutyName({ rules: settings?.rules ?? [] }, code, language)
 }
 
 /** What a clock of a case is called: of a right asked for, by the right, and whether it is for the reply to it. */
@@ -26,6 +29,15 @@ export function clockName(rule: string, right: Right | undefined, language: Lang
   if (right === undefined) return ruleName(rule, language)
   const name = translate(`duties.right.${right}`)
   return rule === RULE.rightReply ? translate('duties.replyTo', { right: lowerFirst(name) }) : name
+}
+
+/** The same of a clock among the facts of its case. */
+export function clockNameIn(
+  { rights }: Pick<CaseFile, 'rights'>,
+  { rule, triggerId }: Pick<Deadline, 'rule' | 'triggerId'>,
+  language: Language,
+): string {
+  return clockName(rule, rights.find(({ id }) => id === triggerId)?.kind, language)
 }
 
 /** When a clock ends, for reading: with its last day, or, of a limit in hours, at a moment. */

@@ -7,8 +7,7 @@ export const dutyIssueMessages = {
   GUARDIAN_MISSING:
     'A child’s right takes the word of a parent or guardian, whose paper is not on record.',
   REACH_MISSING: 'Nobody knows how to reach the complainant.',
-  CLOCK_OPEN:
-    'A time limit is still running: {rule}, until {day}. Meet it before closing the case.',
+  CLOCK_OPEN: 'A time limit is still running: {rule}, until {day}. Meet it first.',
   STATE_PARTLY_CHECKED: '{done} of {all} items checked or explained.',
   CAUSE_SEARCHED_UNTIL: 'Enough to answer; the search for the cause goes on until {day}.',
   REMEDY_PROMISED: 'Enough to answer; {count} remedies promised until {day}.',

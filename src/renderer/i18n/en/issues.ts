@@ -170,7 +170,6 @@ export const issuesMessages = {
   APPROVAL_PENDING: 'A request like this is already waiting.',
   RETENTION_OFF: 'The board has set no retention period, so no case is due.',
   RETENTION_NOT_OVER: 'The retention period of this case is not over.',
-  RETENTION_CLOCKS_OPEN: 'The case still has running time limits, so nothing of it is erased.',
   COMPLAINT_NOT_ENDED: 'The complaint has not ended.',
   CASE_ON_HOLD: 'The case is on legal hold and must not be erased.',
   CASE_ANONYMISED: 'The personal data of this case were erased; it can no longer be changed.',

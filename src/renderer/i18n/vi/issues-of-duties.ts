@@ -5,7 +5,7 @@ export const dutyIssueMessages = {
   GUARDIAN_MISSING:
     'Quyền của trẻ em cần cha, mẹ hoặc người giám hộ yêu cầu; chưa ghi nhận giấy tờ của người đó.',
   REACH_MISSING: 'Chưa biết cách nào để liên lạc với người khiếu nại.',
-  CLOCK_OPEN: 'Còn thời hạn chưa xong: {rule}, đến {day}. Hãy làm xong rồi mới đóng hồ sơ.',
+  CLOCK_OPEN: 'Còn thời hạn chưa xong: {rule}, đến {day}. Hãy làm xong trước.',
   STATE_PARTLY_CHECKED: '{done} trên {all} mục đã kiểm tra hoặc đã nêu vì sao không.',
   CAUSE_SEARCHED_UNTIL: 'Đủ để trả lời; còn tìm nguyên nhân đến {day}.',
   REMEDY_PROMISED: 'Đủ để trả lời; còn {count} biện pháp hứa đến {day}.',

@@ -167,7 +167,6 @@ export const issuesMessages = {
   APPROVAL_PENDING: 'Đã có một đề nghị như vậy đang chờ duyệt.',
   RETENTION_OFF: 'Ban chưa đặt thời hạn lưu nên chưa hồ sơ nào đến hạn xóa.',
   RETENTION_NOT_OVER: 'Thời hạn lưu của hồ sơ này chưa hết.',
-  RETENTION_CLOCKS_OPEN: 'Hồ sơ còn thời hạn đang chạy nên chưa được xóa thông tin cá nhân.',
   COMPLAINT_NOT_ENDED: 'Khiếu nại chưa kết thúc.',
   CASE_ON_HOLD: 'Hồ sơ đang phải giữ nguyên theo yêu cầu pháp lý nên không được xóa.',
   CASE_ANONYMISED: 'Thông tin cá nhân trong hồ sơ này đã bị xóa; hồ sơ không còn sửa được.',
