@@ -42,7 +42,7 @@ if (parsed.ok) {
 
 async function begin(options: HostOptions): Promise<void> {
   if (options.demo) {
-    await run(options, await openDemoFolder())
+    await run(options, await openDemoFolder(process.env['HOI_AM_DEMO_BOARD']))
     return
   }
   const decision = await decideRunFolder(options, electronProfileRoot())

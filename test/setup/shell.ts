@@ -2,13 +2,14 @@ import type { TestProject } from 'vitest/node'
 import { buildIfNeeded } from '../../scripts/build.ts'
 import { findChromium } from '../../scripts/chromium.ts'
 import { skippedLines } from '../shell/kit/capabilities.ts'
+import { makeDemoBoard } from './demo-board.ts'
 import type {} from './provided-context.ts'
 
 /**
- * Builds the console once, and says in one line what it runs in: Electron itself when `HOI_AM_ELECTRON` names its
+ * Builds the console and a demonstration board once, and says in one line what it runs in: Electron itself when `HOI_AM_ELECTRON` names its
  * program (`npm run test:electron` sets it), else the stand-in with its page in Chromium.
  */
-export async function setup(project: TestProject): Promise<void> {
+export async function setup(project: TestProject): Promise<() => void> {
   const electron = process.env['HOI_AM_ELECTRON'] ?? ''
   if (electron === '' && findChromium() === undefined) {
     throw new Error('No Chromium found: install one, or name it in HOI_AM_CHROMIUM.')
@@ -20,4 +21,5 @@ export async function setup(project: TestProject): Promise<void> {
     process.stdout.write(`${line}\n`)
   }
   project.provide('electronPath', electron === '' ? null : electron)
+  return makeDemoBoard()
 }

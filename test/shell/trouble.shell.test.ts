@@ -120,7 +120,12 @@ it('survives that V8 gives up in the core', async () => {
 needing('slow-start').it(
   'says that it is at work while a board takes long to be made',
   async () => {
-    const slow = await startProgram({ demo: true, needs: { 'slow-start': 150 } })
+    const slow = await startProgram({
+      demo: true,
+      // A board that is still to be made.
+      environment: { HOI_AM_DEMO_BOARD: '' },
+      needs: { 'slow-start': 150 },
+    })
     try {
       const page = await slow.page()
       const { t } = desk

@@ -21,7 +21,7 @@ const report = (...testResults: readonly File[]): Report => ({
 it.each<[string, Report, readonly string[]]>([
   ['one of many', report(file('a', ['passed']), file('b', ['passed', 'failed'])), ['b']],
   ['two', report(file('a', ['failed']), file('b', ['failed', 'failed'])), ['a', 'b']],
-  ['three are no chance', report(...['a', 'b', 'c'].map((name) => file(name, ['failed']))), []],
+  ['four are no chance', report(...['a', 'b', 'c', 'd'].map((n) => file(n, ['failed']))), []],
   ['one that does not load is no chance', report(file('a', [], 'no such module')), []],
   [
     'nor is it beside one that failed',

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, extname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -42,9 +42,13 @@ export async function decideRunFolder(
   return decideDataDir(await dataDirFacts(options.dataDir, root, standard))
 }
 
-/** A demonstration gets a fresh temporary folder and never the person's own. */
-export async function openDemoFolder(): Promise<RunFolder> {
+/**
+ * A demonstration gets a fresh temporary folder and never the person's own. `ready` names a demonstration board made
+ * earlier (`HOI_AM_DEMO_BOARD`): the run works on a copy of it and starts in a second instead of ten.
+ */
+export async function openDemoFolder(ready?: string): Promise<RunFolder> {
   const dataDir = await mkdtemp(join(tmpdir(), 'hoi-am-demo-'))
+  if (ready !== undefined && ready !== '') await cp(ready, dataDir, { recursive: true })
   return {
     dataDir,
     // Windows lets go of a closed database a moment late.

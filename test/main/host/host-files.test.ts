@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs'
-import { basename } from 'node:path'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
 
 import { describe, expect, it } from 'vitest'
 
@@ -36,6 +37,16 @@ describe('the folder of a run', () => {
     expect(existsSync(folder.dataDir)).toBe(true)
     await folder.discard()
     expect(existsSync(folder.dataDir)).toBe(false)
+  })
+
+  it('holds a copy of a demonstration board that was made earlier, which itself stays as it was', async () => {
+    const ready = mkdtempSync(join(tmpdir(), 'ready '))
+    writeFileSync(join(ready, 'hoi-am.db'), 'rows')
+    const folder = await openDemoFolder(ready)
+    expect(readFileSync(join(folder.dataDir, 'hoi-am.db'), 'utf8')).toBe('rows')
+    await folder.discard()
+    expect(readdirSync(ready)).toEqual(['hoi-am.db'])
+    rmSync(ready, { recursive: true })
   })
 })
 
