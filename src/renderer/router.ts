@@ -10,6 +10,7 @@ import type { Action } from '#core/people/permissions.ts'
 import type { SessionPerson } from '#shared/contract/session.ts'
 import { goToPlace } from './composables/places.ts'
 import type { MessageKey } from './i18n/index.ts'
+import { forgetPlaces } from './kit/table/list-places.ts'
 import { useSession } from './stores/session.store.ts'
 
 declare module 'vue-router' {
@@ -164,6 +165,9 @@ const routes = [
   { path: '/:rest(.*)*', redirect: '/hom-nay' },
 ] as const
 
+/** What is read from a list, and left again for the next of it. */
+const READ_FROM_LISTS: ReadonlySet<string> = new Set(['case', 'letter', 'firm'])
+
 /** The rooms of the program. Which of them may be entered is asked of the session at every step. */
 export function createHoiAmRouter(): Router {
   // In the address after `#`: works alike under app:// and http://, and survives a reload in any room.
@@ -172,7 +176,9 @@ export function createHoiAmRouter(): Router {
   let back: string | null = null
   history.listen((address) => (back = address))
   // Called at every step, also of a link to where one is already; going back opens nothing.
-  router.afterEach((to) => {
+  router.afterEach((to, from) => {
+    // Only whoever comes from what a list opened comes back to it; nobody else at this window ever does.
+    if (!READ_FROM_LISTS.has(String(from.name)) || to.meta.open === true) forgetPlaces()
     goToPlace(to.fullPath === back ? '' : to.hash.slice(1))
     back = null
   })

@@ -1,6 +1,7 @@
 import { computed, ref, shallowRef, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 
 import { newestAnswer } from '../kit/behaviour/newest-answer.ts'
+import { onForgetPlaces } from '../kit/table/list-places.ts'
 
 export type Page<Row, Cursor> = Readonly<{ items: readonly Row[]; next: Cursor | null }>
 
@@ -10,7 +11,10 @@ export type Pages<Row> = Readonly<{
   loadingMore: Ref<boolean>
   error: ShallowRef<unknown>
   hasMore: ComputedRef<boolean>
-  /** Reads from the first page: for another filter, or after an error. */
+  /**
+   * Reads from the first page: for another filter, or after an error. Whoever comes back to a kept list finds its rows
+   * at once; they are read again behind them.
+   */
   start: () => Promise<void>
   /** Appends the next page. */
   more: () => Promise<void>
@@ -18,12 +22,32 @@ export type Pages<Row> = Readonly<{
   refresh: () => Promise<void>
 }>
 
+type Read<Row, Cursor> = Readonly<{
+  question: string
+  /** The list that reads them. */
+  by: object
+  rows: ShallowRef<readonly Row[]>
+  next: ShallowRef<Cursor | null>
+}>
+
+/** What was read of a list, kept while somebody reads what they opened from it (`list-places.ts`). */
+export type KeptPages<Row, Cursor> = { read: Read<Row, Cursor> | null }
+
+/** A place for the rows of one list, empty; it is emptied when the places of lists are forgotten. */
+export function keptPages<Row, Cursor>(): KeptPages<Row, Cursor> {
+  const kept: KeptPages<Row, Cursor> = { read: null }
+  onForgetPlaces(() => (kept.read = null))
+  return kept
+}
+
 /**
  * A list read page by page from where the last row stood. The newest question wins: an answer to an
- * older one is dropped, so that typing fast never shows a stale list.
+ * older one is dropped, so that typing fast never shows a stale list. With `keep` its rows stay while what was opened from
+ * it is read; `question` says in a word what they answer.
  */
 export function usePages<Row, Cursor>(
   fetch: (after: Cursor | null) => Promise<Page<Row, Cursor>>,
+  keep?: Readonly<{ in: KeptPages<Row, Cursor>; question: () => string }>,
 ): Pages<Row> {
   const rows = shallowRef<readonly Row[]>([])
   const next = shallowRef<Cursor | null>(null)
@@ -60,7 +84,22 @@ export function usePages<Row, Cursor>(
     })
   }
 
+  /** The rows of the same question as they were left; false where there are none. */
+  function findKept(): boolean {
+    if (keep === undefined) return false
+    const { read: left } = keep.in
+    const question = keep.question()
+    keep.in.read = { question, by: newest, rows, next }
+    if (left?.question !== question || left.by === newest || left.rows.value.length === 0) {
+      return false
+    }
+    rows.value = left.rows.value
+    next.value = left.next.value
+    return true
+  }
+
   function start(): Promise<void> {
+    if (findKept()) return refresh()
     loading.value = true
     return ask(
       () => fetch(null),

@@ -2,17 +2,20 @@ import type { Shown } from '#core/complaints/cover.ts'
 import type { ComplaintSummary, ListCursor, ListOrder } from '#core/complaints/model.ts'
 import { call } from '#renderer/api.ts'
 import { useLive } from '#renderer/composables/use-live.ts'
-import { usePages, type Pages } from '#renderer/composables/use-pages.ts'
+import { keptPages, usePages, type Pages } from '#renderer/composables/use-pages.ts'
 import type { WorkFilter } from './work-filter.ts'
 
 const PAGE = 50
+
+const kept = keptPages<Shown<ComplaintSummary>, ListCursor>()
 
 /** The work list under a filter and in an order read at each question; kept true while complaints change. */
 export function useComplaintPages(
   question: () => Readonly<{ filter: WorkFilter; order: ListOrder }>,
 ): Pages<Shown<ComplaintSummary>> {
-  const pages = usePages<Shown<ComplaintSummary>, ListCursor>((after) =>
-    call('complaints.list', { ...question(), after, limit: PAGE }),
+  const pages = usePages<Shown<ComplaintSummary>, ListCursor>(
+    (after) => call('complaints.list', { ...question(), after, limit: PAGE }),
+    { in: kept, question: () => JSON.stringify(question()) },
   )
   useLive('complaint', null, pages.refresh)
   return pages

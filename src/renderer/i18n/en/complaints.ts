@@ -2,6 +2,12 @@ import type { SameKeys } from '../shape.ts'
 import type { complaintsMessages as vi } from '../vi/complaints.ts'
 
 export const complaintsMessages = {
+  neighbours: {
+    label: 'The cases before and after in the list',
+    back: 'Back to the list',
+    before: 'Case before (Alt PgUp)',
+    after: 'Case after (Alt PgDn)',
+  },
   title: 'Complaints',
   filters: 'Filter complaints',
   scopeLabel: 'Group of complaints',

@@ -1,4 +1,10 @@
 export const complaintsMessages = {
+  neighbours: {
+    label: 'Hồ sơ trước và sau trong danh sách',
+    back: 'Về danh sách',
+    before: 'Hồ sơ trước (Alt PgUp)',
+    after: 'Hồ sơ sau (Alt PgDn)',
+  },
   title: 'Khiếu nại',
   filters: 'Lọc khiếu nại',
   scopeLabel: 'Nhóm khiếu nại',
