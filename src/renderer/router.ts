@@ -177,8 +177,9 @@ export function createHoiAmRouter(): Router {
   history.listen((address) => (back = address))
   // Called at every step, also of a link to where one is already; going back opens nothing.
   router.afterEach((to, from) => {
-    // Only whoever comes from what a list opened comes back to it; nobody else at this window ever does.
-    if (!READ_FROM_LISTS.has(String(from.name)) || to.meta.open === true) forgetPlaces()
+    // Whoever goes to what a list opens comes back to it; from anywhere else, or as somebody else, nobody does.
+    const isReading = [to, from].some(({ name }) => READ_FROM_LISTS.has(String(name)))
+    if (!isReading || to.meta.open === true) forgetPlaces()
     goToPlace(to.fullPath === back ? '' : to.hash.slice(1))
     back = null
   })

@@ -146,7 +146,6 @@ it('a limit is extended from its clock: the letter knows which, and until when a
     await rights.getByRole('combobox').locator('option:checked').innerText(),
     'asks for the next right',
   ).toBe(t('duties.chooseRight'))
-  await page.getByText(t('case.panel.fold')).click()
   const clock = page
     .locator('.clock')
     .filter({ has: page.getByText(t('duties.right.view'), { exact: true }) })
@@ -163,6 +162,5 @@ it('a limit is extended from its clock: the letter knows which, and until when a
     rule?.name.vi ?? '?',
   )
   await page.goBack()
-  await page.getByText(t('case.panel.fold')).click()
   await clock.getByRole('link', { name: t('duties.extensionLetter') }).waitFor()
 })

@@ -76,7 +76,6 @@ it('a line leads to its case', async () => {
 it('a clock says how each day was counted, folded, when asked', async () => {
   const { t, page } = desk
   await openLiveCase(desk, 'overview')
-  await page.getByText(t('case.panel.fold')).click()
   const rule = DEADLINE_RULES.find(({ code }) => code === 'T-POL-30')
   const name = `${t('duties.count.open')}: ${rule?.name.vi ?? '?'}`
   const promise = page.getByRole('button', { name })

@@ -1,3 +1,4 @@
+import type { Due } from '../complaints/model.ts'
 import type { Instant, LocalDate } from '../kernel/calendar.ts'
 import type { ApprovalMark } from '../people/account.ts'
 import type { Language } from '../taxonomies/term.ts'
@@ -80,7 +81,7 @@ export type Letter = Readonly<{
   pages: number | null
 }>
 
-/** A row of the room "Thư". */
+/** A row of the room "Thư", with how long its case has. */
 export type LetterSummary = Readonly<{
   id: string
   complaintId: string
@@ -94,6 +95,8 @@ export type LetterSummary = Readonly<{
   number: string | null
   authorId: string
   createdAt: Instant
+  /** When it was last submitted to a second person; null while it never was. */
+  submittedAt: Instant | null
   /** When it was issued, or else drafted: what lists follow, the latest first. */
   latestAt: Instant
   issuedOn: LocalDate | null
@@ -101,7 +104,8 @@ export type LetterSummary = Readonly<{
   dispatchedOn: LocalDate | null
   /** Whether a later letter took its place. */
   replaced: boolean
-}>
+}> &
+  Due
 
 /** Where a page of a list of letters ends. */
 export type LetterCursor = Pick<LetterSummary, 'latestAt' | 'id'>
@@ -144,6 +148,15 @@ export type Dispatch = Readonly<{
 /** What a list of letters can be narrowed to: `issued` waits to be sent (a letter made to stay does not), `dispatched` has left. */
 export const LETTER_STANDINGS = [...LETTER_STATES, 'dispatched'] as const
 export type LetterStanding = (typeof LETTER_STANDINGS)[number]
+
+/** The steps at which a letter waits for somebody. */
+export const WAITING_STANDINGS = [
+  'submitted',
+  'approved',
+  'draft',
+  'issued',
+] as const satisfies readonly LetterStanding[]
+export type WaitingLetters = Readonly<Record<(typeof WAITING_STANDINGS)[number], number>>
 
 /** Which letters a list or an export is about; what is not given does not narrow. */
 export type LetterFilter = Readonly<{

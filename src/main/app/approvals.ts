@@ -32,7 +32,15 @@ export const approvalHandlers = {
     const shown = pending
       .filter(isShownTo(context.actor))
       .map((approval) => withoutShutCase(approval, shut))
-    return eachCovered(context, shown, (approval, { text }) => withTexts(approval, text))
+    const cases = shown.flatMap(({ complaintId }) => (complaintId === null ? [] : [complaintId]))
+    const codes = await context.repositories.complaints.codes(cases)
+    const covered = await eachCovered(context, shown, (approval, { text }) =>
+      withTexts(approval, text),
+    )
+    return covered.map((approval) => ({
+      ...approval,
+      code: approval.complaintId === null ? null : (codes.get(approval.complaintId) ?? null),
+    }))
   }),
   'approvals.requestClosing': command(routes['approvals.requestClosing'], requestClosing),
   'approvals.requestEnding': command(routes['approvals.requestEnding'], requestEnding),

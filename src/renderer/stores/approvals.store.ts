@@ -5,9 +5,9 @@ import { canDecide } from '#core/approvals/rules.ts'
 import { decide, type Decision } from '#core/kernel/decision.ts'
 import type { AccountNotice } from '#core/people/account.ts'
 import type { MayApprove } from '#core/people/second-person.ts'
-import type { Approval } from '#core/approvals/model.ts'
 import type { Shown } from '#core/complaints/cover.ts'
 import type { LetterSummary } from '#core/letters/model.ts'
+import type { PendingApproval } from '#shared/contract/approvals.ts'
 import type { OutputOf } from '#shared/contract/index.ts'
 import { call } from '../api.ts'
 import { useSession } from './session.store.ts'
@@ -17,7 +17,7 @@ const NOBODY: OutputOf<'people.accounts'>['withoutPair'] = { people: [], sheet: 
 /** What waits for a second person: requests to decide and letters to approve. */
 export const useApprovals = defineStore('approvals', () => {
   const session = useSession()
-  const pending = shallowRef<readonly Approval[]>([])
+  const pending = shallowRef<readonly PendingApproval[]>([])
   const letters = shallowRef<readonly Shown<LetterSummary>[]>([])
   /** Accounts that wait for somebody's word. */
   const notices = shallowRef<readonly AccountNotice[]>([])

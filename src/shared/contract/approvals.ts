@@ -11,6 +11,9 @@ const MAX_CODE = 40
 
 const approval = trusted<Approval>()
 
+/** A request that waits, with the code of the case it is about. */
+export type PendingApproval = Approval & Readonly<{ code: string | null }>
+
 /** What a decision that lets somebody go did to the keys of the board. */
 export type KeysRenewed = Readonly<{
   /** How long everybody waited. */
@@ -27,7 +30,7 @@ export const approvalRoutes = {
     kind: 'query',
     access: 'signed-in',
     input: z.strictObject({}),
-    output: trusted<readonly Approval[]>(),
+    output: trusted<readonly PendingApproval[]>(),
   }),
   'approvals.requestClosing': defineRoute({
     kind: 'command',

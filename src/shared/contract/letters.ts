@@ -8,6 +8,7 @@ import {
   type Dispatch,
   type Letter,
   type LetterSummary,
+  type WaitingLetters,
 } from '#core/letters/model.ts'
 import {
   MAX_LIST_TEXT,
@@ -261,12 +262,12 @@ export const letterRoutes = {
     input: z.strictObject({ id, version, reason: text(2_000) }),
     output: trusted<Dispatch>(),
   }),
-  /** How many issued letters an archive would hold. */
+  /** How many issued letters an archive would hold, and how many of these kinds wait at each step. */
   'letters.count': defineRoute({
     kind: 'query',
     access: 'letter.read',
     input: z.strictObject({ filter: letterFilter }),
-    output: trusted<Readonly<{ letters: number }>>(),
+    output: trusted<Readonly<{ letters: number; waiting: WaitingLetters }>>(),
   }),
   /** Many issued letters as one zip with their checksums. Tells its progress as events; `job` names it. */
   'letters.pack': defineRoute({

@@ -116,6 +116,48 @@ it('the keys are listed at one key, but not where somebody writes, and from the 
   await help.waitFor({ state: 'detached' })
 })
 
+it('whoever comes back from a case finds rows, scroll and focus, and goes on from case to case', async () => {
+  const { t, page } = desk
+  const head = page.locator('.case-head')
+  const focused = page.locator('tbody tr:focus')
+  const scroll = () => grid().evaluate((table) => table.parentElement?.scrollTop)
+  const all = await codes()
+  const at = all.length - 2
+  const [here = '', next = ''] = all.slice(at)
+  await reachFirstRow()
+  for (let turn = 0; turn < at; turn += 1) await keys('ArrowDown')
+  await until(async () => (await focused.innerText()).includes(here))
+  const scrolled = await scroll()
+  expect(scrolled).toBeGreaterThan(100)
+
+  await keys('Enter')
+  await head.getByText(here).waitFor()
+  await keys('Alt+PageDown')
+  await head.getByText(next).waitFor()
+  await keys('Alt+PageUp')
+  await head.getByText(here).waitFor()
+  await use(desk.link(t('complaints.neighbours.back')))
+  await focused.waitFor()
+  expect(await focused.innerText()).toContain(here)
+  expect(await scroll()).toBe(scrolled)
+
+  // The browser's own way back leads there as well, and to the case that was read last.
+  await keys('Enter')
+  await head.getByText(here).waitFor()
+  await keys('Alt+PageDown')
+  await head.getByText(next).waitFor()
+  await page.goBack()
+  await focused.waitFor()
+  expect(await focused.innerText()).toContain(next)
+
+  // A row is a link: what its address opens beside is the case, for whoever is signed in.
+  const address = await focused.locator('a').getAttribute('href')
+  const beside = await page.context().newPage()
+  await beside.goto(new URL(address ?? '', page.url()).href)
+  await beside.locator('.case-head').getByText(next).waitFor()
+  await beside.close()
+})
+
 it('a filter and its order are kept under a name, and come back by it', async () => {
   const { t, page } = desk
   await reach(desk.field(t('complaints.addFilter')))

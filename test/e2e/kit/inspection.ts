@@ -21,7 +21,6 @@ export async function openLetterRegister(desk: Desk): Promise<void> {
 
 /** How the days of every clock of the open case were counted. */
 export async function showCount({ page, t, sees }: Desk): Promise<void> {
-  await page.getByText(t('case.panel.fold')).click()
   const toggles = page.getByRole('button', {
     name: new RegExp(`^${t('duties.count.open')}: `, 'u'),
   })

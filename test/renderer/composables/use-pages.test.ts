@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
 
-import { usePages, type Page } from '#renderer/composables/use-pages.ts'
+import { ref } from 'vue'
+
+import { leaveTrail, useNeighbours } from '#renderer/composables/case-trail.ts'
+import { keptPages, usePages, type Page } from '#renderer/composables/use-pages.ts'
+import { forgetPlaces, keepPlace, takePlace } from '#renderer/kit/table/list-places.ts'
 
 /** Questions that wait until the test answers them, in whatever order. */
 function questions() {
@@ -86,5 +90,83 @@ describe('a list read page by page', () => {
     await pages.refresh()
     expect(pages.rows.value).toEqual(['a'])
     expect(pages.error.value).toBeNull()
+  })
+})
+
+describe('a list somebody comes back to', () => {
+  const page = (items: readonly string[], next: number | null = null) => ({ items, next })
+
+  it('has its rows at once, and reads as many again; the question must be the same', async () => {
+    const kept = keptPages<string, number>()
+    const answers = [page(['a'], 1), page(['b'], 2)]
+    const first = usePages<string, number>(() => Promise.resolve(answers.shift() ?? page([])), {
+      in: kept,
+      question: () => 'open',
+    })
+    await first.start()
+    await first.more()
+
+    const again: (number | null)[] = []
+    const fetch = (after: number | null) => {
+      again.push(after)
+      return Promise.resolve(after === null ? page(['a2'], 1) : page(['b2'], 2))
+    }
+    const back = usePages<string, number>(fetch, { in: kept, question: () => 'open' })
+    const reading = back.start()
+    expect(back.rows.value).toEqual(['a', 'b'])
+    expect(back.loading.value).toBe(false)
+    await reading
+    expect([again, back.rows.value]).toEqual([
+      [null, 1],
+      ['a2', 'b2'],
+    ])
+
+    const other = usePages<string, number>(fetch, { in: kept, question: () => 'closed' })
+    const asked = other.start()
+    expect(other.rows.value).toEqual([])
+    await asked
+  })
+
+  it('finds nothing once somebody went elsewhere', async () => {
+    const kept = keptPages<string, number>()
+    const keep = { in: kept, question: () => '' }
+    await usePages<string, number>(() => Promise.resolve(page(['a'])), keep).start()
+    forgetPlaces()
+    const back = usePages<string, number>(() => Promise.resolve(page(['b'])), keep)
+    const reading = back.start()
+    expect(back.rows.value).toEqual([])
+    await reading
+  })
+})
+
+describe('the cases of a list', () => {
+  it('are read one after the other, more of them when they are at an end; the way back goes along', async () => {
+    const ids = ref(['a', 'b'])
+    const here = ref('a')
+    keepPlace('list', { row: 'a', scrolled: 5, pageScrolled: 0, selected: [] })
+    leaveTrail({
+      list: 'list',
+      address: '/khieu-nai?scope=all',
+      ids: () => ids.value,
+      hasMore: () => ids.value.length < 3,
+      more: () => Promise.resolve(void ids.value.push('c')),
+    })
+    const { address, before, hasAfter, readAfter, moved } = useNeighbours(() => here.value)
+    expect([address.value, before.value, await readAfter()]).toEqual([
+      '/khieu-nai?scope=all',
+      null,
+      'b',
+    ])
+    here.value = 'b'
+    expect([before.value, hasAfter.value, await readAfter()]).toEqual(['a', true, 'c'])
+    here.value = 'c'
+    expect([before.value, hasAfter.value, await readAfter()]).toEqual(['b', false, null])
+    moved('c')
+    expect(takePlace('list')).toMatchObject({ row: 'c', scrolled: 5 })
+    expect(takePlace('list'), 'once').toBeNull()
+    here.value = 'not of the list'
+    expect([before.value, hasAfter.value]).toEqual([null, false])
+    forgetPlaces()
+    expect(address.value).toBeNull()
   })
 })

@@ -35,10 +35,10 @@ import {
 } from '#core/letters/commands/export.ts'
 import { eachCovered } from '#core/case/command/covers.ts'
 import { showSummary } from '#core/complaints/shown.ts'
-import type { Letter } from '#core/letters/model.ts'
+import type { Letter, LetterFilter, LetterStanding, WaitingLetters } from '#core/letters/model.ts'
 import { verifyCopy, verifyFile } from '#core/letters/commands/verify.ts'
 import type { Verification } from '#core/letters/verification.ts'
-import type { CommandContext } from '#core/ports/context.ts'
+import type { CommandContext, QueryContext } from '#core/ports/context.ts'
 import type { OutputOf } from '#shared/contract/index.ts'
 import { LOOKS } from '../../dispatch/looking-routes.ts'
 import { letterRoutes as routes, type PageTicket } from '#shared/contract/letters.ts'
@@ -62,6 +62,20 @@ import {
 
 const PDF = 'application/pdf'
 const MAIL = 'message/rfc822'
+
+/** How many letters of the filter's kinds wait at each step. */
+async function countWaiting(
+  { repositories: { letters } }: QueryContext,
+  { kinds }: LetterFilter,
+): Promise<WaitingLetters> {
+  const at = (standing: LetterStanding) => letters.count({ kinds, standings: [standing] })
+  return {
+    submitted: await at('submitted'),
+    approved: await at('approved'),
+    draft: await at('draft'),
+    issued: await at('issued'),
+  }
+}
 
 export const letterHandlers = {
   'letters.list': query(routes['letters.list'], async (context, { filter, after, limit }) =>
@@ -117,8 +131,9 @@ export const letterHandlers = {
   'letters.mailDraft': command(routes['letters.mailDraft'], requestMailDraft),
   'letters.dispatch': command(routes['letters.dispatch'], recordDispatch),
   'letters.strikeDispatch': command(routes['letters.strikeDispatch'], strikeDispatch),
-  'letters.count': query(routes['letters.count'], async ({ repositories }, { filter }) => ({
-    letters: await repositories.letters.count(issuedOnly(filter)),
+  'letters.count': query(routes['letters.count'], async (context, { filter }) => ({
+    letters: await context.repositories.letters.count(issuedOnly(filter)),
+    waiting: await countWaiting(context, filter),
   })),
   'letters.pack': unmanaged(routes['letters.pack'], packIssued),
   'letters.stopPacking': unmanaged(routes['letters.stopPacking'], stopPacking),

@@ -58,7 +58,8 @@ export function letterRepository(session: DbSession): LetterRepository {
       >(
         `SELECT l.id, l.complaint_id AS "complaintId", c.code AS "complaintCode", c.subject,
            c.complainant_name AS "complainantName", l.kind, l.variant, l.language, l.state, l.number,
-           l.author_id AS "authorId", l.created_at AS "createdAt",
+           l.author_id AS "authorId", l.created_at AS "createdAt", l.submitted_at AS "submittedAt",
+           c.due_on AS "dueOn", c.target_on AS "targetOn", c.due_at AS "dueAt", c.due_rule AS "dueRule",
            ${LATEST_AT} AS "latestAt", l.issued_on AS "issuedOn",
            (SELECT min(d.sent_on) FROM dispatch d
              WHERE d.letter_id = l.id AND d.struck_at IS NULL) AS "dispatchedOn",

@@ -34,6 +34,7 @@ export function shortcutGroups(space: string): readonly ShortcutGroup[] {
         { text: 'move', keys: ['↑', '↓'] },
         { text: 'far', keys: ['PgUp', 'PgDn', 'Home', 'End'] },
         { text: 'open', keys: ['Enter'] },
+        { text: 'neighbours', keys: ['Alt PgUp', 'Alt PgDn'] },
         { text: 'choose', keys: [space] },
         { text: 'chooseMore', keys: ['Shift ↑', 'Shift ↓'] },
         { text: 'chooseAll', keys: [shortcutText('A')] },

@@ -7,8 +7,6 @@ export const approvalsMessages = {
   emptyText: 'Submitted letters and requests of members will show here.',
   letters: 'Letters to approve',
   requests: 'Requests to decide',
-  writtenBy: 'Written by',
-  own: 'Your letter: somebody else must approve it',
   asked: 'Asked by {name} on {when}.',
   openCase: 'Open the case',
   what: {

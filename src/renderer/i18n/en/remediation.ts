@@ -3,6 +3,8 @@ import type { remediationMessages as vi } from '../vi/remediation.ts'
 
 export const remediationMessages = {
   title: 'Remedies',
+  found: '{n} remedy. | {n} remedies.',
+  foundMore: 'Showing the first {n} remedies.',
   lead: 'What was promised to complainants; overdue ones come first.',
   whoseLabel: 'Whose',
   whose: { all: 'Everybody’s', mine: 'Mine' },

@@ -18,6 +18,7 @@ export const shortcutsMessages = {
   move: 'Row above, row below',
   far: 'Far, first, last',
   open: 'Open the row',
+  neighbours: 'In a case: the one before, the one after in its list',
   choose: 'Mark the row or not',
   chooseMore: 'Mark several rows',
   chooseAll: 'Mark all',

@@ -4,8 +4,6 @@ export const approvalsMessages = {
   emptyText: 'Thư trình ký và đề nghị của các thành viên sẽ hiện ở đây.',
   letters: 'Thư chờ duyệt',
   requests: 'Đề nghị chờ quyết định',
-  writtenBy: 'Người soạn:',
-  own: 'Thư của anh/chị: cần người khác duyệt',
   asked: '{name} đề nghị ngày {when}.',
   openCase: 'Mở hồ sơ',
   what: {

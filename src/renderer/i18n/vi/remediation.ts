@@ -1,5 +1,7 @@
 export const remediationMessages = {
   title: 'Biện pháp khắc phục',
+  found: 'Có {n} biện pháp.',
+  foundMore: 'Đang hiện {n} biện pháp đầu tiên.',
   lead: 'Việc đã hứa với người khiếu nại, việc quá hạn đứng trước.',
   whoseLabel: 'Của ai',
   whose: { all: 'Của mọi người', mine: 'Của tôi' },

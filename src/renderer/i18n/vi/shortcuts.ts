@@ -15,6 +15,7 @@ export const shortcutsMessages = {
   move: 'Dòng trên, dòng dưới',
   far: 'Đi xa, đầu, cuối',
   open: 'Mở dòng đang chọn',
+  neighbours: 'Trong hồ sơ: hồ sơ trước, hồ sơ sau của danh sách',
   choose: 'Đánh dấu, bỏ dấu',
   chooseMore: 'Đánh dấu nhiều dòng',
   chooseAll: 'Đánh dấu tất cả',

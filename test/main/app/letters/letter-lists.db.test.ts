@@ -81,7 +81,9 @@ describe.each(ENGINES)('on %s', (engine) => {
     const { id, createdAt, issuedAt, number } = letter('dispatched')
     expect(await rowOf('dispatched')).toEqual({
       ...{ id, createdAt, number, kind: 'L1', variant: 'received', language: 'vi' },
-      latestAt: issuedAt,
+      ...{ latestAt: issuedAt, submittedAt: letter('dispatched').submittedAt },
+      ...{ dueOn: complaint.dueOn, targetOn: complaint.targetOn },
+      ...{ dueAt: complaint.dueAt, dueRule: complaint.dueRule },
       ...{ complaintId: complaint.id, complaintCode: complaint.code, subject: complaint.subject },
       ...{ complainantName: 'Đỗ Thị Hoà', identity: 'clear' },
       ...{ state: 'issued', authorId: app.ids.investigator },
@@ -135,7 +137,7 @@ describe.each(ENGINES)('on %s', (engine) => {
     expect(await names(filter())).toEqual(expected)
     const issued = new Set<Name>(['issued', 'dispatched', 'struck', 'replaced'])
     // What an archive would hold: issued letters alone.
-    expect(await app.as('intake').call('letters.count', { filter: filter() })).toEqual({
+    expect(await app.as('intake').call('letters.count', { filter: filter() })).toMatchObject({
       letters: expected.filter((name) => issued.has(name)).length,
     })
   })
@@ -187,6 +189,15 @@ describe.each(ENGINES)('on %s', (engine) => {
         error: { code: 'INVALID_INPUT' },
       })
     }
+  })
+
+  it('says beside its tabs how many letters of a kind wait at each step', async () => {
+    const waiting = async (filter: Filter) =>
+      (await app.as('chair').call('letters.count', { filter })).waiting
+    expect(await waiting({})).toEqual({ submitted: 1, approved: 1, draft: 2, issued: 3 })
+    expect(await waiting({ kinds: ['L4'] })).toEqual({
+      ...{ submitted: 0, approved: 0, draft: 1, issued: 1 },
+    })
   })
 
   it('what is made for the file or handed over at once does not wait to be sent, and may be', async () => {

@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { nextTick, ref } from 'vue'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import DataTable from '#renderer/kit/table/DataTable.vue'
+import { forgetPlaces } from '#renderer/kit/table/list-places.ts'
 import { show, type Shown } from '../component.ts'
 
 type Row = Readonly<{ id: string; name: string }>
@@ -55,6 +56,57 @@ describe('the table by keyboard', () => {
     open({ still: true })
     await shown.press(stop(), 'Enter')
     expect(opened).toEqual([])
+  })
+})
+
+describe('a row that leads somewhere', () => {
+  it('is a link in its first cell, which a plain click opens as the row does', async () => {
+    open({ address: ({ id }: Row) => `#/khieu-nai/${id}` })
+    const links = shown.all('tbody a')
+    expect(links.map((link) => link.getAttribute('href'))).toEqual([
+      '#/khieu-nai/a',
+      '#/khieu-nai/b',
+      '#/khieu-nai/c',
+    ])
+    expect(links.every((link) => link.getAttribute('tabindex') === '-1')).toBe(true)
+    links[1]?.click()
+    await nextTick()
+    expect(opened).toEqual(['b'])
+  })
+
+  it('opens beside by the middle button', () => {
+    const beside = vi.spyOn(window, 'open').mockReturnValue(null)
+    open({ address: ({ id }: Row) => `#/khieu-nai/${id}` })
+    stop().dispatchEvent(new MouseEvent('auxclick', { button: 1, bubbles: true }))
+    stop().dispatchEvent(new MouseEvent('auxclick', { button: 2, bubbles: true }))
+    expect(beside.mock.calls).toEqual([['#/khieu-nai/a', '_blank', 'noopener']])
+    expect(opened).toEqual([])
+    beside.mockRestore()
+  })
+})
+
+describe('a list somebody comes back to', () => {
+  it('has its focus and its choice where they were, unless they went elsewhere', async () => {
+    const chosen = ref<readonly string[]>(['a', 'gone'])
+    const props = {
+      place: 'list',
+      selectable: true,
+      'onUpdate:selected': (now: readonly string[]) => (chosen.value = now),
+    }
+    open({ ...props, selected: ['a', 'gone'] })
+    await shown.press(stop(), 'ArrowDown')
+    shown.unmount()
+    open(props)
+    await new Promise((resolve) => setTimeout(resolve, 10))
+    expect(document.activeElement).toBe(stop())
+    expect(stop().textContent).toContain('Hồ sơ b')
+    expect(chosen.value).toEqual(['a'])
+    shown.unmount()
+    forgetPlaces()
+    open(props)
+    await new Promise((resolve) => setTimeout(resolve, 10))
+    expect(stop().textContent).toContain('Hồ sơ a')
+    expect(document.activeElement).toBe(document.body)
   })
 })
 
