@@ -11,7 +11,7 @@ import { codeOf } from '#main/vault/one-time-codes.ts'
 import { addMember, setUp, signIn, signInFirst, signOut } from './kit/board.ts'
 import { type Desk, launchChromium, openWorkspace } from './kit/desk.ts'
 import { type Host, startHost } from './kit/host.ts'
-import { cutOff } from './kit/layout.ts'
+import { cutOff, strayScrolls } from './kit/layout.ts'
 import { DEPUTY } from './kit/members.ts'
 import { DEMO_CHAIR, leave, SCREENS, settle } from './kit/screens.ts'
 import { proofIsStale } from './kit/stale-proof.ts'
@@ -60,9 +60,10 @@ async function examine(desk: Desk): Promise<void> {
       cutOff: await cutOff(desk),
       light: await violations(desk, false),
       dark: desk.language === 'vi' ? await violations(desk, true) : [],
+      strays: desk.language === 'vi' ? await strayScrolls(desk) : [],
     },
     'what a person cannot read or reach',
-  ).toEqual({ cutOff: [], light: [], dark: [] })
+  ).toEqual({ cutOff: [], light: [], dark: [], strays: [] })
   expect(desk.faults).toEqual([])
 }
 

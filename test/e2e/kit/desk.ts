@@ -54,7 +54,12 @@ export type Desk = Readonly<{
 }>
 
 export function launchChromium(executablePath: string): Promise<Browser> {
-  return chromium.launch({ executablePath, args: [...chromiumFlags()] })
+  // Scrollbars take their room, as in front of a person: without them a second one beside the first goes unseen.
+  return chromium.launch({
+    executablePath,
+    args: [...chromiumFlags()],
+    ignoreDefaultArgs: ['--hide-scrollbars'],
+  })
 }
 
 /** Opens the host's window in a browser that has never seen it, far from Vietnam's clocks. */

@@ -28,3 +28,47 @@ export async function cutOff(desk: Desk): Promise<readonly string[]> {
     return problems
   })
 }
+
+/** The windows people have: the smallest comfortable one, that of a laptop, and a large screen. */
+const SIZES = [
+  { width: 1280, height: 720 },
+  { width: 1440, height: 900 },
+  { width: 1920, height: 1080 },
+] as const
+
+/**
+ * What scrolls that should not, at every size: the window beside its page, anything sideways, and one box up and down within
+ * another that does so as well. What is typed into and what opens over the page scroll by themselves.
+ */
+export async function strayScrolls({ page }: Desk): Promise<readonly string[]> {
+  const strays: string[] = []
+  for (const size of SIZES) {
+    await page.setViewportSize(size)
+    const found = await page.evaluate(async () => {
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+      const problems: string[] = []
+      const nameOf = (box: Element): string => `${box.tagName}.${box.className}`
+      const scrolls = (box: Element): boolean => {
+        const { overflowY } = getComputedStyle(box)
+        const isRoot = box === document.documentElement
+        const may = isRoot ? overflowY !== 'hidden' : /auto|scroll/u.test(overflowY)
+        return may && box.scrollHeight > box.clientHeight + 1 && box.clientHeight > 0
+      }
+      if (scrolls(document.documentElement)) problems.push('the window scrolls beside its page')
+      const boxes = document.querySelectorAll(
+        'main, main *:not(textarea, [role="listbox"], [role="listbox"] *)',
+      )
+      for (const box of boxes) {
+        if (!scrolls(box) || box.closest('dialog, [role="dialog"]') !== null) continue
+        const around = box.parentElement?.closest('main, main *') ?? null
+        for (let outer = around; outer !== null; outer = outer.parentElement) {
+          if (scrolls(outer)) problems.push(`${nameOf(box)} scrolls within ${nameOf(outer)}`)
+        }
+      }
+      return problems
+    })
+    strays.push(...found.map((problem) => `${size.width}×${size.height}: ${problem}`))
+  }
+  await page.setViewportSize(SIZES[0])
+  return strays
+}

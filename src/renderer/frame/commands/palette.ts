@@ -7,6 +7,8 @@ export type Command = Readonly<{
   label: string
   note?: string
   keys?: string
+  /** The key that does the same, as it is written on this machine. */
+  shortcut?: string
   run: () => void
 }>
 
