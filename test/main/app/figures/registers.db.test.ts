@@ -70,6 +70,8 @@ describe.each(ENGINES)('on %s, the registers', (engine) => {
           'Hạn phản hồi': '25/11/2026',
           'Hạn thực hiện': '22/12/2026',
           'Tình trạng': 'Đang thực hiện',
+          'Thời hạn phản hồi': 'Đang chạy',
+          'Thời hạn thực hiện': 'Đang chạy',
           'Chuyển tiếp đến': 'Cửa hàng Hoa Mai (22/11/2026)',
           'Xác nhận đã thực hiện': 'chưa xác nhận',
         },
