@@ -38,7 +38,10 @@ describe.each(ENGINES)('on %s, the registers', (engine) => {
     const investigator = app.as('investigator')
     const [asked] = (await caseOf(app, complaintId)).rights
     if (asked === undefined) throw new Error('no right')
-    let right = asked
+    let right = await investigator.call('rights.checkIdentity', {
+      ...{ id: asked.id, version: asked.version, checkedOn: '2026-11-22', way: 'contact' },
+      ...{ against: 'Số đã lưu', result: 'matched', copyDestroyedOn: null },
+    })
     for (const recipient of ['Cửa hàng Hoa Mai', 'Nhầm bên']) {
       const { id, version } = right
       const told = { recipient, toldOn: '2026-11-22', reference: 'Cổng người bán' }
