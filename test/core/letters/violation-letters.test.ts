@@ -135,8 +135,7 @@ describe('Form 08', () => {
     'Thời gian',
     'Hành vi vi phạm',
     'Tổ chức, cá nhân có liên quan',
-    'Các loại dữ liệu cá nhân liên quan',
-    'Số lượng dữ liệu liên quan',
+    'Các loại dữ liệu cá nhân và số lượng dữ liệu liên quan',
     'Nhân sự chịu trách nhiệm bảo vệ dữ liệu cá nhân',
     'Hậu quả xảy ra',
     'Biện pháp áp dụng',
@@ -156,8 +155,12 @@ describe('Form 08', () => {
   })
 
   it('says how much data, and that it is not known yet', () => {
-    expect(form({ dataQuantity: 'khoảng 2.300 bản ghi' })).toContain('khoảng 2.300 bản ghi')
-    expect(form({ dataQuantity: '' }).split('\n')).toContain('chưa xác định được')
+    const dataItems = ['phone', 'password']
+    const data = 'Số điện thoại; Mật khẩu tài khoản'
+    expect(form({ dataItems, dataQuantity: 'khoảng 2.300 bản ghi' })).toContain(
+      `${data}; số lượng: khoảng 2.300 bản ghi`,
+    )
+    expect(form({ dataItems, dataQuantity: '' })).toContain(`${data}; số lượng: chưa xác định được`)
   })
 
   it('is the organisation’s, not the board’s', () => {
