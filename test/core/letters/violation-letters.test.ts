@@ -141,6 +141,7 @@ describe('Form 08', () => {
     'Biện pháp áp dụng',
     '3. Tài liệu kèm theo',
     '4. Cam kết',
+    'Nội dung nào chưa xác định được tại thời điểm thông báo sẽ được thông báo bổ sung ngay khi có kết quả xác minh.',
     'cam kết chịu trách nhiệm về tính chính xác và tính hợp pháp của thông báo cùng các tài liệu kèm theo và cam kết tuân thủ các quy định của pháp luật.',
   ])('has %s', (line) => {
     expect(form({})).toContain(line)
