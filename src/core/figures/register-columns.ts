@@ -3,7 +3,6 @@ import {
   daysBetween,
   formatDate,
   vietnamDate,
-  vietnamTime,
   type Instant,
   type LocalDate,
 } from '../kernel/calendar.ts'
@@ -15,6 +14,7 @@ import { rulesOf } from '../settings/clock-table.ts'
 import type { Settings } from '../settings/model.ts'
 import { nameOf, type Bilingual, type Language } from '../taxonomies/term.ts'
 import { dayCell as day, type Cell } from './cell.ts'
+import { limitOf, moment, standing } from './register-limits.ts'
 import { REGISTER_WORDS } from './register-words.ts'
 import type { LetterLine, Lines, NoticeOfLine, Register, ViolationLine } from './registers.ts'
 import type { Names } from './tables.ts'
@@ -26,6 +26,8 @@ export type RegisterNames = Pick<Names, 'people'> &
   Readonly<{
     settings: Pick<Settings, 'sites' | 'notices' | 'rules'>
     language: Language
+    /** The day it is read on: what still runs is late so far by the days until then. */
+    today: LocalDate
   }>
 
 /** A line as somebody is shown it. */
@@ -45,7 +47,8 @@ type Columns = { readonly [Each in Register]: readonly Column<Lines[Each]>[] }
 
 /** Empty for what is not there. */
 const dayText = (date: LocalDate | null): string => (date === null ? '' : formatDate(date))
-const dayOf = (at: Instant | null): Cell => day(at === null ? null : vietnamDate(at))
+const dayAt = (at: Instant | null): LocalDate | null => (at === null ? null : vietnamDate(at))
+const dayOf = (at: Instant | null): Cell => day(dayAt(at))
 const lapse = (from: LocalDate, to: LocalDate | null): number | '' =>
   to === null ? '' : daysBetween(from, to)
 const nameOfPerson = ({ people }: RegisterNames, id: string | null): string =>
@@ -121,8 +124,7 @@ export const REGISTER_COLUMNS: Columns = {
     {
       head: { vi: 'Thời hạn', en: 'Limit' },
       width: 5,
-      cell: (l, { language }) =>
-        l.answerState === null ? '' : REGISTER_WORDS[language].inTime[l.answerState],
+      cell: (l, names) => limitOf(l.answerState, l.answerBy, l.answeredOn, names),
     },
     {
       head: { vi: 'Lý do trễ', en: 'Why late' },
@@ -151,6 +153,11 @@ export const REGISTER_COLUMNS: Columns = {
     { head: { vi: 'Hạn phản hồi', en: 'Reply by' }, width: 6, cell: (l) => day(l.replyBy) },
     { head: { vi: 'Ngày phản hồi', en: 'Replied' }, width: 6, cell: (l) => dayOf(l.repliedAt) },
     {
+      head: { vi: 'Thời hạn phản hồi', en: 'Limit of the reply' },
+      width: 5,
+      cell: (l, names) => limitOf(l.replyState, l.replyBy, dayAt(l.repliedAt), names),
+    },
+    {
       head: { vi: 'Qua bên xử lý', en: 'Via processor' },
       width: 5,
       cell: (l, { language }) => (l.viaProcessor ? REGISTER_WORDS[language].yes : ''),
@@ -172,10 +179,9 @@ export const REGISTER_COLUMNS: Columns = {
       cell: (l) => lapse(vietnamDate(l.askedAt), l.settledOn),
     },
     {
-      head: { vi: 'Thời hạn', en: 'Limit' },
+      head: { vi: 'Thời hạn thực hiện', en: 'Limit of the execution' },
       width: 5,
-      cell: (l, { language }) =>
-        l.doneState === null ? '' : REGISTER_WORDS[language].inTime[l.doneState],
+      cell: (l, names) => limitOf(l.doneState, l.doneBy, l.settledOn, names),
     },
     {
       head: { vi: 'Chuyển tiếp đến', en: 'Passed on to' },
@@ -281,10 +287,6 @@ export const REGISTER_COLUMNS: Columns = {
   ],
 }
 
-function moment(at: Instant, language: Language): string {
-  return REGISTER_WORDS[language].moment(formatDate(vietnamDate(at)), vietnamTime(at))
-}
-
 function noticeOf({ notices }: ViolationLine, rule: string): NoticeOfLine | undefined {
   return notices.find((notice) => notice.rule === rule)
 }
@@ -293,11 +295,6 @@ function noticeOf({ notices }: ViolationLine, rule: string): NoticeOfLine | unde
 function notified(line: ViolationLine, { language }: RegisterNames): string {
   const notice = noticeOf(line, RULE.breachNotice)
   return notice === undefined ? '' : standing(notice, language)
-}
-
-function standing({ state, stoppedAt, endsAt }: NoticeOfLine, language: Language): string {
-  const word = REGISTER_WORDS[language].inTime[state]
-  return `${word}: ${moment(stoppedAt ?? endsAt, language)}`
 }
 
 /** What is told by another column, or to nobody. */

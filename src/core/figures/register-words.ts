@@ -19,6 +19,9 @@ export type RegisterWords = Readonly<{
   unconfirmed: string
   none: string
   inTime: Readonly<Record<DeadlineState, string>>
+  /** By how many days an act was late, and by how many it is so far. */
+  lateBy(days: number): string
+  overdueBy(days: number): string
   rightState: Readonly<Record<RightState, string>>
   identity: Readonly<Record<IdentityResult, string>>
   breachState: Readonly<Record<BreachState, string>>
@@ -48,6 +51,8 @@ const VI: RegisterWords = {
   unconfirmed: 'chưa xác nhận',
   none: 'Không có dòng nào trong kỳ này.',
   inTime: { running: 'Đang chạy', met: 'Đúng hạn', missed: 'Trễ hạn', ended: 'Không còn áp dụng' },
+  lateBy: (days) => `Trễ ${String(days)} ngày`,
+  overdueBy: (days) => `Đang chạy, đã quá hạn ${String(days)} ngày`,
   rightState: {
     open: 'Đang thực hiện',
     done: 'Đã thực hiện',
@@ -97,6 +102,8 @@ const EN: RegisterWords = {
   unconfirmed: 'not yet',
   none: 'No lines in this period.',
   inTime: { running: 'Running', met: 'In time', missed: 'Late', ended: 'No longer applies' },
+  lateBy: (days) => (days === 1 ? 'Late by 1 day' : `Late by ${String(days)} days`),
+  overdueBy: (days) => `Running, overdue by ${days === 1 ? '1 day' : `${String(days)} days`}`,
   rightState: {
     open: 'In progress',
     done: 'Carried out',

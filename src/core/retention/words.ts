@@ -34,7 +34,7 @@ export const CERTIFICATE_WORDS = {
     'Mã hồ sơ, số, ngày và mã băm của thư, các ngày, thời hạn, phân loại, kết luận và số liệu thống kê. Những nội dung này không cho biết ai đã khiếu nại.',
   copies: '4. Bản sao còn giữ thông tin đã xóa',
   until: (day: LocalDate, copies: number): string =>
-    `Chương trình còn ${copies} bản sao lưu làm trước khi xóa. Theo quy tắc giữ bản sao (7 ngày, 4 tuần và 12 tháng gần nhất có bản sao), bản cuối cùng hết hạn chậm nhất ngày ${formatDate(day)}, với điều kiện mỗi tháng có ít nhất ba bản sao mới, mà chương trình tự làm khi có người làm việc; mỗi tháng không đủ lùi ngày này thêm một tháng.`,
+    `Chương trình còn ${copies} bản sao lưu làm trước khi xóa. Theo quy tắc giữ bản sao (7 ngày, 4 tuần và 12 tháng gần nhất có bản sao), bản cuối cùng hết hạn chậm nhất vào ngày ${formatDate(day)}, với điều kiện mỗi tháng có ít nhất ba bản sao mới, mà chương trình tự làm khi có người làm việc; mỗi tháng không đủ lùi ngày này thêm một tháng.`,
   none: 'Chương trình không còn bản sao lưu nào làm trước khi xóa.',
   server:
     'Dữ liệu nằm trên máy chủ cơ sở dữ liệu. Bản sao lưu của máy chủ do bên quản trị máy chủ giữ, chương trình không biết ngày bản cuối cùng hết hạn; ban phải hỏi bên đó và ghi vào đây: ……/……/…………',

@@ -1,3 +1,4 @@
+import { mayActFor } from '../complaints/mandate.ts'
 import type { Instant, LocalDate } from '../kernel/calendar.ts'
 import type { Deadline } from '../deadlines/model.ts'
 import { RULE } from '../deadlines/rule-table.ts'
@@ -74,14 +75,20 @@ export function needsDay(state: SettledState): boolean {
 }
 
 /**
- * Whether a right may be put on record as carried out: what the board's table says needs a check of who asks needs one with a
- * match (`settings.rights`; Decree 356/2025, Article 5: the request of the data subject).
+ * Whether a right may be carried out, by the board or by a processor or seller it is passed on to: whoever speaks for another
+ * or for a child may, by what is on record (Law 91/2025, Article 24), and what the board's table says needs a check of who asks has
+ * one with a match (`settings.rights`; Decree 356/2025, Article 5: the request of the data subject). What is carried out already was
+ * checked as the table then was; it is passed on without a second check.
  */
 export function canCarryOut(
-  { kind, identity }: Pick<RightRequest, 'kind' | 'identity'>,
+  { kind, identity, state }: Pick<RightRequest, 'kind' | 'identity' | 'state'>,
+  complaint: Parameters<typeof mayActFor>[0],
   needsIdentity: readonly string[],
 ): Decision {
-  const unchecked = needsIdentity.includes(kind) && identity?.result !== 'matched'
+  const spokenFor = mayActFor(complaint)
+  if (!spokenFor.allowed) return spokenFor
+  const unchecked =
+    state !== 'done' && needsIdentity.includes(kind) && identity?.result !== 'matched'
   return decide(unchecked ? [{ path: 'identity', code: 'IDENTITY_NOT_CHECKED' }] : [])
 }
 

@@ -28,6 +28,7 @@ const NAMES: RegisterNames = {
   people: [{ id: CHAIR, fullName: 'Trần Thị Lan' }],
   settings,
   language: 'vi',
+  today: '2026-12-05',
 }
 const BASE = {
   id: '0198a3c0-0000-7000-8000-00000000000a',
@@ -65,7 +66,7 @@ const RIGHT: RightLine = {
   replyBy: '2026-11-04',
   replyState: 'met',
   repliedAt: '2026-11-03T09:00:00.000Z',
-  doneBy: '2026-12-02',
+  doneBy: '2026-11-22',
   doneState: 'missed',
   passedOn: [
     { recipient: 'Cửa hàng Hoa Mai', toldOn: '2026-11-05', confirmedOn: '2026-11-09' },
@@ -148,10 +149,55 @@ describe('a line of', () => {
     expect(told('rights', cells)).toMatchObject({
       ...{ 'Quyền được yêu cầu': 'Xóa dữ liệu', 'Ngày yêu cầu': '02/11/2026' },
       ...{ 'Đối chiếu': 'Khớp', 'Ngày phản hồi': '03/11/2026', 'Qua bên xử lý': 'Có' },
-      ...{ 'Tình trạng': 'Đã thực hiện', 'Số ngày': 28, 'Thời hạn': 'Trễ hạn' },
+      ...{ 'Tình trạng': 'Đã thực hiện', 'Số ngày': 28, 'Thời hạn phản hồi': 'Đúng hạn' },
       'Chuyển tiếp đến': 'Cửa hàng Hoa Mai (05/11/2026); Công ty Sao Mai (06/11/2026)',
       'Xác nhận đã thực hiện': '09/11/2026; chưa xác nhận',
+      'Thời hạn thực hiện': 'Trễ 8 ngày',
     })
+  })
+
+  const asked = { repliedAt: null, settledOn: null, state: 'open' } as const
+  const done = (settledOn: string) =>
+    ({ settledOn, doneBy: '2026-11-22', doneState: 'missed' }) as const
+
+  // Decree 356/2025, Article 5: a reply within two working days, each right within its own days; read on 05/12/2026.
+  it.each([
+    [
+      { replyBy: '2026-11-04', replyState: 'missed', repliedAt: '2026-11-05T02:00:00.000Z' },
+      ...['Thời hạn phản hồi', 'Trễ 1 ngày', 'Late by 1 day'],
+    ],
+    [
+      // In Vietnam it is already the day after.
+      { replyBy: '2026-11-04', replyState: 'missed', repliedAt: '2026-11-06T17:30:00.000Z' },
+      ...['Thời hạn phản hồi', 'Trễ 3 ngày', 'Late by 3 days'],
+    ],
+    [
+      { ...asked, replyBy: '2026-12-05', replyState: 'running' },
+      ...['Thời hạn phản hồi', 'Đang chạy', 'Running'],
+    ],
+    [
+      { ...asked, replyBy: '2026-12-01', replyState: 'running' },
+      ...['Thời hạn phản hồi', 'Đang chạy, đã quá hạn 4 ngày', 'Running, overdue by 4 days'],
+    ],
+    [{ ...asked, replyBy: null, replyState: null }, ...['Thời hạn phản hồi', '', '']],
+    [done('2026-11-23'), 'Thời hạn thực hiện', 'Trễ 1 ngày', 'Late by 1 day'],
+    [
+      { settledOn: '2026-11-22', doneBy: '2026-11-22', doneState: 'met' },
+      ...['Thời hạn thực hiện', 'Đúng hạn', 'In time'],
+    ],
+    [
+      { ...asked, doneBy: '2026-12-04', doneState: 'running' },
+      ...['Thời hạn thực hiện', 'Đang chạy, đã quá hạn 1 ngày', 'Running, overdue by 1 day'],
+    ],
+    [
+      { ...asked, doneBy: '2026-11-22', doneState: 'ended' },
+      ...['Thời hạn thực hiện', 'Không còn áp dụng', 'No longer applies'],
+    ],
+  ] as const)('the requests says of %j under %s: %s (%s)', (of, head, vi, en) => {
+    const line = showLine({ ...RIGHT, ...of }, CLEAR)
+    expect(told('rights', registerCells('rights', line, NAMES))).toMatchObject({ [head]: vi })
+    const english = registerCells('rights', line, { ...NAMES, language: 'en' })
+    expect(told('rights', english)).toMatchObject({ [head]: en })
   })
 
   it('the violations says when it was detected and recorded, who was told or not, and why', () => {

@@ -16,6 +16,7 @@ import type { RightRequest } from '#core/rights/model.ts'
 import { LATER_SETTINGS, type Settings } from '#core/settings/model.ts'
 import type { Language } from '#core/taxonomies/term.ts'
 import { complaint, emptyFile, letter, rootCause, stateCheck, step } from '../case/case-facts.ts'
+import { identityMatched } from '../rights/identity-matched.ts'
 
 export const LANGUAGES: readonly Language[] = ['vi', 'en']
 
@@ -182,7 +183,7 @@ export const fullFile: CaseFile = {
     stateConclusion: 'Số điện thoại và lịch sử mua hàng bị người bán xuất ra ngoài hệ thống.',
   },
   deadlines: [promise, deletion],
-  rights: [deletionAsked],
+  rights: [{ ...deletionAsked, identity: identityMatched }],
   stateChecks: [
     stateCheck,
     {

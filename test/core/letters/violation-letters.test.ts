@@ -3,7 +3,17 @@ import { describe, expect, it } from 'vitest'
 import type { LetterFacts } from '#core/letters/composition/facts.ts'
 import type { PassedOn } from '#core/rights/model.ts'
 import { documentText } from '#core/letters/page.ts'
-import { breach, documentOf, fullFacts, planOf } from './letter-facts.ts'
+import { missingForLetter } from '#core/letters/composition/readiness.ts'
+import { letter } from '../case/case-facts.ts'
+import {
+  breach,
+  deletionAsked,
+  documentOf,
+  fullFacts,
+  planOf,
+  withComplaint,
+  withFile,
+} from './letter-facts.ts'
 
 const withBreach = (changes: Partial<typeof breach>): LetterFacts => ({
   ...fullFacts,
@@ -125,13 +135,13 @@ describe('Form 08', () => {
     'Thời gian',
     'Hành vi vi phạm',
     'Tổ chức, cá nhân có liên quan',
-    'Các loại dữ liệu cá nhân liên quan',
-    'Số lượng dữ liệu liên quan',
+    'Các loại dữ liệu cá nhân và số lượng dữ liệu liên quan',
     'Nhân sự chịu trách nhiệm bảo vệ dữ liệu cá nhân',
     'Hậu quả xảy ra',
     'Biện pháp áp dụng',
     '3. Tài liệu kèm theo',
     '4. Cam kết',
+    'Nội dung nào chưa xác định được tại thời điểm thông báo sẽ được thông báo bổ sung ngay khi có kết quả xác minh.',
     'cam kết chịu trách nhiệm về tính chính xác và tính hợp pháp của thông báo cùng các tài liệu kèm theo và cam kết tuân thủ các quy định của pháp luật.',
   ])('has %s', (line) => {
     expect(form({})).toContain(line)
@@ -146,8 +156,12 @@ describe('Form 08', () => {
   })
 
   it('says how much data, and that it is not known yet', () => {
-    expect(form({ dataQuantity: 'khoảng 2.300 bản ghi' })).toContain('khoảng 2.300 bản ghi')
-    expect(form({ dataQuantity: '' }).split('\n')).toContain('chưa xác định được')
+    const dataItems = ['phone', 'password']
+    const data = 'Số điện thoại; Mật khẩu tài khoản'
+    expect(form({ dataItems, dataQuantity: 'khoảng 2.300 bản ghi' })).toContain(
+      `${data}; số lượng: khoảng 2.300 bản ghi`,
+    )
+    expect(form({ dataItems, dataQuantity: '' })).toContain(`${data}; số lượng: chưa xác định được`)
   })
 
   it('is the organisation’s, not the board’s', () => {
@@ -169,6 +183,29 @@ describe('a right passed on', () => {
     'Nếu không thực hiện được toàn bộ hoặc một phần, đề nghị nêu lý do',
   ])('says to whoever is told: %s', (line) => {
     expect(text).toContain(line)
+  })
+
+  const { file } = fullFacts
+  const second = { ...deletionAsked, id: 'second', kind: 'correct' } as const
+  const open = withFile(fullFacts, { rights: [deletionAsked, second] })
+
+  // It is carried out by whoever is told, and not called back: first it is on record who asks, and that they may.
+  it.each([
+    // Said once, whichever of the two it names lacks it.
+    ['nobody was checked for', open, 'right second', 'IDENTITY_NOT_CHECKED'],
+    ['asked by proxy', withComplaint(fullFacts, { mandate: null }), 'right', 'MANDATE_MISSING'],
+    ['a child asks', withComplaint(fullFacts, { flags: ['minor'] }), 'right', 'GUARDIAN_MISSING'],
+    ['not of the case', fullFacts, 'right second', 'REFUSED_RIGHT_SETTLED'],
+    [
+      'taken back',
+      withFile(fullFacts, { rights: file.rights.map((each) => ({ ...each, state: 'dropped' })) }),
+      ...['right', 'REFUSED_RIGHT_SETTLED'],
+    ],
+    ['with all of it on record', fullFacts, 'right', null],
+  ] as const)('%s is written of by no letter before it may be', (_what, facts, passesOn, code) => {
+    const plan = planOf('L8', 'pass-on', 'vi', { passesOn })
+    const codes = missingForLetter(plan, letter.signatory, facts).map((issue) => issue.code)
+    expect(codes).toEqual(code === null ? [] : [code])
   })
 
   const told = {

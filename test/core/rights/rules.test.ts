@@ -12,7 +12,13 @@ import {
   rightsToMark,
 } from '#core/rights/rules.ts'
 
-import { letter } from '../case/case-facts.ts'
+import { complaint, letter } from '../case/case-facts.ts'
+import { identityMatched as matched } from './identity-matched.ts'
+
+const own = {
+  ...{ complainant: { ...complaint.complainant, actingFor: null }, mandate: null, flags: [] },
+}
+const paper = { guardian: false, paper: 'Giấy ủy quyền', seenOn: '2026-11-22', seenBy: 'intake' }
 
 const dispatchOf = (letterId: string): Dispatch => ({
   ...{ id: 'dispatch', complaintId: 'complaint', letterId, version: 1, channel: 'email' },
@@ -29,20 +35,48 @@ const dispatchOf = (letterId: string): Dispatch => ({
 })
 
 describe('a right carried out', () => {
-  const matched: IdentityCheck = {
-    ...{ checkedOn: '2026-11-24', checkedBy: 'board', way: 'account', against: 'Tài khoản' },
-    ...{ result: 'matched', copyDestroyedOn: null },
-  }
   const needed = LATER_SETTINGS.rights.needIdentity
 
   // Bảng giao kèm: xem, cung cấp bản sao, chỉnh sửa, xóa; chưa đối chiếu bản Công báo.
   it.each(RIGHTS)('%s: who asks is checked first where the table says so', (kind) => {
     const wanted = ['view', 'correct', 'copy', 'delete'].includes(kind)
-    expect(canCarryOut({ kind, identity: null }, needed).allowed).toBe(!wanted)
-    const unmatched = { ...matched, result: 'unmatched' as const }
-    expect(canCarryOut({ kind, identity: unmatched }, needed).allowed).toBe(!wanted)
-    expect(canCarryOut({ kind, identity: matched }, needed).allowed).toBe(true)
-    expect(canCarryOut({ kind, identity: null }, []).allowed).toBe(true)
+    const allowed = (identity: IdentityCheck | null, table = needed) =>
+      canCarryOut({ kind, identity, state: 'open' }, own, table).allowed
+    expect(allowed(null)).toBe(!wanted)
+    expect(allowed({ ...matched, result: 'unmatched' })).toBe(!wanted)
+    expect(allowed(matched)).toBe(true)
+    expect(allowed(null, [])).toBe(true)
+  })
+
+  const sen = 'bà Nguyễn Thị Sen'
+  // By whom, with which paper, checked or not, in which state; and the word, or null where it may be carried out or passed on.
+  it.each([
+    ['delete', sen, null, matched, 'open', 'MANDATE_MISSING'],
+    ['delete', sen, paper, null, 'open', 'IDENTITY_NOT_CHECKED'],
+    ['delete', sen, paper, matched, 'open', null],
+    ['withdraw', sen, null, null, 'open', 'MANDATE_MISSING'],
+    ['withdraw', sen, paper, null, 'open', null],
+    ['withdraw', null, null, null, 'open', null],
+    // Carried out already, before the table asked for a check: the processor is still told.
+    ['delete', null, null, null, 'done', null],
+    ['delete', sen, null, matched, 'done', 'MANDATE_MISSING'],
+  ] as const)(
+    '%s for %s with %j is neither carried out nor passed on before it may be (%#)',
+    (kind, actingFor, mandate, identity, state, code) => {
+      const by = { ...own, mandate, complainant: { ...complaint.complainant, actingFor } }
+      const decision = canCarryOut({ kind, identity, state }, by, needed)
+      expect(decision.allowed ? null : decision.reasons.map((each) => each.code)).toEqual(
+        code === null ? null : [code],
+      )
+    },
+  )
+
+  it.each([null, { ...paper, guardian: true }])('of a child takes its guardian: %j', (mandate) => {
+    const child = { ...own, flags: ['minor'], mandate }
+    const decision = canCarryOut({ kind: 'withdraw', identity: null, state: 'open' }, child, needed)
+    expect(decision.allowed ? null : decision.reasons[0]?.code).toBe(
+      mandate === null ? 'GUARDIAN_MISSING' : null,
+    )
   })
 })
 

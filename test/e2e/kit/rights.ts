@@ -19,7 +19,7 @@ export async function openPassingOn(desk: Desk): Promise<void> {
   const none = rights.getByText(t('duties.noRights'))
   await add.or(none).first().waitFor()
   if (await none.isVisible()) {
-    await rights.getByRole('combobox').selectOption(t('duties.right.view'))
+    await rights.getByRole('combobox').selectOption(t('duties.right.restrict'))
     await desk.press(t('duties.addRight'), rights)
   }
   await add.first().click()

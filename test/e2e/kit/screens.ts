@@ -19,6 +19,7 @@ import {
   openMandate,
   openPassingOn,
 } from './rights.ts'
+import { openSearches } from './searches.ts'
 import { openAddresseeLines, openAddresseeList, openAddressees } from './to-many.ts'
 import { enter, openDivision, openFirm, openList, openLiveCase } from './ways.ts'
 
@@ -47,6 +48,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'today-approvals', open: openWaiting },
   { name: 'today-to-destroy', open: openCopiesToDestroy },
   { name: 'today-awaited', open: openAwaited },
+  { name: 'today-searches', open: openSearches },
   { name: 'reminders', open: openReminders },
   { name: 'complaints', open: openList },
   { name: 'complaints-none', open: (desk) => search(desk, 'không có ai như vậy') },

@@ -13,7 +13,7 @@ import { sha256 } from '#main/dispatch/services.ts'
 import { DEMO_VAULT, demoAccounts, seedBoard } from '#main/demo/demo-board.ts'
 import { createTypesetter } from '#main/letters/typesetter.ts'
 import { START, startApp, RESOURCES, TYPESET_WORKER, type TestApp } from '#test/setup/app.ts'
-import { complaintInput } from '#test/setup/case.ts'
+import { breachFacts, complaintInput } from '#test/setup/case.ts'
 import { rounds } from '#test/setup/promises.ts'
 
 /**
@@ -122,7 +122,8 @@ function checkClocks(row: ComplaintSummary, running: readonly Deadline[]): void 
   for (const { rule, startsAt, endsAt, legalEnd, target } of running) {
     expect(endsAt > startsAt).toBe(true)
     expect(target <= legalEnd).toBe(true)
-    if (HOURS.includes(rule)) continue
+    // A day that a court sets is not moved.
+    if (HOURS.includes(rule) || rule === 'T-AUTH') continue
     expect([0, 6], legalEnd).not.toContain(new Date(`${legalEnd}T00:00:00Z`).getUTCDay())
     expect(FIXED).not.toContain(legalEnd.slice(5))
     expect(BY_THE_MOON).not.toContain(legalEnd)
@@ -142,7 +143,29 @@ async function newComplaint(day: number): Promise<string> {
       breachDetectedAt: day % 4 === 0 ? at : null,
     }),
   )
+  if (day % 4 === 0) await learnMore(id)
+  if (day % 15 === 0) await setDay(id, addDays(vietnamDate(at), 12))
   return id
+}
+
+/** A violation of every kind: confirmed, a serious incident, of where somebody was, of consumers. */
+async function learnMore(id: string): Promise<void> {
+  const { breach } = await chair().call('complaints.open', { id })
+  if (breach === null) throw new Error('no violation')
+  const learnt = { serious: true, consumer: true, dataItems: ['location'] }
+  await chair().call('breach.save', { ...breachFacts(breach), ...learnt, state: 'confirmed' })
+}
+
+/** A court sets a day of its own, be it one of rest. */
+async function setDay(id: string, dueOn: string): Promise<void> {
+  const { complaint } = await chair().call('complaints.open', { id })
+  await chair().call('complaints.setAuthority', {
+    ...{ id, version: complaint.version },
+    authority: {
+      ...{ kind: 'court', name: 'Tòa án nhân dân khu vực 1', number: '12/TB-TA' },
+      ...{ issuedOn: null, officer: '', dueOn, answeredOn: null, decisionId: null, ownCase: null },
+    },
+  })
 }
 
 it('walks on day by day: nothing is lost from sight, counted wrongly, or recalled twice or never', async () => {

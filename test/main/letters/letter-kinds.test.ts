@@ -1,10 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { OUTCOMES } from '#core/complaints/model.ts'
+import type { LetterFacts } from '#core/letters/composition/facts.ts'
 import type { LetterDocument } from '#core/letters/document.ts'
-import { LETTER_KINDS, type LetterKind, LETTERS, variantsOf } from '#core/letters/kinds.ts'
+import {
+  isAboutRights,
+  LETTER_KINDS,
+  type LetterKind,
+  LETTERS,
+  variantsOf,
+} from '#core/letters/kinds.ts'
 import { pageLines } from '#core/letters/page.ts'
 import type { LetterTypesetter } from '#main/letters/typesetter.ts'
-import { composedLetter, concludedAs } from '#test/fixtures/letters/rich-case.ts'
+import { composedLetter, concludedAs, RICH_FACTS } from '#test/fixtures/letters/rich-case.ts'
+import { deletionAsked } from '../../core/letters/letter-facts.ts'
 import {
   bodyLines,
   bodyText,
@@ -14,6 +22,7 @@ import {
   expectNear,
   expectOnThePaper,
   keep,
+  keepUnseen,
   lineWith,
   middle,
   realTypesetter,
@@ -257,21 +266,69 @@ it.each(LANGUAGES)(
   },
 )
 
+/** The letters that promise the answer to the complaint itself. */
+const PROMISING: readonly LetterKind[] = ['L1', 'L2', 'L3', 'L9']
+
+/** What stands in a letter once something is late, and in no other; written by hand. */
+const LATE_WORDS = {
+  vi: {
+    right: [
+      'Đã quá thời hạn (ngày 23 tháng 11 năm 2026); sẽ thực hiện chậm nhất vào ngày 18 tháng 12 năm 2026',
+      'không được thực hiện đúng thời hạn: xóa dữ liệu. Ban quản trị thành thật xin lỗi',
+    ],
+    answer: [
+      'Thời hạn trả lời kết quả khiếu nại (ngày 25 tháng 11 năm 2026) đã qua',
+      'sẽ thông báo kết quả bằng văn bản chậm nhất vào ngày 15 tháng 12 năm 2026.',
+    ],
+  },
+  en: {
+    right: ['Overdue since 23 November 2026; by 18 December 2026 at the latest'],
+    answer: ['(25 November 2026) is over', 'in writing by 15 December 2026 at the latest'],
+  },
+}
+
+/** The same case when deletion is asked for in it: in time, or once that and the answer are late and a new day is given. */
+function askedFor(facts: LetterFacts, late: boolean): LetterFacts {
+  const promisedOn = late ? '2026-12-18' : null
+  const asked = { ...deletionAsked, askedAt: '2026-11-01T08:30:00.000Z', promisedOn }
+  const today = late ? '2026-12-01' : facts.today
+  return { ...facts, today, file: { ...facts.file, rights: [asked] } }
+}
+
 describe('every other wording', () => {
   const others = EACH.flatMap(({ kind, language }) =>
-    variantsOf(kind).map((variant) => ({ kind, language, variant })),
+    variantsOf(kind).flatMap((variant) =>
+      // What speaks of no day of its own is the same when that is over; a longer time is not told then.
+      (isAboutRights({ kind }) && variant !== 'extension' ? [false, true] : [false]).map(
+        (late) => ({
+          ...{ kind, language, variant, late },
+          when: late ? 'late' : 'in time',
+        }),
+      ),
+    ),
   )
 
   it.each(others)(
-    '$kind $variant in $language reads right',
-    async ({ kind, language, variant }) => {
-      const outcome = OUTCOMES.find((each) => each === variant)
-      const facts = kind === 'L4' && outcome !== undefined ? { facts: concludedAs(outcome) } : {}
-      const document = composedLetter(kind, language, { variant, ...facts })
-      const { bytes, missingGlyphs } = await typesetter.typeset(document)
-      const file = temporaryPdf(bytes)
+    '$kind $variant in $language, $when, reads right, and is kept',
+    async ({ kind, language, variant, late, when }) => {
+      const outcome = OUTCOMES.find((each) => kind === 'L4' && each === variant)
+      const concluded = outcome === undefined ? RICH_FACTS : concludedAs(outcome)
+      const facts = askedFor(concluded, late)
+      const document = composedLetter(kind, language, { variant, facts })
+      const { bytes, missingGlyphs, pages } = await typesetter.typeset(document)
+      // What it has to say fits, so nothing of its end stands on a second page.
+      if (variant === 'pass-on') expect(pages).toBe(1)
+      const file = keepUnseen([kind, variant, language, when.replace(' ', '-')].join('-'), bytes)
       expect(missingGlyphs).toEqual([])
-      expect(bodyText(file, tableHeads(document))).toBe(expectedText(document))
+      const text = bodyText(file, tableHeads(document))
+      expect(text).toBe(expectedText(document))
+      for (const words of LATE_WORDS[language].right) {
+        expect(text.includes(withoutSpace(words)), words).toBe(late)
+      }
+      const promises = late && PROMISING.includes(kind)
+      for (const words of LATE_WORDS[language].answer) {
+        expect(text.includes(withoutSpace(words)), words).toBe(promises)
+      }
     },
   )
 })

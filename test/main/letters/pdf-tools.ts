@@ -21,10 +21,16 @@ export function realTypesetter(): LetterTypesetter {
 
 /** Writes the PDF where a person can look at it afterwards, with a picture of each page beside it. */
 export function keep(name: string, bytes: Uint8Array): string {
+  const file = keepUnseen(name, bytes)
+  run('pdftoppm', ['-png', '-r', '60', file, join(OUTPUT, name)])
+  return file
+}
+
+/** Keeps a letter without the pictures of its pages. */
+export function keepUnseen(name: string, bytes: Uint8Array): string {
   mkdirSync(OUTPUT, { recursive: true })
   const file = join(OUTPUT, `${name}.pdf`)
   writeFileSync(file, bytes)
-  run('pdftoppm', ['-png', '-r', '60', file, join(OUTPUT, name)])
   return file
 }
 

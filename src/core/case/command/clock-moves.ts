@@ -51,6 +51,8 @@ function moveOf(deadline: Deadline, table: ClockTable): ClockMove | null {
   const { startsOn, startsAt, viaProcessor } = deadline
   const rule = ruleOn(deadline.rule, startsOn, table.rules)
   if (rule === null) return { deadline, to: null }
+  // A day that an authority or a court set is not counted: no rule and no holiday moves it.
+  if (rule.nature === 'set') return null
   const extension = Math.min(deadline.extension, rule.extension?.maxAmount ?? 0)
   const to = computeDeadline(rule, startsAt, table.calendarFrom(startsOn), {
     viaProcessor,

@@ -57,8 +57,7 @@ export type FactWords = Readonly<{
       | 'place'
       | 'happened'
       | 'involved'
-      | 'dataItems'
-      | 'dataQuantity'
+      | 'data'
       | 'people'
       | 'consequence'
       | 'measures',
@@ -72,7 +71,8 @@ export type FactWords = Readonly<{
     estimated(moment: string): string
     unknown: string
   }>
-  quantityUnknown: string
+  /** How much data it is, after which; empty while that is not known. */
+  quantity(words: string): string
   people(count: number | null): string
   sheet: Readonly<
     Record<
@@ -181,8 +181,7 @@ const VI: FactWords = {
     place: 'Địa điểm',
     happened: 'Hành vi vi phạm',
     involved: 'Tổ chức, cá nhân có liên quan',
-    dataItems: 'Các loại dữ liệu cá nhân liên quan',
-    dataQuantity: 'Số lượng dữ liệu liên quan',
+    data: 'Các loại dữ liệu cá nhân và số lượng dữ liệu liên quan',
     people: 'Số chủ thể dữ liệu',
     consequence: 'Hậu quả xảy ra',
     measures: 'Biện pháp áp dụng',
@@ -194,7 +193,7 @@ const VI: FactWords = {
   },
   paid: (amount, day) =>
     `số tiền ${amount.toLocaleString('vi-VN')} đồng, theo quyết định ngày ${day}`,
-  quantityUnknown: 'chưa xác định được',
+  quantity: (words) => `số lượng: ${words === '' ? 'chưa xác định được' : words}`,
   registration: (number, by, on) =>
     [`số ${number}`, by === '' ? '' : `do ${by} cấp`, on === '' ? '' : `ngày ${on}`]
       .filter((part) => part !== '')
@@ -302,8 +301,7 @@ const EN: FactWords = {
     place: 'Place',
     happened: 'The violation',
     involved: 'Organisations and persons involved',
-    dataItems: 'Categories of personal data',
-    dataQuantity: 'Quantity of data',
+    data: 'Categories of personal data and quantity of data',
     people: 'Data subjects',
     consequence: 'Consequences',
     measures: 'Measures taken',
@@ -314,7 +312,7 @@ const EN: FactWords = {
     unknown: 'not known yet',
   },
   paid: (amount, day) => `${amount.toLocaleString('en-GB')} VND, decided on ${day}`,
-  quantityUnknown: 'not known yet',
+  quantity: (words) => `quantity: ${words === '' ? 'not known yet' : words}`,
   registration: (number, by, on) =>
     [`No. ${number}`, on === '' ? '' : `of ${on}`, by === '' ? '' : `issued by ${by}`]
       .filter((part) => part !== '')

@@ -10,7 +10,7 @@ import { clockTable } from '../../settings/clock-table.ts'
 import type { ParticularName, Requirement } from '../kind-record.ts'
 import { isAboutRights, OPTIONAL_PARTICULARS, particularsOf, traitsOf } from '../kinds.ts'
 import type { Signatory } from '../model.ts'
-import { standingRights } from '../../rights/rules.ts'
+import { canCarryOut, standingRights } from '../../rights/rules.ts'
 import { passedRights, refusedRights } from '../particulars.ts'
 import { isSheet, type LetterPlan } from './letter-content.ts'
 import type { LetterFacts } from './facts.ts'
@@ -136,7 +136,7 @@ function missingOf(
     case 'refused-rights':
       return missingOfRefusal(particulars, file.rights)
     case 'passed-rights':
-      return missingOfPassing(particulars, file.rights)
+      return missingOfPassing(particulars, facts)
     case 'named-recipient':
       return particulars.recipientName === '' ? [missingParticular('recipientName')] : []
     default:
@@ -226,17 +226,21 @@ function missingOfRefusal(
     : [{ path: 'letter', code: 'REFUSED_RIGHT_SETTLED' }]
 }
 
-/** A request to a processor says which of the rights asked for it passes on; one that was taken back is passed on no more. */
+/** A request to a processor says which of the rights asked for it passes on; one that was taken back is passed on no more, and none before it may be carried out. */
 function missingOfPassing(
   particulars: LetterPlan['particulars'],
-  rights: LetterFacts['file']['rights'],
+  { file, settings }: Pick<LetterFacts, 'file' | 'settings'>,
 ): readonly Issue[] {
   const ids = passedRights(particulars)
   if (ids.length === 0) return [{ path: 'letter', code: 'PASSED_RIGHT_MISSING' }]
-  const asked = standingRights(rights)
-  return ids.every((id) => asked.some((right) => right.id === id))
-    ? []
-    : [{ path: 'letter', code: 'REFUSED_RIGHT_SETTLED' }]
+  const passed = standingRights(file.rights).filter(({ id }) => ids.includes(id))
+  if (passed.length < ids.length) return [{ path: 'letter', code: 'REFUSED_RIGHT_SETTLED' }]
+  const reasons = passed.flatMap((right) => {
+    const decision = canCarryOut(right, file.complaint, settings.rights.needIdentity)
+    return decision.allowed ? [] : decision.reasons.map(({ code }) => code)
+  })
+  // Said once, whichever of them lacks it; all of it is put right on the overview.
+  return [...new Set(reasons)].map((code) => ({ path: 'overview', code }))
 }
 
 /** A longer time is for a clock of this case that still runs, within what its rule allows. */

@@ -57,10 +57,12 @@ export function violationPairs(
     [words.form08.happened, maskedText(happened)],
     [words.form08.involved, maskedText(involved)],
     [
-      words.form08.dataItems,
-      breach.dataItems.map((code) => nameOf(DATA_ITEMS, code, language)).join('; '),
+      words.form08.data,
+      [
+        ...breach.dataItems.map((code) => nameOf(DATA_ITEMS, code, language)),
+        words.quantity(maskedText(breach.dataQuantity)),
+      ].join('; '),
     ],
-    [words.form08.dataQuantity, maskedText(breach.dataQuantity) || words.quantityUnknown],
     [words.form08.people, words.people(breach.people)],
     [words.form08.officer, officerOf(settings.notices)],
     [words.form08.consequence, maskedText(consequence)],

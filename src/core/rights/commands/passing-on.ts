@@ -1,5 +1,6 @@
 import type { HeldCase } from '../../case/command/held-case.ts'
 import { vietnamDate, type LocalDate } from '../../kernel/calendar.ts'
+import { requireAllowed } from '../../kernel/decision.ts'
 import { DomainError, invalid } from '../../kernel/errors.ts'
 import { requireFound, requirePastDay } from '../../kernel/guards.ts'
 import type { Letter } from '../../letters/model.ts'
@@ -8,20 +9,22 @@ import { isDispatched } from '../../letters/rules.ts'
 import type { CommandContext, QueryContext } from '../../ports/context.ts'
 import type { PassedOn, RightRequest } from '../model.ts'
 import { standing, unconfirmed, type PassedOnRow } from '../passed-on.ts'
+import { canCarryOut } from '../rules.ts'
 import { changeRight, recordRight } from './rights.ts'
 
 type OfRight = Readonly<{ id: string; version: number }>
 
 /**
  * Puts on record that a right was passed on to somebody who holds the data too, in another way than by a letter of the program.
- * Raises `INVALID_INPUT` for a day before it was asked for or still to come.
+ * Raises `INVALID_INPUT` for a day before it was asked for or still to come, `NOT_ALLOWED` while it may not be carried out.
  */
 export async function passOn(
   context: CommandContext,
   input: OfRight & Pick<PassedOn, 'recipient' | 'toldOn' | 'reference'>,
 ): Promise<RightRequest> {
   const { recipient, toldOn, reference } = input
-  return changeRight(context, input, 'right.passedOn', (right) => {
+  return changeRight(context, input, 'right.passedOn', (right, { file, settings }) => {
+    requireAllowed(canCarryOut(right, file.complaint, settings.rights.needIdentity))
     requirePastDay('toldOn', toldOn, context.clock.now(), 'DAY_IN_FUTURE')
     if (toldOn < vietnamDate(right.askedAt)) throw invalid('toldOn', 'TOLD_BEFORE_ASKED')
     return withPassedOn(context, right, { recipient, toldOn, reference, letterId: null })

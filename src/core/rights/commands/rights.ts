@@ -3,7 +3,6 @@ import { changedFields, type AuditValue } from '../../audit/model.ts'
 import type { CaseFile } from '../../case/case-file.ts'
 import { caseCommand } from '../../case/command/case-command.ts'
 import type { HeldCase } from '../../case/command/held-case.ts'
-import { mayActFor } from '../../complaints/mandate.ts'
 import { vietnamDate, type Instant, type LocalDate } from '../../kernel/calendar.ts'
 import { isKeptCopy } from '../../evidence/model.ts'
 import { requireAllowed } from '../../kernel/decision.ts'
@@ -89,8 +88,7 @@ export async function settleRight(
   return changeRight(context, input, 'right.settled', (right, { file, settings }) => {
     requireOpen(right)
     if (state === 'done') {
-      requireAllowed(mayActFor(file.complaint))
-      requireAllowed(canCarryOut(right, settings.rights.needIdentity))
+      requireAllowed(canCarryOut(right, file.complaint, settings.rights.needIdentity))
     }
     if (state === 'refused') requireAllowed(canRefuse(right, file))
     if (needsRemark(state) && remark === '') throw invalid('remark', 'REQUIRED')

@@ -19,6 +19,7 @@ import {
   type RegisterPage,
   type RegisterQuestion,
 } from '#core/figures/registers.ts'
+import { vietnamDate } from '#core/kernel/calendar.ts'
 import { DomainError, invalid } from '#core/kernel/errors.ts'
 import type { QueryContext } from '#core/ports/context.ts'
 import type { Language } from '#core/taxonomies/term.ts'
@@ -185,7 +186,8 @@ async function shownLines<Each extends Register>(
 }
 
 async function registerNames(context: QueryContext, language: Language): Promise<RegisterNames> {
-  return { ...(await namesInFigures(context.repositories)), language }
+  const today = vietnamDate(context.clock.now())
+  return { ...(await namesInFigures(context.repositories)), language, today }
 }
 
 function requirePeriod({ from, to }: Readonly<{ from: string; to: string }>): void {

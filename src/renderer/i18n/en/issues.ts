@@ -327,7 +327,7 @@ export const issuesMessages = {
   REFUSED_RIGHT_SETTLED: 'A right chosen was carried out or is no longer asked for: leave it out.',
   ANSWER_DAY_OVER: 'The new day for the answer must be today or later.',
   IDENTITY_NOT_CHECKED:
-    'This right is on record as carried out only once it was checked who asks, with a match.',
+    'This right is carried out, or passed on to be, only once it was checked who asks, with a match.',
   CHECKED_BEFORE_ASKED: 'The day of the check is earlier than the request.',
   PROMISED_DAY_OVER: 'The new day must be today or later.',
   ITEM_UNCHECKED:

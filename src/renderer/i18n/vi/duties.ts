@@ -75,7 +75,7 @@ export const dutiesMessages = {
   viaProcessor: 'Bên xử lý hoặc bên thứ ba phải thực hiện',
   processorsWork: 'Bên xử lý phải thực hiện',
   ownWork: 'Ban quản trị tự thực hiện',
-  breach: 'Nghi có vi phạm quy định về bảo vệ dữ liệu cá nhân',
+  breach: 'Nghi có vi phạm quy định bảo vệ dữ liệu cá nhân',
   breachHelp: 'Thời hạn thông báo 72 giờ chạy từ lúc phát hiện, kể cả ngày nghỉ.',
   detectedAt: 'Thời điểm phát hiện',
   starts: 'Các thời hạn bắt đầu chạy',

@@ -328,7 +328,7 @@ export const issuesMessages = {
     'Có quyền được chọn đã thực hiện xong hoặc không còn yêu cầu: hãy bỏ chọn quyền đó.',
   ANSWER_DAY_OVER: 'Ngày trả lời mới phải từ hôm nay trở đi.',
   IDENTITY_NOT_CHECKED:
-    'Quyền này chỉ được ghi nhận là đã thực hiện khi đã đối chiếu người yêu cầu và kết quả khớp.',
+    'Quyền này chỉ được thực hiện hoặc chuyển cho bên khác thực hiện khi đã đối chiếu người yêu cầu và kết quả khớp.',
   CHECKED_BEFORE_ASKED: 'Ngày đối chiếu sớm hơn ngày yêu cầu.',
   PROMISED_DAY_OVER: 'Ngày mới phải từ hôm nay trở đi.',
   ITEM_UNCHECKED:

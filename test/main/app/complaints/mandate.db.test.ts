@@ -31,9 +31,15 @@ describe.each(ENGINES)('a representative, on %s', (engine) => {
     })
   }
 
-  it('may ask for a right, which is not carried out before they showed mandate', async () => {
+  it('may ask for a right, which is neither carried out nor passed on before they showed mandate', async () => {
     const refused = await settle()
     expect(refused.ok ? [] : codesOf(refused.error)).toEqual(['MANDATE_MISSING'])
+    const [right] = (await caseOf(app, id)).rights
+    const passedOn = await app.as('investigator').refused('rights.passOn', {
+      ...{ id: right?.id ?? '', version: right?.version ?? 0, recipient: 'Cửa hàng Hoa Mai' },
+      ...{ toldOn: '2026-11-22', reference: '' },
+    })
+    expect(codesOf(passedOn)).toEqual(['MANDATE_MISSING'])
     expect((await record(SEEN, 'intake')).ok).toBe(false)
     expect((await record({ ...SEEN, seenOn: '2026-12-31' })).ok).toBe(false)
     expect((await record(SEEN)).ok).toBe(true)

@@ -71,9 +71,27 @@ describe.each(ENGINES)('clocks an earlier program stored, on %s', (engine) => {
   })
 
   it('are left alone where nothing changed', async () => {
-    const { id } = await takeComplaint(app)
+    const { id, version } = await takeComplaint(app)
+    // A Saturday that a court set: no count of days would come to it.
+    await app.as('chair').call('complaints.setAuthority', {
+      ...{ id, version },
+      authority: {
+        ...{ kind: 'court', name: 'Tòa án nhân dân khu vực 1', number: '', issuedOn: null },
+        ...{ officer: '', dueOn: '2026-12-19', answeredOn: null, decisionId: null, ownCase: null },
+      },
+    })
+    const { id: last } = await takeComplaint(app)
+    await app.close()
+    await sql(`${STALE} AND complaint_id = '${last}'`)
     await app.restart()
     await signInAll(app)
+    // Once the stale one was moved, every clock has been looked at.
+    await eventually(async () => {
+      expect(await movesOf(last)).toHaveLength(1)
+    })
     expect(await movesOf(id)).toEqual([])
+    const { deadlines } = await caseOf(app, id)
+    const set = deadlines.find(({ rule }) => rule === 'T-AUTH')
+    expect(set).toMatchObject({ legalEnd: '2026-12-19', endsAt: '2026-12-19T17:00:00.000Z' })
   })
 })

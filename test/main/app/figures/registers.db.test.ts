@@ -38,7 +38,10 @@ describe.each(ENGINES)('on %s, the registers', (engine) => {
     const investigator = app.as('investigator')
     const [asked] = (await caseOf(app, complaintId)).rights
     if (asked === undefined) throw new Error('no right')
-    let right = asked
+    let right = await investigator.call('rights.checkIdentity', {
+      ...{ id: asked.id, version: asked.version, checkedOn: '2026-11-22', way: 'contact' },
+      ...{ against: 'Số đã lưu', result: 'matched', copyDestroyedOn: null },
+    })
     for (const recipient of ['Cửa hàng Hoa Mai', 'Nhầm bên']) {
       const { id, version } = right
       const told = { recipient, toldOn: '2026-11-22', reference: 'Cổng người bán' }
@@ -70,6 +73,8 @@ describe.each(ENGINES)('on %s, the registers', (engine) => {
           'Hạn phản hồi': '25/11/2026',
           'Hạn thực hiện': '22/12/2026',
           'Tình trạng': 'Đang thực hiện',
+          'Thời hạn phản hồi': 'Đang chạy',
+          'Thời hạn thực hiện': 'Đang chạy',
           'Chuyển tiếp đến': 'Cửa hàng Hoa Mai (22/11/2026)',
           'Xác nhận đã thực hiện': 'chưa xác nhận',
         },

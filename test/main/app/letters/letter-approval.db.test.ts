@@ -115,6 +115,21 @@ describe.each(ENGINES)('on %s', (engine) => {
       ).toEqual({ code: 'CONFLICT', issues: [{ path: 'contentHash', code: 'CONTENT_CHANGED' }] })
     })
 
+    it('sees, as its author does, that the apology is gone, and may approve all the same', async () => {
+      const { id } = await readyComplaint(app)
+      const draft = await draftLetter(app, id)
+      const seen = async (by: PersonKey) => {
+        const open = await app.as(by).call('letters.get', { id: draft.id })
+        return open.unmet.filter((check) => check.startsWith('apology'))
+      }
+      expect(await seen('investigator')).toEqual([])
+      const bare = await edit(draft, 'finding', 'Khiếu nại của Bà là đúng.')
+      expect(await seen('investigator')).toEqual(['apology'])
+      const letter = await submit(app, bare)
+      expect(await seen('chair')).toEqual(['apology'])
+      expect((await approve(app, letter, 'chair')).state).toBe('approved')
+    })
+
     it('may approve and issue in one act: both are on record, the approval first', async () => {
       const { id } = await readyComplaint(app)
       const letter = await submit(app, await draftLetter(app, id))

@@ -109,10 +109,6 @@ async function coveredEverywhere(app: TestApp): Promise<SecretCase> {
   const right = await investigator.call('rights.add', {
     ...{ ...ofCase, kind: 'copy', viaProcessor: false, askedAt: app.clock.now() },
   })
-  const told = await investigator.call('rights.passOn', {
-    ...{ id: right.id, version: right.version, recipient: said('Bên'), reference: said('Cổng') },
-    toldOn: vietnamDate(app.clock.now()),
-  })
   await investigator.call('complaints.recordMandate', {
     ...{ id, version: await versionOf(app, id) },
     mandate: { guardian: false, paper: said('Giấy'), seenOn: vietnamDate(app.clock.now()) },
@@ -125,11 +121,15 @@ async function coveredEverywhere(app: TestApp): Promise<SecretCase> {
     text: `${said('Khách')}; ${said('Đường')}; ${canary}@vi.du\n${said('Dòng')}`,
   })
   const checked = await investigator.call('rights.checkIdentity', {
-    ...{ id: right.id, version: told.version, checkedOn: vietnamDate(app.clock.now()) },
+    ...{ id: right.id, version: right.version, checkedOn: vietnamDate(app.clock.now()) },
     ...{ way: 'contact', against: said('Số đã lưu'), result: 'matched', copyDestroyedOn: null },
   })
+  const told = await investigator.call('rights.passOn', {
+    ...{ id: right.id, version: checked.version, recipient: said('Bên'), reference: said('Cổng') },
+    toldOn: vietnamDate(app.clock.now()),
+  })
   await investigator.call('rights.settle', {
-    ...{ id: checked.id, version: checked.version, state: 'dropped', settledOn: null },
+    ...{ id: told.id, version: told.version, state: 'dropped', settledOn: null },
     remark: said('Thôi'),
   })
   const { complaintId: _of, note: _note, ...planned } = step

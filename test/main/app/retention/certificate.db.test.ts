@@ -31,7 +31,8 @@ describe.each(ENGINES)('on %s, a certificate', (engine) => {
     for (const said of [
       ...['BIÊN BẢN', first?.complaintCode, second?.complaintCode, 'Hết thời hạn lưu'],
       ...['Lê Quang Minh', 'Trần Thị Ngọc Lan', '22/11/2026', '23/11/2028'],
-      engine === 'sqlite' ? 'chậm nhất ngày 30/11/2029' : 'máy chủ cơ sở dữ liệu',
+      // The page ends between the two.
+      ...(engine === 'sqlite' ? ['chậm nhất vào ngày', '30/11/2029'] : ['máy chủ cơ sở dữ liệu']),
     ]) {
       expect(text, said).toContain(withoutSpace(said ?? 'a case'))
     }

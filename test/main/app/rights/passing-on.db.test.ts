@@ -24,7 +24,16 @@ describe.each(ENGINES)('a right that is passed on, on %s', (engine) => {
   const awaited = () => app.as('deputy').call('rights.awaited', {})
 
   it('by a letter stands so from the day it left, and no longer than it is sent', async () => {
-    const right = await rightOf('delete')
+    const asked = await rightOf('delete')
+    const ofRight = { id: asked.id, version: asked.version }
+    const early = await app.as('investigator').refused('rights.passOn', {
+      ...{ ...ofRight, recipient: 'Cửa hàng Hoa Mai', toldOn: '2026-11-22', reference: '' },
+    })
+    expect(codesOf(early)).toEqual(['IDENTITY_NOT_CHECKED'])
+    const right = await app.as('investigator').call('rights.checkIdentity', {
+      ...{ ...ofRight, checkedOn: '2026-11-22', way: 'contact', against: 'Số đã lưu' },
+      ...{ result: 'matched', copyDestroyedOn: null },
+    })
     const draft = await draftOf(app, id, 'L8', { variant: 'pass-on' })
     const told = await setParticulars(app, draft, {
       ...{ recipientName: 'Cửa hàng Hoa Mai', asked: 'Tài khoản hoado', replyBy: '2026-12-05' },
