@@ -69,6 +69,16 @@ export async function strayScrolls({ page }: Desk): Promise<readonly string[]> {
     })
     strays.push(...found.map((problem) => `${size.width}×${size.height}: ${problem}`))
   }
+  // As at 200 % zoom of the smallest: nothing of the window is out of reach, or scrolled to sideways.
+  await page.setViewportSize({ width: 640, height: 360 })
+  const { width, height } = await page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    return {
+      width: document.documentElement.scrollWidth,
+      height: document.documentElement.scrollHeight,
+    }
+  })
+  if (width > 640 || height > 360) strays.push(`at 200 % the window takes ${width}×${height}`)
   await page.setViewportSize(SIZES[0])
   return strays
 }
