@@ -9,6 +9,7 @@ import { closingMessages } from './closing.ts'
 import { commonMessages } from './common.ts'
 import { complaintsMessages } from './complaints.ts'
 import { conflictsMessages } from './conflicts.ts'
+import { contactsMessages } from './contacts.ts'
 import { dropsMessages } from './drops.ts'
 import { dutiesMessages } from './duties.ts'
 import { errorsMessages } from './errors.ts'
@@ -49,6 +50,7 @@ export const en = {
   common: commonMessages,
   complaints: complaintsMessages,
   conflicts: conflictsMessages,
+  contacts: contactsMessages,
   drops: dropsMessages,
   duties: dutiesMessages,
   errors: errorsMessages,

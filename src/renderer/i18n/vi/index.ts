@@ -7,6 +7,7 @@ import { closingMessages } from './closing.ts'
 import { commonMessages } from './common.ts'
 import { complaintsMessages } from './complaints.ts'
 import { conflictsMessages } from './conflicts.ts'
+import { contactsMessages } from './contacts.ts'
 import { dropsMessages } from './drops.ts'
 import { dutiesMessages } from './duties.ts'
 import { errorsMessages } from './errors.ts'
@@ -47,6 +48,7 @@ export const vi = {
   common: commonMessages,
   complaints: complaintsMessages,
   conflicts: conflictsMessages,
+  contacts: contactsMessages,
   drops: dropsMessages,
   duties: dutiesMessages,
   errors: errorsMessages,
