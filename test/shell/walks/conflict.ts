@@ -23,7 +23,8 @@ export const conflictWork: Walk = {
     await log.getByText(t('contacts.kind.note'), { exact: true }).click()
     await desk.fill(t('contacts.note'), 'Nhờ xem giúp hồ sơ này.', log)
     await desk.choose(t('contacts.fields.mentions'), DEPUTY.fullName, DEPUTY.fullName, log)
-    await desk.press(t('contacts.save'), log)
+    // The list of colleagues stays open for the next one, over the button.
+    await page.keyboard.press('Control+Enter')
     await desk.noticed(t('contacts.saved'))
     const block = desk.region(t('conflicts.title'))
     await desk.press(t('conflicts.add'), block)
