@@ -1,6 +1,7 @@
 import type { SameKeys } from '../shape.ts'
 import type { vi } from '../vi/index.ts'
 import { approvalsMessages } from './approvals.ts'
+import { attachingMessages } from './attaching.ts'
 import { auditMessages } from './audit.ts'
 import { addresseeMessages } from './addressees.ts'
 import { breachMessages } from './breach.ts'
@@ -42,6 +43,7 @@ import { updatesMessages } from './updates.ts'
 /** The English messages; a namespace or a key that is missing does not compile. */
 export const en = {
   approvals: approvalsMessages,
+  attaching: attachingMessages,
   audit: auditMessages,
   addressees: addresseeMessages,
   breach: breachMessages,

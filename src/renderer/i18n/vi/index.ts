@@ -1,4 +1,5 @@
 import { approvalsMessages } from './approvals.ts'
+import { attachingMessages } from './attaching.ts'
 import { auditMessages } from './audit.ts'
 import { addresseeMessages } from './addressees.ts'
 import { breachMessages } from './breach.ts'
@@ -40,6 +41,7 @@ import { updatesMessages } from './updates.ts'
 /** The Vietnamese messages by namespace: `case.title` is `title` of `case.ts`. They say which keys there are. */
 export const vi = {
   approvals: approvalsMessages,
+  attaching: attachingMessages,
   audit: auditMessages,
   addressees: addresseeMessages,
   breach: breachMessages,
