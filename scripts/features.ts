@@ -10,6 +10,7 @@ export const FEATURES = {
   case: 'everything about one complaint together, and what follows from it: stage, clocks, next act',
   complaints: 'complaints as taken in, found, listed, assigned, concluded and ended',
   conflicts: 'conflicts of interest: who a case concerns, and how they are kept from it',
+  contacts: 'what was said with a complainant, and the notes colleagues leave each other',
   copies: 'the copies of the database, made daily and put back when it is damaged',
   deadlines: 'legal and promised time limits: how they are counted, extended and judged',
   drafts: 'forms half filled in, kept for who was filling them in',

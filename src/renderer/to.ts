@@ -27,7 +27,7 @@ export const SETTINGS_PATHS = {
 export const to = {
   today: (): Address => ({ name: 'today' }),
   /** A case, in one of its rooms; else in the first. At a block of it: that block is opened (`composables/places.ts`). */
-  case: (id: string, room?: Room, place?: Place): Address => ({
+  case: (id: string, room?: Room, place?: Place | 'contact-log'): Address => ({
     name: 'case',
     params: room === undefined ? { id } : { id, room },
     ...(place === undefined ? {} : { hash: `#${place}` }),

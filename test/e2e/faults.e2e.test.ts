@@ -151,6 +151,23 @@ it('survives its core being killed while somebody types', async () => {
   expect(desk.faults.filter((fault) => !/status of 503/.test(fault))).toEqual([])
 })
 
+/** Pastes a picture in the room that is open, and agrees that it is attached. */
+async function pastePicture(): Promise<void> {
+  const { t, page } = desk
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer()
+    clipboardData.items.add(new File(['a'], 'image.png', { type: 'image/png' }))
+    window.dispatchEvent(new ClipboardEvent('paste', { clipboardData, cancelable: true }))
+  })
+  const question = page.getByRole('dialog')
+  await question.getByText(t('attaching.pasted')).waitFor()
+  await desk.press(t('attaching.paste'), question)
+  await page
+    .getByText(t('attaching.done', { name: t('attaching.pasted') }))
+    .first()
+    .waitFor()
+}
+
 it('shows markup as the text it is, and a name of 300 characters without breaking a line', async () => {
   const { t, page } = desk
   const longName = `${MARKUP} ${'Nguyễnphúcđăngkhoa'.repeat(20)}`.slice(0, 300)
@@ -160,6 +177,9 @@ it('shows markup as the text it is, and a name of 300 characters without breakin
   for (const key of ['actingFor', 'subject', 'narrative', 'wanted', 'address'] as const) {
     await desk.fill(t(`intake.${key}`), MARKUP)
   }
+  // What is handed over with it goes with it.
+  const told = { name: '<b>đơn</b>.txt', mimeType: 'text/plain', buffer: Buffer.from('a') }
+  await desk.field(t('attaching.add')).setInputFiles(told)
   expect(await cutOff(desk)).toEqual([])
   await desk.press(t('intake.save'))
   const saved = desk.region(t('intake.saved.title'))
@@ -168,10 +188,16 @@ it('shows markup as the text it is, and a name of 300 characters without breakin
   expect(await cutOff(desk)).toEqual([])
 
   await openCase(desk, code)
+  await pastePicture()
   for (const room of ['overview', 'state', 'history', 'letters'] as const) {
     await openRoom(desk, room)
     expect(await cutOff(desk)).toEqual([])
   }
+  await openRoom(desk, 'cause')
+  const evidence = desk.region(t('case.evidence.title'))
+  await evidence.getByText(told.name, { exact: true }).waitFor()
+  await evidence.getByText(t('attaching.pasted')).first().waitFor()
+  await openRoom(desk, 'letters')
   await desk.press(t('case.letters.draftVi'))
   await desk.heading(`${t('terms.letterKind.L4')} ${code}`)
   const sheet = desk.region(t('letters.page.label', { code }))

@@ -112,6 +112,15 @@ const FORMS: readonly Form[] = [
     field: () => desk.field(desk.t('case.fields.wanted')),
   },
   {
+    name: 'an entry of the contact log',
+    go: room('overview'),
+    opener: inside(
+      () => desk.region(desk.t('contacts.title')),
+      () => desk.t('contacts.add'),
+    ),
+    field: () => desk.field(desk.t('contacts.said'), desk.region(desk.t('contacts.title'))),
+  },
+  {
     name: 'how a right ended',
     go: room('overview'),
     opener: inside(rightsBlock, () => desk.t('duties.settle')),

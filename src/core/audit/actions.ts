@@ -56,6 +56,11 @@ export const AUDIT_ACTIONS = [
   'conflict.firmNamed',
   'conflict.lifted',
   'conflict.named',
+  'contact.corrected',
+  'contact.logged',
+  'contact.read',
+  'contact.withdrawn',
+
   'copy.rehearsed',
 
   'deadline.calendarTaken',

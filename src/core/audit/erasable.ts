@@ -53,6 +53,7 @@ const PLAIN: ReadonlyMap<string, readonly string[]> = new Map(
       ...['number', 'kind', 'variant', 'state', 'channel', 'language', 'approvalMark'],
       ...['contentHash', 'pdfSha256', 'lateReason'],
     ],
+    logEntry: ['kind', 'direction', 'spokenBy', 'mentions'],
     person: ['role', 'password'],
     right: ['right', 'state', 'way', 'identityResult', 'lateReason'],
     rootCause: ['state', 'category', 'contributing', 'suspected'],

@@ -6,6 +6,8 @@ import { coverOf, personOf, withTexts, type Cover, type Shown } from '../complai
 import { showComplaint } from '../complaints/shown.ts'
 import type { Conflict } from '../conflicts/model.ts'
 import { isKeptFrom } from '../conflicts/rules.ts'
+import type { LogEntry } from '../contacts/model.ts'
+import { showEntry } from '../contacts/shown.ts'
 import type { Complaint } from '../complaints/model.ts'
 import type { Deadline } from '../deadlines/model.ts'
 import { isOfNote, type Evidence } from '../evidence/model.ts'
@@ -35,6 +37,7 @@ export type CaseFile = Readonly<{
   engagements: readonly Engagement[]
   firmNotes: readonly FirmNote[]
   evidence: readonly Evidence[]
+  log: readonly LogEntry[]
   letters: readonly Letter[]
   dispatches: readonly Dispatch[]
   approvals: readonly Approval[]
@@ -69,6 +72,7 @@ export function readableBy(reader: Reader, file: CaseFile): ShownCase {
   const { complaint, ...rest } = { ...file, ...withoutSecrets(reader, file) }
   const readable = isAbsent(reader.role, 'firmNote') ? withoutFirms(rest) : rest
   const letters = readable.letters.map((letter) => showLetter(letter, cover))
+  const log = readable.log.map((entry) => showEntry(entry, cover))
   const approvals = readable.approvals.map((each) => withoutShutCase(each, reader.shut))
   const duplicateOfId = openId(reader, complaint.duplicateOfId)
   const authority =
@@ -76,7 +80,7 @@ export function readableBy(reader: Reader, file: CaseFile): ShownCase {
       ? null
       : { ...complaint.authority, ownCaseId: openId(reader, complaint.authority.ownCaseId) }
   return {
-    ...withTexts({ ...readable, letters, approvals }, cover.text),
+    ...withTexts({ ...readable, letters, log, approvals }, cover.text),
     complaint: showComplaint(reader, { ...complaint, duplicateOfId, authority }),
   }
 }

@@ -23,6 +23,7 @@ export const CASE_ORDER: Readonly<{
   engagements: ({ startsOn, id }) => [startsOn, id],
   firmNotes: ({ notedOn, recordedAt, id }) => [notedOn, recordedAt, id],
   evidence: ({ addedAt, id }) => [addedAt, id],
+  log: ({ happenedAt, recordedAt, id }) => [happenedAt, recordedAt, id],
   letters: ({ createdAt, id }) => [createdAt, id],
   dispatches: ({ sentOn, recordedAt, id }) => [sentOn, recordedAt, id],
   approvals: ({ requestedAt, id }) => [requestedAt, id],

@@ -1,7 +1,7 @@
 import { coverPersons } from '../complaints/cover.ts'
 import { CONTACT_FIELDS, type Complainant, type SearchTexts } from '../complaints/model.ts'
 import { isOfNote } from '../evidence/model.ts'
-import { phoneSearchForms } from '../kernel/phone.ts'
+import { parsePhone, phoneSearchForms } from '../kernel/phone.ts'
 import { isToFirm } from '../letters/kinds.ts'
 import { ownWords } from '../letters/searchable-text.ts'
 import type { CaseFile } from './case-file.ts'
@@ -16,6 +16,7 @@ export function searchTexts(file: CaseFile): SearchTexts {
     names: [complainant.fullName, complainant.actingFor ?? ''],
     persons: [
       ...[complainant.fullName, complainant.actingFor ?? '', ...contactsOf(complainant)],
+      ...file.log.flatMap(({ contact }) => (contact === null ? [] : spellingsOf(contact))),
       ...file.letters.filter((letter) => !isToFirm(letter)).flatMap(ownWords),
       // Whole, so that a phrase is found across what is covered for others.
       ...texts.filter((text, at) => text !== covered[at]),
@@ -24,6 +25,12 @@ export function searchTexts(file: CaseFile): SearchTexts {
     notes: [...file.letters.filter(isToFirm).flatMap(ownWords), ...notes],
     coveredNotes: notes.map((note) => coverPersons(note, complainant)),
   }
+}
+
+/** What somebody was spoken to over, and where it is a number in the spellings it is looked for. */
+function spellingsOf(contact: string): readonly string[] {
+  const phone = parsePhone(contact)
+  return phone.ok ? [contact, ...phoneSearchForms(phone.e164)] : [contact]
 }
 
 function contactsOf(complainant: Complainant): readonly string[] {
@@ -51,6 +58,7 @@ function textsOf(file: CaseFile): readonly string[] {
     ...file.rights.map((right) => right.remark),
     ...file.rights.flatMap((right) => right.passedOn.map(({ recipient }) => recipient)),
     ...breachTexts(file),
+    ...file.log.flatMap(({ body, withdrawnReason }) => [body, withdrawnReason ?? '']),
     ...file.evidence.filter((each) => !isOfNote(each)).map(({ fileName }) => fileName),
   ].filter((text) => text !== '')
 }

@@ -12,6 +12,7 @@ export const MATCH_SOURCES = [
   'authority',
   'finding',
   'remedy',
+  'log',
   'note',
   'letter',
   'file',

@@ -1,6 +1,7 @@
 import type { AuditEvent, AuditValue, FieldChange } from '../audit/model.ts'
 import type { Reader } from '../conflicts/reader.ts'
 import { COVERED } from '../kernel/cover-names.ts'
+import { showContact } from '../contacts/shown.ts'
 import { maskEmail, maskPhone } from '../kernel/mask.ts'
 import { shownAs, type Viewer } from '../people/fields.ts'
 import { coverOf, isData, personOf, withTexts, type Cover, type Shown } from './cover.ts'
@@ -93,12 +94,15 @@ function showValue(entity: string, field: string, value: AuditValue, cover: Cove
 }
 
 function showWritten(entity: string, field: string, value: string, cover: Cover): string {
-  const ofPerson = entity === 'complaint' && (isContact(field) || IDENTITY.includes(field))
+  const usedFor = entity === 'logEntry' && field === 'contact'
+  const ofPerson =
+    usedFor || (entity === 'complaint' && (isContact(field) || IDENTITY.includes(field)))
   if (cover.covers('journalValue'))
     return ofPerson || !isOfProgram(value) ? COVERED : cover.text(value)
   if (entity === 'complaint' && isContact(field)) {
     return cover.covers('contact') ? coverContact(field, value) : value
   }
+  if (usedFor) return showContact(value, cover)
   return cover.text(value)
 }
 

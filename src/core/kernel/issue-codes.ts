@@ -93,6 +93,13 @@ export const ISSUE_CODES = [
   'OUTCOME_NO_REASON',
   'CLOCK_OPEN',
 
+  // The contact log of a case
+  'SAID_LONG_BEFORE_RECEIPT',
+  'ENTRY_OF_ANOTHER',
+  'ENTRY_WITHDRAWN',
+  'NOT_MENTIONED',
+  'PERSON_READS_ONLY',
+
   // Investigation and remediation
   'REACH_MISSING',
   'STATE_NO_CHECK',

@@ -4,6 +4,7 @@ import type { LetterTrace } from '../audit/numbers.ts'
 import type { Breach, BreachNotice } from '../breach/model.ts'
 import type { CaseFile } from '../case/case-file.ts'
 import type { Conflict, ShutCase } from '../conflicts/model.ts'
+import type { LogEntry, Mention } from '../contacts/model.ts'
 import type { PersonOfCase } from '../complaints/cover.ts'
 import type { CaseText, MatchSource } from '../complaints/matches.ts'
 import type {
@@ -237,6 +238,12 @@ export interface AuditRepository {
   setAnchored(): Promise<void>
 }
 
+/** The contact logs of cases. */
+export interface LogRepository extends VersionedTable<LogEntry> {
+  /** What somebody is named in and has not read, the latest first. */
+  mentioning(personId: string): Promise<readonly Mention[]>
+}
+
 /** What each person was last told of reminders. */
 export interface ReminderRepository {
   /** Null when they were told nothing yet, or what was kept cannot be read. */
@@ -276,6 +283,7 @@ export type CaseTables = Readonly<{
   engagements: CaseChildTable<Engagement>
   firmNotes: CaseChildTable<FirmNote>
   evidence: EvidenceRepository
+  log: LogRepository
   letters: LetterRepository
   dispatches: CaseChildTable<Dispatch>
   deadlines: DeadlineRepository

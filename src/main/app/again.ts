@@ -28,6 +28,7 @@ const dispatch = ofCase((kept) => kept.dispatches)
 const engagement = ofCase((kept) => kept.engagements)
 const evidence = ofCase((kept) => kept.evidence)
 const firmNote = ofCase((kept) => kept.firmNotes)
+const logEntry = ofCase((kept) => kept.log)
 const letter = ofCase((kept) => kept.letters)
 const notice = ofCase((kept) => kept.breachNotices)
 const right = ofCase((kept) => kept.rights)
@@ -75,6 +76,8 @@ export const AGAIN: { readonly [Route in CommandRoute]: AgainFor<OutputOf<Route>
   'complaints.update': complaint,
   'conflicts.liftFirm': conflict,
   'conflicts.nameFirm': conflict,
+  'contacts.markRead': logEntry,
+  'contacts.save': logEntry,
   'deadlines.calendar': null,
   'evidence.markIdentityCopy': evidence,
   'evidence.requestDownload': null,

@@ -4,6 +4,7 @@ import { auditHandlers } from './audit.ts'
 import { breachHandlers } from './breach.ts'
 import { complaintHandlers } from './complaints.ts'
 import { conflictHandlers } from './conflicts.ts'
+import { contactHandlers } from './contacts.ts'
 import { copyHandlers } from './copies.ts'
 import { deadlineHandlers } from './deadlines.ts'
 import { draftHandlers } from './drafts.ts'
@@ -37,6 +38,7 @@ const routes = {
   ...breachHandlers,
   ...complaintHandlers,
   ...conflictHandlers,
+  ...contactHandlers,
   ...copyHandlers,
   ...deadlineHandlers,
   ...draftHandlers,

@@ -4,6 +4,7 @@ import { lossEntity, lostNumberEntity } from './audit/loss-entities.ts'
 import { breachEntity, breachNoticeEntity } from './breach/entity.ts'
 import { complaintEntity } from './complaints/entity.ts'
 import { conflictEntity } from './conflicts/entity.ts'
+import { logEntryEntity } from './contacts/entity.ts'
 import { deadlineEntity } from './deadlines/entity.ts'
 import { evidenceEntity } from './evidence/entity.ts'
 import { engagementEntity, firmEntity, firmNoteEntity } from './firms/entity.ts'
@@ -40,6 +41,7 @@ export const ALL_ENTITIES = [
   holdEntity,
   letterEntity,
   letterMasterEntity,
+  logEntryEntity,
   lossEntity,
   lostNumberEntity,
   personEntity,

@@ -9,6 +9,7 @@ import { caseRepository } from './case/repository.ts'
 import { complaintRepository } from './complaints/repository.ts'
 import { EVERYTHING } from './conflicts/sight.ts'
 import { conflictRepository } from './conflicts/repository.ts'
+import { logRepository } from './contacts/repository.ts'
 import { deadlineRepository } from './deadlines/repository.ts'
 import { doneCommandRepository } from './drafts/done-commands.ts'
 import { draftRepository } from './drafts/repository.ts'
@@ -75,6 +76,7 @@ function caseTables(session: DbSession): CaseTables {
     engagements: caseChildTable(session, engagementEntity),
     firmNotes: caseChildTable(session, firmNoteEntity),
     evidence: evidenceRepository(session),
+    log: logRepository(session),
     letters: letterRepository(session),
     dispatches: caseChildTable(session, dispatchEntity),
     deadlines: deadlineRepository(session),

@@ -211,6 +211,7 @@ function makeCase(
     engagements: [],
     firmNotes: [],
     evidence: [],
+    log: [],
     ...answerOf(complaint, personIds),
     approvals: [],
     conflicts: [],

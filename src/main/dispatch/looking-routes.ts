@@ -28,6 +28,7 @@ export const LOOKS = {
   'audit.lostNumbers': null,
   'complaints.counts': null,
   'complaints.linked': null,
+  'contacts.mentions': null,
   'drafts.load': null,
   'drafts.outcome': null,
   'evidence.toDestroy': null,

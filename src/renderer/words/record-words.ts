@@ -30,6 +30,7 @@ const LABELS: Readonly<Record<string, readonly string[]>> = {
     'letters.particulars',
     'letters.columns',
   ],
+  logEntry: ['contacts.fields'],
   right: ['duties'],
   settings: ['limits.notice', 'limits'],
 }

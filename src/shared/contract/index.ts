@@ -6,6 +6,7 @@ import { auditRoutes } from './audit.ts'
 import { breachRoutes } from './breach.ts'
 import { complaintRoutes } from './complaints.ts'
 import { conflictRoutes } from './conflicts.ts'
+import { contactRoutes } from './contacts.ts'
 import { copyRoutes } from './copies.ts'
 import { deadlineRoutes } from './deadlines.ts'
 import { draftRoutes } from './drafts.ts'
@@ -34,6 +35,7 @@ export const contract = {
   ...breachRoutes,
   ...complaintRoutes,
   ...conflictRoutes,
+  ...contactRoutes,
   ...copyRoutes,
   ...deadlineRoutes,
   ...draftRoutes,

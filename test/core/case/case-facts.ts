@@ -168,6 +168,7 @@ export const emptyFile: CaseFile = {
   engagements: [],
   firmNotes: [],
   evidence: [],
+  log: [],
   letters: [],
   dispatches: [],
   approvals: [],

@@ -22,6 +22,7 @@ import { doListActs } from './list-acts.ts'
 import { doAccountActs } from './account-acts.ts'
 import { doPlaceActs } from './place-acts.ts'
 import { doLinkingActs } from './linking-acts.ts'
+import { doContactActs } from './contact-acts.ts'
 import { doPointActs } from './point-acts.ts'
 import { doRightActs } from './right-acts.ts'
 import { doRetentionActs } from './retention-acts.ts'
@@ -139,6 +140,7 @@ export async function doEveryAct(app: TestApp, engine: EngineName, act: Act): Pr
   expect(event).toMatchObject({ action: 'evidence.added', personId: app.ids.intake })
   await act('auditor', 'evidence.requestDownload', { id: evidence.id })
 
+  await doContactActs(app, act, id)
   await doPointActs(app, act, id)
   await act('investigator', 'complaints.conclude', {
     id,

@@ -26,6 +26,8 @@ export const ON_RECORD: Readonly<Record<ActRoute, readonly AuditAction[] | null>
   'breach.save': ['breach.saved'],
   'breach.strikeNotice': ['breach.noticeStruck'],
   'breach.suspect': ['breach.suspected'],
+  'contacts.markRead': ['contact.read'],
+  'contacts.save': ['contact.logged', 'contact.corrected', 'contact.withdrawn'],
   'complaints.recordMandate': ['complaint.mandateRecorded'],
   'complaints.assign': ['complaint.assigned'],
   'complaints.assignMany': ['complaint.assigned', 'complaint.noneAssigned'],

@@ -1,4 +1,5 @@
 import type { Conflict } from '#core/conflicts/model.ts'
+import type { LogEntry } from '#core/contacts/model.ts'
 import { CONTACT_FIELDS, UNKNOWN_COMPLAINANT } from '#core/complaints/model.ts'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -207,6 +208,18 @@ describe.each(DIALECTS)('repositories on %s', (dialect) => {
       recordedBy: person.id,
       recordedAt: AT,
     }
+    const entry: LogEntry = {
+      ...{ id: crypto.randomUUID(), complaintId: complaint.id, version: 1, kind: 'message' },
+      ...{
+        direction: 'out',
+        happenedAt: AT,
+        spokenBy: other.id,
+        contact: 'zalo: Ấn 📞',
+        body: LONG,
+      },
+      ...{ mentions: [other.id], unread: [other.id], recordedBy: person.id, recordedAt: AT },
+      ...{ changedAt: AT, withdrawnReason: 'Ghi nhầm' },
+    }
     await write(async (r) => {
       await r.people.insert(other)
       await r.firms.insert(firm)
@@ -217,6 +230,7 @@ describe.each(DIALECTS)('repositories on %s', (dialect) => {
       await r.stateChecks.insert(check)
       await r.whys.insert(why)
       await r.steps.insert(step)
+      await r.log.insert(entry)
       await r.letters.insert(letter)
       await r.deadlines.insert(deadline)
       await r.approvals.insert(approval)
@@ -238,6 +252,7 @@ describe.each(DIALECTS)('repositories on %s', (dialect) => {
         engagements: [engagement],
         firmNotes: [note],
         evidence: [evidence],
+        log: [entry],
         stateChecks: [check],
         whys: [why],
         rootCause: { ...cause, version: 1 },

@@ -1,6 +1,7 @@
 import type { Approval } from '../../approvals/model.ts'
 import type { Breach, BreachNotice } from '../../breach/model.ts'
 import type { Conflict } from '../../conflicts/model.ts'
+import type { LogEntry } from '../../contacts/model.ts'
 import type { Complaint } from '../../complaints/model.ts'
 import type { Evidence } from '../../evidence/model.ts'
 import type { Engagement, FirmNote } from '../../firms/model.ts'
@@ -35,6 +36,7 @@ export type CaseWriting = Readonly<{
   engagements: ListWriting<Engagement>
   firmNotes: ListWriting<FirmNote>
   evidence: Pick<ListWriting<Evidence>, 'insert' | 'update'>
+  log: Pick<ListWriting<LogEntry>, 'insert' | 'update'>
   letters: ListWriting<Letter>
   dispatches: ListWriting<Dispatch>
   approvals: Pick<ListWriting<Approval>, 'insert' | 'update'>
@@ -122,6 +124,10 @@ export function holdCase(tables: CaseTables, read: CaseFile, settings: Settings)
     rows: () => file.holds,
     keep: (rows) => keep({ holds: inOrder(rows, CASE_ORDER.holds) }),
   }
+  const log: Part<LogEntry> = {
+    rows: () => file.log,
+    keep: (rows) => keep({ log: inOrder(rows, CASE_ORDER.log) }),
+  }
   const evidence: Part<Evidence> = {
     rows: () => file.evidence,
     keep: (rows) => keep({ evidence: inOrder(rows, CASE_ORDER.evidence) }),
@@ -193,6 +199,7 @@ export function holdCase(tables: CaseTables, read: CaseFile, settings: Settings)
           return row
         },
       },
+      log: { ...adding(tables.log, log), ...changing(tables.log, log) },
       letters: list(tables.letters, {
         rows: () => file.letters,
         keep: (rows) => keep({ letters: inOrder(rows, CASE_ORDER.letters) }),

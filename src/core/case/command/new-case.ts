@@ -53,6 +53,7 @@ const EMPTY: Omit<CaseFile, keyof CaseBeginning> = {
   engagements: [],
   firmNotes: [],
   evidence: [],
+  log: [],
   letters: [],
   dispatches: [],
   approvals: [],

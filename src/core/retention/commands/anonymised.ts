@@ -1,6 +1,7 @@
 import type { Breach, BreachNotice } from '../../breach/model.ts'
 import type { AuthorityRequest } from '../../complaints/authority.ts'
 import { UNKNOWN_COMPLAINANT, type Complaint } from '../../complaints/model.ts'
+import type { LogEntry } from '../../contacts/model.ts'
 import type { Dispatch, Letter } from '../../letters/model.ts'
 import type { Evidence } from '../../evidence/model.ts'
 import type { Instant } from '../../kernel/calendar.ts'
@@ -50,6 +51,18 @@ export function anonymousComplaint(complaint: Complaint, at: Instant): Complaint
 function anonymousAuthority(authority: AuthorityRequest | null): AuthorityRequest | null {
   if (authority === null) return null
   return { ...authority, name: ERASED_TEXT, number: ERASED_TEXT, officer: ERASED_TEXT }
+}
+
+/** Nobody is to read it any more: there is nothing left to read. */
+export function anonymousEntry(entry: LogEntry): LogEntry {
+  const { contact, body, withdrawnReason } = entry
+  return {
+    ...entry,
+    contact: erasedOrNull(contact),
+    body: erased(body),
+    unread: [],
+    withdrawnReason: erasedOrNull(withdrawnReason),
+  }
 }
 
 export function anonymousBreach(breach: Breach): Breach {

@@ -12,6 +12,7 @@ import {
   anonymousBreach,
   anonymousComplaint,
   anonymousDispatch,
+  anonymousEntry,
   anonymousEvidence,
   anonymousLetter,
   anonymousNotice,
@@ -91,6 +92,7 @@ function requireUnchanged(file: CaseFile, { requestedAt, subjectVersion, id }: A
     ...file.breachNotices.map(({ recordedAt, struckAt }) => struckAt ?? recordedAt),
     ...[file.breach?.decidedAt ?? ''],
     ...file.firmNotes.map(({ recordedAt }) => recordedAt),
+    ...file.log.map(({ changedAt }) => changedAt),
     ...file.conflicts.map(({ recordedAt }) => recordedAt),
     ...file.holds.map(({ liftedAt, setAt }) => liftedAt ?? setAt),
     ...file.approvals.filter((each) => each.id !== id).map((each) => each.requestedAt),
@@ -138,6 +140,7 @@ async function eraseRecords({ file, write }: HeldCase, approvalId: string): Prom
   for (const row of file.firmNotes) {
     await write.firmNotes.update({ ...row, author: erased(row.author), body: erased(row.body) })
   }
+  for (const row of file.log) await write.log.update(anonymousEntry(row))
   for (const row of file.evidence) await write.evidence.update(anonymousEvidence(row))
   for (const row of file.dispatches) await write.dispatches.update(anonymousDispatch(row))
   for (const row of file.conflicts) await write.conflicts.update({ ...row, reason: ERASED_TEXT })

@@ -1,5 +1,6 @@
 import type { CaseFile } from '../../case/case-file.ts'
 import type { Complaint } from '../../complaints/model.ts'
+import { spoken } from '../../contacts/model.ts'
 import { FIGURE_WORDS } from '../../figures/words.ts'
 import { formatDate, vietnamDate, vietnamTime, type Instant } from '../../kernel/calendar.ts'
 import type { Block, LetterDocument, Logo } from '../../letters/document.ts'
@@ -13,7 +14,7 @@ import { OWN_COPY_WORDS as WORDS } from './own-copy-words.ts'
 
 /** The first page of a complainant's own copy: all the board has of them, in words, and what else lies beside it. */
 export function ownCopyDocument(
-  { complaint, rights }: CaseFile,
+  { complaint, rights, log }: CaseFile,
   { letters, evidence }: OwnFiles,
   { settings, logo, at }: Readonly<{ settings: Settings; logo: Logo | null; at: Instant }>,
 ): LetterDocument {
@@ -80,6 +81,20 @@ export function ownCopyDocument(
         ),
       ]),
       part('files', WORDS.files, [list(evidence.map(({ fileName }) => fileName))]),
+      // Notes are of colleagues for colleagues, and what was taken back was never so.
+      part('log', WORDS.log, [
+        list(
+          spoken(log).map((entry) =>
+            WORDS.said(
+              entry,
+              WORDS.moment(
+                formatDate(vietnamDate(entry.happenedAt)),
+                vietnamTime(entry.happenedAt),
+              ),
+            ),
+          ),
+        ),
+      ]),
     ],
     signature: { authority: null, title: '', name: '' },
     copies: [],

@@ -1,4 +1,21 @@
+import type { Direction, EntryKind, LogEntry } from '../../contacts/model.ts'
 import type { Right, RightState } from '../model.ts'
+
+/** What of an entry of the contact log is told to its complainant. */
+type Said = Pick<LogEntry, 'kind' | 'direction' | 'contact' | 'body'>
+
+const SAID: Readonly<Record<EntryKind, string>> = {
+  call: 'gọi điện',
+  message: 'nhắn tin',
+  email: 'gửi thư điện tử',
+  visit: 'gặp trực tiếp',
+  note: 'ghi chú',
+}
+
+const DIRECTIONS_SAID: Readonly<Record<Direction, string>> = {
+  in: 'người khiếu nại',
+  out: 'ban',
+}
 
 const KINDS: Readonly<Record<Right, string>> = {
   withdraw: 'Rút lại sự đồng ý',
@@ -57,6 +74,9 @@ export const OWN_COPY_WORDS = {
   letters: '4. Thư đã gửi cho người khiếu nại (kèm theo)',
   letter: (number: string, day: string): string => `Số ${number} ngày ${day}`,
   files: '5. Tệp do người khiếu nại đưa (kèm theo)',
+  log: '6. Những lần liên lạc',
+  said: ({ kind, direction, contact, body }: Said, moment: string): string =>
+    `${moment}, ${DIRECTIONS_SAID[direction ?? 'in']} ${SAID[kind]}${contact === null ? '' : ` (${contact})`}: ${body}`,
   kinds: KINDS,
   states: STATES,
 } as const

@@ -106,6 +106,7 @@ const SELECTS: Readonly<Record<MatchSource, readonly string[]>> = {
   name: ofComplaint('complainant_name', 'acting_for'),
   contact: [
     ...ofTable('complaint_phone', 'as_told'),
+    ...ofTable('log_entry', 'contact'),
     ...ofComplaint(...CONTACT_FIELDS.map(columnName)),
   ],
   narrative: ofComplaint('narrative', 'wanted'),
@@ -119,6 +120,7 @@ const SELECTS: Readonly<Record<MatchSource, readonly string[]>> = {
     ...ofTable('breach', 'happened', 'measures'),
   ],
   remedy: ofTable('remediation_step', 'description'),
+  log: ofTable('log_entry', 'body', 'withdrawn_reason'),
   note: [...ofTable('firm_note', 'body', 'author'), ...filesOf('IS NOT NULL')],
   letter: [],
   file: filesOf('IS NULL'),

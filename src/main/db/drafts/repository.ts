@@ -49,6 +49,7 @@ export const PARTS_OF_CASE = [
   'engagement',
   'firm_note',
   'letter',
+  'log_entry',
   'remediation_step',
   'right_request',
   'why',

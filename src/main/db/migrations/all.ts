@@ -22,6 +22,7 @@ import { answers } from './0021-answers.ts'
 import { pointsAndFlags } from './0022-points-and-flags.ts'
 import { lateRights } from './0023-late-rights.ts'
 import { doneCommands } from './0024-done-commands.ts'
+import { contactLog } from './0025-contact-log.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration, oldest first; versions count up from 1 without a gap. */
@@ -50,4 +51,5 @@ export const ALL_MIGRATIONS: readonly Migration[] = [
   pointsAndFlags,
   lateRights,
   doneCommands,
+  contactLog,
 ]

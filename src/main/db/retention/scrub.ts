@@ -17,6 +17,7 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
   evidence: ['file_name'],
   firm_note: ['author', 'body'],
   hold: ['reason'],
+  log_entry: ['contact', 'body', 'withdrawn_reason'],
   remediation_step: ['description', 'dropped_reason', 'note'],
   right_request: ['remark', 'late_explanation'],
   root_cause: ['statement', 'undetermined_reason'],
@@ -119,6 +120,7 @@ export function scrubCase(handle: SqliteHandle, id: string, at: string): void {
        WHERE complaint_id = ? AND passed_on <> '[]'`,
     id,
   )
+  run(`UPDATE log_entry SET unread = '[]' WHERE complaint_id = ?`, id)
   run(`UPDATE evidence SET sha256 = '${ERASED_FILE}' WHERE complaint_id = ?`, id)
   run(`DELETE FROM letter WHERE complaint_id = ? AND state <> 'issued'`, id)
   const particulars = OF_LETTER.map((each) => `'$.${each}', ''`).join(', ')

@@ -15,9 +15,21 @@ export type Sending = Readonly<{
   dismiss: () => void
 }>
 
-/** Sends files to a case, one after the other, each with its progress; a failed one stays and can be sent again. */
+/** Where files go; `of`: what stands before their names where several cases could be meant. */
+type Target = Readonly<{
+  complaintId: string
+  firmNoteId: string | null
+  givenBy: Giver
+  of?: string
+}>
+
+/**
+ * Sends files to a case, one after the other, each with its progress; a failed one stays and can be sent again, to where it was
+ * to go first. `sent` hears of each that is on record.
+ */
 export function useUploads(
-  target: () => Readonly<{ complaintId: string; firmNoteId: string | null; givenBy: Giver }>,
+  target: () => Target,
+  sent: (name: string) => void = () => undefined,
 ): Readonly<{ sending: ShallowRef<readonly Sending[]>; add: (files: Iterable<File>) => void }> {
   const store = useCaseStore()
   const sending = shallowRef<readonly Sending[]>([])
@@ -26,13 +38,13 @@ export function useUploads(
 
   function add(files: Iterable<File>): void {
     for (const file of files) {
-      const entry = entryOf(file)
+      const entry = entryOf(file, target())
       sending.value = [...sending.value, entry]
       entry.retry()
     }
   }
 
-  function entryOf(file: File): Sending {
+  function entryOf(file: File, { of, ...to }: Target): Sending {
     last += 1
     const key = last
     const share = ref(0)
@@ -43,14 +55,16 @@ export function useUploads(
     const send = async (): Promise<void> => {
       try {
         const { ticket } = await call('evidence.requestUpload', {
-          ...target(),
+          ...to,
           // macOS hands names over decomposed; the store keeps one form.
           fileName: file.name.normalize('NFC'),
           size: file.size,
         })
         await upload(ticket, file, (now) => (share.value = now))
         drop()
-        await store.refresh()
+        sent(file.name)
+        // Another case that was open last is not looked at again for this.
+        if (store.id === to.complaintId) await store.refresh()
       } catch (failure) {
         error.value = failure
       }
@@ -60,7 +74,8 @@ export function useUploads(
       share.value = 0
       queue = queue.then(send)
     }
-    return { key, name: file.name, share, error, retry, dismiss: drop }
+    const name = of === undefined ? file.name : `${of} · ${file.name}`
+    return { key, name, share, error, retry, dismiss: drop }
   }
 
   return { sending, add }

@@ -100,6 +100,7 @@ export const complaintsMessages = {
     authority: 'Authority:',
     finding: 'Findings:',
     remedy: 'Remedy:',
+    log: 'Contact log:',
     note: 'Note:',
     letter: 'Letter:',
     file: 'File:',

@@ -125,7 +125,7 @@ export const dutiesMessages = {
   unchanged: 'No change since it began.',
   ownCopy: {
     title: 'Copy for the complainant',
-    help: 'A zip: what they told, the letters sent to them and the files they gave. Letters to others, internal notes and files from elsewhere are not in it. It is put on record.',
+    help: 'A zip: what they told, the letters sent to them, the files they gave and what was said with them. Letters to others, internal notes and files from elsewhere are not in it. It is put on record.',
     take: 'Take the copy (zip)',
     saved: 'Copy for the complainant saved.',
   },

@@ -1,6 +1,7 @@
 import type { SameKeys } from '../shape.ts'
 import type { vi } from '../vi/index.ts'
 import { approvalsMessages } from './approvals.ts'
+import { attachingMessages } from './attaching.ts'
 import { auditMessages } from './audit.ts'
 import { addresseeMessages } from './addressees.ts'
 import { breachMessages } from './breach.ts'
@@ -9,6 +10,7 @@ import { closingMessages } from './closing.ts'
 import { commonMessages } from './common.ts'
 import { complaintsMessages } from './complaints.ts'
 import { conflictsMessages } from './conflicts.ts'
+import { contactsMessages } from './contacts.ts'
 import { dropsMessages } from './drops.ts'
 import { dutiesMessages } from './duties.ts'
 import { errorsMessages } from './errors.ts'
@@ -41,6 +43,7 @@ import { updatesMessages } from './updates.ts'
 /** The English messages; a namespace or a key that is missing does not compile. */
 export const en = {
   approvals: approvalsMessages,
+  attaching: attachingMessages,
   audit: auditMessages,
   addressees: addresseeMessages,
   breach: breachMessages,
@@ -49,6 +52,7 @@ export const en = {
   common: commonMessages,
   complaints: complaintsMessages,
   conflicts: conflictsMessages,
+  contacts: contactsMessages,
   drops: dropsMessages,
   duties: dutiesMessages,
   errors: errorsMessages,

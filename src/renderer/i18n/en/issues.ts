@@ -1,5 +1,6 @@
 import type { SameKeys } from '../shape.ts'
 import type { issuesMessages as vi } from '../vi/issues.ts'
+import { contactIssueMessages } from './issues-of-contacts.ts'
 import { dutyIssueMessages } from './issues-of-duties.ts'
 import { letterIssueMessages } from './issues-of-letters.ts'
 
@@ -343,5 +344,6 @@ export const issuesMessages = {
   ASKED_BEFORE_RECEIPT: 'The request is earlier than the receipt of the complaint.',
   SETTLED_BEFORE_ASKED: 'The day is earlier than the day it was asked for.',
   ...letterIssueMessages,
+  ...contactIssueMessages,
   ...dutyIssueMessages,
 } as const satisfies SameKeys<typeof vi>

@@ -102,6 +102,7 @@ export const complaintsMessages = {
     authority: 'Cơ quan chuyển đến:',
     finding: 'Kiểm tra:',
     remedy: 'Khắc phục:',
+    log: 'Liên lạc:',
     note: 'Ghi chú:',
     letter: 'Thư:',
     file: 'Tệp:',

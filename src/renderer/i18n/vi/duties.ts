@@ -121,7 +121,7 @@ export const dutiesMessages = {
   unchanged: 'Chưa có thay đổi nào từ khi bắt đầu tính.',
   ownCopy: {
     title: 'Bản sao cho người khiếu nại',
-    help: 'Một tệp zip: thông tin họ đã khai, thư đã gửi cho họ và tệp họ đưa. Thư gửi nơi khác, ghi chú nội bộ và tệp từ nguồn khác không có trong đó. Việc này được ghi vào nhật ký.',
+    help: 'Một tệp zip: thông tin họ đã khai, thư đã gửi cho họ, tệp họ đưa và những lần liên lạc. Thư gửi nơi khác, ghi chú nội bộ và tệp từ nguồn khác không có trong đó. Việc này được ghi vào nhật ký.',
     take: 'Lấy bản sao (zip)',
     saved: 'Đã lưu bản sao cho người khiếu nại.',
   },

@@ -1,4 +1,5 @@
 import { approvalsMessages } from './approvals.ts'
+import { attachingMessages } from './attaching.ts'
 import { auditMessages } from './audit.ts'
 import { addresseeMessages } from './addressees.ts'
 import { breachMessages } from './breach.ts'
@@ -7,6 +8,7 @@ import { closingMessages } from './closing.ts'
 import { commonMessages } from './common.ts'
 import { complaintsMessages } from './complaints.ts'
 import { conflictsMessages } from './conflicts.ts'
+import { contactsMessages } from './contacts.ts'
 import { dropsMessages } from './drops.ts'
 import { dutiesMessages } from './duties.ts'
 import { errorsMessages } from './errors.ts'
@@ -39,6 +41,7 @@ import { updatesMessages } from './updates.ts'
 /** The Vietnamese messages by namespace: `case.title` is `title` of `case.ts`. They say which keys there are. */
 export const vi = {
   approvals: approvalsMessages,
+  attaching: attachingMessages,
   audit: auditMessages,
   addressees: addresseeMessages,
   breach: breachMessages,
@@ -47,6 +50,7 @@ export const vi = {
   common: commonMessages,
   complaints: complaintsMessages,
   conflicts: conflictsMessages,
+  contacts: contactsMessages,
   drops: dropsMessages,
   duties: dutiesMessages,
   errors: errorsMessages,

@@ -1,3 +1,4 @@
+import { contactIssueMessages } from './issues-of-contacts.ts'
 import { dutyIssueMessages } from './issues-of-duties.ts'
 import { letterIssueMessages } from './issues-of-letters.ts'
 
@@ -344,5 +345,6 @@ export const issuesMessages = {
   ASKED_BEFORE_RECEIPT: 'Thời điểm yêu cầu sớm hơn lúc tiếp nhận khiếu nại.',
   SETTLED_BEFORE_ASKED: 'Ngày thực hiện sớm hơn ngày yêu cầu.',
   ...letterIssueMessages,
+  ...contactIssueMessages,
   ...dutyIssueMessages,
 } as const

@@ -69,6 +69,17 @@ describe('a complainant’s contacts', () => {
     caseId = id
     // What cannot be covered is given to nobody who is not shown whose case it is: shown-fields.db.test.ts.
     await app.as('auditor').call('complaints.reveal', { id, reason: 'Kiểm tra' })
+    for (const contact of [...CORRECTED.phones, CORRECTED.memberAccount]) {
+      await app.as('intake').call('contacts.save', {
+        ...{ complaintId: id, id: null, version: 0, kind: 'message', direction: 'in', contact },
+        ...{
+          happenedAt: app.clock.now(),
+          spokenBy: app.ids.intake,
+          body: `Từ ${CORRECTED.phones.join()}`,
+        },
+        ...{ mentions: [], withdrawn: null },
+      })
+    }
     const { id: other } = await readyComplaint(app, { complainant: TOLD })
     const history = { id, before: null, limit: 100 } as const
     await recordBreach(app, id)

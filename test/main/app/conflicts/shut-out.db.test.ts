@@ -221,6 +221,7 @@ describe.each(ENGINES)('on %s, a case that concerns', (engine) => {
         'complaints.list',
         'complaints.matches',
         'complaints.open',
+        'contacts.mentions',
         'deadlines.calendar',
         'figures.exportRegister',
         'figures.register',

@@ -21,7 +21,7 @@ const SHARED = Buffer.from('một tệp hai hồ sơ cùng có')
  * that no act fills. Every other one must hold a canary before the case is erased: a column that is new is looked at.
  */
 const PLAIN =
-  /^(?:.*\.(?:id|\w+_id|\w+_ids|code|\w+_at|\w+_on|\w+_by|version|state|status|stage|kind|variant|language|channel|severity|site|outcome|due_rule|rule|trigger|answer_state|sha256|\w+_sha256|\w+_hash|media_type|number|mark|approval_mark|late_reason|data_items|flags|data_item|occurrence|harm_notice|conduct_notice|system|phase|finding|review_finding|problem|minutes_from|minutes_to|minutes_copies|category|compensation|contributing|suspected|search_until|type|state_concluded_by|legal_end|target|salutation|e164)|complaint\.code_order|audit_event\..*|letter\.signatory|complaint_label\..*|complaint_search\..*|erasure\..*)$/u
+  /^(?:.*\.(?:id|\w+_id|\w+_ids|code|\w+_at|\w+_on|\w+_by|version|state|status|stage|kind|variant|language|channel|severity|site|outcome|due_rule|rule|trigger|answer_state|sha256|\w+_sha256|\w+_hash|media_type|number|mark|approval_mark|late_reason|data_items|flags|data_item|occurrence|harm_notice|conduct_notice|system|phase|finding|review_finding|problem|minutes_from|minutes_to|minutes_copies|category|compensation|contributing|suspected|search_until|type|state_concluded_by|legal_end|target|salutation|e164|direction|mentions|unread)|complaint\.code_order|audit_event\..*|letter\.signatory|complaint_label\..*|complaint_search\..*|erasure\..*)$/u
 
 /** The result letter is issued with what its author says of the effect and of what was learnt; it is not sent. */
 async function issueResult(

@@ -47,6 +47,16 @@ describe.each(ENGINES)('on %s, the own copy', (engine) => {
     )
     const intake = app.as('intake')
     const ofCase = { complaintId: id }
+    const said = {
+      ...{ ...ofCase, id: null, version: 0, mentions: [], withdrawn: null },
+      ...{ happenedAt: app.clock.now(), spokenBy: app.ids.intake },
+    }
+    await intake.call('contacts.save', {
+      ...{ ...said, kind: 'call', direction: 'in', contact: '0908 123 456', body: 'Hỏi kết quả' },
+    })
+    await intake.call('contacts.save', {
+      ...{ ...said, kind: 'note', direction: null, contact: null, body: 'Cần xem kỹ' },
+    })
     await intake.upload(
       { ...ofCase, fileName: 'tin nhắn.txt', givenBy: 'complainant' },
       Buffer.from('Tin nhắn của tôi'),
@@ -87,10 +97,16 @@ describe.each(ENGINES)('on %s, the own copy', (engine) => {
     for (const told of [
       ...['Đỗ Thị Hoà', '0912 345 678', 'hoa.do@example.vn', '5 Lê Lợi, Đà Nẵng', 'hoado'],
       ...['Sau khi mua khoá học tôi bị gọi', 'Khiếu nại đúng', 'Số 01/TB-BQT', 'tin nhắn.txt'],
+      'người khiếu nại gọi điện (0908 123 456): Hỏi kết quả',
     ]) {
       expect(text, told).toContain(withoutSpace(told))
     }
-    for (const kept of ['đối tác.txt', 'Cho xem nhật ký', 'Tệp xuất chứa nhiều cột']) {
+    for (const kept of [
+      'đối tác.txt',
+      'Cần xem kỹ',
+      'Cho xem nhật ký',
+      'Tệp xuất chứa nhiều cột',
+    ]) {
       expect(text, kept).not.toContain(withoutSpace(kept))
     }
     const history = await app.as('chair').call('complaints.history', { id, before: null, limit: 5 })
