@@ -33,7 +33,9 @@ async function serve(options: HostOptions): Promise<number> {
 
   const files = programFiles(import.meta.url)
   const root = profileRoot(process.platform, process.env)
-  const folder = options.demo ? await openDemoFolder(process.env['HOI_AM_DEMO_BOARD']) : await runFolder(options, root)
+  const folder = options.demo
+    ? await openDemoFolder(process.env['HOI_AM_DEMO_BOARD'])
+    : await runFolder(options, root)
   if (folder === null) return 1
   const log = createProgramLog({
     dataDir: folder.dataDir,
