@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { nextTick, ref } from 'vue'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 import DataTable from '#renderer/kit/table/DataTable.vue'
 import { forgetPlaces } from '#renderer/kit/table/list-places.ts'
@@ -72,16 +72,6 @@ describe('a row that leads somewhere', () => {
     links[1]?.click()
     await nextTick()
     expect(opened).toEqual(['b'])
-  })
-
-  it('opens beside by the middle button', () => {
-    const beside = vi.spyOn(window, 'open').mockReturnValue(null)
-    open({ address: ({ id }: Row) => `#/khieu-nai/${id}` })
-    stop().dispatchEvent(new MouseEvent('auxclick', { button: 1, bubbles: true }))
-    stop().dispatchEvent(new MouseEvent('auxclick', { button: 2, bubbles: true }))
-    expect(beside.mock.calls).toEqual([['#/khieu-nai/a', '_blank', 'noopener']])
-    expect(opened).toEqual([])
-    beside.mockRestore()
   })
 })
 
