@@ -8,6 +8,9 @@ import {
 
 import type { Action } from '#core/people/permissions.ts'
 import type { SessionPerson } from '#shared/contract/session.ts'
+import { nextTick } from 'vue'
+
+import { enterFrom } from './composables/case-trail.ts'
 import { goToPlace } from './composables/places.ts'
 import type { MessageKey } from './i18n/index.ts'
 import { forgetPlaces } from './kit/table/list-places.ts'
@@ -176,10 +179,16 @@ export function createHoiAmRouter(): Router {
   let back: string | null = null
   history.listen((address) => (back = address))
   // Called at every step, also of a link to where one is already; going back opens nothing.
-  router.afterEach((to, from) => {
+  router.afterEach((to, from, failure) => {
     // Whoever goes to what a list opens comes back to it; from anywhere else, or as somebody else, nobody does.
-    const isReading = [to, from].some(({ name }) => READ_FROM_LISTS.has(String(name)))
-    if (!isReading || to.meta.open === true) forgetPlaces()
+    const reads = ({ name }: RouteLocationNormalizedLoaded): boolean =>
+      READ_FROM_LISTS.has(String(name))
+    if (failure === undefined && to.name !== from.name) {
+      const isReading = reads(to) || reads(from)
+      // A list keeps its place as it goes, which is after this.
+      if (!isReading || to.meta.open === true) void nextTick(forgetPlaces)
+      else if (reads(to) && !reads(from)) enterFrom(from.fullPath)
+    }
     goToPlace(to.fullPath === back ? '' : to.hash.slice(1))
     back = null
   })

@@ -22,6 +22,11 @@ export function leaveTrail(next: Trail): void {
   trail.value = next
 }
 
+/** Somebody goes from a page to what it opens: the trail of another list leads there no more. */
+export function enterFrom(address: string): void {
+  if (trail.value?.address !== address) trail.value = null
+}
+
 export type Neighbours = Readonly<{
   /** Where the list is, for the way back; null when the case was not opened from one. */
   address: ComputedRef<string | null>

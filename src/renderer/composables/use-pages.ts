@@ -1,7 +1,7 @@
 import { computed, ref, shallowRef, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 
 import { newestAnswer } from '../kit/behaviour/newest-answer.ts'
-import { onForgetPlaces } from '../kit/table/list-places.ts'
+import { onForgetPlaces, takePlace } from '../kit/table/list-places.ts'
 
 export type Page<Row, Cursor> = Readonly<{ items: readonly Row[]; next: Cursor | null }>
 
@@ -31,11 +31,11 @@ type Read<Row, Cursor> = Readonly<{
 }>
 
 /** What was read of a list, kept while somebody reads what they opened from it (`list-places.ts`). */
-export type KeptPages<Row, Cursor> = { read: Read<Row, Cursor> | null }
+export type KeptPages<Row, Cursor> = { readonly list: string; read: Read<Row, Cursor> | null }
 
-/** A place for the rows of one list, empty; it is emptied when the places of lists are forgotten. */
-export function keptPages<Row, Cursor>(): KeptPages<Row, Cursor> {
-  const kept: KeptPages<Row, Cursor> = { read: null }
+/** A place for the rows of the list of this name, empty; it is emptied when the places of lists are forgotten. */
+export function keptPages<Row, Cursor>(list: string): KeptPages<Row, Cursor> {
+  const kept: KeptPages<Row, Cursor> = { list, read: null }
   onForgetPlaces(() => (kept.read = null))
   return kept
 }
@@ -91,6 +91,8 @@ export function usePages<Row, Cursor>(
     const question = keep.question()
     keep.in.read = { question, by: newest, rows, next }
     if (left?.question !== question || left.by === newest || left.rows.value.length === 0) {
+      // Where somebody was among the rows of another question is nowhere among these.
+      if (left?.by !== newest) takePlace(keep.in.list)
       return false
     }
     rows.value = left.rows.value

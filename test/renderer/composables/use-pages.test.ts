@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { ref } from 'vue'
 
-import { leaveTrail, useNeighbours } from '#renderer/composables/case-trail.ts'
+import { enterFrom, leaveTrail, useNeighbours } from '#renderer/composables/case-trail.ts'
 import { keptPages, usePages, type Page } from '#renderer/composables/use-pages.ts'
 import { forgetPlaces, keepPlace, takePlace } from '#renderer/kit/table/list-places.ts'
 
@@ -97,7 +97,7 @@ describe('a list somebody comes back to', () => {
   const page = (items: readonly string[], next: number | null = null) => ({ items, next })
 
   it('has its rows at once, and reads as many again; the question must be the same', async () => {
-    const kept = keptPages<string, number>()
+    const kept = keptPages<string, number>('list')
     const answers = [page(['a'], 1), page(['b'], 2)]
     const first = usePages<string, number>(() => Promise.resolve(answers.shift() ?? page([])), {
       in: kept,
@@ -121,14 +121,16 @@ describe('a list somebody comes back to', () => {
       ['a2', 'b2'],
     ])
 
+    keepPlace('list', { row: 'a', index: 0, scrolled: 5, pageScrolled: 0, selected: ['a'] })
     const other = usePages<string, number>(fetch, { in: kept, question: () => 'closed' })
     const asked = other.start()
     expect(other.rows.value).toEqual([])
+    expect(takePlace('list'), 'nor is the place among them one among these').toBeNull()
     await asked
   })
 
   it('finds nothing once somebody went elsewhere', async () => {
-    const kept = keptPages<string, number>()
+    const kept = keptPages<string, number>('list')
     const keep = { in: kept, question: () => '' }
     await usePages<string, number>(() => Promise.resolve(page(['a'])), keep).start()
     forgetPlaces()
@@ -143,7 +145,7 @@ describe('the cases of a list', () => {
   it('are read one after the other, more of them when they are at an end; the way back goes along', async () => {
     const ids = ref(['a', 'b'])
     const here = ref('a')
-    keepPlace('list', { row: 'a', scrolled: 5, pageScrolled: 0, selected: [] })
+    keepPlace('list', { row: 'a', index: 0, scrolled: 5, pageScrolled: 0, selected: [] })
     leaveTrail({
       list: 'list',
       address: '/khieu-nai?scope=all',
@@ -166,7 +168,9 @@ describe('the cases of a list', () => {
     expect(takePlace('list'), 'once').toBeNull()
     here.value = 'not of the list'
     expect([before.value, hasAfter.value]).toEqual([null, false])
-    forgetPlaces()
-    expect(address.value).toBeNull()
+    enterFrom('/khieu-nai?scope=all')
+    expect(address.value).toBe('/khieu-nai?scope=all')
+    enterFrom('/bien-phap')
+    expect(address.value, 'the case was opened from another list').toBeNull()
   })
 })

@@ -7,15 +7,22 @@ import type { WorkFilter } from './work-filter.ts'
 
 const PAGE = 50
 
-const kept = keptPages<Shown<ComplaintSummary>, ListCursor>()
+/** The lists of complaints whose place is kept. */
+export type ComplaintListName = 'complaints' | 'today'
+
+const kept = {
+  complaints: keptPages<Shown<ComplaintSummary>, ListCursor>('complaints'),
+  today: keptPages<Shown<ComplaintSummary>, ListCursor>('today'),
+}
 
 /** The work list under a filter and in an order read at each question; kept true while complaints change. */
 export function useComplaintPages(
+  list: ComplaintListName,
   question: () => Readonly<{ filter: WorkFilter; order: ListOrder }>,
 ): Pages<Shown<ComplaintSummary>> {
   const pages = usePages<Shown<ComplaintSummary>, ListCursor>(
     (after) => call('complaints.list', { ...question(), after, limit: PAGE }),
-    { in: kept, question: () => JSON.stringify(question()) },
+    { in: kept[list], question: () => JSON.stringify(question()) },
   )
   useLive('complaint', null, pages.refresh)
   return pages

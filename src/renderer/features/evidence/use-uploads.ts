@@ -1,4 +1,4 @@
-import { ref, shallowRef, type Ref, type ShallowRef } from 'vue'
+import { onScopeDispose, ref, shallowRef, type Ref, type ShallowRef } from 'vue'
 
 import type { Giver } from '#core/evidence/model.ts'
 import { call, upload } from '#renderer/api.ts'
@@ -25,16 +25,20 @@ type Target = Readonly<{
 
 /**
  * Sends files to a case, one after the other, each with its progress; a failed one stays and can be sent again, to where it was
- * to go first. `sent` hears of each that is on record.
+ * to go first. `sent` hears of each that is on record, `lost` of one that failed when whoever sends it had left the page: there is
+ * nothing there any more to send it again from.
  */
 export function useUploads(
   target: () => Target,
   sent: (name: string) => void = () => undefined,
+  lost: (name: string) => void = () => undefined,
 ): Readonly<{ sending: ShallowRef<readonly Sending[]>; add: (files: Iterable<File>) => void }> {
   const store = useCaseStore()
   const sending = shallowRef<readonly Sending[]>([])
   let last = 0
   let queue: Promise<void> = Promise.resolve()
+  let left = false
+  onScopeDispose(() => (left = true))
 
   function add(files: Iterable<File>): void {
     for (const file of files) {
@@ -52,6 +56,7 @@ export function useUploads(
     const drop = (): void => {
       sending.value = sending.value.filter((other) => other.key !== key)
     }
+    const name = of === undefined ? file.name : `${of} · ${file.name}`
     const send = async (): Promise<void> => {
       try {
         const { ticket } = await call('evidence.requestUpload', {
@@ -67,6 +72,7 @@ export function useUploads(
         if (store.id === to.complaintId) await store.refresh()
       } catch (failure) {
         error.value = failure
+        if (left) lost(name)
       }
     }
     const retry = (): void => {
@@ -74,7 +80,6 @@ export function useUploads(
       share.value = 0
       queue = queue.then(send)
     }
-    const name = of === undefined ? file.name : `${of} · ${file.name}`
     return { key, name, share, error, retry, dismiss: drop }
   }
 

@@ -7,7 +7,7 @@ import type { LetterFilter } from './letter-filter.ts'
 
 const PAGE = 50
 
-const kept = keptPages<Shown<LetterSummary>, LetterCursor>()
+const kept = keptPages<Shown<LetterSummary>, LetterCursor>('letters')
 
 /** The letters of the desk under a filter read at each question, the latest issued or drafted first; kept true while cases change. */
 export function useLetterPages(filter: () => LetterFilter): Pages<Shown<LetterSummary>> {

@@ -8,7 +8,7 @@ type StepCursor = Pick<StepSummary, 'dueOn' | 'id'>
 
 const PAGE = 50
 
-const kept = keptPages<StepSummary, StepCursor>()
+const kept = keptPages<StepSummary, StepCursor>('steps')
 
 /** The remedies of the desk under a filter read at each question, the overdue ones first; kept true while cases change. */
 export function useStepPages(filter: () => ReturnType<typeof stepFilterOf>): Pages<StepSummary> {

@@ -3,6 +3,7 @@ import { useI18n } from '#renderer/i18n/index.ts'
 import { useRoute, useRouter } from 'vue-router'
 
 import { onEvent, onUnauthenticated } from '../../api.ts'
+import { forgetPlaces } from '../../kit/table/list-places.ts'
 import { useToast } from '../../composables/use-toast.ts'
 import { useApprovals } from '../../stores/approvals.store.ts'
 import { useCaseStore } from '../../stores/case.store.ts'
@@ -41,6 +42,8 @@ export function useLifecycle(): void {
     }
     if (session.person === null) return
     if (event.type === 'case-closed') {
+      // Rows of it may be among those that are kept.
+      forgetPlaces()
       showTheDoor(event.id)
       quietly(approvals.load())
       return

@@ -5,6 +5,7 @@ export const attachingMessages = {
   add: 'Attach evidence',
   ways: 'drop it here, or paste anywhere in the case; the files are listed under Cause.',
   done: '{name} is attached',
+  lost: '{name} could not be sent. Open the case to attach it again.',
   pasted: 'Pasted picture',
   pasteTitle: 'Attach to {code}?',
   pasteText: 'What is attached stays in the case for good.',
@@ -13,6 +14,6 @@ export const attachingMessages = {
   waysAtIntake: 'drop them here, or paste from the clipboard (at most 50 MB each)',
   theirs: 'The complainant gave these files',
   waits:
-    'They are sent when the complaint is saved; if the page is reloaded before, choose them again.',
+    'They are sent when the complaint is saved; if the page is left or reloaded before, choose them again.',
   remove: 'Remove {name}',
 } as const satisfies SameKeys<typeof vi>

@@ -1,7 +1,7 @@
 /** The contact log of a case, and the notes colleagues leave each other. */
 export const contactsMessages = {
   title: 'Sổ liên lạc và ghi chú',
-  add: 'Ghi liên lạc hoặc ghi chú',
+  add: 'Ghi lần liên lạc hoặc ghi chú',
   none: 'Chưa có cuộc gọi, tin nhắn hay ghi chú nào.',
   noClock: 'Ghi ở đây không dừng thời hạn nào và không đưa vào thư.',
   kindLabel: 'Loại',
@@ -27,7 +27,7 @@ export const contactsMessages = {
     mentions: 'Nhắc đến',
     withdrawnReason: 'Lý do rút lại',
   },
-  said: 'Đã nói gì',
+  said: 'Nội dung trao đổi',
   note: 'Ghi chú',
   contactHelp: 'Số gọi đến hoặc đã gọi, tài khoản nhắn tin, địa chỉ thư.',
   mentionsHelp: 'Người được nhắc thấy ở trang Hôm nay cho đến khi đã đọc.',
@@ -41,7 +41,7 @@ export const contactsMessages = {
   withdrawn: 'Đã rút lại: {reason}',
   over: 'qua {contact}',
   mentioned: 'Nhắc đến {names}',
-  recorded: 'Ghi bởi {who}, {when}',
+  recorded: 'Người ghi: {who}, {when}',
   changed: 'Sửa lần cuối {when}',
   read: 'Đã đọc',
   all: 'Xem cả {n} mục',

@@ -5,6 +5,8 @@
 export type ListPlace = Readonly<{
   /** Key of the row that had the focus. */
   row: string | null
+  /** Which row from the top that was: the one there now has it when that row has left. */
+  index: number
   /** How far the table, and the page around it, were scrolled, in CSS pixels. */
   scrolled: number
   pageScrolled: number

@@ -4,7 +4,7 @@ import { keepPlace, takePlace } from './list-places.ts'
 
 /**
  * Keeps where somebody was in a table while it is away, and brings them back to it with the first rows: the row with the
- * focus, the scroll, what was chosen. A row that has left the list meanwhile is not looked for.
+ * focus, the scroll, what was chosen. When that row has left the list meanwhile, the one in its place has the focus.
  */
 export function useListPlace(table: {
   /** The name of the list; without one nothing is kept. */
@@ -31,7 +31,7 @@ export function useListPlace(table: {
     const page = box.closest('main')
     if (page !== null) page.scrollTop = place.pageScrolled
     const at = place.row === null ? -1 : shown.indexOf(place.row)
-    if (at >= 0) await focusRow(at)
+    await focusRow(at < 0 ? Math.min(place.index, shown.length - 1) : at)
   }
 
   // Once: the first rows that are there.
@@ -51,6 +51,7 @@ export function useListPlace(table: {
     if (list === undefined || box === null) return
     keepPlace(list, {
       row: keys()[focused.value] ?? null,
+      index: focused.value,
       scrolled: box.scrollTop,
       pageScrolled: box.closest('main')?.scrollTop ?? 0,
       selected: selected.value,

@@ -54,7 +54,7 @@ afterEach(() => shown.unmount())
 it('says that there is nothing yet, and lets whoever may put something down', () => {
   open([], 'clerk')
   expect(shown.root.textContent).toContain('Chưa có cuộc gọi')
-  expect(buttons()).toEqual(['Ghi liên lạc hoặc ghi chú'])
+  expect(buttons()).toEqual(['Ghi lần liên lạc hoặc ghi chú'])
 })
 
 it('has the latest first, a few at once, and all when they are asked for', async () => {

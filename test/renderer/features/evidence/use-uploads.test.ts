@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, expect, it, vi } from 'vitest'
+import { effectScope } from 'vue'
 
 import { useIntakeFiles } from '#renderer/features/complaints/intake/use-intake-files.ts'
 import { useUploads } from '#renderer/features/evidence/use-uploads.ts'
@@ -59,7 +60,7 @@ it('reads again only the case the file was attached to', async () => {
 })
 
 it('keeps files of an intake until the complaint is on record, then sends them under its code', async () => {
-  const taken = useIntakeFiles()
+  const taken = useIntakeFiles(() => undefined)
   const [a, b] = [new File(['a'], 'a.png'), new File(['b'], 'b.png')]
   taken.add([a, b])
   taken.remove(b)
@@ -74,4 +75,22 @@ it('keeps files of an intake until the complaint is on record, then sends them u
   expect(asked()).toEqual([
     expect.stringContaining('"complaintId":"made","firmNoteId":null,"givenBy":"complainant"'),
   ])
+})
+
+it('tells of a file that fails once its page was left, where nobody can send it again', async () => {
+  const lost: string[] = []
+  const page = effectScope()
+  const target = { complaintId: 'first', firmNoteId: null, givenBy: 'other' } as const
+  core.fails = 1
+  page.run(() => {
+    const { add } = useUploads(
+      () => target,
+      undefined,
+      (name) => lost.push(name),
+    )
+    add([new File(['a'], 'a.png')])
+  })
+  page.stop()
+  await settle()
+  expect(lost).toEqual(['a.png'])
 })

@@ -73,6 +73,22 @@ describe('a row that leads somewhere', () => {
     await nextTick()
     expect(opened).toEqual(['b'])
   })
+
+  it('is chosen with Ctrl like the rest of its row, and is no link where its first cell is empty', async () => {
+    rows.value = [...named('a', 'b'), { id: 'c', name: '' }]
+    const chosen = ref<readonly string[]>([])
+    open({
+      address: ({ id }: Row) => `#/khieu-nai/${id}`,
+      selectable: true,
+      'onUpdate:selected': (now: readonly string[]) => (chosen.value = now),
+    })
+    const links = shown.all('tbody a')
+    expect(links).toHaveLength(2)
+    const click = new MouseEvent('click', { ctrlKey: true, bubbles: true, cancelable: true })
+    links[1]?.dispatchEvent(click)
+    await nextTick()
+    expect([click.defaultPrevented, chosen.value, opened]).toEqual([true, ['b'], []])
+  })
 })
 
 describe('a list somebody comes back to', () => {
@@ -91,6 +107,13 @@ describe('a list somebody comes back to', () => {
     expect(document.activeElement).toBe(stop())
     expect(stop().textContent).toContain('Hồ sơ b')
     expect(chosen.value).toEqual(['a'])
+    shown.unmount()
+    // Its row has left the list: the one in its place has the focus.
+    rows.value = named('a', 'c')
+    open(props)
+    await new Promise((resolve) => setTimeout(resolve, 10))
+    expect(stop().textContent).toContain('Hồ sơ c')
+    expect(document.activeElement).toBe(stop())
     shown.unmount()
     forgetPlaces()
     open(props)

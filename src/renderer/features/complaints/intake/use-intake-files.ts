@@ -17,15 +17,22 @@ export type IntakeFiles = Readonly<{
   sendTo: (complaint: Pick<Complaint, 'id' | 'code'>) => void
 }>
 
-/** Files taken while a complaint is: they are sent once it is on record; one that fails waits under its code to be sent again. */
-export function useIntakeFiles(): IntakeFiles {
+/**
+ * Files taken while a complaint is: they are sent once it is on record; one that fails waits under its code to be sent again; `lost` hears
+ * of one that fails when the page was left.
+ */
+export function useIntakeFiles(lost: (name: string) => void): IntakeFiles {
   const files = shallowRef<readonly File[]>([])
   const fromComplainant = ref(true)
   const made = shallowRef<Pick<Complaint, 'id' | 'code'>>({ id: '', code: '' })
-  const { sending, add: send } = useUploads(() => ({
-    ...{ complaintId: made.value.id, firmNoteId: null, of: made.value.code },
-    givenBy: fromComplainant.value ? 'complainant' : 'other',
-  }))
+  const { sending, add: send } = useUploads(
+    () => ({
+      ...{ complaintId: made.value.id, firmNoteId: null, of: made.value.code },
+      givenBy: fromComplainant.value ? 'complainant' : 'other',
+    }),
+    undefined,
+    lost,
+  )
 
   function clear(): void {
     files.value = []
