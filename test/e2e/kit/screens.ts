@@ -53,6 +53,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'complaints', open: openList },
   { name: 'complaints-none', open: (desk) => search(desk, 'không có ai như vậy') },
   { name: 'intake', open: openBlankIntake },
+  { name: 'intake-calendar', open: openCalendar },
   { name: 'intake-filled', open: openFilledIntake },
   ...ROOMS.map((room) => ({
     name: `case-${room}`,
@@ -146,6 +147,13 @@ async function search(desk: Desk, words: string): Promise<void> {
   await openList(desk)
   await desk.page.getByRole('searchbox', { name: desk.t('complaints.search') }).fill(words)
   await desk.sees(desk.t('complaints.noneFound'))
+}
+
+/** Over the page, which is as wide as before. */
+async function openCalendar(desk: Desk): Promise<void> {
+  await openBlankIntake(desk)
+  await desk.field(desk.t('intake.receivedAt')).press('Alt+ArrowDown')
+  await desk.dialog(desk.t('common.calendar.choose')).waitFor()
 }
 
 async function openBlankIntake(desk: Desk): Promise<void> {

@@ -30,6 +30,12 @@ export const commonMessages = {
   notRecorded: 'Not recorded',
   day: 'day',
   time: 'time',
+  calendar: {
+    choose: 'Choose a day from a calendar',
+    earlier: 'Earlier month',
+    later: 'Later month',
+    dayOff: 'day off',
+  },
   datePlaceholder: 'dd/mm/yyyy',
   timePlaceholder: 'hh:mm',
   dateProblem: 'This date cannot be read. Type day/month/year, for example 22/11/2026.',

@@ -27,6 +27,12 @@ export const commonMessages = {
   notRecorded: 'Chưa ghi nhận',
   day: 'ngày',
   time: 'giờ',
+  calendar: {
+    choose: 'Chọn ngày trên lịch',
+    earlier: 'Tháng trước',
+    later: 'Tháng sau',
+    dayOff: 'ngày nghỉ',
+  },
   datePlaceholder: 'dd/mm/yyyy',
   timePlaceholder: 'hh:mm',
   dateProblem: 'Chưa đọc được ngày này. Hãy nhập theo thứ tự ngày/tháng/năm, ví dụ 22/11/2026.',
