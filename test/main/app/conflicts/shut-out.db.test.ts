@@ -130,7 +130,9 @@ describe.each(ENGINES)('on %s, a case that concerns', (engine) => {
       }
     })
 
-    it('is to every route as an id that never was', async () => {
+    // Two engines, one guard before them: on the second it is asked of the roles with the most and with the oddest rights.
+    const asksAll = engine === 'sqlite' || role === 'chair' || role === 'auditor'
+    it.runIf(asksAll)('is to every route as an id that never was', async () => {
       const secret = secretOf(person)
       const { file, duplicateId, id } = secret
       const kept = secretsOf(secret).filter((each) => UUID.test(each))
