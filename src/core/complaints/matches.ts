@@ -90,14 +90,26 @@ function findIn(
   const match: Match = {
     complaintId,
     source,
-    before: oneLine(text.slice(Math.max(0, first.at - BEFORE), first.at), first.at > BEFORE, false),
+    before: wordsBefore(text.slice(0, first.at)),
     word: first.word,
-    after: oneLine(text.slice(end, end + AFTER), false, end + AFTER < text.length),
+    after: wordsAfter(text.slice(end)),
   }
   return { match, score: distinct * MATCH_SOURCES.length - MATCH_SOURCES.indexOf(source) }
 }
 
-function oneLine(text: string, cutBefore: boolean, cutAfter: boolean): string {
-  const line = text.replace(/\s+/gu, ' ')
-  return `${cutBefore ? '…' : ''}${line}${cutAfter ? '…' : ''}`
+/** Cut between words: half a word reads as another one. */
+function wordsBefore(text: string): string {
+  const line = oneLine(text)
+  if (line.length <= BEFORE) return line
+  return `…${line.slice(-BEFORE).replace(/^\S+(?=\s)/u, '')}`
+}
+
+function wordsAfter(text: string): string {
+  const line = oneLine(text)
+  if (line.length <= AFTER) return line
+  return `${line.slice(0, AFTER).replace(/(?<=\s)\S+$/u, '')}…`
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ')
 }

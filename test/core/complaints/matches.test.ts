@@ -52,6 +52,15 @@ describe('where a case says what was searched for', () => {
     expect(`${match?.before}${match?.after}`.length).toBeLessThan(140)
   })
 
+  it('is cut between words', () => {
+    const long = `${'khoản '.repeat(20)}đích${' thoại'.repeat(30)}`
+    const [match] = bestMatches('dich', [text('narrative', long)])
+    expect(match?.before).toMatch(/^… (?:khoản )+$/u)
+    expect(match?.after).toMatch(/^(?: thoại)+ …$/u)
+    const [bare] = bestMatches('dich', [text('narrative', `đích ${'a'.repeat(200)}`)])
+    expect(bare?.after).toBe(' …')
+  })
+
   it('is shown only from places one may read', () => {
     const all = (): boolean => true
     const none = (): boolean => false
