@@ -104,6 +104,30 @@ describe.each(ENGINES)('a notice to a list, on %s', (engine) => {
     })
   })
 
+  it('makes nobody wait: what others ask is answered between two copies', async () => {
+    const { items } = await page('usable', 1_900)
+    const [first] = items
+    const job = crypto.randomUUID()
+    const progress = () =>
+      app.events.flatMap(({ event }) =>
+        event.type === 'progress' && event.job === job ? [event.done] : [],
+      )
+    const begun = app.nextEvent(
+      (event) => event.type === 'progress' && event.job === job && event.done === 1,
+    )
+    const making = app.as('investigator').call('letters.packAddressees', {
+      ...{ job, id: letter.id, after: first?.place ?? 0 },
+    })
+    await begun
+    await app.as('intake').call('complaints.counts', {})
+    await takeComplaint(app)
+    const made = progress().at(-1)
+    const { letters } = await making
+    expect(letters).toBe(items.length - 1)
+    expect(made).toBeLessThan(letters)
+    expect(progress().at(-1)).toBe(letters)
+  })
+
   it('is sent to some, to the rest, and only then as a whole', async () => {
     const { items } = await page('usable')
     const [first] = items
