@@ -15,7 +15,8 @@ export const phrasesMessages = {
   origin: {
     own: 'Đang dùng mẫu nội dung của ban.',
     shipped: 'Đang dùng mẫu nội dung có sẵn của chương trình.',
-    inherited: 'Trường hợp này đang dùng mẫu nội dung chung. Sửa ở đây chỉ đổi riêng trường hợp này.',
+    inherited:
+      'Trường hợp này đang dùng mẫu nội dung chung. Sửa ở đây chỉ đổi riêng trường hợp này.',
   },
   mark: { unsaved: 'chưa lưu', own: 'của ban', variant: 'riêng' },
   save: 'Lưu câu mẫu',
