@@ -47,6 +47,8 @@ export const MAX_ADDRESSEES = 20_000
 export const MAX_LIST_TEXT = 1_000_000
 const MAX_NAME = 200
 const MAX_ADDRESS = 500
+/** Lines saved together: what everybody waits for is a few hundredths of a second. */
+const LINES_AT_A_TIME = 500
 /** Longer than any name, address and e-mail together; of what is longer so much is kept. */
 const MAX_LINE = 2_000
 
@@ -57,28 +59,47 @@ const EMAIL = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/u
  * Reads a list as it is pasted from a sheet or a file: a line each, name first, then address and e-mail in any order,
  * divided by tabs, semicolons or commas, quoted or not. Nothing is lost: a line that cannot be used comes back with what is
  * wrong with it. A first line of column names and empty lines are no lines of anybody. `known` are the keys of those the list
- * has already.
+ * has already; `firstLine` is where a portion of a longer text begins in it, from 1.
  */
 export function readAddressees(
   text: string,
   known: ReadonlySet<string> = new Set(),
+  firstLine = 1,
 ): readonly ReadLine[] {
   const seen = new Set(known)
   const lines: ReadLine[] = []
-  let first = true
-  for (const [at, raw] of text.split(/\r\n?|\n/u).entries()) {
+  let first = firstLine === 1
+  for (const [at, raw] of linesOf(text).entries()) {
     const fields = fieldsOf(raw)
     if (fields.every((field) => field === '')) continue
     const isHead = first && HEADS.includes(fold(fields[0] ?? ''))
     first = false
     if (isHead) continue
-    const line = readLine(raw, fields, at + 1)
+    const line = readLine(raw, fields, firstLine + at)
     const key = addresseeKey(line)
     const repeated = line.problem === null && seen.has(key)
     if (line.problem === null) seen.add(key)
-    lines.push(repeated ? unusable(raw, at + 1, 'LINE_REPEATED') : line)
+    lines.push(repeated ? unusable(raw, firstLine + at, 'LINE_REPEATED') : line)
   }
   return lines
+}
+
+/** Part of a list, and the line of the whole text it begins at, from 1. */
+export type ListPortion = Readonly<{ text: string; firstLine: number }>
+
+/** A list cut for saving, so that others' work gets in between; what holds nobody's line is left out. */
+export function portionsOfList(text: string, size = LINES_AT_A_TIME): readonly ListPortion[] {
+  const lines = linesOf(text)
+  const starts = Array.from({ length: Math.ceil(lines.length / size) }, (_, at) => at * size)
+  return starts.flatMap((start) => {
+    const portion = lines.slice(start, start + size)
+    const isEmpty = portion.every((line) => fieldsOf(line).every((field) => field === ''))
+    return isEmpty ? [] : [{ text: portion.join('\n'), firstLine: start + 1 }]
+  })
+}
+
+function linesOf(text: string): readonly string[] {
+  return text.split(/\r\n?|\n/u)
 }
 
 /** By what somebody is the same as somebody else on a list. */

@@ -30,8 +30,8 @@ const MESSAGES = {
     hangingReload: 'Tải lại cửa sổ',
     copying: 'Dữ liệu đang được sao lưu',
     copyingDetail:
-      'Sao xong, chương trình tự đóng. Nếu thoát ngay thì hôm nay chưa có bản sao lưu; dữ liệu không bị ảnh hưởng.',
-    copyingWait: 'Chờ sao xong',
+      'Sao lưu xong, chương trình tự đóng. Nếu thoát ngay thì hôm nay chưa có bản sao lưu; dữ liệu không bị ảnh hưởng.',
+    copyingWait: 'Chờ sao lưu xong',
     copyingLeave: 'Thoát, không sao lưu',
     about: 'Ban quản trị website',
     /** Titles with `&` before the letter that opens them with Alt on Windows. */

@@ -301,6 +301,8 @@ export const letterRoutes = {
     input: z.strictObject({
       id,
       text: z.string().max(MAX_LIST_TEXT),
+      /** Where a portion of a longer list begins in it, from 1. */
+      firstLine: z.number().int().min(1).max(MAX_LIST_TEXT).default(1),
       insteadOf: z.array(id).max(5_000),
     }),
     output: trusted<Added>(),

@@ -4,6 +4,7 @@ import {
   copyForAddressee,
   isWholeListSent,
   MAX_LIST_TEXT,
+  portionsOfList,
   readAddressees,
 } from '#core/letters/addressees.ts'
 import { addressLines } from '#core/letters/composition/recipient.ts'
@@ -60,6 +61,20 @@ describe('a list of addressees', () => {
     const read = readAddressees(text)
     expect(read).toHaveLength(2_000)
     expect(read.filter(({ problem }) => problem === 'NO_WAY_TO_REACH')).toHaveLength(30)
+    // Saved a portion at a time, so that nobody waits for all of them; they are the same lines, with the same numbers.
+    const portions = portionsOfList(`Họ tên; Địa chỉ\r\n${text}`)
+    expect(portions.map(({ firstLine }) => firstLine)).toEqual([1, 501, 1_001, 1_501, 2_001])
+    expect(
+      portions.flatMap((each) => readAddressees(each.text, new Set(), each.firstLine)),
+    ).toEqual(read.map((each) => ({ ...each, lineNumber: each.lineNumber + 1 })))
+  })
+
+  it.each([
+    ['', []],
+    ['\n;;\n', []],
+    ['\n\n A; 1 Huế', [{ text: ' A; 1 Huế', firstLine: 3 }]],
+  ])('%j is saved in portions that have somebody in them', (text, portions) => {
+    expect(portionsOfList(text, 2)).toEqual(portions)
   })
 
   it('is read as quickly when it is one endless line', () => {

@@ -119,6 +119,17 @@ describe.each(EACH)('$kind in $language', (which) => {
     for (const number of above) expectNear(middle(number), MIDDLE_OF_PAGE, 0.5)
   })
 
+  it('is no page longer than its text needs', () => {
+    const { lines, pages } = letter(which)
+    const heights = Array.from({ length: pages }, (_, index) => {
+      const body = bodyLines(lines, index + 1)
+      return Math.max(...body.map(({ bottom }) => bottom)) - 20
+    })
+    // What stands on all its pages would not find room on one less.
+    const onePageLess = (pages - 1) * (277 - 20)
+    expect(heights.reduce((sum, each) => sum + each, 0)).toBeGreaterThan(onePageLess)
+  })
+
   it('ends its first page with the foot, the check code on its last line, and no other', () => {
     const { lines, document, pages } = letter(which)
     const expected = pageLines(document).footerLines

@@ -55,7 +55,7 @@ function withoutContacts(row: Addressee): Addressee {
  */
 export async function addAddressees(
   context: CommandContext,
-  input: Readonly<{ id: string; text: string; insteadOf: readonly string[] }>,
+  input: Readonly<{ id: string; text: string; firstLine: number; insteadOf: readonly string[] }>,
 ): Promise<Added> {
   return letterCommand(context, { id: input.id, version: null }, async (held) => {
     const { letter, file } = held
@@ -64,7 +64,7 @@ export async function addAddressees(
     const { addressees } = context.repositories
     const removed = await addressees.removeUnsent(letter.id, input.insteadOf)
     const known = new Set((await addressees.contacts(letter.id)).map(addresseeKey))
-    const lines = readAddressees(input.text, known)
+    const lines = readAddressees(input.text, known, input.firstLine)
     if (lines.length === 0 && removed === 0) throw invalid('text', 'REQUIRED')
     const tally = await addressees.tally(letter.id)
     if (tally.usable + tally.unusable + lines.length > MAX_ADDRESSEES) {

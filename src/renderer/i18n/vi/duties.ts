@@ -91,7 +91,7 @@ export const dutiesMessages = {
   from: 'Tính từ',
   extended: 'Đã gia hạn thêm {n} ngày',
   extend: 'Gia hạn bằng thư',
-  extendUntil: 'chậm nhất đến {day}',
+  extendUntil: 'chậm nhất vào ngày {day}',
   extensionLetter: 'Thư gia hạn',
   count: {
     open: 'Cách tính từng ngày',

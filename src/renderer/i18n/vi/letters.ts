@@ -227,7 +227,7 @@ export const letterMessages = {
     text: 'Thư mới ghi rõ số và ngày của thư bị thay thế. Thư cũ vẫn giữ nguyên trong hồ sơ.',
   },
   particulars: {
-    clock: '{name} (hạn {end}, gia hạn chậm nhất đến {last})',
+    clock: '{name} (hạn {end}, gia hạn chậm nhất vào ngày {last})',
     noClock: 'Không có thời hạn nào được gia hạn',
     heading: 'Nội dung riêng của thư',
     variant: 'Trường hợp',

@@ -13,9 +13,10 @@ export const phrasesMessages = {
   sample: 'Khi dùng sẽ đọc như sau',
   faults: 'Có {n} chỗ chưa đúng.',
   origin: {
-    own: 'Đang dùng cách viết của ban.',
-    shipped: 'Đang dùng cách viết có sẵn của chương trình.',
-    inherited: 'Trường hợp này đang dùng cách viết chung. Sửa ở đây chỉ đổi riêng trường hợp này.',
+    own: 'Đang dùng mẫu nội dung của ban.',
+    shipped: 'Đang dùng mẫu nội dung có sẵn của chương trình.',
+    inherited:
+      'Trường hợp này đang dùng mẫu nội dung chung. Sửa ở đây chỉ đổi riêng trường hợp này.',
   },
   mark: { unsaved: 'chưa lưu', own: 'của ban', variant: 'riêng' },
   save: 'Lưu câu mẫu',

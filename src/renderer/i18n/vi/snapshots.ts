@@ -18,7 +18,7 @@ export const snapshotsMessages = {
   },
   failed: 'Lần sao lưu gần nhất không thành công. {text}',
   take: 'Sao lưu ngay',
-  taken: 'Đã sao và kiểm tra xong.',
+  taken: 'Đã sao lưu và kiểm tra xong.',
   rehearse: 'Thử khôi phục',
   rehearseText:
     'Mỗi tuần một lần, chương trình tự khôi phục thử bản mới nhất vào một chỗ riêng rồi so số hồ sơ, mã băm, đầu nhật ký và mở một văn bản. Dữ liệu đang dùng không bị đụng đến.',

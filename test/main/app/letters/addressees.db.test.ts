@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { portionsOfList, type Added } from '#core/letters/addressees.ts'
 import type { Letter } from '#core/letters/model.ts'
 import { ENGINES, startBoard, type TestApp } from '#test/setup/app.ts'
 import { breachFacts, caseOf, planRemedy, takeComplaint } from '#test/setup/case.ts'
@@ -46,9 +47,9 @@ describe.each(ENGINES)('a notice to a list, on %s', (engine) => {
     await app.remove()
   })
 
-  const add = (text: string, insteadOf: readonly string[] = []) =>
+  const add = (text: string, insteadOf: readonly string[] = [], firstLine = 1) =>
     app.as('investigator').call('letters.addAddressees', {
-      ...{ id: letter.id, text, insteadOf: [...insteadOf] },
+      ...{ id: letter.id, text, firstLine, insteadOf: [...insteadOf] },
     })
   const page = (only: 'usable' | 'unusable' | null = null, after = 0) =>
     app.as('chair').call('letters.addressees', { id: letter.id, after, limit: 100, only })
@@ -71,7 +72,20 @@ describe.each(ENGINES)('a notice to a list, on %s', (engine) => {
       ...Array.from({ length: 30 }, (_, at) => `${BAD} ${String(at)}`),
       lines(1_001, 1_970),
     ].join('\n')
-    expect(await add(text)).toEqual({ added: 1_970, unusable: 30, removed: 0 })
+    const counts: Added[] = []
+    // As the window sends it: a portion at a time, with others' work in between.
+    for (const portion of portionsOfList(text)) {
+      counts.push(await add(portion.text, [], portion.firstLine))
+      await app.as('intake').call('complaints.counts', {})
+    }
+    expect(counts.map(({ added, unusable }) => [added, unusable])).toEqual([
+      ...[
+        [500, 0],
+        [500, 0],
+        [470, 30],
+        [500, 0],
+      ],
+    ])
     const { items, tally } = await page('unusable')
     expect(tally).toMatchObject({ usable: 1_970, sent: 0, unusable: 30 })
     expect(items.map(({ lineNumber }) => lineNumber)).toEqual(
@@ -102,6 +116,30 @@ describe.each(ENGINES)('a notice to a list, on %s', (engine) => {
       result: 'genuine',
       letter: { number: letter.number },
     })
+  })
+
+  it('makes nobody wait: what others ask is answered between two copies', async () => {
+    const { items } = await page('usable', 1_900)
+    const [first] = items
+    const job = crypto.randomUUID()
+    const progress = () =>
+      app.events.flatMap(({ event }) =>
+        event.type === 'progress' && event.job === job ? [event.done] : [],
+      )
+    const begun = app.nextEvent(
+      (event) => event.type === 'progress' && event.job === job && event.done === 1,
+    )
+    const making = app.as('investigator').call('letters.packAddressees', {
+      ...{ job, id: letter.id, after: first?.place ?? 0 },
+    })
+    await begun
+    await app.as('intake').call('complaints.counts', {})
+    await takeComplaint(app)
+    const made = progress().at(-1)
+    const { letters } = await making
+    expect(letters).toBe(items.length - 1)
+    expect(made).toBeLessThan(letters)
+    expect(progress().at(-1)).toBe(letters)
   })
 
   it('is sent to some, to the rest, and only then as a whole', async () => {
