@@ -1,9 +1,21 @@
 import { formatDate, vietnamDate, vietnamTime, type Instant } from '../kernel/calendar.ts'
 import type { Block } from '../letters/document.ts'
+import type { Settings } from '../settings/model.ts'
 import type { Language } from '../taxonomies/term.ts'
 import { DOSSIER_TEXTS } from './dossier-words.ts'
 
-export type DossierText = keyof typeof DOSSIER_TEXTS
+/** Who prints a case and when, and what its codes stand for. */
+export type DossierAbout = Readonly<{
+  language: Language
+  at: Instant
+  by: string
+  people: readonly Readonly<{ id: string; fullName: string }>[]
+  settings: Pick<Settings, 'organisation' | 'sites' | 'rules'>
+  /** Whether the history is longer than what is given of it. */
+  cut: boolean
+}>
+
+type DossierText = keyof typeof DOSSIER_TEXTS
 
 /** A line of its own, for what there is nothing of. */
 export function none(text: DossierText, language: Language): readonly Block[] {

@@ -9,8 +9,15 @@ import { DATA_ITEMS } from '../taxonomies/data-items.ts'
 import { FLAGS } from '../taxonomies/flags.ts'
 import { nameOf, type Language, type Term } from '../taxonomies/term.ts'
 import type { ShownCase } from './case-file.ts'
-import type { DossierAbout } from './dossier.ts'
-import { lines, momentOf, none, personName, tableOr, valuesOf } from './dossier-blocks.ts'
+import {
+  lines,
+  momentOf,
+  none,
+  personName,
+  tableOr,
+  valuesOf,
+  type DossierAbout,
+} from './dossier-blocks.ts'
 
 /** The names of codes, one after the other. */
 const named = (terms: readonly Term[], codes: readonly string[], language: Language): string =>

@@ -13,9 +13,16 @@ import { REMEDIES } from '../taxonomies/remedies.ts'
 import { SYSTEMS } from '../taxonomies/systems.ts'
 import { nameOf, type Language } from '../taxonomies/term.ts'
 import type { ShownCase } from './case-file.ts'
-import { lines, momentOf, none, personName, tableOr, valuesOf } from './dossier-blocks.ts'
+import {
+  lines,
+  momentOf,
+  none,
+  personName,
+  tableOr,
+  valuesOf,
+  type DossierAbout,
+} from './dossier-blocks.ts'
 import { DOSSIER_TERMS, DOSSIER_TEXTS } from './dossier-words.ts'
-import type { DossierAbout } from './dossier.ts'
 
 const dayOf = (day: LocalDate | null): string => (day === null ? '' : formatDate(day))
 

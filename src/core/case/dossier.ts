@@ -1,10 +1,10 @@
 import type { AuditEvent } from '../audit/model.ts'
-import { formatDate, vietnamDate, vietnamTime, type Instant } from '../kernel/calendar.ts'
+import { formatDate, vietnamDate, vietnamTime } from '../kernel/calendar.ts'
 import type { Block, DocumentPart, LetterDocument } from '../letters/document.ts'
 import { textToBlocks } from '../letters/document.ts'
-import type { Settings } from '../settings/model.ts'
 import type { Language } from '../taxonomies/term.ts'
 import type { ShownCase } from './case-file.ts'
+import type { DossierAbout } from './dossier-blocks.ts'
 import {
   answerOf,
   breachOf,
@@ -27,17 +27,6 @@ import { DOSSIER_TEXTS, onlyNewest, printedBy } from './dossier-words.ts'
 
 /** Events of the history that are printed: some forty leaves. What is older stays to be read in the program. */
 export const MAX_DOSSIER_EVENTS = 1_000
-
-/** Who prints a case and when, and what its codes stand for. */
-export type DossierAbout = Readonly<{
-  language: Language
-  at: Instant
-  by: string
-  people: readonly Readonly<{ id: string; fullName: string }>[]
-  settings: Pick<Settings, 'organisation' | 'sites' | 'rules'>
-  /** Whether the history is longer than what is given of it. */
-  cut: boolean
-}>
 
 /**
  * A case as the paper an office files. It is made of the case and the history as their reader is shown them, and of nothing

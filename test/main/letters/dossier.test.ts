@@ -2,6 +2,7 @@ import { afterAll, expect, it, vi } from 'vitest'
 
 import { readableBy } from '#core/case/case-file.ts'
 import { dossierDocument } from '#core/case/dossier.ts'
+import type { Reader } from '#core/conflicts/reader.ts'
 import type { Language } from '#core/taxonomies/term.ts'
 import { pdfText, withoutSpace } from '#test/setup/pdf-text.ts'
 import { RICH_FILE } from '#test/fixtures/letters/rich-case.ts'
@@ -13,10 +14,10 @@ vi.setConfig({ testTimeout: 180_000 })
 const typesetter = realTypesetter()
 afterAll(() => typesetter.close())
 
-const reader = {
-  ...{ personId: 'reader', role: 'chair', shut: [], coversInvestigators: false },
-  revealed: new Set<string>(),
-} as const
+const reader: Reader = {
+  ...{ personId: 'reader', role: 'chair' as const, shut: [], coversInvestigators: false },
+  revealed: new Set(),
+}
 
 /** Two hundred acts, a story of pages, and a word nobody could break. */
 const story = `${'Họ gọi tôi mỗi ngày, đọc đúng địa chỉ nhà. '.repeat(200)}\n${'w'.repeat(300)}`

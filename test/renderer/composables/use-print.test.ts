@@ -22,10 +22,7 @@ const { used: print } = mountedWith(usePrint, i18n)
 it('says what can be printed where nothing can', async () => {
   await print()
   expect(said()).toEqual([
-    [
-      'Trang này không in được. Hãy mở một hồ sơ hoặc một thư đã phát hành rồi bấm Ctrl P.',
-      'hint',
-    ],
+    ['Trang này không in được. Hãy mở một hồ sơ hoặc một thư đã phát hành rồi bấm Ctrl P.', 'hint'],
   ])
 })
 
