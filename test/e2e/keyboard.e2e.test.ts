@@ -145,10 +145,6 @@ it('takes a complaint from the call to the issued letter by keyboard alone', asy
   await keys('Control+Enter')
   await desk.sees(t('case.next.why.DRAFT_LETTER'))
 
-  const dossier = await desk.saved(() => keys('Control+p'))
-  expect(dossier.name).toContain(code)
-  expect(dossier.bytes.subarray(0, 5).toString()).toBe('%PDF-')
-
   await openRoom('letters')
   await use(desk.button(t('case.letters.draftVi')))
   await desk.heading(`${t('terms.letterKind.L4')} ${code}`)
