@@ -6,9 +6,9 @@ import { coverOf, personOf } from '#core/complaints/cover.ts'
 import { showEvent } from '#core/complaints/shown.ts'
 import type { QueryContext } from '#core/ports/context.ts'
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts'
-import { downloadTicket } from '../dispatch/file-tickets.ts'
-import { inTransaction, reading, requireActor, type Call } from '../dispatch/route.ts'
-import { namesInFigures } from './figures/names.ts'
+import { downloadTicket } from '../../dispatch/file-tickets.ts'
+import { inTransaction, reading, requireActor, type Call } from '../../dispatch/route.ts'
+import { namesInFigures } from '../figures/names.ts'
 
 /**
  * A whole case as a paper, made of the very case and history its reader is shown (`complaints.open`, `complaints.history`).
