@@ -37,6 +37,7 @@ export const AUDIT_ACTIONS = [
   'complaint.copyGiven',
   'complaint.created',
   'complaint.divided',
+  'complaint.dossierPrinted',
   'complaint.ended',
   'complaint.endingDecided',
   'complaint.mandateRecorded',

@@ -2,8 +2,8 @@ import type { Instant, LocalDate } from '../kernel/calendar.ts'
 import type { Language } from '../taxonomies/term.ts'
 import type { LetterKind } from './kinds.ts'
 
-/** The letters of the desk, by the codes under which the board keeps them; BC is its report, SO a register of it. */
-export type DocumentKind = LetterKind | 'BC' | 'SO'
+/** The letters of the desk, by the codes under which the board keeps them; BC is its report, SO a register of it, HS a case. */
+export type DocumentKind = LetterKind | 'BC' | 'SO' | 'HS'
 
 /** A column of a table; `width` is its share of the line against the other columns' widths. */
 export type TableColumn = Readonly<{ heading: string; width: number }>

@@ -8,7 +8,7 @@ export type Role = (typeof ROLES)[number]
  */
 export const PERMISSIONS = {
   'complaint.read': ['chair', 'board', 'investigator', 'intake', 'auditor'],
-  /** The work list as a file. */
+  /** The work list as a file, and a whole case on paper, as they are shown it. */
   'complaint.export': ['chair', 'board', 'investigator', 'auditor'],
   /**
    * A complainant's telephone numbers, e-mail, address and account: what reading a case for review can do without.

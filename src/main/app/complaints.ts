@@ -49,6 +49,7 @@ import { complaintRoutes as routes } from '#shared/contract/complaints.ts'
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts'
 import { LOOKS } from '../dispatch/looking-routes.ts'
 import { TABLE_MEDIA_TYPES, tableFile } from '../exports/table-file.ts'
+import { printDossier } from './complaints/dossier.ts'
 import { namesInFigures } from './figures/names.ts'
 import { look } from '../dispatch/look-route.ts'
 import type { Look } from '../dispatch/looks.ts'
@@ -91,6 +92,7 @@ export const complaintHandlers = {
     searchLook(searchKind(search, ''), found.length),
   ),
   'complaints.exportList': command(routes['complaints.exportList'], exportList),
+  'complaints.printDossier': unmanaged(routes['complaints.printDossier'], printDossier),
   'complaints.recordMandate': command(routes['complaints.recordMandate'], shown(recordMandate)),
   'complaints.conclude': command(routes['complaints.conclude'], shown(concludeComplaint)),
   'complaints.divide': command(routes['complaints.divide'], shown(divideComplaint)),

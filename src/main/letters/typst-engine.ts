@@ -57,6 +57,8 @@ const { resolve } = createRequire(import.meta.url)
 const ENTRY = '/letter.typ'
 /** Lies across, and has neither number nor signature. */
 const REGISTER_ENTRY = '/register.typ'
+/** A case, in sections, with its code on each page. */
+const DOSSIER_ENTRY = '/dossier.typ'
 const DATA = '/letter.json'
 const PDF_FORMAT = 1
 const PAGED_DOCUMENT = 0
@@ -132,7 +134,7 @@ function typeset(
   )
   // As a file: with other inputs Typst would read all its templates anew.
   compiler.map_shadow(DATA, Buffer.from(letter))
-  const world = compiler.snapshot(undefined, document.kind === 'SO' ? REGISTER_ENTRY : ENTRY)
+  const world = compiler.snapshot(undefined, entryOf(document))
   try {
     const { diagnostics } = compilation.parse(world.compile(PAGED_DOCUMENT, STRUCTURED_DIAGNOSTICS))
     const errors = diagnostics.filter(({ severity }) => severity === 'error')
@@ -154,6 +156,11 @@ function typeset(
     world.free()
     if (logo !== null) compiler.unmap_shadow(logo)
   }
+}
+
+function entryOf({ kind }: LetterDocument): string {
+  if (kind === 'SO') return REGISTER_ENTRY
+  return kind === 'HS' ? DOSSIER_ENTRY : ENTRY
 }
 
 function placeLogo(compiler: TypstCompiler, { issuer }: LetterDocument): string | null {

@@ -336,6 +336,13 @@ export const complaintRoutes = {
     }),
     output: trusted<Readonly<{ ticket: string; fileName: string; rows: number }>>(),
   }),
+  /** A whole case on paper, as whoever prints it is shown it. Typeset outside every transaction: nobody waits for it. */
+  'complaints.printDossier': defineRoute({
+    kind: 'unmanaged',
+    access: 'complaint.export',
+    input: z.strictObject({ id, language }),
+    output: trusted<Readonly<{ ticket: string; fileName: string }>>(),
+  }),
   /** Where some found cases say what was searched for, as far as one may read it. */
   'complaints.matches': defineRoute({
     kind: 'query',

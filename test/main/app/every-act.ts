@@ -271,6 +271,7 @@ export async function doEveryAct(app: TestApp, engine: EngineName, act: Act): Pr
     ...{ filter: { scope: 'all' }, order: { by: 'due', descending: false } },
     ...{ ids: null, columns: ['code'], format: 'csv', language: 'vi' },
   })
+  await act('auditor', 'complaints.printDossier', { id: third.id, language: 'vi' })
   const period = { from: '2026-01-01', to: '2026-12-31', language: 'vi' } as const
   await act('auditor', 'figures.export', { ...period, format: 'xlsx' })
   await act('chair', 'figures.report', period)

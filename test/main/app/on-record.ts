@@ -39,6 +39,7 @@ export const ON_RECORD: Readonly<Record<ActRoute, readonly AuditAction[] | null>
   'complaints.create': ['complaint.created'],
   'complaints.exportList': ['complaint.listExported'],
   'complaints.reveal': ['complaint.identityRevealed'],
+  'complaints.printDossier': ['complaint.dossierPrinted'],
   'complaints.setAuthority': ['complaint.authoritySet'],
   'complaints.update': ['complaint.updated'],
   'conflicts.liftFirm': ['conflict.firmLifted'],

@@ -22,16 +22,13 @@ const { used: print } = mountedWith(usePrint, i18n)
 it('says what can be printed where nothing can', async () => {
   await print()
   expect(said()).toEqual([
-    [
-      'Trang này không in được. Hãy mở một thư đã phát hành rồi bấm Ctrl P để in đúng bản đã phát hành.',
-      'hint',
-    ],
+    ['Trang này không in được. Hãy mở một hồ sơ hoặc một thư đã phát hành rồi bấm Ctrl P.', 'hint'],
   ])
 })
 
 it.each([
   ['print.notIssued', 'Thư này chưa phát hành'],
-  ['print.noDossier', 'Chương trình chưa in được cả hồ sơ'],
+  ['print.noDossier', 'Vai trò của bạn không in được cả hồ sơ'],
 ] as const)('says why not in a room that knows: %s', async (nothing, words) => {
   const { unmount } = room({ nothing })
   await print()

@@ -16,6 +16,7 @@ it('these routes ask for a fresh proof of who does it, and no others', () => {
     'approvals.decide',
     'audit.acknowledgeLoss',
     'complaints.exportList',
+    'complaints.printDossier',
     'snapshots.rehearse',
     'snapshots.choosePlace',
     'snapshots.leavePlace',

@@ -11,7 +11,7 @@ export const shortcutsMessages = {
   },
   palette: 'Go to a code, a person, an act',
   intake: 'Take a complaint',
-  print: 'Print the open letter',
+  print: 'Print the open case or letter',
   find: 'Find in page',
   help: 'Show these keys',
   close: 'Close; leave what is being written, which is kept',

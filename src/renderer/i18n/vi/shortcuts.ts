@@ -8,7 +8,7 @@ export const shortcutsMessages = {
   },
   palette: 'Chuyển nhanh: mã, người, việc',
   intake: 'Tiếp nhận khiếu nại',
-  print: 'In thư đang mở',
+  print: 'In hồ sơ hoặc thư đang mở',
   find: 'Tìm trong trang',
   help: 'Xem các phím tắt',
   close: 'Đóng; rời phần đang ghi, phần nhập dở được giữ',

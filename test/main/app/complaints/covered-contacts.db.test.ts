@@ -119,6 +119,7 @@ describe('a complainant’s contacts', () => {
           ...{ columns: ['code', 'name', 'subject'], format: 'csv', language: 'vi' },
         },
       ],
+      'complaints.printDossier': [{ id, language: 'vi' }],
       'complaints.linked': [{ id }],
       'complaints.matches': searches.map((search) => ({ ids: [id], search })),
       'deadlines.calendar': [{ complaintId: null, language: 'vi' }],
@@ -227,6 +228,29 @@ describe('a complainant’s contacts', () => {
     const question = { phones: CORRECTED.phones, email: null, memberAccount: null }
     const error = await app.as('auditor').refused('complaints.likelyDuplicates', question)
     expect(error.code).toBe('FORBIDDEN')
+  })
+
+  it('are printed with the case as its reader is shown them, on record each time', async () => {
+    const asked = { id: caseId, language: 'vi' } as const
+    const paperOf = async (by: PersonKey): Promise<string> => {
+      const { ticket, fileName } = await app.as(by).call('complaints.printDossier', asked)
+      expect(fileName).toBe('Hồ sơ khiếu nại KN-2026-0001.pdf')
+      return Buffer.from((await downloaded(app, ticket, by)).bytes).toString('utf8')
+    }
+    const covered = await paperOf('auditor')
+    for (const shown of ['********444', 'c***@example.vn']) expect(covered).toContain(shown)
+    const clear = await paperOf('investigator')
+    for (const shown of [...CORRECTED.phones, CORRECTED.email]) expect(clear).toContain(shown)
+    const history = await app
+      .as('chair')
+      .call('complaints.history', { id: caseId, before: null, limit: 2 })
+    expect(history.map(({ action, personId }) => [action, personId])).toEqual([
+      ['complaint.dossierPrinted', app.ids.investigator],
+      ['complaint.dossierPrinted', app.ids.auditor],
+    ])
+    expect((await app.as('intake').refused('complaints.printDossier', asked)).code).toBe(
+      'FORBIDDEN',
+    )
   })
 
   it('are seen to be there, and to have changed', async () => {
