@@ -9,6 +9,7 @@ import { DEADLINE_RULES } from '#core/deadlines/rule-table.ts'
 import { daysBetween, vietnamDate } from '#core/kernel/calendar.ts'
 import { REGISTERS } from '#core/figures/registers.ts'
 import type { MessageKey } from '#renderer/i18n/index.ts'
+import { pdfText, withoutSpace } from '#test/setup/pdf-text.ts'
 import { signIn, signOut } from './kit/board.ts'
 import { dayFromNow, fillIntake, openCase, openIntake, openRoom } from './kit/complaint.ts'
 import { type Desk, launchChromium, openWorkspace } from './kit/desk.ts'
@@ -185,6 +186,12 @@ it('a request for deletion goes from the call to its execution, confirmed by who
   await desk.press(t('duties.settle'), rights)
   await desk.press(t('duties.settle'), rights)
   await desk.button(t('duties.reopen'), rights).waitFor()
+
+  const dossier = await desk.saved(() => page.keyboard.press('ControlOrMeta+p'))
+  expect(dossier.name).toBe(`Hồ sơ khiếu nại ${code}.pdf`)
+  const said = await pdfText(dossier.bytes)
+  const chapters = ['Người khiếu nại', 'Xóa dữ liệu', 'Thời hạn', 'Lịch sử hồ sơ']
+  for (const words of [code, ...chapters]) expect(said).toContain(withoutSpace(words))
 
   await openRegisters(desk)
   await choose('figures.period', t('figures.kind.year'))
