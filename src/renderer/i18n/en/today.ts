@@ -38,6 +38,23 @@ export const todayMessages = {
     'lift-hold': 'Lift a legal hold',
     'anonymise-complaint': 'Erase personal data',
   },
+  first: {
+    title: 'Getting the board ready',
+    done: '{done} of {all} done.',
+    isDone: 'done',
+    step: {
+      approver: 'Add a second person who approves',
+      holidays: 'Look through the days off of {year}',
+      officer: 'Name who is responsible for data protection and who signs Form 08',
+      place: 'Choose a second place for copies',
+    },
+    why: {
+      approver: 'Nobody approves their own letter: one person alone sends none.',
+      holidays: 'No notice is known yet: time limits are counted by days worked out from the law.',
+      officer: 'When there is a violation, there are 72 hours to notify it.',
+      place: 'Without a second place, a lost disk loses everything.',
+    },
+  },
   mine: 'My work',
   myDecisions: '1 thing awaits your decision | {n} things await your decision',
   myCases: 'Complaints assigned to me',

@@ -35,6 +35,23 @@ export const todayMessages = {
     'lift-hold': 'Gỡ yêu cầu giữ hồ sơ',
     'anonymise-complaint': 'Xóa thông tin cá nhân',
   },
+  first: {
+    title: 'Chuẩn bị cho ban',
+    done: 'Đã xong {done} trên {all} việc.',
+    isDone: 'đã xong',
+    step: {
+      approver: 'Thêm người thứ hai có quyền duyệt',
+      holidays: 'Xem lại ngày nghỉ năm {year}',
+      officer: 'Ghi người phụ trách bảo vệ dữ liệu và người ký Mẫu số 08',
+      place: 'Chọn nơi sao lưu thứ hai',
+    },
+    why: {
+      approver: 'Người soạn không tự duyệt: một mình thì chưa gửi được thư nào.',
+      holidays: 'Chưa có thông báo chính thức; thời hạn đang tính theo lịch dự kiến.',
+      officer: 'Khi có vi phạm chỉ có 72 giờ để thông báo.',
+      place: 'Chưa có nơi thứ hai thì hỏng ổ đĩa là mất hết.',
+    },
+  },
   mine: 'Việc của tôi',
   myDecisions: '{n} việc chờ anh/chị duyệt',
   myCases: 'Khiếu nại tôi phụ trách',
