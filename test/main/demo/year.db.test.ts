@@ -15,6 +15,7 @@ import { createTypesetter } from '#main/letters/typesetter.ts'
 import { START, startApp, RESOURCES, TYPESET_WORKER, type TestApp } from '#test/setup/app.ts'
 import { breachFacts, complaintInput } from '#test/setup/case.ts'
 import { rounds } from '#test/setup/promises.ts'
+import { longDuties } from './long-duties.ts'
 
 /**
  * From the day the demonstration board is counted from: over New Year, Tết, the Hùng Kings' day and the first of May, and in
@@ -170,6 +171,8 @@ async function setDay(id: string, dueOn: string): Promise<void> {
 
 it('walks on day by day: nothing is lost from sight, counted wrongly, or recalled twice or never', async () => {
   await morning(FIRST)
+  const long = longDuties(app, chair, second)
+  await long.closeAnswered()
   let open = new Set(idsOf(await listed()))
   expect(open.size).toBeGreaterThan(10)
   const reminded = new Map<string, number>()
@@ -195,13 +198,24 @@ it('walks on day by day: nothing is lost from sight, counted wrongly, or recalle
         expect(isTold, `${row.code} ${rule} ends ${legalEnd}, ${today}`).toBe(true)
       }
     }
-    if (day % 5 === 0) open.add(await newComplaint(day))
+    if (day % 5 === 0) {
+      const id = await newComplaint(day)
+      open.add(id)
+      if (day % 20 === 0) await long.search(id)
+    }
+    if (day % 60 === 1) open.add(await long.review())
+    if (day % 25 === 0) await long.check()
     if (day % 6 === 0) open = await withdrawLatest(rows, open)
   }
   // Several people may hear of a case of nobody's; nobody hears twice, and over a year there is much to hear.
   expect(due).toBeGreaterThan(rounds(20, 50))
   expect(reminded.size).toBeGreaterThan(rounds(50, 200))
   expect(Math.max(...reminded.values())).toBeLessThanOrEqual(demoAccounts().length)
+  const { promised, settled, reviewed, over } = long.counts()
+  expect(promised).toBeGreaterThan(1)
+  expect(settled).toBeGreaterThan(1)
+  expect(reviewed).toBeGreaterThan(1)
+  expect(over).toBeGreaterThan(0)
   expect(await chair().call('audit.verify', {})).toMatchObject({ brokenAt: null })
 }, 1_200_000)
 
