@@ -28,7 +28,7 @@ it('says what can be printed where nothing can', async () => {
 
 it.each([
   ['print.notIssued', 'Thư này chưa phát hành'],
-  ['print.noDossier', 'Vai trò của bạn không in được cả hồ sơ'],
+  ['print.noDossier', 'Vai trò của anh/chị không in được cả hồ sơ'],
 ] as const)('says why not in a room that knows: %s', async (nothing, words) => {
   const { unmount } = room({ nothing })
   await print()
