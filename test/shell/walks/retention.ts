@@ -12,7 +12,9 @@ export const retentionWork: Walk = {
     await holdCase(desk)
   },
 
-  'notes who gave a file, and takes the own copy of a complainant': async ({ desk }) => {
+  'notes who gave a file, takes the own copy of a complainant, and prints the case': async ({
+    desk,
+  }) => {
     const { t, page } = desk
     await openLiveCase(desk, 'cause')
     const files = desk.region(t('case.evidence.title'))
@@ -27,6 +29,8 @@ export const retentionWork: Walk = {
     await kit.openRoom(desk, 'overview')
     const { name } = await desk.saved(() => desk.press(t('duties.ownCopy.take')))
     if (!name.endsWith('.zip')) throw new Error(`no copy but ${name}`)
+    const dossier = await desk.saved(() => page.keyboard.press('ControlOrMeta+p'))
+    if (!dossier.name.endsWith('.pdf')) throw new Error(`no dossier but ${dossier.name}`)
   },
 
   'destroys a copy of papers on its day': async ({ desk }) => {
