@@ -1,7 +1,7 @@
 import { formatDate, vietnamDate, vietnamTime, type Instant } from '../kernel/calendar.ts'
 import type { Block } from '../letters/document.ts'
 import type { Settings } from '../settings/model.ts'
-import type { Language } from '../taxonomies/term.ts'
+import { nameOf, type Language, type Term } from '../taxonomies/term.ts'
 import { DOSSIER_TEXTS } from './dossier-words.ts'
 
 /** Who prints a case and when, and what its codes stand for. */
@@ -53,6 +53,15 @@ export function valuesOf(
 /** Texts one under the other; what is empty is left out. */
 export function lines(...texts: readonly (string | null)[]): string {
   return texts.filter((text) => text !== null && text !== '').join('\n')
+}
+
+/** The names of codes, one after the other. */
+export function namesOf(
+  terms: readonly Term[],
+  codes: readonly string[],
+  language: Language,
+): string {
+  return codes.map((code) => nameOf(terms, code, language)).join('; ')
 }
 
 /** A moment in Vietnam, to the minute. */

@@ -7,21 +7,18 @@ import { CATEGORIES } from '../taxonomies/categories.ts'
 import { CLAUSES } from '../taxonomies/clauses.ts'
 import { DATA_ITEMS } from '../taxonomies/data-items.ts'
 import { FLAGS } from '../taxonomies/flags.ts'
-import { nameOf, type Language, type Term } from '../taxonomies/term.ts'
+import type { Language } from '../taxonomies/term.ts'
 import type { ShownCase } from './case-file.ts'
 import {
   lines,
   momentOf,
+  namesOf,
   none,
   personName,
   tableOr,
   valuesOf,
   type DossierAbout,
 } from './dossier-blocks.ts'
-
-/** The names of codes, one after the other. */
-const named = (terms: readonly Term[], codes: readonly string[], language: Language): string =>
-  codes.map((code) => nameOf(terms, code, language)).join('; ')
 
 /** What a case is, and where it stands. */
 export function generalOf(
@@ -60,10 +57,10 @@ export function factsOf({ complaint }: ShownCase, language: Language): readonly 
   return valuesOf(language, [
     ['narrative', complaint.narrative],
     ['wanted', complaint.wanted],
-    ['dataItems', named(DATA_ITEMS, complaint.dataItems, language)],
-    ['categories', named(CATEGORIES, complaint.categories, language)],
-    ['clauses', named(CLAUSES, complaint.clauses, language)],
-    ['flags', named(FLAGS, complaint.flags, language)],
+    ['dataItems', namesOf(DATA_ITEMS, complaint.dataItems, language)],
+    ['categories', namesOf(CATEGORIES, complaint.categories, language)],
+    ['clauses', namesOf(CLAUSES, complaint.clauses, language)],
+    ['flags', namesOf(FLAGS, complaint.flags, language)],
   ])
 }
 
@@ -78,7 +75,7 @@ export function answerOf({ complaint }: ShownCase, language: Language): readonly
   ])
   if (points.length === 0) return whole.length === 0 ? none('noPoints', language) : whole
   const rows = points.map(({ text, clauses, finding, reason }) => [
-    ...[text, named(CLAUSES, clauses, language)],
+    ...[text, namesOf(CLAUSES, clauses, language)],
     ...[finding === null ? '' : words[finding], reason],
   ])
   return [
@@ -127,7 +124,7 @@ export function breachOf({ breach }: ShownCase, language: Language): readonly Bl
     ],
     ['detected', momentOf(breach.detectedAt)],
     ['happened', breach.happened],
-    ['dataItems', named(DATA_ITEMS, breach.dataItems, language)],
+    ['dataItems', namesOf(DATA_ITEMS, breach.dataItems, language)],
     ['measures', breach.measures],
   ])
 }

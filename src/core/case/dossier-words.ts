@@ -85,7 +85,6 @@ export const DOSSIER_TEXTS = {
   text: { vi: 'Nội dung', en: 'What' },
   owner: { vi: 'Người làm', en: 'By' },
   noneNeeded: { vi: 'Không cần khắc phục', en: 'No remedy is needed' },
-  paid: { vi: 'Bồi thường', en: 'Compensation' },
   noRemedies: { vi: 'Chưa có biện pháp nào.', en: 'No remedies yet.' },
   letters: { vi: 'Thư', en: 'Letters' },
   kind: { vi: 'Loại', en: 'Kind' },
@@ -113,7 +112,7 @@ export const DOSSIER_TEXTS = {
   noHistory: { vi: 'Chưa có thay đổi nào.', en: 'No changes yet.' },
 } as const satisfies Readonly<Record<string, Bilingual>>
 
-/** The words of what is kept as a code. */
+/** The words of what is kept as a code: those of the screen, which a test compares. */
 export const DOSSIER_TERMS: Readonly<{
   finding: Readonly<Record<Finding, Bilingual>>
   cause: Readonly<Record<CauseState, Bilingual>>
@@ -166,6 +165,13 @@ export const DOSSIER_TERMS: Readonly<{
     complainant: { vi: 'Người khiếu nại', en: 'The complainant' },
     other: { vi: 'Nguồn khác', en: 'Elsewhere' },
   },
+}
+
+/** A sum paid, as the letters of the board write it. */
+export function paidText(amount: number, day: string, language: Language): string {
+  return language === 'vi'
+    ? `số tiền ${amount.toLocaleString('vi-VN')} đồng, theo quyết định ngày ${day}`
+    : `${amount.toLocaleString('en-GB')} VND, decided on ${day}`
 }
 
 /** Who printed it, and when. */

@@ -16,13 +16,14 @@ import type { ShownCase } from './case-file.ts'
 import {
   lines,
   momentOf,
+  namesOf,
   none,
   personName,
   tableOr,
   valuesOf,
   type DossierAbout,
 } from './dossier-blocks.ts'
-import { DOSSIER_TERMS, DOSSIER_TEXTS } from './dossier-words.ts'
+import { DOSSIER_TERMS, DOSSIER_TEXTS, paidText } from './dossier-words.ts'
 
 const dayOf = (day: LocalDate | null): string => (day === null ? '' : formatDate(day))
 
@@ -116,8 +117,7 @@ function checkText(
 /** The cause, as far as it is known, and the chain that led to it. */
 export function causeOf({ rootCause, whys }: ShownCase, language: Language): readonly Block[] {
   if (rootCause === null && whys.length === 0) return none('noCause', language)
-  const causes = (codes: readonly string[]): string =>
-    codes.map((code) => nameOf(CAUSES, code, language)).join('; ')
+  const causes = (codes: readonly string[]): string => namesOf(CAUSES, codes, language)
   const found =
     rootCause === null
       ? []
@@ -152,7 +152,7 @@ export function remediesOf(
       step.note,
       step.compensation === null
         ? null
-        : `${DOSSIER_TEXTS.paid[language]}: ${amountOf(step.compensation.amount)} VND`,
+        : paidText(step.compensation.amount, formatDate(step.compensation.decidedOn), language),
     ),
     personName(people, step.ownerId),
     dayOf(step.dueOn),
@@ -176,9 +176,6 @@ export function remediesOf(
     ),
   ]
 }
-
-/** An amount with a point between thousands, as both languages are written on papers of the board. */
-const amountOf = (amount: number): string => String(amount).replace(/\B(?=(?:\d{3})+$)/gu, '.')
 
 /** The letters of the case, and the days on which they left the house. */
 export function lettersOf(

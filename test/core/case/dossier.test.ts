@@ -5,6 +5,7 @@ import { readableBy, type CaseFile } from '#core/case/case-file.ts'
 import type { DossierAbout } from '#core/case/dossier-blocks.ts'
 import { dossierDocument, dossierFileName } from '#core/case/dossier.ts'
 import type { Role } from '#core/people/permissions.ts'
+import { FACT_WORDS } from '#core/letters/composition/fact-formatting.ts'
 import { documentText } from '#core/letters/page.ts'
 import type { Language } from '#core/taxonomies/term.ts'
 import { fullFile, settings } from '../letters/letter-facts.ts'
@@ -74,6 +75,16 @@ describe('a printed case', () => {
     ]) {
       expect(text).toContain(each)
     }
+  })
+
+  it.each([
+    ['vi', 'số tiền 1.500.000 đồng, theo quyết định ngày 01/12/2026'],
+    ['en', '1,500,000 VND, decided on 01/12/2026'],
+  ] as const)('says what was paid as its letters do: %s', (language, paid) => {
+    const compensation = { amount: 1_500_000, decidedBy: 'chair', decidedOn: '2026-12-01' }
+    const steps = told.steps.map((step) => ({ ...step, compensation }))
+    expect(textOf({ ...told, steps }, language)).toContain(paid)
+    expect(FACT_WORDS[language].paid(1_500_000, '01/12/2026')).toBe(paid)
   })
 
   it('has for each role what the screen has: nobody is named to an auditor', () => {
