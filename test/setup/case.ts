@@ -2,6 +2,7 @@ import type { Approval } from '#core/approvals/model.ts'
 import type { Complaint } from '#core/complaints/model.ts'
 import { factsOf, type Breach, type BreachFacts } from '#core/breach/model.ts'
 import type { CaseFile } from '#core/case/case-file.ts'
+import { addDays, vietnamDate } from '#core/kernel/calendar.ts'
 import type { Deadline } from '#core/deadlines/model.ts'
 import type { Letter } from '#core/letters/model.ts'
 import type { InputOf } from '#shared/contract/index.ts'
@@ -153,7 +154,7 @@ export async function planRemedy(app: TestApp, id: string): Promise<void> {
     type: 'KP-01',
     description: 'Thu hồi tệp đã gửi cho đối tác',
     ownerId: app.ids.investigator,
-    dueOn: '2026-11-30',
+    dueOn: addDays(vietnamDate(app.clock.now()), 8),
   })
 }
 

@@ -160,6 +160,31 @@ export function startOfDuty(
   return rule === RULE.breachRecord ? (confirmedAt ?? detectedAt) : detectedAt
 }
 
+/**
+ * A violation on record as it stands once the case says anew that there is one: ruled out, its hours run from then; with nothing
+ * owed, whether it must be notified is asked again, from the detection on record. What is owed or undecided stays as it is.
+ */
+export function suspectedAgain(breach: Breach, at: Instant): Breach {
+  const isOut = breach.state === 'ruled-out'
+  const nothingOwed = breach.harmNotice === 'not-owed' && breach.conductNotice === 'not-owed'
+  if (!isOut && !nothingOwed) return breach
+  const asked = { ...breach, ...UNDECIDED }
+  return isOut ? { ...asked, state: 'suspected', detectedAt: at, ruledOutReason: '' } : asked
+}
+
+/** Neither half of the question is answered. */
+const UNDECIDED: Pick<
+  Breach,
+  'harmNotice' | 'harmReason' | 'conductNotice' | 'conductReason' | 'decidedAt' | 'decidedBy'
+> = {
+  harmNotice: 'undecided',
+  harmReason: '',
+  conductNotice: 'undecided',
+  conductReason: '',
+  decidedAt: null,
+  decidedBy: null,
+}
+
 /** A violation as it stands when it is first suspected. */
 export function suspectedBreach(complaintId: string, detectedAt: Instant): Breach {
   return {
@@ -189,11 +214,6 @@ export function suspectedBreach(complaintId: string, detectedAt: Instant): Breac
     minutesTo: null,
     minutesCopies: null,
     minutesPresent: '',
-    harmNotice: 'undecided',
-    harmReason: '',
-    conductNotice: 'undecided',
-    conductReason: '',
-    decidedAt: null,
-    decidedBy: null,
+    ...UNDECIDED,
   }
 }

@@ -7,13 +7,13 @@ export function auditedBreach(breach: Breach): Readonly<Record<string, AuditValu
   return facts
 }
 
-/** The entry of a violation that is on record for the first time. */
-export function suspicionEvent(breach: Breach): AuditEntry {
+/** The entry of a violation that is on record for the first time, or anew after `before`. */
+export function suspicionEvent(breach: Breach, before: Breach | null = null): AuditEntry {
   return {
     action: 'breach.suspected',
     complaintId: breach.complaintId,
     entity: 'breach',
     entityId: breach.complaintId,
-    changes: changedFields({}, auditedBreach(breach)),
+    changes: changedFields(before === null ? {} : auditedBreach(before), auditedBreach(breach)),
   }
 }

@@ -211,20 +211,23 @@ function breachDuties(facts: ClockFacts): readonly Duty[] {
   }))
 }
 
-/** The first act that fulfils a duty of a violation. A notice given answers whether one is owed. */
+/**
+ * The first act that fulfils a duty of a violation. Whether it must be notified is answered by the two halves of the question
+ * alone: a notice given says of neither why (Law 91/2025, Articles 23.1 and 23.3).
+ */
 function firstActFor(rule: string, breach: Breach, facts: ClockFacts): Act | null {
-  const { decidedAt } = breach
-  const notice = rule === RULE.breachQuestion ? RULE.breachNotice : rule
+  if (rule === RULE.breachQuestion) {
+    const { decidedAt } = breach
+    return decidedAt === null ? null : { at: decidedAt, on: vietnamDate(decidedAt) }
+  }
   const given = facts.notices
-    .filter((each) => each.rule === notice && each.struckAt === null)
+    .filter((each) => each.rule === rule && each.struckAt === null)
     .map(({ givenAt }): Act => ({ at: givenAt, on: vietnamDate(givenAt) }))
-  const decided: readonly Act[] =
-    rule === RULE.breachQuestion && decidedAt !== null
-      ? [{ at: decidedAt, on: vietnamDate(decidedAt) }]
-      : []
-  const [first] = [...decided, ...given, ...noticesByLetter(facts, notice)].toSorted(
-    (one, other) => (one.at < other.at ? -1 : 1),
-  )
+  const began = startOfDuty(rule, breach)
+  const [first] = [...given, ...noticesByLetter(facts, rule)]
+    // What was told of a suspicion ruled out since is told of that one.
+    .filter(({ at }) => at >= began)
+    .toSorted((one, other) => (one.at < other.at ? -1 : 1))
   return first ?? null
 }
 
@@ -258,7 +261,10 @@ function firstAnswer(
 }
 
 /** A dispatch is kept by its day. Recorded on that day it counts from then, recorded later only from the day's end. */
-function momentOfSending({ sentOn, recordedAt }: Pick<Dispatch, 'sentOn' | 'recordedAt'>): Instant {
+export function momentOfSending({
+  sentOn,
+  recordedAt,
+}: Pick<Dispatch, 'sentOn' | 'recordedAt'>): Instant {
   return vietnamDate(recordedAt) === sentOn
     ? recordedAt
     : addMinutes(startOfVietnamDay(addDays(sentOn, 1)), -1)

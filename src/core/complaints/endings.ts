@@ -74,6 +74,8 @@ export function canBeDuplicateOf(
   const refuse = (...reasons: readonly Issue[]): Decision => decide(reasons)
   const path = 'duplicateOfCode'
   if (original.id === complaint.id) return refuse({ path, code: 'DUPLICATE_OF_ITSELF' })
+  // Whoever asks to be heard again is answered in that very case, not told to look at the first answer.
+  if (complaint.reviewOfId === original.id) return refuse({ path, code: 'DUPLICATE_OF_REVIEWED' })
   if (!isActive(original)) {
     const code = original.status === 'closed' ? 'DUPLICATE_OF_CLOSED' : 'DUPLICATE_OF_ENDED'
     return refuse({ path, code })

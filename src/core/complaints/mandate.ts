@@ -34,11 +34,7 @@ export function mayActFor(complaint: Represented): Decision {
   return decide(lacksMandate(complaint) ? [{ path: 'overview', code: 'MANDATE_MISSING' }] : [])
 }
 
-/** Whether a letter to whoever complains goes to a child: it goes to the parent or guardian on record with it. */
-export function isChildWithGuardian(complaint: Represented): boolean {
-  return (
-    complaint.complainant.actingFor === null &&
-    concernsChild(complaint) &&
-    !lacksGuardian(complaint)
-  )
+/** Whether a child complains itself: a letter to it goes to its parent or guardian with it, on record or not. */
+export function isChildItself(complaint: Pick<Complaint, 'complainant' | 'flags'>): boolean {
+  return complaint.complainant.actingFor === null && concernsChild(complaint)
 }

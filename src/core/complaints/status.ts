@@ -30,6 +30,16 @@ export function mayWork(
   return role !== null && shown && isActive(complaint) && can(role, action)
 }
 
+/** Whether somebody may put on record what outlives a complaint: by their role, whole as it is, when they are shown whose it is. */
+export function mayGoOn(
+  role: Role | null,
+  action: Action,
+  complaint: Pick<Complaint, 'anonymisedAt'> & Readonly<{ identity?: IdentityShown }>,
+): boolean {
+  const shown = complaint.identity !== 'covered'
+  return role !== null && shown && complaint.anonymisedAt === null && can(role, action)
+}
+
 /** Raises `NOT_ALLOWED` on a complaint that is over: closed, withdrawn, rejected or a duplicate. */
 export function requireActive(complaint: Standing): void {
   if (!isActive(complaint)) {

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 
 import { LETTER, LETTER_KINDS } from '#core/letters/kinds.ts'
-import { LATE_REASONS } from '#core/letters/late.ts'
 import {
   DISPATCH_CHANNELS,
   LETTER_STANDINGS,
@@ -36,6 +35,7 @@ import {
   trusted,
   version,
 } from '../protocol/fields.ts'
+import { lateness } from '../protocol/lateness.ts'
 import { particulars } from '../protocol/particulars.ts'
 import type { Ticket } from '../protocol/ticket.ts'
 
@@ -250,8 +250,7 @@ export const letterRoutes = {
       trackingNumber: optionalLine(500),
       evidenceId: id.nullable(),
       /** Asked for when it leaves after the end of a clock it stops. */
-      lateReason: z.enum(LATE_REASONS).nullable().default(null),
-      lateExplanation: optionalText(5_000).default(''),
+      ...lateness,
     }),
     output: trusted<Dispatch>(),
   }),
@@ -316,6 +315,8 @@ export const letterRoutes = {
       ids: z.array(id).min(1).max(5_000).nullable(),
       channel: z.enum(DISPATCH_CHANNELS).exclude(['published']),
       sentOn: localDate,
+      /** Asked for when they leave after the end of the clock the letter stops. */
+      ...lateness,
     }),
     output: trusted<AddresseeTally>(),
   }),

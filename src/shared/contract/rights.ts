@@ -8,7 +8,6 @@ import {
   type RightRequest,
 } from '#core/rights/model.ts'
 import type { PassedOnRow } from '#core/rights/passed-on.ts'
-import { LATE_REASONS } from '#core/letters/late.ts'
 import { defineRoute, type RoutesOf } from '../protocol/define.ts'
 import {
   id,
@@ -21,6 +20,7 @@ import {
   trusted,
   version,
 } from '../protocol/fields.ts'
+import { lateness } from '../protocol/lateness.ts'
 
 const right = trusted<RightRequest>()
 
@@ -60,8 +60,7 @@ export const rightRoutes = {
       settledOn: localDate.nullable(),
       remark: optionalText(2_000),
       /** Asked for when it is settled after the end of its clock. */
-      lateReason: z.enum(LATE_REASONS).nullable().default(null),
-      lateExplanation: optionalText(5_000).default(''),
+      ...lateness,
     }),
     output: right,
   }),

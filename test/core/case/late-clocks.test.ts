@@ -89,8 +89,44 @@ describe('a letter is late', () => {
     ['not for a right it only names', RESULT, '2026-12-15', [EXECUTION], []],
     ['for both at once', RESULT, '2026-12-23', [CLOCK, REPLY], ['clock', 'reply']],
   ] as const)('%s', (_, letter, sentOn, deadlines, late) => {
-    const found = lateClocks({ deadlines, rights: [RIGHT] }, letter, sentOn)
+    const sent = { sentOn, recordedAt: `${sentOn}T03:00:00.000Z` }
+    const found = lateClocks({ deadlines, rights: [RIGHT] }, letter, sent)
     expect(found.map(({ id }) => id)).toEqual(late)
+  })
+})
+
+/** A notice to the authority due on 25 November at 10:00 in Vietnam (Law 91/2025, Article 23.1). */
+const NOTICE: Deadline = {
+  ...CLOCK,
+  ...{ id: 'notice', rule: 'T-BR-72', trigger: 'breach', legalEnd: '2026-11-25' },
+  endsAt: '2026-11-25T03:00:00.000Z',
+}
+const FORM_08 = { ...RESULT, kind: 'L7', variant: 'form-08' } as const
+
+describe('a limit in hours is late', () => {
+  it.each([
+    ['not in the hour before its end', '2026-11-25', '2026-11-25T02:59:00.000Z', []],
+    [
+      'in the minute after it, on the same day',
+      '2026-11-25',
+      '2026-11-25T03:01:00.000Z',
+      ['notice'],
+    ],
+    ['not when it left the day before', '2026-11-24', '2026-11-26T03:00:00.000Z', []],
+    // Of a day without its hour nobody can say that it was in time.
+    ['when it is put on record a day later', '2026-11-25', '2026-11-26T03:00:00.000Z', ['notice']],
+  ] as const)('%s', (_, sentOn, recordedAt, late) => {
+    const found = lateClocks({ deadlines: [NOTICE], rights: [] }, FORM_08, { sentOn, recordedAt })
+    expect(found.map(({ id }) => id)).toEqual(late)
+  })
+
+  it('whoever it touched waits as well: a notice to many or to all', () => {
+    const told: Deadline = { ...CLOCK, id: 'subjects', rule: 'T-BR-SUBJ', legalEnd: '2026-11-25' }
+    for (const variant of ['listed', 'public']) {
+      const letter = { ...RESULT, kind: 'L6', variant } as const
+      const sent = { sentOn: '2026-12-23', recordedAt: '2026-12-23T03:00:00.000Z' }
+      expect(lateClocks({ deadlines: [told], rights: [] }, letter, sent)).toEqual([told])
+    }
   })
 })
 

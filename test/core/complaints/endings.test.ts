@@ -74,6 +74,15 @@ describe('a complaint may end as the same as another', () => {
     const reasons = decision.allowed ? [] : decision.reasons.map(({ code }) => code)
     expect(reasons).toEqual(issue === null ? [] : [issue])
   })
+
+  it('never a request to be heard again as the same as what it asks to be heard again about', () => {
+    const review = { ...mine, reviewOfId: original.id }
+    const answered: Complaint = { ...original, status: 'answered' }
+    expect(canBeDuplicateOf(review, answered, 'phone')).toMatchObject({
+      reasons: [{ path: 'duplicateOfCode', code: 'DUPLICATE_OF_REVIEWED' }],
+    })
+    expect(canBeDuplicateOf(review, { ...original, id: 'a-third' }, 'phone').allowed).toBe(true)
+  })
 })
 
 describe('an ending that was decided is in force', () => {

@@ -56,7 +56,8 @@ describe('a child', () => {
     ['cháu Lê Bảo Anh', guardian, 'vi', 'Bà Đỗ Thị Hoà'],
     [null, guardian, 'vi', 'Em Đỗ Thị Hoà và cha, mẹ hoặc người giám hộ'],
     // That a child is concerned does not say that whoever complains is one.
-    [null, null, 'vi', 'Bà Đỗ Thị Hoà'],
+    // Nobody on record speaks for it: what was found is no child's to read alone.
+    [null, null, 'vi', 'Em Đỗ Thị Hoà và cha, mẹ hoặc người giám hộ'],
   ] as const)(
     'spoken of as %s with %j is answered in %s: %s',
     (actingFor, mandate, language, to) => {

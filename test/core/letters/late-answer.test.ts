@@ -37,7 +37,8 @@ describe('a letter that promises the answer', () => {
   ] as const)(
     '%s %s says that its day is over, promises a new one and apologises',
     (kind, variant) => {
-      const plan = planOf(kind, variant)
+      const replyBy = { replyBy: '2026-12-28' }
+      const plan = planOf(kind, variant, 'vi', replyBy)
       expect(saidOf(facts, plan)).toEqual([])
       expect(pageOf(facts, plan)).toContain('22 tháng 12 năm 2026')
       expect(saidOf(late, plan)).toEqual([
@@ -48,10 +49,10 @@ describe('a letter that promises the answer', () => {
         'promised by no other line',
       ).toHaveLength(1)
       expect(codes(plan)).toEqual([])
-      expect(codes(planOf(kind, variant, 'vi', { answerBy: null }))).toEqual(['PARTICULAR_MISSING'])
-      expect(codes(planOf(kind, variant, 'vi', { answerBy: '2026-12-22' }))).toEqual([
-        'ANSWER_DAY_OVER',
-      ])
+      const named = (answerBy: string | null) =>
+        codes(planOf(kind, variant, 'vi', { ...replyBy, answerBy }))
+      expect(named(null)).toEqual(['PARTICULAR_MISSING'])
+      expect(named('2026-12-22')).toEqual(['ANSWER_DAY_OVER'])
     },
   )
 
@@ -64,10 +65,24 @@ describe('a letter that promises the answer', () => {
   it('needs no new day once it was answered, and no other letter says it', () => {
     const answered = withFile(late, { deadlines: [{ ...promise, state: 'missed' }] })
     expect(saidOf(answered, planOf('L1', 'received'))).toEqual([])
-    for (const plan of EVERY_PLAN.filter(({ kind }) => !['L1', 'L2', 'L3', 'L9'].includes(kind))) {
-      expect(saidOf(factsFor(late, plan), plan)).toEqual([])
-    }
+    const silent = EVERY_PLAN.filter(({ kind }) => ['L5', 'L6', 'L7', 'L8'].includes(kind))
+    expect(silent.length).toBeGreaterThan(0)
+    for (const plan of silent) expect(saidOf(factsFor(late, plan), plan)).toEqual([])
   })
+
+  it.each(['met', 'missed', 'ended'] as const)(
+    'promises no result any more once the answer is given or owed to nobody (%s)',
+    (state) => {
+      const over = withFile(facts, { deadlines: [{ ...promise, state }] })
+      for (const plan of [
+        planOf('L1', 'received'),
+        planOf('L3', 'progress'),
+        planOf('L9', 'sheet'),
+      ]) {
+        expect(pageOf(over, plan)).not.toContain('22 tháng 12 năm 2026')
+      }
+    },
+  )
 
   it.each(['sheet', 'read-back'])(
     'the intake sheet (%s) says it of whoever complains',
@@ -92,4 +107,34 @@ describe('a letter that promises the answer', () => {
       ])
     },
   )
+})
+
+describe('the answer itself', () => {
+  const answers = EVERY_PLAN.filter(({ kind, language }) => kind === 'L4' && language === 'vi')
+  const SAID =
+    'Văn bản này được gửi sau thời hạn trả lời kết quả khiếu nại (ngày 22 tháng 12 năm 2026). Ban quản trị thành thật xin lỗi Bà về sự chậm trễ này.'
+
+  it.each(answers)('$kind $variant says that it is late and apologises', (plan) => {
+    expect(saidOf(factsFor(facts, plan), plan)).toEqual([])
+    const page = documentOf(factsFor(late, plan), plan)
+    expect(saidOf(factsFor(late, plan), plan)).toEqual([SAID])
+    // Before anything else, and needing nothing of its author: it gives no day any more.
+    const keys = page.parts.map(({ key }) => key)
+    expect(keys.indexOf(LATE_ANSWER_PART)).toBeLessThan(keys.indexOf('complaint'))
+    expect(codes({ ...plan, particulars: { ...plan.particulars, answerBy: null } })).not.toContain(
+      'PARTICULAR_MISSING',
+    )
+  })
+
+  it('in English', () => {
+    expect(saidOf(late, planOf('L4', 'upheld', 'en'))).toEqual([
+      'This answer comes after the time for telling you the result of your complaint (22 December 2026). The board sincerely apologises for this delay.',
+    ])
+  })
+
+  it('says it again when it is corrected, and never when it was in time', () => {
+    const then = (state: 'met' | 'missed') => withFile(late, { deadlines: [{ ...promise, state }] })
+    expect(saidOf(then('missed'), planOf('L4', 'upheld'))).toEqual([SAID])
+    expect(saidOf(then('met'), planOf('L4', 'upheld'))).toEqual([])
+  })
 })

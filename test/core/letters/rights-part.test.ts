@@ -272,3 +272,22 @@ describe('the day of a right', () => {
     expect(missing(facts)).toEqual([])
   })
 })
+
+describe('a right that one person put on record as taken back', () => {
+  const dropped = withRight(fullFacts, { state: 'dropped' })
+
+  it('is named by the answer, so that whoever asked can say that it is not so', () => {
+    const day = (language: 'vi' | 'en') => dayOf(dropped, planOf('L4', 'upheld', language))
+    expect(day('vi')).toBe(
+      'Đã ghi nhận là được rút lại hoặc ghi nhầm nên không thực hiện; nếu không đúng, đề nghị báo lại để được thực hiện',
+    )
+    expect(day('en')).toBe(
+      'On record as taken back or noted by mistake, so not carried out; if that is wrong, tell the board and it will be',
+    )
+  })
+
+  it('is late by nothing, however long ago it was asked for', () => {
+    const lines = linesOf(on(dropped, '2027-01-05'), planOf('L4', 'upheld'))
+    expect(lines.join()).not.toContain('xin lỗi')
+  })
+})

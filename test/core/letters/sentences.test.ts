@@ -20,6 +20,24 @@ import {
   withFile,
 } from './letter-facts.ts'
 
+describe('a complaint that ends without its result', () => {
+  it.each(['outside-remit', 'duplicate'] as const)(
+    'says of no check that it was made: %s',
+    (outcome) => {
+      const plan = planOf('L4', outcome)
+      const text = textOf(factsFor(fullFacts, plan), plan, 'opening')
+      expect(text).toContain(
+        'Sau khi xem xét nội dung khiếu nại, Ban quản trị thông báo kết quả như sau:',
+      )
+      expect(text).not.toMatch(/kiểm tra|xác minh/u)
+      const english = planOf('L4', outcome, 'en')
+      expect(textOf(factsFor(fullFacts, english), english, 'opening')).not.toMatch(
+        /checked|verified/u,
+      )
+    },
+  )
+})
+
 describe('single facts in a sentence', () => {
   const opening = (facts = fullFacts, kind: 'L1' | 'L3' = 'L3') =>
     textOf(facts, planOf(kind, kind === 'L1' ? 'received' : 'progress'), 'opening')

@@ -17,12 +17,14 @@ import {
   type BreachNotice,
   type NoticeAnswer,
 } from '../model.ts'
+import { saysViolation } from '../rules.ts'
 import { auditedBreach, suspicionEvent } from '../suspicion.ts'
 
 /**
  * Records what is known of a violation, with `version` 0 for the first time; the hours run from `detectedAt`.
  * What law asks of the board outlives the complaint, so this stays open when it is over. Only the board rules a
- * suspicion out, with a reason. Raises `INVALID_INPUT` for a moment still to come or an unknown kind of data.
+ * suspicion out, with a reason, or moves its detection later. Raises `INVALID_INPUT` for a moment still to come, an unknown kind
+ * of data, or ruling out what a check or the cause still says.
  */
 export async function saveBreach(context: CommandContext, input: BreachFacts): Promise<Breach> {
   const { clock, actor } = context
@@ -39,8 +41,17 @@ export async function saveBreach(context: CommandContext, input: BreachFacts): P
       if (ruling && input.state !== before?.state && !can(actor.role, 'breach.ruleOut')) {
         throw new DomainError('FORBIDDEN', [{ path: '', code: 'ROLE_NOT_ALLOWED' }])
       }
-      if (input.state === 'ruled-out' && input.ruledOutReason === '') {
-        throw invalid('ruledOutReason', 'REQUIRED')
+      if (input.state === 'ruled-out') {
+        if (input.ruledOutReason === '') throw invalid('ruledOutReason', 'REQUIRED')
+        // One person does not undo what the record of the case says; that is corrected where it stands.
+        if (before?.state !== 'ruled-out' && saysViolation(file)) {
+          throw invalid('state', 'VIOLATION_STANDS')
+        }
+      }
+      // Every hour limit runs from here: only the board gives itself more of them.
+      const later = before !== null && input.detectedAt > before.detectedAt
+      if (later && !can(actor.role, 'breach.ruleOut')) {
+        throw new DomainError('FORBIDDEN', [{ path: 'detectedAt', code: 'ROLE_NOT_ALLOWED' }])
       }
       requireOccurrence(input, clock.now())
       requireMinutes(input, clock.now())

@@ -2,6 +2,7 @@ import type { AuditValue } from '../../audit/model.ts'
 import { changedFields } from '../../audit/model.ts'
 import { caseCommand } from '../../case/command/case-command.ts'
 import { requireEvidenceOfCase } from '../../evidence/rules.ts'
+import type { LocalDate } from '../../kernel/calendar.ts'
 import { invalid } from '../../kernel/errors.ts'
 import { requirePastDay, requireVersion } from '../../kernel/guards.ts'
 import type { CommandContext } from '../../ports/context.ts'
@@ -15,7 +16,7 @@ export type AuthorityInput = Omit<AuthorityRequest, 'ownCaseId'> &
 /**
  * Puts on record what an authority or a court asks, or with null that none does. A day it set that has passed is kept: it is
  * late, and that is so. What is owed to it outlives the complaint, so this stays open when that is over. Raises
- * `INVALID_INPUT` for a day of answering still to come, a decision that is no file of the case, or an unknown case.
+ * `INVALID_INPUT` for a day of answering still to come or before the complaint or the paper, a decision that is no file of the case, or an unknown case.
  */
 export async function setAuthority(
   context: CommandContext,
@@ -31,6 +32,7 @@ export async function setAuthority(
         const { answeredOn, decisionId } = input.authority
         if (answeredOn !== null) {
           requirePastDay('authority.answeredOn', answeredOn, context.clock.now(), 'DAY_IN_FUTURE')
+          requireAfterPaper(complaint, input.authority)
         }
         if (decisionId !== null) {
           requireEvidenceOfCase(evidence, 'authority.decisionId', [decisionId])
@@ -50,6 +52,18 @@ export async function setAuthority(
     'any',
   )
   return file.complaint
+}
+
+/** Nobody answers what has not come in, or a paper before it was written. */
+function requireAfterPaper(
+  { receivedOn }: Complaint,
+  { answeredOn, issuedOn }: Pick<AuthorityRequest, 'answeredOn' | 'issuedOn'>,
+): void {
+  const before = (day: LocalDate | null): boolean =>
+    day !== null && answeredOn !== null && answeredOn < day
+  if (before(receivedOn) || before(issuedOn)) {
+    throw invalid('authority.answeredOn', 'ANSWERED_BEFORE_PAPER')
+  }
 }
 
 async function requestOf(

@@ -18,7 +18,8 @@ import {
 import { isToList } from '../reach.ts'
 import type { DispatchChannel, Letter } from '../model.ts'
 import { isDispatched, requireLetterThere } from '../rules.ts'
-import { recordSending, requireDispatchable } from './dispatch.ts'
+import { NOT_LATE, type Lateness, type LateReason } from '../late.ts'
+import { lateSending, recordSending, requireDispatchable } from './dispatch.ts'
 import { letterCommand, recordLetter, type HeldLetter } from './letter-command.ts'
 
 /**
@@ -51,7 +52,7 @@ function withoutContacts(row: Addressee): Addressee {
 /**
  * Reads lines into the list of a letter that goes to many, in place of those named in `insteadOf` which nobody was sent: lines
  * put right, or left out where `text` has none. A line that cannot be used is kept with what is wrong with it, and nothing is
- * sent to it. Raises `NOT_ALLOWED` for a letter to one person, or a list that was sent; `TOO_LARGE` for more than a list may have.
+ * sent to it. Raises `NOT_ALLOWED` for a letter to one person, a list that was sent, or an issued one that would name fewer; `TOO_LARGE` for more than a list may have.
  */
 export async function addAddressees(
   context: CommandContext,
@@ -62,6 +63,7 @@ export async function addAddressees(
     requireList(letter)
     if (isDispatched(letter, file.dispatches)) throw notAllowed('LIST_SENT')
     const { addressees } = context.repositories
+    const { usable: owed } = await addressees.tally(letter.id)
     const removed = await addressees.removeUnsent(letter.id, input.insteadOf)
     const known = new Set((await addressees.contacts(letter.id)).map(addresseeKey))
     const lines = readAddressees(input.text, known, input.firstLine)
@@ -99,14 +101,18 @@ export async function addAddressees(
         },
       ),
     )
-    await endWhenSent(context, held)
+    // Once issued, everybody it names is owed it: a line can be put right, but nobody is left out to stop its clock.
+    if (letter.state === 'issued' && (await addressees.tally(letter.id)).usable < owed) {
+      throw notAllowed('ADDRESSEE_LEFT_OUT')
+    }
+    await endWhenSent(context, held, NOT_LATE)
     return counts
   })
 }
 
 /**
- * Puts on record that copies of an issued letter left for these of its list, or for all who still wait. With the last one the
- * letter itself is sent, on that day, which stops the clock it answers (Decree 356/2025, Article 29).
+ * Puts on record that copies of an issued letter left for these of its list, or for all who still wait, late ones with the reason
+ * why. With the last one the letter itself is sent, on that day, which stops the clock it answers (Decree 356/2025, Article 29).
  */
 export async function sendToAddressees(
   context: CommandContext,
@@ -115,6 +121,9 @@ export async function sendToAddressees(
     ids: readonly string[] | null
     channel: DispatchChannel
     sentOn: LocalDate
+    /** Why these are late, and the same in words; asked for where they are. */
+    lateReason: LateReason | null
+    lateExplanation: string
   }>,
 ): Promise<AddresseeTally> {
   return letterCommand(context, { id: input.id, version: null }, async (held) => {
@@ -129,9 +138,10 @@ export async function sendToAddressees(
     const { addressees } = context.repositories
     const sent = await addressees.markSent(letter.id, input.ids, { channel, sentOn })
     if (sent === 0) throw notAllowed('NOBODY_WAITS')
-    const facts = { addressees: sent, channel, sentOn }
+    const late = lateSending(context, held, input)
+    const facts = { addressees: sent, channel, sentOn, ...late }
     recordLetter(context, letter, 'letter.listSent', changedFields({}, facts))
-    await endWhenSent(context, held)
+    await endWhenSent(context, held, late)
     return addressees.tally(letter.id)
   })
 }
@@ -153,19 +163,23 @@ export async function unsendAddressees(
   })
 }
 
-/** The letter is sent when its last addressee was told and no line waits to be put right. */
-async function endWhenSent(context: CommandContext, held: HeldLetter): Promise<void> {
+/**
+ * The letter is sent when its last addressee was told and no line waits to be put right. Why one left late was asked when it did,
+ * and stands in the journal: the letter itself keeps that of the last.
+ */
+async function endWhenSent(
+  context: CommandContext,
+  held: HeldLetter,
+  late: Lateness,
+): Promise<void> {
   const { letter } = held
   const tally = await context.repositories.addressees.tally(letter.id)
   const { lastSentOn: sentOn, lastChannel: channel } = tally
   const dispatches = held.current().dispatches
   if (!isWholeListSent(tally) || sentOn === null || channel === null) return
   if (isDispatched(letter, dispatches)) return
-  await recordSending(context, held, {
-    ...{ letterId: letter.id, channel, sentOn, trackingNumber: null, evidenceId: null },
-    // What a list tells is a notice; a reason is owed for an answer that comes too late.
-    ...{ lateReason: null, lateExplanation: '' },
-  })
+  const sending = { letterId: letter.id, channel, sentOn, trackingNumber: null, evidenceId: null }
+  await recordSending(context, held, sending, late)
 }
 
 /** Raises `NOT_ALLOWED` for a letter that goes to one addressee, and for one whose case was made anonymous. */
@@ -174,6 +188,8 @@ function requireList(letter: Letter): void {
   requireLetterThere(letter)
 }
 
-function notAllowed(code: 'LIST_SENT' | 'LETTER_HAS_NO_LIST' | 'NOBODY_WAITS'): DomainError {
+function notAllowed(
+  code: 'LIST_SENT' | 'LETTER_HAS_NO_LIST' | 'NOBODY_WAITS' | 'ADDRESSEE_LEFT_OUT',
+): DomainError {
   return new DomainError('NOT_ALLOWED', [{ path: '', code }])
 }

@@ -13,7 +13,7 @@ import { passRightsOn, unpassRights } from '../../rights/commands/passing-on.ts'
 import { refuseRights, reopenRefused } from '../../rights/commands/refusals.ts'
 import { situationOf } from '../composition/situation.ts'
 import { LETTERS } from '../kinds.ts'
-import { explained, type LateReason } from '../late.ts'
+import { explained, type Lateness, type LateReason } from '../late.ts'
 import { isPublic, isToList } from '../reach.ts'
 import type { Dispatch, DispatchChannel, Letter } from '../model.ts'
 import { canDispatch, canStrike, isDispatched, requireRecipientNotShutOut } from '../rules.ts'
@@ -54,19 +54,29 @@ export async function recordDispatch(
     }
     const { evidenceId } = input
     if (evidenceId !== null) requireEvidenceOfCase(file.evidence, 'evidenceId', [evidenceId])
-    return recordSending(context, held, input)
+    return recordSending(context, held, input, lateSending(context, held, input))
   })
 }
 
-/** Keeps that a letter left the house, with what follows from it: for callers who have seen that it may. */
+/** Why a letter is late that leaves on a day: raises `INVALID_INPUT` where it is and the reason is not told. */
+export function lateSending(
+  { clock }: Pick<CommandContext, 'clock'>,
+  { file, letter }: HeldLetter,
+  input: Pick<DispatchRequest, 'sentOn'> & Lateness,
+): Lateness {
+  const sent = { sentOn: input.sentOn, recordedAt: clock.now() }
+  return explained(lateClocks(file, letter, sent).length > 0, input)
+}
+
+/** Keeps that a letter left the house, with what follows from it: for callers who have seen that it may, and why it is late. */
 export async function recordSending(
   context: CommandContext,
   held: HeldLetter,
-  input: DispatchRequest,
+  input: Omit<DispatchRequest, keyof Lateness>,
+  late: Lateness,
 ): Promise<Dispatch> {
   const { actor, clock, ids } = context
   const { letter, write } = held
-  const late = explained(lateClocks(held.file, letter, input.sentOn).length > 0, input)
   const dispatch: Dispatch = {
     ...input,
     ...late,

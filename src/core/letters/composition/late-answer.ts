@@ -2,7 +2,8 @@ import { RULE } from '../../deadlines/rule-table.ts'
 import type { LocalDate } from '../../kernel/calendar.ts'
 import type { Language } from '../../taxonomies/term.ts'
 import type { DocumentPart } from '../document.ts'
-import { LETTERS, particularsOf } from '../kinds.ts'
+import type { Variant } from '../kind-record.ts'
+import { LETTERS, particularsOf, type LetterKind } from '../kinds.ts'
 import type { LetterFacts } from './facts.ts'
 import type { LetterPlan } from './letter-content.ts'
 import { longDay } from './long-day.ts'
@@ -12,20 +13,33 @@ import { honorificFor } from './recipient.ts'
 /** Its key among the parts of a letter; no author and no house phrase has a part of this name. */
 export const LATE_ANSWER_PART = 'late-answer'
 
-/** Before which part it stands in every letter that promises the answer; in a sheet of a call before what was read back. */
+/**
+ * Before which part it stands in every letter that promises the answer; in a sheet of a call before what was read back. The
+ * answer itself says it before what was complained of.
+ */
 const BEFORE = ['contact', 'confirmation']
+const BEFORE_ANSWER = ['complaint']
 
 /**
- * The day the answer to the complaint was due, when a letter that promises it is written after that; else null. Such a letter
- * says so, promises a new day and apologises.
+ * The day the answer to the complaint was due, when a letter that promises it or gives it is written after that; else null.
+ * Such a letter says so and apologises, and where it only promises, promises a new day. A corrected answer says it as the one
+ * it replaces did.
  */
 export function lateAnswer(
   { file, today }: Pick<LetterFacts, 'file' | 'today'>,
   { kind, variant }: Pick<LetterPlan, 'kind' | 'variant'>,
 ): LocalDate | null {
-  if (!particularsOf(kind, variant).includes('answerBy')) return null
+  const gives = LETTERS[kind].answersComplaint
+  if (!gives && !promisesAnswer(kind, variant)) return null
   const promise = file.deadlines.find(({ rule }) => rule === RULE.policyAnswer)
-  return promise !== undefined && isOver(promise, today) ? promise.legalEnd : null
+  if (promise === undefined) return null
+  const late = isOver(promise, today) || (gives && promise.state === 'missed')
+  return late ? promise.legalEnd : null
+}
+
+/** Whether such a letter promises the answer by a day, rather than to give it. */
+export function promisesAnswer(kind: LetterKind, variant: Variant): boolean {
+  return particularsOf(kind, variant).includes('answerBy')
 }
 
 /** The parts with the one that says that the answer is late; no author can leave it out (ADR 36). */
@@ -39,12 +53,15 @@ export function withLateAnswer(
   if (due === null) return others
   const { kind, language, particulars } = plan
   const { answerBy } = particulars
-  const text = (LETTERS[kind].form === 'sheet' ? SHEET_WORDS : WORDS)[language](
+  const { form, answersComplaint } = LETTERS[kind]
+  const words = answersComplaint ? ANSWER_WORDS : form === 'sheet' ? SHEET_WORDS : WORDS
+  const text = words[language](
     longDay(due, language),
     honorificFor(plan, facts, language),
     answerBy === null ? '…' : longDay(answerBy, language),
   )
-  const at = others.findIndex(({ key }) => BEFORE.includes(key))
+  const before = answersComplaint ? BEFORE_ANSWER : BEFORE
+  const at = others.findIndex(({ key }) => before.includes(key))
   const part: DocumentPart = {
     key: LATE_ANSWER_PART,
     heading: null,
@@ -67,4 +84,12 @@ const SHEET_WORDS: Words = {
   vi: (due, _asker, anew) => WORDS.vi(due, 'người khiếu nại', anew),
   en: (due, _asker, anew) =>
     `The time for telling the complainant the result (${due}) is over and they have not been answered. The board sincerely apologises for this delay and will tell them the result in writing by ${anew} at the latest.`,
+}
+
+/** The answer itself, which gives no day any more. */
+const ANSWER_WORDS: Words = {
+  vi: (due, asker) =>
+    `Văn bản này được gửi sau thời hạn trả lời kết quả khiếu nại (ngày ${due}). Ban quản trị thành thật xin lỗi ${asker} về sự chậm trễ này.`,
+  en: (due) =>
+    `This answer comes after the time for telling you the result of your complaint (${due}). The board sincerely apologises for this delay.`,
 }

@@ -22,6 +22,9 @@ import { mergeValues, type FactValues } from './merge-values.ts'
 import { statedSteps } from './steps-in-letter.ts'
 import { organisationPairs, signaturesOfRecord, violationPairs } from './violation.ts'
 
+/** The part that the measures of the case follow as a table. */
+const REMEDY_PART = 'remedy'
+
 /** What decides which letter is composed: its kind, wording and language, and what its author said. */
 export type LetterPlan = Readonly<{
   kind: LetterKind
@@ -97,7 +100,7 @@ export function variantFor(
 
 /** Facts that follow the text of a part as a table or as pairs, and are not edited. */
 export function fixedBlocks(part: string, facts: LetterFacts, plan: LetterPlan): readonly Block[] {
-  if (part === 'remedy') return remedyTable(facts, plan)
+  if (part === REMEDY_PART) return remedyTable(facts, plan)
   if (part === 'receipt' && isSheet(plan.kind)) return [sheetPairs(facts, plan)]
   if (part === 'organisation') return [organisationPairs(facts, plan.language)]
   if (part === 'violation') return [violationPairs(facts, plan.language)]
@@ -121,6 +124,11 @@ function signatureOfComplainant(
 /** Whether it is the record of a violation (biên bản), which all who were there sign. */
 function isRecord(plan: LetterPlan): boolean {
   return fulfilledBy(plan).includes(RULE.breachRecord)
+}
+
+/** Whether such a letter lists what was or is to be done, each with its day. */
+export function listsMeasures(kind: LetterKind): boolean {
+  return HOUSE_WORDING[kind].parts.some(({ key }) => key === REMEDY_PART)
 }
 
 function remedyTable(

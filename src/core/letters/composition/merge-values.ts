@@ -124,6 +124,11 @@ export function isOver(
   return state === 'running' && today > legalEnd
 }
 
+/** Whether a duty runs and its last day is still to come, or is today. */
+function isAhead(clock: Pick<Deadline, 'state' | 'legalEnd'>, today: LocalDate): boolean {
+  return clock.state === 'running' && !isOver(clock, today)
+}
+
 /** The duty that takes longer, with the day it was due by its rule alone. */
 function extensionValues(
   { file, settings }: LetterFacts,
@@ -169,9 +174,9 @@ function receiptValues(kind: LetterKind, facts: LetterFacts, language: Language)
     readBack: words.readBack[complaint.channel],
     takenBy: facts.takenBy,
     site: siteName(facts),
-    // A day that is over is promised by no line: the part of `late-answer.ts` says a new one.
+    // No line promises a day that is over (the part of `late-answer.ts` says a new one), or a result nobody waits for any more.
     dueOn:
-      promise === undefined || (!LETTERS[kind].answersComplaint && isOver(promise, facts.today))
+      promise === undefined || (!LETTERS[kind].answersComplaint && !isAhead(promise, facts.today))
         ? ''
         : longDay(promise.legalEnd, language),
   }

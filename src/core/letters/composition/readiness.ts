@@ -10,11 +10,12 @@ import { clockTable } from '../../settings/clock-table.ts'
 import type { ParticularName, Requirement } from '../kind-record.ts'
 import { isAboutRights, OPTIONAL_PARTICULARS, particularsOf, traitsOf } from '../kinds.ts'
 import type { Signatory } from '../model.ts'
+import { isOverdue } from '../../remediation/rules.ts'
 import { canCarryOut, standingRights } from '../../rights/rules.ts'
 import { passedRights, refusedRights } from '../particulars.ts'
-import { isSheet, type LetterPlan } from './letter-content.ts'
+import { isSheet, listsMeasures, type LetterPlan } from './letter-content.ts'
 import type { LetterFacts } from './facts.ts'
-import { lateAnswer } from './late-answer.ts'
+import { lateAnswer, promisesAnswer } from './late-answer.ts'
 import { namedRights } from './rights-part.ts'
 import { affectedItems } from './merge-values.ts'
 import { statedSteps } from './steps-in-letter.ts'
@@ -37,6 +38,7 @@ export function missingForLetter(
     ...missingParticulars(plan),
     ...missingNewDays(plan, facts),
     ...missingNewAnswerDay(plan, facts),
+    ...daysOver(plan, facts),
     ...missingFacts(plan, facts),
   ]
 }
@@ -79,9 +81,29 @@ function missingNewDays(plan: LetterPlan, facts: LetterFacts): readonly Issue[] 
 /** The same of the answer to the complaint. */
 function missingNewAnswerDay(plan: LetterPlan, facts: LetterFacts): readonly Issue[] {
   const { answerBy } = plan.particulars
-  if (lateAnswer(facts, plan) === null) return []
+  if (!promisesAnswer(plan.kind, plan.variant) || lateAnswer(facts, plan) === null) return []
   if (answerBy === null) return [missingParticular('answerBy')]
   return answerBy < facts.today ? [{ path: 'letter', code: 'ANSWER_DAY_OVER' }] : []
+}
+
+/**
+ * Days a letter would state that are over: by when a measure is to be done (where the letter lists them), and by when whoever
+ * gets it is to reply. A day that has passed is no promise, and nobody can reply by it.
+ */
+function daysOver(plan: LetterPlan, { file, today }: LetterFacts): readonly Issue[] {
+  const { kind, variant, particulars } = plan
+  const { replyBy } = particulars
+  const steps = listsMeasures(kind) ? statedSteps(kind, file.steps) : []
+  return [
+    ...steps.flatMap((step): readonly Issue[] =>
+      isOverdue(step, today) && step.dueOn !== null
+        ? [{ path: 'remedy', code: 'REMEDY_DAY_OVER', params: { day: step.dueOn } }]
+        : [],
+    ),
+    ...(particularsOf(kind, variant).includes('replyBy') && replyBy !== null && replyBy < today
+      ? [{ path: 'letter', code: 'REPLY_DAY_OVER', params: { day: replyBy } } as const]
+      : []),
+  ]
 }
 
 function missingParticular(name: ParticularName): Issue {

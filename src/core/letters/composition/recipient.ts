@@ -1,4 +1,4 @@
-import { concernsChild, isChildWithGuardian, lacksMandate } from '../../complaints/mandate.ts'
+import { concernsChild, isChildItself, lacksMandate } from '../../complaints/mandate.ts'
 import type { Firm } from '../../firms/model.ts'
 import { assertNever } from '../../kernel/errors.ts'
 import { namesIn } from '../../kernel/cover-names.ts'
@@ -23,7 +23,7 @@ const WITH_GUARDIAN: Readonly<Record<Language, (name: string) => string>> = {
 
 /** Who a letter goes to: the complainant, the person whose data it is, the firm engaged, the authority, or somebody the author names. */
 type Addressee =
-  /** With the parent or guardian on record, where a child complains. */
+  /** With the parent or guardian, where a child complains itself. */
   | Readonly<{ type: 'complainant'; child: boolean }>
   | Readonly<{ type: 'firm'; firm: Firm }>
   | Readonly<{ type: 'other'; name: string; address: string; email: string }>
@@ -187,7 +187,7 @@ function subjectOf(
 }
 
 function whoComplains({ file: { complaint } }: Pick<LetterFacts, 'file'>): Addressee {
-  return { type: 'complainant', child: isChildWithGuardian(complaint) }
+  return { type: 'complainant', child: isChildItself(complaint) }
 }
 
 /** Whom the author names; null while nobody is named. */

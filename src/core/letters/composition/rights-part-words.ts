@@ -17,6 +17,8 @@ type RightsWords = Readonly<{
   done(what: string, on: string): string
   doneLate(done: string, due: string): string
   refused: string
+  /** Taken back, or marked by mistake, as it was put on record. */
+  dropped: string
   /** This letter is the refusal. */
   refusedHere: Readonly<Record<Extent, string>>
   refusedBy: Readonly<Record<Extent, (number: string, day: string) => string>>
@@ -42,6 +44,8 @@ const VI: RightsWords = {
   done: (what, on) => `${what}, ngày ${on}`,
   doneLate: (done, due) => `${done} (thời hạn: ngày ${due})`,
   refused: 'Không thực hiện; căn cứ và lý do đã được thông báo bằng văn bản',
+  dropped:
+    'Đã ghi nhận là được rút lại hoặc ghi nhầm nên không thực hiện; nếu không đúng, đề nghị báo lại để được thực hiện',
   refusedHere: {
     wholly: 'Không thực hiện; căn cứ và lý do nêu tại văn bản này',
     partly: 'Thực hiện một phần; phần không thực hiện, căn cứ và lý do nêu tại văn bản này',
@@ -73,6 +77,8 @@ const EN: RightsWords = {
   done: (what, on) => `${what} on ${on}`,
   doneLate: (done, due) => `${done} (due by ${due})`,
   refused: 'Not carried out; ground and reason were told in writing',
+  dropped:
+    'On record as taken back or noted by mistake, so not carried out; if that is wrong, tell the board and it will be',
   refusedHere: {
     wholly: 'Not carried out; ground and reason in this document',
     partly: 'Carried out in part; what is not, and why, in this document',

@@ -36,13 +36,18 @@ export type NamedRight = Readonly<{
 
 /**
  * Every right a letter about a case names, with the day it promises for each: never later than the end of the very duty it is
- * promised for, which an extension told in this letter moves, and never one that is over.
+ * promised for, which an extension told in this letter moves, and never one that is over. The answer names what was dropped too:
+ * one person put that on record, and whoever asked can say that it is not so.
  */
 export function namedRights(
   { file, today }: Pick<LetterFacts, 'file' | 'today'>,
-  { particulars }: Pick<LetterPlan, 'particulars'>,
+  { kind, particulars }: Pick<LetterPlan, 'kind' | 'particulars'>,
 ): readonly NamedRight[] {
-  return standingRights(file.rights).map((right) => {
+  const rights = LETTERS[kind].answersComplaint ? file.rights : standingRights(file.rights)
+  return rights.map((right) => {
+    if (right.state === 'dropped') {
+      return { right, refusedHere: false, due: null, late: false, promised: null }
+    }
     const { execution } = clocksOfRight(right, file.deadlines)
     const refusedHere =
       (right.state === 'open' || right.state === 'refused') &&
@@ -153,6 +158,8 @@ function standingOf(
     }
     case 'refused':
       return refusalOf(right, facts, language)
+    case 'dropped':
+      return words.dropped
     default:
       if (late) return words.overdue(short(due), short(promised))
       return due === null ? '' : words.due(short(due))

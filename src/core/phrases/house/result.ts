@@ -1,6 +1,15 @@
 import type { KindWording } from '../../letters/wording.ts'
 import { BASIS, CONTACT_TEXT, mailOf, NOTICE_CLOSE, RECEIVED, RIGHTS_TEXT, TOLD } from './common.ts'
 
+const UNCHECKED = {
+  vi: `${BASIS.vi}
+${RECEIVED.vi}
+Sau khi xem xét nội dung khiếu nại, Ban quản trị thông báo kết quả như sau:`,
+  en: `${BASIS.en}
+${RECEIVED.en}
+Having considered what you told us, the board informs you as follows:`,
+} as const
+
 /** The result letter: order and labels of the domain notes on L4; its wording follows the outcome. */
 export const result: KindWording = {
   title: {
@@ -35,6 +44,9 @@ Sau đó, {honorific} đã rút khiếu nại. Ban quản trị thông báo kế
           en: `${RECEIVED.en}
 You have since withdrawn it. The board informs you of what was found up to then:`,
         },
+        // Ended before anybody looked, or to be looked at elsewhere: nothing says that it was.
+        'outside-remit': UNCHECKED,
+        duplicate: UNCHECKED,
       },
     },
     {
@@ -123,10 +135,10 @@ If you find further information, please send it quoting code {code}; the board w
 You may take it to the body competent to decide it.`,
         },
         duplicate: {
-          vi: `Khiếu nại này trùng với một khiếu nại {honorific} đã gửi trước đó.
+          vi: `Khiếu nại này trùng với một khiếu nại khác của {honorific}.
 {outcomeReason}
 Ban quản trị trả lời {honorific} về sự việc này trong khiếu nại tiếp nhận ngày {originalOn}.`,
-          en: `This complaint is the same as one you made before.
+          en: `This complaint is the same as another one of yours.
 {outcomeReason}
 The board answers you on the matter in the complaint received on {originalOn}.`,
         },

@@ -31,21 +31,25 @@ export async function passOn(
   })
 }
 
-/** Puts on record that somebody told confirmed what they did and when, or takes that back with a null day. */
+/**
+ * Puts on record that somebody told confirmed what they did and when, or takes that back with a null day; also once the case is
+ * closed, since whoever holds the data answers when they like.
+ */
 export async function confirmPassedOn(
   context: CommandContext,
   input: OfRight &
     Readonly<{ passedOnId: string; confirmedOn: LocalDate | null; confirmation: string }>,
 ): Promise<RightRequest> {
   const { confirmedOn, confirmation } = input
-  return changeRight(context, input, 'right.passedOnConfirmed', (right) => {
+  const confirm = (right: RightRequest): RightRequest => {
     const told = requireStanding(right, input.passedOnId)
     if (confirmedOn !== null) {
       requirePastDay('confirmedOn', confirmedOn, context.clock.now(), 'DAY_IN_FUTURE')
       if (confirmedOn < told.toldOn) throw invalid('confirmedOn', 'CONFIRMED_BEFORE_TOLD')
     }
     return changed(right, { ...told, confirmedOn, confirmation })
-  })
+  }
+  return changeRight(context, input, 'right.passedOnConfirmed', confirm, 'any')
 }
 
 /** Strikes out what was put on record by mistake; it stays, with why. */
@@ -53,9 +57,9 @@ export async function strikePassedOn(
   context: CommandContext,
   input: OfRight & Readonly<{ passedOnId: string; reason: string }>,
 ): Promise<RightRequest> {
-  return changeRight(context, input, 'right.passedOnStruck', (right) =>
-    changed(right, { ...requireStanding(right, input.passedOnId), struckReason: input.reason }),
-  )
+  const strike = (right: RightRequest): RightRequest =>
+    changed(right, { ...requireStanding(right, input.passedOnId), struckReason: input.reason })
+  return changeRight(context, input, 'right.passedOnStruck', strike, 'any')
 }
 
 /** The rights that a sent letter passes on stand as passed on to its addressee, from the day it left. */

@@ -147,21 +147,27 @@ export async function reopenRight(
   })
 }
 
-/** Changes a right of a case that is not over, on record. */
+/** Changes a right on record: of a case that is not over, or of `any`. */
 export async function changeRight(
   context: CommandContext,
   input: Readonly<{ id: string; version: number }>,
   action: AuditAction,
   change: (right: RightRequest, held: HeldCase) => RightRequest | Promise<RightRequest>,
+  which: 'active' | 'any' = 'active',
 ): Promise<RightRequest> {
   const { complaintId } = requireFound(await context.repositories.rights.find(input.id))
-  const { answer } = await caseCommand(context, complaintId, async (held) => {
-    const right = requireFound(held.file.rights.find(({ id }) => id === input.id))
-    requireVersion(right, input.version)
-    const stored = await held.write.rights.update(await change(right, held))
-    recordRight(context, stored, action, right)
-    return stored
-  })
+  const { answer } = await caseCommand(
+    context,
+    complaintId,
+    async (held) => {
+      const right = requireFound(held.file.rights.find(({ id }) => id === input.id))
+      requireVersion(right, input.version)
+      const stored = await held.write.rights.update(await change(right, held))
+      recordRight(context, stored, action, right)
+      return stored
+    },
+    which,
+  )
   return answer
 }
 

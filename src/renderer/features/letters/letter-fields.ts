@@ -177,6 +177,8 @@ export function fieldOfIssue({ code, params }: Issue, fields: Fields): string {
       return particularField('newEnd')
     case 'ANSWER_DAY_OVER':
       return particularField('answerBy')
+    case 'REPLY_DAY_OVER':
+      return particularField('replyBy')
     case 'REFUSED_RIGHT_MISSING':
     case 'REFUSED_RIGHT_SETTLED':
       return particularField('refuses')

@@ -41,6 +41,17 @@ describe.each(ENGINES)('whether a violation must be notified, on %s', (engine) =
     })
   }
 
+  /** Puts right what a check said by mistake. */
+  const correct = async (id: string) => {
+    const { stateChecks } = await caseOf(app, id)
+    for (const { version } of stateChecks) {
+      await app.as('investigator').call('investigation.saveCheck', {
+        ...{ ...checkInput(app, id), dataItem: 'email', finding: 'correct' },
+        version,
+      })
+    }
+  }
+
   it.each(['leaked', 'misused'] as const)(
     'is asked the moment a check says %s, with 72 hours from then',
     async (finding) => {
@@ -118,13 +129,15 @@ describe.each(ENGINES)('whether a violation must be notified, on %s', (engine) =
     expect((await app.as('chair').refused('breach.decide', stale)).code).toBe('CONFLICT')
   })
 
-  it('is answered by a notice that was given', async () => {
+  it('is not answered by a notice that was given: it says of neither half why', async () => {
     const { id } = await takeComplaint(app, { breachDetectedAt: START })
     await app.as('chair').call('breach.recordNotice', {
       ...{ complaintId: id, rule: 'T-BR-72', givenAt: START, recipient: 'Bộ Công an' },
       ...{ reference: '', evidenceId: null },
     })
-    expect(clockOf(await caseOf(app, id), 'T-BR-ASK')?.state).toBe('met')
+    const file = await caseOf(app, id)
+    expect(clockOf(file, 'T-BR-72')?.state).toBe('met')
+    expect(clockOf(file, 'T-BR-ASK')?.state).toBe('running')
     const answer = { complaintId: id, rule: 'T-BR-ASK', givenAt: START, recipient: 'Ai đó' }
     expect(
       await app
@@ -148,6 +161,64 @@ describe.each(ENGINES)('whether a violation must be notified, on %s', (engine) =
       await app.as('chair').refused('breach.decide', { ...decision, version: ruled.version }),
     ).toMatchObject({ issues: [{ code: 'BREACH_RULED_OUT' }] })
     expect(clockOf(await caseOf(app, id), 'T-BR-ASK')?.state).toBe('ended')
+  })
+
+  it('one person does not rule out what a check says; once corrected, they may', async () => {
+    const { id } = await takeComplaint(app)
+    await leak(id)
+    const out = async () => {
+      const { breach } = await caseOf(app, id)
+      if (breach === null) throw new Error('no violation')
+      return { ...breachFacts(breach), state: 'ruled-out', ruledOutReason: 'Nhầm' } as const
+    }
+    expect(await app.as('chair').refused('breach.save', await out())).toMatchObject({
+      issues: [{ path: 'state', code: 'VIOLATION_STANDS' }],
+    })
+    await correct(id)
+    expect((await app.as('chair').call('breach.save', await out())).state).toBe('ruled-out')
+    // Found after all: its hours run from then, and a notice of the old suspicion is none of this one.
+    const again = addHours(START, 100)
+    await comeIn(again)
+    await app.as('investigator').call('investigation.saveCheck', {
+      ...{ ...checkInput(app, id), dataItem: 'address', finding: 'leaked' },
+    })
+    const file = await caseOf(app, id)
+    expect(file.breach).toMatchObject({
+      ...{ state: 'suspected', detectedAt: again, ruledOutReason: '', harmNotice: 'undecided' },
+    })
+    for (const rule of ['T-BR-ASK', 'T-BR-72']) {
+      expect(clockOf(file, rule)).toMatchObject({ state: 'running', endsAt: addHours(again, 72) })
+    }
+  })
+
+  it('is asked again when a check says so after it was decided that nothing is owed', async () => {
+    const { id } = await takeComplaint(app, { breachDetectedAt: START })
+    await decideNotice(app, id)
+    expect(clockOf(await caseOf(app, id), 'T-BR-ASK')?.state).toBe('met')
+    await comeIn(addHours(START, 10))
+    await leak(id)
+    const file = await caseOf(app, id)
+    expect(file.breach).toMatchObject({ harmNotice: 'undecided', conductNotice: 'undecided' })
+    expect(clockOf(file, 'T-BR-ASK')).toMatchObject({
+      ...{ state: 'running', endsAt: addHours(START, 72) },
+    })
+  })
+
+  it('has no more hours by the word of one who investigates: only the board moves the detection later', async () => {
+    const { id } = await takeComplaint(app, { breachDetectedAt: START })
+    await comeIn(addHours(START, 60))
+    const { breach } = await caseOf(app, id)
+    if (breach === null) throw new Error('no violation')
+    const moved = (hours: number) => ({
+      ...breachFacts(breach),
+      detectedAt: addHours(START, hours),
+    })
+    expect(await app.as('investigator').refused('breach.save', moved(48))).toMatchObject({
+      ...{ code: 'FORBIDDEN', issues: [{ path: 'detectedAt', code: 'ROLE_NOT_ALLOWED' }] },
+    })
+    expect(clockOf(await caseOf(app, id), 'T-BR-72')?.endsAt).toBe(addHours(START, 72))
+    await app.as('deputy').call('breach.save', moved(1))
+    expect(clockOf(await caseOf(app, id), 'T-BR-72')?.endsAt).toBe(addHours(START, 73))
   })
 
   it('a moment of the violation is told when, and only when, one is known, and not after its detection', async () => {

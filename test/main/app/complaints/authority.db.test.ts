@@ -57,6 +57,15 @@ describe.each(ENGINES)('on %s, what an authority or a court asks', (engine) => {
     expect(await clockOf(id)).toMatchObject({ state: 'met' })
   })
 
+  it.each([
+    ['the complaint came in', { answeredOn: '2026-11-21', issuedOn: null }],
+    ['the day on its paper', { answeredOn: '2026-11-22', issuedOn: '2026-11-23' }],
+  ])('is not answered before %s', async (_, days) => {
+    const { id } = await takeComplaint(app, { channel: 'authority' })
+    expect(codesOf(await refused(id, { ...COURT, ...days }))).toEqual(['ANSWERED_BEFORE_PAPER'])
+    expect(await clockOf(id)).toBeUndefined()
+  })
+
   it('is found by its number, however that is set apart, and by its name; nobody else’s is', async () => {
     const { id } = await takeComplaint(app, { channel: 'authority' })
     const find = async (search: string) => {

@@ -134,7 +134,6 @@ describe.each(ENGINES)('a notice to a list, on %s', (engine) => {
     })
     await begun
     await app.as('intake').call('complaints.counts', {})
-    await takeComplaint(app)
     const made = progress().at(-1)
     const { letters } = await making
     expect(letters).toBe(items.length - 1)
@@ -147,10 +146,21 @@ describe.each(ENGINES)('a notice to a list, on %s', (engine) => {
     const [first] = items
     if (first === undefined) throw new Error('nobody')
     expect(codesOf(await refusedDispatch())).toEqual(['LETTER_TO_A_LIST'])
-    expect(await send([first.id])).toMatchObject({ sent: 1 })
+    // Whom the issued letter names is owed it: nobody is left out to stop its clock, but a name is put right.
+    expect(
+      codesOf(
+        await app.as('investigator').refused('letters.addAddressees', {
+          ...{ id: letter.id, text: '', insteadOf: [first.id] },
+        }),
+      ),
+    ).toEqual(['ADDRESSEE_LEFT_OUT'])
+    expect(await add('Khách Hàng Một; 1 Lê Lợi, Đà Nẵng', [first.id])).toMatchObject({ removed: 1 })
+    const [corrected] = (await page('usable', 1_990)).items
+    if (corrected === undefined) throw new Error('nobody')
+    expect(await send([corrected.id])).toMatchObject({ sent: 1 })
     expect(await clock()).toMatchObject({ state: 'running' })
     const unsent = await app.as('chair').call('letters.unsendAddressees', {
-      ...{ id: letter.id, ids: [first.id], reason: 'Ghi nhầm' },
+      ...{ id: letter.id, ids: [corrected.id], reason: 'Ghi nhầm' },
     })
     expect(unsent).toMatchObject({ sent: 0 })
     expect(await send(null)).toMatchObject({ sent: 1_970, unusable: 30 })
@@ -164,12 +174,18 @@ describe.each(ENGINES)('a notice to a list, on %s', (engine) => {
         wrong.map((row) => row.id),
       ),
     ).toMatchObject({ added: 29 })
-    app.clock.set('2026-11-24T02:00:00.000Z')
+    app.clock.set('2026-11-27T02:00:00.000Z')
     await signInAll(app)
-    await send(null, '2026-11-24')
+    const late = { lateReason: 'staff', lateExplanation: 'Thiếu người gửi' } as const
+    const last = { id: letter.id, ids: null, channel: 'post', sentOn: '2026-11-27' } as const
+    // After the 72 hours it says why, as every letter that leaves late.
+    expect(codesOf(await app.as('intake').refused('letters.sendToAddressees', last))).toEqual([
+      'LATE_WITHOUT_REASON',
+    ])
+    await app.as('intake').call('letters.sendToAddressees', { ...last, ...late })
     const file = await caseOf(app, id)
-    expect(file.dispatches).toMatchObject([{ letterId: letter.id, sentOn: '2026-11-24' }])
-    expect(await clock()).toMatchObject({ state: 'met' })
+    expect(file.dispatches).toMatchObject([{ letterId: letter.id, sentOn: '2026-11-27', ...late }])
+    expect(await clock()).toMatchObject({ state: 'missed' })
     expect(
       codesOf(
         await app.as('investigator').refused('letters.addAddressees', {

@@ -120,6 +120,12 @@ describe.each(ENGINES)('on %s', (engine) => {
 
   it('of an answered complaint moves no clock when it is sent', async () => {
     const { complaint, letter } = await answeredComplaint(app)
+    const { steps } = await caseOf(app, complaint.id)
+    for (const { id, version } of steps) {
+      await app.as('investigator').call('remediation.settlePromise', {
+        ...{ id, version, state: 'done', doneOn: '2026-11-22', note: 'Đã thu hồi' },
+      })
+    }
     const before = await caseOf(app, complaint.id)
     await goTo('2026-12-28T02:00:00.000Z')
     const correction = await toIssued(app, await correct(letter))

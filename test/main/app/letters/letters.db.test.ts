@@ -212,11 +212,33 @@ describe.each(ENGINES)('on %s', (engine) => {
 
     it('sent after the legal end is late and says so in the clock', async () => {
       const { id } = await readyComplaint(app)
-      const letter = await approvedLetter(app, id)
+      const letter = await issue(app, await approvedLetter(app, id))
       app.clock.set('2026-12-22T17:00:00.000Z')
       await signInAll(app)
-      await dispatch(app, await issue(app, letter), 'intake', LATE)
+      await dispatch(app, { ...letter, issuedOn: '2026-12-23' }, 'intake', LATE)
       expect(promiseOf(await caseOf(app, id)).state).toBe('missed')
+      app.clock.set(START)
+      await signInAll(app)
+    })
+
+    it('approved in time and not issued until its day is over is approved anew: it apologises now', async () => {
+      const { id } = await readyComplaint(app)
+      const letter = await approvedLetter(app, id)
+      const [step] = (await caseOf(app, id)).steps
+      if (step === undefined) throw new Error('no measure')
+      await app.as('investigator').call('remediation.editStep', {
+        ...{ id: step.id, version: step.version, type: step.type, description: step.description },
+        ...{ ownerId: step.ownerId, dueOn: '2027-01-15', state: 'planned', doneOn: null },
+        droppedReason: null,
+      })
+      app.clock.set('2026-12-22T17:00:00.000Z')
+      await signInAll(app)
+      const { version } = letter
+      expect(
+        await app.as('chair').refused('letters.issue', { id: letter.id, version }),
+      ).toMatchObject({
+        issues: [{ code: 'FACTS_CHANGED' }, { code: 'APPROVAL_VOID' }],
+      })
       app.clock.set(START)
       await signInAll(app)
     })

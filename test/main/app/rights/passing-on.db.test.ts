@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { RightRequest } from '#core/rights/model.ts'
 import { ENGINES, startBoard, type TestApp } from '#test/setup/app.ts'
-import { caseOf, takeComplaint } from '#test/setup/case.ts'
+import { caseOf, endInWriting, takeComplaint } from '#test/setup/case.ts'
 import { codesOf, draftOf, setParticulars, STAND_IN, toIssued } from '#test/setup/letters.ts'
 
 describe.each(ENGINES)('a right that is passed on, on %s', (engine) => {
@@ -85,6 +85,36 @@ describe.each(ENGINES)('a right that is passed on, on %s', (engine) => {
       confirmation: '',
     })
     expect(codesOf(refused)).toEqual(['PASSED_ON_STRUCK'])
+  })
+
+  it('is confirmed once its case is over too: whoever holds the data answers when they like', async () => {
+    const over = await takeComplaint(app, { rights: [{ kind: 'withdraw', viaProcessor: true }] })
+    const right = async () => {
+      const [only] = (await caseOf(app, over.id)).rights
+      if (only === undefined) throw new Error('no right')
+      return { id: only.id, version: only.version }
+    }
+    const investigator = app.as('investigator')
+    const told = await investigator.call('rights.passOn', {
+      ...{ ...(await right()), recipient: 'Công ty Giao Nhanh' },
+      ...{ toldOn: '2026-11-22', reference: '' },
+    })
+    const passedOnId = told.passedOn[0]?.id ?? ''
+    await investigator.call('rights.settle', {
+      ...{ ...(await right()), state: 'dropped', settledOn: null, remark: 'Xin rút' },
+    })
+    await endInWriting(app, over.id)
+    expect((await caseOf(app, over.id)).complaint.status).toBe('withdrawn')
+    expect(await awaited()).toMatchObject([{ recipient: 'Công ty Giao Nhanh' }])
+    await investigator.call('rights.confirmPassedOn', {
+      ...{ ...(await right()), passedOnId, confirmedOn: '2026-11-22', confirmation: 'Đã xóa' },
+    })
+    expect(await awaited()).toEqual([])
+    await investigator.call('rights.strikePassedOn', {
+      ...{ ...(await right()), passedOnId, reason: 'Nhầm bên' },
+    })
+    const asked = { ...(await right()), recipient: 'B', toldOn: '2026-11-22', reference: '' }
+    expect(codesOf(await investigator.refused('rights.passOn', asked))).toEqual(['COMPLAINT_ENDED'])
   })
 
   it.each([
