@@ -40,7 +40,7 @@ const PLAIN: ReadonlyMap<string, readonly string[]> = new Map(
         'searchKind',
         'requestedBy',
       ],
-      ...['authorityKind', 'authorityOwnCase'],
+      ...['authorityKind', 'authorityOwnCase', 'lateReason'],
       ERASED_ENTRIES,
     ],
     conflict: ['personId'],

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../kernel/calendar.ts'
+import type { LateReason } from '../letters/late.ts'
 
 /** Who sent a complaint on: an authority, or a court. */
 export const AUTHORITY_KINDS = ['authority', 'court'] as const
@@ -20,8 +21,19 @@ export type AuthorityRequest = Readonly<{
   dueOn: LocalDate | null
   /** The day on which the board answered it: that stops the clock. */
   answeredOn: LocalDate | null
+  /** Why the answer came after that day, and the same in words; not on record of requests from before it was asked. */
+  lateReason?: LateReason | null
+  lateExplanation?: string | null
   /** Its decision, among the evidence of the case. */
   decisionId: string | null
   /** The complaint the same person brought to the board themselves. */
   ownCaseId: string | null
 }>
+
+/** Whether an authority was answered after the day it set: why is then said. */
+export function isAnsweredLate({
+  answeredOn,
+  dueOn,
+}: Pick<AuthorityRequest, 'answeredOn' | 'dueOn'>): boolean {
+  return answeredOn !== null && dueOn !== null && answeredOn > dueOn
+}

@@ -43,13 +43,17 @@ export const NOT_LATE: Lateness = { lateReason: null, lateExplanation: null }
 
 /**
  * What is kept of why something is late: nothing where it is in time. Raises `INVALID_INPUT` for what is late and does not say
- * why.
+ * why; `within` is the path of what the two fields stand in.
  */
-export function explained(late: boolean, { lateReason, lateExplanation }: Lateness): Lateness {
+export function explained(
+  late: boolean,
+  { lateReason, lateExplanation }: Lateness,
+  within = '',
+): Lateness {
   if (!late) return NOT_LATE
-  if (lateReason === null) throw invalid('lateReason', 'LATE_WITHOUT_REASON')
+  if (lateReason === null) throw invalid(`${within}lateReason`, 'LATE_WITHOUT_REASON')
   if (lateExplanation === null || lateExplanation === '') {
-    throw invalid('lateExplanation', 'LATE_WITHOUT_WORDS')
+    throw invalid(`${within}lateExplanation`, 'LATE_WITHOUT_WORDS')
   }
   return { lateReason, lateExplanation }
 }

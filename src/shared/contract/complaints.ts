@@ -3,7 +3,6 @@ import { z } from 'zod'
 import type { AuditEvent } from '#core/audit/model.ts'
 import type { ShownCase } from '#core/case/case-file.ts'
 import type { Shown, ShownPage } from '#core/complaints/cover.ts'
-import { AUTHORITY_KINDS } from '#core/complaints/authority.ts'
 import type { Match } from '#core/complaints/matches.ts'
 import {
   CHANNELS,
@@ -28,6 +27,7 @@ import {
 import { MAX_POINTS } from '#core/complaints/points.ts'
 import { EXPORT_COLUMNS, EXPORT_FORMATS, MAX_EXPORTED } from '#core/figures/list-export.ts'
 import { RIGHTS } from '#core/rights/model.ts'
+import { authority } from '../protocol/authority.ts'
 import { defineRoute, type RoutesOf } from '../protocol/define.ts'
 import {
   codes,
@@ -68,18 +68,6 @@ const facts = {
   flags: codes,
   severity: z.enum(SEVERITIES),
 }
-
-const authority = z.strictObject({
-  kind: z.enum(AUTHORITY_KINDS),
-  name: line(300),
-  number: optionalText(100),
-  issuedOn: localDate.nullable(),
-  officer: optionalText(300),
-  dueOn: localDate.nullable(),
-  answeredOn: localDate.nullable(),
-  decisionId: id.nullable(),
-  ownCase: z.union([z.literal('keep'), z.strictObject({ code: line(20) })]).nullable(),
-})
 
 const askedRight = z.strictObject({ kind: z.enum(RIGHTS), viaProcessor: z.boolean() })
 

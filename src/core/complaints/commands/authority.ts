@@ -6,17 +6,19 @@ import type { LocalDate } from '../../kernel/calendar.ts'
 import { invalid } from '../../kernel/errors.ts'
 import { requirePastDay, requireVersion } from '../../kernel/guards.ts'
 import type { CommandContext } from '../../ports/context.ts'
-import type { AuthorityRequest } from '../authority.ts'
+import { explained, type Lateness } from '../../letters/late.ts'
+import { isAnsweredLate, type AuthorityRequest } from '../authority.ts'
 import type { Complaint } from '../model.ts'
 
 /** What is told of it: the complainant's own case by its code, as it is kept already, or none. */
-export type AuthorityInput = Omit<AuthorityRequest, 'ownCaseId'> &
+export type AuthorityInput = Omit<AuthorityRequest, 'ownCaseId' | keyof Lateness> &
+  Lateness &
   Readonly<{ ownCase: 'keep' | Readonly<{ code: string }> | null }>
 
 /**
  * Puts on record what an authority or a court asks, or with null that none does. A day it set that has passed is kept: it is
  * late, and that is so. What is owed to it outlives the complaint, so this stays open when that is over. Raises
- * `INVALID_INPUT` for a day of answering still to come or before the complaint or the paper, a decision that is no file of the case, or an unknown case.
+ * `INVALID_INPUT` for a day of answering still to come or before the complaint or the paper, a late one without its reason, a decision that is no file of the case, or an unknown case.
  */
 export async function setAuthority(
   context: CommandContext,
@@ -72,7 +74,8 @@ async function requestOf(
   input: AuthorityInput | null,
 ): Promise<AuthorityRequest | null> {
   if (input === null) return null
-  const { ownCase, ...told } = input
+  const { ownCase, ...facts } = input
+  const told = { ...facts, ...explained(isAnsweredLate(input), input, 'authority.') }
   if (ownCase === null) return { ...told, ownCaseId: null }
   // Whoever is kept from that case keeps the link without having seen it.
   if (ownCase === 'keep') return { ...told, ownCaseId: complaint.authority?.ownCaseId ?? null }
@@ -103,6 +106,8 @@ function audited(
     authorityOfficer: request?.officer ?? null,
     authorityDueOn: request?.dueOn ?? null,
     authorityAnsweredOn: request?.answeredOn ?? null,
+    lateReason: request?.lateReason ?? null,
+    lateExplanation: request?.lateExplanation ?? null,
     authorityDecision: request !== null && request.decisionId !== null,
     authorityOwnCase: codes.get(request?.ownCaseId ?? '') ?? null,
   }

@@ -50,7 +50,12 @@ export function anonymousComplaint(complaint: Complaint, at: Instant): Complaint
 /** The kind of authority and its days stay: figures and clocks follow from them. */
 function anonymousAuthority(authority: AuthorityRequest | null): AuthorityRequest | null {
   if (authority === null) return null
-  return { ...authority, name: ERASED_TEXT, number: ERASED_TEXT, officer: ERASED_TEXT }
+  const erased = { name: ERASED_TEXT, number: ERASED_TEXT, officer: ERASED_TEXT }
+  const { lateExplanation = null } = authority
+  return {
+    ...{ ...authority, ...erased },
+    lateExplanation: lateExplanation === null ? null : ERASED_TEXT,
+  }
 }
 
 /** Nobody is to read it any more: there is nothing left to read. */

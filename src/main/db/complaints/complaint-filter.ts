@@ -4,6 +4,7 @@ import { assertNever } from '#core/kernel/errors.ts'
 import type { Engine } from '../engine.ts'
 import { type Condition, places } from '../rows.ts'
 import { answerCondition, markCondition } from './figure-filter.ts'
+import { lateReasons } from './late-reasons.ts'
 
 /** `open` is asked of the clocks: an answered complaint with a notice still owed is as open as any. */
 const STATUSES_OF_SCOPE: Readonly<Record<ComplaintFilter['scope'], readonly Status[]>> = {
@@ -65,9 +66,7 @@ export function filterConditions(
     ),
     ...contributing(engine, filter.contributing),
     ...having(
-      `SELECT 1 FROM (SELECT complaint_id, late_reason FROM dispatch WHERE struck_at IS NULL
-         UNION ALL SELECT complaint_id, late_reason FROM right_request) x
-       WHERE x.complaint_id = c.id`,
+      `SELECT 1 FROM (${lateReasons(engine)}) x WHERE x.complaint_id = c.id`,
       'x.late_reason',
       filter.lateReasons,
     ),

@@ -6,9 +6,11 @@ import { addDays, vietnamDate, type LocalDate } from '#core/kernel/calendar.ts'
 import type { FigureRepository } from '#core/ports/repositories.ts'
 import { WEEK_DAYS } from '../complaints/complaint-filter.ts'
 import { answerDays, yearBefore } from '../complaints/figure-filter.ts'
+import { lateReasons } from '../complaints/late-reasons.ts'
 import { andOpen } from '../conflicts/open-cases.ts'
 import { LIMIT_CLAUSE } from '../rows.ts'
 import type { DbSession } from '../db-session.ts'
+import type { Engine } from '../engine.ts'
 import { registerLines } from './register-lines.ts'
 
 /** Complaints alike in all of this, and how their clock stands. */
@@ -31,7 +33,7 @@ const STANDING = `CASE WHEN c.answer_state = 'running' AND c.answer_ends_at <= ?
   ELSE c.answer_state END`
 
 /** What a complaint has several of, and where; each value counts once for a complaint. */
-const LISTS = [
+const listsOn = (engine: Engine) => [
   {
     from: 'complaint_label',
     list: 'x.kind',
@@ -58,15 +60,12 @@ const LISTS = [
     condition: '1 = 1',
   },
   {
-    // Of what left the house late, and of rights carried out late.
-    from: `(SELECT complaint_id, late_reason FROM dispatch
-      WHERE late_reason IS NOT NULL AND struck_at IS NULL
-      UNION SELECT complaint_id, late_reason FROM right_request WHERE late_reason IS NOT NULL)`,
+    from: `(SELECT DISTINCT complaint_id, late_reason FROM (${lateReasons(engine)}) each)`,
     list: `'lateReason'`,
     code: 'x.late_reason',
     condition: '1 = 1',
   },
-] as const
+]
 
 type Compensations = Readonly<{ count: number; amount: number }>
 type Listed = Grouped &
@@ -93,7 +92,7 @@ export function figureRepository(session: DbSession): FigureRepository {
 
   async function listed(span: readonly unknown[]): Promise<readonly Listed[]> {
     const rows: Listed[] = []
-    for (const { from, list, code, condition } of LISTS) {
+    for (const { from, list, code, condition } of listsOn(session.engine)) {
       const counted = await session.rows<Listed>(
         `SELECT ${list} AS list, ${code} AS code, c.standing, ${number('count(*)')} AS count
          FROM ${inPeriod(`${STANDING} AS standing`)} CROSS JOIN ${from} x

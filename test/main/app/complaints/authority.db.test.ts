@@ -66,6 +66,30 @@ describe.each(ENGINES)('on %s, what an authority or a court asks', (engine) => {
     expect(await clockOf(id)).toBeUndefined()
   })
 
+  it('answered after its day says why, which figures and lists count with the other reasons', async () => {
+    const { id } = await takeComplaint(app, { channel: 'authority' })
+    const late = { ...COURT, dueOn: '2026-11-21', answeredOn: '2026-11-22' }
+    expect(codesOf(await refused(id, late))).toEqual(['LATE_WITHOUT_REASON'])
+    expect(await refused(id, { ...late, lateReason: 'complex' })).toMatchObject({
+      issues: [{ path: 'authority.lateExplanation', code: 'LATE_WITHOUT_WORDS' }],
+    })
+    const why = { lateReason: 'complex', lateExplanation: 'Phải hỏi nhiều bên' } as const
+    await set(id, { ...late, ...why })
+    expect((await caseOf(app, id)).complaint.authority).toMatchObject(why)
+    const { items } = await app.as('chair').call('complaints.list', {
+      ...{ filter: { scope: 'all', search: '', lateReasons: ['complex'] }, after: null, limit: 50 },
+    })
+    expect(items.map((item) => item.id)).toEqual([id])
+    const figures = await app.as('chair').call('figures.period', {
+      from: '2026-11-01',
+      to: '2026-11-30',
+    })
+    expect(figures.by.lateReason).toMatchObject([{ code: 'complex', received: 1 }])
+    // In time after all: nothing is kept of why it was not.
+    await set(id, { ...late, dueOn: '2026-11-22', ...why, ownCase: 'keep' })
+    expect((await caseOf(app, id)).complaint.authority).toMatchObject({ lateReason: null })
+  })
+
   it('is found by its number, however that is set apart, and by its name; nobody else’s is', async () => {
     const { id } = await takeComplaint(app, { channel: 'authority' })
     const find = async (search: string) => {
@@ -98,7 +122,9 @@ describe.each(ENGINES)('on %s, what an authority or a court asks', (engine) => {
     const { id } = await takeComplaint(app)
     await set(id, { ...COURT, dueOn: '2026-11-20' })
     expect(await clockOf(id)).toMatchObject({ legalEnd: '2026-11-20', state: 'running' })
-    await set(id, { ...COURT, dueOn: '2026-11-20', answeredOn: '2026-11-22', ownCase: 'keep' })
+    const why = { lateReason: 'other', lateExplanation: 'Đến tay sau ngày đó' } as const
+    const answered = { ...COURT, dueOn: '2026-11-20', answeredOn: '2026-11-22', ...why }
+    await set(id, { ...answered, ownCase: 'keep' })
     expect(await clockOf(id)).toMatchObject({ state: 'missed' })
   })
 
