@@ -41,7 +41,7 @@ const FIRST_PAGE = `SELECT c.id, c.code, c.status, c.stage, c.subject,
   c.due_at AS "dueAt", c.due_rule AS "dueRule"
   FROM complaint c WHERE c.due_at IS NOT NULL ORDER BY c.due_on, c.id LIMIT ?`
 
-function newComplaint(): InputOf<'complaints.create'> {
+export function newComplaint(): InputOf<'complaints.create'> {
   return {
     channel: 'phone',
     receivedAt: new Date().toISOString(),

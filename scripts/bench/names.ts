@@ -10,6 +10,7 @@ export const BENCH_NAMES = [
   'lists',
   'start',
   'widgets',
+  'stalls',
 ] as const
 export type BenchName = (typeof BENCH_NAMES)[number]
 

@@ -5,6 +5,7 @@ import { benchLists } from './lists.ts'
 import { isBench, type BenchName } from './names.ts'
 import type { Figure } from './measure.ts'
 import { benchPreview } from './preview.ts'
+import { benchStalls } from './stalls.ts'
 import { benchStart } from './start.ts'
 import { benchWidgets } from './widgets.ts'
 
@@ -16,6 +17,7 @@ const BENCHES: Readonly<Record<BenchName, () => Promise<readonly Figure[]>>> = {
   lists: benchLists,
   start: benchStart,
   widgets: benchWidgets,
+  stalls: benchStalls,
 }
 
 /** One bench in this process; its figures go to whoever started it. */

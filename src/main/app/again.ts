@@ -64,7 +64,6 @@ export const AGAIN: { readonly [Route in CommandRoute]: AgainFor<OutputOf<Route>
   'breach.suspect': breach,
   'complaints.answerPoints': complaint,
   'complaints.assign': complaint,
-  'complaints.assignMany': null,
   'complaints.conclude': complaint,
   'complaints.create': complaint,
   'complaints.divide': complaint,

@@ -3,7 +3,7 @@ import type { AuditEvent } from '#core/audit/model.ts'
 import { hiddenOf, readableBy, type ShownCase } from '#core/case/case-file.ts'
 import { coversOf } from '#core/case/command/covers.ts'
 import { loadCase } from '#core/case/command/load.ts'
-import { assignComplaints } from '#core/complaints/commands/bulk-assign.ts'
+import { assignComplaints, casesInTurn } from '#core/complaints/commands/bulk-assign.ts'
 import { setAuthority } from '#core/complaints/commands/authority.ts'
 import { createComplaint } from '#core/complaints/commands/create.ts'
 import {
@@ -54,6 +54,7 @@ import { namesInFigures } from './figures/names.ts'
 import { look } from '../dispatch/look-route.ts'
 import type { Look } from '../dispatch/looks.ts'
 import { downloadTicket } from '../dispatch/file-tickets.ts'
+import { inSlices } from '../dispatch/slices.ts'
 import {
   command,
   inTransaction,
@@ -87,7 +88,7 @@ export const complaintHandlers = {
   'complaints.reveal': unmanaged(routes['complaints.reveal'], reveal),
   'complaints.update': command(routes['complaints.update'], shown(updateComplaint)),
   'complaints.assign': command(routes['complaints.assign'], shown(assignComplaint)),
-  'complaints.assignMany': command(routes['complaints.assignMany'], assignComplaints),
+  'complaints.assignMany': unmanaged(routes['complaints.assignMany'], assignMany),
   'complaints.matches': look(routes['complaints.matches'], findMatches, ({ search }, found) =>
     searchLook(searchKind(search, ''), found.length),
   ),
@@ -227,6 +228,21 @@ async function reveal(
   call.services.sessions.reveal(call.windowId, by, input.id)
   const inner = await requireActor(call, 'complaint.read')
   return reading(inner, (context) => readComplaint(context, input))
+}
+
+/** Gives many cases to one person, a slice of them after the other. */
+async function assignMany(
+  call: Call,
+  { ids, assigneeId }: ParsedInputOf<'complaints.assignMany'>,
+): Promise<OutputOf<'complaints.assignMany'>> {
+  const { done, left, stopped } = await inSlices(
+    call,
+    'complaint.assign',
+    casesInTurn(ids),
+    (context, some, hasTime) => assignComplaints(context, { ids: some, assigneeId }, hasTime),
+  )
+  const assigned = done.filter((changedHands) => changedHands).length
+  return { assigned, left: done.length - assigned, rest: left, stopped }
 }
 
 /** What a command answers of a complaint, as whoever gave it is shown it. */

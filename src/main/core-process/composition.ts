@@ -16,6 +16,7 @@ import { createRecoveryKeys } from '../vault/pending-recovery-keys.ts'
 import type { Call } from '../dispatch/route.ts'
 import { sha256, systemClock, type Services } from '../dispatch/services.ts'
 import { createSessions, type Session } from '../dispatch/sessions.ts'
+import { PACE, type Pace } from '../dispatch/slices.ts'
 import { createSteadyClock } from '../dispatch/steady-clock.ts'
 import { createTickets } from '../dispatch/tickets.ts'
 import type { CoreConfig } from '../common/core-config.ts'
@@ -56,6 +57,8 @@ export type AppOptions = Readonly<{
   /** Nothing on this board is worth a copy: it is made to be measured and thrown away. */
   temporary?: boolean
   copyWorkerUrl?: URL
+  /** How acts on many give others their turns. */
+  pace?: Pace
   /** When the disk is looked at. */
   diskTimes?: DiskTimes
 }>
@@ -112,6 +115,7 @@ export async function createApp(config: CoreConfig, options: AppOptions): Promis
     looks: createLooks(steady),
     tickets: createTickets(),
     jobs: createJobs(),
+    pace: options.pace ?? PACE,
     recoveryKeys: createRecoveryKeys(),
     attempts: createAttempts({
       path: dataPaths(config.dataDir).attempts,

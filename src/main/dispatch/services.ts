@@ -11,6 +11,7 @@ import type { Jobs } from './jobs.ts'
 import type { Looks } from './looks.ts'
 import type { Logger } from './logger.ts'
 import type { Sessions } from './sessions.ts'
+import type { Pace } from './slices.ts'
 import type { Tickets } from './tickets.ts'
 
 /** Everything a handler may need from outside the core, built once by the composition. */
@@ -23,6 +24,7 @@ export type Services = Readonly<{
   looks: Looks
   tickets: Tickets
   jobs: Jobs
+  pace: Pace
   typesetter: Typesetter
   reader: Reader
   attempts: LoginThrottle

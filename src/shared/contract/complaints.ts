@@ -25,6 +25,7 @@ import {
   type WorkCounts,
 } from '#core/complaints/model.ts'
 import { MAX_POINTS } from '#core/complaints/points.ts'
+import type { ErrorCode } from '#core/kernel/errors.ts'
 import { EXPORT_COLUMNS, EXPORT_FORMATS, MAX_EXPORTED } from '#core/figures/list-export.ts'
 import { RIGHTS } from '#core/rights/model.ts'
 import { authority } from '../protocol/authority.ts'
@@ -300,12 +301,24 @@ export const complaintRoutes = {
     }),
     output: trusted<readonly AuditEvent[]>(),
   }),
+  /** In slices, each whole in itself: nobody else waits for the whole. */
   'complaints.assignMany': defineRoute({
-    kind: 'command',
+    kind: 'unmanaged',
     access: 'complaint.assign',
     input: z.strictObject({ ids: z.array(id).min(1).max(MAX_ASSIGNED), assigneeId: id.nullable() }),
-    /** How many changed hands; what is over, or already theirs, stays as it is. */
-    output: trusted<Readonly<{ assigned: number; left: number }>>(),
+    /**
+     * How many changed hands; what is over, or already theirs, stays as it is. Cut short, it says which cases it did not
+     * come to, and why: asked for again, it goes on with those.
+     */
+    output:
+      trusted<
+        Readonly<{
+          assigned: number
+          left: number
+          rest: readonly string[]
+          stopped: ErrorCode | null
+        }>
+      >(),
   }),
   /** The list as a file: of these complaints, or of all that a filter finds. */
   'complaints.exportList': defineRoute({

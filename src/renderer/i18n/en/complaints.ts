@@ -138,6 +138,7 @@ export const complaintsMessages = {
     assignTitle: 'Assign {n} complaint to | Assign {n} complaints to',
     assigned: '{n} complaint assigned. | {n} complaints assigned.',
     assignedSome: '{n} assigned; {left} left as they are: over, or already theirs.',
+    cutShort: 'Cut short: {n} assigned, {rest} not yet. Press again to go on with those.',
     xlsx: 'Export Excel',
     csv: 'Export CSV',
     exported: '{n} complaint exported. | {n} complaints exported.',

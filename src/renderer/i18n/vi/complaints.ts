@@ -141,6 +141,8 @@ export const complaintsMessages = {
     assigned: 'Đã giao {n} khiếu nại.',
     assignedSome:
       'Đã giao {n} khiếu nại; {left} khiếu nại giữ nguyên vì đã kết thúc hoặc đã giao đúng người.',
+    cutShort:
+      'Việc giao bị ngắt giữa chừng: đã giao {n} khiếu nại, còn {rest} khiếu nại chưa giao. Anh/chị bấm lần nữa để giao tiếp.',
     xlsx: 'Xuất Excel',
     csv: 'Xuất CSV',
     exported: 'Đã xuất {n} khiếu nại.',

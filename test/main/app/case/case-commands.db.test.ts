@@ -98,7 +98,7 @@ describe.each(ENGINES)('commands on a case on %s', (engine) => {
         .as('chair')
         .call('complaints.assignMany', { ids: [id], assigneeId: null })
       stop()
-      expect(assigned).toEqual({ assigned: 0, left: 1 })
+      expect(assigned).toMatchObject({ assigned: 0, left: 1 })
       expect(written.filter((sql) => !sql.includes('audit_'))).toEqual([])
     })
   })

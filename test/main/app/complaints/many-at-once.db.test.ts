@@ -1,8 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { InputOf } from '#shared/contract/index.ts'
-import { ENGINES, startBoard, type TestApp } from '#test/setup/app.ts'
+import { ENGINES, startBoard, type Caller, type TestApp } from '#test/setup/app.ts'
 import { caseOf, endInWriting, takeComplaint } from '#test/setup/case.ts'
-import { downloaded } from '#test/setup/letters.ts'
+import { downloaded, signInAll } from '#test/setup/letters.ts'
+
+/** How many of these are theirs, as somebody at another window sees it. */
+async function given(other: Caller, ids: readonly string[], assigneeId: string): Promise<number> {
+  const { items } = await other.call('complaints.list', {
+    ...{ filter: { scope: 'all' }, order: DUE, after: null, limit: 50 },
+  })
+  return items.filter((each) => ids.includes(each.id) && each.assigneeId === assigneeId).length
+}
 
 const DUE = { by: 'due', descending: false } as const
 
@@ -27,8 +35,8 @@ describe.each(ENGINES)('on %s', (engine) => {
       const ids = [one.id, two.id, over.id, one.id]
       const assigneeId = app.ids.investigator
       expect(await app.as('chair').call('complaints.assignMany', { ids, assigneeId })).toEqual({
-        assigned: 2,
-        left: 1,
+        ...{ assigned: 2, left: 1 },
+        ...{ rest: [], stopped: null },
       })
       for (const { id } of [one, two]) {
         expect((await caseOf(app, id)).complaint.assigneeId).toBe(assigneeId)
@@ -39,9 +47,47 @@ describe.each(ENGINES)('on %s', (engine) => {
       }
       const again = { ids: [one.id], assigneeId }
       expect(await app.as('chair').call('complaints.assignMany', again)).toEqual({
-        assigned: 0,
-        left: 1,
+        ...{ assigned: 0, left: 1 },
+        ...{ rest: [], stopped: null },
       })
+    })
+
+    it('change hands a slice after the other: who comes between two is served, and what is cut short goes on', async () => {
+      const ids: string[] = []
+      for (let each = 0; each < 5; each += 1) ids.push((await takeComplaint(app)).id)
+      ids.sort()
+      const assigneeId = app.ids.investigator
+      // A clock by which each case takes a hundred milliseconds: two of them fill a slice.
+      let now = 0
+      let turns = 0
+      const seen: number[] = []
+      const others = app.as('intake')
+      await app.restart({
+        pace: {
+          now: () => (now += 100),
+          async giveWay() {
+            turns += 1
+            seen.push(await given(others, ids, assigneeId))
+            // Whoever gives them away is gone before the last slice.
+            if (turns === 2) await app.as('chair').closeWindow()
+          },
+        },
+      })
+      await signInAll(app)
+      const cut = await app.as('chair').call('complaints.assignMany', { ids, assigneeId })
+      expect(seen).toEqual([2, 4])
+      expect(cut).toEqual({
+        ...{ assigned: 4, left: 0 },
+        ...{ rest: ids.slice(4), stopped: 'UNAUTHENTICATED' },
+      })
+      await app.signIn('chair')
+      const rest = { ids: [...cut.rest], assigneeId }
+      expect(await app.as('chair').call('complaints.assignMany', rest)).toMatchObject({
+        ...{ assigned: 1, rest: [] },
+      })
+      expect(await given(others, ids, assigneeId)).toBe(5)
+      await app.restart()
+      await signInAll(app)
     })
 
     it('change hands all or none', async () => {
