@@ -200,14 +200,26 @@ async function holds(form: Form): Promise<void> {
 }
 const wordsOf = ({ name }: Form): string => `Viết dở: ${name}`
 
-it('is left by Esc with what was typed, and says so where it is opened', async () => {
+/** Whether the next key goes to something of the kind. */
+function focusIsIn(selector: string): Promise<boolean> {
+  return desk.page.evaluate((part) => document.activeElement?.closest(part) !== null, selector)
+}
+
+it('has the focus, is left by Esc with what was typed, and says so where it is opened, which has it then', async () => {
   for (const form of FORMS) {
     await form.go()
-    await form.opener().click()
+    await form.opener().focus()
+    await desk.page.keyboard.press('Enter')
+    await expect.poll(() => focusIsIn('form'), { message: form.name }).toBe(true)
     await form.field().fill(wordsOf(form))
     await desk.page.keyboard.press('Escape')
     await form.field().waitFor({ state: 'detached' })
     await form.opener().getByText(desk.t('common.draftWaiting')).waitFor({ state: 'attached' })
+    await expect
+      .poll(() => form.opener().evaluate((button) => button === document.activeElement), {
+        message: form.name,
+      })
+      .toBe(true)
     // Opened again at once: nothing was lost, and it says that it was found.
     await form.opener().click()
     await holds(form)

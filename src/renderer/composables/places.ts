@@ -44,12 +44,17 @@ export function usePlaces(names: () => readonly string[], reach: (name: string) 
 
 const FOCUSABLE = 'input, textarea, select, button, a[href], [tabindex]'
 
-/** Brings a block into view and goes to the first thing in it that takes keys, or to what `selector` names. */
+/** Brings a block into view and goes to the first that is there of what these selectors name, else to what takes keys. */
 export async function focusIn(
   block: HTMLElement | null | undefined,
-  selector = FOCUSABLE,
+  ...selectors: readonly string[]
 ): Promise<void> {
   await nextTick()
   block?.scrollIntoView({ block: 'nearest' })
-  block?.querySelector<HTMLElement>(selector)?.focus()
+  for (const selector of [...selectors, FOCUSABLE]) {
+    const found = block?.querySelector<HTMLElement>(selector)
+    if (!found) continue
+    found.focus()
+    return
+  }
 }

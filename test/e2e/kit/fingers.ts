@@ -14,11 +14,16 @@ export type Fingers = Readonly<{
   /** Presses a button or follows a link where the focus has walked to. */
   use(target: Locator): Promise<void>
   write(label: string, text: string, scope?: Locator): Promise<void>
+  /** The keys pressed so far besides text; a chord is one. */
+  presses(): number
 }>
 
 export function fingersOn(desk: () => Desk): Fingers {
+  let presses = 0
   const fingers: Fingers = {
+    presses: () => presses,
     async keys(...pressed) {
+      presses += pressed.length
       for (const key of pressed) await desk().page.keyboard.press(key)
     },
     type: (text) => desk().page.keyboard.type(text),

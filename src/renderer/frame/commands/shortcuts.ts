@@ -22,6 +22,7 @@ export function shortcutGroups(space: string): readonly ShortcutGroup[] {
       rows: [
         { text: 'palette', keys: [shortcutText('K')] },
         { text: 'intake', keys: [shortcutText('N')] },
+        { text: 'next', keys: [shortcutText('J')] },
         { text: 'print', keys: [shortcutText('P')] },
         { text: 'find', keys: [shortcutText('F')] },
         { text: 'help', keys: ['?'] },
@@ -44,6 +45,7 @@ export function shortcutGroups(space: string): readonly ShortcutGroup[] {
       name: 'forms',
       rows: [
         { text: 'save', keys: [shortcutText('Enter')] },
+        { text: 'undo', keys: [shortcutText('Z')] },
         { text: 'day', keys: ['↑', '↓'] },
         { text: 'today', keys: ['T'] },
         { text: 'cells', keys: ['↑', '↓', '←', '→'] },

@@ -14,6 +14,7 @@ export const UNREADABLE = 'data-unreadable'
  *   button is grey, nothing happens, as with the button.
  * - A form does not go while a field of it shows what nobody can read (31/02), which would be stored as empty, or is too
  *   long. The focus goes there, where the row says what is wrong.
+ * - A button is pressed once by a key held down: what has the focus after the act is not pressed by the same key.
  *
  * Returns what ends it.
  */
@@ -30,7 +31,12 @@ export function guardWriting(page: Window): () => void {
 
 function onKey(event: KeyboardEvent): void {
   if (event.isComposing) event.stopImmediatePropagation()
+  else if (isHeldOnButton(event)) event.preventDefault()
   else if (event.key === 'Enter' && !event.altKey && hasCommandKey(event)) send(event)
+}
+
+function isHeldOnButton({ repeat, key, target }: KeyboardEvent): boolean {
+  return repeat && key === 'Enter' && target instanceof HTMLButtonElement
 }
 
 function keepComposing(event: KeyboardEvent): void {

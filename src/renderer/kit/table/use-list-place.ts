@@ -4,7 +4,8 @@ import { keepPlace, takePlace } from './list-places.ts'
 
 /**
  * Keeps where somebody was in a table while it is away, and brings them back to it with the first rows: the row with the
- * focus, the scroll, what was chosen. When that row has left the list meanwhile, the one in its place has the focus.
+ * focus, the scroll, what was chosen. When that row has left the list meanwhile, the one in its place has the focus. Whoever
+ * has just come to the page, and has gone nowhere in it yet, begins at the first row.
  */
 export function useListPlace(table: {
   /** The name of the list; without one nothing is kept. */
@@ -21,7 +22,10 @@ export function useListPlace(table: {
   async function goBack(): Promise<void> {
     const list = name()
     const place = list === undefined ? null : takePlace(list)
-    if (place === null) return
+    if (place === null) {
+      if (list !== undefined && document.activeElement?.matches('main')) await focusRow(0)
+      return
+    }
     const shown = keys()
     selected.value = place.selected.filter((key) => shown.includes(key))
     await nextTick()

@@ -91,6 +91,12 @@ describe('Ctrl Enter', () => {
     expect(sent).toHaveLength(1)
   })
 
+  it('leaves a key held down to press a button once', async () => {
+    const back = shown.one('.back')
+    expect(await shown.press(back, 'Enter')).toBe(false)
+    expect(await shown.press(back, 'Enter', { repeat: true })).toBe(true)
+  })
+
   it('does nothing where the button is grey, or on a button that means something else', async () => {
     await shown.press(shown.one('.back'), 'Enter', CTRL)
     grey.value = true
