@@ -13,9 +13,10 @@ import {
 } from '#core/settings/commands/settings.ts'
 import type { Settings } from '#core/settings/model.ts'
 import { saveUpdateAddress } from '#core/updates/commands/updates.ts'
-import { settingsRoutes as routes } from '#shared/contract/settings.ts'
+import { settingsRoutes as routes, type SavedSettings } from '#shared/contract/settings.ts'
 import { tryLogo } from '../letters/try-logo.ts'
 import { uploadTicket } from '../dispatch/file-tickets.ts'
+import { recountClocks } from '../dispatch/recount-clocks.ts'
 import {
   command,
   unmanaged,
@@ -28,8 +29,8 @@ import {
 
 export const settingsHandlers = {
   'settings.get': query(routes['settings.get'], ({ repositories }) => loadSettings(repositories)),
-  'settings.save': command(routes['settings.save'], saveSettings),
-  'settings.saveRules': command(routes['settings.saveRules'], saveRules),
+  'settings.save': command(routes['settings.save'], saveSettings, recounted),
+  'settings.saveRules': command(routes['settings.saveRules'], saveRules, recounted),
   'settings.clockMoves': query(routes['settings.clockMoves'], clockMoves),
   'settings.saveReminders': command(routes['settings.saveReminders'], saveReminders),
   'settings.saveIdentity': command(routes['settings.saveIdentity'], saveIdentity),
@@ -49,6 +50,14 @@ export const settingsHandlers = {
     return { removed: true } as const
   }),
 } satisfies HandlersOf<typeof routes>
+
+/** The open clocks follow what was saved, a slice after the other; cut short, the answer says how many did. */
+async function recounted({ services }: Call, saved: Settings): Promise<SavedSettings> {
+  const board = services.desk.board()
+  if (board === null) return { ...saved, recounted: 0 }
+  const { moved, isWhole } = await recountClocks(services, board)
+  return isWhole ? saved : { ...saved, recounted: moved }
+}
 
 /** The picture is checked, tried on a letter, and only then kept. */
 async function receiveLogo(call: Call, bytes: Uint8Array): Promise<Settings> {

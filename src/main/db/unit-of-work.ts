@@ -11,6 +11,7 @@ import { lostAgainstAnother, lostConnection } from './db-errors.ts'
 import { appendEvents, chainEnd, eventsAfter } from './audit/repository.ts'
 import { createRepositories } from './repositories.ts'
 import { openDbSession, type DbSession } from './db-session.ts'
+import { giveWay } from '../common/give-way.ts'
 
 /** In whose name something is written. `personId` is null for the program itself. */
 export type WriteActor = Readonly<{ personId: string | null; name: string }>
@@ -61,7 +62,7 @@ const ATTEMPTS = 3
 /** Any fixed number does; writers share it, and one that has lost before holds it for itself. */
 const WRITERS_LOCK = 4_938_410_089
 
-const VERIFIED_AT_A_TIME = 2_000
+const VERIFIED_AT_A_TIME = 1_000
 
 /** The database as it is now, and what links its journal. Both change together, while nobody is inside. */
 export type Present = Readonly<{
@@ -146,6 +147,7 @@ export function createUnitOfWork(
       )
       for (const { values, ...event } of portion) check.add(event, values)
       if (portion.length < VERIFIED_AT_A_TIME || !check.intact) return check.finish(head)
+      await giveWay()
     }
   }
 

@@ -79,6 +79,7 @@ export function query<Input extends z.ZodType, Output extends z.ZodType>(
 /**
  * Runs in one transaction behind the gate. A command that leaves no audit event is a fault in the
  * program and is rolled back: nothing happens here without a trace. One that its window sent before is not run again.
+ * `afterwards`: what follows once that is durable, in transactions of its own, and the answer that says so.
  */
 export function command<Input extends z.ZodType, Output extends z.ZodType>(
   definition: Definition<'command', Input, Output>,
@@ -87,19 +88,23 @@ export function command<Input extends z.ZodType, Output extends z.ZodType>(
     input: z.output<Input>,
     call: BoardCall,
   ) => Promise<z.output<Output>>,
+  afterwards: (call: Call, answer: z.output<Output>) => Promise<z.output<Output>> = (_, answer) =>
+    Promise.resolve(answer),
 ): BoundRoute {
   return {
     definition,
     async run(call, raw) {
       const input = parse(definition.input, raw)
       const { sent = null } = call
-      const run = () =>
-        inTransaction(call, definition.access, async (context, inner) => {
+      const run = async () => {
+        const done = await inTransaction(call, definition.access, async (context, inner) => {
           requireProof(call, definition.access)
           const answer = await handle(context, input, inner)
           if (sent !== null) await keepDone(inner.board, context, sent, answer)
           return answer
         })
+        return afterwards(call, done)
+      }
       if (sent === null) return run()
       const first = () => firstAnswer(call, definition.access, sent)
       return (

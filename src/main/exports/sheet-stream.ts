@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
-import { setImmediate } from 'node:timers/promises'
 
 import { ZipFile } from 'yazl'
 
 import type { Cell } from '#core/figures/cell.ts'
 import { daysBetween } from '#core/kernel/calendar.ts'
+import { giveWay } from '../common/give-way.ts'
 
 /** A sheet as it is written: lines above its table, the heads, pages of rows as they are read, and lines below. */
 export type SheetStream = Readonly<{
@@ -63,8 +63,7 @@ async function* sheetText(sheet: SheetStream): AsyncGenerator<Buffer> {
   )
   for await (const page of pages) {
     if (page.length > 0) yield Buffer.from(page.map((row) => rowText(row, PLAIN)).join(''))
-    // SQLite answers within the turn: without this nobody else would have one.
-    await setImmediate()
+    await giveWay()
   }
   const end = below().map((line) => rowText([line], PLAIN))
   yield Buffer.from(`${rowText([], PLAIN)}${end.join('')}</sheetData></worksheet>`)

@@ -44,7 +44,7 @@ export type LetterTypesetter = Readonly<{
    * waiting under one key only the newest is made.
    */
   preview(key: string, document: LetterDocument): Promise<TypesetLetter | Superseded>
-  /** Starts the thread and reads the fonts, so that the first letter of a while need not wait for it. */
+  /** Starts the thread and reads the fonts, so that the first letter of a while need not wait for it; there at once when it runs. */
   warmUp(): Promise<void>
   /** Fails what is running or waiting, and gives back thread and memory. */
   close(): Promise<void>
@@ -78,6 +78,8 @@ export function createTypesetter(options: TypesetterOptions): LetterTypesetter {
   let lastId = 0
   let busy = false
   let closed = false
+  /** Under way while a thread that was started begins to be ready. */
+  let warming: Promise<void> | null = null
 
   function enqueue(job: Job): void {
     if (closed) {
@@ -166,8 +168,8 @@ export function createTypesetter(options: TypesetterOptions): LetterTypesetter {
       }),
 
     warmUp: async () => {
-      if (closed || busy || thread !== null) return
-      await new Promise<void>((done) => {
+      if (closed || (thread !== null && warming === null)) return
+      warming ??= new Promise<void>((done) => {
         const settle = (): void => done()
         enqueue({
           previewKey: null,
@@ -176,7 +178,8 @@ export function createTypesetter(options: TypesetterOptions): LetterTypesetter {
           supersede: settle,
           fail: settle,
         })
-      })
+      }).finally(() => (warming = null))
+      await warming
     },
 
     close: async () => {

@@ -59,6 +59,12 @@ const holidays = z
   )
   .max(400)
 
+/**
+ * The settings once they were saved. `recounted`: only of a recount of the open clocks that was cut short, how many it moved;
+ * the rest follow when the board is next opened, and a case they are of has its new days already.
+ */
+export type SavedSettings = Settings & Readonly<{ recounted?: number }>
+
 /** What the board sets for itself: who answers, calendar, time limits, reminders, notices, the letterhead. */
 export const settingsRoutes = {
   'settings.get': defineRoute({
@@ -84,14 +90,14 @@ export const settingsRoutes = {
       restDays,
       holidays,
     }),
-    output: trusted<Settings>(),
+    output: trusted<SavedSettings>(),
   }),
   /** Every version of each time limit the board has edited; limits left out are as shipped. */
   'settings.saveRules': defineRoute({
     kind: 'command',
     access: 'settings.manage',
     input: z.strictObject({ version, rules }),
-    output: trusted<Settings>(),
+    output: trusted<SavedSettings>(),
   }),
   /** Which open clocks would end otherwise if this were saved; what is left out stays as it is. */
   'settings.clockMoves': defineRoute({

@@ -1,4 +1,6 @@
 import { changedFields } from '../../audit/model.ts'
+import type { CaseFile } from '../case-file.ts'
+import { dueOf } from '../due.ts'
 import type { Deadline } from '../../deadlines/model.ts'
 import type { Ends } from '../../deadlines/moves.ts'
 import { computeDeadline, ruleOn, type ClockTable } from '../../deadlines/rules.ts'
@@ -60,6 +62,38 @@ function moveOf(deadline: Deadline, table: ClockTable): ClockMove | null {
   })
   const stays = changedFields(ends(deadline), ends(to)).length === 0
   return stays ? null : { deadline, to: { ...ends(to), extension } }
+}
+
+/** The moves among the clocks of one case: where there are some, the recount after a change of the settings has yet to come to it. */
+export function movesOf(
+  deadlines: readonly Deadline[],
+  settings: ClockSettings,
+): readonly ClockMove[] {
+  const table = clockTable(settings)
+  return deadlines
+    .filter(({ state }) => state === 'running')
+    .flatMap((deadline) => moveOf(deadline, table) ?? [])
+}
+
+/**
+ * A case as it will be once the recount has come to it: whoever opens it meanwhile reads the days by which it is counted now.
+ * The very same case when none of its clocks moves.
+ */
+export function countedAnew(file: CaseFile, settings: ClockSettings): CaseFile {
+  const moves = new Map(
+    movesOf(file.deadlines, settings).map(({ deadline, to }) => [deadline.id, to]),
+  )
+  if (moves.size === 0) return file
+  const deadlines = file.deadlines.map((deadline): Deadline => {
+    const to = moves.get(deadline.id)
+    if (to === undefined) return deadline
+    return to === null ? { ...deadline, state: 'ended' } : { ...deadline, ...to }
+  })
+  return {
+    ...file,
+    deadlines,
+    complaint: { ...file.complaint, ...dueOf(deadlines, file.complaint) },
+  }
 }
 
 /** Whether two settings count every clock alike. */

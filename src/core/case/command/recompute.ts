@@ -6,41 +6,45 @@ import type { CommandContext } from '../../ports/context.ts'
 import type { Settings } from '../../settings/model.ts'
 import { dueOf } from '../due.ts'
 import { clockTable } from '../../settings/clock-table.ts'
-import { ends, isSameTable, movesUnder, pageOfMoves, type ClockMove } from './clock-moves.ts'
+import type { CaseFile } from '../case-file.ts'
+import { ends, movesOf, pageOfMoves, type ClockMove } from './clock-moves.ts'
 
 /** What it takes to work clocks out anew, on record. */
 type Recomputing = Pick<CommandContext, 'repositories' | 'clock' | 'audit'>
 
 /**
- * Works out every open clock anew after the rules or the working days changed, each move on record with its
- * old and new day. A clock that is stopped was judged by the table of its time and stays. Returns how many moved.
- */
-export async function recomputeOpenClocks(
-  context: Recomputing,
-  before: Settings,
-  after: Settings,
-): Promise<number> {
-  const moves = isSameTable(before, after)
-    ? []
-    : await movesUnder(context.repositories[CASE_TABLES], after)
-  await carryOut(context, moves)
-  return moves.length
-}
-
-/**
- * The same of some clocks, against the table as it is: a program that brings other rules or holidays than the one before finds
- * them where that one left them. Returns after which clock the next page begins; null after the last.
+ * Works out some open clocks anew by the rules and working days as they are, each move on record with its old and new day:
+ * after somebody changed them, and after a program came that brings others than the one before. A clock that is stopped was
+ * judged by the table of its time and stays. Clocks of one case move together, whichever page the others are on. Returns how many
+ * moved and after which clock the next page begins; null after the last.
  */
 export async function recomputePage(
   context: Recomputing,
   settings: Settings,
   afterId: string | null,
   size: number,
-): Promise<string | null> {
+): Promise<Readonly<{ moved: number; next: string | null }>> {
   const { deadlines } = context.repositories[CASE_TABLES]
   const { moves, next } = await pageOfMoves(deadlines, clockTable(settings), afterId, size)
+  const cases = new Set(moves.map(({ deadline }) => deadline.complaintId))
+  let moved = 0
+  for (const complaintId of cases) {
+    const all = movesOf(await deadlines.ofComplaint(complaintId), settings)
+    await carryOut(context, all)
+    moved += all.length
+  }
+  return { moved, next }
+}
+
+/** The same of one case that is about to be worked on, when that was not come to yet. Whether any of its clocks moved. */
+export async function recomputeCase(
+  context: Recomputing,
+  file: CaseFile,
+  settings: Settings,
+): Promise<boolean> {
+  const moves = movesOf(file.deadlines, settings)
   await carryOut(context, moves)
-  return next
+  return moves.length > 0
 }
 
 async function carryOut(context: Recomputing, moves: readonly ClockMove[]): Promise<void> {

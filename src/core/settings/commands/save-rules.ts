@@ -1,5 +1,4 @@
 import { changedFields, type AuditValue } from '../../audit/model.ts'
-import { recomputeOpenClocks } from '../../case/command/recompute.ts'
 import { rulesIssues } from '../../deadlines/edit-rules.ts'
 import type { DeadlineRule } from '../../deadlines/rule-table.ts'
 import { DomainError } from '../../kernel/errors.ts'
@@ -8,8 +7,8 @@ import { loadSettings } from '../../ports/load-settings.ts'
 import type { Settings } from '../model.ts'
 
 /**
- * Saves the time limits the board has edited, all versions of each; a limit left out is as shipped again. Every
- * open clock is worked out anew, each move on record. Raises `INVALID_INPUT` with a path into `rules`.
+ * Saves the time limits the board has edited, all versions of each; a limit left out is as shipped again. The open
+ * clocks are to be worked out anew. Raises `INVALID_INPUT` with a path into `rules`.
  */
 export async function saveRules(
   context: CommandContext,
@@ -25,7 +24,6 @@ export async function saveRules(
     entityId: 'settings',
     changes: changedFields(audited(before.rules), audited(saved.rules)),
   })
-  await recomputeOpenClocks(context, before, saved)
   return saved
 }
 

@@ -1,6 +1,5 @@
 import type { AuditAction } from '../../audit/actions.ts'
 import { changedFields, type AuditValue } from '../../audit/model.ts'
-import { recomputeOpenClocks } from '../../case/command/recompute.ts'
 import type { ReminderSettings } from '../../reminders/reminders.ts'
 import { invalid } from '../../kernel/errors.ts'
 import type { Logo } from '../../letters/document.ts'
@@ -46,7 +45,7 @@ export type BoardSettings = Omit<Settings, keyof typeof LATER_SETTINGS>
 
 /**
  * Saves the board's own settings at once. A site that complaints may name cannot disappear by a slip: ids must
- * be unique. When the working days change, every open clock is worked out anew, each move on record.
+ * be unique. When the working days change, the open clocks are to be worked out anew.
  */
 export async function saveSettings(
   context: CommandContext,
@@ -65,7 +64,6 @@ export async function saveSettings(
     entityId: 'settings',
     changes: changedFields(audited(before), audited(saved)),
   })
-  await recomputeOpenClocks(context, before, saved)
   return saved
 }
 

@@ -56,6 +56,7 @@ import {
   reading,
   requireActor,
   type BoardCall,
+  type BoundRoute,
   type Call,
   type HandlersOf,
 } from '../../dispatch/route.ts'
@@ -99,8 +100,10 @@ export const letterHandlers = {
       replacesId: null,
     }),
   ),
-  'letters.sheet': command(routes['letters.sheet'], (context, input, call) =>
-    issueSheet(context, input, toolsOf(call)),
+  'letters.sheet': warmed(
+    command(routes['letters.sheet'], (context, input, call) =>
+      issueSheet(context, input, toolsOf(call)),
+    ),
   ),
   'letters.edit': command(routes['letters.edit'], editLetter),
   'letters.setParticulars': command(routes['letters.setParticulars'], setParticulars),
@@ -110,11 +113,15 @@ export const letterHandlers = {
   'letters.reopen': command(routes['letters.reopen'], reopenLetter),
   'letters.approve': command(routes['letters.approve'], approveLetter),
   'letters.return': command(routes['letters.return'], returnLetter),
-  'letters.issue': command(routes['letters.issue'], (context, input, call) =>
-    issueLetter(context, input, toolsOf(call)),
+  'letters.issue': warmed(
+    command(routes['letters.issue'], (context, input, call) =>
+      issueLetter(context, input, toolsOf(call)),
+    ),
   ),
-  'letters.approveAndIssue': command(routes['letters.approveAndIssue'], (context, input, call) =>
-    approveAndIssueLetter(context, input, toolsOf(call)),
+  'letters.approveAndIssue': warmed(
+    command(routes['letters.approveAndIssue'], (context, input, call) =>
+      approveAndIssueLetter(context, input, toolsOf(call)),
+    ),
   ),
   'letters.preview': unmanaged(routes['letters.preview'], requestPreview),
   'letters.previewTexts': unmanaged(routes['letters.previewTexts'], requestTextsPreview),
@@ -152,6 +159,21 @@ export const letterHandlers = {
     verifyCopy(context, code),
   ),
 } satisfies HandlersOf<typeof routes>
+
+/**
+ * What typesets in its transaction begins once the engine is ready: started within, it would keep everybody out of the
+ * database for a second. Somebody who is not signed in starts nothing.
+ */
+function warmed(route: BoundRoute): BoundRoute {
+  return {
+    ...route,
+    async run(call, raw) {
+      const { sessions, typesetter } = call.services
+      if (sessions.of(call.windowId) !== null) await typesetter.warmUp()
+      return route.run(call, raw)
+    },
+  }
+}
 
 /** The very page of a letter as it stands: its frozen bytes, or a fresh draft. */
 async function requestPreview(call: Call, { id }: Readonly<{ id: string }>): Promise<PageTicket> {

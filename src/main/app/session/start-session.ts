@@ -12,8 +12,8 @@ import type { Repositories } from '#core/ports/repositories.ts'
 import type { SessionPerson } from '#shared/contract/session.ts'
 import { endSessionOnRecord } from '../../dispatch/end-session.ts'
 import type { VaultKeys } from '../../vault/data-key.ts'
+import { recountAtOpening } from '../../dispatch/recount-clocks.ts'
 import { markedEntry, type Call } from '../../dispatch/route.ts'
-import { recomputeAtOpening } from './clocks-at-opening.ts'
 import { dropLostAccounts } from './agree-on-people.ts'
 import { recordGoingBack } from './gone-back.ts'
 import { recordKeptGuesses } from './guesses.ts'
@@ -101,7 +101,7 @@ export function startSession(
     }
     await then?.()
     sessions.start(call.windowId, person, lacks)
-    void recomputeAtOpening(call.services, board)
+    void recountAtOpening(call.services, board)
     return described
   })
 }

@@ -11,6 +11,7 @@ import {
 
 import type { Settings } from '#core/settings/model.ts'
 import { contract, type InputOf } from '#shared/contract/index.ts'
+import type { SavedSettings } from '#shared/contract/settings.ts'
 import { call } from '../../api.ts'
 import { checkFields } from '../../composables/check-fields.ts'
 import { mergeThreeWays } from '../../composables/three-way.ts'
@@ -31,7 +32,8 @@ export type SettingsForm = Readonly<{
   errors: Ref<Readonly<Record<string, string>>>
   /** Somebody else saved meanwhile; what is typed is still here. */
   overtaken: Ref<boolean>
-  save: ActionState<[], boolean>
+  /** What was saved; false while a field has a problem. */
+  save: ActionState<[], SavedSettings | false>
   /** Throws what was typed away for what is stored. */
   takeStored: () => void
 }>
@@ -97,7 +99,7 @@ export function useSettingsForm(stored: Settings, mayEdit: boolean): SettingsFor
       settings.settings = saved
       Object.assign(form, partsOf(saved))
       rebase(saved)
-      return true
+      return saved
     } catch (error) {
       errors.value = fieldErrors(error)
       if (isConflict(error)) await settings.load()

@@ -84,6 +84,8 @@ export const settingsMessages = {
   holidayStatus: { issued: 'Issued', proposed: 'Proposed', computed: 'Computed' },
   save: 'Save the settings',
   saved: 'The settings are saved.',
+  savedInPart:
+    'The settings are saved. Recounting the time limits was cut short: {n} were recounted. The rest follow when the board is next opened; a case that is opened shows its new days already.',
   revert: 'Undo the changes',
   unsaved: 'There are unsaved changes.',
   leaveTitle: 'Leave without saving?',

@@ -79,6 +79,8 @@ export const settingsMessages = {
   holidayStatus: { issued: 'Đã ban hành', proposed: 'Mới đề xuất', computed: 'Tự tính' },
   save: 'Lưu cài đặt',
   saved: 'Đã lưu cài đặt.',
+  savedInPart:
+    'Đã lưu cài đặt. Việc tính lại thời hạn bị ngắt giữa chừng: đã tính lại {n} thời hạn. Phần còn lại được tính tiếp khi mở sổ lần sau; hồ sơ nào mở ra cũng đã theo ngày mới.',
   revert: 'Bỏ các thay đổi',
   unsaved: 'Có thay đổi chưa lưu.',
   leaveTitle: 'Rời trang khi chưa lưu?',

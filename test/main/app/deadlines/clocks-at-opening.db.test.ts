@@ -2,8 +2,8 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { dataPaths } from '#main/common/files/data-paths.ts'
-import { ENGINES, startBoard, type TestApp } from '#test/setup/app.ts'
-import { caseOf, takeComplaint } from '#test/setup/case.ts'
+import { ENGINES, PERSON_KEYS, startBoard, type TestApp } from '#test/setup/app.ts'
+import { boardSettings, caseOf, takeComplaint } from '#test/setup/case.ts'
 import { eventually } from '#test/setup/eventually.ts'
 import { signInAll } from '#test/setup/letters.ts'
 import { withSqlite } from '#test/setup/stores.ts'
@@ -68,6 +68,79 @@ describe.each(ENGINES)('clocks an earlier program stored, on %s', (engine) => {
       ...{ field: 'legalEnd', from: '2026-12-20', to: '2026-12-22' },
     })
     expect(await app.as('auditor').call('audit.verify', {})).toMatchObject({ brokenAt: null })
+  })
+
+  it('follow days off a slice after the other, and a case not come to has its new days already', async () => {
+    const ids: string[] = []
+    for (let each = 0; each < 36; each += 1) ids.push((await takeComplaint(app)).id)
+    /** Of all cases there are: in which order they come to their turn is not said. */
+    const stored = async () => {
+      const events = await app.as('auditor').call('audit.list', {
+        ...{ personId: null, before: null, limit: 100 },
+      })
+      return events.filter(
+        ({ action, changes }) =>
+          action === 'deadline.recomputed' &&
+          changes.some(({ field, to }) => field === 'legalEnd' && to === '2026-12-23'),
+      ).length
+    }
+    const read = async () => {
+      const days = await Promise.all(ids.map(async (id) => (await promiseOf(id))?.legalEnd))
+      return days.filter((day) => day === '2026-12-23').length
+    }
+    const movedTo = async (cases: readonly string[]) => {
+      const moves = await Promise.all(cases.map(movesOf))
+      // Each on record once.
+      return moves.filter(
+        (each) =>
+          each.filter(({ changes }) =>
+            changes.some(({ field, to }) => field === 'legalEnd' && to === '2026-12-23'),
+          ).length === 1,
+      ).length
+    }
+    const moved: number[] = []
+    let turns = 0
+    let isHeard = false
+    await app.close()
+    await app.restart({
+      pace: {
+        now: () => 0,
+        async giveWay() {
+          if (!isHeard) return
+          turns += 1
+          moved.push(await stored())
+          expect(await read()).toBe(ids.length)
+          // Everybody leaves in the middle: what was saved stays, and the rest comes at the next opening.
+          if (turns === 2) {
+            isHeard = false
+            for (const key of PERSON_KEYS) await app.as(key).closeWindow()
+          }
+        },
+      },
+    })
+    await signInAll(app)
+    const settings = await boardSettings(app)
+    const holiday = {
+      date: '2026-12-22',
+      name: { vi: 'Nghỉ của công ty', en: 'Company holiday' },
+      kind: 'company',
+      status: 'issued',
+      source: 'Quyết định 01',
+    } as const
+    isHeard = true
+    const saved = await app.as('chair').call('settings.save', { ...settings, holidays: [holiday] })
+    expect(moved).toHaveLength(2)
+    expect(moved[0]).toBeGreaterThan(0)
+    expect(moved[0]).toBeLessThan(moved[1] ?? 0)
+    expect(saved.recounted).toBe(moved[1])
+    await app.restart()
+    await signInAll(app)
+    await eventually(async () => {
+      expect(await movedTo(ids)).toBe(ids.length)
+    })
+    expect(await app.as('auditor').call('audit.verify', {})).toMatchObject({ brokenAt: null })
+    await app.as('chair').call('settings.save', { ...(await boardSettings(app)), holidays: [] })
+    expect(await promiseOf(ids[0] ?? '')).toMatchObject({ legalEnd: '2026-12-22' })
   })
 
   it('are left alone where nothing changed', async () => {
