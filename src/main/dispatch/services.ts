@@ -11,7 +11,7 @@ import type { Jobs } from './jobs.ts'
 import type { Looks } from './looks.ts'
 import type { Logger } from './logger.ts'
 import type { Sessions } from './sessions.ts'
-import type { Pace } from './slices.ts'
+import type { Pace } from './pace.ts'
 import type { Tickets } from './tickets.ts'
 
 /** Everything a handler may need from outside the core, built once by the composition. */

@@ -1,18 +1,7 @@
 import { DomainError, type ErrorCode } from '#core/kernel/errors.ts'
 import type { CommandContext } from '#core/ports/context.ts'
 import type { Access } from '#shared/protocol/define.ts'
-import { giveWay } from '../common/give-way.ts'
 import { inTransaction, type BoardCall, type Call } from './route.ts'
-
-/** How an act on many gives others their turns. What tests replace to count them. */
-export type Pace = Readonly<{
-  /** Milliseconds since any moment, never set back. */
-  now(): number
-  /** Lets whoever waits for the core's one thread go first: what came in meanwhile is begun before this resolves. */
-  giveWay(): Promise<void>
-}>
-
-export const PACE: Pace = { now: () => performance.now(), giveWay }
 
 /** Whoever is on the telephone waits no longer than this for somebody else's act on many. In milliseconds. */
 const SLICE_MS = 150
