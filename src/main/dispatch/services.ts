@@ -12,6 +12,7 @@ import type { Looks } from './looks.ts'
 import type { Logger } from './logger.ts'
 import type { Sessions } from './sessions.ts'
 import type { Tickets } from './tickets.ts'
+import type { Undoing } from './undoing.ts'
 
 /** Everything a handler may need from outside the core, built once by the composition. */
 export type Services = Readonly<{
@@ -21,6 +22,7 @@ export type Services = Readonly<{
   desk: Desk
   sessions: Sessions
   looks: Looks
+  undoing: Undoing
   tickets: Tickets
   jobs: Jobs
   typesetter: Typesetter

@@ -14,6 +14,7 @@ export const commonMessages = {
   add: 'Add',
   remove: 'Delete',
   undo: 'Undo',
+  undone: 'Undone.',
   clear: 'Clear',
   back: 'Back',
   chooseFolder: 'Choose a folder…',

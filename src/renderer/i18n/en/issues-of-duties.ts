@@ -11,4 +11,6 @@ export const dutyIssueMessages = {
   STATE_PARTLY_CHECKED: '{done} of {all} items checked or explained.',
   CAUSE_SEARCHED_UNTIL: 'Enough to answer; the search for the cause goes on until {day}.',
   REMEDY_PROMISED: 'Enough to answer; {count} remedies promised until {day}.',
+  ASKED_BEFORE_RECEIPT: 'The request is earlier than the receipt of the complaint.',
+  SETTLED_BEFORE_ASKED: 'The day is earlier than the day it was asked for.',
 } as const satisfies SameKeys<typeof vi>

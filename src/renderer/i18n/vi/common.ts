@@ -11,6 +11,7 @@ export const commonMessages = {
   add: 'Thêm',
   remove: 'Xóa',
   undo: 'Hoàn tác',
+  undone: 'Đã hoàn tác.',
   clear: 'Bỏ chọn',
   back: 'Quay lại',
   chooseFolder: 'Chọn thư mục…',

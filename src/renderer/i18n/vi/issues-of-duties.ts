@@ -9,4 +9,6 @@ export const dutyIssueMessages = {
   STATE_PARTLY_CHECKED: '{done} trên {all} mục đã kiểm tra hoặc đã nêu vì sao không.',
   CAUSE_SEARCHED_UNTIL: 'Đủ để trả lời; còn tìm nguyên nhân đến {day}.',
   REMEDY_PROMISED: 'Đủ để trả lời; còn {count} biện pháp hứa đến {day}.',
+  ASKED_BEFORE_RECEIPT: 'Thời điểm yêu cầu sớm hơn lúc tiếp nhận khiếu nại.',
+  SETTLED_BEFORE_ASKED: 'Ngày thực hiện sớm hơn ngày yêu cầu.',
 } as const
