@@ -15,6 +15,7 @@ export const commonMessages = {
   remove: 'Delete',
   undo: 'Undo',
   undone: 'Undone.',
+  doneBy: 'This is done by: {roles}.',
   clear: 'Clear',
   back: 'Back',
   chooseFolder: 'Choose a folder…',
