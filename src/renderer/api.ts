@@ -65,15 +65,39 @@ export async function leaveBy(
   }
 }
 
+/** Under which id each answer of a command came about. */
+const commandIds = new WeakMap<object, string>()
+/** What is taken back by the commands that are sent just now. */
+let undoing: string | null = null
+
+/** The id of the command that this is the answer of, by which it can be taken back; null for what is none. */
+export function commandOf(answer: unknown): string | null {
+  return typeof answer === 'object' && answer !== null ? (commandIds.get(answer) ?? null) : null
+}
+
+/**
+ * Sends what `act` sends at once as taking back the command of this id: the core refuses it when that is longer ago than ten
+ * seconds, or was changed again.
+ */
+export function takingBack<Answer>(commandId: string, act: () => Answer): Answer {
+  undoing = commandId
+  try {
+    return act()
+  } finally {
+    undoing = null
+  }
+}
+
 async function ask<R extends RouteName>(
   route: R,
   input: InputOf<R>,
   commandId: string = crypto.randomUUID(),
 ): Promise<OutputOf<R>> {
   const { kind } = contract[route]
+  const undoes = undoing
   const send = () =>
     kind === 'command'
-      ? untilHeard(() => transport.request(route, withCommandId(input, commandId)))
+      ? untilHeard(() => transport.request(route, withCommandId(input, commandId, undoes)))
       : transport.request(route, input)
   const first = await send()
   const proven = !first.ok && first.error.code === 'PROOF_REQUIRED' && (await askForProof())
@@ -86,6 +110,10 @@ async function ask<R extends RouteName>(
     throw new ApiError(result.error)
   }
   if (!isOutputOf(route, result.data)) throw new ApiError({ code: 'INTERNAL' })
+  const answer: unknown = result.data
+  if (kind === 'command' && typeof answer === 'object' && answer !== null) {
+    commandIds.set(answer, commandId)
+  }
   return result.data
 }
 

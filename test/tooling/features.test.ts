@@ -12,7 +12,7 @@ const ROOT = resolve(import.meta.dirname, '../..')
 const FLOORS: readonly Floor[] = [
   { at: 'src/core' },
   { at: 'src/shared/contract', files: { own: ['index'] } },
-  { at: 'src/main/app', files: { own: ['handlers', 'again'] } },
+  { at: 'src/main/app', files: { own: ['handlers', 'again', 'taken-back'] } },
   { at: 'src/main/db' },
   { at: 'src/renderer/features' },
   { at: 'test/core' },

@@ -22,6 +22,7 @@ import { rightHandlers } from './rights/routes.ts'
 import type { BoundRoute } from '../dispatch/route.ts'
 import type { Again } from '../dispatch/once.ts'
 import { AGAIN } from './again.ts'
+import { TAKES_BACK } from './taken-back.ts'
 import { sessionHandlers } from './session/routes.ts'
 import { settingsHandlers } from './settings.ts'
 import { setupHandlers } from './setup.ts'
@@ -60,14 +61,18 @@ const routes = {
   ...viewHandlers,
 } satisfies Readonly<Record<CoreRoute, BoundRoute>>
 
-/** The same, each command with how its answer is read anew when it is sent a second time. */
-export const handlers: Readonly<Record<string, BoundRoute>> = withAgain(routes, AGAIN)
+/** The same, each command with how its answer is read anew when it is sent a second time, and with what it may take back. */
+export const handlers: Readonly<Record<string, BoundRoute>> = withAgain(routes, AGAIN, TAKES_BACK)
 
 function withAgain(
   bound: Readonly<Record<string, BoundRoute>>,
   again: Readonly<Record<string, Again | null>>,
+  takesBack: Readonly<Record<string, readonly string[]>>,
 ): Readonly<Record<string, BoundRoute>> {
   return Object.fromEntries(
-    Object.entries(bound).map(([name, route]) => [name, { ...route, again: again[name] ?? null }]),
+    Object.entries(bound).map(([name, route]) => [
+      name,
+      { ...route, again: again[name] ?? null, takesBack: takesBack[name] ?? [] },
+    ]),
   )
 }

@@ -11,6 +11,7 @@ import { endSessionOnRecord } from '../dispatch/end-session.ts'
 import { receiveUpload, sendDownload } from '../dispatch/file-tickets.ts'
 import { createJobs } from '../dispatch/jobs.ts'
 import { createLooks } from '../dispatch/looks.ts'
+import { createUndoing } from '../dispatch/undoing.ts'
 import { createLogger, type Logger } from '../dispatch/logger.ts'
 import { createRecoveryKeys } from '../vault/pending-recovery-keys.ts'
 import type { Call } from '../dispatch/route.ts'
@@ -113,6 +114,7 @@ export async function createApp(config: CoreConfig, options: AppOptions): Promis
     demoAccounts,
     sessions: createSessions(steady),
     looks: createLooks(steady),
+    undoing: createUndoing(steady),
     tickets: createTickets(),
     jobs: createJobs(),
     pace: options.pace ?? PACE,

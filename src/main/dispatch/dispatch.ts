@@ -31,9 +31,9 @@ export async function dispatch(
   const asking = call.services.sessions.of(call.windowId)?.personId
   try {
     if (bound.definition.kind !== 'command') return { ok: true, data: await bound.run(call, raw) }
-    const { commandId, input } = takeCommandId(raw)
-    const { again = null } = bound
-    const sent = commandId === null ? null : { id: commandId, route, again }
+    const { commandId, undoes, input } = takeCommandId(raw)
+    const { again = null, takesBack = [] } = bound
+    const sent = commandId === null ? null : { id: commandId, route, again, undoes, takesBack }
     return { ok: true, data: await bound.run({ ...call, sent }, input) }
   } catch (error) {
     return { ok: false, error: await refusal({ ...call, asking }, route, error, raw) }

@@ -9,8 +9,17 @@ export const HOURS_REMEMBERED = 24
 /** Reads anew what a command answered, from the thing it made or changed. Null when that is not there any more. */
 export type Again = (context: QueryContext, madeId: string) => Promise<unknown>
 
-/** A command as its window sent it: under which id, and how its answer is read anew; null where it cannot be. */
-export type Sent = Readonly<{ id: string; route: string; again: Again | null }>
+/**
+ * A command as its window sent it: under which id, how its answer is read anew (null where it cannot be), and the command it
+ * takes back, of those it can (`undoing.ts`).
+ */
+export type Sent = Readonly<{
+  id: string
+  route: string
+  again: Again | null
+  undoes?: string | null
+  takesBack?: readonly string[]
+}>
 
 /** The hour in which each board last forgot what is older than a day. */
 const forgottenIn = new WeakMap<object, string>()

@@ -40,6 +40,8 @@ export type BoundRoute = Readonly<{
   run(call: Call, input: unknown): Promise<unknown>
   /** How the answer of a command that was done is read anew when it is sent again. */
   again?: Again | null
+  /** The commands that this one may take back just after they were done. */
+  takesBack?: readonly string[]
 }>
 
 /** The handlers of one feature's routes in the contract: every one of them, and nothing else. */
@@ -172,7 +174,9 @@ export async function transact<Result>(
   store: Store,
   work: (context: CommandContext, call: BoardCall) => Promise<Result>,
 ): Promise<Transacted<Result>> {
-  const { clock, ids, sha256, sessions } = call.services
+  const { clock, ids, sha256, sessions, undoing } = call.services
+  const { sent = null } = call
+  const undoes = sent?.undoes ?? null
   const board = requireBoard(call)
   const session = sessions.of(call.windowId)
   if (session === null) throw new DomainError('UNAUTHENTICATED')
@@ -183,6 +187,8 @@ export async function transact<Result>(
     const { actor: caller, unconfirmed } = await actorOf(call, who.personId, repositories, access)
     const word = await wordOf(caller, repositories, access, at)
     const actor: Actor = { ...caller, word }
+    const { personId } = who
+    if (undoes !== null) undoing.require({ undoes, personId, takesBack: sent?.takesBack ?? [] })
     // Begun anew here, because a transaction that lost a race is run again.
     const entries: AuditEntry[] = []
     const context: CommandContext = {
@@ -194,7 +200,7 @@ export async function transact<Result>(
       repositories,
       audit(entry) {
         entries.push(entry)
-        audit(markedEntry(entry, unconfirmed))
+        audit(undoEntry(markedEntry(entry, unconfirmed), undoes))
       },
     }
     const answer = await work(context, { ...call, board, actor })
@@ -202,6 +208,8 @@ export async function transact<Result>(
     recorded = entries
     return answer
   })
+  const { route = '' } = sent ?? {}
+  undoing.note({ commandId: sent?.id ?? null, personId: who.personId, route, recorded })
   return { result, board, by: who.personId, recorded }
 }
 
@@ -310,6 +318,13 @@ async function wordOf(
 export function markedEntry(entry: AuditEntry, unconfirmed: AccountCause | null): AuditEntry {
   if (unconfirmed === null) return entry
   const mark = { field: 'unconfirmedAccount', from: null, to: unconfirmed }
+  return { ...entry, changes: [...(entry.changes ?? []), mark] }
+}
+
+/** What was done to take back what somebody had just done says so in the journal. */
+function undoEntry(entry: AuditEntry, undoes: string | null): AuditEntry {
+  if (undoes === null) return entry
+  const mark = { field: 'takenBack', from: null, to: true }
   return { ...entry, changes: [...(entry.changes ?? []), mark] }
 }
 

@@ -13,6 +13,7 @@ import type { Logger } from './logger.ts'
 import type { Sessions } from './sessions.ts'
 import type { Pace } from './pace.ts'
 import type { Tickets } from './tickets.ts'
+import type { Undoing } from './undoing.ts'
 
 /** Everything a handler may need from outside the core, built once by the composition. */
 export type Services = Readonly<{
@@ -22,6 +23,7 @@ export type Services = Readonly<{
   desk: Desk
   sessions: Sessions
   looks: Looks
+  undoing: Undoing
   tickets: Tickets
   jobs: Jobs
   pace: Pace

@@ -1,6 +1,5 @@
 import { computed, ref, shallowReactive, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
 
-import { ApiError } from '../api.ts'
 import { isConflict } from '../words/errors.ts'
 import { mergeThreeWays, valueAt, withValueAt } from './three-way.ts'
 import { useDraft } from './use-draft.ts'
@@ -50,8 +49,8 @@ type Options<Form> = Readonly<{
   save: (form: Form, commandId?: string) => Promise<unknown>
   /** Reads the record again, after it turned out to have changed. */
   refresh: () => Promise<void>
-  /** Told after a save, with the way back: it is refused once somebody changed the block again. */
-  saved: (undo: () => Promise<unknown>) => void
+  /** Told after a save, with its answer and the way back. */
+  saved: (answer: unknown, undo: () => Promise<unknown>) => void
 }>
 
 /**
@@ -155,14 +154,13 @@ export function useEditBlock<Form extends object>(form: Form, options: Options<F
     running.value = true
     error.value = null
     try {
-      const before = await saveOverNeighbours()
-      const after = storedText.value
+      const { before, answer } = await saveOverNeighbours()
+      const after = recordOf(storedText.value)
       cancel()
-      options.saved(async () => {
-        await options.refresh()
-        // Taking back what somebody else changed again would take that back too.
-        if (storedText.value !== after) throw new ApiError({ code: 'CONFLICT' })
-        return options.save(before)
+      // What somebody else changed in it since stays; that they changed the same is refused by the core.
+      options.saved(answer, () => {
+        const { form: back } = mergeThreeWays(after, before, options.stored())
+        return options.save(back)
       })
       return true
     } catch (failure) {
@@ -174,20 +172,17 @@ export function useEditBlock<Form extends object>(form: Form, options: Options<F
     }
   }
 
-  /** Stores the form, and answers what was stored before. */
-  async function saveOverNeighbours(): Promise<Form> {
+  /** Stores the form; answers what was stored before, too. */
+  async function saveOverNeighbours(): Promise<Readonly<{ before: Form; answer: unknown }>> {
     const before = options.stored()
     try {
-      await send()
-      return before
+      return { before, answer: await send() }
     } catch (failure) {
       if (!isConflict(failure)) throw failure
       await options.refresh()
       // The record moved on; what was typed contradicts nobody unless both changed the same field.
       if (noticeChange()) throw failure
-      const since = options.stored()
-      await send()
-      return since
+      return { before: options.stored(), answer: await send() }
     }
   }
 

@@ -13,6 +13,8 @@ export type Notice = Readonly<{
 
 /** How long a notice stays, in milliseconds. A problem stays until it is read and put away. */
 const SHOWN_FOR = { done: 7_000, hint: 15_000, reminder: 15_000, problem: null } as const
+/** As long as the core takes an act back, and a little less. */
+const UNDO_SHOWN_FOR = 10_000
 
 const notices = shallowRef<readonly Notice[]>([])
 let last = 0
@@ -40,7 +42,7 @@ function notify(
   const { kind = 'done', undo = null, open = null, show = null } = options
   const notice = { id, text, kind, undo, open, show }
   notices.value = [...notices.value.slice(-2), notice]
-  const shownFor = SHOWN_FOR[kind]
+  const shownFor = undo === null ? SHOWN_FOR[kind] : UNDO_SHOWN_FOR
   if (shownFor !== null) setTimeout(() => dismiss(id), shownFor)
 }
 

@@ -161,6 +161,12 @@ it('whoever comes back from a case finds rows, scroll and focus, and goes on fro
 it('a filter and its order are kept under a name, and come back by it', async () => {
   const { t, page } = desk
   await reach(desk.field(t('complaints.addFilter')))
+  await keys('ArrowDown')
+  // Only the one the keys are on is tinted: nothing in the list looks chosen before it is.
+  const tints = await page
+    .getByRole('option')
+    .evaluateAll((all) => all.map((option) => getComputedStyle(option).backgroundColor))
+  expect(tints.filter((tint) => tint !== 'rgba(0, 0, 0, 0)').length).toBeLessThanOrEqual(1)
   await type(t('terms.severity.high'))
   await page
     .getByRole('option', {

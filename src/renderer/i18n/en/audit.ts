@@ -196,6 +196,7 @@ export const auditMessages = {
     coversInvestigators: 'Identities covered from investigators who do not handle the case',
     approvalMark: 'Said beside the approval',
     unconfirmedAccount: 'Account not confirmed',
+    takenBack: 'Takes back what was just done',
     confirmedBy: 'Confirmations',
     password: 'Password',
     guessedSecret: 'What was wrong',

@@ -7,7 +7,6 @@ export const caseBlockMessages = {
   cancel: 'Cancel',
   shortcut: '{keys} saves',
   saved: 'Saved.',
-  undoFailed: 'Could not undo because the case has changed. What is stored now was kept.',
   restored: 'What you had begun to type is back.',
   disputed: 'Somebody else changed the same fields as you. Choose one of the two, or save yours.',
   followed: 'Somebody else changed: {fields}. These follow their version; what you typed stays.',

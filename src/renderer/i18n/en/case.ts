@@ -199,6 +199,8 @@ export const caseMessages = {
     noEvidence: 'No evidence attached',
     editWhy: 'Edit why number {n}',
     removeWhy: 'Remove why number {n}',
+    added: 'The why was added.',
+    removed: 'The why was removed.',
     removeTitle: 'Remove this why from the chain?',
     removeText: 'The whys below it move up. What is removed can still be read in the history.',
     remove: 'Remove the why',
@@ -231,6 +233,7 @@ export const caseMessages = {
     undated: 'no day yet',
     finish: 'Record as done',
     drop: 'Drop the step',
+    removed: 'The step was removed.',
     dropTitle: 'Why is this step dropped?',
     amountHelp:
       'Fill in once it is decided, with who decided and when; the letter tells amount and day.',

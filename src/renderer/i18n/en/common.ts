@@ -14,6 +14,8 @@ export const commonMessages = {
   add: 'Add',
   remove: 'Delete',
   undo: 'Undo',
+  undone: 'Undone.',
+  doneBy: 'This is done by: {roles}.',
   clear: 'Clear',
   back: 'Back',
   chooseFolder: 'Choose a folder…',

@@ -121,6 +121,8 @@ export const complaintsMessages = {
     shared: 'shared',
     remove: 'Remove list',
     removeOf: 'Remove list {name}',
+    kept: 'The list “{name}” is kept.',
+    removed: 'The list “{name}” is removed.',
     removeTitle: 'Remove the list “{name}”?',
     removeText: 'Only its name and filters go; no complaint is touched.',
   },

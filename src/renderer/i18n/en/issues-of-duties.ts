@@ -22,4 +22,6 @@ export const dutyIssueMessages = {
   REMEDY_DAY_OVER:
     'The day promised for a remedy is over ({day}): record it as done or give a new day, so that the letter promises no day that is past.',
   REPLY_DAY_OVER: 'The day to reply by in the letter ({day}) is over.',
+  ASKED_BEFORE_RECEIPT: 'The request is earlier than the receipt of the complaint.',
+  SETTLED_BEFORE_ASKED: 'The day is earlier than the day it was asked for.',
 } as const satisfies SameKeys<typeof vi>

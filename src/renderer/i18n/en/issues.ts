@@ -3,6 +3,7 @@ import type { issuesMessages as vi } from '../vi/issues.ts'
 import { contactIssueMessages } from './issues-of-contacts.ts'
 import { dutyIssueMessages } from './issues-of-duties.ts'
 import { letterIssueMessages } from './issues-of-letters.ts'
+import { undoIssueMessages } from './issues-of-undoing.ts'
 
 export const issuesMessages = {
   unknown: 'Not right ({code}).',
@@ -341,9 +342,8 @@ export const issuesMessages = {
   CAUSE_TWICE: 'Choose each cause in one place only.',
   CAUSE_NOT_PRIMARY:
     'Other confirmed causes stand beside an established primary cause. While that is not known, choose them among the suspected.',
-  ASKED_BEFORE_RECEIPT: 'The request is earlier than the receipt of the complaint.',
-  SETTLED_BEFORE_ASKED: 'The day is earlier than the day it was asked for.',
   ...letterIssueMessages,
   ...contactIssueMessages,
   ...dutyIssueMessages,
+  ...undoIssueMessages,
 } as const satisfies SameKeys<typeof vi>

@@ -190,6 +190,7 @@ export const auditMessages = {
     coversInvestigators: 'Che danh tính với người xác minh không phụ trách',
     approvalMark: 'Ghi kèm lần duyệt',
     unconfirmedAccount: 'Tài khoản chưa được xác nhận',
+    takenBack: 'Hoàn tác việc vừa làm',
     confirmedBy: 'Số người đã xác nhận',
     password: 'Mật khẩu',
     guessedSecret: 'Thứ nhập sai',

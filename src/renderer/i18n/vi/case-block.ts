@@ -5,7 +5,6 @@ export const caseBlockMessages = {
   cancel: 'Hủy',
   shortcut: '{keys} để lưu',
   saved: 'Đã lưu.',
-  undoFailed: 'Chưa hoàn tác được vì hồ sơ đã thay đổi. Nội dung hiện tại được giữ nguyên.',
   restored: 'Đã khôi phục phần anh/chị nhập dở.',
   disputed:
     'Người khác vừa sửa cùng mục với anh/chị. Hãy chọn một trong hai, hoặc lưu bản của mình.',

@@ -198,6 +198,8 @@ export const caseMessages = {
     noEvidence: 'Chưa gắn chứng cứ',
     editWhy: 'Sửa nguyên nhân thứ {n}',
     removeWhy: 'Xóa nguyên nhân thứ {n}',
+    added: 'Đã thêm nguyên nhân vào chuỗi.',
+    removed: 'Đã xóa nguyên nhân khỏi chuỗi.',
     removeTitle: 'Xóa nguyên nhân này khỏi chuỗi?',
     removeText: 'Các nguyên nhân sau nó được nối lên. Nội dung đã xóa vẫn xem được trong Lịch sử.',
     remove: 'Xóa nguyên nhân',
@@ -229,6 +231,7 @@ export const caseMessages = {
     undated: 'chưa có ngày',
     finish: 'Ghi nhận đã xong',
     drop: 'Bỏ biện pháp',
+    removed: 'Đã xóa biện pháp.',
     dropTitle: 'Vì sao bỏ biện pháp này?',
     amountHelp:
       'Điền khi đã có quyết định, cùng người và ngày quyết định; thư trả lời nêu số tiền và ngày.',

@@ -11,6 +11,8 @@ export const commonMessages = {
   add: 'Thêm',
   remove: 'Xóa',
   undo: 'Hoàn tác',
+  undone: 'Đã hoàn tác.',
+  doneBy: 'Việc này do người có vai trò sau thực hiện: {roles}.',
   clear: 'Bỏ chọn',
   back: 'Quay lại',
   chooseFolder: 'Chọn thư mục…',

@@ -123,6 +123,8 @@ export const complaintsMessages = {
     shared: 'dùng chung',
     remove: 'Xóa danh sách',
     removeOf: 'Xóa danh sách {name}',
+    kept: 'Đã lưu danh sách “{name}”.',
+    removed: 'Đã xóa danh sách “{name}”.',
     removeTitle: 'Xóa danh sách “{name}”?',
     removeText: 'Chỉ xóa tên và điều kiện lọc; khiếu nại không bị ảnh hưởng.',
   },

@@ -25,7 +25,7 @@ export const firmsMessages = {
   ended: 'Đã ngừng hợp tác',
   validity: {
     valid: 'đến {date}',
-    expired: 'hết hạn từ {date}',
+    expired: 'hết hạn {date}',
     none: 'chưa có',
   },
   verdict: 'Có được thuê cho hồ sơ không',

@@ -20,4 +20,6 @@ export const dutyIssueMessages = {
   REMEDY_DAY_OVER:
     'Ngày hứa của một biện pháp đã qua ({day}): hãy ghi đã làm xong hoặc hẹn ngày mới, để thư không hứa một ngày đã qua.',
   REPLY_DAY_OVER: 'Hạn trả lời ghi trong thư ({day}) đã qua.',
+  ASKED_BEFORE_RECEIPT: 'Thời điểm yêu cầu sớm hơn lúc tiếp nhận khiếu nại.',
+  SETTLED_BEFORE_ASKED: 'Ngày thực hiện sớm hơn ngày yêu cầu.',
 } as const

@@ -1,6 +1,7 @@
 import { contactIssueMessages } from './issues-of-contacts.ts'
 import { dutyIssueMessages } from './issues-of-duties.ts'
 import { letterIssueMessages } from './issues-of-letters.ts'
+import { undoIssueMessages } from './issues-of-undoing.ts'
 
 /** What is wrong with one field, or which rule speaks against an act. */
 export const issuesMessages = {
@@ -342,9 +343,8 @@ export const issuesMessages = {
   CAUSE_TWICE: 'Mỗi nguyên nhân chỉ được chọn ở một mục.',
   CAUSE_NOT_PRIMARY:
     'Nguyên nhân khác đã xác nhận chỉ đi cùng nguyên nhân chính đã xác định. Khi nguyên nhân chính chưa rõ, hãy chọn ở mục nghi ngờ.',
-  ASKED_BEFORE_RECEIPT: 'Thời điểm yêu cầu sớm hơn lúc tiếp nhận khiếu nại.',
-  SETTLED_BEFORE_ASKED: 'Ngày thực hiện sớm hơn ngày yêu cầu.',
   ...letterIssueMessages,
   ...contactIssueMessages,
   ...dutyIssueMessages,
+  ...undoIssueMessages,
 } as const
