@@ -310,15 +310,14 @@ export const complaintRoutes = {
      * How many changed hands; what is over, or already theirs, stays as it is. Cut short, it says which cases it did not
      * come to, and why: asked for again, it goes on with those.
      */
-    output:
-      trusted<
-        Readonly<{
-          assigned: number
-          left: number
-          rest: readonly string[]
-          stopped: ErrorCode | null
-        }>
-      >(),
+    output: trusted<
+      Readonly<{
+        assigned: number
+        left: number
+        rest: readonly string[]
+        stopped: ErrorCode | null
+      }>
+    >(),
   }),
   /** The list as a file: of these complaints, or of all that a filter finds. */
   'complaints.exportList': defineRoute({
