@@ -1,7 +1,7 @@
 import { suspectedBreach } from '../breach/model.ts'
 import type { DerivedDeadline } from '../deadlines/model.ts'
 import type { Instant } from '../kernel/calendar.ts'
-import { NOT_LATE } from '../letters/late.ts'
+import { NOT_LATE } from '../deadlines/late.ts'
 import type { Right } from '../rights/model.ts'
 import { clockTable } from '../settings/clock-table.ts'
 import type { Settings } from '../settings/model.ts'

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../kernel/calendar.ts'
-import type { LateReason } from '../letters/late.ts'
+import type { LateReason } from '../deadlines/late.ts'
 
 /** Who sent a complaint on: an authority, or a court. */
 export const AUTHORITY_KINDS = ['authority', 'court'] as const

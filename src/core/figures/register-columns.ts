@@ -7,7 +7,7 @@ import {
   type LocalDate,
 } from '../kernel/calendar.ts'
 import { traitsOf } from '../letters/kinds.ts'
-import { LATE_REASON_TERMS } from '../letters/late.ts'
+import { LATE_REASON_TERMS } from '../deadlines/late.ts'
 import { HOUSE_WORDING } from '../phrases/house/index.ts'
 import { nameOfRight } from '../rights/words.ts'
 import { rulesOf } from '../settings/clock-table.ts'

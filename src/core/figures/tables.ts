@@ -1,6 +1,6 @@
 import type { Firm } from '../firms/model.ts'
 import { DUTY_STANDINGS } from '../complaints/model.ts'
-import { LATE_REASON_TERMS } from '../letters/late.ts'
+import { LATE_REASON_TERMS } from '../deadlines/late.ts'
 import type { Person } from '../people/model.ts'
 import { vietnamDate, vietnamTime } from '../kernel/calendar.ts'
 import { dutyName, isInHours, rulesOf } from '../settings/clock-table.ts'

@@ -4,7 +4,7 @@ import type { ApprovalMark } from '../people/account.ts'
 import type { Language } from '../taxonomies/term.ts'
 import type { Variant } from './kind-record.ts'
 import type { LetterKind } from './kinds.ts'
-import type { LateReason } from './late.ts'
+import type { LateReason } from '../deadlines/late.ts'
 import type { Particulars } from './particulars.ts'
 
 export const LETTER_STATES = ['draft', 'submitted', 'approved', 'issued'] as const

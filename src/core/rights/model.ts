@@ -1,6 +1,6 @@
 import { RULE } from '../deadlines/rule-table.ts'
 import type { Instant, LocalDate } from '../kernel/calendar.ts'
-import type { LateReason } from '../letters/late.ts'
+import type { LateReason } from '../deadlines/late.ts'
 
 /** What a data subject can ask for (Law 91/2025, Article 4.1; limits in Decree 356/2025, Article 5). */
 export const RIGHTS = [

@@ -1,5 +1,5 @@
 import { DEADLINE_RULES } from '#core/deadlines/rule-table.ts'
-import { LATE_REASON_TERMS } from '#core/letters/late.ts'
+import { LATE_REASON_TERMS } from '#core/deadlines/late.ts'
 import { formatDate, isInstant, isLocalDate } from '#core/kernel/calendar.ts'
 import { CATEGORIES } from '#core/taxonomies/categories.ts'
 import { CAUSES } from '#core/taxonomies/causes.ts'

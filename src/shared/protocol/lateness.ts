@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { LATE_REASONS } from '#core/letters/late.ts'
+import { LATE_REASONS } from '#core/deadlines/late.ts'
 import { optionalText } from './fields.ts'
 
 /** Why something comes after the end of a clock it stops, and the same in words; the core asks for it where it does. */

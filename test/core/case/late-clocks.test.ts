@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { lateClocks } from '#core/case/late-clocks.ts'
 import type { Deadline } from '#core/deadlines/model.ts'
-import { LATE_REASON_TERMS, LATE_REASONS } from '#core/letters/late.ts'
+import { LATE_REASON_TERMS, LATE_REASONS } from '#core/deadlines/late.ts'
 import { NO_PARTICULARS } from '#core/letters/particulars.ts'
 import type { RightRequest } from '#core/rights/model.ts'
 

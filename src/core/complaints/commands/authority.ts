@@ -6,7 +6,7 @@ import type { LocalDate } from '../../kernel/calendar.ts'
 import { invalid } from '../../kernel/errors.ts'
 import { requirePastDay, requireVersion } from '../../kernel/guards.ts'
 import type { CommandContext } from '../../ports/context.ts'
-import { explained, type Lateness } from '../../letters/late.ts'
+import { explained, type Lateness } from '../../deadlines/late.ts'
 import { isAnsweredLate, type AuthorityRequest } from '../authority.ts'
 import type { Complaint } from '../model.ts'
 

@@ -18,7 +18,7 @@ import {
 import { isToList } from '../reach.ts'
 import type { DispatchChannel, Letter } from '../model.ts'
 import { isDispatched, requireLetterThere } from '../rules.ts'
-import { NOT_LATE, type Lateness, type LateReason } from '../late.ts'
+import { NOT_LATE, type Lateness, type LateReason } from '../../deadlines/late.ts'
 import { lateSending, recordSending, requireDispatchable } from './dispatch.ts'
 import { letterCommand, recordLetter, type HeldLetter } from './letter-command.ts'
 

@@ -1,6 +1,6 @@
 import type { HeldCase } from '../../case/command/held-case.ts'
 import type { LocalDate } from '../../kernel/calendar.ts'
-import { NOT_LATE } from '../../letters/late.ts'
+import { NOT_LATE } from '../../deadlines/late.ts'
 import type { Letter } from '../../letters/model.ts'
 import { refusesRight } from '../../letters/rules.ts'
 import type { CommandContext } from '../../ports/context.ts'

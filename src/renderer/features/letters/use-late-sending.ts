@@ -2,7 +2,7 @@ import { computed, type ComputedRef } from 'vue'
 
 import { lateClocks } from '#core/case/late-clocks.ts'
 import { formatDate, type LocalDate } from '#core/kernel/calendar.ts'
-import type { LateReason } from '#core/letters/late.ts'
+import type { LateReason } from '#core/deadlines/late.ts'
 import { useNow } from '#renderer/kit/behaviour/use-now.ts'
 import { useI18n } from '#renderer/i18n/index.ts'
 

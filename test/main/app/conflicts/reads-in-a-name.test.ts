@@ -4,10 +4,9 @@ import { expect, it } from 'vitest'
 
 const APP = resolve(import.meta.dirname, '../../../../src/main/app')
 
-/** Reads before anybody is signed in, or of the people themselves; and the clocks the program itself works out anew: nothing of it is shown. */
+/** Reads before anybody is signed in, or of the people themselves: nothing of it is shown. */
 const WITHOUT_A_NAME = [
   'people.ts',
-  'session/clocks-at-opening.ts',
   'session/going-back.ts',
   'session/routes.ts',
   'session/start-session.ts',

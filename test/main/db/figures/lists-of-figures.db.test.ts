@@ -11,7 +11,7 @@ import { COUNTED_FIGURES, daysOfMonth, listOfDuty, listOfFigure } from '#core/fi
 import { DIMENSIONS } from '#core/figures/model.ts'
 import { periodFigures } from '#core/figures/period.ts'
 import { addDays, startOfVietnamDay } from '#core/kernel/calendar.ts'
-import { LATE_REASONS } from '#core/letters/late.ts'
+import { LATE_REASONS } from '#core/deadlines/late.ts'
 import {
   SYSTEM,
   aComplaint,
