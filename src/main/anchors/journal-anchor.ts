@@ -131,6 +131,7 @@ export function createJournalAnchor(
     const lines =
       base.length === 0 ? known : [...known, sealNumbers(present(), { ...head, given: base })]
     try {
+      await makeFolder(dirname(own.head))
       await writeHead(own, head)
       await ownLog.begin(lines)
     } catch (error) {
@@ -144,7 +145,6 @@ export function createJournalAnchor(
   }
 
   async function writeHead(place: AnchorPlace, head: RecordedHead): Promise<void> {
-    await makeFolder(dirname(place.head))
     await writeFileAtomically(place.head, Buffer.from(`${printHead(keys, head)}\n`, 'latin1'))
   }
 
@@ -152,6 +152,7 @@ export function createJournalAnchor(
   async function catchUp(): Promise<void> {
     const head = current
     if (head === null) return
+    // A data folder that was taken away since is not made anew at its old place.
     await writeHead(own, head).catch(() => undefined)
     if (mirror === null || mirrorLog === null) return
     try {
@@ -160,6 +161,7 @@ export function createJournalAnchor(
         await mirrorLog.append(unmirrored[0])
         unmirrored = unmirrored.slice(1)
       }
+      await makeFolder(dirname(mirror.head))
       await writeHead(mirror, head)
     } catch {
       // This machine's profile may be read-only or full: the folder itself has it.

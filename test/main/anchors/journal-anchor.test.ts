@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 
 import type { AuditEntry } from '#core/audit/model.ts'
@@ -87,6 +87,15 @@ it('a folder that is gone refuses before anything is written', async () => {
   await anchor.begin(START, [])
   await rm(own.numbers)
   await expect(anchor.committed(commit(5, 1))).rejects.toMatchObject({ code: 'DATA_FOLDER_UNFIT' })
+})
+
+it('a folder that was taken away meanwhile is not made anew by what was still to be noted', async () => {
+  const anchor = createJournalAnchor([KEY], own, null)
+  await anchor.begin(START, [])
+  await anchor.committed({ ...commit(5, 1), taken: [] })
+  await rm(dirname(own.head), { recursive: true })
+  await anchor.close()
+  await expect(stat(dirname(own.head))).rejects.toMatchObject({ code: 'ENOENT' })
 })
 
 it('a line cut short by a power cut counts for nothing, and the next begins on its own', async () => {
