@@ -3,8 +3,11 @@ import type { CommandContext } from '#core/ports/context.ts'
 import type { Access } from '#shared/protocol/define.ts'
 import { inTransaction, type BoardCall, type Call } from './route.ts'
 
-/** Whoever is on the telephone waits no longer than this for somebody else's act on many. In milliseconds. */
-const SLICE_MS = 150
+/**
+ * How long a slice may be before it ends, in milliseconds: a call asks the database two or three times, and each time may wait for
+ * a slice. With 150 the calls of others waited 1,021 ms (p99) while 500 cases changed hands.
+ */
+const SLICE_MS = 40
 
 /** How far an act on many came. */
 export type Sliced<Item, Result> = Readonly<{

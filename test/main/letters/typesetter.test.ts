@@ -254,6 +254,21 @@ describe('closing', () => {
   })
 })
 
+describe('warming up', () => {
+  it('is over for everybody who asked once the engine is ready, and at once from then on', async () => {
+    const typesetter = typesetterWith()
+    const order: string[] = []
+    const ready = ['first', 'second'].map(async (who) => {
+      await typesetter.warmUp()
+      order.push(who)
+    })
+    const letter = typesetter.typeset(RESULT_LETTER_VI).then(() => order.push('letter'))
+    await Promise.all([...ready, letter])
+    expect(order).toEqual(['first', 'second', 'letter'])
+    await typesetter.warmUp()
+  })
+})
+
 describe('an idle typesetter', () => {
   it('ends its thread, and starts one again for the next letter', async () => {
     const typesetter = typesetterWith({ workerUrl: MOODY_WORKER, idleMs: 1 })

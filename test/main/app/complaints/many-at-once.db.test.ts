@@ -57,7 +57,7 @@ describe.each(ENGINES)('on %s', (engine) => {
       for (let each = 0; each < 5; each += 1) ids.push((await takeComplaint(app)).id)
       ids.sort()
       const assigneeId = app.ids.investigator
-      // A clock by which each case takes a hundred milliseconds: two of them fill a slice.
+      // A clock by which each case takes 25 milliseconds: two of them fill a slice.
       let now = 0
       // The clocks are looked at after the opening too, in turns of their own.
       let giving = false
@@ -65,7 +65,7 @@ describe.each(ENGINES)('on %s', (engine) => {
       const others = app.as('intake')
       await app.restart({
         pace: {
-          now: () => (now += 100),
+          now: () => (now += 25),
           async giveWay() {
             if (!giving) return
             seen.push(await given(others, ids, assigneeId))

@@ -25,3 +25,20 @@ it('an intake sheet made once the answer is late gives a new day; one in time ke
   const late = await intake.call('letters.sheet', asked)
   expect(late).toMatchObject({ state: 'issued', particulars: { answerBy: '2026-12-30' } })
 })
+
+it('the first one after a start keeps nobody waiting for its engine', async () => {
+  const { id } = await takeComplaint(app)
+  await app.restart()
+  await signInAll(app)
+  const done: string[] = []
+  const sheet = app
+    .as('intake')
+    .call('letters.sheet', { complaintId: id, language: 'vi', answerBy: '2026-12-30' })
+    .then(() => done.push('sheet'))
+  const other = app
+    .as('investigator')
+    .call('complaints.open', { id })
+    .then(() => done.push('open'))
+  await Promise.all([sheet, other])
+  expect(done).toEqual(['open', 'sheet'])
+})

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AuditEntry } from '#core/audit/model.ts'
 import { AT, aPerson } from '#test/setup/records.ts'
@@ -100,6 +101,28 @@ describe.each(['sqlite', 'postgres'] as const)('the audit chain on %s', (dialect
       ),
     )
     expect(await test.store.verifyAudit()).toMatchObject({ events: EVENTS + 45, brokenAt: null })
+  })
+
+  it('is verified a portion after the other, with turns for others in between', async () => {
+    const portions = 2
+    await test.store.write(ACTOR, AT, async (_repositories, audit) => {
+      for (let turn = 0; turn < portions * 1_000; turn += 1) audit(entry(turn))
+    })
+    let turns = 0
+    let verifying = true
+    async function watch(): Promise<void> {
+      while (verifying) {
+        await setImmediate()
+        await test.store.read((r) => r.audit.head())
+        turns += 1
+      }
+    }
+    const watching = watch()
+    const report = await test.store.verifyAudit()
+    verifying = false
+    await watching
+    expect(report).toMatchObject({ events: EVENTS + portions * 1_000, brokenAt: null })
+    expect(turns).toBeGreaterThan(portions)
   })
 
   it.each(['UPDATE audit_event SET person_name = ?', 'DELETE FROM audit_event WHERE sequence = ?'])(
