@@ -174,7 +174,9 @@ it('a request for deletion goes from the call to its execution, confirmed by who
   await sendLetter(code, t('terms.letterKind.L1'))
   const paper = page.getByRole('region', { name: t('letters.page.label', { code }) })
   const due = `ngày ${day} tháng ${month} năm ${year}`.replace(/tháng 0([3-9])/u, 'tháng $1')
-  expect((await paper.innerText()).replaceAll(/\s+/gu, ' ')).toContain(due)
+  await expect
+    .poll(async () => (await paper.innerText()).replaceAll(/\s+/gu, ' '), { timeout: 15_000 })
+    .toContain(due)
   await sendLetter(code, t('terms.letterVariant.pass-on'))
   await openCase(desk, code)
   await openRoom(desk, 'overview')

@@ -5,6 +5,18 @@ const PART = 'section, article, aside, nav, form, li, dialog, main'
 /** The one button of a part that brings the work on. */
 const NEXT = 'button.n-button--primary-type:not(:disabled)'
 
+/** What was given the focus that had been lost; null once somebody has moved it on. */
+let heir: Element | null = null
+
+/**
+ * Whether what had the focus is gone and nobody but {@link keepFocus} has seen to it: a part of the page that knows better
+ * where its next key is wanted may take it there.
+ */
+export function isFocusLost(page: Document = document): boolean {
+  const { activeElement } = page
+  return activeElement === null || activeElement === page.body || activeElement === heir
+}
+
 /**
  * The focus is never nowhere. When what had it leaves the page or goes grey (a button that gave way to a form, a form that
  * was sent, a row that moved on), it goes where the next key is wanted:
@@ -24,6 +36,7 @@ export function keepFocus(page: Document): () => void {
 
   function onFocus({ target }: FocusEvent): void {
     if (!(target instanceof HTMLElement)) return
+    heir = null
     const form = target.closest('form')
     if (form !== null && held instanceof HTMLButtonElement && !openers.has(form)) {
       openers.set(form, { button: held, name: nameOf(held) })
@@ -42,11 +55,12 @@ export function keepFocus(page: Document): () => void {
       (element) => element instanceof HTMLFormElement && !element.isConnected,
     )
     const opener = gone instanceof HTMLFormElement ? openers.get(gone) : undefined
-    const heir = heirAmong(left, (part) =>
+    const found = heirAmong(left, (part) =>
       gone === undefined ? fieldIn(part, lost) : openerIn(part, opener),
     )
-    if (heir === null) held = null
-    heir?.focus()
+    if (found === null) held = null
+    found?.focus()
+    heir = found
   }
 
   const observer = new MutationObserver(check)
@@ -83,8 +97,8 @@ function heirAmong(
 ): HTMLElement | null {
   for (const element of left) {
     if (element.matches('main')) return partOf(element)
-    const heir = wanted(element) ?? element.querySelector<HTMLElement>(NEXT)
-    if (heir !== null) return heir
+    const found = wanted(element) ?? element.querySelector<HTMLElement>(NEXT)
+    if (found !== null) return found
     if (element.matches(PART)) return partOf(element)
   }
   return null

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
-import { keepFocus } from '#renderer/kit/behaviour/keep-focus.ts'
+import { isFocusLost, keepFocus } from '#renderer/kit/behaviour/keep-focus.ts'
 
 let end: () => void
 
@@ -65,6 +65,17 @@ describe('the focus of what left the page', () => {
     expect(document.activeElement).toBe(one('.day'))
     await draw('ul', ROW)
     expect(document.activeElement).toBe(one('li div button:last-child'))
+  })
+
+  it('counts as lost until somebody moves it on: a part that knows better may take it', async () => {
+    await draw('ul', '<li><button>Bỏ</button></li>')
+    one('button').focus()
+    expect(isFocusLost()).toBe(false)
+    await draw('ul', '<li><button>Làm lại</button></li>')
+    expect(document.activeElement).toBe(one('section'))
+    expect(isFocusLost()).toBe(true)
+    one('button').focus()
+    expect(isFocusLost()).toBe(false)
   })
 
   it('goes to the page where the whole part went', async () => {
